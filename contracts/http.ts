@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** The longest text any field takes unless it says otherwise. */
+export const Line = z.string().trim().min(1).max(200);
+export const Id = z.uuid();
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(120);
+/** An instant, RFC 3339 in UTC. */
+export const Instant = z.iso.datetime();
+/** IANA name, such as `Europe/Berlin`. */
+export const TimeZone = z.string().min(1).max(64);
+/** ISO 4217 code. */
+export const Currency = z.string().regex(/^[A-Z]{3}$/);
+/** Money in the currency's smallest unit: 1250 with EUR is 12.50 €. */
+export const Minor = z.int().min(0).max(1_000_000_000_00);
+export const Email = z.email().max(254).toLowerCase();
+
+/** Where a list goes on. Opaque; only ever one that a list gave out. */
+export const Cursor = z.string().max(500);
+export const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: Cursor.nullable() });
+
+/** RFC 9457. `code` is what programs branch on, `detail` is for people. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    correlationId: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .loose();
+export type Problem = z.infer<typeof Problem>;
+
+/** Sent with every POST that creates money or bookings; the same key answers the same. */
+export const IdempotencyKey = z
+  .string()
+  .min(8)
+  .max(128)
+  .regex(/^[\w-]+$/);
+
+/** A visitor's own random name for their cart, so that a hold outlives a login. Whoever knows it owns the cart. */
+export const CartId = z.uuid();

@@ -1,0 +1,50 @@
+import { message } from '@event-planner/model';
+import { z } from 'zod';
+import { Code } from './auth.ts';
+import { BookedLine, Ticket } from './booking.ts';
+import { Currency, Email, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
+
+const Changed = z.object({ eventId: Id, version: z.int() });
+export const eventPublished = message('event.published.v1', Changed);
+export const eventUpdated = message('event.updated.v1', Changed);
+export const eventCancelled = message('event.cancelled.v1', Changed);
+
+export const userRegistered = message('user.registered.v1', z.object({ userId: Id, email: Email, name: Line }));
+/** Carries the one-time code to whoever mails it, hence sensitive. */
+export const codeIssued = message('user.code-issued.v1', z.object({ email: Email, name: Line, code: Code, expiresAt: Instant }), {
+  sensitive: true,
+});
+
+const Booked = z.object({ bookingId: Id, userId: Id, eventId: Id, totalMinor: Minor, currency: Currency });
+export const bookingCreated = message('booking.created.v1', Booked);
+/** Complete, so that a mail can be written without asking anybody. */
+export const bookingConfirmed = message(
+  'booking.confirmed.v1',
+  Booked.extend({
+    reference: z.string(),
+    email: Email,
+    attendeeName: Line,
+    eventTitle: Line,
+    eventSlug: Slug,
+    startsAt: Instant,
+    endsAt: Instant,
+    timeZone: TimeZone,
+    venueName: Line,
+    venueAddress: z.string(),
+    organizerName: Line,
+    lines: z.array(BookedLine),
+    tickets: z.array(Ticket),
+  }),
+);
+/** Expired or cancelled before it was paid: its places are free again. */
+export const bookingCancelled = message('booking.cancelled.v1', Booked.extend({ reason: z.enum(['expired', 'cancelled']) }));
+/** Paid, but its places were gone: the money must go back. */
+export const bookingRejected = message(
+  'booking.rejected.v1',
+  Booked.extend({ paymentId: Id, email: Email, eventTitle: Line, reference: z.string() }),
+);
+
+const Paid = z.object({ paymentId: Id, bookingId: Id, amountMinor: Minor, currency: Currency });
+export const paymentCompleted = message('payment.completed.v1', Paid);
+export const paymentFailed = message('payment.failed.v1', Paid.extend({ code: z.string() }));
+export const paymentRefunded = message('payment.refunded.v1', Paid);

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { Id, Instant, Line, page } from './http.ts';
+
+/** A mail that was sent to the caller. */
+export const Notification = z.object({
+  id: Id,
+  kind: z.enum(['code', 'confirmation', 'cancellation', 'refund']),
+  subject: Line,
+  sentAt: Instant,
+});
+export type Notification = z.infer<typeof Notification>;
+export const NotificationPage = page(Notification);

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Currency, Id, Instant, Minor } from './http.ts';
+
+export const PaymentState = z.enum(['created', 'processing', 'succeeded', 'failed', 'cancelled', 'refunding', 'refunded']);
+export type PaymentState = z.infer<typeof PaymentState>;
+
+export const PaymentRequest = z.strictObject({ bookingId: Id });
+
+export const Payment = z.object({
+  id: Id,
+  bookingId: Id,
+  state: PaymentState,
+  amountMinor: Minor,
+  currency: Currency,
+  createdAt: Instant,
+  /** For the provider's own card form; null once the payment is over. */
+  clientSecret: z.string().nullable(),
+  /** The provider's word on the last failure, such as `card_declined`. */
+  failureCode: z.string().nullable(),
+});
+export type Payment = z.infer<typeof Payment>;
+
+/** What the browser needs to show the provider's card form: card numbers never touch our servers. */
+export const PaymentConfig = z.object({
+  publishableKey: z.string(),
+  scriptUrl: z.string(),
+  testCards: z.array(z.object({ number: z.string(), outcome: z.string() })),
+});
+export type PaymentConfig = z.infer<typeof PaymentConfig>;
+
+export const WebhookReceived = z.object({ received: z.literal(true) });

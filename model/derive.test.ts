@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { eventPlanner } from '../systems/event-planner.ts';
+import { computeIn, dependencies, queues, routes, topics } from './index.ts';
+
+test('there is one queue with dead letters for each message and subscriber, named after both', () => {
+  const confirmed = queues(eventPlanner).find(queue => queue.name === 'booking-confirmed-notification');
+  expect(confirmed).toMatchObject({
+    subscriber: 'notification',
+    deadLetters: 'booking-confirmed-notification-dlq',
+    visibility: 30,
+    receives: 3,
+    retention: 345_600,
+    deadLetterRetention: 1_209_600,
+  });
+  expect(new Set(queues(eventPlanner).map(queue => queue.name)).size).toBe(queues(eventPlanner).length);
+});
+
+test('a topic carries the messages about one kind of thing', () => {
+  expect([...topics(eventPlanner).keys()].toSorted()).toEqual(['booking', 'event', 'payment', 'user']);
+  expect(
+    topics(eventPlanner)
+      .get('payment')
+      ?.map(m => m.name),
+  ).toEqual(['payment.completed.v1', 'payment.failed.v1', 'payment.refunded.v1']);
+});
+
+test('the longest route prefix comes first, so that a socket is not taken for its parent', () => {
+  const prefixes = routes(eventPlanner).map(route => route.prefix);
+  expect(prefixes.indexOf('/api/bookings/live')).toBeLessThan(prefixes.indexOf('/api/bookings'));
+  expect(
+    routes(eventPlanner)
+      .filter(route => route.socket)
+      .map(route => route.prefix),
+  ).toEqual(['/api/bookings/live']);
+});
+
+test('dependencies name every call, message, store and outside host exactly once', () => {
+  const edges = dependencies(eventPlanner).map(edge => `${edge.from} ${edge.kind} ${edge.to}`);
+  expect(edges).toContain('payment calls booking');
+  expect(edges).toContain('payment reaches api.stripe.com');
+  expect(edges).toContain('notification sends mail');
+  expect(new Set(edges).size).toBe(edges.length);
+});
+
+test('an environment overrides only what it names', () => {
+  const [auth] = eventPlanner.services;
+  expect(computeIn(eventPlanner, 'prod', auth)).toEqual({ cpu: 0.5, memory: 1, tasks: [4, 16] });
+  expect(computeIn(eventPlanner, 'dev', auth)).toEqual({ cpu: 0.25, memory: 0.5, tasks: [1, 1] });
+});

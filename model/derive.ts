@@ -1,0 +1,79 @@
+import { stemOf, topicOf, type Message } from './message.ts';
+import type { Subscription } from './resources.ts';
+import type { Compute, Manifest } from './service.ts';
+import type { System } from './system.ts';
+
+export interface Queue extends Subscription {
+  readonly name: string;
+  readonly deadLetters: string;
+  readonly subscriber: string;
+}
+
+export const queueName = (heard: Message, subscriber: string): string => `${stemOf(heard)}-${subscriber}`;
+
+/** One queue and one dead-letter queue per (message, subscriber). */
+export const queues = (system: Pick<System, 'services'>): readonly Queue[] =>
+  system.services.flatMap(service =>
+    (service.subscribes ?? []).map(heard => {
+      const name = queueName(heard.message, service.name);
+      return { ...heard, name, deadLetters: `${name}-dlq`, subscriber: service.name };
+    }),
+  );
+
+/** One topic per kind of thing, with the messages said on it. */
+export function topics(system: Pick<System, 'services'>): ReadonlyMap<string, readonly Message[]> {
+  const said = system.services.flatMap(service => service.publishes ?? []);
+  return Map.groupBy(said, topicOf);
+}
+
+export interface Route {
+  /** The whole prefix, such as `/api/events`. */
+  readonly prefix: string;
+  readonly service: string;
+  readonly socket: boolean;
+}
+
+/** The route table of the edge, longest prefix first. */
+export const routes = (system: Pick<System, 'services' | 'apiPrefix'>): readonly Route[] =>
+  system.services
+    .flatMap(service =>
+      service.routes.map(path => ({
+        prefix: `${system.apiPrefix}${path}`,
+        service: service.name,
+        socket: service.sockets?.includes(path) ?? false,
+      })),
+    )
+    .toSorted((a, b) => b.prefix.length - a.prefix.length);
+
+export type EdgeKind = 'calls' | 'says' | 'queries' | 'caches' | 'stores' | 'reaches' | 'sends';
+
+/** Who depends on whom. Security groups, diagrams and the local host's refusals are made from this list alone. */
+export interface Dependency {
+  readonly from: string;
+  readonly kind: EdgeKind;
+  readonly to: string;
+}
+
+export const dependencies = (system: Pick<System, 'services'>): readonly Dependency[] =>
+  system.services.flatMap(service => [
+    ...(service.calls ?? []).map(to => ({ from: service.name, kind: 'calls' as const, to })),
+    ...listenersOf(system, service).map(to => ({ from: service.name, kind: 'says' as const, to })),
+    ...(service.database ? [{ from: service.name, kind: 'queries' as const, to: `${service.name}-database` }] : []),
+    ...(service.cache ? [{ from: service.name, kind: 'caches' as const, to: 'cache' }] : []),
+    ...Object.keys(service.objects ?? {}).map(bucket => ({ from: service.name, kind: 'stores' as const, to: bucket })),
+    ...(service.reaches ?? []).map(host => ({ from: service.name, kind: 'reaches' as const, to: host })),
+    ...(service.sends ?? []).map(channel => ({ from: service.name, kind: 'sends' as const, to: channel })),
+  ]);
+
+const listenersOf = (system: Pick<System, 'services'>, { publishes = [] }: Manifest): readonly string[] => [
+  ...new Set(
+    queues(system)
+      .filter(queue => publishes.some(said => said.name === queue.message.name))
+      .map(queue => queue.subscriber),
+  ),
+];
+
+/** A service's tasks in an environment: its manifest, overridden by the environment's sizes. */
+export function computeIn(system: System, environment: string, service: Manifest): Compute {
+  return { ...service.compute, ...system.environments[environment]?.services?.[service.name] };
+}

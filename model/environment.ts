@@ -1,0 +1,71 @@
+import type { Alarm } from './alarms.ts';
+import type { Scaling } from './scaling.ts';
+import type { Compute } from './service.ts';
+import type { Gigabytes, Percent, Seconds } from './units.ts';
+
+/** Where and how large. Every field but the first two has a default, stated beside it. */
+export interface Environment {
+  readonly regions: readonly [primary: string, standby?: string];
+  readonly zones: number;
+  /** 'together' runs all services in one task. @default 'apart' */
+  readonly placement?: 'apart' | 'together';
+  /** Of the one task when placed together. */
+  readonly together?: Compute;
+  /** Tasks of a service kept in each zone. @default 1 */
+  readonly tasksPerZone?: number;
+  /** Share of tasks on spot capacity. @default none */
+  readonly spot?: Percent;
+  /** @default one in every zone */
+  readonly natGateways?: 'per-zone' | 'one';
+  readonly database: DatabasePlan;
+  readonly cache: CachePlan;
+  /** Nodes of the document store: the primary and its replicas. @default none */
+  readonly documents?: { readonly nodes: number; readonly nodeMemory: Gigabytes };
+  /** Sizes that differ from a service's own manifest. */
+  readonly services?: Readonly<Record<string, Partial<Compute>>>;
+  /** @default the system's */
+  readonly scaling?: Scaling;
+  /** @default the system's */
+  readonly alarms?: readonly Alarm[];
+  readonly logRetention: Seconds;
+  /** Share of requests traced; failed ones always are. */
+  readonly traces: Percent;
+  readonly deployment: 'rolling' | 'blue-green';
+  readonly recovery: Recovery;
+  /** Runs only then; stopped otherwise. Five-field cron in UTC. @default always */
+  readonly hours?: { readonly start: string; readonly stop: string };
+  /** What the requirements say it costs a month, in US dollars; the cost model explains the difference. @default they say nothing */
+  readonly estimate?: readonly [low: number, high: number];
+}
+
+export interface DatabasePlan {
+  /** 'shared': one server holds every service's database. */
+  readonly servers: 'per-service' | 'shared';
+  /** Memory and vCPU of one server. */
+  readonly memory: Gigabytes;
+  readonly cpu: number;
+  /** A synchronous copy in another zone that takes over by itself. */
+  readonly standby: boolean;
+  /** @default what each service's manifest says */
+  readonly replicas?: number;
+  /** @default what each service's manifest says, summed when shared */
+  readonly storage?: Gigabytes;
+  readonly backupDays: number;
+  readonly pointInTimeDays: number;
+}
+
+export interface CachePlan {
+  readonly shards: number;
+  readonly replicasPerShard: number;
+  readonly nodeMemory: Gigabytes;
+}
+
+/** How soon it is back and how much may be lost, and by what means. */
+export interface Recovery {
+  readonly rto: Seconds;
+  readonly rpo: Seconds;
+  /** Copies of backups in the standby region. @default none */
+  readonly copies?: 'daily' | 'weekly';
+  /** Time to live of the failover records. */
+  readonly dnsTtl?: Seconds;
+}

@@ -1,0 +1,49 @@
+import type { Alarm } from './alarms.ts';
+import type { Environment } from './environment.ts';
+import type { Scaling } from './scaling.ts';
+import type { Manifest } from './service.ts';
+import type { Seconds } from './units.ts';
+
+/** A page application served at the edge. */
+export interface WebApp {
+  readonly name: string;
+  /** The workspace that builds it. */
+  readonly folder: string;
+  readonly path: `/${string}`;
+}
+
+/** What stands between people and the services. */
+export interface Edge {
+  readonly port: number;
+  readonly domain: { readonly web: string; readonly api: string };
+  readonly webApps: readonly WebApp[];
+  readonly maxBodyBytes: number;
+  readonly requestTimeout: Seconds;
+  readonly idleTimeout: Seconds;
+  readonly drain: Seconds;
+  readonly health: {
+    readonly path: `/${string}`;
+    readonly every: Seconds;
+    readonly timeout: Seconds;
+    readonly healthy: number;
+    readonly unhealthy: number;
+  };
+  readonly tls: { readonly minimum: '1.2' | '1.3'; readonly preferred: '1.3' };
+  readonly firewall: { readonly requestsPerIp: number; readonly per: Seconds; readonly commonRules: boolean };
+}
+
+export interface System {
+  readonly name: string;
+  readonly title: string;
+  readonly apiPrefix: `/${string}`;
+  readonly services: readonly Manifest[];
+  readonly edge: Edge;
+  /** Rules every service scales by, unless it adds its own. */
+  readonly scaling: Scaling;
+  /** Alarms every service has, unless it adds its own. */
+  readonly alarms: readonly Alarm[];
+  readonly environments: Readonly<Record<string, Environment>>;
+}
+
+/** Composes services into a system. The local host runs this value; the AWS host deploys it. */
+export const defineSystem = <const S extends System>(system: S): S => system;

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { eventPlanner } from '../systems/event-planner.ts';
+import { defineService, defineSystem, gb, type Manifest, message, minutes, on, seconds, type System, validate } from './index.ts';
+
+const said = message('thing.happened.v1', z.object({ id: z.string() }));
+const database = { storage: gb(10), replicas: 0, connectionsPerTask: 5 };
+const speaker = defineService({
+  name: 'speaker',
+  port: 9001,
+  routes: ['/things'],
+  database,
+  publishes: [said],
+  compute: { cpu: 1, memory: gb(1), tasks: [2, 4] },
+});
+const listener = defineService({
+  name: 'listener',
+  port: 9002,
+  routes: ['/ears'],
+  database,
+  subscribes: [on(said)],
+  compute: { cpu: 1, memory: gb(1), tasks: [2, 4] },
+});
+
+const small = defineSystem({
+  ...eventPlanner,
+  name: 'small',
+  services: [speaker, listener],
+  environments: { prod: { ...eventPlanner.environments.prod, services: {}, tasksPerZone: 1 } },
+});
+
+const wrong = (change: Partial<System>): readonly string[] => validate({ ...small, ...change });
+const withListener = (change: Partial<Manifest>): readonly string[] => wrong({ services: [speaker, { ...listener, ...change }] });
+const withProd = (change: Partial<System['environments'][string]>): readonly string[] =>
+  wrong({ environments: { prod: { ...small.environments.prod, ...change } } });
+
+test('the systems we ship have no faults', () => {
+  expect(validate(eventPlanner)).toEqual([]);
+  expect(validate(small)).toEqual([]);
+});
+
+test.each([
+  [
+    'two services of small are called listener',
+    wrong({ services: [speaker, listener, { ...listener, port: 9003, routes: [], subscribes: [] }] }),
+  ],
+  ['port 9001 is claimed by speaker and listener', withListener({ port: 9001 })],
+  ['port 8080 is claimed by listener and the edge', withListener({ port: 8080 })],
+  ['route /api/things is claimed by speaker and listener', withListener({ routes: ['/things'] })],
+  ['listener opens sockets on /live, which is not among its routes', withListener({ sockets: ['/live'] })],
+  [
+    'listener subscribes to thing.happened.v1, which no service of small publishes',
+    wrong({ services: [{ ...speaker, publishes: [] }, listener] }),
+  ],
+  ['thing.happened.v1 is published by speaker and listener; a message has one publisher', withListener({ publishes: [said] })],
+  ['two subscriptions make the queue thing-happened-listener', withListener({ subscribes: [on(said), on(said)] })],
+  [
+    'the queue thing-happened-listener has no dead letters: it needs at least 1 receive and a dead-letter retention',
+    withListener({ subscribes: [on(said, { deadLetterRetention: seconds(0) })] }),
+  ],
+  [
+    'the queue thing-happened-listener drops messages after 60 s, before its 3 receives of 30 s are over',
+    withListener({ subscribes: [on(said, { retention: minutes(1) })] }),
+  ],
+  ['listener has messages but no database for its outbox and inbox', wrong({ services: [speaker, withoutDatabase(listener)] })],
+  ['listener calls nobody, which is not part of small', withListener({ calls: ['nobody'] })],
+  ['listener calls itself', withListener({ calls: ['listener'] })],
+  [
+    'the cache entry page of listener is never invalidated',
+    withListener({ cache: { page: { key: 'page:{id}', ttl: minutes(1), dropOn: [] } } }),
+  ],
+  [
+    'the cache entry page of speaker is dropped on thing.happened.v1, which speaker does not subscribe to',
+    wrong({ services: [{ ...speaker, cache: { page: { key: 'page:{id}', ttl: minutes(1), dropOn: [said] } } }, listener] }),
+  ],
+  ['listener runs 3 to 2 tasks, which is not a range', withListener({ compute: { cpu: 1, memory: gb(1), tasks: [3, 2] } })],
+  ['prod runs 0 to 4 tasks of listener, which is not a range', withProd({ services: { listener: { tasks: [0, 4] } } })],
+  ['prod wants 3 tasks of speaker in each of 2 zones, but at most 4 run', withProd({ tasksPerZone: 3 })],
+  ['prod places all services together but gives that task no size', withProd({ placement: 'together' })],
+  ['prod sizes nobody, which is not part of small', withProd({ services: { nobody: { cpu: 1 } } })],
+  [
+    'the alarm odd needs one threshold, above or below',
+    withListener({ alarms: [{ name: 'odd', severity: 'warning', metric: 'cpu-percent', during: minutes(1), runbook: 'scale' }] }),
+  ],
+  [
+    'two alarms are called cpu-high',
+    withListener({
+      alarms: [{ name: 'cpu-high', severity: 'warning', metric: 'cpu-percent', above: 1, during: minutes(1), runbook: 'scale' }],
+    }),
+  ],
+])('says: %s', (sentence, faults) => {
+  expect(faults).toContain(sentence);
+});
+
+test('all faults are told at once', () => {
+  expect(withListener({ port: 9001, calls: ['nobody'], routes: ['/things'] })).toHaveLength(3);
+});
+
+function withoutDatabase({ database: _, ...rest }: typeof listener): Manifest {
+  return rest;
+}

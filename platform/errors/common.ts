@@ -1,0 +1,20 @@
+import { catalogue } from './catalogue.ts';
+
+/** Refusals that any service may give. */
+export const refuse = catalogue({
+  invalid_request: { kind: 'invalid', title: 'The request does not match its schema' },
+  malformed_body: { kind: 'invalid', title: 'The body cannot be read' },
+  invalid_cursor: { kind: 'invalid', title: 'The cursor was not given out by this list' },
+  idempotency_key_missing: { kind: 'invalid', title: 'This request needs an Idempotency-Key' },
+  token_missing: { kind: 'unauthenticated', title: 'Signing in is needed' },
+  token_expired: { kind: 'unauthenticated', title: 'The access token has expired' },
+  token_invalid: { kind: 'unauthenticated', title: 'The access token is not valid' },
+  forbidden: { kind: 'forbidden', title: 'Not allowed' },
+  not_found: { kind: 'not_found', title: 'Nothing is here' },
+  request_timeout: { kind: 'timeout', title: 'The request took too long to arrive' },
+  idempotency_key_reused: { kind: 'conflict', title: 'The Idempotency-Key belongs to another request' },
+  body_too_large: { kind: 'too_large', title: 'The body is too large' },
+  unsupported_media_type: { kind: 'unsupported', title: 'The body has an unsupported content type' },
+  rate_limited: { kind: 'too_many', title: 'Too many requests' },
+  unavailable: { kind: 'unavailable', title: 'Not available right now' },
+});

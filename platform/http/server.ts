@@ -1,0 +1,80 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { AppError, problemType, refuse, statusOf, toProblem } from '../errors/index.ts';
+import { newId } from '../ids/index.ts';
+import { type Logger, withContext } from '../telemetry/index.ts';
+import { guard, type Verifiers } from './access.ts';
+import { healthRoutes } from './health.ts';
+import { describeApi } from './openapi.ts';
+
+export interface HttpOptions {
+  readonly service: string;
+  readonly title: string;
+  readonly log: Logger;
+  readonly verify: Verifiers;
+  /** Rejects while something the service cannot work without is away. */
+  readonly ready: () => Promise<void>;
+  /** @default 256 kB */
+  readonly maxBodyBytes?: number;
+}
+
+const correlationHeader = 'x-correlation-id';
+const acceptableCorrelationId = /^[\w-]{8,64}$/;
+
+/**
+ * A service's HTTP side: zod in and out, problem+json for everything that goes wrong, a correlation id in and out, health, OpenAPI.
+ * Sizes and times are bounded; whoever opens the port sets the socket timeouts.
+ */
+export async function createHttp({ service, title, log, verify, ready, maxBodyBytes = 256 * 1024 }: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    logger: false,
+    // Services are reached through the edge alone, which overwrites X-Forwarded-For with what it saw.
+    trustProxy: true,
+    genReqId: request => acceptable(request.headers[correlationHeader]) ?? newId(),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    ajv: { customOptions: { removeAdditional: false } },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header(correlationHeader, request.id);
+    withContext({ correlationId: request.id }, done);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(asRefusal(error), request.id);
+    if (problem.status >= statusOf.unavailable || problem.status === 500)
+      log.error({ err: error, service, method: request.method, path: request.routeOptions.url }, 'request failed');
+    return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const problem = toProblem(
+      refuse('not_found', `there is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`),
+      request.id,
+    );
+    return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
+  });
+  guard(app, verify);
+  await describeApi(app, { service, title });
+  await app.register(healthRoutes(service, ready));
+  return app;
+}
+
+const acceptable = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' && acceptableCorrelationId.test(header) ? header : undefined;
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof AppError || !hasZodFastifySchemaValidationErrors(error)) return error;
+  const errors = error.validation.map(issue => ({
+    path: `${error.validationContext ?? ''}${issue.instancePath}`,
+    message: issue.message ?? 'is not valid',
+  }));
+  const first = errors[0];
+  return refuse('invalid_request', first ? `${first.path || 'request'}: ${first.message}` : 'the request does not match its schema', {
+    errors,
+    cause: error,
+  });
+}

@@ -1,0 +1,24 @@
+import type { Bucket, System } from '@event-planner/model';
+import type { Cache } from '../cache/index.ts';
+import type { Mailer } from '../mail/index.ts';
+import type { Broker } from '../messaging/index.ts';
+import type { Objects } from '../objects/index.ts';
+import type { Logger } from '../telemetry/index.ts';
+import type { ServiceTokens } from '../tokens/index.ts';
+import type { Transport } from './transport.ts';
+
+/** What a host gives its services to stand on. Chosen by the host's configuration; no service knows which it got. */
+export interface Adapters {
+  readonly system: System;
+  database(service: string): { readonly url: string; readonly readUrl?: string };
+  readonly broker: Broker;
+  readonly cache: Cache;
+  readonly mailer: Mailer;
+  objects(service: string, name: string, bucket: Bucket): Objects;
+  secret(name: string): string;
+  serviceTokens(service: string): ServiceTokens;
+  readonly transport: Transport;
+  readonly log: Logger;
+  readonly webUrl: string;
+  readonly now: () => Date;
+}

@@ -1,0 +1,80 @@
+import type { Body, Called, Cached, Heard, Manifest, Message, Published, Scheduled, Secret, Sent, Stored } from '@event-planner/model';
+import type { z } from 'zod';
+import type { CacheEntryHandle, FanOut } from '../cache/index.ts';
+import type { Database, Transaction } from '../database/index.ts';
+import type { Routes, SocketHandler } from '../http/index.ts';
+import type { Mailer } from '../mail/index.ts';
+import type { AfterCommit, Handling } from '../messaging/index.ts';
+import type { Objects } from '../objects/index.ts';
+import type { Logger } from '../telemetry/index.ts';
+
+export interface CallRequest<Schema extends z.ZodType> {
+  readonly method?: 'GET' | 'POST';
+  /** Below the system's API prefix, such as `/bookings/…/payable`. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly response: Schema;
+}
+
+/**
+ * What a service's code is given: exactly what its manifest declares. An undeclared message, call, cache entry, bucket or secret
+ * does not compile, and is refused at run time as well, as IAM and security groups would.
+ */
+export interface Context<M extends Manifest, Tables = unknown> {
+  readonly manifest: M;
+  readonly db: Database<Tables>;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** What every access token of this system says of itself. */
+  readonly tokens: { readonly issuer: string; readonly audience: string };
+  /** Where people reach the web app, without a slash at the end. */
+  readonly webUrl: string;
+  /** Announces a fact with the transaction: it is sent if and only if that commits. */
+  publish<Said extends Published<M>>(tx: Transaction<Tables>, said: Said, body: Said extends Message ? Body<Said> : never): Promise<void>;
+  /** Asks another service and waits; never while a lock is held. A refusal of its comes through, anything else is `unavailable`. */
+  call<Schema extends z.ZodType>(service: Called<M>, request: CallRequest<Schema>): Promise<z.infer<Schema>>;
+  cache<Schema extends z.ZodType>(entry: Cached<M>, schema: Schema): CacheEntryHandle<z.infer<Schema>>;
+  /** Reaches every process of this service that listens; for live views, never for truth. */
+  readonly fanOut: FanOut;
+  objects(bucket: Stored<M>): Objects;
+  secret(name: Secret<M>): string;
+  readonly mailer: [Sent<M>] extends [never] ? never : Mailer;
+}
+
+export type Subscribers<M extends Manifest, Tables> = {
+  readonly [Known in Heard<M> as Known extends Message<infer Name> ? Name : never]: (
+    body: Known extends Message ? Body<Known> : never,
+    handling: Handling<Tables>,
+  ) => Promise<AfterCommit | void>;
+};
+
+/** What a service is made of once its dependencies are there. */
+export interface App<M extends Manifest, Tables> {
+  /** Mounted below the system's API prefix. */
+  readonly routes: readonly Routes[];
+  readonly subscribers: Subscribers<M, Tables>;
+  readonly jobs: Readonly<Record<Scheduled<M>, () => Promise<void>>>;
+  readonly sockets?: Readonly<Record<NonNullable<M['sockets']>[number], SocketHandler>>;
+  close?(): Promise<void>;
+}
+
+export interface Service<M extends Manifest, Tables> {
+  readonly manifest: M;
+  /** Its folder of plain SQL files. */
+  readonly migrations: URL;
+  createApp(context: Context<M, Tables>): Promise<App<M, Tables>>;
+}
+
+/** Any service, as the hosts see it: what it declares and how to start it, its types forgotten. */
+export interface AnyService {
+  readonly manifest: Manifest;
+  readonly migrations: URL;
+  createApp(context: Context<Manifest, unknown>): Promise<App<Manifest, unknown>>;
+}
+
+/**
+ * Joins a manifest with its code. From here on only the manifest is known of its types; that is sound because the context
+ * it is given is built from that same manifest.
+ */
+export const defineServiceApp = <const M extends Manifest, Tables>(service: Service<M, Tables>): AnyService =>
+  service as unknown as AnyService;

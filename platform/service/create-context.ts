@@ -1,0 +1,68 @@
+import type { Manifest } from '@event-planner/model';
+import { createCacheEntry } from '../cache/index.ts';
+import type { Database } from '../database/index.ts';
+import type { Messaging } from '../messaging/index.ts';
+import type { Adapters } from './adapters.ts';
+import { createClient } from './client.ts';
+import type { Context } from './context.ts';
+import { tokenAudience, tokenIssuer } from './keys.ts';
+
+export interface ContextParts {
+  readonly manifest: Manifest;
+  readonly adapters: Adapters;
+  readonly db: Database<unknown>;
+  readonly messaging: Messaging<unknown>;
+}
+
+/** What a service may use, bound to its manifest: an undeclared use throws, naming the line that is missing. */
+export function createContext({ manifest, adapters, db, messaging }: ContextParts): Context<Manifest> {
+  const { log, now, webUrl, cache, mailer } = adapters;
+  const call = createClient({
+    transport: adapters.transport,
+    apiPrefix: adapters.system.apiPrefix,
+    mint: audience => adapters.serviceTokens(manifest.name).mint(audience),
+  });
+  return {
+    manifest,
+    db,
+    log,
+    now,
+    webUrl,
+    fanOut: cache,
+    tokens: { issuer: tokenIssuer(adapters), audience: tokenAudience(adapters) },
+    publish: (tx, said, body) => messaging.publish(tx, said, body),
+    call: async (service, request) => {
+      ensureDeclared(
+        manifest.calls?.includes(service),
+        `${manifest.name} calls ${service}: add it to calls in services/${manifest.name}/manifest.ts`,
+      );
+      return call(service, request);
+    },
+    cache: (name, schema) => createCacheEntry(cache, declared(manifest, 'cache', name), { schema, now }),
+    objects: name => adapters.objects(manifest.name, name, declared(manifest, 'objects', name)),
+    secret: name => {
+      ensureDeclared(
+        manifest.secrets?.includes(name),
+        `${manifest.name} reads the secret ${name}: add it to secrets in services/${manifest.name}/manifest.ts`,
+      );
+      return adapters.secret(name);
+    },
+    get mailer(): never {
+      ensureDeclared(
+        manifest.sends?.includes('mail'),
+        `${manifest.name} sends mail: add 'mail' to sends in services/${manifest.name}/manifest.ts`,
+      );
+      return mailer as never;
+    },
+  };
+}
+
+function declared<Kind extends 'cache' | 'objects'>(manifest: Manifest, kind: Kind, name: string): NonNullable<Manifest[Kind]>[string] {
+  const entry = manifest[kind]?.[name];
+  ensureDeclared(entry !== undefined, `${manifest.name} uses ${kind} ${name}: add it to ${kind} in services/${manifest.name}/manifest.ts`);
+  return entry as NonNullable<Manifest[Kind]>[string];
+}
+
+function ensureDeclared(isDeclared: boolean | undefined, sentence: string): void {
+  if (isDeclared !== true) throw new Error(`undeclared use: ${sentence}`);
+}

@@ -1,0 +1,14 @@
+import { codeIssued, userRegistered } from '@event-planner/contracts/messages';
+import { defineService, gb, minutes } from '@event-planner/model';
+
+/** Who someone is, and what they may do. */
+export const auth = defineService({
+  name: 'auth',
+  port: 8081,
+  routes: ['/auth'],
+  database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
+  publishes: [userRegistered, codeIssued],
+  secrets: ['token-signing-key'],
+  jobs: { 'forget-expired': { schedule: '17 * * * *', timeout: minutes(1) } },
+  compute: { cpu: 0.5, memory: gb(1), tasks: [4, 16] },
+});

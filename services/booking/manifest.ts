@@ -1,0 +1,20 @@
+import {
+  bookingCancelled, bookingConfirmed, bookingCreated, bookingRejected,
+  eventCancelled, eventPublished, eventUpdated, paymentCompleted, paymentRefunded,
+} from '@event-planner/contracts/messages';
+import { defineService, gb, on, seconds } from '@event-planner/model';
+
+/** Seats and counted places: held, booked, ticketed; never twice. */
+export const booking = defineService({
+  name: 'booking',
+  port: 8083,
+  routes: ['/bookings', '/bookings/live'],
+  sockets: ['/bookings/live'],
+  database: { storage: gb(200), replicas: 2, connectionsPerTask: 20 },
+  publishes: [bookingCreated, bookingConfirmed, bookingCancelled, bookingRejected],
+  subscribes: [on(eventPublished), on(eventUpdated), on(eventCancelled), on(paymentCompleted, { parallel: 50 }), on(paymentRefunded)],
+  calls: ['auth', 'event'],
+  secrets: ['ticket-signing-key'],
+  jobs: { 'expire-bookings': { schedule: '* * * * *', timeout: seconds(50) } },
+  compute: { cpu: 1, memory: gb(2), tasks: [4, 20] },
+});

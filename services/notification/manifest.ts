@@ -1,0 +1,20 @@
+import { bookingConfirmed, codeIssued, paymentRefunded, bookingRejected } from '@event-planner/contracts/messages';
+import { defineService, gb, minutes, on } from '@event-planner/model';
+
+/** What people hear from us. */
+export const notification = defineService({
+  name: 'notification',
+  port: 8085,
+  routes: ['/notifications'],
+  database: { storage: gb(20), replicas: 0, connectionsPerTask: 10 },
+  subscribes: [
+    on(codeIssued, { retention: minutes(10), deadLetterRetention: minutes(10) }),
+    on(bookingConfirmed),
+    on(bookingRejected),
+    on(paymentRefunded),
+  ],
+  calls: ['auth'],
+  sends: ['mail'],
+  compute: { cpu: 0.5, memory: gb(1), tasks: [2, 12] },
+  scaling: [{ kind: 'backlog', above: 100, addTasks: 2 }],
+});
