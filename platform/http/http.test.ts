@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { refuse } from '../errors/index.ts';
+import { createLogger } from '../telemetry/index.ts';
+import { person } from '../testing/people.ts';
+import { createHttp, type Routes, userOf } from './index.ts';
+
+const thing = z.strictObject({ name: z.string().min(1).max(20), count: z.int().min(1) });
+
+const routes: Routes = async app => {
+  app.post('/things', { config: { access: 'user' }, schema: { body: thing, response: { 201: thing } } }, (request, reply) => reply.code(201).send(request.body));
+  app.get('/whoami', { config: { access: 'user' } }, request => ({ name: userOf(request).name }));
+  app.get('/open', { config: { access: 'anyone' }, schema: { querystring: z.strictObject({ limit: z.coerce.number().int().max(10).default(5) }) } }, request => request.query);
+  app.get('/admins', { config: { access: 'admin' } }, () => ({ ok: true }));
+  app.get('/insiders', { config: { access: 'service' } }, request => request.caller);
+  app.get('/bug', { config: { access: 'anyone' } }, () => {
+    throw new Error('a secret in a stack trace');
+  });
+  app.get('/wrong-shape', { config: { access: 'anyone' }, schema: { response: { 200: thing } } }, () => ({ name: 'x', count: 0 }));
+};
+
+async function serve(ready: () => Promise<void> = async () => undefined) {
+  const app = await createHttp({
+    service: 'test', title: 'Test', log: createLogger({ service: 'test', level: 'silent' }), ready, maxBodyBytes: 1000,
+    verify: {
+      user: async token => {
+        if (token === 'ada') return person('Ada');
+        if (token === 'root') return person('Root', ['admin']);
+        throw refuse('token_invalid', 'no such token');
+      },
+      service: async token => {
+        if (token === 'booking') return 'booking';
+        throw refuse('token_invalid', 'no such token');
+      },
+    },
+  });
+  await app.register(routes, { prefix: '/api' });
+  await app.ready();
+  return app;
+}
+
+const as = (token: string) => ({ authorization: `Bearer ${token}` });
+
+test.each([
+  ['malformed JSON', { payload: '{', headers: { ...as('ada'), 'content-type': 'application/json' } }, 400, 'malformed_body'],
+  ['a wrong type', { payload: { name: 'x', count: 'two' }, headers: as('ada') }, 400, 'invalid_request'],
+  ['an unknown field', { payload: { name: 'x', count: 1, price: 0 }, headers: as('ada') }, 400, 'invalid_request'],
+  ['a negative count', { payload: { name: 'x', count: -1 }, headers: as('ada') }, 400, 'invalid_request'],
+  ['no body', { headers: as('ada') }, 400, 'invalid_request'],
+  ['a giant body', { payload: { name: 'x'.repeat(2000), count: 1 }, headers: as('ada') }, 413, 'body_too_large'],
+  ['a strange content type', { payload: 'a=b', headers: { ...as('ada'), 'content-type': 'text/csv' } }, 415, 'unsupported_media_type'],
+  ['no token', { payload: { name: 'x', count: 1 } }, 401, 'token_missing'],
+  ['a forged token', { payload: { name: 'x', count: 1 }, headers: as('eve') }, 401, 'token_invalid'],
+  ['a header that is no bearer token', { payload: { name: 'x', count: 1 }, headers: { authorization: 'Basic YTpi' } }, 401, 'token_invalid'],
+])('%s is refused precisely', async (_, request, status, code) => {
+  await using app = await serve();
+  const response = await app.inject({ method: 'POST', url: '/api/things', ...request });
+  expect(response.statusCode).toBe(status);
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  expect(response.json()).toMatchObject({ status, code, correlationId: response.headers['x-correlation-id'] });
+});
+
+test('a refusal names the field and what was expected', async () => {
+  await using app = await serve();
+  const response = await app.inject({ method: 'POST', url: '/api/things', headers: as('ada'), payload: { name: '', count: 1 } });
+  expect(response.json().errors).toEqual([{ path: 'body/name', message: expect.stringContaining('>=1') }]);
+});
+
+test('an unknown path is a problem too', async () => {
+  await using app = await serve();
+  const response = await app.inject({ url: '/api/nothing?token=secret' });
+  expect(response.json()).toMatchObject({ status: 404, code: 'not_found' });
+  expect(response.body).not.toContain('secret');
+});
+
+test('a bug answers 500 and keeps its message, and so does an answer of the wrong shape', async () => {
+  await using app = await serve();
+  for (const url of ['/api/bug', '/api/wrong-shape']) {
+    const response = await app.inject({ url });
+    expect(response.statusCode).toBe(500);
+    expect(response.body).not.toContain('stack trace');
+    expect(response.json().code).toBe('internal');
+  }
+});
+
+test('roles decide, and an admin may do what any role may', async () => {
+  await using app = await serve();
+  expect((await app.inject({ url: '/api/admins', headers: as('ada') })).json().code).toBe('forbidden');
+  expect((await app.inject({ url: '/api/admins', headers: as('root') })).statusCode).toBe(200);
+});
+
+test('a person cannot use what is meant for services, nor a service what is meant for people', async () => {
+  await using app = await serve();
+  expect((await app.inject({ url: '/api/insiders', headers: as('ada') })).statusCode).toBe(401);
+  expect((await app.inject({ url: '/api/insiders', headers: as('booking') })).json()).toEqual({ kind: 'service', name: 'booking' });
+  expect((await app.inject({ url: '/api/whoami', headers: as('booking') })).statusCode).toBe(401);
+});
+
+test('a route that does not say who may call it stops the start', async () => {
+  const app = await createHttp({ service: 'test', title: 'Test', log: createLogger({ service: 'test', level: 'silent' }), ready: async () => undefined, verify: { user: async () => person('A'), service: async () => 'x' } });
+  expect(() => app.get('/open-to-whom', () => 'hello')).toThrow('does not state who may call it');
+});
+
+test('a sane correlation id comes back, an odd one is replaced', async () => {
+  await using app = await serve();
+  expect((await app.inject({ url: '/health', headers: { 'x-correlation-id': 'order-12345678' } })).headers['x-correlation-id']).toBe('order-12345678');
+  expect((await app.inject({ url: '/health', headers: { 'x-correlation-id': '<script>' } })).headers['x-correlation-id']).toMatch(/^[\da-f-]{36}$/);
+});
+
+test('it lives while a dependency is away, but is not ready', async () => {
+  await using app = await serve(() => Promise.reject(new Error('database is down')));
+  expect((await app.inject({ url: '/health' })).statusCode).toBe(200);
+  const response = await app.inject({ url: '/health/ready' });
+  expect(response.statusCode).toBe(503);
+  expect(response.body).not.toContain('database is down');
+});
+
+test('the API describes itself in OpenAPI 3.1, with who may call what', async () => {
+  await using app = await serve();
+  const document = (await app.inject({ url: '/openapi.json' })).json();
+  expect(document.openapi).toBe('3.1.0');
+  expect(Object.keys(document.paths)).toEqual(['/api/things', '/api/whoami', '/api/open', '/api/admins', '/api/insiders', '/api/bug', '/api/wrong-shape']);
+  expect(document.paths['/api/admins'].get).toMatchObject({ 'x-access': 'admin', security: [{ user: [] }] });
+  expect(document.paths['/api/open'].get.security).toEqual([]);
+});

@@ -1,0 +1,130 @@
+import { fileURLToPath } from 'node:url';
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { type Body, defineService, gb, type Message, on, queueName, type System } from '@event-planner/model';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type pg from 'pg';
+import { createMemoryCache } from '../cache/index.ts';
+import { newId } from '../ids/index.ts';
+import type { Mail } from '../mail/index.ts';
+import { messagingMigrations, type Settled } from '../messaging/index.ts';
+import { type AnyService, type RunningService, startService, tokenAudience, tokenIssuer, type TransportRequest } from '../service/index.ts';
+import { createLogger } from '../telemetry/index.ts';
+import { createServiceTokens, createTokenSigner, newSigningKey } from '../tokens/index.ts';
+import { createTestBroker } from './broker.ts';
+import { clock, type TestClock } from './clock.ts';
+import type { Gate } from './gate.ts';
+import { person } from './people.ts';
+import { testDatabase } from './test-database.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface TestServiceOptions {
+  /** What the other services would answer. A call to one that is not here answers 503. */
+  readonly answers?: Readonly<Record<string, (request: Pick<TransportRequest, 'method' | 'path' | 'body'>) => Answer | Promise<Answer>>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** @default 2030-06-01 10:00 UTC */
+  readonly now?: string;
+}
+
+type Headers = Record<string, string>;
+
+export interface TestService extends AsyncDisposable {
+  readonly running: RunningService;
+  readonly clock: TestClock;
+  readonly url: string;
+  readonly pool: pg.Pool;
+  inject(request: InjectOptions): Promise<LightMyRequestResponse>;
+  /** Headers of a signed-in person. @default Ada, an attendee */
+  asUser(user?: AccessClaims): Promise<Headers>;
+  asService(name: string): Promise<Headers>;
+  /** As if the broker handed it over; the same `messageId` twice is a repetition. */
+  deliver<M extends Message>(said: M, body: Body<M>, options?: { readonly messageId?: string }): Promise<Settled | undefined>;
+  /** Bodies of what it announced so far, oldest first. */
+  published<M extends Message>(said: M): Promise<readonly Body<M>[]>;
+  readonly mails: readonly Mail[];
+  gate(sql: string, values?: readonly unknown[]): Promise<Gate>;
+}
+
+/** Runs one service on a database of its own. The world around it, other services, the broker and the post, is the test's. */
+export async function testService(service: AnyService, { answers = {}, secrets = {}, now = '2030-06-01T10:00:00Z' }: TestServiceOptions = {}): Promise<TestService> {
+  const { manifest } = service;
+  const database = await testDatabase({ migrations: [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)] });
+  const time = clock(now);
+  const system = surround(service);
+  const broker = createTestBroker();
+  const mails: Mail[] = [];
+  const signingKey = await newSigningKey();
+  const signer = await createTokenSigner({ keys: [signingKey], issuer: tokenIssuer({ system }), audience: tokenAudience({ system }), now: time.now });
+  const serviceTokens = (name: string) => createServiceTokens({ secret: 'a secret that only tests know, 32+', service: name, now: time.now });
+  const running: RunningService = await startService(service, {
+    system, broker,
+    database: () => ({ url: database.url }),
+    cache: createMemoryCache({ now: time.now }),
+    mailer: { send: async mail => void mails.push(mail) },
+    objects: () => {
+      throw new Error(`${manifest.name} stores objects, which testService does not offer yet`);
+    },
+    secret: name => secrets[name] ?? JSON.stringify(signingKey),
+    serviceTokens,
+    async transport(request) {
+      if (manifest.name === 'auth' && request.service === 'auth') {
+        const answer = await running.http.inject({ method: request.method, url: request.path });
+        return { status: answer.statusCode, body: answer.body };
+      }
+      if (request.path.endsWith('/auth/jwks.json')) return { status: 200, body: JSON.stringify(signer.jwks()) };
+      const answer = await answers[request.service]?.(request);
+      if (!answer) throw new Error(`${request.service} is not there in this test`);
+      return { status: answer.status, body: JSON.stringify(answer.body) };
+    },
+    log: createLogger({ service: manifest.name, level: 'silent' }),
+    webUrl: 'http://localhost:8080',
+    now: time.now,
+  });
+  return {
+    running, clock: time, url: database.url, pool: database.pool, mails,
+    inject: request => running.http.inject(request),
+    asUser: async (user = person('Ada')) => ({ authorization: `Bearer ${(await signer.sign(user)).token}` }),
+    asService: async name => ({ authorization: `Bearer ${await serviceTokens(name).mint(manifest.name)}` }),
+    deliver: (said, body, { messageId = newId() } = {}) =>
+      broker.deliver({ queue: queueName(said, manifest.name), envelope: { id: messageId, name: said.name, occurredAt: time.now().toISOString(), headers: {}, body } }),
+    async published<M extends Message>(said: M) {
+      await running.idle();
+      return broker.sent.filter(({ queue }) => queue === queueName(said, witness)).map(({ envelope }) => envelope.body as Body<M>);
+    },
+    gate: (sql, values) => database.gate(sql, values),
+    async [Symbol.asyncDispose]() {
+      await running.stop();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const witness = 'witness';
+
+/** A system around one service: somebody says all it hears, and a witness hears all it says. */
+function surround({ manifest }: AnyService): System {
+  const database = { storage: gb(1), replicas: 0, connectionsPerTask: 1 };
+  const compute = { cpu: 1, memory: gb(1), tasks: [1, 1] as const };
+  const seconds = <N extends number>(n: N) => n as never;
+  return {
+    name: 'test', title: 'Test', apiPrefix: '/api',
+    services: [
+      manifest,
+      defineService({ name: 'world', port: 1, routes: [], database, compute, publishes: (manifest.subscribes ?? []).map(heard => heard.message) }),
+      defineService({ name: witness, port: 2, routes: [], database, compute, subscribes: (manifest.publishes ?? []).map(said => on(said)) }),
+    ],
+    edge: {
+      port: 0, domain: { web: 'localhost', api: 'localhost' }, webApps: [], maxBodyBytes: 1024 * 1024,
+      requestTimeout: seconds(30), idleTimeout: seconds(60), drain: seconds(1),
+      health: { path: '/health', every: seconds(30), timeout: seconds(5), healthy: 2, unhealthy: 3 },
+      tls: { minimum: '1.2', preferred: '1.3' },
+      firewall: { requestsPerIp: 2000, per: seconds(300), commonRules: true },
+    },
+    scaling: { rules: [], outCooldown: seconds(60), inCooldown: seconds(300) },
+    alarms: [],
+    environments: {},
+  };
+}
