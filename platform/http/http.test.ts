@@ -8,7 +8,10 @@ import { createHttp, type Routes, userOf } from './index.ts';
 const thing = z.strictObject({ name: z.string().min(1).max(20), count: z.int().min(1) });
 
 const routes: Routes = async app => {
-  app.post('/things', { config: { access: 'user' }, schema: { body: thing, response: { 201: thing } } }, (request, reply) => reply.code(201).send(request.body));
+  app.post('/things', { config: { access: 'user' }, schema: { body: thing, response: { 201: thing } } }, (request, reply) => {
+    reply.code(201);
+    return request.body;
+  });
   app.get('/whoami', { config: { access: 'user' } }, request => ({ name: userOf(request).name }));
   app.get('/open', { config: { access: 'anyone' }, schema: { querystring: z.strictObject({ limit: z.coerce.number().int().max(10).default(5) }) } }, request => request.query);
   app.get('/admins', { config: { access: 'admin' } }, () => ({ ok: true }));

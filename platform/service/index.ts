@@ -1,6 +1,6 @@
 export type { Adapters } from './adapters.ts';
 export { type AnyService, type App, type CallRequest, type Context, defineServiceApp, type Service, type Subscribers } from './context.ts';
-export { tokenAudience, tokenIssuer } from './keys.ts';
+export { serviceTokensOf, tokenAudience, tokenIssuer } from './keys.ts';
 export { type RunningService, startService } from './start.ts';
 export {
   type Callable,

@@ -18,7 +18,7 @@ export interface TestDatabase extends AsyncDisposable {
 
 /**
  * A database of its own on the server of TEST_DATABASE_URL (set by tests/global-setup.ts), with the migrations applied; dropped at the end of the scope,
- * whoever is still connected. A copy of a template that is migrated once, so that it costs some ten milliseconds.
+ * whoever is still connected. A copy of a template that is migrated once, so that it costs some 25 milliseconds.
  */
 export async function testDatabase({ migrations = [] }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL'];

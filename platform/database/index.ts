@@ -1,0 +1,16 @@
+export { createDatabase, type Database, type DatabaseOptions, type Reader } from './database.ts';
+export { migrate } from './migrate.ts';
+export { readMigrations, type Migration } from './migration-files.ts';
+export type { PoolOptions } from './pool.ts';
+export { statement, type StatementRunner } from './statement.ts';
+export { isCheckViolation, isExclusionViolation, isForeignKeyViolation, isLockTimeout, isUniqueViolation } from './violations.ts';
+export {
+  type Generated,
+  type GeneratedAlways,
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  sql,
+  type Transaction,
+  type Updateable,
+} from 'kysely';

@@ -1,0 +1,31 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Kysely, Transaction } from 'kysely';
+import pg from 'pg';
+import { isStalePlan } from './prepared-statements.ts';
+
+const maxRetries = 3;
+const pauseMs = 20;
+
+const serializationFailure = '40001';
+const deadlockDetected = '40P01';
+
+/** See `Database.transaction`, which promises what this keeps. */
+export async function runTransaction<Tables, Result>(
+  db: Kysely<Tables>,
+  work: (tx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  for (let retry = 0; ; retry++) {
+    try {
+      // Said explicitly: a server's default_transaction_isolation must not change what our conditional writes mean.
+      return await db.transaction().setIsolationLevel('read committed').execute(work);
+    } catch (error) {
+      if (retry === maxRetries || !isRepeatable(error)) throw error;
+      await delay(Math.random() * pauseMs * 2 ** retry); // Jitter: the two sides of a deadlock must not meet again.
+    }
+  }
+}
+
+function isRepeatable(error: unknown): boolean {
+  if (isStalePlan(error)) return true;
+  return error instanceof pg.DatabaseError && (error.code === serializationFailure || error.code === deadlockDetected);
+}

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Database } from '../database/index.ts';
+import type { Logger } from '../telemetry/index.ts';
+import type { Broker } from './broker.ts';
+import { outboxIsEmpty, takeFromOutbox } from './outbox.ts';
+import { createSignal } from './signal.ts';
+
+const batchSize = 500;
+/** Between two rounds under load: long enough to gather a batch, short enough that nobody notices. */
+const gatherMs = 10;
+/** Between two looks when nobody here said anything: finds what another process left behind when it died. */
+const idleMs = 500;
+const brokerAwayMs = 1000;
+
+export interface RelayOptions<Tables> {
+  readonly database: Database<Tables>;
+  readonly broker: Broker;
+  readonly log: Logger;
+  /** The queues a message goes to. */
+  readonly queuesOf: (messageName: string) => readonly string[];
+}
+
+export interface Relay {
+  /** A message is about to be committed: look soon. */
+  poke(): void;
+  start(): void;
+  /** Moves what is there and ends. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Moves committed messages from the outbox to the broker. Any number of relays may run on one outbox. A crash between sending and
+ * committing sends again; the inbox absorbs it.
+ *
+ * Not woken by NOTIFY: in PostgreSQL the commits of transactions that notify wait for each other, which would put a queue in front of the
+ * very transactions that sell. A publisher in this process pokes; the rest is found by looking.
+ */
+export function createRelay<Tables>({ database, broker, log, queuesOf }: RelayOptions<Tables>): Relay {
+  const poked = createSignal();
+  let stopped = false;
+  let running: Promise<void> | undefined;
+
+  const moveBatch = (): Promise<number> => database.transaction(async tx => {
+    const envelopes = await takeFromOutbox(tx, batchSize);
+    await broker.send(envelopes.flatMap(envelope => queuesOf(envelope.name).map(queue => ({ queue, envelope }))));
+    return envelopes.length;
+  });
+
+  async function moveAll(): Promise<boolean> {
+    if (await outboxIsEmpty(database.query)) return false;
+    while (await moveBatch() === batchSize);
+    return true;
+  }
+
+  async function run(): Promise<void> {
+    for (let pauseMs = idleMs; !stopped;) {
+      try {
+        const moved = await moveAll();
+        // A poke comes before its commit: look again soon, then ever more rarely.
+        pauseMs = moved || poked.isRaised() ? gatherMs : Math.min(pauseMs * 2, idleMs);
+      } catch (error) {
+        log.error({ err: error }, 'messages could not be relayed; they stay in the outbox');
+        pauseMs = brokerAwayMs;
+      }
+      poked.lower();
+      await delay(gatherMs);
+      await poked.wait(pauseMs - gatherMs);
+    }
+  }
+
+  return {
+    poke: poked.raise,
+    start() {
+      running ??= run();
+    },
+    async stop() {
+      stopped = true;
+      poked.raise();
+      await running;
+      if (running) await moveAll().catch((error: unknown) => log.error({ err: error }, 'messages stay in the outbox until the next start'));
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Logger } from '../telemetry/index.ts';
+
+export interface StripeSandboxOptions {
+  /** A postgres:// URL of the sandbox's own database; it is brought up to date at start. */
+  readonly databaseUrl: string;
+  /** Where browsers reach the sandbox, such as `http://localhost:8089`. */
+  readonly publicUrl: string;
+  /** Where its events go, and what they are signed with (`whsec_…`). */
+  readonly webhook: { readonly url: string; readonly secret: string };
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  readonly log: Logger;
+}

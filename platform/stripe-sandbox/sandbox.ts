@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { createDatabase, migrate } from '../database/index.ts';
+import { createApi } from './api/server.ts';
+import { browserRoutes } from './browser/routes.ts';
+import { intentEndpoints } from './money/intents.ts';
+import { paymentMethodEndpoints } from './money/payment-methods.ts';
+import { refundEndpoints } from './money/refunds.ts';
+import type { StripeSandboxOptions } from './options.ts';
+import { changed, nothingWrong, type SimulationChange } from './simulation.ts';
+import type { Tables } from './tables.ts';
+import { createDeliverer } from './webhooks/deliverer.ts';
+import { eventEndpoints } from './webhooks/events.ts';
+
+const migrations = fileURLToPath(new URL('./migrations/', import.meta.url));
+
+export interface StripeSandbox {
+  /** Not listening yet: `await sandbox.http.listen({ port: 8089, host: '127.0.0.1' })`. */
+  readonly http: FastifyInstance;
+  /** Makes things go wrong, or right again; what is not named stays. */
+  simulate(change: SimulationChange): void;
+  /** Everything works again. */
+  calm(): void;
+  /** Resolves once every event has been delivered. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Another company's server, on this machine: speaks Stripe's wire protocol over its own database, takes test cards, and sends signed webhooks until they are
+ * accepted. Whatever it answered survives a crash, and so do events it has not delivered. It charges nobody.
+ */
+export async function createStripeSandbox({ databaseUrl, publicUrl, webhook, secretKey, publishableKey, log }: StripeSandboxOptions): Promise<StripeSandbox> {
+  await migrate(databaseUrl, [migrations]);
+  const db = createDatabase<Tables>({ url: databaseUrl, applicationName: 'stripe-sandbox' });
+  let current = nothingWrong;
+  const simulation = () => current;
+  const deliverer = createDeliverer({ db, webhook, simulation, log });
+  const endpoints = [...intentEndpoints, ...paymentMethodEndpoints, ...refundEndpoints, ...eventEndpoints];
+  const http = createApi(endpoints, { db, keys: { secretKey, publishableKey }, log, simulation, wake: deliverer.wake });
+  await http.register(browserRoutes({ publicUrl }));
+  deliverer.wake();
+  return {
+    http,
+    simulate(change) {
+      current = changed(current, change);
+      deliverer.wake();
+    },
+    calm() {
+      current = nothingWrong;
+      deliverer.wake();
+    },
+    idle: () => deliverer.idle(),
+    async close() {
+      await http.close();
+      await deliverer.stop();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import pino from 'pino';
+import { correlationId, traceId } from './context.ts';
+import { redact } from './redact.ts';
+
+type Line = (fields: Readonly<Record<string, unknown>>, message: string) => void;
+
+/** Writes one JSON object a line. `err` in the fields is written with its stack and causes. */
+export interface Logger {
+  readonly debug: Line;
+  readonly info: Line;
+  readonly warn: Line;
+  readonly error: Line;
+  /** The same log with these fields on every line. */
+  child(fields: Readonly<Record<string, unknown>>): Logger;
+}
+
+export interface LogDestination {
+  /** One line with its line feed. */
+  write(line: string): void;
+}
+
+export interface LoggerOptions {
+  readonly service: string;
+  /** @default 'info' */
+  readonly level?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** @default standard output */
+  readonly destination?: LogDestination;
+}
+
+/** A log of one service. Each line carries the correlation id and trace it belongs to, and no secrets: see `redact`. */
+export function createLogger({ service, level = 'info', destination }: LoggerOptions): Logger {
+  const options: pino.LoggerOptions = {
+    level,
+    base: { service },
+    messageKey: 'message',
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: {
+      level: label => ({ level: label }),
+      log: fields => redact(fields) as Record<string, unknown>,
+      bindings: fields => redact(fields) as Record<string, unknown>,
+    },
+    serializers: { err: describeError, error: describeError },
+    mixin: () => ({ correlationId: correlationId(), traceId: traceId() }),
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** Only what explains: drivers hang queries with their values, and HTTP clients whole requests, on their errors. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return redact(error);
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return {
+    type: error.name, message: error.message, ...code, stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    ...(error instanceof AggregateError ? { errors: error.errors.map(describeError) } : {}),
+  };
+}

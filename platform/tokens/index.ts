@@ -1,0 +1,3 @@
+export { createServiceTokens, type ServiceTokens, type ServiceTokensOptions } from './service-tokens.ts';
+export { accessAlgorithm, createTokenSigner, newSigningKey, type TokenSigner, type TokenSignerOptions } from './signer.ts';
+export { createTokenVerifier, type TokenVerifier, type TokenVerifierOptions } from './verifier.ts';

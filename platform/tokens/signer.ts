@@ -1,0 +1,52 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
+
+/** The one algorithm of access tokens; a verifier that let the token choose could be talked into another. */
+export const accessAlgorithm = 'EdDSA';
+
+export interface TokenSigner {
+  /** A signed access token, and when it ends. */
+  sign(user: AccessClaims): Promise<{ readonly token: string; readonly expiresAt: Date }>;
+  /** The public halves of all keys, the retired ones too: what they signed is good until it expires. */
+  jwks(): JSONWebKeySet;
+}
+
+export interface TokenSignerOptions {
+  /** Private Ed25519 keys, the newest first: it signs. */
+  readonly keys: readonly [JWK, ...JWK[]];
+  readonly issuer: string;
+  readonly audience: string;
+  readonly now: () => Date;
+  /** @default 15 minutes */
+  readonly ttlSeconds?: number;
+}
+
+/** A new private Ed25519 key, named after its thumbprint. */
+export async function newSigningKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(accessAlgorithm, { extractable: true, crv: 'Ed25519' });
+  const jwk = await exportJWK(privateKey);
+  return { ...jwk, kid: await calculateJwkThumbprint(jwk) };
+}
+
+/** Signs what someone may do for a short while. */
+export async function createTokenSigner({ keys, issuer, audience, now, ttlSeconds = 15 * 60 }: TokenSignerOptions): Promise<TokenSigner> {
+  const named = await Promise.all(keys.map(async jwk => ({ ...jwk, kid: jwk.kid ?? (await calculateJwkThumbprint(jwk)) })));
+  const [newest] = named;
+  if (newest === undefined) throw new Error('a signer needs a key');
+  const key = await importJWK(newest, accessAlgorithm);
+  return {
+    async sign({ sub, ...claims }) {
+      const issuedAt = Math.floor(now().getTime() / 1000);
+      const token = await new SignJWT(claims)
+        .setProtectedHeader({ alg: accessAlgorithm, kid: newest.kid, typ: 'at+jwt' })
+        .setSubject(sub)
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + ttlSeconds)
+        .sign(key);
+      return { token, expiresAt: new Date((issuedAt + ttlSeconds) * 1000) };
+    },
+    jwks: () => ({ keys: named.map(({ d: _private, ...publicHalf }) => ({ ...publicHalf, alg: accessAlgorithm, use: 'sig' })) }),
+  };
+}

@@ -1,0 +1,104 @@
+import { createHmac } from 'node:crypto';
+import { exportJWK, importJWK, type JWK, SignJWT } from 'jose';
+import { expect, test } from 'vitest';
+import { clock } from '../testing/clock.ts';
+import { person } from '../testing/people.ts';
+import { createServiceTokens, createTokenSigner, createTokenVerifier, newSigningKey } from './index.ts';
+
+const issuer = 'shop/auth';
+const audience = 'shop';
+const ada = person('Ada');
+
+async function parties() {
+  const time = clock('2030-06-01T10:00:00Z');
+  const key = await newSigningKey();
+  const signer = await createTokenSigner({ keys: [key], issuer, audience, now: time.now });
+  let fetches = 0;
+  let published = signer.jwks();
+  const jwks = async () => {
+    fetches += 1;
+    return published;
+  };
+  const verifier = createTokenVerifier({ jwks, issuer, audience, now: time.now });
+  return { time, key, signer, verifier, fetches: () => fetches, publish: (keys: typeof published) => void (published = keys) };
+}
+
+const forge = async (key: JWK, change: { iss?: string; aud?: string; exp?: number | undefined; alg?: string; typ?: string; kid?: string }) =>
+  new SignJWT({ name: 'Eve', email: 'eve@example.test', roles: ['admin'], sub: ada.sub, iss: change.iss ?? issuer, aud: change.aud ?? audience, ...('exp' in change ? change.exp && { exp: change.exp } : { exp: 1_906_600_000 }) })
+    .setProtectedHeader({ alg: change.alg ?? 'EdDSA', typ: change.typ ?? 'at+jwt', kid: change.kid ?? key.kid ?? '' })
+    .sign(await importJWK(key, 'EdDSA'));
+
+test('what one signs the other reads, without the private key', async () => {
+  const { signer, verifier, fetches } = await parties();
+  const { token, expiresAt } = await signer.sign(ada);
+  expect(await verifier.verify(token)).toEqual(ada);
+  expect(expiresAt.toISOString()).toBe('2030-06-01T10:15:00.000Z');
+  expect(JSON.stringify(signer.jwks())).not.toContain('"d"');
+  await verifier.verify(token);
+  expect(fetches()).toBe(1);
+});
+
+test('a token ends after 15 minutes, even one that was seen before', async () => {
+  const { time, signer, verifier } = await parties();
+  const { token } = await signer.sign(ada);
+  await verifier.verify(token);
+  time.advance(15 * 60 + 6);
+  await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'token_expired' });
+});
+
+test.each([
+  ['another issuer', { iss: 'evil/auth' }],
+  ['another audience', { aud: 'another-shop' }],
+  ['no end', { exp: undefined }],
+  ['another kind of token', { typ: 'service+jwt' }],
+])('a token for %s is refused although its signature is right', async (_, change) => {
+  const { key, verifier } = await parties();
+  await expect(verifier.verify(await forge(key, change))).rejects.toMatchObject({ code: 'token_invalid' });
+});
+
+test('a token of a stranger’s key is refused, under the right key id too', async () => {
+  const { key, verifier } = await parties();
+  const stranger = await newSigningKey();
+  await expect(verifier.verify(await forge(stranger, {}))).rejects.toMatchObject({ code: 'token_invalid' });
+  await expect(verifier.verify(await forge(stranger, { kid: key.kid ?? '' }))).rejects.toMatchObject({ code: 'token_invalid' });
+});
+
+test('no signature, a changed body and a public key used as a shared secret are all refused', async () => {
+  const { key, signer, verifier } = await parties();
+  const { token } = await signer.sign(ada);
+  const [header = '', body = '', signature = ''] = token.split('.');
+  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const unsigned = `${encode({ alg: 'none', typ: 'at+jwt' })}.${body}.`;
+  const changed = `${header}.${encode({ ...JSON.parse(Buffer.from(body, 'base64url').toString()), roles: ['admin'] })}.${signature}`;
+  const confusedHead = `${encode({ alg: 'HS256', typ: 'at+jwt', kid: key.kid })}.${body}`;
+  const publicKey = JSON.stringify(await exportJWK(await importJWK({ ...signer.jwks().keys[0] }, 'EdDSA')));
+  const confused = `${confusedHead}.${createHmac('sha256', publicKey).update(confusedHead).digest('base64url')}`;
+  for (const wrong of [unsigned, changed, confused, 'rubbish', `${token}x`]) await expect(verifier.verify(wrong)).rejects.toMatchObject({ code: 'token_invalid' });
+});
+
+test('keys rotate: the new one is found, the old one is good until it is withdrawn, and unknown ids do not hammer the issuer', async () => {
+  const { time, key, signer, verifier, publish, fetches } = await parties();
+  const before = await signer.sign(ada);
+  await verifier.verify(before.token);
+  const rotated = await createTokenSigner({ keys: [await newSigningKey(), key], issuer, audience, now: time.now });
+  publish(rotated.jwks());
+  const after = await rotated.sign(ada);
+  await expect(verifier.verify(after.token)).rejects.toMatchObject({ code: 'token_invalid' });
+  expect(fetches()).toBe(1);
+  time.advance(31);
+  expect(await verifier.verify(after.token)).toEqual(ada);
+  expect(await verifier.verify((await signer.sign(ada)).token)).toEqual(ada);
+  expect(fetches()).toBe(2);
+});
+
+test('a service token is for one callee, one minute, and callers that declare the call', async () => {
+  const time = clock('2030-06-01T10:00:00Z');
+  const secret = 'a secret between services, long enough';
+  const tokens = (service: string, callers?: string[]) => createServiceTokens({ secret, service, now: time.now, ...(callers && { callers }) });
+  const token = await tokens('payment').mint('booking');
+  expect(await tokens('booking', ['payment']).verify(token)).toBe('payment');
+  await expect(tokens('auth').verify(token)).rejects.toMatchObject({ code: 'token_invalid' });
+  await expect(tokens('booking', ['notification']).verify(token)).rejects.toMatchObject({ code: 'forbidden' });
+  time.advance(66);
+  await expect(tokens('booking').verify(token)).rejects.toMatchObject({ code: 'token_invalid' });
+});

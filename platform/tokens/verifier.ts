@@ -1,0 +1,88 @@
+import { AccessClaims } from '@event-planner/contracts/auth';
+import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { AppError, refuse } from '../errors/index.ts';
+import { accessAlgorithm } from './signer.ts';
+
+export interface TokenVerifier {
+  /** Throws `token_expired` or `token_invalid`; `unavailable` when the keys cannot be had. */
+  verify(token: string): Promise<AccessClaims>;
+}
+
+export interface TokenVerifierOptions {
+  /** Fetches the issuer's public keys. */
+  readonly jwks: () => Promise<JSONWebKeySet>;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly now: () => Date;
+}
+
+interface Remembered {
+  readonly claims: AccessClaims;
+  readonly expiresAtMs: number;
+}
+
+const clockToleranceSeconds = 5;
+const pauseBetweenFetchesMs = 30_000;
+const mostRemembered = 10_000;
+
+/**
+ * Checks access tokens against the issuer's keys. A token that was good is remembered until it ends, so that the next request with it
+ * costs a look-up; keys are asked for again when a token names an unknown one, but at most every 30 s, so that forged key ids cannot hammer the issuer.
+ */
+export function createTokenVerifier({ jwks, issuer, audience, now }: TokenVerifierOptions): TokenVerifier {
+  const remembered = new Map<string, Remembered>();
+  const keys = cachedKeys(jwks, now);
+
+  const check = async (token: string): Promise<Remembered> => {
+    const options = { issuer, audience, algorithms: [accessAlgorithm], typ: 'at+jwt', requiredClaims: ['exp', 'sub'], clockTolerance: clockToleranceSeconds, currentDate: now() };
+    const { payload } = await jwtVerify(token, keys, options);
+    return { claims: AccessClaims.parse(payload), expiresAtMs: ((payload.exp ?? 0) + clockToleranceSeconds) * 1000 };
+  };
+
+  return {
+    async verify(token) {
+      const known = remembered.get(token);
+      if (known && known.expiresAtMs > now().getTime()) return known.claims;
+      remembered.delete(token);
+      const checked = await check(token).catch(translate);
+      if (remembered.size >= mostRemembered) forgetOldest(remembered);
+      remembered.set(token, checked);
+      return checked.claims;
+    },
+  };
+}
+
+/** Maps keep insertion order: the first is the oldest, and the likeliest to have expired. */
+function forgetOldest(remembered: Map<string, Remembered>): void {
+  for (const token of remembered.keys()) {
+    remembered.delete(token);
+    return;
+  }
+}
+
+function translate(cause: unknown): never {
+  if (cause instanceof AppError) throw cause;
+  if (cause instanceof errors.JWTExpired) throw refuse('token_expired', 'the access token has expired: get a new one from POST /api/auth/refresh', { cause });
+  throw refuse('token_invalid', 'the access token is not one of ours, or was changed', { cause });
+}
+
+function cachedKeys(jwks: () => Promise<JSONWebKeySet>, now: () => Date): JWTVerifyGetKey {
+  let current: { keys: ReturnType<typeof createLocalJWKSet>; fetchedAtMs: number } | undefined;
+  let fetching: Promise<ReturnType<typeof createLocalJWKSet>> | undefined;
+
+  const fetchKeys = async (): Promise<ReturnType<typeof createLocalJWKSet>> => {
+    const keys = createLocalJWKSet(await jwks().catch((cause: unknown) => Promise.reject(refuse('unavailable', 'signing in cannot be checked right now', { cause }))));
+    current = { keys, fetchedAtMs: now().getTime() };
+    return keys;
+  };
+  const refresh = (): Promise<ReturnType<typeof createLocalJWKSet>> => (fetching ??= fetchKeys().finally(() => (fetching = undefined)));
+
+  return async (header, token) => {
+    const keys = current?.keys ?? (await refresh());
+    return keys(header, token).catch(async (error: unknown) => {
+      const fresh = current !== undefined && now().getTime() - current.fetchedAtMs < pauseBetweenFetchesMs;
+      if (!(error instanceof errors.JWKSNoMatchingKey) || fresh) throw error;
+      return (await refresh())(header, token);
+    });
+  };
+}
