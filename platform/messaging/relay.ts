@@ -7,7 +7,7 @@ import { createSignal } from './signal.ts';
 
 const batchSize = 500;
 /** Between two rounds under load: long enough to gather a batch, short enough that nobody notices. */
-const gatherMs = 10;
+const gatherMs = 20;
 /** Between two looks when nobody here said anything: finds what another process left behind when it died. */
 const idleMs = 500;
 const brokerAwayMs = 1000;

@@ -28,7 +28,7 @@ type Settings = QueueOptions & { readonly deadLetter?: string };
 
 /** Creating a queue that exists changes nothing, so its settings are written a second time. */
 async function putQueue(boss: PgBoss, name: string, settings: Settings): Promise<void> {
-  await boss.createQueue(name, { ...settings, partition: true });
+  await boss.createQueue(name, settings);
   await boss.updateQueue(name, settings);
 }
 

@@ -91,7 +91,7 @@
         frame.title = 'Secure card payment input frame';
         frame.name = 'stripe-sandbox-card';
         frame.allow = 'payment *';
-        frame.style.cssText = 'display:block;width:100%;height:1.5em;border:0;margin:0;padding:0;color-scheme:auto;background:transparent';
+        frame.style.cssText = 'display:block;width:100%;height:1.5em;border:0;margin:0;padding:0;background:transparent';
         frame.src = `${provider}/v3/card.html#${new URLSearchParams({ origin: location.origin, key })}`;
         addEventListener('message', onMessage);
         darkness.addEventListener('change', sendTheme);

@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import Fastify from 'fastify';
+import { createLogger } from '../../telemetry/index.ts';
+import { testDatabase } from '../../testing/index.ts';
+import { createStripeSandbox, type StripeSandbox } from '../index.ts';
+
+export interface Webhook {
+  readonly body: Buffer;
+  readonly signature: string;
+}
+
+export interface TestStripe extends AsyncDisposable {
+  readonly sandbox: StripeSandbox;
+  readonly url: string;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  readonly webhookSecret: string;
+  /** What arrived, in the order it arrived. */
+  readonly received: readonly Webhook[];
+  /** Ends the process' part of the sandbox and starts it again on the same database and port. */
+  restart(): Promise<void>;
+}
+
+const keys = { secretKey: 'sk_test_sandbox', publishableKey: 'pk_test_sandbox' };
+const webhookSecret = 'whsec_sandbox';
+
+/** The provider on a free port with a database of its own. `receive` answers its webhooks with a status. @default 200 */
+export async function testStripe({ receive = () => 200 }: { receive?: (webhook: Webhook) => Promise<number> | number } = {}): Promise<TestStripe> {
+  const database = await testDatabase();
+  const received: Webhook[] = [];
+  const endpoint = await startEndpoint(async webhook => {
+    received.push(webhook);
+    return receive(webhook);
+  });
+  const log = createLogger({ service: 'stripe-sandbox', level: 'silent' });
+  const create = () => createStripeSandbox({ databaseUrl: database.url, publicUrl: 'http://localhost:8089', webhook: { url: endpoint.url, secret: webhookSecret }, ...keys, log });
+  let sandbox = await create();
+  const url = await sandbox.http.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    get sandbox() {
+      return sandbox;
+    },
+    url, received, webhookSecret, ...keys,
+    async restart() {
+      await sandbox.close();
+      sandbox = await create();
+      await sandbox.http.listen({ port: Number(new URL(url).port), host: '127.0.0.1' });
+    },
+    async [Symbol.asyncDispose]() {
+      await sandbox.close();
+      await endpoint.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function startEndpoint(receive: (webhook: Webhook) => Promise<number>) {
+  const app = Fastify({ forceCloseConnections: true });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.post('/', async (request, reply) => reply.code(await receive({ body: request.body as Buffer, signature: String(request.headers['stripe-signature']) })).send({}));
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => app.close() };
+}
