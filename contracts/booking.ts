@@ -100,3 +100,6 @@ export type Availability = z.infer<typeof Availability>;
 export const TicketKeys = z.object({
   keys: z.array(z.object({ kid: z.string(), kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() })),
 });
+
+/** The tickets of a booking as one file, for services only: a mail attaches it. */
+export const TicketsDocument = z.object({ fileName: z.string(), contentType: z.literal('application/pdf'), base64: z.base64() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency, Cursor, Id, Instant, Line, Minor, page, Slug, TimeZone } from './http.ts';
+import { Currency, Cursor, Day, Id, Instant, Line, Minor, page, Slug, TimeZone } from './http.ts';
 import { SeatMap } from './seat-map.ts';
 
 export const EventCategory = z.enum([
@@ -45,6 +45,8 @@ export const Venue = z.object({
   accessibility: z.string().max(500),
 });
 export const Organizer = z.object({ id: Id, slug: Slug, name: Line, about: z.string().max(2000) });
+export type Venue = z.infer<typeof Venue>;
+export type Organizer = z.infer<typeof Organizer>;
 
 export const EventSummary = z.object({
   id: Id,
@@ -79,8 +81,8 @@ export const EventQuery = z.strictObject({
   category: EventCategory.optional(),
   city: Line.optional(),
   organizer: Slug.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: Day.optional(),
+  to: Day.optional(),
   maxPriceMinor: z.coerce.number().int().min(0).max(1_000_000_00).optional(),
   sort: EventSort.default('date'),
   cursor: Cursor.optional(),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
-/** The longest text any field takes unless it says otherwise. */
-export const Line = z.string().trim().min(1).max(200);
+/** The longest text any field takes unless it says otherwise. One line: what no keyboard types (a NUL, a line break) has no place in a name or a mail's subject. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u, 'must not hold control characters');
+/** A calendar day in this era, `2030-06-01`. */
+export const Day = z.iso.date().refine(day => day >= '1900-01-01', 'must not be before 1900');
 export const Id = z.uuid();
 export const Slug = z
   .string()

@@ -1,0 +1,127 @@
+import type { Programme } from './programme.ts';
+
+export const sport: Programme = {
+  category: 'sport',
+  shows: [
+    {
+      title: 'FC Sihlfeld – Rovers Winterthur',
+      by: 'FC Sihlfeld',
+      lead: 'Second against third, half an hour apart by train: the derby that decides who talks and who keeps quiet until the return match.',
+      at: ['zurich-stand'],
+    },
+    {
+      title: 'FC Sihlfeld – SC Bodensee',
+      by: 'FC Sihlfeld',
+      lead: 'Bodensee have not lost away since August. Sihlfeld have not lost at home since the new floodlights went up.',
+      at: ['zurich-stand'],
+    },
+    {
+      title: 'FC Sihlfeld Frauen – Etoile Genève',
+      by: 'FC Sihlfeld Frauen',
+      lead: 'The champions from Geneva visit a side with an average age of twenty-one and nothing to lose but a very good season.',
+      at: ['zurich-stand', 'zurich-stand'],
+    },
+    {
+      title: 'FC Sihlfeld – AC Ticino 04',
+      by: 'FC Sihlfeld',
+      lead: 'Last season it ended four all, with two penalties and a dog on the pitch. The clubs have promised to leave out the dog.',
+      at: ['zurich-stand'],
+    },
+    {
+      title: 'Zurich Sevens: Rugby Tournament',
+      by: 'sixteen rugby teams',
+      lead: 'Sixteen teams, seven players a side, seven minutes a half: one ticket is good for every match of the day.',
+      at: ['zurich-stand', 'zurich-stand'],
+    },
+    {
+      title: 'Spree Rangers – Danube Kings',
+      by: 'the Spree Rangers',
+      lead: 'Basketball, twelfth round: the best defence of the league meets the man who scored forty-one on his birthday.',
+      at: ['berlin-arena', 'berlin-arena'],
+    },
+    {
+      title: 'Spree Rangers – Alster Towers',
+      by: 'the Spree Rangers',
+      lead: 'North against east, with two coaches who were team-mates for nine years and have not agreed on a zone defence since.',
+      at: ['berlin-arena'],
+    },
+    {
+      title: 'Handball: Füchse Mitte – HC Ostsee',
+      by: 'Füchse Mitte',
+      lead: 'A fast-break team plays a wall: handball at its most stubborn, with a place in the European cup at stake.',
+      at: ['berlin-arena', 'berlin-arena'],
+    },
+    {
+      title: 'Paris Volley Open: Final Day',
+      by: 'four volleyball teams',
+      lead: 'Both finals on one evening, women’s first: four teams, two cups and a floor that will be sold by the square metre for charity.',
+      at: ['paris-arena', 'paris-arena'],
+    },
+    {
+      title: 'Les Hérons de Paris – Lugano Wolves',
+      by: 'the Hérons de Paris',
+      lead: 'Ice hockey in La Villette: the Hérons need one point for the play-offs, the Wolves need two.',
+      at: ['paris-arena', 'paris-arena'],
+    },
+    {
+      title: 'Open de Badminton: Demi-finales',
+      by: 'the world’s best badminton players',
+      lead: 'The fastest racket sport there is, seen from close enough to hear the feathers.',
+      at: ['paris-arena'],
+    },
+    {
+      title: 'Thames Tigers – Clyde Steel',
+      by: 'the Thames Tigers',
+      lead: 'Netball’s oldest rivalry: five finals in eight years, and never more than three goals between them.',
+      at: ['london-arena', 'london-arena'],
+    },
+    {
+      title: 'London Indoor Athletics',
+      by: 'two hundred athletes',
+      lead: 'Sixty metres, pole vault, and a mile on a banked track: an evening of athletics with music, run to the minute.',
+      at: ['london-arena', 'london-arena'],
+    },
+    {
+      title: 'London Giants – Dublin Gaels',
+      by: 'the London Giants',
+      lead: 'Basketball across the Irish Sea, with the loudest away support of the league expected in sections 201 to 204.',
+      at: ['london-arena', 'london-arena'],
+    },
+    {
+      title: 'Gymnastics Gala: Air & Iron',
+      by: 'forty gymnasts',
+      lead: 'Olympic finalists and circus artists share bars, beams and ropes in a gala that keeps score only for fun.',
+      at: ['berlin-arena', 'paris-arena', 'london-arena'],
+    },
+    {
+      title: 'Junior Cup Final Four',
+      by: 'four under-18 teams',
+      lead: 'Four teams, no player older than eighteen, and scouts in every second row: whoever becomes famous, you saw them here first.',
+      at: ['berlin-arena', 'zurich-stand', 'london-arena'],
+    },
+  ],
+  openings: [
+    'At {venue} the stands are close enough to hear the coaches.',
+    'The day at {venue} begins with the juniors, who play the curtain-raiser.',
+    'A full {venue} is worth five points at home, says the other side’s coach.',
+    'For {city} it is the fixture of the month.',
+    'Everyone in {city} who can whistle is expected.',
+  ],
+  middles: [
+    'Family blocks stay free of smoke, beer and language that needs explaining.',
+    'Half-time belongs to local clubs: try a penalty, a free throw or the wheelchair slalom.',
+    'Statistics, replays and the referee’s explanations are shown on the cube as they happen.',
+    'Away fans have their own entrance, their own kiosk and the same prices.',
+    'After the final whistle players sign shirts at the barrier for half an hour.',
+    'A public transport ticket for {city} is included on the day.',
+    'The club choir sings before the start; words are on the back of the ticket.',
+    'A part of every ticket goes to the youth section, which will be introduced before the start.',
+  ],
+  practical: [
+    'Gates open at {doors}. Seats are numbered; flags without poles are welcome.',
+    'Under-16s at half price where the category offers it. Turnstiles at {venue} open at {doors}.',
+    'Please travel by train: parking at {venue} is for disabled visitors only. Gates: {doors}.',
+    'Bags up to A4, no bottles; drinking water is free inside. Gates open at {doors}.',
+    'The warm-up is public and starts shortly after the gates open at {doors}.',
+  ],
+};

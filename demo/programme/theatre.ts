@@ -1,0 +1,115 @@
+import type { Programme } from './programme.ts';
+
+export const theatre: Programme = {
+  category: 'theatre',
+  shows: [
+    {
+      title: 'Faust. Der Tragödie erster Teil',
+      by: 'Johann Wolfgang Goethe',
+      lead: 'A scholar who knows everything and understands nothing signs a contract. Two actors share the parts of Faust and Mephisto and swap them halfway through.',
+      at: ['berlin-theatre', 'berlin-theatre', 'vienna-theatre'],
+    },
+    {
+      title: 'Hamlet',
+      by: 'William Shakespeare',
+      lead: 'Elsinore as a family business on the day of the takeover: a Hamlet of two and a half hours, with the gravedigger on stage from the start.',
+      at: ['london-theatre', 'london-theatre', 'lisbon-theatre'],
+    },
+    {
+      title: 'Le Malade imaginaire',
+      by: 'Molière',
+      lead: 'Argan is perfectly well and cannot forgive the world for it. Molière’s last comedy, with all its ballets and an orchestra of medical instruments.',
+      at: ['paris-theatre', 'paris-theatre', 'lisbon-theatre'],
+    },
+    {
+      title: 'Der Besuch der Tochter',
+      by: 'Hanna Reuss',
+      lead: 'A daughter comes home to sell the house; the house has other plans. Hanna Reuss’s new play was the discovery of last year’s spring festival.',
+      at: ['vienna-theatre', 'berlin-theatre', 'vienna-theatre'],
+    },
+    {
+      title: 'The Cherry Orchard',
+      by: 'Anton Chekhov',
+      lead: 'Everybody knows that the orchard must be sold, and nobody picks up the axe. Chekhov insisted it was a comedy; this production takes him at his word.',
+      at: ['london-theatre', 'berlin-theatre', 'vienna-theatre'],
+    },
+    {
+      title: 'Cyrano de Bergerac',
+      by: 'Edmond Rostand',
+      lead: 'The finest letters ever written in somebody else’s name, in verse, with real fencing and a balcony that the audience sits on.',
+      at: ['paris-theatre', 'london-theatre', 'paris-theatre'],
+    },
+    {
+      title: 'Night Bus to Lewisham',
+      by: 'Tom Adeyemi',
+      lead: 'Nine strangers, one broken-down night bus, ninety minutes until dawn: a new comedy about the only place in a city where everyone must sit together.',
+      at: ['london-theatre', 'london-theatre'],
+    },
+    {
+      title: 'Reigen',
+      by: 'Arthur Schnitzler',
+      lead: 'Ten dialogues, ten people, each handing the evening on to the next. Schnitzler’s scandal is played by two actors and one revolving door.',
+      at: ['vienna-theatre', 'vienna-theatre', 'berlin-theatre'],
+    },
+    {
+      title: 'A casa de vidro',
+      by: 'Luísa Brandão',
+      lead: 'An architect has built a house without walls and now invites the neighbours. Luísa Brandão’s dark comedy about being seen.',
+      at: ['lisbon-theatre', 'lisbon-theatre', 'paris-theatre'],
+    },
+    {
+      title: 'Much Ado About Nothing',
+      by: 'William Shakespeare',
+      lead: 'Beatrice and Benedick agree on one thing only: that they will never agree. Set in the newsroom of a local paper that prints everything it overhears.',
+      at: ['london-theatre', 'lisbon-theatre', 'berlin-theatre'],
+    },
+    {
+      title: 'Phèdre',
+      by: 'Jean Racine',
+      lead: 'A queen loves the one person she must not, and says so. Racine’s alexandrines, spoken so simply that one forgets they rhyme.',
+      at: ['paris-theatre', 'paris-theatre', 'vienna-theatre'],
+    },
+    {
+      title: 'Die Physikantinnen',
+      by: 'Ruth Amstad',
+      lead: 'Three women in a sanatorium claim to have solved the same equation. Only one of them is a patient, and the audience has to decide which.',
+      at: ['berlin-theatre', 'vienna-theatre', 'berlin-theatre'],
+    },
+    {
+      title: 'Lettres de Belleville',
+      by: 'Samir Haddad',
+      lead: 'A postman reads the letters that cannot be delivered. Out of forty of them, all real, Samir Haddad has made a play about a street.',
+      at: ['paris-theatre', 'lisbon-theatre'],
+    },
+    {
+      title: 'The Lighthouse Keepers',
+      by: 'Morven Keir',
+      lead: 'Three keepers vanished from an island in 1900; the table was laid and the clock had stopped. Morven Keir’s thriller offers four endings and plays one.',
+      at: ['london-theatre', 'lisbon-theatre', 'paris-theatre'],
+    },
+  ],
+  openings: [
+    'At {venue} the play is given with the complete ensemble.',
+    'This staging was made for {venue}, and uses every door the house has.',
+    'The company returns to {city} with a production that was sold out through its first run.',
+    'Seen from the balconies of {venue}, the set turns out to be a map.',
+    'For the performances in {city} the cast has been partly renewed.',
+  ],
+  middles: [
+    'The stage is almost empty: a table, a ladder and eleven lamps that the actors move themselves.',
+    'Live music replaces every scene change, so that the evening never quite stops.',
+    'The director trusts the text and the silence after it, and so will you.',
+    'Costumes come from four decades and are exchanged in full view, like opinions.',
+    'What begins as a conversation piece turns, about halfway, into something much closer to a thriller.',
+    'The ensemble has played together for six years, and it shows in every overlapping line.',
+    'It is a production that one can see without knowing the play, and see differently if one does.',
+    'After the performance the cast usually comes to the foyer bar, and answers questions with patience.',
+  ],
+  practical: [
+    'About two and a half hours including one interval. The foyer opens at {doors}.',
+    'English surtitles above the stage of {venue}. Latecomers are let in at the first scene change; doors open at {doors}.',
+    'Recommended from 14. A free introduction of twenty minutes begins in the upper foyer at {doors}.',
+    'One hour and fifty minutes without an interval. Foyer and bar open at {doors}.',
+    'Under-26s may exchange their ticket for a better seat at the desk, if one is left, from {doors}.',
+  ],
+};

@@ -1,0 +1,55 @@
+import type { SeatMap } from '@event-planner/contracts/seat-map';
+import { type Area, disc, outline, type Point, rectangle, row } from './geometry.ts';
+import { rowLabel } from './labels.ts';
+import { wheelchairEnds } from './marks.ts';
+
+const categories = [
+  { id: 'table', name: 'Seat at a table', color: '#d9822b' },
+  { id: 'bench', name: 'Bench', color: '#2f7f79' },
+  { id: 'bar', name: 'Bar stool', color: '#4a6fb5' },
+  { id: 'access', name: 'Wheelchair and companion', color: '#1f8a4c' },
+];
+
+/** Tables stand in staggered lines, as in a cellar where everyone wants to see past a neighbour. */
+const tables: readonly Point[] = [
+  ...[-7.5, -2.5, 2.5, 7.5].map((x): Point => [x, 9]),
+  ...[-10, -5, 0, 5, 10].map((x): Point => [x, 13.2]),
+  ...[-7.5, -2.5, 2.5, 7.5].map((x): Point => [x, 17.4]),
+];
+
+/** Four chairs on the far side and the flanks of a round table, so that nobody has the stage behind them. */
+function tableArea([x, y]: Point, at: number): Area {
+  const chairs = row({ label: `T${at + 1}`, category: 'table', from: [x - 1.55, y], to: [x + 1.55, y], seats: 4, bend: 1.5 });
+  return { kind: 'seated', id: `table${at + 1}`, name: `Table ${at + 1}`, rows: [chairs] };
+}
+
+const benches = (): Area => ({
+  kind: 'seated',
+  id: 'benches',
+  name: 'Benches',
+  rows: [0, 1, 2].map(at => {
+    const y = 22 + at * 1.5;
+    const bench = row({ label: rowLabel(at), category: 'bench', from: [-8.5, y], to: [8.5, y], seats: 18, bend: 0.9 });
+    return at === 0 ? wheelchairEnds(bench, 'access') : bench;
+  }),
+});
+
+const stools = (): Area => ({
+  kind: 'seated',
+  id: 'bar',
+  name: 'Bar',
+  rows: [row({ label: 'A', category: 'bar', from: [13.2, 11], to: [13.2, 21.8], seats: 10 })],
+});
+
+/** A vaulted cellar for some 115 people: tables close to a small stage, benches behind, stools at the bar. */
+export const comedyCellar = (): SeatMap => ({
+  format: 1,
+  categories,
+  areas: [...tables.map(tableArea), benches(), stools()],
+  landmarks: [
+    { name: 'Stage', outline: outline([-4.5, 0], [4.5, 0], [5.5, 4], [3, 5.6], [-3, 5.6], [-5.5, 4]) },
+    ...tables.map((centre, at) => ({ name: `T${at + 1}`, outline: disc(centre, 0.75) })),
+    { name: 'Bar', outline: rectangle([14.3, 10], [16.3, 23]) },
+    { name: 'Stairs', outline: rectangle([-15.5, 22], [-12, 27]) },
+  ],
+});
