@@ -18,7 +18,7 @@ interface Kept {
  */
 export function createCacheEntry<Schema extends z.ZodType>(cache: Cache, { key, ttl, staleFor }: CacheEntry, { schema, now }: CacheEntryOptions<Schema>): CacheEntryHandle<z.infer<Schema>> {
   const loading = new Map<string, Promise<z.infer<Schema>>>();
-  const keyOf = (id: string): string => key.replace('{id}', id);
+  const keyOf = (id: string): string => key.replace('{id}', () => id);
 
   const load = (id: string, loader: () => Promise<z.infer<Schema>>): Promise<z.infer<Schema>> => {
     const underWay = loading.get(id);

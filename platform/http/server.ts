@@ -48,6 +48,7 @@ export async function createHttp({ service, title, log, verify, ready, maxBodyBy
     const problem = toProblem(asRefusal(error), request.id);
     if (problem.status >= statusOf.unavailable || problem.status === 500)
       log.error({ err: error, service, method: request.method, path: request.routeOptions.url }, 'request failed');
+    if (typeof problem['retryAfterSeconds'] === 'number') reply.header('retry-after', problem['retryAfterSeconds']);
     return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
   });
   app.setNotFoundHandler((request, reply) => {

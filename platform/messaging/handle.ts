@@ -26,8 +26,8 @@ interface Task {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Handlers that take longer than this on average get transactions of their own, side by side. */
-const quickMs = 15;
+/** Handlers that take longer than this on average, so wait for something outside, get transactions of their own, side by side. */
+const quickMs = 50;
 
 /**
  * Runs a service's subscriber over batches, each message's effects in the transaction that records it as handled.
@@ -44,16 +44,22 @@ export function createHandler<Tables>(options: HandlerOptions<Tables>): BatchHan
     const start = performance.now();
     const after = await runSubscriber(options, task, handling);
     const took = performance.now() - start;
-    averageMs = averageMs === Infinity ? took : averageMs * 0.9 + took * 0.1;
+    averageMs = averageMs === Infinity ? took : averageMs * 0.8 + took * 0.2;
     return after;
   };
 
   const commit = async (tasks: readonly Task[], shared: boolean): Promise<void> => {
     const afterCommit = await database.transaction(async tx => {
       if (shared) await sql`set local lock_timeout = '200ms'`.execute(tx);
-      const fresh = await claimInInbox(tx, tasks.map(({ id }) => id), options.now());
+      const fresh = await claimInInbox(
+        tx,
+        tasks.map(({ id }) => id),
+        options.now(),
+      );
       const afters: (AfterCommit | void)[] = [];
-      for (const task of tasks) if (fresh.has(task.id)) afters.push(await measured(task, { tx, messageId: task.id, occurredAt: task.occurredAt, correlationId: task.correlationId }));
+      for (const task of tasks)
+        if (fresh.has(task.id))
+          afters.push(await measured(task, { tx, messageId: task.id, occurredAt: task.occurredAt, correlationId: task.correlationId }));
       return afters;
     });
     for (const after of afterCommit) runAfterCommit(after, log);
@@ -64,14 +70,20 @@ export function createHandler<Tables>(options: HandlerOptions<Tables>): BatchHan
       await commit([task], false);
       return { receipt: task.receipt, outcome: 'done' };
     } catch (error) {
-      log.warn({ err: error, message: message.name, messageId: task.id, correlationId: task.correlationId, receives: task.receives }, 'a message was not handled');
+      log.warn(
+        { err: error, message: message.name, messageId: task.id, correlationId: task.correlationId, receives: task.receives },
+        'a message was not handled',
+      );
       return { receipt: task.receipt, outcome: 'failed', reason: describeFailure(error) };
     }
   };
 
   const together = async (tasks: readonly Task[]): Promise<Settled[]> => {
     if (tasks.length > 1 && averageMs < quickMs) {
-      const shared = await commit(tasks, true).then(() => true, () => false);
+      const shared = await commit(tasks, true).then(
+        () => true,
+        () => false,
+      );
       if (shared) return tasks.map(({ receipt }) => ({ receipt, outcome: 'done' }));
     }
     return Promise.all(tasks.map(alone));
@@ -79,7 +91,8 @@ export function createHandler<Tables>(options: HandlerOptions<Tables>): BatchHan
 
   return async batch => {
     const read = batch.map(received => readTask(message, received));
-    return [...read.filter(isSettled), ...await together(read.filter(isTask))];
+    // The broker promises no order; ids are in order of time, so a batch at least makes none worse.
+    return [...read.filter(isSettled), ...(await together(read.filter(isTask).toSorted((a, b) => (a.id < b.id ? -1 : 1))))];
   };
 }
 
@@ -89,17 +102,40 @@ const isTask = (item: Task | Settled): item is Task => !isSettled(item);
 /** A body that cannot be read will not be readable next time. */
 function readTask(message: Message, { receipt, receives, envelope }: Received): Task | Settled {
   const parsed = message.schema.safeParse(envelope.body);
-  if (!parsed.success) return { receipt, outcome: 'dead', reason: `the body is no ${message.name}: ${describeIssues(parsed.error.issues)}` };
+  if (!parsed.success)
+    return { receipt, outcome: 'dead', reason: `the body is no ${message.name}: ${describeIssues(parsed.error.issues)}` };
   const { id, headers, occurredAt } = envelope;
-  return { receipt, receives, id, headers, body: parsed.data as never, occurredAt: new Date(occurredAt), correlationId: headers[correlationHeader] ?? id };
+  return {
+    receipt,
+    receives,
+    id,
+    headers,
+    body: parsed.data as never,
+    occurredAt: new Date(occurredAt),
+    correlationId: headers[correlationHeader] ?? id,
+  };
 }
 
 /** Under the correlation id and trace of whoever published. */
-const runSubscriber = <Tables>({ service, message, subscriber }: HandlerOptions<Tables>, task: Task, handling: Handling<Tables>): Promise<AfterCommit | void> =>
-  withContext(task, () => inSpan(
-    { service, name: `handle ${message.name}`, kind: 'consumer', attributes: { 'correlation.id': task.correlationId, 'messaging.message.id': task.id } },
-    () => subscriber(task.body, handling),
-  ), extractTrace(task.headers));
+const runSubscriber = <Tables>(
+  { service, message, subscriber }: HandlerOptions<Tables>,
+  task: Task,
+  handling: Handling<Tables>,
+): Promise<AfterCommit | void> =>
+  withContext(
+    task,
+    () =>
+      inSpan(
+        {
+          service,
+          name: `handle ${message.name}`,
+          kind: 'consumer',
+          attributes: { 'correlation.id': task.correlationId, 'messaging.message.id': task.id },
+        },
+        () => subscriber(task.body, handling),
+      ),
+    extractTrace(task.headers),
+  );
 
 function runAfterCommit(after: AfterCommit | void, log: Logger): void {
   try {
@@ -110,4 +146,5 @@ function runAfterCommit(after: AfterCommit | void, log: Logger): void {
 }
 
 const maxReason = 1000;
-const describeFailure = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, maxReason);
+const describeFailure = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, maxReason);

@@ -1,4 +1,17 @@
-export type { Broker, BatchHandler, DeadLetter, DeadLetterPage, Delivery, Depth, Envelope, MessageHeaders, Page, Received, Settled, Stop } from './broker.ts';
+export type {
+  Broker,
+  BatchHandler,
+  DeadLetter,
+  DeadLetterPage,
+  Delivery,
+  Depth,
+  Envelope,
+  MessageHeaders,
+  Page,
+  Received,
+  Settled,
+  Stop,
+} from './broker.ts';
 export { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 export { createMessaging, type MessagingOptions } from './messaging.ts';
 export { createPgBossBroker, type PgBossOptions } from './pg-boss/broker.ts';

@@ -16,10 +16,20 @@ export const orderPaid = message('order.paid.v1', z.object({ orderId: z.string()
 const compute = { cpu: 1, memory: 1 as never, tasks: [1, 1] } as const;
 export const shop = defineService({ name: 'shop', port: 1, routes: [], compute, publishes: [orderPlaced, codeSent] });
 export const billing = defineService({
-  name: 'billing', port: 2, routes: [], compute, publishes: [orderPaid],
+  name: 'billing',
+  port: 2,
+  routes: [],
+  compute,
+  publishes: [orderPaid],
   subscribes: [on(orderPlaced, { receives: 2 }), on(codeSent, { receives: 1 })],
 });
-export const ledger = defineService({ name: 'ledger', port: 3, routes: [], compute, subscribes: [on(orderPaid, { visibility: seconds(1) }), on(orderPlaced)] });
+export const ledger = defineService({
+  name: 'ledger',
+  port: 3,
+  routes: [],
+  compute,
+  subscribes: [on(orderPaid, { visibility: seconds(1) }), on(orderPlaced)],
+});
 export const system = { services: [shop, billing, ledger] } as const;
 
 export interface Tables {
@@ -47,7 +57,12 @@ export async function serviceDatabase(): Promise<{ test: TestDatabase; database:
 /** A broker that retries at once. */
 export async function testBroker(): Promise<{ broker: Broker } & AsyncDisposable> {
   const test = await testDatabase();
-  const broker = await createPgBossBroker({ url: test.url, log: silent, retry: { delaySeconds: 0, maxDelaySeconds: 1 }, superviseSeconds: 1 });
+  const broker = await createPgBossBroker({
+    url: test.url,
+    log: silent,
+    retry: { delaySeconds: 0, maxDelaySeconds: 1 },
+    superviseSeconds: 1,
+  });
   return {
     broker,
     async [Symbol.asyncDispose]() {
@@ -64,7 +79,11 @@ export interface Running extends AsyncDisposable {
 }
 
 /** A service that runs, with a database of its own. */
-export async function runService(manifest: typeof shop | typeof billing | typeof ledger, broker: Broker, subscribers: SubscriberTable<Tables>): Promise<Running> {
+export async function runService(
+  manifest: typeof shop | typeof billing | typeof ledger,
+  broker: Broker,
+  subscribers: SubscriberTable<Tables>,
+): Promise<Running> {
   const { test, database, [Symbol.asyncDispose]: dispose } = await serviceDatabase();
   const messaging = createMessaging<Tables>({ manifest, system, database, broker, log: silent, now: () => new Date() });
   await messaging.start(subscribers);

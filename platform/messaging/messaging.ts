@@ -33,8 +33,10 @@ export function createMessaging<Tables>(options: MessagingOptions<Tables>): Mess
   let stops: Stop[] = [];
   let pruning: NodeJS.Timeout | undefined;
 
-  const prune = (): void => void pruneInbox(database.query, inboxHorizon(own, now()))
-    .catch((error: unknown) => log.error({ err: error }, 'the inbox was not pruned'));
+  const prune = (): void =>
+    void pruneInbox(database.query, inboxHorizon(own, now())).catch((error: unknown) =>
+      log.error({ err: error }, 'the inbox was not pruned'),
+    );
 
   return {
     publish: createPublisher({ manifest, now, onPublish: relay.poke }),
@@ -42,15 +44,27 @@ export function createMessaging<Tables>(options: MessagingOptions<Tables>): Mess
       ensureComplete(manifest, own, subscribers);
       await broker.ensure([...own, ...[...fed.values()].flat()]);
       relay.start();
-      stops = await Promise.all(own.map(queue => broker.consume(queue, createHandler({
-        service: manifest.name, message: queue.message, subscriber: subscribers[queue.message.name] as Subscriber<Tables>, database, log, now,
-      }))));
+      stops = await Promise.all(
+        own.map(queue =>
+          broker.consume(
+            queue,
+            createHandler({
+              service: manifest.name,
+              message: queue.message,
+              subscriber: subscribers[queue.message.name] as Subscriber<Tables>,
+              database,
+              log,
+              now,
+            }),
+          ),
+        ),
+      );
       if (own.length === 0) return;
       prune();
       pruning = setInterval(prune, pruneEveryMs).unref();
     },
     async idle() {
-      while (!await isIdle(broker, database, own)) await delay(10);
+      while (!(await isIdle(broker, database, own))) await delay(10);
     },
     async stop() {
       clearInterval(pruning);
@@ -62,9 +76,15 @@ export function createMessaging<Tables>(options: MessagingOptions<Tables>): Mess
 
 function ensureComplete(manifest: Manifest, own: readonly Queue[], subscribers: Readonly<Record<string, unknown>>): void {
   const heard = new Set(own.map(queue => queue.message.name));
-  const unhandled = [...heard].filter(name => !subscribers[name]).map(name => `${manifest.name} subscribes to ${name} but has no handler for it: add one to its subscribers`);
-  const undeclared = Object.keys(subscribers).filter(name => !heard.has(name))
-    .map(name => `${manifest.name} handles ${name} without subscribing to it: add \`on(…)\` to \`subscribes: [...]\` in services/${manifest.name}/manifest.ts`);
+  const unhandled = [...heard]
+    .filter(name => !subscribers[name])
+    .map(name => `${manifest.name} subscribes to ${name} but has no handler for it: add one to its subscribers`);
+  const undeclared = Object.keys(subscribers)
+    .filter(name => !heard.has(name))
+    .map(
+      name =>
+        `${manifest.name} handles ${name} without subscribing to it: add \`on(…)\` to \`subscribes: [...]\` in services/${manifest.name}/manifest.ts`,
+    );
   const problems = [...unhandled, ...undeclared];
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
@@ -77,7 +97,7 @@ function inboxHorizon(own: readonly Queue[], now: Date): Date {
 
 /** Queues before outbox, because handling fills the outbox before it settles; and queues again, because the relay may have filled them. */
 async function isIdle<Tables>(broker: Broker, database: Database<Tables>, own: readonly Queue[]): Promise<boolean> {
-  return await areEmpty(broker, own) && await outboxIsEmpty(database.query) && areEmpty(broker, own);
+  return (await areEmpty(broker, own)) && (await outboxIsEmpty(database.query)) && areEmpty(broker, own);
 }
 
 async function areEmpty(broker: Broker, own: readonly Queue[]): Promise<boolean> {

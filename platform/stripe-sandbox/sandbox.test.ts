@@ -23,7 +23,7 @@ test('the official client creates, confirms and retrieves an intent', async () =
 test.each([
   ['4000000000000002', 'card_declined', 'generic_decline'],
   ['4000000000009995', 'card_declined', 'insufficient_funds'],
-  ['4000000000000069', 'expired_card', undefined],
+  ['4000000000000069', 'expired_card', ''],
 ])('the card %s is declined as %s', async (number, code, decline_code) => {
   await using provider = await testStripe();
   const stripe = clientOf(provider);
@@ -89,6 +89,8 @@ test('bad requests are answered in the provider\'s words', async () => {
   expect(await asking({ ...order, colour: 'red' })).toMatchObject({ statusCode: 400, code: 'parameter_unknown', param: 'colour' });
   expect(await asking({ ...order, amount: '12.5' })).toMatchObject({ statusCode: 400, code: 'parameter_invalid_integer', param: 'amount' });
   expect(await asking({ ...order, amount: 10 })).toMatchObject({ statusCode: 400, code: 'amount_too_small' });
+  expect(await asking({ ...order, amount: 100_000_000 })).toMatchObject({ statusCode: 400, code: 'amount_too_large' });
+  expect(await asking({ ...order, payment_method_types: ['card'] })).toMatchObject({ statusCode: 400, code: 'parameter_unknown', param: 'payment_method_types' });
   expect(await stripe.paymentIntents.retrieve('pi_nowhere').catch((error: unknown) => error)).toMatchObject({ statusCode: 404, code: 'resource_missing' });
   expect(await clientOf({ ...provider, secretKey: 'sk_test_wrong' }).paymentIntents.create(order).catch((error: unknown) => error)).toBeInstanceOf(Stripe.errors.StripeAuthenticationError);
 });

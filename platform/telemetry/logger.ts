@@ -37,20 +37,31 @@ export function createLogger({ service, level = 'info', destination }: LoggerOpt
     formatters: {
       level: label => ({ level: label }),
       log: fields => redact(fields) as Record<string, unknown>,
-      bindings: fields => redact(fields) as Record<string, unknown>,
     },
     serializers: { err: describeError, error: describeError },
     mixin: () => ({ correlationId: correlationId(), traceId: traceId() }),
   };
-  return destination ? pino(options, destination) : pino(options);
+  return toLogger(destination ? pino(options, destination) : pino(options));
 }
+
+/** Pino formats a child's fields when the child is made, past the formatter above: they are redacted here. */
+const toLogger = (log: pino.Logger): Logger => ({
+  debug: (fields, message) => log.debug(fields, message),
+  info: (fields, message) => log.info(fields, message),
+  warn: (fields, message) => log.warn(fields, message),
+  error: (fields, message) => log.error(fields, message),
+  child: fields => toLogger(log.child(redact(fields) as Record<string, unknown>)),
+});
 
 /** Only what explains: drivers hang queries with their values, and HTTP clients whole requests, on their errors. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return redact(error);
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   return {
-    type: error.name, message: error.message, ...code, stack: error.stack,
+    type: error.name,
+    message: error.message,
+    ...code,
+    stack: error.stack,
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
     ...(error instanceof AggregateError ? { errors: error.errors.map(describeError) } : {}),
   };

@@ -11,7 +11,14 @@ export interface MetricRecord {
 export interface MetricPoint {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly value: number;
-  readonly histogram?: { readonly count: number; readonly sum: number; readonly min: number | undefined; readonly max: number | undefined; readonly boundaries: readonly number[]; readonly counts: readonly number[] };
+  readonly histogram?: {
+    readonly count: number;
+    readonly sum: number;
+    readonly min: number | undefined;
+    readonly max: number | undefined;
+    readonly boundaries: readonly number[];
+    readonly counts: readonly number[];
+  };
 }
 
 /** Hands out the current totals when asked, and pushes them nowhere. */
@@ -37,14 +44,19 @@ function describe(metric: MetricData): MetricRecord {
 
 function pointsOf(metric: MetricData): MetricPoint[] {
   switch (metric.dataPointType) {
-    case DataPointType.HISTOGRAM: return metric.dataPoints.map(distribution);
-    case DataPointType.EXPONENTIAL_HISTOGRAM: return metric.dataPoints.map(({ attributes, value }) => ({ attributes, value: mean(value.sum, value.count) }));
-    default: return metric.dataPoints.map(({ attributes, value }) => ({ attributes, value }));
+    case DataPointType.HISTOGRAM:
+      return metric.dataPoints.map(distribution);
+    case DataPointType.EXPONENTIAL_HISTOGRAM:
+      return metric.dataPoints.map(({ attributes, value }) => ({ attributes, value: mean(value.sum, value.count) }));
+    default:
+      return metric.dataPoints.map(({ attributes, value }) => ({ attributes, value }));
   }
 }
 
 const distribution = ({ attributes, value: { sum = 0, count, min, max, buckets } }: DataPoint<Histogram>): MetricPoint => ({
-  attributes, value: mean(sum, count), histogram: { count, sum, min, max, boundaries: buckets.boundaries, counts: buckets.counts },
+  attributes,
+  value: mean(sum, count),
+  histogram: { count, sum, min, max, boundaries: buckets.boundaries, counts: buckets.counts },
 });
 
 const mean = (sum: number | undefined, count: number): number => (count === 0 ? 0 : (sum ?? 0) / count);

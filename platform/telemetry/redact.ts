@@ -1,6 +1,18 @@
 /** Fields whose values no log shows, at any depth, whatever their case or separators: `clientSecret`, `client_secret`, `Set-Cookie`. */
 const secretNames = new Set([
-  'authorization', 'cookie', 'setcookie', 'password', 'passwordhash', 'code', 'token', 'accesstoken', 'refreshtoken', 'idtoken', 'secret', 'clientsecret', 'apikey',
+  'authorization',
+  'cookie',
+  'setcookie',
+  'password',
+  'passwordhash',
+  'code',
+  'token',
+  'accesstoken',
+  'refreshtoken',
+  'idtoken',
+  'secret',
+  'clientsecret',
+  'apikey',
 ]);
 
 export const redacted = '[redacted]';

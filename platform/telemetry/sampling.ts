@@ -1,5 +1,11 @@
 import { SpanStatusCode, TraceFlags } from '@opentelemetry/api';
-import { type ReadableSpan, type Sampler, SamplingDecision, type SpanProcessor, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace-base';
+import {
+  type ReadableSpan,
+  type Sampler,
+  SamplingDecision,
+  type SpanProcessor,
+  TraceIdRatioBasedSampler,
+} from '@opentelemetry/sdk-trace-base';
 
 /**
  * Marks a share of traces as kept and records the rest too, because whether a span fails is known only at its end.

@@ -49,7 +49,10 @@ export interface TelemetryStore {
 }
 
 /** Ring buffers: what they hold is bounded by number, so a chatty hour costs no memory. */
-export function createTelemetryStore({ maxSpans = 5000, maxLogs = 5000 }: { readonly maxSpans?: number; readonly maxLogs?: number } = {}): TelemetryStore {
+export function createTelemetryStore({
+  maxSpans = 5000,
+  maxLogs = 5000,
+}: { readonly maxSpans?: number; readonly maxLogs?: number } = {}): TelemetryStore {
   // Both are kept as they come and read into records when somebody looks: almost nobody does.
   const spans = createRing<ReadableSpan>(maxSpans);
   const lines = createRing<string>(maxLogs);
@@ -72,7 +75,11 @@ export function createTelemetryStore({ maxSpans = 5000, maxLogs = 5000 }: { read
 
 type Recorded = SpanRecord | LogRecord;
 
-function select<Raw, Record extends Recorded>(newestFirst: readonly Raw[], read: (raw: Raw) => Record, filter: TelemetryFilter = {}): Record[] {
+function select<Raw, Record extends Recorded>(
+  newestFirst: readonly Raw[],
+  read: (raw: Raw) => Record,
+  filter: TelemetryFilter = {},
+): Record[] {
   const { limit = 200, ...wanted } = filter;
   const found: Record[] = [];
   for (const raw of newestFirst) {
@@ -84,11 +91,12 @@ function select<Raw, Record extends Recorded>(newestFirst: readonly Raw[], read:
 }
 
 const matches = (record: Recorded, wanted: Omit<TelemetryFilter, 'limit'>): boolean =>
-  (wanted.traceId === undefined || record.traceId === wanted.traceId)
-  && (wanted.service === undefined || record.service === wanted.service)
-  && (wanted.correlationId === undefined || correlationOf(record) === wanted.correlationId);
+  (wanted.traceId === undefined || record.traceId === wanted.traceId) &&
+  (wanted.service === undefined || record.service === wanted.service) &&
+  (wanted.correlationId === undefined || correlationOf(record) === wanted.correlationId);
 
-const correlationOf = (record: Recorded): unknown => ('spanId' in record ? (record as SpanRecord).attributes['correlation.id'] : record.correlationId);
+const correlationOf = (record: Recorded): unknown =>
+  'spanId' in record ? (record as SpanRecord).attributes['correlation.id'] : record.correlationId;
 
 const describe = (span: ReadableSpan): SpanRecord => ({
   traceId: span.spanContext().traceId,

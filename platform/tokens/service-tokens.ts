@@ -33,13 +33,28 @@ export function createServiceTokens({ secret, service, now, callers }: ServiceTo
       const known = minted.get(audience);
       if (known && known.expiresAt - seconds() > renewBeforeEndSeconds) return known.token;
       const expiresAt = seconds() + ttlSeconds;
-      const token = await new SignJWT().setProtectedHeader({ alg: algorithm, typ: 'service+jwt' }).setIssuer(service).setAudience(audience).setIssuedAt(seconds()).setExpirationTime(expiresAt).sign(key);
+      const token = await new SignJWT()
+        .setProtectedHeader({ alg: algorithm, typ: 'service+jwt' })
+        .setIssuer(service)
+        .setAudience(audience)
+        .setIssuedAt(seconds())
+        .setExpirationTime(expiresAt)
+        .sign(key);
       minted.set(audience, { token, expiresAt });
       return token;
     },
     async verify(token) {
-      const options = { audience: service, algorithms: [algorithm], typ: 'service+jwt', requiredClaims: ['exp', 'iss'], clockTolerance: 5, currentDate: now() };
-      const { payload } = await jwtVerify(token, key, options).catch((cause: unknown) => Promise.reject(refuse('token_invalid', 'this is for services of the system only', { cause })));
+      const options = {
+        audience: service,
+        algorithms: [algorithm],
+        typ: 'service+jwt',
+        requiredClaims: ['exp', 'iss'],
+        clockTolerance: 5,
+        currentDate: now(),
+      };
+      const { payload } = await jwtVerify(token, key, options).catch((cause: unknown) =>
+        Promise.reject(refuse('token_invalid', 'this is for services of the system only', { cause })),
+      );
       const caller = payload.iss ?? '';
       if (callers && !callers.includes(caller)) throw refuse('forbidden', `${caller} does not declare that it calls ${service}`);
       return caller;

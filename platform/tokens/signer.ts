@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
 
 /** The one algorithm of access tokens; a verifier that let the token choose could be talked into another. */
 export const accessAlgorithm = 'EdDSA';
@@ -25,17 +26,18 @@ export interface TokenSignerOptions {
 export async function newSigningKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair(accessAlgorithm, { extractable: true, crv: 'Ed25519' });
   const jwk = await exportJWK(privateKey);
-  return { ...jwk, kid: await calculateJwkThumbprint(jwk) };
+  return { ...jwk, kid: thumbprint(jwk) };
 }
 
 /** Signs what someone may do for a short while. */
-export async function createTokenSigner({ keys, issuer, audience, now, ttlSeconds = 15 * 60 }: TokenSignerOptions): Promise<TokenSigner> {
-  const named = await Promise.all(keys.map(async jwk => ({ ...jwk, kid: jwk.kid ?? (await calculateJwkThumbprint(jwk)) })));
-  const [newest] = named;
+export function createTokenSigner({ keys, issuer, audience, now, ttlSeconds = 15 * 60 }: TokenSignerOptions): TokenSigner {
+  const [newest, ...retired] = keys.map(jwk => ({ ...jwk, kid: jwk.kid ?? thumbprint(jwk) }));
   if (newest === undefined) throw new Error('a signer needs a key');
-  const key = await importJWK(newest, accessAlgorithm);
+  // Imported once, when first needed.
+  let imported: ReturnType<typeof importJWK> | undefined;
   return {
     async sign({ sub, ...claims }) {
+      imported ??= importJWK(newest, accessAlgorithm);
       const issuedAt = Math.floor(now().getTime() / 1000);
       const token = await new SignJWT(claims)
         .setProtectedHeader({ alg: accessAlgorithm, kid: newest.kid, typ: 'at+jwt' })
@@ -44,9 +46,14 @@ export async function createTokenSigner({ keys, issuer, audience, now, ttlSecond
         .setAudience(audience)
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + ttlSeconds)
-        .sign(key);
+        .sign(await imported);
       return { token, expiresAt: new Date((issuedAt + ttlSeconds) * 1000) };
     },
-    jwks: () => ({ keys: named.map(({ d: _private, ...publicHalf }) => ({ ...publicHalf, alg: accessAlgorithm, use: 'sig' })) }),
+    jwks: () => ({
+      keys: [newest, ...retired].map(({ d: _private, ...publicHalf }) => ({ ...publicHalf, alg: accessAlgorithm, use: 'sig' })),
+    }),
   };
 }
+
+/** RFC 7638: the members that make the key, in order, hashed. */
+const thumbprint = ({ crv, kty, x }: JWK): string => createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');

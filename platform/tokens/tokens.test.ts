@@ -12,7 +12,7 @@ const ada = person('Ada');
 async function parties() {
   const time = clock('2030-06-01T10:00:00Z');
   const key = await newSigningKey();
-  const signer = await createTokenSigner({ keys: [key], issuer, audience, now: time.now });
+  const signer = createTokenSigner({ keys: [key], issuer, audience, now: time.now });
   let fetches = 0;
   let published = signer.jwks();
   const jwks = async () => {
@@ -23,8 +23,19 @@ async function parties() {
   return { time, key, signer, verifier, fetches: () => fetches, publish: (keys: typeof published) => void (published = keys) };
 }
 
-const forge = async (key: JWK, change: { iss?: string; aud?: string; exp?: number | undefined; alg?: string; typ?: string; kid?: string }) =>
-  new SignJWT({ name: 'Eve', email: 'eve@example.test', roles: ['admin'], sub: ada.sub, iss: change.iss ?? issuer, aud: change.aud ?? audience, ...('exp' in change ? change.exp && { exp: change.exp } : { exp: 1_906_600_000 }) })
+const forge = async (
+  key: JWK,
+  change: { iss?: string; aud?: string; exp?: number | undefined; alg?: string; typ?: string; kid?: string },
+) =>
+  new SignJWT({
+    name: 'Eve',
+    email: 'eve@example.test',
+    roles: ['admin'],
+    sub: ada.sub,
+    iss: change.iss ?? issuer,
+    aud: change.aud ?? audience,
+    ...('exp' in change ? change.exp && { exp: change.exp } : { exp: 1_906_600_000 }),
+  })
     .setProtectedHeader({ alg: change.alg ?? 'EdDSA', typ: change.typ ?? 'at+jwt', kid: change.kid ?? key.kid ?? '' })
     .sign(await importJWK(key, 'EdDSA'));
 
@@ -73,14 +84,15 @@ test('no signature, a changed body and a public key used as a shared secret are 
   const confusedHead = `${encode({ alg: 'HS256', typ: 'at+jwt', kid: key.kid })}.${body}`;
   const publicKey = JSON.stringify(await exportJWK(await importJWK({ ...signer.jwks().keys[0] }, 'EdDSA')));
   const confused = `${confusedHead}.${createHmac('sha256', publicKey).update(confusedHead).digest('base64url')}`;
-  for (const wrong of [unsigned, changed, confused, 'rubbish', `${token}x`]) await expect(verifier.verify(wrong)).rejects.toMatchObject({ code: 'token_invalid' });
+  for (const wrong of [unsigned, changed, confused, 'rubbish', `${token}x`])
+    await expect(verifier.verify(wrong)).rejects.toMatchObject({ code: 'token_invalid' });
 });
 
 test('keys rotate: the new one is found, the old one is good until it is withdrawn, and unknown ids do not hammer the issuer', async () => {
   const { time, key, signer, verifier, publish, fetches } = await parties();
   const before = await signer.sign(ada);
   await verifier.verify(before.token);
-  const rotated = await createTokenSigner({ keys: [await newSigningKey(), key], issuer, audience, now: time.now });
+  const rotated = createTokenSigner({ keys: [await newSigningKey(), key], issuer, audience, now: time.now });
   publish(rotated.jwks());
   const after = await rotated.sign(ada);
   await expect(verifier.verify(after.token)).rejects.toMatchObject({ code: 'token_invalid' });
@@ -91,10 +103,31 @@ test('keys rotate: the new one is found, the old one is good until it is withdra
   expect(fetches()).toBe(2);
 });
 
+test('a withdrawn key is good for ten minutes at most, and known keys serve while the issuer is away', async () => {
+  const time = clock('2030-06-01T10:00:00Z');
+  const signer = createTokenSigner({ keys: [await newSigningKey()], issuer, audience, now: time.now });
+  let published: () => ReturnType<typeof signer.jwks> = () => {
+    throw new Error('away');
+  };
+  const verifier = createTokenVerifier({ jwks: async () => published(), issuer, audience, now: time.now });
+  const token = async () => (await signer.sign(ada)).token;
+  await expect(verifier.verify(await token())).rejects.toMatchObject({ kind: 'unavailable' });
+  const away = published;
+  published = () => signer.jwks();
+  expect(await verifier.verify(await token())).toEqual(ada);
+  published = away;
+  time.advance(600);
+  expect(await verifier.verify(await token())).toEqual(ada);
+  published = () => ({ keys: [] });
+  time.advance(600);
+  await expect(verifier.verify(await token())).rejects.toMatchObject({ code: 'token_invalid' });
+});
+
 test('a service token is for one callee, one minute, and callers that declare the call', async () => {
   const time = clock('2030-06-01T10:00:00Z');
   const secret = 'a secret between services, long enough';
-  const tokens = (service: string, callers?: string[]) => createServiceTokens({ secret, service, now: time.now, ...(callers && { callers }) });
+  const tokens = (service: string, callers?: string[]) =>
+    createServiceTokens({ secret, service, now: time.now, ...(callers && { callers }) });
   const token = await tokens('payment').mint('booking');
   expect(await tokens('booking', ['payment']).verify(token)).toBe('payment');
   await expect(tokens('auth').verify(token)).rejects.toMatchObject({ code: 'token_invalid' });

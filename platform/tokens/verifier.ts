@@ -23,6 +23,8 @@ interface Remembered {
 
 const clockToleranceSeconds = 5;
 const pauseBetweenFetchesMs = 30_000;
+/** A key that was withdrawn is good for as long at most. */
+const oldestKeysMs = 10 * 60_000;
 const mostRemembered = 10_000;
 
 /**
@@ -34,7 +36,15 @@ export function createTokenVerifier({ jwks, issuer, audience, now }: TokenVerifi
   const keys = cachedKeys(jwks, now);
 
   const check = async (token: string): Promise<Remembered> => {
-    const options = { issuer, audience, algorithms: [accessAlgorithm], typ: 'at+jwt', requiredClaims: ['exp', 'sub'], clockTolerance: clockToleranceSeconds, currentDate: now() };
+    const options = {
+      issuer,
+      audience,
+      algorithms: [accessAlgorithm],
+      typ: 'at+jwt',
+      requiredClaims: ['exp', 'sub'],
+      clockTolerance: clockToleranceSeconds,
+      currentDate: now(),
+    };
     const { payload } = await jwtVerify(token, keys, options);
     return { claims: AccessClaims.parse(payload), expiresAtMs: ((payload.exp ?? 0) + clockToleranceSeconds) * 1000 };
   };
@@ -62,27 +72,40 @@ function forgetOldest(remembered: Map<string, Remembered>): void {
 
 function translate(cause: unknown): never {
   if (cause instanceof AppError) throw cause;
-  if (cause instanceof errors.JWTExpired) throw refuse('token_expired', 'the access token has expired: get a new one from POST /api/auth/refresh', { cause });
+  if (cause instanceof errors.JWTExpired)
+    throw refuse('token_expired', 'the access token has expired: get a new one from POST /api/auth/refresh', { cause });
   throw refuse('token_invalid', 'the access token is not one of ours, or was changed', { cause });
 }
 
-function cachedKeys(jwks: () => Promise<JSONWebKeySet>, now: () => Date): JWTVerifyGetKey {
-  let current: { keys: ReturnType<typeof createLocalJWKSet>; fetchedAtMs: number } | undefined;
-  let fetching: Promise<ReturnType<typeof createLocalJWKSet>> | undefined;
+type Keys = ReturnType<typeof createLocalJWKSet>;
 
-  const fetchKeys = async (): Promise<ReturnType<typeof createLocalJWKSet>> => {
-    const keys = createLocalJWKSet(await jwks().catch((cause: unknown) => Promise.reject(refuse('unavailable', 'signing in cannot be checked right now', { cause }))));
+function cachedKeys(jwks: () => Promise<JSONWebKeySet>, now: () => Date): JWTVerifyGetKey {
+  let current: { keys: Keys; fetchedAtMs: number } | undefined;
+  let fetching: Promise<Keys> | undefined;
+
+  const fetchKeys = async (): Promise<Keys> => {
+    const keys = createLocalJWKSet(
+      await jwks().catch((cause: unknown) => Promise.reject(refuse('unavailable', 'signing in cannot be checked right now', { cause }))),
+    );
     current = { keys, fetchedAtMs: now().getTime() };
     return keys;
   };
-  const refresh = (): Promise<ReturnType<typeof createLocalJWKSet>> => (fetching ??= fetchKeys().finally(() => (fetching = undefined)));
-
-  return async (header, token) => {
-    const keys = current?.keys ?? (await refresh());
-    return keys(header, token).catch(async (error: unknown) => {
-      const fresh = current !== undefined && now().getTime() - current.fetchedAtMs < pauseBetweenFetchesMs;
-      if (!(error instanceof errors.JWKSNoMatchingKey) || fresh) throw error;
-      return (await refresh())(header, token);
+  const refresh = (): Promise<Keys> => (fetching ??= fetchKeys().finally(() => (fetching = undefined)));
+  const ageMs = (): number => (current ? now().getTime() - current.fetchedAtMs : Infinity);
+  let failedAtMs = -Infinity;
+  /** Old keys are asked for anew, and serve on while the issuer is away. */
+  const known = async (): Promise<Keys> => {
+    const wait = now().getTime() - failedAtMs < pauseBetweenFetchesMs;
+    if (current && (wait || ageMs() < oldestKeysMs)) return current.keys;
+    return refresh().catch((error: unknown) => {
+      failedAtMs = now().getTime();
+      return current?.keys ?? Promise.reject(error);
     });
   };
+
+  return async (header, token) =>
+    (await known())(header, token).catch(async (error: unknown) => {
+      if (!(error instanceof errors.JWKSNoMatchingKey) || ageMs() < pauseBetweenFetchesMs) throw error;
+      return (await refresh())(header, token);
+    });
 }

@@ -13,5 +13,6 @@ export const event = defineService({
   },
   publishes: [eventPublished, eventUpdated, eventCancelled],
   calls: ['auth'],
+  jobs: { 'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) } },
   compute: { cpu: 0.5, memory: gb(1), tasks: [4, 20] },
 });

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { createLogger } from '../../telemetry/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { brokerConformance } from '../broker.conformance.ts';
@@ -7,7 +7,15 @@ import { createPgBossBroker } from './broker.ts';
 describe('pg-boss', () => {
   brokerConformance(async () => {
     const { url, ...database } = await testDatabase();
-    const options = { url, log: createLogger({ service: 'test', level: 'silent' }), retry: { delaySeconds: 0, maxDelaySeconds: 1 }, superviseSeconds: 1, maxConnections: 4 };
+    const complaints: string[] = [];
+    const destination = { write: (line: string) => void (line.includes('the broker had an error') && complaints.push(line)) };
+    const options = {
+      url,
+      log: createLogger({ service: 'test', destination }),
+      retry: { delaySeconds: 0, maxDelaySeconds: 1 },
+      superviseSeconds: 1,
+      maxConnections: 4,
+    };
     const broker = await createPgBossBroker(options);
     const other = await createPgBossBroker(options);
     return {
@@ -16,6 +24,7 @@ describe('pg-boss', () => {
       async dispose() {
         await Promise.all([broker.close(), other.close()]);
         await database[Symbol.asyncDispose]();
+        expect(complaints).toEqual([]);
       },
     };
   });

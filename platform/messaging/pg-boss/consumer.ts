@@ -34,22 +34,23 @@ export function consumeQueue(consumption: Consumption): Stop {
   const { wakeUps, log, retry, queue } = consumption;
   const filled = createSignal();
   const deaf = wakeUps.on(queue.name, filled.raise);
-  let stopped = false;
+  const stopping = new AbortController();
 
   async function run(): Promise<void> {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       filled.lower();
       const { taken, failed } = await takeAndSettle(consumption).catch((error: unknown): Round => {
         log.error({ err: error, queue: queue.name }, 'a queue could not be read or settled; its messages come again');
         return { taken: 0, failed: false };
       });
-      if (taken < queue.parallel && !stopped) await filled.wait(failed ? Math.min(pollMs, retry.delaySeconds * 1000) : pollMs);
+      if (taken < queue.parallel && !stopping.signal.aborted)
+        await filled.wait(failed ? Math.min(pollMs, retry.delaySeconds * 1000) : pollMs);
     }
   }
 
   const running = run();
   return async () => {
-    stopped = true;
+    stopping.abort();
     deaf();
     filled.raise();
     await running;
@@ -87,7 +88,11 @@ async function settle(boss: PgBoss, queue: Queue, { attempts, settled }: Settlem
 const fenced = ({ id, retryCount }: Attempt): { id: string; retryCount: number } => ({ id, retryCount });
 
 /** pg-boss only lets a message die of its last try. The copy has the original's id: dying twice is dying once. */
-async function bury(boss: PgBoss, queue: Queue, { attempt, reason }: { readonly attempt: Attempt; readonly reason: string }): Promise<void> {
+async function bury(
+  boss: PgBoss,
+  queue: Queue,
+  { attempt, reason }: { readonly attempt: Attempt; readonly reason: string },
+): Promise<void> {
   const data = { ...attempt.data, death: { reason, receives: attempt.retryCount + 1 } };
   await boss.insert(queue.deadLetters, [{ id: attempt.id, data }]);
   await boss.deleteJob(queue.name, fenced(attempt));

@@ -22,7 +22,11 @@ const list = statement<Row>(`
 
 const first = { diedAt: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
-export async function listDeadLetters(database: Database<unknown>, queue: string, { limit = 50, cursor }: Page = {}): Promise<DeadLetterPage> {
+export async function listDeadLetters(
+  database: Database<unknown>,
+  queue: string,
+  { limit = 50, cursor }: Page = {},
+): Promise<DeadLetterPage> {
   const after = cursor === undefined ? first : parseCursor(cursor);
   const rows = await list(database.query, [queue, after.diedAt, after.id, limit]);
   const last = rows.length === limit ? rows.at(-1) : undefined;

@@ -13,11 +13,17 @@ const maxVisibility = 24 * 60 * 60;
 
 export async function ensureQueue(boss: PgBoss, queue: Queue, retry: RetryPolicy): Promise<void> {
   ensureSupported(queue);
-  await putQueue(boss, queue.deadLetters, { retentionSeconds: queue.deadLetterRetention, retryLimit: 0, deleteAfterSeconds: keepEndedSeconds });
+  await putQueue(boss, queue.deadLetters, {
+    retentionSeconds: queue.deadLetterRetention,
+    retryLimit: 0,
+    deleteAfterSeconds: keepEndedSeconds,
+  });
   await putQueue(boss, queue.name, {
     deadLetter: queue.deadLetters,
     retryLimit: queue.receives - 1,
-    ...(retry.delaySeconds === 0 ? { retryDelay: 0, retryBackoff: false } : { retryDelay: retry.delaySeconds, retryBackoff: true, retryDelayMax: retry.maxDelaySeconds }),
+    ...(retry.delaySeconds === 0
+      ? { retryDelay: 0, retryBackoff: false }
+      : { retryDelay: retry.delaySeconds, retryBackoff: true, retryDelayMax: retry.maxDelaySeconds }),
     expireInSeconds: queue.visibility,
     retentionSeconds: queue.retention,
     deleteAfterSeconds: keepEndedSeconds,
@@ -35,7 +41,9 @@ async function putQueue(boss: PgBoss, name: string, settings: Settings): Promise
 function ensureSupported({ name, visibility, receives, retention, deadLetterRetention, parallel }: Queue): void {
   const numbers = { visibility, receives, retention, deadLetterRetention, parallel };
   for (const [option, value] of Object.entries(numbers)) {
-    if (!Number.isInteger(value) || value < 1) throw new Error(`the queue ${name} has ${option} ${value}: pg-boss takes whole numbers from 1`);
+    if (!Number.isInteger(value) || value < 1)
+      throw new Error(`the queue ${name} has ${option} ${value}: pg-boss takes whole numbers from 1`);
   }
-  if (visibility > maxVisibility) throw new Error(`the queue ${name} has visibility ${visibility} s: pg-boss takes at most ${maxVisibility} s`);
+  if (visibility > maxVisibility)
+    throw new Error(`the queue ${name} has visibility ${visibility} s: pg-boss takes at most ${maxVisibility} s`);
 }

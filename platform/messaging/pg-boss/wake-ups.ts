@@ -53,16 +53,21 @@ async function listen(url: string, log: Logger, hear: (payload: string) => void)
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
-  const reconnect = (error: Error): void => {
+  const reconnect = (reason: Error): void => {
     if (closed || timer) return;
-    log.warn({ err: error }, 'the broker lost its wake-up connection and polls until it is back');
+    log.warn({ err: reason }, 'the broker lost its wake-up connection and polls until it is back');
     timer = setTimeout(() => {
       timer = undefined;
       connect().catch(reconnect);
     }, reconnectMs);
   };
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, application_name: 'broker wake-ups', keepAlive: true, connectionTimeoutMillis: 5000 });
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'broker wake-ups',
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+    });
     next.on('error', reconnect);
     next.on('notification', message => hear(message.payload ?? ''));
     await next.connect();

@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 
 /** Shapes of parameters: all arrive as text. */
 export const text = z.string().max(5000);
-export const integer = z.string().regex(/^\d{1,9}$/, 'Invalid integer').transform(Number);
+export const integer = z.string().regex(/^\d{1,15}$/, 'Invalid integer').transform(Number);
 export const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 export const list = z.record(z.string().regex(/^\d+$/), text).transform(items => Object.values(items));
 export const metadata = z.record(z.string().min(1).max(40), z.string().max(500));

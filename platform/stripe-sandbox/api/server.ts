@@ -31,8 +31,9 @@ export function createApi(endpoints: readonly Endpoint[], options: ApiOptions): 
   const app = Fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, logger: false, routerOptions: { querystringParser: parseForm } });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, parseForm(String(body))));
-  app.addHook('onRequest', async (_request, reply) => {
-    await reply.header('request-id', randomId('req'));
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('request-id', randomId('req'));
+    done();
   });
   app.setErrorHandler((error, _request, reply) => {
     const { status, body } = toAnswer(error, options.log);

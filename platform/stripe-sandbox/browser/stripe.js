@@ -5,7 +5,20 @@
 (() => {
   'use strict';
 
-  const provider = '__PUBLIC_URL__';
+  /** Where this script came from is where its frames and answers come from. */
+  const provider = document.currentScript?.src ? new URL(document.currentScript.src).origin : '__PUBLIC_URL__';
+
+  /** What is behind the field, where that is one colour; '' where only the page itself can tell. */
+  function backgroundOf(container) {
+    for (let element = container; element; element = element.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(element);
+      if (backgroundImage !== 'none') return '';
+      const alpha = /(?:\/|rgba\(.*,)\s*([\d.]+%?)\s*\)$/.exec(backgroundColor)?.[1];
+      if (alpha === undefined) return backgroundColor;
+      if (Number.parseFloat(alpha) > 0) return '';
+    }
+    return 'Canvas';
+  }
 
   /** Colours and sizes of the page's choice; the frame checks every value. */
   function themeOf(container, options, appearance) {
@@ -15,6 +28,7 @@
     const schemes = { night: 'dark', stripe: 'light', flat: 'light' };
     return {
       scheme: schemes[appearance?.theme] ?? computed.colorScheme,
+      background: backgroundOf(container),
       text: base.color ?? variables.colorText ?? computed.color,
       placeholder: base['::placeholder']?.color ?? variables.colorTextPlaceholder ?? '',
       danger: options.style?.invalid?.color ?? variables.colorDanger ?? '',

@@ -7,6 +7,8 @@ import { type IntentStatus, type PaymentIntent, type PaymentMethod, seconds } fr
 /** The smallest charge, in the currency's smallest unit as the provider counts it; elsewhere 50. */
 const smallest: Readonly<Record<string, number>> = { gbp: 30, jpy: 50, mxn: 1000, sek: 300, nok: 300, dkk: 250, huf: 17500, czk: 1500, pln: 200 };
 
+const largest = 99_999_999;
+
 export interface Ordered {
   readonly amount: number;
   readonly currency: string;
@@ -14,14 +16,18 @@ export interface Ordered {
   readonly description: string | undefined;
   readonly receiptEmail: string | undefined;
   readonly automatic: boolean;
+  /** The types of payment method it may be paid with; null for all. */
+  readonly allowed: readonly string[] | null;
 }
 
 /** A new intent; refuses an amount that is not worth a charge. */
-export function createIntentObject({ amount, currency, metadata, description, receiptEmail, automatic }: Ordered): PaymentIntent {
+export function createIntentObject({ amount, currency, metadata, description, receiptEmail, automatic, allowed }: Ordered): PaymentIntent {
   if (amount < (smallest[currency] ?? 50)) throw badRequest('The charge amount is less than the minimum amount permitted.', { code: 'amount_too_small', param: 'amount' });
+  if (amount > largest) throw badRequest(`Amount must be no more than ${largest}.`, { code: 'amount_too_large', param: 'amount' });
+  if (allowed && !allowed.includes('card')) throw badRequest('This sandbox takes cards only', { param: 'allowed_payment_method_types' });
   const id = randomId('pi');
   return {
-    id, object: 'payment_intent', amount, amount_capturable: 0, amount_received: 0, application: null, automatic_payment_methods: automatic ? { enabled: true } : null, canceled_at: null,
+    id, object: 'payment_intent', allowed_payment_method_types: allowed, amount, amount_capturable: 0, amount_received: 0, application: null, automatic_payment_methods: automatic ? { enabled: true } : null, canceled_at: null,
     cancellation_reason: null, capture_method: 'automatic_async', client_secret: `${id}_${randomId('secret')}`, confirmation_method: 'automatic', created: seconds(), currency, customer: null,
     description: description ?? null, last_payment_error: null, latest_charge: null, livemode: false, metadata, next_action: null, payment_method: null, payment_method_types: ['card'],
     processing: null, receipt_email: receiptEmail ?? null, status: 'requires_payment_method',

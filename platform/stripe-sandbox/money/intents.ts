@@ -12,13 +12,13 @@ type Tx = Transaction<Tables>;
 
 const Paying = { payment_method: text.optional(), payment_method_data: PaymentMethodParameters.optional(), return_url: text.optional() };
 const Creation = z.strictObject({
+  allowed_payment_method_types: list.optional(),
   amount: integer,
   currency: z.string().toLowerCase().regex(/^[a-z]{3}$/, 'Invalid currency'),
   automatic_payment_methods: z.strictObject({ enabled: flag, allow_redirects: text.optional() }).optional(),
   confirm: flag.optional(),
   description: text.optional(),
   metadata: metadata.optional(),
-  payment_method_types: list.optional(),
   receipt_email: text.optional(),
   ...Paying,
 });
@@ -64,7 +64,7 @@ async function create(call: Call<z.infer<typeof Creation>>): Promise<Answer> {
   const { tx, parameters } = call;
   const created = createIntentObject({
     amount: parameters.amount, currency: parameters.currency, metadata: parameters.metadata ?? {}, description: parameters.description,
-    receiptEmail: parameters.receipt_email, automatic: parameters.automatic_payment_methods?.enabled ?? false,
+    receiptEmail: parameters.receipt_email, automatic: parameters.automatic_payment_methods?.enabled ?? false, allowed: parameters.allowed_payment_method_types ?? null,
   });
   const attached = parameters.payment_method === undefined ? undefined : await getPaymentMethod(tx, parameters.payment_method);
   const intent: PaymentIntent = attached ? { ...created, payment_method: attached.method.id, status: 'requires_confirmation' } : created;

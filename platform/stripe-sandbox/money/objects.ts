@@ -23,6 +23,7 @@ export type IntentStatus = 'requires_payment_method' | 'requires_confirmation' |
 export interface PaymentIntent {
   readonly id: string;
   readonly object: 'payment_intent';
+  readonly allowed_payment_method_types: readonly string[] | null;
   readonly amount: number;
   readonly amount_capturable: 0;
   readonly amount_received: number;

@@ -1,0 +1,61 @@
+import { httpTransport, type RunningService, startService } from '@event-planner/platform/service';
+import { createLogger } from '@event-planner/platform/telemetry';
+import { openLog } from '../data/log-file.ts';
+import { openAdapters } from '../running/adapters.ts';
+import { loadService, loadSystem } from '../running/load.ts';
+import type { Setup } from '../running/setup.ts';
+import { listen } from './listen.ts';
+import type { FromService, ToService } from './protocol.ts';
+
+/** One service in a process of its own. It lives exactly as long as its host: the channel between them is its dead man's switch. */
+type Stop = () => Promise<void>;
+
+let stop: Stop = () => Promise.resolve();
+let running: RunningService | undefined;
+
+async function start({ setup, service }: { readonly setup: Setup; readonly service: string }): Promise<Stop> {
+  const [system, code] = await Promise.all([loadSystem(setup.system), loadService(service)]);
+  const file = openLog(setup.logDirectory, service);
+  const log = createLogger({ service, level: setup.logLevel, destination: file });
+  const transport = httpTransport(name => `http://127.0.0.1:${setup.ports[name]}`);
+  const { adapters, close } = await openAdapters({ system, setup, transport, log });
+  const started = await startService(code, adapters);
+  running = started;
+  started.http.server.on('upgrade', started.sockets.upgrade);
+  await listen(started.http, setup.ports[service] ?? code.manifest.port);
+  return async () => {
+    await started.stop();
+    await close();
+    await file.close();
+  };
+}
+
+const tell = (message: FromService): void => void process.send?.(message);
+
+async function end(): Promise<void> {
+  // A service that cannot let go must not outlive its host.
+  setTimeout(() => process.exit(1), drainMs).unref();
+  await stop();
+  process.exit(0);
+}
+
+const drainMs = 20_000;
+
+// A Ctrl-C in the terminal reaches every process; the host's word counts, for it drains the edge first.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+process.on('disconnect', () => void end());
+process.on('message', (message: ToService) => {
+  if (message.kind === 'stop') void end();
+  else if (message.kind === 'idle') void running?.idle().then(() => tell({ kind: 'idle' }));
+  else void start(message).then(begun, failed);
+});
+
+function begun(stopper: Stop): void {
+  stop = stopper;
+  tell({ kind: 'ready' });
+}
+
+function failed(error: unknown): void {
+  process.send?.({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies FromService, () => process.exit(1));
+}

@@ -1,0 +1,66 @@
+import type { System } from '@event-planner/model';
+import { problemType, refuse, toProblem } from '@event-planner/platform/errors';
+import { type Mailbox, mailboxRoutes } from '@event-planner/platform/mail';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { describeErrors, refusalsOf } from '../reference/errors.ts';
+import { type Describe, mergeDocuments } from '../reference/openapi.ts';
+import { describeApi } from '../reference/page.ts';
+import { style } from '../reference/style.ts';
+import type { Upstream } from './upstream.ts';
+
+export interface PagesOptions {
+  readonly system: System;
+  readonly upstream: (service: string) => Upstream | undefined;
+  /** Undefined when mail is really sent. */
+  readonly mailbox: Mailbox | undefined;
+}
+
+/** What the edge answers itself. */
+export async function createPages(options: PagesOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, String(request.headers['x-correlation-id']));
+    return reply.code(problem.status).type(problemType).send(JSON.stringify(problem));
+  });
+  app.setNotFoundHandler(request => {
+    throw refuse('not_found', `there is nothing at ${request.method} ${request.url.slice(0, 200)}`);
+  });
+  healthPages(app, options);
+  referencePages(app, options);
+  if (options.mailbox) await app.register(mailboxRoutes(options.mailbox));
+  await app.ready();
+  return app;
+}
+
+/** `/health` says that the edge lives; `/health/ready` that every service behind it can do its work. */
+function healthPages(app: FastifyInstance, { system, upstream }: PagesOptions): void {
+  const { path } = system.edge.health;
+  app.get(path, () => ({ status: 'ok' }));
+  app.get(`${path}/ready`, async (_, reply) => {
+    const states = await Promise.all(system.services.map(async ({ name }) => [name, await stateOf(upstream(name))] as const));
+    const ready = states.every(([, state]) => state === 'ok');
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', services: Object.fromEntries(states) });
+  });
+}
+
+async function stateOf(service: Upstream | undefined): Promise<'ok' | 'unavailable'> {
+  const answer = await service?.ask('/health/ready').catch(() => undefined);
+  return answer?.status === 200 ? 'ok' : 'unavailable';
+}
+
+/** The API as a document for programs and as pages for people, both made from what the services say about themselves. */
+function referencePages(app: FastifyInstance, { system, upstream }: PagesOptions): void {
+  const describe: Describe = async name => {
+    const answer = await upstream(name)?.ask('/openapi.json').catch(() => undefined);
+    return answer?.status === 200 ? JSON.parse(answer.body) : undefined;
+  };
+  const document = () => mergeDocuments(system, describe);
+  const { apiPrefix, title } = system;
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith(`${apiPrefix}/docs`)) void reply.header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'").header('cache-control', 'no-cache');
+  });
+  app.get(`${apiPrefix}/openapi.json`, document);
+  app.get(`${apiPrefix}/docs`, async (_, reply) => reply.type('text/html').send(describeApi(await document(), apiPrefix)));
+  app.get(`${apiPrefix}/docs/errors`, async (_, reply) => reply.type('text/html').send(describeErrors({ title, apiPrefix, refusals: await refusalsOf(system) })));
+  app.get(`${apiPrefix}/docs/style.css`, (_, reply) => reply.type('text/css').send(style));
+}

@@ -1,0 +1,49 @@
+export interface Origins {
+  /** Where people reach us, such as `http://localhost:8080`. */
+  readonly web: string;
+  /** Whom the payment provider's script, card fields and calls come from and go to. */
+  readonly provider: { readonly script: readonly string[]; readonly frame: readonly string[]; readonly connect: readonly string[] };
+}
+
+type Headers = readonly (readonly [name: string, value: string])[];
+
+/** Sent with everything, whatever it is. A service's answer may narrow its own policy. */
+const common = (origins: Origins): Headers => [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+  ['x-permitted-cross-domain-policies', 'none'],
+  ['x-frame-options', 'SAMEORIGIN'], // For browsers too old for frame-ancestors, which decides in all others.
+  ...(origins.web.startsWith('https:') ? [['strict-transport-security', 'max-age=63072000; includeSubDomains; preload'] as const] : []),
+];
+
+/** Of answers that are data: a browser that is made to show one runs nothing. */
+export const apiHeaders = (origins: Origins): Headers => [...common(origins), ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"]];
+
+/** Of the web app. Scripts come from us and from the payment provider; nothing is inlined. */
+export const pageHeaders = (origins: Origins): Headers => [
+  ...common(origins),
+  ['content-security-policy', policy(origins.provider)],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['origin-agent-cluster', '?1'],
+  ['x-dns-prefetch-control', 'off'],
+  ['permissions-policy', `camera=(), geolocation=(), microphone=(), payment=(self${origins.provider.frame.map(origin => ` "${origin}"`).join('')})`],
+];
+
+function policy({ script, frame, connect }: Origins['provider']): string {
+  const directives: Readonly<Record<string, readonly string[]>> = {
+    'default-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'connect-src': ["'self'", ...connect],
+    'font-src': ["'self'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'frame-src': ["'self'", ...frame],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'object-src': ["'none'"],
+    'script-src': ["'self'", ...script],
+    'script-src-attr': ["'none'"],
+    'style-src': ["'self'", "'unsafe-inline'"], // React writes style attributes; scripts stay strict.
+  };
+  return Object.entries(directives).map(([name, sources]) => `${name} ${sources.join(' ')}`).join('; ');
+}

@@ -1,0 +1,53 @@
+import { dependencies, type System } from '@event-planner/model';
+import { createMemoryCache, createRedisCache } from '@event-planner/platform/cache';
+import { createMailbox, createSmtpMailer, type Mailbox } from '@event-planner/platform/mail';
+import { createPgBossBroker } from '@event-planner/platform/messaging';
+import type { Adapters, Transport } from '@event-planner/platform/service';
+import type { Logger } from '@event-planner/platform/telemetry';
+import { createServiceTokens } from '@event-planner/platform/tokens';
+import { serviceKey } from '../data/secrets.ts';
+import { named } from './named.ts';
+import { brokerDatabase, type Setup } from './setup.ts';
+
+export interface LocalAdapters {
+  readonly adapters: Adapters;
+  close(): Promise<void>;
+}
+
+export interface AdapterParts {
+  readonly system: System;
+  readonly setup: Setup;
+  readonly transport: Transport;
+  readonly log: Logger;
+}
+
+/** Chooses an adapter for each port: what a variable names, or what is embedded. Nobody else asks what it is. */
+export async function openAdapters({ system, setup, transport, log }: AdapterParts): Promise<LocalAdapters> {
+  const now = (): Date => new Date();
+  const broker = await createPgBossBroker({ url: named(setup.databases, brokerDatabase), log });
+  const cache = setup.redisUrl === undefined ? createMemoryCache() : createRedisCache({ url: setup.redisUrl, log });
+  const mailer = setup.smtpUrl === undefined ? openMailbox(setup) : createSmtpMailer({ url: setup.smtpUrl });
+  const adapters: Adapters = {
+    system, broker, cache, mailer, transport, log, now,
+    webUrl: setup.webUrl,
+    database: service => ({ url: named(setup.databases, service) }),
+    objects: (service, name) => {
+      throw new Error(`${service} stores objects in ${name}, for which the local host has no place yet`);
+    },
+    secret: name => named(setup.secrets, name),
+    // Only who declares the call is let in, as security groups would.
+    serviceTokens: service => createServiceTokens({ secret: named(setup.secrets, serviceKey), service, now, callers: callersOf(system, service) }),
+  };
+  return {
+    adapters,
+    async close() {
+      await broker.close();
+      await cache.close();
+    },
+  };
+}
+
+/** Letters people would have got, to be read at /mailbox. */
+export const openMailbox = ({ mailboxDirectory }: Pick<Setup, 'mailboxDirectory'>): Mailbox => createMailbox({ directory: mailboxDirectory });
+
+const callersOf = (system: System, service: string): readonly string[] => dependencies(system).filter(({ kind, to }) => kind === 'calls' && to === service).map(({ from }) => from);

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import type { coverArt } from '@event-planner/demo/cover-art';
+import type { World } from '@event-planner/demo/world';
+import type { System } from '@event-planner/model';
+import { createDatabase, type Database } from '@event-planner/platform/database';
+import type { Progress } from '../command/progress.ts';
+import type { Setup } from './setup.ts';
+
+/** `draw` makes an event's cover, which is much text and so not part of the world itself. */
+type Seed = (database: Database<never>, world: World, draw: typeof coverArt) => Promise<void>;
+
+export interface DemoParts {
+  readonly system: System;
+  readonly setup: Setup;
+  /** Written once everything is there. */
+  readonly stamp: string;
+  readonly progress: Progress;
+}
+
+/** Fills a new system with the demo's world, each service its own part. Seeds may be repeated, so a start that was cut off goes on with the next. */
+export async function seedOnce({ system, setup, stamp, progress }: DemoParts): Promise<void> {
+  if (existsSync(stamp)) return;
+  await progress.step('demo', async () => {
+    const [{ createWorld }, { coverArt }] = await Promise.all([import('@event-planner/demo/world'), import('@event-planner/demo/cover-art')]);
+    const world = createWorld({ today: new Date() });
+    await Promise.all(system.services.map(({ name }) => seedService(name, setup, (seedDemo, database) => seedDemo(database, world, coverArt))));
+    await writeFile(stamp, '');
+  });
+}
+
+async function seedService(service: string, setup: Setup, work: (seedDemo: Seed, database: Database<never>) => Promise<void>): Promise<void> {
+  const seedDemo = await findSeed(service);
+  const url = setup.databases[service];
+  if (!seedDemo || url === undefined) return;
+  const database = createDatabase<never>({ url, applicationName: `${service} demo`, maxConnections: 2, statementTimeoutMs: 60_000 });
+  await work(seedDemo, database).finally(() => database.close());
+}
+
+/** A service without a demo.ts has nothing to show. */
+async function findSeed(service: string): Promise<Seed | undefined> {
+  const specifier = `@event-planner/services/${service}/demo`;
+  if (!existsSync(new URL(import.meta.resolve(specifier)))) return undefined;
+  const module: { readonly seedDemo?: Seed } = await import(specifier);
+  return module.seedDemo;
+}

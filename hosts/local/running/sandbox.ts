@@ -1,0 +1,47 @@
+import type { System } from '@event-planner/model';
+import { createStripeSandbox, type StripeSandbox } from '@event-planner/platform/stripe-sandbox';
+import type { Logger } from '@event-planner/platform/telemetry';
+import { listen } from '../distributed/listen.ts';
+import { named } from './named.ts';
+import type { RunOptions } from './options.ts';
+import { sandboxDatabase, type Setup } from './setup.ts';
+
+/** Where it listens, beside the system's own port. */
+const sandboxOffset = 9;
+
+export const sandboxUrl = (systemPort: number): string => `http://localhost:${systemPort + sandboxOffset}`;
+
+/** Whether anybody pays in the sandbox: a service says that it reaches the provider, and nobody brought the real one's keys. */
+export const usesSandbox = ({ services }: Pick<System, 'services'>, { stripe }: RunOptions): boolean =>
+  stripe === undefined && services.some(({ reaches }) => reaches?.includes('api.stripe.com'));
+
+export interface SandboxParts {
+  readonly system: System;
+  readonly setup: Setup;
+  /** The system's. */
+  readonly port: number;
+  readonly log: Logger;
+}
+
+/** The payment provider's double, on a port of its own as the real one is on a host of its own. */
+export async function startSandbox({ system, setup: { databases, secrets, webUrl }, port, log }: SandboxParts): Promise<StripeSandbox> {
+  const sandbox = await createStripeSandbox({
+    log,
+    databaseUrl: named(databases, sandboxDatabase),
+    publicUrl: sandboxUrl(port),
+    webhook: { url: `${webUrl}${system.apiPrefix}/payments/webhooks/stripe`, secret: named(secrets, 'stripe-webhook-secret') },
+    secretKey: named(secrets, 'stripe-secret-key'),
+    publishableKey: named(secrets, 'stripe-publishable-key'),
+  });
+  await listen(sandbox.http, port + sandboxOffset).catch(async (error: unknown) => {
+    await sandbox.close();
+    throw error;
+  });
+  return sandbox;
+}
+
+/** Whom a page must be able to reach to pay: our sandbox, or the real provider. */
+export const providerOrigins = (sandboxUrl: string | undefined): { readonly script: readonly string[]; readonly frame: readonly string[]; readonly connect: readonly string[] } =>
+  (sandboxUrl === undefined
+    ? { script: ['https://js.stripe.com'], frame: ['https://js.stripe.com', 'https://hooks.stripe.com'], connect: ['https://api.stripe.com'] }
+    : { script: [sandboxUrl], frame: [sandboxUrl], connect: [sandboxUrl] });

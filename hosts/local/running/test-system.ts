@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type RunningSystem, runSystem } from '../system.ts';
+import type { RunOptions } from './options.ts';
+
+export interface TestSystem extends AsyncDisposable {
+  readonly running: RunningSystem;
+  /** Stops it and starts it again on what it kept. */
+  restart(): Promise<RunningSystem>;
+}
+
+/** A whole system on databases of its own on the test server, without demo and web app unless asked for; nothing of it is left at the end of the scope. */
+export async function testSystem(options: Partial<RunOptions> = {}): Promise<TestSystem> {
+  const directory = mkdtempSync(join(tmpdir(), 'event-planner-system-'));
+  const databasePrefix = `run_${randomBytes(6).toString('hex')}`;
+  const all: RunOptions = {
+    system: 'event-planner', dataDirectory: join(directory, 'data'), port: await freePort(), databaseUrl: process.env['TEST_DATABASE_URL'], databasePrefix,
+    demo: false, web: false, requestsPerIp: 1_000_000, ...options,
+  };
+  let running = await runSystem(all);
+  return {
+    get running() {
+      return running;
+    },
+    async restart() {
+      await running.stop();
+      running = await runSystem(all);
+      return running;
+    },
+    async [Symbol.asyncDispose]() {
+      await running.stop();
+      await dropDatabases(databasePrefix);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Drops every database of the test server whose name begins like this. */
+export async function dropDatabases(prefix: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(`select datname as name from pg_database where starts_with(datname, $1)`, [`${prefix}_`]);
+  for (const { name } of rows) await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  await client.end();
+}
+
+/** How many ports in a row a system uses: its own, its services', and the sandbox's. */
+const span = 10;
+
+/** The first of a row of ports that nobody listens on; random, since other test files look for theirs at the same time. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 1000) * span;
+    const free = await Promise.all(Array.from({ length: span }, (_, i) => isFree(first + i)));
+    if (free.every(Boolean)) return first;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,145 @@
+import { Problem } from '@event-planner/contracts/http';
+import { codeIssued, userRegistered } from '@event-planner/contracts/messages';
+import { expect, test } from 'vitest';
+import { lastCode, password, post, signUp, startAuth } from '../test-auth.ts';
+
+const email = 'ada@example.test';
+const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+test('registering sends a code, and the code opens a session', async () => {
+  await using auth = await startAuth();
+  const registered = await post(auth, 'register', { email: 'Ada@Example.test', name: 'Ada', password });
+  expect([registered.statusCode, registered.json()]).toEqual([202, { email, expiresAt: '2030-06-01T10:05:00.000Z' }]);
+  const [sent] = await auth.published(codeIssued);
+  expect(sent).toMatchObject({ email, name: 'Ada', expiresAt: '2030-06-01T10:05:00.000Z' });
+
+  const verified = await post(auth, 'verify', { email, code: sent?.code ?? '' });
+  expect(verified.statusCode).toBe(200);
+  expect(verified.json()).toMatchObject({ expiresAt: '2030-06-01T10:15:00.000Z', user: { email, name: 'Ada', roles: ['attendee'] } });
+  expect(await auth.published(userRegistered)).toEqual([{ userId: verified.json().user.id, email, name: 'Ada' }]);
+});
+
+test('an address that has an account is answered and mailed like any other', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const known = await post(auth, 'register', { email, name: 'Mallory', password: 'another-password' });
+  const unknown = await post(auth, 'register', { email: 'new@example.test', name: 'New', password: 'another-password' });
+  expect(known.statusCode).toBe(unknown.statusCode);
+  expect({ ...known.json(), email: '' }).toEqual({ ...unknown.json(), email: '' });
+  expect((await auth.published(codeIssued)).map(issued => issued.email)).toEqual([email, email, 'new@example.test']);
+});
+
+test('a code for an address that has an account opens a session and changes nothing else', async () => {
+  await using auth = await startAuth();
+  const first = await signUp(auth, email);
+  await post(auth, 'register', { email, name: 'Mallory', password: 'mallorys-password' });
+  const again = await post(auth, 'verify', { email, code: await lastCode(auth, email) });
+  expect(again.json().user).toEqual(first.json().user);
+  expect(await auth.published(userRegistered)).toHaveLength(1);
+  expect((await post(auth, 'login', { email, password: 'mallorys-password' })).statusCode).toBe(401);
+  expect((await post(auth, 'login', { email, password })).statusCode).toBe(200);
+});
+
+test('a code is good once', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const again = await post(auth, 'verify', { email, code: await lastCode(auth, email) });
+  expect([again.statusCode, Problem.parse(again.json()).code]).toEqual([422, 'wrong_code']);
+});
+
+test('two requests race with one code and exactly one opens a session', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Ada', password });
+  const code = await lastCode(auth, email);
+  await using gate = await auth.gate('select from registrations for update');
+  const racing = [post(auth, 'verify', { email, code }), post(auth, 'verify', { email, code })];
+  await gate.blocked(2);
+  await gate.release();
+  const answers = await Promise.all(racing);
+  expect(answers.map(answer => answer.statusCode).toSorted()).toEqual([200, 422]);
+  expect((await auth.pool.query('select from sessions')).rowCount).toBe(1);
+});
+
+test('a code is good for five minutes', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Ada', password });
+  const code = await lastCode(auth, email);
+  auth.clock.advance(300);
+  expect((await post(auth, 'verify', { email, code })).json().code).toBe('wrong_code');
+});
+
+test('after five wrong tries the right code is refused too', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Ada', password });
+  const code = await lastCode(auth, email);
+  for (let tries = 0; tries < 5; tries++) expect((await post(auth, 'verify', { email, code: otherThan(code) })).statusCode).toBe(422);
+  expect((await post(auth, 'verify', { email, code })).statusCode).toBe(422);
+});
+
+test('guesses that arrive together are counted one by one', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Ada', password });
+  const code = await lastCode(auth, email);
+  await using gate = await auth.gate('select from registrations for update');
+  const guesses = Array.from({ length: 6 }, () => post(auth, 'verify', { email, code: otherThan(code) }));
+  await gate.blocked(6);
+  await gate.release();
+  await Promise.all(guesses);
+  expect((await auth.pool.query<{ tries_left: number }>('select tries_left from registrations')).rows).toEqual([{ tries_left: 0 }]);
+});
+
+test('a wrong code and an address nobody registers with are answered alike', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Ada', password });
+  const wrong = await post(auth, 'verify', { email, code: otherThan(await lastCode(auth, email)) });
+  const nobody = await post(auth, 'verify', { email: 'nobody@example.test', code: '123456' });
+  expect({ ...nobody.json(), correlationId: '' }).toEqual({ ...wrong.json(), correlationId: '' });
+});
+
+test('another code can be asked for, and it replaces the one before', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Ada', password });
+  const first = await lastCode(auth, email);
+  const resent = await post(auth, 'codes', { email });
+  const nobody = await post(auth, 'codes', { email: 'nobody@example.test' });
+  expect([resent.statusCode, nobody.statusCode]).toEqual([202, 202]);
+  expect((await auth.published(codeIssued)).map(issued => issued.email)).toEqual([email, email]);
+  const second = await lastCode(auth, email);
+  if (first !== second) expect((await post(auth, 'verify', { email, code: first })).statusCode).toBe(422);
+  expect((await post(auth, 'verify', { email, code: second })).statusCode).toBe(200);
+});
+
+test('an address gets ten codes a day, whether or not it has an account', async () => {
+  await using auth = await startAuth();
+  for (const address of [email, 'nobody@example.test']) {
+    for (let asked = 0; asked < 10; asked++) expect((await post(auth, 'codes', { email: address })).statusCode).toBe(202);
+    const refused = await post(auth, 'codes', { email: address });
+    expect([refused.statusCode, refused.json().code, refused.headers['retry-after']]).toEqual([429, 'too_many_attempts', '86400']);
+  }
+  auth.clock.advance(86_400);
+  expect((await post(auth, 'codes', { email })).statusCode).toBe(202);
+});
+
+test('neither the password nor the code is stored', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Ada', password });
+  const code = await lastCode(auth, email);
+  const { rows } = await auth.pool.query<{ stored: string }>(
+    "select r::text || encode(code_hash, 'escape') as stored from registrations r",
+  );
+  expect(rows[0]?.stored).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
+  expect(rows[0]?.stored).not.toContain(password);
+  expect(rows[0]?.stored).not.toContain(code);
+});
+
+test.each([
+  ['no address', { name: 'Ada', password }],
+  ['a broken address', { email: 'ada', name: 'Ada', password }],
+  ['a short password', { email, name: 'Ada', password: 'short' }],
+  ['a NUL in the name', { email, name: 'A\u0000da', password }],
+  ['a field nobody knows', { email, name: 'Ada', password, roles: ['admin'] }],
+])('a registration with %s is refused', async (_what, form) => {
+  await using auth = await startAuth();
+  const refused = await post(auth, 'register', form);
+  expect([refused.statusCode, refused.json().code]).toEqual([400, 'invalid_request']);
+});

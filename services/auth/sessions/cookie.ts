@@ -1,0 +1,26 @@
+import { sessionSeconds } from './rules.ts';
+
+const name = 'refresh';
+/** Sent to nothing but us, by nothing but our own pages, and never shown to a script. */
+const attributes = 'Path=/api/auth; HttpOnly; SameSite=Strict';
+
+export interface RefreshCookie {
+  set(token: string): string;
+  clear(): string;
+}
+
+/** `Secure` wherever the web app is served by https; a laptop's http could not send such a cookie back. */
+export function createRefreshCookie(webUrl: string): RefreshCookie {
+  const all = webUrl.startsWith('https:') ? `${attributes}; Secure` : attributes;
+  return {
+    set: token => `${name}=${token}; ${all}; Max-Age=${sessionSeconds}`,
+    clear: () => `${name}=; ${all}; Max-Age=0`,
+  };
+}
+
+/** The token of a Cookie header; undefined when there is none. */
+export function findRefreshToken(header: string | undefined): string | undefined {
+  const prefix = `${name}=`;
+  const pair = header?.split(';').find(part => part.trimStart().startsWith(prefix));
+  return pair?.trim().slice(prefix.length) || undefined;
+}

@@ -1,0 +1,142 @@
+import { createTokenVerifier } from '@event-planner/platform/tokens';
+import { expect, test } from 'vitest';
+import { cookieOf, password, post, postWithCookie, signUp, startAuth } from '../test-auth.ts';
+
+const email = 'ada@example.test';
+
+test('the refresh token is in a cookie that no script and no other site can use', async () => {
+  await using auth = await startAuth();
+  const opened = await signUp(auth, email);
+  expect(opened.headers['set-cookie']).toMatch(/^refresh=[\w-]{43}; Path=\/api\/auth; HttpOnly; SameSite=Strict; Max-Age=604800$/);
+  expect(opened.body).not.toContain(cookieOf(opened)['cookie']?.split('=')[1]);
+});
+
+test('a refresh token is traded for an access token and the next refresh token', async () => {
+  await using auth = await startAuth();
+  const opened = await signUp(auth, email);
+  auth.clock.advance(60);
+  const renewed = await postWithCookie(auth, 'refresh', cookieOf(opened));
+  expect([renewed.statusCode, renewed.json().user]).toEqual([200, opened.json().user]);
+  expect(renewed.json().expiresAt).toBe('2030-06-01T10:16:00.000Z');
+  expect(cookieOf(renewed)).not.toEqual(cookieOf(opened));
+  expect((await postWithCookie(auth, 'refresh', cookieOf(renewed))).statusCode).toBe(200);
+});
+
+test('a refresh token used a second time ends the session, for the thief and for the owner', async () => {
+  await using auth = await startAuth();
+  const opened = await signUp(auth, email);
+  const renewed = await postWithCookie(auth, 'refresh', cookieOf(opened));
+  const reused = await postWithCookie(auth, 'refresh', cookieOf(opened));
+  expect([reused.statusCode, reused.json().code]).toEqual([401, 'session_ended']);
+  expect(reused.headers['set-cookie']).toContain('Max-Age=0');
+  expect((await postWithCookie(auth, 'refresh', cookieOf(renewed))).statusCode).toBe(401);
+});
+
+test('re-use ends one session and leaves the others', async () => {
+  await using auth = await startAuth();
+  const phone = await signUp(auth, email);
+  const laptop = await post(auth, 'login', { email, password });
+  await postWithCookie(auth, 'refresh', cookieOf(phone));
+  await postWithCookie(auth, 'refresh', cookieOf(phone));
+  expect((await postWithCookie(auth, 'refresh', cookieOf(laptop))).statusCode).toBe(200);
+});
+
+test('two refreshes race with one token: exactly one wins, and the session goes on with its answer', async () => {
+  await using auth = await startAuth();
+  const opened = await signUp(auth, email);
+  await using gate = await auth.gate('select from sessions for update');
+  const racing = [postWithCookie(auth, 'refresh', cookieOf(opened)), postWithCookie(auth, 'refresh', cookieOf(opened))];
+  await gate.blocked(2);
+  await gate.release();
+  const answers = (await Promise.all(racing)).toSorted((a, b) => a.statusCode - b.statusCode);
+  expect(answers.map(answer => answer.statusCode)).toEqual([200, 409]);
+  expect(answers[1]?.json().code).toBe('session_renewed_elsewhere');
+  expect(answers[1]?.headers['set-cookie']).toBeUndefined();
+  const [winner] = answers;
+  if (winner) expect((await postWithCookie(auth, 'refresh', cookieOf(winner))).statusCode).toBe(200);
+});
+
+test('a session lives seven days from its last use', async () => {
+  await using auth = await startAuth();
+  const opened = await signUp(auth, email);
+  auth.clock.advance(6 * 86_400);
+  const renewed = await postWithCookie(auth, 'refresh', cookieOf(opened));
+  auth.clock.advance(6 * 86_400);
+  const again = await postWithCookie(auth, 'refresh', cookieOf(renewed));
+  expect(again.statusCode).toBe(200);
+  auth.clock.advance(7 * 86_400);
+  expect((await postWithCookie(auth, 'refresh', cookieOf(again))).statusCode).toBe(401);
+});
+
+test('logging out ends the session, also with a token it had before', async () => {
+  await using auth = await startAuth();
+  const opened = await signUp(auth, email);
+  const renewed = await postWithCookie(auth, 'refresh', cookieOf(opened));
+  const left = await postWithCookie(auth, 'logout', cookieOf(opened));
+  expect([left.statusCode, left.body]).toEqual([204, '']);
+  expect(left.headers['set-cookie']).toContain('refresh=; Path=/api/auth');
+  expect((await postWithCookie(auth, 'refresh', cookieOf(renewed))).statusCode).toBe(401);
+});
+
+test('logging out without a session is fine', async () => {
+  await using auth = await startAuth();
+  expect((await postWithCookie(auth, 'logout')).statusCode).toBe(204);
+});
+
+test.each([
+  ['no cookie', {}],
+  ['an empty one', { cookie: 'refresh=' }],
+  ['a made-up one', { cookie: 'theme=dark; refresh=made-up' }],
+])('a refresh with %s is refused', async (_what, headers) => {
+  await using auth = await startAuth();
+  const refused = await postWithCookie(auth, 'refresh', headers);
+  expect([refused.statusCode, refused.json().code]).toEqual([401, 'session_ended']);
+});
+
+test('a new role is in the next access token', async () => {
+  await using auth = await startAuth();
+  const opened = await signUp(auth, email);
+  await auth.pool.query("update users set roles = '{attendee,organizer}'");
+  expect((await postWithCookie(auth, 'refresh', cookieOf(opened))).json().user.roles).toEqual(['attendee', 'organizer']);
+});
+
+test('anybody can check an access token with the published keys, which hold nothing private', async () => {
+  await using auth = await startAuth();
+  const { accessToken, user } = (await signUp(auth, email)).json();
+  const published = await auth.inject({ url: '/api/auth/jwks.json' });
+  expect(published.headers['cache-control']).toBe('public, max-age=300');
+  expect(published.json().keys.every((key: object) => !('d' in key))).toBe(true);
+  const verifier = createTokenVerifier({
+    jwks: async () => published.json(),
+    issuer: 'test/auth',
+    audience: 'test',
+    now: () => auth.clock.now(),
+  });
+  expect(await verifier.verify(accessToken)).toMatchObject({ sub: user.id, email, roles: ['attendee'] });
+});
+
+test('refresh tokens are not stored', async () => {
+  await using auth = await startAuth();
+  const token = cookieOf(await signUp(auth, email))['cookie']?.split('=')[1] ?? '';
+  const { rows } = await auth.pool.query<{ stored: string }>("select s::text || encode(token_hash, 'escape') as stored from sessions s");
+  expect(rows[0]?.stored).not.toContain(token);
+});
+
+test('what has expired is forgotten, and nothing else', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  await post(auth, 'register', { email: 'grace@example.test', name: 'Grace', password });
+  auth.clock.advance(25 * 3600);
+  await auth.running.runJob('forget-expired');
+  const left = async () => {
+    const counted = ['registrations', 'attempts', 'sessions'].map(async table => [
+      table,
+      (await auth.pool.query(`select from ${table}`)).rowCount,
+    ]);
+    return Object.fromEntries(await Promise.all(counted));
+  };
+  expect(await left()).toEqual({ registrations: 0, attempts: 0, sessions: 1 });
+  auth.clock.advance(7 * 86_400);
+  await auth.running.runJob('forget-expired');
+  expect(await left()).toEqual({ registrations: 0, attempts: 0, sessions: 0 });
+});

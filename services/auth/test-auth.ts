@@ -1,0 +1,33 @@
+import { codeIssued } from '@event-planner/contracts/messages';
+import { testService, type TestService } from '@event-planner/platform/testing';
+import { authService } from './service.ts';
+
+export const password = 'correct-horse-battery';
+
+export const startAuth = (): Promise<TestService> => testService(authService);
+
+export const post = (auth: TestService, path: string, payload: object) =>
+  auth.inject({ method: 'POST', url: `/api/auth/${path}`, payload });
+
+/** As a browser does that has these cookies. */
+export const postWithCookie = (auth: TestService, path: string, headers: Record<string, string> = {}) =>
+  auth.inject({ method: 'POST', url: `/api/auth/${path}`, headers });
+
+/** The code last sent to an address. */
+export async function lastCode(auth: TestService, email: string): Promise<string> {
+  const codes = (await auth.published(codeIssued)).filter(issued => issued.email === email);
+  const code = codes.at(-1)?.code;
+  if (code === undefined) throw new Error(`no code was sent to ${email}`);
+  return code;
+}
+
+/** A person with an account, and the answer that opened their first session. */
+export async function signUp(auth: TestService, email = 'ada@example.test') {
+  await post(auth, 'register', { email, name: 'Ada', password });
+  return post(auth, 'verify', { email, code: await lastCode(auth, email) });
+}
+
+/** The header a browser would send after this answer. */
+export const cookieOf = (answer: { readonly headers: Readonly<Record<string, unknown>> }): Record<string, string> => ({
+  cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '',
+});

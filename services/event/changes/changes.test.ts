@@ -1,0 +1,178 @@
+import { eventCancelled, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
+import type { TestService } from '@event-planner/platform/testing';
+import { person } from '@event-planner/platform/testing';
+import { expect, test } from 'vitest';
+import { admin, get, otto, putOn, rival, startEvent, type Wished } from '../test-event.ts';
+
+async function one(event: TestService, wished: Partial<Wished> = {}) {
+  const [put] = await putOn(event, { slug: 'hamlet', ...wished });
+  if (!put) throw new Error('nothing was put on');
+  return put;
+}
+
+const act = async (event: TestService, { id, action, by = otto }: { id: string; action: string; by?: typeof otto }) =>
+  event.inject({ method: 'POST', url: `/api/events/${id}/${action}`, headers: await event.asUser(by) });
+
+test('a draft is published: it is shown, listed and said, and its version grows', async () => {
+  await using event = await startEvent();
+  const { id } = await one(event, { state: 'draft' });
+  expect((await get(event, '')).json().items).toEqual([]);
+  const answer = await act(event, { id, action: 'publish' });
+  expect([answer.statusCode, answer.json(), answer.headers['etag']]).toEqual([200, { id, version: 2 }, '"2"']);
+  expect((await get(event, '/hamlet')).json()).toMatchObject({ state: 'published', version: 2 });
+  expect((await get(event, '')).json().items).toHaveLength(1);
+  expect(await event.published(eventPublished)).toEqual([{ eventId: id, version: 2 }]);
+});
+
+test('a published event is postponed, published again, and cancelled, and readers see it at once', async () => {
+  await using event = await startEvent();
+  const { id } = await one(event);
+  const seen: unknown[] = [];
+  for (const action of ['postpone', 'publish', 'cancel']) {
+    expect((await act(event, { id, action })).statusCode).toBe(200);
+    const [bySlug, byId, list, filters] = [
+      await get(event, '/hamlet'),
+      await get(event, `/${id}`),
+      await get(event, ''),
+      await get(event, '/filters'),
+    ];
+    seen.push([bySlug.json().state, byId.json().state, list.json().items.length, filters.json().cities.length]);
+  }
+  expect(seen).toEqual([
+    ['postponed', 'postponed', 0, 0],
+    ['published', 'published', 1, 1],
+    ['cancelled', 'cancelled', 0, 0],
+  ]);
+  expect(await event.published(eventUpdated)).toEqual([{ eventId: id, version: 2 }]);
+  expect(await event.published(eventPublished)).toEqual([{ eventId: id, version: 3 }]);
+  expect(await event.published(eventCancelled)).toEqual([{ eventId: id, version: 4 }]);
+});
+
+test.each([
+  ['cancelled', 'publish'],
+  ['published', 'publish'],
+  ['draft', 'cancel'],
+  ['ended', 'cancel'],
+] as const)('an event that is %s refuses to %s, and nothing is said', async (state, action) => {
+  await using event = await startEvent();
+  const { id } = await one(event, { state });
+  const refused = await act(event, { id, action });
+  expect([refused.statusCode, refused.json().code, refused.json().state]).toEqual([409, 'state_forbids', state]);
+  expect([...(await event.published(eventPublished)), ...(await event.published(eventCancelled))]).toEqual([]);
+});
+
+test('two cancellations race and exactly one is said', async () => {
+  await using event = await startEvent();
+  const { id } = await one(event);
+  await using gate = await event.gate('select from events for update');
+  const racing = [act(event, { id, action: 'cancel' }), act(event, { id, action: 'cancel' })];
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(racing)).map(answer => answer.statusCode).toSorted()).toEqual([200, 409]);
+  expect(await event.published(eventCancelled)).toHaveLength(1);
+});
+
+test.each([
+  ['has no ticket types', { ticketTypes: [] }],
+  ['is over', { startsAt: '2030-05-01T18:00:00.000Z' }],
+])('an event that %s cannot be published', async (_what, wished) => {
+  await using event = await startEvent();
+  const { id } = await one(event, { state: 'draft', ...wished });
+  const refused = await act(event, { id, action: 'publish' });
+  expect([refused.statusCode, refused.json().code, refused.json().faults.length]).toEqual([422, 'not_ready_to_publish', 1]);
+});
+
+test('organizers change what is theirs, admins everything, and others nothing', async () => {
+  await using event = await startEvent();
+  const { id } = await one(event);
+  const cancelBy = async (by: typeof otto) => (await act(event, { id, action: 'cancel', by })).json().code;
+  expect(await cancelBy(rival)).toBe('not_your_event');
+  expect(await cancelBy(person('Ada'))).toBe('forbidden');
+  expect((await event.inject({ method: 'POST', url: `/api/events/${id}/cancel` })).json().code).toBe('token_missing');
+  expect((await act(event, { id, action: 'cancel', by: admin })).statusCode).toBe(200);
+});
+
+test("somebody else's draft is as good as not there", async () => {
+  await using event = await startEvent();
+  const { id } = await one(event, { state: 'draft' });
+  const refused = await act(event, { id, action: 'publish', by: rival });
+  const nowhere = await act(event, { id: '0190a5b0-0000-7000-8000-000000000000', action: 'publish', by: rival });
+  expect([refused.statusCode, nowhere.statusCode]).toEqual([404, 404]);
+});
+
+interface Repricing {
+  readonly id: string;
+  readonly ticketTypeId: string;
+  readonly priceMinor?: unknown;
+  readonly seen?: string;
+}
+
+const reprice = async (event: TestService, { id, ticketTypeId, priceMinor = 3000, seen }: Repricing) =>
+  event.inject({
+    method: 'PATCH',
+    url: `/api/events/${id}/ticket-types/${ticketTypeId}`,
+    headers: { ...(await event.asUser(otto)), ...(seen !== undefined && { 'if-match': seen }) },
+    payload: { priceMinor },
+  });
+
+async function priced(event: TestService, wished: Partial<Wished> = {}) {
+  const { id, ticketTypes } = await one(event, wished);
+  return { id, ticketTypeId: ticketTypes[0]?.id ?? '' };
+}
+
+test('a new price is in the detail, in the list and said', async () => {
+  await using event = await startEvent();
+  const type = await priced(event);
+  const etag = String((await get(event, '/hamlet')).headers['etag']);
+  await get(event, '');
+  const answer = await reprice(event, { ...type, seen: etag });
+  expect([answer.statusCode, answer.headers['etag']]).toEqual([200, '"2"']);
+  const detail = (await get(event, '/hamlet')).json();
+  expect([detail.priceFromMinor, detail.ticketTypes[0].priceMinor, detail.version]).toEqual([3000, 3000, 2]);
+  expect((await get(event, '')).json().items[0].priceFromMinor).toBe(3000);
+  expect(await event.published(eventUpdated)).toEqual([{ eventId: type.id, version: 2 }]);
+});
+
+test('two editors who saw the same version race and exactly one changes the price', async () => {
+  await using event = await startEvent();
+  const type = await priced(event);
+  await using gate = await event.gate('select from events for update');
+  const racing = [reprice(event, { ...type, priceMinor: 1, seen: '"1"' }), reprice(event, { ...type, priceMinor: 2, seen: '"1"' })];
+  await gate.blocked(2);
+  await gate.release();
+  const answers = (await Promise.all(racing)).toSorted((a, b) => a.statusCode - b.statusCode);
+  expect(answers.map(answer => answer.json().code)).toEqual([undefined, 'version_outdated']);
+  expect(await event.published(eventUpdated)).toHaveLength(1);
+});
+
+test.each([
+  ['without a version', {}, [400, 'version_missing']],
+  ['of an outdated version', { seen: '"7"' }, [409, 'version_outdated']],
+  ['of a ticket type it does not have', { seen: '"1"', ticketTypeId: '0190a5b0-0000-7000-8000-000000000000' }, [404, 'not_found']],
+  ['to less than nothing', { seen: '"1"', priceMinor: -1 }, [400, 'invalid_request']],
+  ['to half a cent', { seen: '"1"', priceMinor: 0.5 }, [400, 'invalid_request']],
+])('a change %s is refused and changes nothing', async (_what, change, expected) => {
+  await using event = await startEvent();
+  const type = await priced(event);
+  const refused = await reprice(event, { ...type, ...change });
+  expect([refused.statusCode, refused.json().code]).toEqual(expected);
+  expect((await get(event, '/hamlet')).json()).toMatchObject({ version: 1, priceFromMinor: 2000 });
+});
+
+test('the price of a cancelled event does not change any more', async () => {
+  await using event = await startEvent();
+  const type = await priced(event, { state: 'cancelled' });
+  expect((await reprice(event, { ...type, seen: '"1"' })).json().code).toBe('state_forbids');
+});
+
+test('what is over ends, and that is said once', async () => {
+  await using event = await startEvent();
+  const over = await one(event, { startsAt: '2030-06-01T06:00:00.000Z' });
+  await putOn(event, { slug: 'to-come' }, { slug: 'put-off', state: 'postponed', startsAt: '2030-06-01T06:00:00.000Z' });
+  await get(event, '/hamlet');
+  await event.running.runJob('end-past');
+  await event.running.runJob('end-past');
+  expect(await event.published(eventUpdated)).toEqual([{ eventId: over.id, version: 2 }]);
+  expect((await get(event, '/hamlet')).json().state).toBe('ended');
+  expect((await get(event, '/to-come')).json().state).toBe('published');
+});

@@ -1,0 +1,32 @@
+import type { EventDetail } from '@event-planner/contracts/event';
+
+type EventState = EventDetail['state'];
+
+/** What may be done with an event, and what it is then. What is not here is refused. */
+export const transitions = {
+  publish: { draft: 'published', postponed: 'published' },
+  postpone: { published: 'postponed' },
+  cancel: { published: 'cancelled', postponed: 'cancelled' },
+  end: { published: 'ended' },
+} as const satisfies Record<string, Partial<Record<EventState, EventState>>>;
+
+export type Action = keyof typeof transitions;
+
+/** The state after the action; undefined when this state does not allow it. */
+export const decideTransition = (state: EventState, action: Action): EventState | undefined =>
+  (transitions[action] as Partial<Record<EventState, EventState>>)[state];
+
+/** An event that is over or called off is history: nothing about it changes any more. */
+const editable: ReadonlySet<EventState> = new Set(['draft', 'published', 'postponed']);
+export const isEditable = (state: EventState): boolean => editable.has(state);
+
+export interface Readiness {
+  readonly startsAt: Date;
+  readonly ticketTypeCount: number;
+}
+
+/** What keeps an event from being published, as sentences. */
+export const faultsOf = ({ startsAt, ticketTypeCount }: Readiness, now: Date): readonly string[] => [
+  ...(startsAt <= now ? [`it starts at ${startsAt.toISOString()}, which is over`] : []),
+  ...(ticketTypeCount === 0 ? ['it has no ticket types'] : []),
+];

@@ -1,0 +1,39 @@
+import { EventDetail, EventInventory } from '@event-planner/contracts/event';
+import { Id, Slug } from '@event-planner/contracts/http';
+import type { Routes } from '@event-planner/platform/http';
+import { z } from 'zod';
+import { etagOf, namesTag } from '../etag.ts';
+import { EventReference } from '../event-reference.ts';
+import type { Events } from './service.ts';
+
+/** An image is no page: whoever opens it by itself runs nothing in it. */
+const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+export const eventRoutes =
+  (events: Events): Routes =>
+  async app => {
+    const anyone = { access: 'anyone' } as const;
+    const one = { params: z.object({ event: EventReference }), response: { 200: EventDetail, 304: z.null() } };
+    app.get('/events/:event', { config: anyone, schema: one }, async (request, reply) => {
+      const detail = await events.getDetail(request.params.event);
+      const etag = etagOf(detail.version);
+      reply.header('etag', etag).header('cache-control', 'no-cache');
+      return namesTag(request.headers['if-none-match'], etag) ? reply.code(304).send(null) : detail;
+    });
+
+    const inventory = { params: z.object({ id: Id }), response: { 200: EventInventory } };
+    app.get('/events/:id/inventory', { config: { access: 'service' }, schema: inventory }, request =>
+      events.getInventory(request.params.id),
+    );
+
+    app.get('/events/:slug/cover.svg', { config: anyone, schema: { params: z.object({ slug: Slug }) } }, async (request, reply) => {
+      const { svg, hash } = await events.getCover(request.params.slug);
+      const etag = etagOf(hash);
+      reply
+        .header('etag', etag)
+        .header('cache-control', 'public, max-age=86400')
+        .header('content-security-policy', imagePolicy)
+        .header('x-content-type-options', 'nosniff');
+      return namesTag(request.headers['if-none-match'], etag) ? reply.code(304).send() : reply.type('image/svg+xml').send(svg);
+    });
+  };

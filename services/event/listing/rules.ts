@@ -1,0 +1,34 @@
+import type { EventQuery } from '@event-planner/contracts/event';
+import type { SummaryRow } from '../summary.ts';
+import type { Place } from './cursor.ts';
+
+/** A word of a search, and the pattern that finds it anywhere. */
+export interface SearchWord {
+  readonly word: string;
+  readonly pattern: string;
+  /** Long enough to be recognized when misspelt. */
+  readonly long: boolean;
+}
+
+/** Shorter ones share their few trigrams with too many words. */
+const longFrom = 4;
+const wordsAtMost = 8;
+
+export const searchWords = (text: string): readonly SearchWord[] =>
+  text
+    .split(/[^\p{L}\p{N}%_\\]+/u)
+    .filter(word => word !== '')
+    .slice(0, wordsAtMost)
+    .map(word => ({ word, pattern: `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`, long: word.length >= longFrom }));
+
+/** Where a list sorted this way stands when this is its last row. */
+export const placeOf = (row: Pick<SummaryRow, 'id' | 'startsAt' | 'priceFromMinor' | 'titleKey'>, sort: EventQuery['sort']): Place => {
+  switch (sort) {
+    case 'date':
+      return { sort, key: row.startsAt.toISOString(), id: row.id };
+    case 'price':
+      return { sort, key: row.priceFromMinor, id: row.id };
+    case 'title':
+      return { sort, key: row.titleKey, id: row.id };
+  }
+};

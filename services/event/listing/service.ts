@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { EventFilters, EventPage, EventQuery } from '@event-planner/contracts/event';
+import type { z } from 'zod';
+import type { EventContext } from '../context.ts';
+import type { Remembered } from '../remembered.ts';
+import { searchable } from '../searchable.ts';
+import { toSummary } from '../summary.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { placeOf, searchWords } from './rules.ts';
+import { countByCategory, countByCity, listUpcoming } from './store.ts';
+
+export interface ListingDependencies {
+  readonly context: Pick<EventContext, 'db' | 'now'>;
+  readonly remembered: Remembered;
+}
+
+export type Listing = ReturnType<typeof createListing>;
+
+export const createListing = ({ context: { db, now }, remembered }: ListingDependencies) => ({
+  /** What people typed is not remembered: there are more words than there is memory. */
+  listEvents: (query: EventQuery): Promise<z.infer<typeof EventPage>> =>
+    query.q === undefined ? remembered.page(keyOf(query), () => loadPage(db, query, now())) : loadPage(db, query, now()),
+
+  getFilters: (): Promise<z.infer<typeof EventFilters>> =>
+    remembered.filters(async () => {
+      const [categories, cities] = await Promise.all([countByCategory(db.read, now()), countByCity(db.read, now())]);
+      return { categories, cities };
+    }),
+});
+
+/** A hash, for a query may hold whatever somebody typed. */
+const keyOf = (query: EventQuery): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    .digest('base64url');
+
+async function loadPage(db: EventContext['db'], query: EventQuery, now: Date): Promise<z.infer<typeof EventPage>> {
+  const { q = '', cursor, sort, limit } = query;
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, sort);
+  // One more than asked for tells whether there is a next page.
+  const wanted = { ...query, words: searchWords(searchable(q)), after, now, limit: limit + 1 };
+  const found = await listUpcoming(db.read, { ...wanted, fuzzy: false });
+  // Nothing has these words, so they may be misspelt. A later page of such a list comes here again, for its cursor changes nothing about that.
+  const rows = found.length > 0 || q === '' ? found : await listUpcoming(db.read, { ...wanted, fuzzy: true });
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items: items.map(toSummary), nextCursor: rows.length > limit && last ? encodeCursor(placeOf(last, sort)) : null };
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { searchable } from './searchable.ts';
+
+test.each([
+  ['Zürich', 'zurich'],
+  ['  Große   Bühne ', 'grosse buhne'],
+  ['Théâtre de l’Œuvre', 'theatre de l’oeuvre'],
+  ['Łódź', 'lodz'],
+])('%s is searched as %s', (text, expected) => {
+  expect(searchable(text)).toBe(expected);
+});

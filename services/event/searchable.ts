@@ -1,0 +1,11 @@
+const spelledOut: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
+
+/** Lower case without accents, so that `Zürich`, `ZÜRICH` and `zurich` are one word. The same for what is searched and what is searched for. */
+export const searchable = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[ßæœøłđ]/g, letter => spelledOut[letter] ?? letter)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,21 @@
+import { SeatMap } from '@event-planner/contracts/seat-map';
+import type { Routes } from '@event-planner/platform/http';
+import { z } from 'zod';
+import { etagOf, namesTag } from '../etag.ts';
+import { EventReference } from '../event-reference.ts';
+import type { SeatMaps } from './service.ts';
+
+export const seatMapRoutes =
+  (seatMaps: SeatMaps): Routes =>
+  async app => {
+    const schema = { params: z.object({ event: EventReference }), response: { 200: SeatMap, 304: z.null() } };
+    app.get('/events/:event/seat-map', { config: { access: 'anyone' }, schema }, async (request, reply) => {
+      const plan = await seatMaps.getPlan(request.params.event);
+      const etag = etagOf(plan.hash);
+      reply.header('etag', etag).header('cache-control', 'public, max-age=86400');
+      if (namesTag(request.headers['if-none-match'], etag)) return reply.code(304).send(null);
+      const { document, text } = await seatMaps.getDocument(plan.id);
+      reply.serializer(() => text);
+      return document;
+    });
+  };

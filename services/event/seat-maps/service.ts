@@ -1,0 +1,43 @@
+import type { SeatMap } from '@event-planner/contracts/seat-map';
+import { refuse } from '@event-planner/platform/errors';
+import type { EventContext } from '../context.ts';
+import { type EventReference, textOf } from '../event-reference.ts';
+import { findPublicPlan, getDocument, type Plan } from './store.ts';
+
+export interface Document {
+  readonly document: SeatMap;
+  readonly text: string;
+}
+
+/** A few megabytes. */
+const plansKept = 50;
+
+export type SeatMaps = ReturnType<typeof createSeatMaps>;
+
+export const createSeatMaps = ({ db }: Pick<EventContext, 'db'>) => ({
+  /** Which plan an event is sold by. The plan itself, some ten kilobytes, is fetched only by those who do not have it. */
+  async getPlan(reference: EventReference): Promise<Plan> {
+    const plan = await findPublicPlan(db.read, reference);
+    if (!plan) throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
+    return plan;
+  },
+  getDocument: keepLatest(plansKept, async (id: string): Promise<Document> => {
+    const document = await getDocument(db.read, id);
+    return { document, text: JSON.stringify(document) };
+  }),
+});
+
+/** An arena's plan is 80 kB of text, made once instead of for every visitor. A plan's row never changes, so it needs no forgetting. */
+function keepLatest(atMost: number, load: (id: string) => Promise<Document>): (id: string) => Promise<Document> {
+  const kept = new Map<string, Document>();
+  return async id => {
+    const document = kept.get(id) ?? (await load(id));
+    kept.delete(id);
+    kept.set(id, document);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= atMost) break;
+      kept.delete(oldest);
+    }
+    return document;
+  };
+}

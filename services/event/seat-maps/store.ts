@@ -1,0 +1,23 @@
+import type { SeatMap } from '@event-planner/contracts/seat-map';
+import type { Database } from '@event-planner/platform/database';
+import type { Tables } from '../tables.ts';
+
+type Read = Database<Tables>['read'];
+
+export interface Plan {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** The plan of an event that is no draft. */
+export const findPublicPlan = (read: Read, by: { readonly id: string } | { readonly slug: string }): Promise<Plan | undefined> => {
+  const plans = read
+    .selectFrom('events')
+    .innerJoin('seatMaps', 'seatMaps.id', 'events.seatMapId')
+    .select(['seatMaps.id', 'seatMaps.hash'])
+    .where('events.state', '!=', 'draft');
+  return ('id' in by ? plans.where('events.id', '=', by.id) : plans.where('events.slug', '=', by.slug)).executeTakeFirst();
+};
+
+export const getDocument = async (read: Read, id: string): Promise<SeatMap> =>
+  (await read.selectFrom('seatMaps').select('document').where('id', '=', id).executeTakeFirstOrThrow()).document;
