@@ -1,6 +1,13 @@
 import {
-  bookingCancelled, bookingConfirmed, bookingCreated, bookingRejected,
-  eventCancelled, eventPublished, eventUpdated, paymentCompleted, paymentRefunded,
+  bookingCancelled,
+  bookingConfirmed,
+  bookingCreated,
+  bookingRejected,
+  eventCancelled,
+  eventPublished,
+  eventUpdated,
+  paymentCompleted,
+  paymentRefunded,
 } from '@event-planner/contracts/messages';
 import { defineService, gb, on, seconds } from '@event-planner/model';
 

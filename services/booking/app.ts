@@ -1,0 +1,58 @@
+import type { App } from '@event-planner/platform/service';
+import { createBookings } from './bookings/service.ts';
+import { bookingRoutes } from './bookings/routes.ts';
+import { createSettle } from './bookings/settle.ts';
+import { onPaymentCompleted, onPaymentRefunded } from './bookings/subscribers.ts';
+import type { BookingContext } from './context.ts';
+import { createPlaces } from './holds/places.ts';
+import { holdRoutes } from './holds/routes.ts';
+import { createHolds } from './holds/service.ts';
+import { createCatalog } from './inventory/catalog.ts';
+import { inventoryRoutes } from './inventory/routes.ts';
+import { createInventory } from './inventory/service.ts';
+import { onEventChanged } from './inventory/subscribers.ts';
+import { createHub } from './live/hub.ts';
+import { liveSocket } from './live/socket.ts';
+import { listClaims } from './live/store.ts';
+import type { booking } from './manifest.ts';
+import type { Tables } from './tables.ts';
+import { createTicketSigner } from './tickets/keys.ts';
+import { ticketRoutes } from './tickets/routes.ts';
+
+export async function createApp(context: BookingContext): Promise<App<typeof booking, Tables>> {
+  const { db, fanOut, log, now } = context;
+  const catalog = createCatalog(db);
+  const inventory = createInventory(context, catalog);
+  const signer = createTicketSigner(context.secret('ticket-signing-key'));
+  const hub = createHub({
+    fanOut,
+    log,
+    now,
+    findEvent: catalog.find,
+    listClaims: (eventId, seats) => listClaims(db.query, { eventId, now: now(), ...(seats && { seats }) }),
+  });
+  const places = createPlaces(catalog.getWithin);
+  const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged: hub.seatsChanged });
+  const settling = { context, places, codeOf: signer.codeOf, seatsChanged: hub.seatsChanged };
+  const settle = createSettle(settling);
+  const bookings = createBookings(settling, settle);
+  const eventChanged = onEventChanged(inventory, catalog);
+  return {
+    routes: [inventoryRoutes(inventory), holdRoutes(holds), ticketRoutes(bookings, signer, context.webUrl), bookingRoutes(bookings)],
+    subscribers: {
+      'event.published.v1': eventChanged,
+      'event.updated.v1': eventChanged,
+      'event.cancelled.v1': eventChanged,
+      'payment.completed.v1': onPaymentCompleted(settle),
+      'payment.refunded.v1': onPaymentRefunded(settle),
+    },
+    jobs: {
+      async 'expire-bookings'() {
+        await bookings.expire();
+        await holds.sweep();
+      },
+    },
+    sockets: { '/bookings/live': liveSocket(hub) },
+    close: () => hub.close(),
+  };
+}

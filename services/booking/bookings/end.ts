@@ -1,0 +1,36 @@
+import { bookingCancelled } from '@event-planner/contracts/messages';
+import type { Transaction } from '@event-planner/platform/database';
+import { refuse } from '../errors.ts';
+import type { Tables } from '../tables.ts';
+import { ensureOwn } from './ensure.ts';
+import { next, stateAt } from './rules.ts';
+import { factsOf, type SettleParts } from './settle.ts';
+import { type BookingRow, lockBooking, lockOverdue, setState } from './store.ts';
+
+/** How bookings end that were never paid. */
+export function endings({ context, places }: SettleParts) {
+  const { db, now } = context;
+  const end = async (tx: Transaction<Tables>, row: BookingRow, state: 'expired' | 'cancelled'): Promise<BookingRow> => {
+    await setState(tx, row.id, { state });
+    await places.release(tx, { id: row.holdId, eventId: row.eventId, lines: row.lines });
+    await context.publish(tx, bookingCancelled, { ...factsOf(row), reason: state });
+    return { ...row, state };
+  };
+  return {
+    /** Cancelling twice is cancelling. */
+    cancel: (userId: string, id: string): Promise<BookingRow> =>
+      db.transaction(async tx => {
+        const row = ensureOwn(userId, id, await lockBooking(tx, id));
+        if (row.state === 'cancelled') return row;
+        const state = stateAt(row, now());
+        if (next(state, 'cancel') === undefined) throw refuse('booking_not_pending', `the booking is ${state}`);
+        return end(tx, row, 'cancelled');
+      }),
+    /** Undefined when nothing is overdue. */
+    expireOne: (): Promise<BookingRow | undefined> =>
+      db.transaction(async tx => {
+        const row = await lockOverdue(tx, now());
+        return row && end(tx, row, 'expired');
+      }),
+  };
+}

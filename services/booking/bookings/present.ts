@@ -1,0 +1,43 @@
+import type { Booking, Ticket } from '@event-planner/contracts/booking';
+import type { BookingDetails } from '../booking-details.ts';
+import { stateAt } from './rules.ts';
+import type { BookingRow, EventOfBooking, TicketRow } from './store.ts';
+
+/** What a ticket's QR code says. */
+export type CodeOf = (ticket: Pick<TicketRow, 'id' | 'eventId' | 'ticketTypeId' | 'seat'>) => string;
+
+export const presentTicket = (row: TicketRow, codeOf: CodeOf): Ticket => {
+  const { id, ticketTypeName, attendeeName, seat, place, priceMinor, state } = row;
+  return { id, ticketTypeName, attendeeName, seat, place, priceMinor, state, code: codeOf(row) };
+};
+
+export interface BookingParts {
+  readonly row: BookingRow;
+  readonly event: EventOfBooking;
+  readonly tickets: readonly TicketRow[];
+}
+
+export function presentBooking(
+  { row, event, tickets }: BookingParts,
+  { now, codeOf }: { readonly now: Date; readonly codeOf: CodeOf },
+): BookingDetails {
+  const state = stateAt(row, now);
+  const booking: Booking = {
+    id: row.id,
+    reference: row.reference,
+    state,
+    eventId: row.eventId,
+    eventSlug: event.slug,
+    eventTitle: event.title,
+    venueName: event.venueName,
+    startsAt: event.startsAt.toISOString(),
+    timeZone: event.timeZone,
+    createdAt: row.createdAt.toISOString(),
+    payBy: state === 'pending' ? row.payBy.toISOString() : null,
+    lines: row.lines,
+    totalMinor: row.totalMinor,
+    currency: row.currency,
+    tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
+  };
+  return { booking, event };
+}

@@ -1,0 +1,48 @@
+import type { BookingState } from '@event-planner/contracts/booking';
+
+export type Occurrence = 'pay' | 'reject' | 'expire' | 'cancel' | 'refund';
+
+/** What may become of a booking. `pay` and `reject` are a payment's success with and without places left; either may come late. */
+export const lifecycle: Readonly<Record<BookingState, Partial<Record<Occurrence, BookingState>>>> = {
+  pending: { pay: 'confirmed', reject: 'refunding', expire: 'expired', cancel: 'cancelled' },
+  expired: { pay: 'confirmed', reject: 'refunding' },
+  cancelled: { reject: 'refunding' },
+  confirmed: { refund: 'refunded' },
+  refunding: { refund: 'refunded' },
+  refunded: {},
+};
+
+export const next = (state: BookingState, occurrence: Occurrence): BookingState | undefined => lifecycle[state][occurrence];
+
+/** A pending booking whose time to pay is over has expired, whether or not the job has come by. */
+export const stateAt = ({ state, payBy }: { readonly state: BookingState; readonly payBy: Date }, now: Date): BookingState =>
+  state === 'pending' && payBy <= now ? 'expired' : state;
+
+export interface Payable {
+  readonly state: BookingState;
+  readonly paymentId: string | null;
+  readonly totalMinor: number;
+  readonly currency: string;
+}
+export interface Paid {
+  readonly paymentId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/**
+ * What a payment's success means: `confirm` if the places can be had, `reject` sends the money back and ends the booking, `send-back` sends back a second
+ * payment and leaves the booking as it is, `nothing` when it was handled before.
+ */
+export function decidePayment(booking: Payable, paid: Paid, eventIsCancelled: boolean): 'confirm' | 'reject' | 'send-back' | 'nothing' {
+  if (booking.paymentId === paid.paymentId) return 'nothing';
+  if (next(booking.state, 'reject') === undefined) return 'send-back';
+  const isExact = paid.amountMinor === booking.totalMinor && paid.currency === booking.currency;
+  return isExact && !eventIsCancelled && next(booking.state, 'pay') !== undefined ? 'confirm' : 'reject';
+}
+
+/** Whether a refund ends the booking: it must be the whole of the payment that the booking stands on. */
+export const refundEnds = (booking: Payable, refunded: Paid): boolean =>
+  booking.paymentId === refunded.paymentId &&
+  next(booking.state, 'refund') !== undefined &&
+  (booking.state === 'refunding' || refunded.amountMinor >= booking.totalMinor);

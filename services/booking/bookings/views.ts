@@ -1,0 +1,65 @@
+import type { Booking, BookingPayable } from '@event-planner/contracts/booking';
+import { refuse } from '@event-planner/platform/errors';
+import type { z } from 'zod';
+import type { BookingDetails } from '../booking-details.ts';
+import { ensureFound, ensureOwn } from './ensure.ts';
+import { presentBooking } from './present.ts';
+import { stateAt } from './rules.ts';
+import type { SettleParts } from './settle.ts';
+import { type BookingRow, findBooking, findTicket, getEvent, listBookings, listEvents, listTickets } from './store.ts';
+
+export interface BookingsPage {
+  readonly items: Booking[];
+  readonly nextCursor: string | null;
+}
+
+/** Bookings as they are looked at. */
+export function createViews({ context, codeOf }: Pick<SettleParts, 'context' | 'codeOf'>) {
+  const { db, now } = context;
+  const present = async (row: BookingRow): Promise<BookingDetails> => {
+    const [event, tickets] = await Promise.all([getEvent(db.query, row.eventId), listTickets(db.query, [row.id])]);
+    return presentBooking({ row, event, tickets }, { now: now(), codeOf });
+  };
+  const presentAll = async (rows: readonly BookingRow[]): Promise<Booking[]> => {
+    const events = new Map((await listEvents(db.read, [...new Set(rows.map(row => row.eventId))])).map(event => [event.id, event]));
+    const tickets = Map.groupBy(await listTickets(db.read, [...new Set(rows.map(row => row.id))]), ticket => ticket.bookingId);
+    return rows.flatMap(row => {
+      const event = events.get(row.eventId);
+      return event ? [presentBooking({ row, event, tickets: tickets.get(row.id) ?? [] }, { now: now(), codeOf }).booking] : [];
+    });
+  };
+  return {
+    present,
+    get: async (userId: string, id: string): Promise<BookingDetails> => present(ensureOwn(userId, id, await findBooking(db.query, id))),
+    getForService: async (id: string): Promise<BookingDetails> => present(ensureFound(id, await findBooking(db.query, id))),
+    async getOfTicket(userId: string, ticketId: string): Promise<BookingDetails> {
+      const ticket = await findTicket(db.query, ticketId);
+      const row = ticket && (await findBooking(db.query, ticket.bookingId));
+      if (row?.userId !== userId) throw refuse('not_found', `there is no ticket ${ticketId}`);
+      return present(row);
+    },
+    async getPayable(id: string): Promise<z.infer<typeof BookingPayable>> {
+      const row = ensureFound(id, await findBooking(db.query, id));
+      const { title } = await getEvent(db.query, row.eventId);
+      const { userId, email, reference, totalMinor, currency } = row;
+      const description = `${title.slice(0, 180)}, ${reference}`;
+      return {
+        bookingId: id,
+        userId,
+        email,
+        reference,
+        state: stateAt(row, now()),
+        totalMinor,
+        currency,
+        payBy: row.payBy.toISOString(),
+        description,
+      };
+    },
+    async list(userId: string, { cursor, limit }: { readonly cursor: string | undefined; readonly limit: number }): Promise<BookingsPage> {
+      const found = await listBookings(db.read, { userId, cursor, limit: limit + 1 });
+      const rows = found.slice(0, limit);
+      const items = rows.length === 0 ? [] : await presentAll(rows);
+      return { items, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+    },
+  };
+}

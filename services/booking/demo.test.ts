@@ -1,0 +1,27 @@
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { createWorld } from '@event-planner/demo/world';
+import { createDatabase } from '@event-planner/platform/database';
+import { testDatabase } from '@event-planner/platform/testing';
+import { expect, test } from 'vitest';
+import { seedDemo } from './demo.ts';
+import type { Tables } from './tables.ts';
+
+test('the demo sells what the world says, once, however often it is seeded, and quickly', async () => {
+  const world = createWorld({ today: new Date('2030-06-01T00:00:00Z') });
+  await using database = await testDatabase({ migrations: [fileURLToPath(new URL('./migrations/', import.meta.url))] });
+  const db = createDatabase<Tables>({ url: database.url, applicationName: 'demo' });
+  const startedAt = performance.now();
+  await seedDemo(db, world);
+  expect(performance.now() - startedAt).toBeLessThan(4000);
+  await seedDemo(db, world);
+  await db.close();
+  const count = async (query: string) =>
+    (await database.pool.query<{ count: number }>(`select count(*)::int as count from ${query}`)).rows[0]?.count;
+  const items = world.sales.flatMap(sale => sale.items);
+  expect(await count('events')).toBe(world.events.length);
+  expect(await count('bookings')).toBe(world.sales.length);
+  expect(await count('tickets')).toBe(items.reduce((sum, item) => sum + ('seat' in item ? 1 : item.quantity), 0));
+  expect(await count('seat_claims')).toBe(items.filter(item => 'seat' in item).length);
+  expect(await count('ticket_types t where sold <> (select count(*) from tickets k where k.ticket_type_id = t.id)')).toBe(0);
+});

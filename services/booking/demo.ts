@@ -1,0 +1,156 @@
+import type { EventInventory } from '@event-planner/contracts/event';
+import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
+import { type Database, type Insertable, sql, type Transaction } from '@event-planner/platform/database';
+import { idOf } from '@event-planner/platform/ids';
+import { type InventoryRows, rowsOf } from './inventory/rules.ts';
+import { quantitiesOf } from './places.ts';
+import { createSellableEvent, placeOf, type SellableEvent } from './sellable-event.ts';
+import type { Line, SeatClaimsTable, Tables, TicketsTable } from './tables.ts';
+
+/** What of the world this service keeps. */
+export type Programme = Pick<World, 'seatMaps' | 'events' | 'sales'>;
+
+/** Takes in all events and what of them is sold, in one statement for each table. Doing it again changes nothing. */
+export async function seedDemo(db: Database<Tables>, { seatMaps, events, sales }: Programme): Promise<void> {
+  const inventories = new Map(events.map(event => [event.id, rowsOf(inventoryOf(event, seatMaps))]));
+  const sellable = new Map<string, SellableEvent>();
+  const eventOf = (id: string): SellableEvent => sellable.getOrInsertComputed(id, () => toSellable(inventories.get(id) as InventoryRows));
+  const orders = sales.map(sale => orderOf(sale, eventOf(sale.eventId)));
+  const sold = quantitiesOf(orders.flatMap(order => order.lines));
+  await db.transaction(async tx => {
+    await insertAll(
+      tx,
+      'events',
+      [...inventories.values()].map(({ event }) => ({ ...event, seatMap: JSON.parse(event.seatMap) as unknown })),
+    );
+    await insertAll(
+      tx,
+      'ticket_types',
+      [...inventories.values()].flatMap(({ types }) => types.map(type => ({ ...type, held: 0, excess: 0, sold: sold.get(type.id) ?? 0 }))),
+    );
+    await insertAll(
+      tx,
+      'bookings',
+      orders.map(order => order.booking),
+    );
+    await insertAll(
+      tx,
+      'tickets',
+      orders.flatMap(order => order.tickets),
+    );
+    await insertAll(
+      tx,
+      'seat_claims',
+      orders.flatMap(order => order.claims),
+    );
+  });
+}
+
+/** Of event's answer, all that we keep. */
+const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInventory => ({
+  eventId: event.id,
+  version: event.version,
+  slug: event.slug,
+  title: event.title,
+  state: event.state,
+  startsAt: event.startsAt,
+  endsAt: event.endsAt,
+  currency: event.currency,
+  venueName: event.venue.name,
+  venueAddress: `${event.venue.address}, ${event.venue.city}`,
+  timeZone: event.venue.timeZone,
+  organizerName: event.organizer.name,
+  ticketTypes: event.ticketTypes,
+  seatMap: event.seatMap === null ? null : seatMaps[event.seatMap],
+});
+
+function toSellable({ event, types }: InventoryRows): SellableEvent {
+  const nothingSold = { held: 0, sold: 0, excess: 0 };
+  return createSellableEvent(
+    { ...event, seatMap: JSON.parse(event.seatMap) as never },
+    types.map(type => ({ ...nothingSold, ...type, category: type.category ?? null, capacity: type.capacity ?? null })) as never,
+  );
+}
+
+interface Order {
+  readonly lines: readonly Line[];
+  readonly booking: object;
+  readonly tickets: readonly Insertable<TicketsTable>[];
+  readonly claims: readonly (Omit<SeatClaimsTable, 'expiresAt'> & { readonly expiresAt: 'infinity' })[];
+}
+
+function orderOf(sale: Sale, event: SellableEvent): Order {
+  const lines = sale.items.map(item => lineOf(event, item));
+  const holdId = idOf(`hold of ${sale.id}`);
+  const tickets = lines
+    .flatMap(line => Array.from({ length: line.quantity }, () => line))
+    .map((line, at) => ({
+      id: idOf(`ticket ${at} of ${sale.id}`),
+      bookingId: sale.id,
+      position: at + 1,
+      eventId: sale.eventId,
+      ticketTypeId: line.ticketTypeId,
+      ticketTypeName: line.ticketTypeName,
+      attendeeName: sale.buyer.name,
+      seat: line.seat,
+      place: line.place,
+      priceMinor: line.priceMinor,
+      state: 'valid' as const,
+    }));
+  const booking = {
+    id: sale.id,
+    reference: referenceOf(sale.id),
+    userId: sale.buyer.id,
+    email: sale.buyer.email,
+    eventId: sale.eventId,
+    holdId,
+    state: 'confirmed',
+    attendeeName: sale.buyer.name,
+    lines,
+    totalMinor: lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0),
+    currency: event.facts.currency,
+    createdAt: sale.boughtAt,
+    payBy: sale.boughtAt,
+    idempotencyKey: `demo-${sale.id}`,
+    paymentId: null,
+  };
+  const claims = tickets.flatMap(({ id, seat, eventId, ticketTypeId }) =>
+    seat === null
+      ? []
+      : [{ eventId, seat, holdId, category: event.types.get(ticketTypeId)?.category ?? '', expiresAt: 'infinity' as const, ticketId: id }],
+  );
+  return { lines, booking, tickets, claims };
+}
+
+function lineOf(event: SellableEvent, item: Sale['items'][number]): Line {
+  const type = event.types.get(item.ticketTypeId);
+  if (!type) throw new Error(`the demo sells ${item.ticketTypeId}, which ${event.facts.slug} does not offer`);
+  const seat = 'seat' in item ? item.seat : null;
+  return {
+    ticketTypeId: type.id,
+    ticketTypeName: type.name,
+    seat,
+    place: placeOf(event, type, seat ?? undefined),
+    quantity: 'seat' in item ? 1 : item.quantity,
+    priceMinor: type.priceMinor,
+  };
+}
+
+/** Eight letters and digits that are the same in every run. */
+const referenceOf = (id: string): string =>
+  BigInt(`0x${idOf(`reference of ${id}`).replaceAll('-', '').slice(0, 10)}`)
+    .toString(32)
+    .toUpperCase()
+    .padStart(8, '0');
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+
+/** One statement whatever the number of rows: a list of values would need a parameter for each column of each row. */
+async function insertAll(tx: Transaction<Tables>, table: string, rows: readonly object[]): Promise<void> {
+  const columns = JSON.stringify(
+    rows.map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value as unknown]))),
+  );
+  await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${columns}::jsonb) on conflict do nothing`.execute(
+    tx,
+  );
+}

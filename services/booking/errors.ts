@@ -1,0 +1,16 @@
+import { catalogue } from '@event-planner/platform/errors';
+
+/** Every refusal of booking's own. The first five are the closed list of contracts/booking `HoldRefusal`. */
+export const refuse = catalogue({
+  taken: { kind: 'conflict', title: 'A seat is taken' },
+  sold_out: { kind: 'conflict', title: 'Not enough places are left' },
+  limit: { kind: 'conflict', title: 'More or fewer places than one person may take' },
+  sales_closed: { kind: 'conflict', title: 'Tickets are not on sale now' },
+  no_such_place: { kind: 'unprocessable', title: 'There is no such place' },
+  cart_missing: { kind: 'invalid', title: 'Sign in or send an x-cart header' },
+  hold_expired: { kind: 'gone', title: 'The hold has expired' },
+  hold_renewed: { kind: 'conflict', title: 'The hold was renewed before' },
+  hold_booked: { kind: 'conflict', title: 'The hold has become a booking' },
+  booking_not_pending: { kind: 'conflict', title: 'The booking is no longer pending' },
+  tickets_missing: { kind: 'conflict', title: 'The booking has no valid tickets' },
+});

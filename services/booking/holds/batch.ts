@@ -1,0 +1,118 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { refuse } from '@event-planner/platform/errors';
+import { newSecretId } from '@event-planner/platform/ids';
+import type { Transaction } from '@event-planner/platform/database';
+import { type Buyer, ownerOf } from '../buyer.ts';
+import type { BookingContext } from '../context.ts';
+import type { SellableEvent } from '../sellable-event.ts';
+import { quantitiesOf } from '../places.ts';
+import type { Tables } from '../tables.ts';
+import type { PlacesState } from './books.ts';
+import { holdSeconds, maxTries } from './limits.ts';
+import { decideBatch, isGranted, type Items, type Refused, type Verdict } from './rules.ts';
+import { type CounterRow, lockOwners, lockOwnersAndCounters, see, type Seen, type Winners, writeWinners } from './store.ts';
+
+export interface Asked {
+  readonly buyer: Buyer;
+  readonly items: Items;
+}
+export type NewHold = Winners['holds'][number];
+export type Answer = { readonly hold: NewHold } | Refused;
+
+export interface BatchParts {
+  readonly context: Pick<BookingContext, 'db' | 'now'>;
+  readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
+  readonly forgetEvent: (eventId: string) => void;
+}
+
+/** Decides requests of one event in one transaction. What another process spoils is rolled back and decided again. */
+export const createBatch =
+  ({ context, findEvent, forgetEvent }: BatchParts) =>
+  async (eventId: string, asked: readonly Asked[]): Promise<readonly Answer[]> => {
+    for (let tries = 1; tries <= maxTries; tries++) {
+      const event = await findEvent(eventId);
+      if (!event) throw refuse('not_found', `there is no event ${eventId}`);
+      const outcome = await context.db.transaction(tx => decideIn(tx, { event, asked, now: context.now() })).catch(asOutcome);
+      if (!(outcome instanceof Again)) return outcome;
+      if (outcome.why === 'stale') forgetEvent(eventId);
+      else await delay(Math.random() * 5 * 2 ** tries); // Jitter: whom we lost to may be about to lose to us.
+    }
+    return asked.map(() => ({ refused: 'taken', message: 'these places are being taken right now: choose others' }));
+  };
+
+/** Thrown to roll back; not an error. */
+class Again extends Error {
+  readonly why: 'stale' | 'overtaken';
+  constructor(why: 'stale' | 'overtaken') {
+    super(why);
+    this.why = why;
+  }
+}
+const asOutcome = (error: unknown): Again => {
+  if (error instanceof Again) return error;
+  throw error;
+};
+
+interface Deciding {
+  readonly event: SellableEvent;
+  readonly asked: readonly Asked[];
+  readonly now: Date;
+}
+
+async function decideIn(tx: Transaction<Tables>, { event, asked, now }: Deciding): Promise<readonly Answer[]> {
+  const eventId = event.facts.id;
+  const wishes = asked.map(({ buyer, items }) => ({ owner: ownerOf(buyer), items }));
+  const owners = [...new Set(wishes.map(wish => wish.owner))].toSorted();
+  const items = asked.flatMap(one => one.items);
+  const needsCounters = items.some(item => event.types.get(item.ticketTypeId)?.counted);
+  const locked = needsCounters ? await lockOwnersAndCounters(tx, owners, eventId) : void (await lockOwners(tx, owners));
+  const seats = [...new Set(items.flatMap(item => ('seat' in item ? [item.seat] : [])))];
+  const seen = await see(tx, { eventId, now, seats, owners, reclaims: needsCounters });
+  if (seen.version !== event.facts.version) throw new Again('stale');
+  const verdicts = decideBatch(event, wishes, stateOf(seen, locked ?? [], now));
+  const answers = verdicts.map((verdict, at) => answerOf(verdict, asked[at] as Asked, { event, now }));
+  const winners = winnersOf(answers, { event, now });
+  if (winners.holds.length > 0 && (await writeWinners(tx, winners)) < winners.claims.length) throw new Again('overtaken');
+  return answers;
+}
+
+function stateOf(seen: Seen, locked: readonly CounterRow[], now: Date): PlacesState {
+  const freed = new Map(seen.freed.map(row => [row.id, row.freed]));
+  return {
+    now,
+    taken: new Set(seen.taken),
+    counters: new Map(
+      locked.flatMap(({ id, capacity, given }) => (capacity === null ? [] : [[id, { capacity, given: given - (freed.get(id) ?? 0) }]])),
+    ),
+    owners: new Map(seen.owners.map(({ owner, holds, places }) => [owner, { holds, places }])),
+  };
+}
+
+function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Omit<Deciding, 'asked'>): Answer {
+  if (!isGranted(verdict)) return verdict;
+  const lines = [...verdict.granted];
+  const counted = quantitiesOf(lines.filter(line => event.types.get(line.ticketTypeId)?.counted));
+  const hold = {
+    id: newSecretId(),
+    owner: ownerOf(buyer),
+    userId: buyer.userId,
+    cartId: buyer.cartId,
+    lines,
+    places: lines.reduce((sum, line) => sum + line.quantity, 0),
+    counted: counted.size > 0 ? Object.fromEntries(counted) : null,
+    totalMinor: lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0),
+    expiresAt: new Date(now.getTime() + holdSeconds * 1000),
+  };
+  return { hold };
+}
+
+function winnersOf(answers: readonly Answer[], { event, now }: Omit<Deciding, 'asked'>): Winners {
+  const holds = answers.flatMap(answer => ('hold' in answer ? [answer.hold] : []));
+  const claims = holds.flatMap(hold =>
+    hold.lines.flatMap(({ seat, ticketTypeId }) =>
+      seat === null ? [] : [{ seat, holdId: hold.id, category: event.types.get(ticketTypeId)?.category ?? '' }],
+    ),
+  );
+  const counted = quantitiesOf(holds.flatMap(hold => hold.lines.filter(line => event.types.get(line.ticketTypeId)?.counted)));
+  return { eventId: event.facts.id, now, holds, claims, counted };
+}

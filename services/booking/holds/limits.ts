@@ -1,0 +1,12 @@
+/** How long a hold keeps its places. */
+export const holdSeconds = 10 * 60;
+/** Active holds of one person or cart, over all events; unpaid bookings are among them. */
+export const maxHolds = 10;
+/** Places of one person or cart in active holds of one event. */
+export const maxPlacesPerEvent = 50;
+/** Requests decided together. Beyond this a batch only grows slower, not cheaper by request. */
+export const maxBatch = 128;
+/** Requests of one event that may wait; more are refused at once, for they would be answered too late. */
+export const maxWaiting = 5000;
+/** Tries of a batch that loses seats to another process. */
+export const maxTries = 4;

@@ -1,0 +1,156 @@
+import { type Kysely, type Selectable, sql, statement, type Transaction } from '@event-planner/platform/database';
+import type { HoldsTable, Tables } from '../tables.ts';
+
+export type HoldRow = Selectable<HoldsTable>;
+
+const lockOwnersStatement = statement<unknown>(
+  'select pg_advisory_xact_lock(hashtextextended(owner, 0)) from unnest($1::text[]) as asking(owner)',
+);
+/** Makes the caps of these owners decidable: their other requests, of other events or processes, wait. Give them sorted, and before any other lock. */
+export const lockOwners = (tx: Transaction<Tables>, owners: readonly string[]): Promise<unknown> => lockOwnersStatement(tx, [owners]);
+
+export interface CounterRow {
+  readonly id: string;
+  readonly capacity: number | null;
+  readonly excess: number;
+  readonly given: number;
+}
+const lockCountersStatement = statement<CounterRow>(`
+  select id, capacity, excess, held + sold as given from ticket_types where event_id = $1 order by id for update`);
+/** Whoever changes a counter of an event has locked all of them, in this order, and before the hold. */
+export const lockCounters = (tx: Transaction<Tables>, eventId: string): Promise<CounterRow[]> => lockCountersStatement(tx, [eventId]);
+
+const lockBothStatement = statement<CounterRow>(`
+  select id, capacity, excess, held + sold as given from ticket_types
+  where event_id = $1 and (select count(locked::text) from (select pg_advisory_xact_lock(hashtextextended(owner, 0)) as locked from unnest($2::text[]) as asking(owner) offset 0) as l) >= 0
+  order by id for update`);
+/** First the owners, then the counters, in one trip: the inner query runs before the first row is looked at. */
+export const lockOwnersAndCounters = (tx: Transaction<Tables>, owners: readonly string[], eventId: string): Promise<CounterRow[]> =>
+  lockBothStatement(tx, [eventId, owners]);
+
+const reclaiming = `
+  with gone as (delete from holds where event_id = $1 and counted is not null and expires_at <= $2 returning counted),
+  freed as (select key::uuid as id, sum(value::int)::int as freed from gone, jsonb_each_text(gone.counted) group by key),
+  reclaimed as (update ticket_types t set held = t.held - freed.freed from freed where t.id = freed.id returning t.id, freed.freed)`;
+export interface Freed {
+  readonly id: string;
+  readonly freed: number;
+}
+const reclaimStatement = statement<Freed>(`${reclaiming} select id, freed from reclaimed`);
+/** Takes back the counted places of expired holds. The counters are locked. */
+export const reclaim = (tx: Transaction<Tables>, eventId: string, now: Date): Promise<Freed[]> => reclaimStatement(tx, [eventId, now]);
+
+export interface Seen {
+  readonly version: number | null;
+  readonly taken: readonly string[];
+  readonly owners: readonly { readonly owner: string; readonly holds: number; readonly places: number }[];
+  readonly freed: readonly Freed[];
+}
+// One look-up for each name, whatever the planner knows: `= any` over a table that has grown since it was analysed made it read every unexpired hold.
+const seeing = `
+  (select version from events where id = $1) as version,
+  coalesce((select json_agg(s.seat) from unnest($3::text[]) as s(seat),
+    lateral (select from seat_claims c where c.event_id = $1 and c.seat = s.seat and c.expires_at > $2 limit 1) as c), '[]') as taken,
+  coalesce((select json_agg(json_build_object('owner', o.owner, 'holds', h.holds, 'places', h.places)) from unnest($4::text[]) as o(owner),
+    lateral (select count(*) as holds, coalesce(sum(places) filter (where event_id = $1), 0) as places from holds where owner = o.owner and expires_at > $2) as h), '[]') as owners`;
+const seeStatement = statement<Seen>(`select ${seeing}, '[]'::json as freed`);
+const reclaimAndSeeStatement = statement<Seen>(
+  `${reclaiming} select ${seeing}, coalesce((select json_agg(reclaimed) from reclaimed), '[]') as freed`,
+);
+
+export interface Look {
+  readonly eventId: string;
+  readonly now: Date;
+  readonly seats: readonly string[];
+  readonly owners: readonly string[];
+  /** Takes back what has expired on the way. The counters are locked. */
+  readonly reclaims: boolean;
+}
+export async function see(tx: Transaction<Tables>, { eventId, now, seats, owners, reclaims }: Look): Promise<Seen> {
+  return (await (reclaims ? reclaimAndSeeStatement : seeStatement)(tx, [eventId, now, seats, owners]))[0] as Seen;
+}
+
+export interface NewClaim {
+  readonly seat: string;
+  readonly holdId: string;
+  readonly category: string;
+}
+export interface Winners {
+  readonly eventId: string;
+  readonly now: Date;
+  readonly holds: readonly Omit<HoldRow, 'eventId' | 'createdAt' | 'renewed' | 'bookingId'>[];
+  readonly claims: readonly NewClaim[];
+  readonly counted: ReadonlyMap<string, number>;
+}
+const writeStatement = statement<{ claimed: number }>(`
+  with claimed as (
+    insert into seat_claims (event_id, seat, hold_id, category, expires_at)
+    select $1, c.seat, c.hold_id, c.category, $3 from unnest($4::text[], $5::uuid[], $6::text[]) as c(seat, hold_id, category) order by c.seat
+    on conflict (event_id, seat) do update set hold_id = excluded.hold_id, category = excluded.category, expires_at = excluded.expires_at
+      where seat_claims.expires_at <= $2
+    returning 1
+  ), counted as (
+    update ticket_types t set held = t.held + c.quantity from unnest($7::uuid[], $8::int[]) as c(id, quantity) where t.id = c.id
+  ), held as (
+    insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, places, total_minor, created_at, expires_at)
+    select h.id, $1, h.owner, h."userId", h."cartId", h.lines, h.counted, h.places, h."totalMinor", $2, $3
+    from jsonb_to_recordset($9::jsonb) as h(id uuid, owner text, "userId" uuid, "cartId" uuid, lines jsonb, counted jsonb, places int, "totalMinor" bigint)
+  )
+  select count(*)::int as claimed from claimed`);
+/** Writes all winners at once, seats in sorted order. Answers how many seats were still free: fewer than asked for means that another process was faster. */
+export async function writeWinners(tx: Transaction<Tables>, { eventId, now, holds, claims, counted }: Winners): Promise<number> {
+  const [row] = await writeStatement(tx, [
+    eventId,
+    now,
+    holds[0]?.expiresAt,
+    claims.map(c => c.seat),
+    claims.map(c => c.holdId),
+    claims.map(c => c.category),
+    [...counted.keys()],
+    [...counted.values()],
+    JSON.stringify(holds),
+  ]);
+  return row?.claimed ?? 0;
+}
+
+export const findHold = (db: Kysely<Tables>, id: string): Promise<HoldRow | undefined> =>
+  db.selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const lockHold = (tx: Transaction<Tables>, id: string): Promise<HoldRow | undefined> =>
+  tx.selectFrom('holds').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+export const updateHold = (
+  tx: Transaction<Tables>,
+  id: string,
+  changes: Partial<Pick<HoldRow, 'expiresAt' | 'renewed' | 'bookingId'>>,
+): Promise<unknown> => tx.updateTable('holds').set(changes).where('id', '=', id).execute();
+
+const removeStatement = statement<{ counted: Record<string, number> | null }>(`
+  with gone as (delete from holds where id = $1 returning counted),
+  freed as (update ticket_types t set held = t.held - q.value::int from gone, jsonb_each_text(gone.counted) as q where t.id = q.key::uuid)
+  select counted from gone`);
+/** Ends a hold and takes its counted places back; undefined when it was gone already. The counters are locked. */
+export const removeHold = async (tx: Transaction<Tables>, id: string): Promise<{ counted: Record<string, number> | null } | undefined> =>
+  (await removeStatement(tx, [id]))[0];
+
+const countSoldStatement = statement<unknown>(`
+  update ticket_types t set sold = t.sold + q.quantity from unnest($1::uuid[], $2::int[]) as q(id, quantity) where t.id = q.id`);
+/** Adds to what is sold, or takes from it. The counters are locked. */
+export const countSold = (tx: Transaction<Tables>, quantities: ReadonlyMap<string, number>): Promise<unknown> =>
+  countSoldStatement(tx, [[...quantities.keys()], [...quantities.values()]]);
+
+const expiredEventsStatement = statement<{ eventId: string }>(`select distinct event_id from holds where expires_at <= $1 limit 500`);
+export const listEventsWithExpired = async (db: Kysely<Tables>, now: Date): Promise<readonly string[]> =>
+  (await expiredEventsStatement(db, [now])).map(row => row.eventId);
+
+const deleteExpiredStatement = statement<unknown>(`delete from holds where event_id = $1 and counted is null and expires_at <= $2`);
+export const deleteExpiredHolds = (tx: Transaction<Tables>, eventId: string, now: Date): Promise<unknown> =>
+  deleteExpiredStatement(tx, [eventId, now]);
+
+/** Undoes what `work` wrote when it answers false, and nothing else of the transaction. */
+export async function allOrNothing(tx: Transaction<Tables>, work: () => Promise<boolean>): Promise<boolean> {
+  await sql`savepoint all_or_nothing`.execute(tx);
+  const done = await work();
+  await (done ? sql`release savepoint all_or_nothing` : sql`rollback to savepoint all_or_nothing`).execute(tx);
+  return done;
+}

@@ -1,0 +1,38 @@
+import type { EventInventory } from '@event-planner/contracts/event';
+import type { SeatMap } from '@event-planner/contracts/seat-map';
+import type { Insertable } from '@event-planner/platform/database';
+import { poolsOf } from '../sellable-event.ts';
+import type { EventsTable, TicketTypesTable } from '../tables.ts';
+
+export interface InventoryRows {
+  readonly event: Insertable<EventsTable>;
+  readonly types: readonly Insertable<TicketTypesTable>[];
+}
+
+/** What event tells, as our rows. Types are sorted by id: the order in which everybody locks them. */
+export function rowsOf({ ticketTypes, seatMap, eventId, startsAt, endsAt, ...facts }: EventInventory): InventoryRows {
+  const seated = seatedCategoriesOf(seatMap);
+  const pools = poolsOf(seatMap);
+  // A type that sells neither seats nor a number of places sells nothing, rather than without limit.
+  const countedCapacity = (category: string | null): number | null =>
+    category !== null && seated.has(category) ? null : (pools.get(category ?? '')?.capacity ?? 0);
+  return {
+    event: { ...facts, id: eventId, startsAt: new Date(startsAt), endsAt: new Date(endsAt), seatMap: JSON.stringify(seatMap) },
+    types: ticketTypes
+      .map(({ description: _description, salesStart, salesEnd, ...type }) => ({
+        ...type,
+        eventId,
+        capacity: type.capacity ?? countedCapacity(type.category),
+        salesStart: new Date(salesStart),
+        salesEnd: new Date(salesEnd),
+        offered: true,
+      }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+/** Without laying out thousands of seats. A category that only marks have replaced is among them: it sells nothing, for it has no seat. */
+const seatedCategoriesOf = (map: SeatMap | null): ReadonlySet<string> => {
+  const rows = (map?.areas ?? []).flatMap(area => (area.kind === 'seated' ? area.rows : []));
+  return new Set(rows.flatMap(row => [row.category, ...row.marks.flatMap(mark => mark.category ?? [])]));
+};

@@ -1,0 +1,140 @@
+import type { FanOut, Unsubscribe } from '@event-planner/platform/cache';
+import type { Logger } from '@event-planner/platform/telemetry';
+import type { SellableEvent } from '../sellable-event.ts';
+import { type Channel, createChannel } from './channel.ts';
+import { announceMs, idleMs, maxWatchers, pingMs, tickMs } from './limits.ts';
+import type { Claim } from './store.ts';
+import type { Socket } from './watchers.ts';
+
+export interface HubParts {
+  readonly fanOut: FanOut;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
+  readonly listClaims: (eventId: string, seats?: readonly string[]) => Promise<readonly Claim[]>;
+}
+
+/** All live maps of this process. Purchases do not depend on it. */
+export interface Hub {
+  /** Tells every process that these seats have changed. Returns at once; announcements may be lost. */
+  seatsChanged(eventId: string, seats: readonly string[]): void;
+  join(socket: Socket, wanted: { readonly eventId: string; readonly since: number | undefined }): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Open {
+  readonly event: SellableEvent;
+  readonly channel: Channel;
+  readonly unsubscribe: Unsubscribe;
+}
+
+export function createHub(parts: HubParts): Hub {
+  const { log, findEvent } = parts;
+  const open = new Map<string, Promise<Open | undefined>>();
+  const news = createNews(parts);
+  let watching = 0;
+  let lastPing = Date.now();
+
+  const shut = async (eventId: string, { channel, unsubscribe }: Open): Promise<void> => {
+    open.delete(eventId);
+    channel.close(1012, 'the seat map has changed: fetch it again');
+    await unsubscribe();
+  };
+  const tickOne = async (eventId: string, opened: Open, isPing: boolean): Promise<void> => {
+    const { event, channel } = opened;
+    if (channel.idleFor() > idleMs) return shut(eventId, opened);
+    if (isPing) channel.ping();
+    // Another plan has other indexes: whoever draws the old one must fetch it again.
+    const current = await findEvent(eventId);
+    if (current && current !== event && !isSamePlan(current, event)) return shut(eventId, opened);
+    await channel.tick();
+  };
+  const tick = async (): Promise<void> => {
+    const isPing = Date.now() - lastPing > pingMs;
+    if (isPing) lastPing = Date.now();
+    for (const [eventId, opening] of open) {
+      const opened = await opening.catch(() => undefined);
+      if (opened) await tickOne(eventId, opened, isPing).catch((err: unknown) => log.warn({ err, eventId }, 'the live seat map is late'));
+    }
+  };
+  const stopTicking = repeat(tick, tickMs);
+
+  return {
+    seatsChanged: news.add,
+    async join(socket, { eventId, since }) {
+      if (watching >= maxWatchers) return socket.close(1013, 'too many people watch: try again later');
+      watching++;
+      socket.on('close', () => watching--);
+      if (!open.has(eventId)) open.set(eventId, openChannel(parts, eventId));
+      const opened = await open.get(eventId)?.catch((err: unknown) => void log.warn({ err, eventId }, 'a live seat map did not open'));
+      if (!opened) {
+        open.delete(eventId);
+        return socket.close(1008, 'there is no seat map for this event');
+      }
+      if (socket.readyState === 1) opened.channel.join(socket, since);
+    },
+    async close() {
+      await stopTicking();
+      news.stop();
+      for (const opening of open.values()) await (await opening.catch(() => undefined))?.unsubscribe();
+    },
+  };
+}
+
+const topicOf = (eventId: string): string => `seats:${eventId}`;
+
+async function openChannel({ fanOut, findEvent, listClaims, now }: HubParts, eventId: string): Promise<Open | undefined> {
+  const event = await findEvent(eventId);
+  if (!event || event.seats.length === 0) return undefined;
+  // Heard before the first look, so that nothing falls between the two.
+  const dirty = new Set<string>();
+  const unsubscribe = await fanOut.subscribe(topicOf(eventId), seats => (seats as readonly string[]).forEach(seat => dirty.add(seat)));
+  return { event, unsubscribe, channel: await createChannel({ event, now, dirty, listClaims: seats => listClaims(eventId, seats) }) };
+}
+
+const isSamePlan = (a: SellableEvent, b: SellableEvent): boolean =>
+  a.seats.length === b.seats.length && a.seats.every((seat, at) => seat.id === b.seats[at]?.id);
+
+/** Changes gather for a moment, so that a rush costs one announcement and not one for each hold. */
+function createNews({ fanOut, log }: Pick<HubParts, 'fanOut' | 'log'>) {
+  const gathered = new Map<string, Set<string>>();
+  let timer: NodeJS.Timeout | undefined;
+  const announce = (): void => {
+    timer = undefined;
+    for (const [eventId, seats] of gathered) {
+      fanOut
+        .publish(topicOf(eventId), [...seats])
+        .catch((err: unknown) => log.warn({ err, eventId }, 'a change of seats was not announced'));
+    }
+    gathered.clear();
+  };
+  return {
+    add(eventId: string, seats: readonly string[]): void {
+      if (seats.length === 0) return;
+      const known = gathered.get(eventId) ?? new Set();
+      gathered.set(eventId, known);
+      for (const seat of seats) known.add(seat);
+      timer ??= setTimeout(announce, announceMs).unref();
+    },
+    stop: (): void => clearTimeout(timer),
+  };
+}
+
+/** Runs again `ms` after each run has ended, so that a slow one is not overtaken. Stopping waits for the one in hand. */
+function repeat(work: () => Promise<void>, ms: number): () => Promise<void> {
+  let isStopped = false;
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const arm = (): void =>
+    void (timer = setTimeout(() => {
+      running = work().finally(() => {
+        if (!isStopped) arm();
+      });
+    }, ms).unref());
+  arm();
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}

@@ -1,0 +1,45 @@
+import type { Transaction } from '@event-planner/platform/database';
+import type { Buyer } from './buyer.ts';
+import type { Line, Tables } from './tables.ts';
+
+/** A hold that is about to become a booking. */
+export interface HeldPlaces {
+  readonly id: string;
+  readonly eventId: string;
+  readonly lines: readonly Line[];
+  readonly totalMinor: number;
+}
+
+export interface Sale {
+  readonly eventId: string;
+  readonly holdId: string;
+  readonly lines: readonly Line[];
+  readonly tickets: readonly { readonly id: string; readonly seat: string | null }[];
+  readonly now: Date;
+}
+
+/** What bookings may do with places; kept by holds. Each needs the caller's transaction, so that places and bookings change together. */
+export interface Places {
+  /** Keeps a hold's places for the booking until `until`. Throws `not_found`, `hold_expired` or `hold_booked`. */
+  reserve(
+    tx: Transaction<Tables>,
+    wanted: { readonly buyer: Buyer; readonly holdId: string; readonly bookingId: string; readonly now: Date; readonly until: Date },
+  ): Promise<HeldPlaces>;
+  /** Gives the places to tickets for good: those still held, and those that have expired if they are free. False, with nothing changed, when they are gone. */
+  sell(tx: Transaction<Tables>, sale: Sale): Promise<boolean>;
+  /** Frees what is not sold. Harmless when the hold has expired or was swept. */
+  release(tx: Transaction<Tables>, held: Pick<HeldPlaces, 'id' | 'eventId' | 'lines'>): Promise<void>;
+  /** Frees what was sold. */
+  takeBack(
+    tx: Transaction<Tables>,
+    sold: { readonly eventId: string; readonly holdId: string; readonly lines: readonly Line[] },
+  ): Promise<void>;
+}
+
+export const seatsOf = (lines: readonly Line[]): readonly string[] => lines.flatMap(line => line.seat ?? []);
+
+export function quantitiesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { ticketTypeId, quantity } of lines) sums.set(ticketTypeId, (sums.get(ticketTypeId) ?? 0) + quantity);
+  return sums;
+}

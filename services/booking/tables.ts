@@ -1,0 +1,109 @@
+import type { BookedLine, BookingState, Ticket } from '@event-planner/contracts/booking';
+import type { SeatMap } from '@event-planner/contracts/seat-map';
+import type { Generated } from '@event-planner/platform/database';
+import type { ColumnType } from 'kysely';
+import type { z } from 'zod';
+
+export type Line = z.infer<typeof BookedLine>;
+
+/** Written as text, read as a value: the driver would write an array as a Postgres array. */
+type Json<Value> = ColumnType<Value, string, string>;
+
+export interface EventsTable {
+  id: string;
+  version: number;
+  slug: string;
+  title: string;
+  state: string;
+  startsAt: Date;
+  endsAt: Date;
+  currency: string;
+  venueName: string;
+  venueAddress: string;
+  timeZone: string;
+  organizerName: string;
+  seatMap: Json<SeatMap | null>;
+}
+
+export interface TicketTypesTable {
+  id: string;
+  eventId: string;
+  name: string;
+  priceMinor: number;
+  category: string | null;
+  capacity: number | null;
+  excess: Generated<number>;
+  held: Generated<number>;
+  sold: Generated<number>;
+  minPerOrder: number;
+  maxPerOrder: number;
+  salesStart: Date;
+  salesEnd: Date;
+  offered: boolean;
+}
+
+export interface HoldsTable {
+  id: string;
+  eventId: string;
+  owner: string;
+  userId: string | null;
+  cartId: string | null;
+  lines: Json<Line[]>;
+  counted: Json<Record<string, number> | null>;
+  places: number;
+  totalMinor: number;
+  createdAt: Date;
+  expiresAt: Date;
+  renewed: Generated<boolean>;
+  bookingId: string | null;
+}
+
+export interface SeatClaimsTable {
+  eventId: string;
+  seat: string;
+  holdId: string;
+  category: string;
+  expiresAt: Date;
+  ticketId: string | null;
+}
+
+export interface BookingsTable {
+  id: string;
+  reference: string;
+  userId: string;
+  email: string;
+  eventId: string;
+  holdId: string;
+  state: BookingState;
+  attendeeName: string;
+  lines: Json<Line[]>;
+  totalMinor: number;
+  currency: string;
+  createdAt: Date;
+  payBy: Date;
+  idempotencyKey: string;
+  paymentId: string | null;
+}
+
+export interface TicketsTable {
+  id: string;
+  bookingId: string;
+  position: number;
+  eventId: string;
+  ticketTypeId: string;
+  ticketTypeName: string;
+  attendeeName: string;
+  seat: string | null;
+  place: string;
+  priceMinor: number;
+  state: Ticket['state'];
+}
+
+export interface Tables {
+  events: EventsTable;
+  ticketTypes: TicketTypesTable;
+  holds: HoldsTable;
+  seatClaims: SeatClaimsTable;
+  bookings: BookingsTable;
+  tickets: TicketsTable;
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { Booking, type HoldRequest, Hold } from '@event-planner/contracts/booking';
+import type { EventInventory } from '@event-planner/contracts/event';
+import { eventPublished, paymentCompleted } from '@event-planner/contracts/messages';
+import { newId } from '@event-planner/platform/ids';
+import { person, type TestService, testService } from '@event-planner/platform/testing';
+import { bookingService } from './service.ts';
+
+type TicketType = EventInventory['ticketTypes'][number];
+export type Items = HoldRequest['items'];
+
+/** The clock of every test starts here. */
+export const startsAt = '2030-06-01T10:00:00Z';
+
+/** A ticket type for counted places, on sale for months, 12.50 €. */
+export const ticketType = (changes: Partial<TicketType> = {}): TicketType => ({
+  id: newId(),
+  name: 'Standard',
+  description: '',
+  priceMinor: 1250,
+  category: null,
+  capacity: 10,
+  minPerOrder: 1,
+  maxPerOrder: 10,
+  salesStart: '2030-01-01T00:00:00Z',
+  salesEnd: '2030-09-01T00:00:00Z',
+  ...changes,
+});
+
+/** Two rows of four seats: A in the category gold, B in silver. */
+export const smallHouse: EventInventory['seatMap'] = {
+  format: 1,
+  categories: [
+    { id: 'gold', name: 'Gold', color: '#ffcc00' },
+    { id: 'silver', name: 'Silver', color: '#cccccc' },
+  ],
+  areas: [
+    {
+      kind: 'seated',
+      id: 'stalls',
+      name: 'Stalls',
+      rows: (['gold', 'silver'] as const).map((category, y) => ({
+        label: 'AB'[y] as string,
+        category,
+        from: [0, y],
+        to: [3, y],
+        bend: 0,
+        seats: 4,
+        firstNumber: 1,
+        step: 1,
+        marks: [],
+      })),
+    },
+  ],
+  landmarks: [],
+};
+
+export const anEvent = (changes: Partial<EventInventory> = {}): EventInventory => ({
+  eventId: newId(),
+  version: 1,
+  slug: 'an-evening',
+  title: 'An Evening',
+  state: 'published',
+  startsAt: '2030-09-01T18:00:00Z',
+  endsAt: '2030-09-01T21:00:00Z',
+  currency: 'EUR',
+  venueName: 'The House',
+  venueAddress: '1 Long Street, Berlin',
+  timeZone: 'Europe/Berlin',
+  organizerName: 'The Company',
+  ticketTypes: [ticketType()],
+  seatMap: null,
+  ...changes,
+});
+
+/** An event in the small house, with a type for each row. */
+export const aSeatedEvent = (changes: Partial<EventInventory> = {}): EventInventory =>
+  anEvent({
+    seatMap: smallHouse,
+    ticketTypes: [
+      ticketType({ name: 'Gold', category: 'gold', capacity: null }),
+      ticketType({ name: 'Silver', category: 'silver', capacity: null, priceMinor: 800 }),
+    ],
+    ...changes,
+  });
+
+export interface BookingWorld extends AsyncDisposable {
+  readonly service: TestService;
+  /** What event knows; a test may change it and announce it. */
+  readonly inventories: Map<string, EventInventory>;
+  /** Makes event know it, and tells booking. */
+  announce(event: EventInventory): Promise<EventInventory>;
+  holdAs(
+    headers: Record<string, string>,
+    event: EventInventory,
+    items: Items,
+  ): Promise<{ status: number; body: Hold & { code?: string; seats?: string[]; ticketTypes?: string[] } }>;
+  bookAs(user: AccessClaims, event: EventInventory, items: Items): Promise<Booking>;
+  pay(booking: Booking, changes?: Partial<{ paymentId: string; amountMinor: number }>): Promise<string>;
+}
+
+export const cart = (id: string = randomUUID()): Record<string, string> => ({ 'x-cart': id });
+
+export async function bookingWorld(): Promise<BookingWorld> {
+  const inventories = new Map<string, EventInventory>();
+  const service = await testService(bookingService, {
+    now: startsAt,
+    answers: {
+      event: ({ path }) => {
+        const known = inventories.get(path.split('/').at(-2) ?? '');
+        return known
+          ? { status: 200, body: known }
+          : { status: 404, body: { type: '', title: '', status: 404, code: 'not_found', detail: '', correlationId: '' } };
+      },
+    },
+  });
+  const hold: BookingWorld['holdAs'] = async (headers, event, items) => {
+    const answer = await service.inject({
+      method: 'POST',
+      url: '/api/bookings/holds',
+      headers,
+      payload: { eventId: event.eventId, items },
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  return {
+    service,
+    inventories,
+    async announce(event) {
+      inventories.set(event.eventId, event);
+      const settled = await service.deliver(eventPublished, { eventId: event.eventId, version: event.version });
+      if (settled?.outcome !== 'done') throw new Error(`the event was not taken in: ${JSON.stringify(settled)}`);
+      return event;
+    },
+    holdAs: hold,
+    async bookAs(user, event, items) {
+      const headers = await service.asUser(user);
+      const held = Hold.parse((await hold(headers, event, items)).body);
+      const answer = await service.inject({
+        method: 'POST',
+        url: '/api/bookings',
+        headers: { ...headers, 'idempotency-key': randomUUID() },
+        payload: { holdId: held.id, attendeeName: user.name },
+      });
+      return Booking.parse(answer.json());
+    },
+    async pay({ id, totalMinor, currency }, { paymentId = newId(), amountMinor = totalMinor } = {}) {
+      const settled = await service.deliver(paymentCompleted, { paymentId, bookingId: id, amountMinor, currency });
+      if (settled?.outcome !== 'done') throw new Error(`the payment was not taken in: ${JSON.stringify(settled)}`);
+      return paymentId;
+    },
+    [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
+  };
+}
+
+export const [ada, grace, alan] = [person('Ada'), person('Grace'), person('Alan')];

@@ -1,0 +1,134 @@
+import PDFDocument from 'pdfkit';
+import type { BookingDetails } from '../booking-details.ts';
+import { fonts } from './fonts.ts';
+import { modulesOf } from './qr.ts';
+import { type TicketWords, wordsOf } from './wording.ts';
+
+type Page = PDFKit.PDFDocument;
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+interface Style {
+  readonly font?: 'regular' | 'bold';
+  readonly size: number;
+  /** Long words shrink down to this, then are cut with an ellipsis. @default `size` */
+  readonly least?: number;
+  readonly lines?: number;
+  readonly color?: string;
+}
+
+/** Points: an A4 page is 595 × 842. */
+const page = { width: 595.28, height: 841.89, margin: 48 };
+const card = { x: page.margin, y: 64, width: page.width - 2 * page.margin, height: 458, band: 124 };
+const inset = 28;
+const qrSide = 190;
+const ink = '#14213d';
+const grey = '#667085';
+const line = '#d0d5dd';
+const paper = '#ffffff';
+const accent = '#f4b942';
+
+/** One A4 page for each valid ticket, its card on the upper half so that it can be folded. Resolves with the whole file. */
+export function ticketsPdf(details: BookingDetails): Promise<Buffer> {
+  const { regular, bold } = fonts();
+  const document = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    info: { Title: `${details.booking.eventTitle}, ${details.booking.reference}`, Creator: 'Event Planner' },
+  });
+  document.registerFont('regular', regular).registerFont('bold', bold);
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const chunks: Buffer[] = [];
+  document
+    .on('data', (chunk: Buffer) => chunks.push(chunk))
+    .on('end', () => resolve(Buffer.concat(chunks)))
+    .on('error', reject);
+  details.booking.tickets.forEach((ticket, at) => {
+    if (ticket.state === 'valid') drawTicket(document.addPage(), wordsOf(details, ticket, at + 1));
+  });
+  document.end();
+  return promise;
+}
+
+function drawTicket(document: Page, words: TicketWords): void {
+  const left = card.x + inset;
+  const width = card.width - 2 * inset;
+  document.roundedRect(card.x, card.y, card.width, card.height, 14).lineWidth(1).stroke(line);
+  document.save().roundedRect(card.x, card.y, card.width, card.height, 14).clip();
+  document
+    .rect(card.x, card.y, card.width, card.band)
+    .fill(ink)
+    .rect(card.x, card.y + card.band, card.width, 4)
+    .fill(accent);
+  document.restore();
+  write(document, words.organizer, { x: left, y: card.y + 22, width, size: 10, color: '#cbd5e1' });
+  write(document, words.title, { x: left, y: card.y + 42, width, font: 'bold', size: 26, least: 13, lines: 2, color: paper });
+  drawFacts(document, words, { x: left, y: card.y + card.band + 26, width: width - qrSide - 24 });
+  drawCode(document, words, { x: card.x + card.width - inset - qrSide, y: card.y + card.band + 26, width: qrSide });
+  drawStub(document, words, { x: left, y: card.y + card.height - 66, width });
+  const note = 'Show this code at the entrance, on paper or on a screen. It is valid once: do not share pictures of it.';
+  write(document, note, { x: card.x, y: card.y + card.height + 18, width: card.width, size: 9, lines: 2, color: grey });
+}
+
+function drawFacts(document: Page, words: TicketWords, { x, y, width }: Box): void {
+  labelled(document, 'Place', { x, y, width });
+  write(document, words.place, { x, y: y + 14, width }, { font: 'bold', size: 21, least: 12, lines: 3 });
+  labelled(document, 'When', { x, y: y + 98, width });
+  write(document, words.date, { x, y: y + 112, width }, { font: 'bold', size: 12, least: 9 });
+  write(document, words.time, { x, y: y + 129, width }, { size: 12, least: 9 });
+  labelled(document, 'Where', { x, y: y + 158, width });
+  write(document, words.venue, { x, y: y + 172, width }, { font: 'bold', size: 12, least: 9 });
+  write(document, words.address, { x, y: y + 189, width }, { size: 10, least: 8, lines: 2 });
+}
+
+function drawStub(document: Page, words: TicketWords, { x, y, width }: Box): void {
+  document
+    .moveTo(card.x, y - 14)
+    .lineTo(card.x + card.width, y - 14)
+    .dash(3, { space: 3 })
+    .stroke(line)
+    .undash();
+  const columns = [
+    ['Attendee', words.attendee, 0.34, 2],
+    ['Ticket', words.type, 0.28, 2],
+    ['Price', words.price, 0.18, 1],
+    ['Reference', words.reference, 0.2, 1],
+  ] as const;
+  let at = x;
+  for (const [label, text, share, lines] of columns) {
+    labelled(document, label, { x: at, y, width: width * share - 10 });
+    write(document, text, { x: at, y: y + 15, width: width * share - 10, font: 'bold', size: 12, least: 8, lines });
+    at += width * share;
+  }
+}
+
+/** Squares as one vector path: sharp at any size, and smaller than a picture. */
+function drawCode(document: Page, words: TicketWords, { x, y, width }: Box): void {
+  const { size, dark } = modulesOf(words.code);
+  const side = width / size;
+  for (const [column, row] of dark) document.rect(x + column * side, y + row * side, side, side);
+  document.fill('#000000');
+  document
+    .font('regular')
+    .fontSize(9)
+    .fillColor(grey)
+    .text(words.count, x, y + width + 8, { width, align: 'center', lineBreak: false });
+}
+
+const labelled = (document: Page, label: string, box: Box): void =>
+  write(document, label.toUpperCase(), { ...box, size: 7.5, color: grey });
+
+/** Shrinks until the text fits its lines. */
+function write(
+  document: Page,
+  text: string,
+  { x, y, width, font = 'regular', size, least = size, lines = 1, color = ink }: Box & Style,
+): void {
+  document.font(font).fillColor(color).fontSize(size);
+  const fits = (): boolean => document.heightOfString(text, { width }) <= lines * document.currentLineHeight(true) + 1;
+  for (let smaller = size; smaller > least && !fits(); smaller--) document.fontSize(Math.max(least, smaller - 1));
+  document.text(text, x, y, { width, height: lines * document.currentLineHeight(true), ellipsis: true });
+}
