@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { expect, test } from 'vitest';
 import { testStripe, type TestStripe } from './testing/index.ts';
 
@@ -13,7 +13,14 @@ test('the official client creates, confirms and retrieves an intent', async () =
   await using provider = await testStripe();
   const stripe = clientOf(provider);
   const intent = await stripe.paymentIntents.create(order);
-  expect(intent).toMatchObject({ object: 'payment_intent', status: 'requires_payment_method', amount: 1250, amount_received: 0, currency: 'eur', metadata: { paymentId: 'p1' } });
+  expect(intent).toMatchObject({
+    object: 'payment_intent',
+    status: 'requires_payment_method',
+    amount: 1250,
+    amount_received: 0,
+    currency: 'eur',
+    metadata: { paymentId: 'p1' },
+  });
   expect(intent.lastResponse.requestId).toMatch(/^req_/);
 
   await stripe.paymentIntents.confirm(intent.id, { payment_method: 'pm_card_visa' });
@@ -28,23 +35,39 @@ test.each([
   await using provider = await testStripe();
   const stripe = clientOf(provider);
   const intent = await stripe.paymentIntents.create(order);
-  const method = await stripe.paymentMethods.create({ type: 'card', card: { number, exp_month: 12, exp_year: new Date().getFullYear() + 1, cvc: '123' } });
+  const method = await stripe.paymentMethods.create({
+    type: 'card',
+    card: { number, exp_month: 12, exp_year: new Date().getFullYear() + 1, cvc: '123' },
+  });
   const refused = await stripe.paymentIntents.confirm(intent.id, { payment_method: method.id }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(Stripe.errors.StripeCardError);
   expect(refused).toMatchObject({ statusCode: 402, code, decline_code, payment_intent: { id: intent.id } });
 
   const open = await stripe.paymentIntents.retrieve(intent.id);
   expect(open).toMatchObject({ status: 'requires_payment_method', last_payment_error: { code } });
-  expect(await stripe.paymentIntents.confirm(intent.id, { payment_method: 'pm_card_visa' })).toMatchObject({ status: 'succeeded', last_payment_error: null });
+  expect(await stripe.paymentIntents.confirm(intent.id, { payment_method: 'pm_card_visa' })).toMatchObject({
+    status: 'succeeded',
+    last_payment_error: null,
+  });
 });
 
 test('numbers that fail the Luhn check and dates in the past are refused before anybody is charged', async () => {
   await using provider = await testStripe();
   const stripe = clientOf(provider);
-  const create = (card: { number: string; exp_month: number; exp_year: number; cvc: string }) => stripe.paymentMethods.create({ type: 'card', card }).catch((error: unknown) => error);
-  expect(await create({ number: '4242424242424241', exp_month: 1, exp_year: 2040, cvc: '123' })).toMatchObject({ statusCode: 402, code: 'incorrect_number' });
-  expect(await create({ number: '4242424242424242', exp_month: 1, exp_year: 2020, cvc: '123' })).toMatchObject({ statusCode: 402, code: 'invalid_expiry_year' });
-  expect(await create({ number: '4242424242424242', exp_month: 13, exp_year: 2040, cvc: '123' })).toMatchObject({ statusCode: 402, code: 'invalid_expiry_month' });
+  const create = (card: { number: string; exp_month: number; exp_year: number; cvc: string }) =>
+    stripe.paymentMethods.create({ type: 'card', card }).catch((error: unknown) => error);
+  expect(await create({ number: '4242424242424241', exp_month: 1, exp_year: 2040, cvc: '123' })).toMatchObject({
+    statusCode: 402,
+    code: 'incorrect_number',
+  });
+  expect(await create({ number: '4242424242424242', exp_month: 1, exp_year: 2020, cvc: '123' })).toMatchObject({
+    statusCode: 402,
+    code: 'invalid_expiry_year',
+  });
+  expect(await create({ number: '4242424242424242', exp_month: 13, exp_year: 2040, cvc: '123' })).toMatchObject({
+    statusCode: 402,
+    code: 'invalid_expiry_month',
+  });
 });
 
 test('the same idempotency key gives the stored answer, and refuses other parameters', async () => {
@@ -61,7 +84,9 @@ test('the same idempotency key gives the stored answer, and refuses other parame
 test('an answer lost on the way is replayed to the client that asks again', async () => {
   await using provider = await testStripe();
   provider.sandbox.simulate({ api: { answersLost: true } });
-  const lost = await clientOf(provider).paymentIntents.create(order, { idempotencyKey: 'lost' }).catch((error: unknown) => error);
+  const lost = await clientOf(provider)
+    .paymentIntents.create(order, { idempotencyKey: 'lost' })
+    .catch((error: unknown) => error);
   expect(lost).toBeInstanceOf(Stripe.errors.StripeConnectionError);
   provider.sandbox.calm();
   const stripe = clientOf(provider);
@@ -78,27 +103,43 @@ test('refunds give back what was paid and never more', async () => {
   expect(refunds.map(refund => refund.status).toSorted()).toEqual(['fulfilled', 'rejected']);
   const rest = await stripe.refunds.create({ payment_intent: intent.id });
   expect(rest).toMatchObject({ status: 'succeeded', amount: 450, payment_intent: intent.id });
-  expect(await stripe.refunds.create({ payment_intent: intent.id }).catch((error: unknown) => error)).toMatchObject({ statusCode: 400, code: 'charge_already_refunded' });
+  expect(await stripe.refunds.create({ payment_intent: intent.id }).catch((error: unknown) => error)).toMatchObject({
+    statusCode: 400,
+    code: 'charge_already_refunded',
+  });
 });
 
-test('bad requests are answered in the provider\'s words', async () => {
+test("bad requests are answered in the provider's words", async () => {
   await using provider = await testStripe();
   const stripe = clientOf(provider);
-  const asking = (parameters: object) => stripe.rawRequest('POST', '/v1/payment_intents', { ...parameters }).catch((error: unknown) => error);
+  const asking = (parameters: object) =>
+    stripe.rawRequest('POST', '/v1/payment_intents', { ...parameters }).catch((error: unknown) => error);
   expect(await asking({ currency: 'eur' })).toMatchObject({ statusCode: 400, code: 'parameter_missing', param: 'amount' });
   expect(await asking({ ...order, colour: 'red' })).toMatchObject({ statusCode: 400, code: 'parameter_unknown', param: 'colour' });
   expect(await asking({ ...order, amount: '12.5' })).toMatchObject({ statusCode: 400, code: 'parameter_invalid_integer', param: 'amount' });
   expect(await asking({ ...order, amount: 10 })).toMatchObject({ statusCode: 400, code: 'amount_too_small' });
   expect(await asking({ ...order, amount: 100_000_000 })).toMatchObject({ statusCode: 400, code: 'amount_too_large' });
-  expect(await asking({ ...order, payment_method_types: ['card'] })).toMatchObject({ statusCode: 400, code: 'parameter_unknown', param: 'payment_method_types' });
-  expect(await stripe.paymentIntents.retrieve('pi_nowhere').catch((error: unknown) => error)).toMatchObject({ statusCode: 404, code: 'resource_missing' });
-  expect(await clientOf({ ...provider, secretKey: 'sk_test_wrong' }).paymentIntents.create(order).catch((error: unknown) => error)).toBeInstanceOf(Stripe.errors.StripeAuthenticationError);
+  expect(await asking({ ...order, payment_method_types: ['card'] })).toMatchObject({
+    statusCode: 400,
+    code: 'parameter_unknown',
+    param: 'payment_method_types',
+  });
+  expect(await stripe.paymentIntents.retrieve('pi_nowhere').catch((error: unknown) => error)).toMatchObject({
+    statusCode: 404,
+    code: 'resource_missing',
+  });
+  expect(
+    await clientOf({ ...provider, secretKey: 'sk_test_wrong' })
+      .paymentIntents.create(order)
+      .catch((error: unknown) => error),
+  ).toBeInstanceOf(Stripe.errors.StripeAuthenticationError);
 });
 
 test('a publishable key opens only the intent whose secret comes with it', async () => {
   await using provider = await testStripe();
   const intent = await clientOf(provider).paymentIntents.create(order);
-  const asBrowser = (path: string, parameters: Record<string, string>) => fetch(`${provider.url}${path}`, { method: 'POST', body: new URLSearchParams({ key: provider.publishableKey, ...parameters }) });
+  const asBrowser = (path: string, parameters: Record<string, string>) =>
+    fetch(`${provider.url}${path}`, { method: 'POST', body: new URLSearchParams({ key: provider.publishableKey, ...parameters }) });
   const confirm = `/v1/payment_intents/${intent.id}/confirm`;
   const card = { payment_method: 'pm_card_visa' };
   expect((await asBrowser(confirm, card)).status).toBe(401);

@@ -30,14 +30,21 @@ export interface StripeSandbox {
  * Another company's server, on this machine: speaks Stripe's wire protocol over its own database, takes test cards, and sends signed webhooks until they are
  * accepted. Whatever it answered survives a crash, and so do events it has not delivered. It charges nobody.
  */
-export async function createStripeSandbox({ databaseUrl, publicUrl, webhook, secretKey, publishableKey, log }: StripeSandboxOptions): Promise<StripeSandbox> {
+export async function createStripeSandbox({
+  databaseUrl,
+  publicUrl,
+  webhook,
+  secretKey,
+  publishableKey,
+  log,
+}: StripeSandboxOptions): Promise<StripeSandbox> {
   await migrate(databaseUrl, [migrations]);
   const db = createDatabase<Tables>({ url: databaseUrl, applicationName: 'stripe-sandbox' });
   let current = nothingWrong;
   const simulation = () => current;
   const deliverer = createDeliverer({ db, webhook, simulation, log });
   const endpoints = [...intentEndpoints, ...paymentMethodEndpoints, ...refundEndpoints, ...eventEndpoints];
-  const http = createApi(endpoints, { db, keys: { secretKey, publishableKey }, log, simulation, wake: deliverer.wake });
+  const http = createApi(endpoints, { db, keys: { secretKey, publishableKey }, log, simulation, wake: () => deliverer.wake() });
   await http.register(browserRoutes({ publicUrl }));
   deliverer.wake();
   return {

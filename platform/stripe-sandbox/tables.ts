@@ -5,7 +5,14 @@ export interface Tables {
   paymentMethods: { id: string; object: PaymentMethod; declineCode: string | null };
   paymentIntents: { id: string; clientSecret: string; object: PaymentIntent };
   refunds: { id: string; paymentIntent: string; amount: number; object: Refund };
-  idempotencyKeys: { key: string; fingerprint: string; status: number | null; answer: object | null; requestId: string; createdAt: Generated<Date> };
+  idempotencyKeys: {
+    key: string;
+    fingerprint: string;
+    status: number | null;
+    answer: object | null;
+    requestId: string;
+    createdAt: Generated<Date>;
+  };
   events: EventTable;
 }
 

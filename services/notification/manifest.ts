@@ -1,4 +1,4 @@
-import { bookingConfirmed, codeIssued, paymentRefunded, bookingRejected } from '@event-planner/contracts/messages';
+import { bookingConfirmed, bookingRejected, codeIssued, paymentRefunded } from '@event-planner/contracts/messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 
 /** What people hear from us. */
@@ -13,7 +13,7 @@ export const notification = defineService({
     on(bookingRejected),
     on(paymentRefunded),
   ],
-  calls: ['auth'],
+  calls: ['auth', 'booking'],
   sends: ['mail'],
   compute: { cpu: 0.5, memory: gb(1), tasks: [2, 12] },
   scaling: [{ kind: 'backlog', above: 100, addTasks: 2 }],

@@ -14,5 +14,14 @@ export const payment = defineService({
   secrets: ['stripe-secret-key', 'stripe-publishable-key', 'stripe-webhook-secret'],
   jobs: { 'ask-provider': { schedule: '* * * * *', timeout: seconds(50) } },
   compute: { cpu: 1, memory: gb(2), tasks: [4, 16] },
-  alarms: [{ name: 'payment-failures', severity: 'critical', metric: 'payment-failure-percent', above: 5, during: minutes(5), runbook: 'payment-failures' }],
+  alarms: [
+    {
+      name: 'payment-failures',
+      severity: 'critical',
+      metric: 'payment-failure-percent',
+      above: 5,
+      during: minutes(5),
+      runbook: 'payment-failures',
+    },
+  ],
 });

@@ -28,7 +28,8 @@ export class Fault extends Error {
 
 type Extra = Pick<ErrorBody, 'code' | 'param'>;
 
-export const badRequest = (message: string, extra: Extra = {}): Fault => new Fault(400, { type: 'invalid_request_error', message, ...extra });
+export const badRequest = (message: string, extra: Extra = {}): Fault =>
+  new Fault(400, { type: 'invalid_request_error', message, ...extra });
 export const unauthorized = (message: string): Fault => new Fault(401, { type: 'invalid_request_error', message });
 export const missing = (kind: string, id: string, param: string): Fault =>
   new Fault(404, { type: 'invalid_request_error', code: 'resource_missing', message: `No such ${kind}: '${id}'`, param });

@@ -16,14 +16,26 @@ export type Outcome = Answer & { readonly replayed: boolean };
  * The same key and parameters give the stored answer; other parameters are refused. The key's row is the lock: a second request with it waits here until the
  * first has committed its effect and its answer together.
  */
-export async function answerOnce(tx: Transaction<Tables>, { key, requestId, said }: IdempotentRequest, work: () => Promise<Answer>): Promise<Outcome> {
+export async function answerOnce(
+  tx: Transaction<Tables>,
+  { key, requestId, said }: IdempotentRequest,
+  work: () => Promise<Answer>,
+): Promise<Outcome> {
   if (key === undefined) return { ...(await work()), replayed: false };
   const fingerprint = createHash('sha256').update(said).digest('hex');
-  const claimed = await tx.insertInto('idempotencyKeys').values({ key, fingerprint, requestId, status: null, answer: null })
-    .onConflict(conflict => conflict.column('key').doNothing()).returning('key').executeTakeFirst();
+  const claimed = await tx
+    .insertInto('idempotencyKeys')
+    .values({ key, fingerprint, requestId, status: null, answer: null })
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst();
   if (!claimed) return findAnswer(tx, key, fingerprint);
   const answer = await work();
-  await tx.updateTable('idempotencyKeys').set({ status: answer.status, answer: JSON.stringify(answer.body) as unknown as object }).where('key', '=', key).execute();
+  await tx
+    .updateTable('idempotencyKeys')
+    .set({ status: answer.status, answer: JSON.stringify(answer.body) as unknown as object })
+    .where('key', '=', key)
+    .execute();
   return { ...answer, replayed: false };
 }
 

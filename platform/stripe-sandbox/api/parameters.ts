@@ -4,7 +4,10 @@ import type { Form } from './form.ts';
 
 /** Shapes of parameters: all arrive as text. */
 export const text = z.string().max(5000);
-export const integer = z.string().regex(/^\d{1,15}$/, 'Invalid integer').transform(Number);
+export const integer = z
+  .string()
+  .regex(/^\d{1,15}$/, 'Invalid integer')
+  .transform(Number);
 export const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 export const list = z.record(z.string().regex(/^\d+$/), text).transform(items => Object.values(items));
 export const metadata = z.record(z.string().min(1).max(40), z.string().max(500));
@@ -22,12 +25,15 @@ function faultOf(issue: z.core.$ZodIssue | undefined) {
     return badRequest(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
   }
   const param = nameOf(issue?.path ?? []);
-  if (issue?.code === 'invalid_type' && issue.message.endsWith('undefined')) return badRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
+  if (issue?.code === 'invalid_type' && issue.message.endsWith('undefined'))
+    return badRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
   const message = issue?.message ?? 'Invalid value';
   return badRequest(`${message}: ${param}`, { param, ...(message === 'Invalid integer' ? { code: 'parameter_invalid_integer' } : {}) });
 }
 
 /** `card[number]`. */
-const nameOf = ([first, ...rest]: readonly PropertyKey[]): string => `${String(first ?? '')}${rest.map(part => `[${String(part)}]`).join('')}`;
+const nameOf = ([first, ...rest]: readonly PropertyKey[]): string =>
+  `${String(first ?? '')}${rest.map(part => `[${String(part)}]`).join('')}`;
 
-const plain = (form: Form): unknown => Object.fromEntries(Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value : plain(value)]));
+const plain = (form: Form): unknown =>
+  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value : plain(value)]));

@@ -28,9 +28,16 @@ const browserParameters = { key: z.string().optional(), client_secret: z.string(
 
 /** The provider's HTTP API: form-encoded in, JSON out, errors in its own shape. */
 export function createApi(endpoints: readonly Endpoint[], options: ApiOptions): FastifyInstance {
-  const app = Fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, logger: false, routerOptions: { querystringParser: parseForm } });
+  const app = Fastify({
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    logger: false,
+    routerOptions: { querystringParser: parseForm },
+  });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, parseForm(String(body))));
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, parseForm(String(body))),
+  );
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.header('request-id', randomId('req'));
     done();
@@ -40,12 +47,27 @@ export function createApi(endpoints: readonly Endpoint[], options: ApiOptions): 
     return reply.code(status).send(body);
   });
   app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({ error: { type: 'invalid_request_error', message: `Unrecognized request URL (${request.method}: ${request.url.split('?')[0] ?? ''}).` } }));
-  for (const described of endpoints) app.route({ method: described.method, url: described.path, handler: (request, reply) => handle(described, { request, reply }, options) });
+    reply.code(404).send({
+      error: {
+        type: 'invalid_request_error',
+        message: `Unrecognized request URL (${request.method}: ${request.url.split('?')[0] ?? ''}).`,
+      },
+    }),
+  );
+  for (const described of endpoints)
+    app.route({
+      method: described.method,
+      url: described.path,
+      handler: (request, reply) => handle(described, { request, reply }, options),
+    });
   return app;
 }
 
-async function handle(described: Endpoint, { request, reply }: { request: FastifyRequest; reply: FastifyReply }, options: ApiOptions): Promise<unknown> {
+async function handle(
+  described: Endpoint,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  options: ApiOptions,
+): Promise<unknown> {
   const { api } = options.simulation();
   // Only what a publishable key may ask for is open to other origins' scripts; they send no cookies and no headers of their own.
   if (described.browser) reply.header('access-control-allow-origin', '*');
@@ -61,17 +83,30 @@ async function handle(described: Endpoint, { request, reply }: { request: Fastif
   return reply.code(status).send(body);
 }
 
-async function perform(described: Endpoint, request: FastifyRequest, { options, requestId }: { options: ApiOptions; requestId: string }): Promise<Outcome> {
+async function perform(
+  described: Endpoint,
+  request: FastifyRequest,
+  { options, requestId }: { options: ApiOptions; requestId: string },
+): Promise<Outcome> {
   const form = ((described.method === 'POST' ? request.body : request.query) ?? {}) as Form;
   const caller = identify(request, form, options.keys);
-  if (caller === 'browser' && !described.browser) throw unauthorized('This API call cannot be made with a publishable API key. Please use a secret API key.');
+  if (caller === 'browser' && !described.browser)
+    throw unauthorized('This API call cannot be made with a publishable API key. Please use a secret API key.');
   const parameters = readParameters(described.browser ? described.parameters.extend(browserParameters) : described.parameters, form);
   const { id = '' } = request.params as { id?: string };
   const key = described.method === 'POST' ? headerOf(request, 'idempotency-key') : undefined;
   const said = `${caller} ${request.method} ${request.url.split('?')[0] ?? ''} ${JSON.stringify(form)}`;
   return options.db.transaction(tx =>
     answerOnce(tx, { key, requestId, said }, () =>
-      described.answer({ tx, id, parameters, caller, announce: (type, object) => announce(tx, { type, object, requestId, key, delayMs: options.simulation().webhooks.delayMs }) })));
+      described.answer({
+        tx,
+        id,
+        parameters,
+        caller,
+        announce: (type, object) => announce(tx, { type, object, requestId, key, delayMs: options.simulation().webhooks.delayMs }),
+      }),
+    ),
+  );
 }
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {

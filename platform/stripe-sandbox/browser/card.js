@@ -8,7 +8,11 @@
   const parameters = new URLSearchParams(location.hash.slice(1));
   const page = parameters.get('origin') ?? '';
   const key = parameters.get('key') ?? '';
-  const inputs = { number: document.getElementById('number'), expiry: document.getElementById('expiry'), cvc: document.getElementById('cvc') };
+  const inputs = {
+    number: document.getElementById('number'),
+    expiry: document.getElementById('expiry'),
+    cvc: document.getElementById('cvc'),
+  };
   const problem = document.getElementById('problem');
   const touched = new Set();
 
@@ -28,7 +32,9 @@
   const codeLengthOf = brand => (brand === 'amex' ? 4 : 3);
 
   function passesLuhn(number) {
-    const total = Array.from(number, Number).toReversed().reduce((sum, digit, at) => sum + (at % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0);
+    const total = Array.from(number, Number)
+      .toReversed()
+      .reduce((sum, digit, at) => sum + (at % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0);
     return total % 10 === 0;
   }
 
@@ -63,7 +69,10 @@
       const brand = brandOf(text);
       const groups = brand === 'amex' ? [4, 6, 5] : [4, 4, 4, 4];
       let from = 0;
-      return groups.map(length => text.slice(from, (from += length))).filter(Boolean).join(' ');
+      return groups
+        .map(length => text.slice(from, (from += length)))
+        .filter(Boolean)
+        .join(' ');
     },
     expiry(text) {
       const padded = /^[2-9]/.test(text) ? `0${text}` : text;
@@ -111,9 +120,17 @@
   /** The values are another origin's words: each is tried on its own property, and nothing else is touched. */
   function applyTheme(theme) {
     const style = document.documentElement.style;
-    const colours = { '--background': theme.background, '--text': theme.text, '--placeholder': theme.placeholder, '--danger': theme.danger, '--accent': theme.accent };
-    for (const [name, value] of Object.entries(colours)) if (typeof value === 'string' && value !== '' && CSS.supports('color', value)) style.setProperty(name, value);
-    if (typeof theme.fontFamily === 'string' && theme.fontFamily !== '' && CSS.supports('font-family', theme.fontFamily)) style.setProperty('--font-family', theme.fontFamily);
+    const colours = {
+      '--background': theme.background,
+      '--text': theme.text,
+      '--placeholder': theme.placeholder,
+      '--danger': theme.danger,
+      '--accent': theme.accent,
+    };
+    for (const [name, value] of Object.entries(colours))
+      if (typeof value === 'string' && value !== '' && CSS.supports('color', value)) style.setProperty(name, value);
+    if (typeof theme.fontFamily === 'string' && theme.fontFamily !== '' && CSS.supports('font-family', theme.fontFamily))
+      style.setProperty('--font-family', theme.fontFamily);
     if (/^\d{1,2}(\.\d+)?(px|rem)$/.test(theme.fontSize)) style.setProperty('--font-size', theme.fontSize);
     // A frame is see-through only while its scheme is that of the page around it.
     if (/^(normal|light|dark|light dark|dark light|only light|only dark)$/.test(theme.scheme)) style.colorScheme = theme.scheme;
@@ -125,20 +142,37 @@
       const body = await response.json();
       return response.ok ? { body } : { error: body.error };
     } catch {
-      return { error: { type: 'api_connection_error', message: 'We could not reach the payment provider. Check your connection and try again.' } };
+      return {
+        error: { type: 'api_connection_error', message: 'We could not reach the payment provider. Check your connection and try again.' },
+      };
     }
   }
 
   function cardForm({ billingDetails }, prefix) {
     const [month, year] = expiry();
-    const fields = { type: 'card', 'card[number]': digits(inputs.number), 'card[exp_month]': month, 'card[exp_year]': year, 'card[cvc]': digits(inputs.cvc) };
-    for (const name of ['name', 'email', 'phone']) if (typeof billingDetails?.[name] === 'string') fields[`billing_details[${name}]`] = billingDetails[name];
-    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [prefix ? `${prefix}[${name.replace('[', '][').replace(/\]$/, '')}]` : name, String(value)]));
+    const fields = {
+      type: 'card',
+      'card[number]': digits(inputs.number),
+      'card[exp_month]': month,
+      'card[exp_year]': year,
+      'card[cvc]': digits(inputs.cvc),
+    };
+    for (const name of ['name', 'email', 'phone'])
+      if (typeof billingDetails?.[name] === 'string') fields[`billing_details[${name}]`] = billingDetails[name];
+    return Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [
+        prefix ? `${prefix}[${name.replace('[', '][').replace(/\]$/, '')}]` : name,
+        String(value),
+      ]),
+    );
   }
 
   const questions = {
     async confirm(message) {
-      const { body, error } = await post(`/v1/payment_intents/${encodeURIComponent(message.intent)}/confirm`, { client_secret: message.clientSecret, ...cardForm(message, 'payment_method_data') });
+      const { body, error } = await post(`/v1/payment_intents/${encodeURIComponent(message.intent)}/confirm`, {
+        client_secret: message.clientSecret,
+        ...cardForm(message, 'payment_method_data'),
+      });
       return error ? { error } : { paymentIntent: body };
     },
     async method(message) {
@@ -162,10 +196,13 @@
     async ask(message) {
       for (const name of Object.keys(inputs)) touched.add(name);
       report();
-      const missing = Object.entries(checks).map(([name, check]) => ({ name, fault: check() })).find(({ fault }) => fault);
+      const missing = Object.entries(checks)
+        .map(([name, check]) => ({ name, fault: check() }))
+        .find(({ fault }) => fault);
       if (missing) inputs[missing.name].focus();
       const known = Object.hasOwn(questions, message.what);
-      const result = missing || !known ? { error: { type: 'validation_error', ...missing?.fault } } : await questions[message.what](message);
+      const result =
+        missing || !known ? { error: { type: 'validation_error', ...missing?.fault } } : await questions[message.what](message);
       tell({ kind: 'answer', request: message.request, result });
     },
   };
@@ -193,6 +230,8 @@
     if (event.key === 'Escape') tell({ kind: 'escape' });
   });
   document.getElementById('card').addEventListener('submit', event => event.preventDefault());
-  new ResizeObserver(() => tell({ kind: 'height', height: Math.ceil(document.getElementById('card').getBoundingClientRect().height) + 2 })).observe(document.getElementById('card'));
+  new ResizeObserver(() =>
+    tell({ kind: 'height', height: Math.ceil(document.getElementById('card').getBoundingClientRect().height) + 2 }),
+  ).observe(document.getElementById('card'));
   tell({ kind: 'ready' });
 })();

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import bundled, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testStripe, type TestStripe } from '../testing/index.ts';
 
@@ -25,7 +25,11 @@ async function launch(): Promise<Browser> {
   if (!existsSync(libraries)) await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))));
   setupLambdaEnvironment(join(libraries, 'lib'));
   // Not the bundled arguments: they switch off the separation of origins, which is half of what is tested here.
-  return chromium.launch({ executablePath: await bundled.executablePath(), headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({
+    executablePath: await bundled.executablePath(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
 }
 
 interface Shop extends AsyncDisposable {
@@ -87,9 +91,11 @@ const intrude = `new Promise(resolve => {
 })`;
 
 /** Runs in the browser. */
-const colorOf = (element: object): string => (globalThis as unknown as { getComputedStyle(element: object): { color: string } }).getComputedStyle(element).color;
+const colorOf = (element: object): string =>
+  (globalThis as unknown as { getComputedStyle(element: object): { color: string } }).getComputedStyle(element).color;
 
-const clientOf = ({ url, secretKey }: TestStripe) => new Stripe(secretKey, { host: new URL(url).hostname, port: new URL(url).port, protocol: 'http', telemetry: false });
+const clientOf = ({ url, secretKey }: TestStripe) =>
+  new Stripe(secretKey, { host: new URL(url).hostname, port: new URL(url).port, protocol: 'http', telemetry: false });
 
 test('a card typed by keyboard into the frame pays, and its number never reaches the shop', async () => {
   await using provider = await testStripe();
@@ -106,7 +112,12 @@ test('a card typed by keyboard into the frame pays, and its number never reaches
   await page.keyboard.type('123');
   expect(await frame.getByLabel('Card number').inputValue()).toBe('4242 4242 4242 4242');
   expect(await frame.getByLabel('Expiry date').inputValue()).toBe('12 / 35');
-  expect(JSON.parse(await page.locator('#changes').innerText())).toMatchObject({ complete: true, empty: false, brand: 'visa', elementType: 'card' });
+  expect(JSON.parse(await page.locator('#changes').innerText())).toMatchObject({
+    complete: true,
+    empty: false,
+    brand: 'visa',
+    elementType: 'card',
+  });
   expect(await frame.getByLabel('Card number').evaluate(colorOf)).toBe('rgb(200, 220, 255)');
 
   await page.keyboard.press('Tab');

@@ -57,6 +57,10 @@
     const sendTheme = () => {
       if (frame) send({ kind: 'settings', theme: themeOf(container, settings, appearance), disabled: settings.disabled === true });
     };
+    // A colour the page chose stays with the background it was chosen for, until the page says otherwise by update().
+    const followDarkness = () => {
+      if (settings.style?.base?.color === undefined) sendTheme();
+    };
     const mark = (name, on) => container?.classList.toggle(`StripeElement--${name}`, on);
 
     const heard = {
@@ -97,7 +101,8 @@
     const element = {
       mount(target) {
         const found = typeof target === 'string' ? document.querySelector(target) : target;
-        if (!(found instanceof Element)) throw new Error(`The selector you specified (${String(target)}) applies to no DOM elements that are currently on the page.`);
+        if (!(found instanceof Element))
+          throw new Error(`The selector you specified (${String(target)}) applies to no DOM elements that are currently on the page.`);
         element.unmount();
         container = found;
         container.classList.add('StripeElement', 'StripeElement--empty');
@@ -108,13 +113,16 @@
         frame.style.cssText = 'display:block;width:100%;height:1.5em;border:0;margin:0;padding:0;background:transparent';
         frame.src = `${provider}/v3/card.html#${new URLSearchParams({ origin: location.origin, key })}`;
         addEventListener('message', onMessage);
-        darkness.addEventListener('change', sendTheme);
+        darkness.addEventListener('change', followDarkness);
         container.append(frame);
       },
       unmount() {
         removeEventListener('message', onMessage);
-        darkness.removeEventListener('change', sendTheme);
-        for (const answer of waiting.values()) answer({ error: { type: 'validation_error', code: 'element_unmounted', message: 'The card field was removed before it was used.' } });
+        darkness.removeEventListener('change', followDarkness);
+        for (const answer of waiting.values())
+          answer({
+            error: { type: 'validation_error', code: 'element_unmounted', message: 'The card field was removed before it was used.' },
+          });
         waiting.clear();
         frame?.remove();
         container?.classList.remove('StripeElement', ...['empty', 'complete', 'invalid', 'focus'].map(name => `StripeElement--${name}`));
@@ -141,15 +149,19 @@
       blur: () => send({ kind: 'blur' }),
       clear: () => send({ kind: 'clear' }),
     };
-    frames.set(element, message => new Promise(resolve => {
-      if (!ready) {
-        resolve({ error: { type: 'validation_error', code: 'element_not_ready', message: 'The card field is not shown yet.' } });
-        return;
-      }
-      lastRequest += 1;
-      waiting.set(lastRequest, resolve);
-      send({ ...message, kind: 'ask', request: lastRequest });
-    }));
+    frames.set(
+      element,
+      message =>
+        new Promise(resolve => {
+          if (!ready) {
+            resolve({ error: { type: 'validation_error', code: 'element_not_ready', message: 'The card field is not shown yet.' } });
+            return;
+          }
+          lastRequest += 1;
+          waiting.set(lastRequest, resolve);
+          send({ ...message, kind: 'ask', request: lastRequest });
+        }),
+    );
     return element;
   }
 
@@ -159,21 +171,28 @@
   async function ask(path, parameters, method = 'POST') {
     const form = new URLSearchParams(parameters);
     try {
-      const response = await fetch(method === 'GET' ? `${provider}${path}?${form}` : `${provider}${path}`, method === 'GET' ? {} : { method, body: form });
+      const response = await fetch(
+        method === 'GET' ? `${provider}${path}?${form}` : `${provider}${path}`,
+        method === 'GET' ? {} : { method, body: form },
+      );
       const body = await response.json();
       return response.ok ? { paymentIntent: body } : { error: body.error };
     } catch {
-      return { error: { type: 'api_connection_error', message: 'We could not reach the payment provider. Check your connection and try again.' } };
+      return {
+        error: { type: 'api_connection_error', message: 'We could not reach the payment provider. Check your connection and try again.' },
+      };
     }
   }
 
   const intentOf = clientSecret => {
-    if (typeof clientSecret !== 'string' || !/^pi_\w+_secret_\w+$/.test(clientSecret)) throw new Error('The client secret of a PaymentIntent looks like pi_…_secret_….');
+    if (typeof clientSecret !== 'string' || !/^pi_\w+_secret_\w+$/.test(clientSecret))
+      throw new Error('The client secret of a PaymentIntent looks like pi_…_secret_….');
     return clientSecret.split('_secret_')[0];
   };
 
   window.Stripe = key => {
-    if (typeof key !== 'string' || !key.startsWith('pk_')) throw new Error('Please call Stripe() with your publishable key. You used an empty string or another key.');
+    if (typeof key !== 'string' || !key.startsWith('pk_'))
+      throw new Error('Please call Stripe() with your publishable key. You used an empty string or another key.');
     return {
       elements: ({ appearance } = {}) => {
         const made = new Map();
@@ -191,14 +210,19 @@
         const intent = intentOf(clientSecret);
         const askFrame = frames.get(method?.card);
         if (askFrame) return askFrame({ what: 'confirm', intent, clientSecret, billingDetails: method.billing_details ?? {} });
-        return ask(`/v1/payment_intents/${intent}/confirm`, { key, client_secret: clientSecret, ...(typeof method === 'string' ? { payment_method: method } : {}) });
+        return ask(`/v1/payment_intents/${intent}/confirm`, {
+          key,
+          client_secret: clientSecret,
+          ...(typeof method === 'string' ? { payment_method: method } : {}),
+        });
       },
       async createPaymentMethod({ card, billing_details: billingDetails = {} }) {
         const askFrame = frames.get(card);
         if (!askFrame) throw new Error('createPaymentMethod() needs a card element.');
         return askFrame({ what: 'method', billingDetails });
       },
-      retrievePaymentIntent: async clientSecret => ask(`/v1/payment_intents/${intentOf(clientSecret)}`, { key, client_secret: clientSecret }, 'GET'),
+      retrievePaymentIntent: async clientSecret =>
+        ask(`/v1/payment_intents/${intentOf(clientSecret)}`, { key, client_secret: clientSecret }, 'GET'),
     };
   };
   window.Stripe.version = 3;

@@ -18,7 +18,10 @@ export const declines: Readonly<Record<string, Decline>> = {
   expired_card: { code: 'expired_card', message: 'Your card has expired.' },
   incorrect_cvc: { code: 'incorrect_cvc', message: "Your card's security code is incorrect." },
   processing_error: { code: 'processing_error', message: 'An error occurred while processing your card. Try again in a little bit.' },
-  test_mode_live_card: declined('test_mode_live_card', 'Your card was declined. Your request was in test mode, but used a non test card. For a list of valid test cards, visit: https://stripe.com/docs/testing.'),
+  test_mode_live_card: declined(
+    'test_mode_live_card',
+    'Your card was declined. Your request was in test mode, but used a non test card. For a list of valid test cards, visit: https://stripe.com/docs/testing.',
+  ),
 };
 
 /** The well-known test numbers (https://docs.stripe.com/testing), and how a payment with each ends: null pays. */
@@ -79,10 +82,14 @@ export interface CardDetails {
 
 /** Refuses a card that cannot exist, before anybody is asked for money. */
 export function ensureCardIsPlausible({ number, expMonth, expYear, cvc }: CardDetails, now: Date): void {
-  if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) throw cardFault('Your card number is incorrect.', { code: 'incorrect_number', param: 'number' });
-  if (expMonth < 1 || expMonth > 12) throw cardFault("Your card's expiration month is invalid.", { code: 'invalid_expiry_month', param: 'exp_month' });
+  if (!/^\d{12,19}$/.test(number) || !passesLuhn(number))
+    throw cardFault('Your card number is incorrect.', { code: 'incorrect_number', param: 'number' });
+  if (expMonth < 1 || expMonth > 12)
+    throw cardFault("Your card's expiration month is invalid.", { code: 'invalid_expiry_month', param: 'exp_month' });
   const months = expYear * 12 + expMonth;
   const thisMonth = now.getUTCFullYear() * 12 + now.getUTCMonth() + 1;
-  if (months < thisMonth || months > thisMonth + 50 * 12) throw cardFault("Your card's expiration year is invalid.", { code: 'invalid_expiry_year', param: 'exp_year' });
-  if (cvc !== undefined && !/^\d{3,4}$/.test(cvc)) throw cardFault("Your card's security code is invalid.", { code: 'invalid_cvc', param: 'cvc' });
+  if (months < thisMonth || months > thisMonth + 50 * 12)
+    throw cardFault("Your card's expiration year is invalid.", { code: 'invalid_expiry_year', param: 'exp_year' });
+  if (cvc !== undefined && !/^\d{3,4}$/.test(cvc))
+    throw cardFault("Your card's security code is invalid.", { code: 'invalid_cvc', param: 'cvc' });
 }

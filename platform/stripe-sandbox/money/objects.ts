@@ -8,7 +8,15 @@ export interface PaymentMethod {
   readonly customer: null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly billing_details: BillingDetails;
-  readonly card: { readonly brand: string; readonly display_brand: string; readonly country: string; readonly exp_month: number; readonly exp_year: number; readonly funding: string; readonly last4: string };
+  readonly card: {
+    readonly brand: string;
+    readonly display_brand: string;
+    readonly country: string;
+    readonly exp_month: number;
+    readonly exp_year: number;
+    readonly funding: string;
+    readonly last4: string;
+  };
 }
 
 export interface BillingDetails {

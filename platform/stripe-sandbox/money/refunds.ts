@@ -16,12 +16,18 @@ const Creation = z.strictObject({
 });
 
 /** How much of a charge may still go back; refuses a refund beyond it. */
-export function decideRefund(intent: Pick<PaymentIntent, 'status' | 'amount_received' | 'latest_charge'>, refundedBefore: number, asked: number | undefined): number {
+export function decideRefund(
+  intent: Pick<PaymentIntent, 'status' | 'amount_received' | 'latest_charge'>,
+  refundedBefore: number,
+  asked: number | undefined,
+): number {
   const left = intent.amount_received - refundedBefore;
-  if (intent.status !== 'succeeded') throw badRequest('This PaymentIntent does not have a successful charge to refund.', { param: 'payment_intent' });
+  if (intent.status !== 'succeeded')
+    throw badRequest('This PaymentIntent does not have a successful charge to refund.', { param: 'payment_intent' });
   if (left <= 0) throw badRequest(`Charge ${intent.latest_charge} has already been refunded.`, { code: 'charge_already_refunded' });
   if (asked === 0) throw badRequest('Invalid positive integer', { code: 'parameter_invalid_integer', param: 'amount' });
-  if (asked !== undefined && asked > left) throw badRequest(`Refund amount (${asked}) is greater than unrefunded amount on charge (${left})`, { param: 'amount' });
+  if (asked !== undefined && asked > left)
+    throw badRequest(`Refund amount (${asked}) is greater than unrefunded amount on charge (${left})`, { param: 'amount' });
   return asked ?? left;
 }
 
@@ -30,8 +36,17 @@ async function create({ tx, parameters, announce }: Call<z.infer<typeof Creation
   const intent = await lockIntent(tx, parameters.payment_intent, 'payment_intent');
   const amount = decideRefund(intent, await sumRefunds(tx, intent.id), parameters.amount);
   const refund: Refund = {
-    id: randomId('re'), object: 'refund', amount, charge: intent.latest_charge, created: seconds(), currency: intent.currency, metadata: parameters.metadata ?? {},
-    payment_intent: intent.id, reason: parameters.reason ?? null, receipt_number: null, status: 'succeeded',
+    id: randomId('re'),
+    object: 'refund',
+    amount,
+    charge: intent.latest_charge,
+    created: seconds(),
+    currency: intent.currency,
+    metadata: parameters.metadata ?? {},
+    payment_intent: intent.id,
+    reason: parameters.reason ?? null,
+    receipt_number: null,
+    status: 'succeeded',
   };
   await tx.insertInto('refunds').values({ id: refund.id, paymentIntent: intent.id, amount, object: refund }).execute();
   await announce('refund.created', refund);
@@ -57,6 +72,18 @@ async function listRefunds({ tx, parameters }: Call<{ payment_intent?: string | 
 
 export const refundEndpoints = [
   endpoint({ method: 'POST', path: '/v1/refunds', browser: false, parameters: Creation, answer: create }),
-  endpoint({ method: 'GET', path: '/v1/refunds', browser: false, parameters: z.strictObject({ payment_intent: text.optional(), limit: integer.optional() }), answer: listRefunds }),
-  endpoint({ method: 'GET', path: '/v1/refunds/:id', browser: false, parameters: z.strictObject({}), answer: async call => ok(await getRefund(call)) }),
+  endpoint({
+    method: 'GET',
+    path: '/v1/refunds',
+    browser: false,
+    parameters: z.strictObject({ payment_intent: text.optional(), limit: integer.optional() }),
+    answer: listRefunds,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/v1/refunds/:id',
+    browser: false,
+    parameters: z.strictObject({}),
+    answer: async call => ok(await getRefund(call)),
+  }),
 ];

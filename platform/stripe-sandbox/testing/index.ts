@@ -25,7 +25,9 @@ const keys = { secretKey: 'sk_test_sandbox', publishableKey: 'pk_test_sandbox' }
 const webhookSecret = 'whsec_sandbox';
 
 /** The provider on a free port with a database of its own. `receive` answers its webhooks with a status. @default 200 */
-export async function testStripe({ receive = () => 200 }: { receive?: (webhook: Webhook) => Promise<number> | number } = {}): Promise<TestStripe> {
+export async function testStripe({
+  receive = () => 200,
+}: { receive?: (webhook: Webhook) => Promise<number> | number } = {}): Promise<TestStripe> {
   const database = await testDatabase();
   const received: Webhook[] = [];
   const endpoint = await startEndpoint(async webhook => {
@@ -33,14 +35,24 @@ export async function testStripe({ receive = () => 200 }: { receive?: (webhook: 
     return receive(webhook);
   });
   const log = createLogger({ service: 'stripe-sandbox', level: 'silent' });
-  const create = () => createStripeSandbox({ databaseUrl: database.url, publicUrl: 'http://localhost:8089', webhook: { url: endpoint.url, secret: webhookSecret }, ...keys, log });
+  const create = () =>
+    createStripeSandbox({
+      databaseUrl: database.url,
+      publicUrl: 'http://localhost:8089',
+      webhook: { url: endpoint.url, secret: webhookSecret },
+      ...keys,
+      log,
+    });
   let sandbox = await create();
   const url = await sandbox.http.listen({ port: 0, host: '127.0.0.1' });
   return {
     get sandbox() {
       return sandbox;
     },
-    url, received, webhookSecret, ...keys,
+    url,
+    received,
+    webhookSecret,
+    ...keys,
     async restart() {
       await sandbox.close();
       sandbox = await create();
@@ -58,7 +70,9 @@ async function startEndpoint(receive: (webhook: Webhook) => Promise<number>) {
   const app = Fastify({ forceCloseConnections: true });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.post('/', async (request, reply) => reply.code(await receive({ body: request.body as Buffer, signature: String(request.headers['stripe-signature']) })).send({}));
+  app.post('/', async (request, reply) =>
+    reply.code(await receive({ body: request.body as Buffer, signature: String(request.headers['stripe-signature']) })).send({}),
+  );
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/`, close: () => app.close() };

@@ -6,9 +6,14 @@ import { integer, text } from '../api/parameters.ts';
 const Listing = z.strictObject({ limit: integer.optional(), type: text.optional(), starting_after: text.optional() });
 
 async function listEvents({ tx, parameters: { limit = 10, type, starting_after } }: Call<z.infer<typeof Listing>>): Promise<Answer> {
-  let query = tx.selectFrom('events').select('payload').orderBy('number', 'desc').limit(Math.min(limit, 100) + 1);
+  let query = tx
+    .selectFrom('events')
+    .select('payload')
+    .orderBy('number', 'desc')
+    .limit(Math.min(limit, 100) + 1);
   if (type !== undefined) query = query.where('type', '=', type);
-  if (starting_after !== undefined) query = query.where('number', '<', eb => eb.selectFrom('events').select('number').where('id', '=', starting_after));
+  if (starting_after !== undefined)
+    query = query.where('number', '<', eb => eb.selectFrom('events').select('number').where('id', '=', starting_after));
   const rows = await query.execute();
   const data = rows.slice(0, Math.min(limit, 100)).map(row => JSON.parse(row.payload) as object);
   return ok({ object: 'list', url: '/v1/events', has_more: rows.length > data.length, data });

@@ -18,10 +18,27 @@ export interface Announcement {
 export async function announce(tx: Transaction<Tables>, { type, object, requestId, key, delayMs }: Announcement): Promise<void> {
   const id = randomId('evt');
   const event = {
-    id, object: 'event', api_version: apiVersion, created: seconds(), data: { object }, livemode: false, pending_webhooks: 1,
-    request: { id: requestId, idempotency_key: key ?? null }, type,
+    id,
+    object: 'event',
+    api_version: apiVersion,
+    created: seconds(),
+    data: { object },
+    livemode: false,
+    pending_webhooks: 1,
+    request: { id: requestId, idempotency_key: key ?? null },
+    type,
   };
-  await tx.insertInto('events').values({ id, type, payload: JSON.stringify(event, undefined, 2), nextAttemptAt: new Date(Date.now() + delayMs), deliveredAt: null, lastFailure: null }).execute();
+  await tx
+    .insertInto('events')
+    .values({
+      id,
+      type,
+      payload: JSON.stringify(event, undefined, 2),
+      nextAttemptAt: new Date(Date.now() + delayMs),
+      deliveredAt: null,
+      lastFailure: null,
+    })
+    .execute();
 }
 
 export interface Due {
@@ -31,19 +48,43 @@ export interface Due {
 }
 
 export const listDue = (db: Database<Tables>, newestFirst: boolean): Promise<Due[]> =>
-  db.query.selectFrom('events').select(['id', 'payload', 'attempts']).where('deliveredAt', 'is', null).where('nextAttemptAt', '<=', new Date())
-    .orderBy('number', newestFirst ? 'desc' : 'asc').limit(20).execute();
+  db.query
+    .selectFrom('events')
+    .select(['id', 'payload', 'attempts'])
+    .where('deliveredAt', 'is', null)
+    .where('nextAttemptAt', '<=', new Date())
+    .orderBy('number', newestFirst ? 'desc' : 'asc')
+    .limit(20)
+    .execute();
 
 export async function recordDelivered(db: Database<Tables>, id: string): Promise<void> {
-  await db.query.updateTable('events').set({ deliveredAt: new Date(), attempts: sql`attempts + 1`, lastFailure: null }).where('id', '=', id).execute();
+  await db.query
+    .updateTable('events')
+    .set({ deliveredAt: new Date(), attempts: sql`attempts + 1`, lastFailure: null })
+    .where('id', '=', id)
+    .execute();
 }
 
-export async function recordFailed(db: Database<Tables>, id: string, { failure, nextAttemptAt }: { readonly failure: string; readonly nextAttemptAt: Date }): Promise<void> {
-  await db.query.updateTable('events').set({ nextAttemptAt, attempts: sql`attempts + 1`, lastFailure: failure }).where('id', '=', id).execute();
+export async function recordFailed(
+  db: Database<Tables>,
+  id: string,
+  { failure, nextAttemptAt }: { readonly failure: string; readonly nextAttemptAt: Date },
+): Promise<void> {
+  await db.query
+    .updateTable('events')
+    .set({ nextAttemptAt, attempts: sql`attempts + 1`, lastFailure: failure })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** When the next attempt is due; undefined when everything has been delivered. */
 export async function findNextAttempt(db: Database<Tables>): Promise<Date | undefined> {
-  const row = await db.query.selectFrom('events').select('nextAttemptAt').where('deliveredAt', 'is', null).orderBy('nextAttemptAt').limit(1).executeTakeFirst();
+  const row = await db.query
+    .selectFrom('events')
+    .select('nextAttemptAt')
+    .where('deliveredAt', 'is', null)
+    .orderBy('nextAttemptAt')
+    .limit(1)
+    .executeTakeFirst();
   return row?.nextAttemptAt ?? undefined;
 }

@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { expect, test } from 'vitest';
 import { eventually } from '../../testing/index.ts';
 import { testStripe, type TestStripe, type Webhook } from '../testing/index.ts';
@@ -8,7 +8,8 @@ const clientOf = ({ url, secretKey }: TestStripe) => {
   return new Stripe(secretKey, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0, telemetry: false });
 };
 
-const pay = (stripe: Stripe, amount = 1250) => stripe.paymentIntents.create({ amount, currency: 'eur', payment_method: 'pm_card_visa', confirm: true });
+const pay = (stripe: Stripe, amount = 1250) =>
+  stripe.paymentIntents.create({ amount, currency: 'eur', payment_method: 'pm_card_visa', confirm: true });
 const typesOf = (received: readonly Webhook[]) => received.map(({ body }) => (JSON.parse(body.toString()) as { type: string }).type);
 
 test('events arrive with a signature the official client accepts, and not when a byte is changed', async () => {
@@ -18,8 +19,13 @@ test('events arrive with a signature the official client accepts, and not when a
   await provider.sandbox.idle();
   const [webhook] = provider.received;
   if (!webhook) throw new Error('nothing arrived');
-  expect(stripe.webhooks.constructEvent(webhook.body, webhook.signature, provider.webhookSecret)).toMatchObject({ object: 'event', livemode: false });
-  expect(() => stripe.webhooks.constructEvent(`${webhook.body.toString()} `, webhook.signature, provider.webhookSecret)).toThrow(/signature/);
+  expect(stripe.webhooks.constructEvent(webhook.body, webhook.signature, provider.webhookSecret)).toMatchObject({
+    object: 'event',
+    livemode: false,
+  });
+  expect(() => stripe.webhooks.constructEvent(`${webhook.body.toString()} `, webhook.signature, provider.webhookSecret)).toThrow(
+    /signature/,
+  );
 });
 
 test('an event is sent again until it is accepted', async () => {
@@ -47,7 +53,12 @@ test('events arrive twice, backwards, late or never when told so', async () => {
   await pay(stripe);
   provider.sandbox.simulate({ webhooks: { outage: false } });
   await provider.sandbox.idle();
-  expect(typesOf(provider.received)).toEqual(['payment_intent.succeeded', 'payment_intent.succeeded', 'payment_intent.created', 'payment_intent.created']);
+  expect(typesOf(provider.received)).toEqual([
+    'payment_intent.succeeded',
+    'payment_intent.succeeded',
+    'payment_intent.created',
+    'payment_intent.created',
+  ]);
 
   provider.sandbox.calm();
   provider.sandbox.simulate({ webhooks: { lost: true } });

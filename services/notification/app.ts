@@ -1,0 +1,25 @@
+import type { App } from '@event-planner/platform/service';
+import type { NotificationContext } from './context.ts';
+import { mailRoutes } from './mails/routes.ts';
+import { createMails } from './mails/service.ts';
+import { mailSubscribers } from './mails/subscribers.ts';
+import type { notification } from './manifest.ts';
+import type { Tables } from './tables.ts';
+import { calendarFor } from './templates/calendar.ts';
+import { cancellationMail } from './templates/cancellation-mail.ts';
+import { codeMail } from './templates/code-mail.ts';
+import { confirmationMail } from './templates/confirmation-mail.ts';
+import { refundMail } from './templates/refund-mail.ts';
+
+const templates = {
+  calendar: calendarFor,
+  cancellation: cancellationMail,
+  code: codeMail,
+  confirmation: confirmationMail,
+  refund: refundMail,
+};
+
+export async function createApp(context: NotificationContext): Promise<App<typeof notification, Tables>> {
+  const mails = createMails(context);
+  return { routes: [mailRoutes(mails)], subscribers: mailSubscribers(context, mails, templates), jobs: {} };
+}

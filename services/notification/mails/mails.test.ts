@@ -1,0 +1,152 @@
+import { bookingConfirmed, bookingRejected, codeIssued, paymentRefunded } from '@event-planner/contracts/messages';
+import { NotificationPage } from '@event-planner/contracts/notification';
+import type { Body } from '@event-planner/model';
+import { idOf, newId } from '@event-planner/platform/ids';
+import { type Answer, person, testService } from '@event-planner/platform/testing';
+import { expect, test } from 'vitest';
+import { notificationService } from '../service.ts';
+
+const ada = person('Ada');
+const ticketTypeId = idOf('ticket type');
+
+const confirmed = (change: Partial<Body<typeof bookingConfirmed>> = {}): Body<typeof bookingConfirmed> => ({
+  bookingId: newId(),
+  userId: ada.sub,
+  eventId: newId(),
+  totalMinor: 4800,
+  currency: 'EUR',
+  reference: 'ABCD2345',
+  email: ada.email,
+  attendeeName: 'Ada <script>',
+  eventTitle: 'Songs & "Stars"',
+  eventSlug: 'songs',
+  startsAt: '2030-07-06T18:00:00.000Z',
+  endsAt: '2030-07-06T20:30:00.000Z',
+  timeZone: 'Europe/Berlin',
+  venueName: 'Halle 5',
+  venueAddress: 'Am Ufer 1, Berlin',
+  organizerName: 'Nightingale',
+  lines: [
+    { ticketTypeId, ticketTypeName: 'Balcony', seat: 'balcony-C-4', place: 'Balcony, row C, seat 4', quantity: 1, priceMinor: 2400 },
+    { ticketTypeId, ticketTypeName: 'Floor', seat: null, place: '', quantity: 1, priceMinor: 2400 },
+  ],
+  tickets: [1, 2].map(n => ({
+    id: idOf(`ticket ${n}`),
+    ticketTypeName: 'Balcony',
+    attendeeName: 'Ada',
+    seat: null,
+    place: '',
+    priceMinor: 2400,
+    state: 'valid' as const,
+    code: 'code',
+  })),
+  ...change,
+});
+
+const rejected = {
+  bookingId: newId(),
+  userId: ada.sub,
+  eventId: newId(),
+  totalMinor: 4800,
+  currency: 'EUR',
+  paymentId: newId(),
+  email: ada.email,
+  eventTitle: 'Songs',
+  reference: 'ABCD2345',
+};
+
+const pdf: Answer = {
+  status: 200,
+  body: { fileName: 'tickets-ABCD2345.pdf', contentType: 'application/pdf', base64: Buffer.from('%PDF-1.7').toString('base64') },
+};
+const problem = (status: number, code: string): Answer => ({
+  status,
+  body: { type: 'about:blank', title: code, status, code, detail: code, correlationId: 'test' },
+});
+
+test('a confirmed booking brings one mail with the tickets and a calendar entry, however often it is announced', async () => {
+  const paths: string[] = [];
+  await using service = await testService(notificationService, { answers: { booking: ({ path }) => (paths.push(path), pdf) } });
+  const booking = confirmed();
+  const messageId = newId();
+  await Promise.all([service.deliver(bookingConfirmed, booking, { messageId }), service.deliver(bookingConfirmed, booking, { messageId })]);
+  await service.deliver(bookingConfirmed, booking);
+  expect(service.mails).toHaveLength(1);
+  expect(paths).toEqual([`/api/bookings/${booking.bookingId}/tickets-document`]);
+  const [mail] = service.mails;
+  expect(mail).toMatchObject({ to: ada.email, subject: 'Your tickets: Songs & "Stars"' });
+  expect(mail?.attachments?.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+    ['tickets-ABCD2345.pdf', 'application/pdf'],
+    ['event.ics', 'text/calendar; charset=utf-8; method=PUBLISH'],
+  ]);
+  expect(Buffer.from(mail?.attachments?.[0]?.content ?? []).toString()).toBe('%PDF-1.7');
+  expect(mail?.text).toContain('Saturday, 6 July 2030, 20:00 – 22:30 CEST');
+  expect(mail?.text).toContain(`http://localhost:8080/bookings/${booking.bookingId}`);
+  expect(mail?.html).toContain('Songs &amp; &quot;Stars&quot;');
+  expect(mail?.html).not.toContain('<script>');
+});
+
+test('a mail that was accepted when the process died has the same id when it is sent again', async () => {
+  await using service = await testService(notificationService, { answers: { booking: () => pdf } });
+  const booking = confirmed();
+  await service.deliver(bookingConfirmed, booking);
+  await service.pool.query('delete from mails');
+  await service.deliver(bookingConfirmed, booking);
+  expect(service.mails).toHaveLength(2);
+  expect(service.mails[1]?.id).toBe(service.mails[0]?.id);
+});
+
+test('while booking cannot be asked for the tickets the mail waits for them; when there are none it goes without', async () => {
+  let answer = problem(503, 'unavailable');
+  await using service = await testService(notificationService, { answers: { booking: () => answer } });
+  const booking = confirmed();
+  expect(await service.deliver(bookingConfirmed, booking)).toMatchObject({ outcome: 'failed' });
+  expect(service.mails).toHaveLength(0);
+  answer = problem(409, 'no_tickets');
+  expect(await service.deliver(bookingConfirmed, booking)).toMatchObject({ outcome: 'done' });
+  expect(service.mails[0]?.attachments?.map(({ filename }) => filename)).toEqual(['event.ics']);
+  expect(service.mails[0]?.text).toContain('You find your tickets in your bookings');
+});
+
+test('a code goes to its address and nowhere else, and not when it no longer works', async () => {
+  await using service = await testService(notificationService);
+  const issued = { email: 'new@example.test', name: 'New', code: '402915', expiresAt: '2030-06-01T10:05:00.000Z' };
+  await service.deliver(codeIssued, issued);
+  await service.deliver(codeIssued, { ...issued, code: '111222', expiresAt: '2030-06-01T10:00:00.000Z' });
+  expect(service.mails).toMatchObject([{ to: 'new@example.test', subject: '402915 is your code' }]);
+  expect(service.mails[0]?.text).toContain('It works for 5 minutes.');
+  const { rows } = await service.pool.query('select * from mails');
+  expect(JSON.stringify(rows)).not.toContain('402915');
+});
+
+test('late money is answered honestly: no tickets now, the refund later, one mail each', async () => {
+  await using service = await testService(notificationService);
+  const refunded = { paymentId: rejected.paymentId, bookingId: rejected.bookingId, amountMinor: 4800, currency: 'EUR' };
+  expect(await service.deliver(paymentRefunded, refunded)).toMatchObject({ outcome: 'failed' });
+  await service.deliver(bookingRejected, rejected);
+  await service.deliver(bookingRejected, rejected);
+  await service.deliver(paymentRefunded, refunded);
+  await service.deliver(paymentRefunded, refunded);
+  expect(service.mails.map(({ subject }) => subject)).toEqual(['Your booking could not be completed: Songs', 'Your refund of €48.00']);
+  expect(service.mails.every(({ to }) => to === ada.email)).toBe(true);
+});
+
+test("people see the mails they got, page by page, and nobody else's", async () => {
+  await using service = await testService(notificationService, { answers: { booking: () => pdf } });
+  await service.deliver(codeIssued, { email: ada.email, name: 'Ada', code: '402915', expiresAt: '2030-06-01T10:05:00.000Z' });
+  for (let minute = 0; minute < 3; minute++) {
+    service.clock.advance(minute === 2 ? 0 : 60);
+    await service.deliver(bookingConfirmed, confirmed());
+  }
+  await service.deliver(bookingConfirmed, confirmed({ userId: person('Grace').sub, email: 'grace@example.test' }));
+  const get = async (query: string, user = ada) =>
+    service.inject({ url: `/api/notifications${query}`, headers: await service.asUser(user) });
+  const first = NotificationPage.parse((await get('?limit=2')).json());
+  const second = NotificationPage.parse((await get(`?limit=2&cursor=${first.nextCursor}`)).json());
+  expect([...first.items, ...second.items].map(({ kind }) => kind)).toEqual(['confirmation', 'confirmation', 'confirmation', 'code']);
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
+  expect(second).toMatchObject({ nextCursor: null, items: [{}, { subject: '•••••• is your code' }] });
+  expect(NotificationPage.parse((await get('', person('Grace'))).json()).items).toHaveLength(1);
+  expect((await get('?cursor=bm90IG91cnM')).json()).toMatchObject({ status: 400, code: 'invalid_cursor' });
+  expect((await service.inject({ url: '/api/notifications' })).statusCode).toBe(401);
+});

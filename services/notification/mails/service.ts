@@ -1,0 +1,60 @@
+import type { Notification } from '@event-planner/contracts/notification';
+import type { Transaction } from '@event-planner/platform/database';
+import { idOf } from '@event-planner/platform/ids';
+import type { Attachment } from '@event-planner/platform/mail';
+import type { NotificationContext } from '../context.ts';
+import type { Content } from '../templates/layout.ts';
+import type { MailRow, Tables } from '../tables.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { insertMail, isMailSent, listMails, type Reader } from './store.ts';
+
+export interface Letter {
+  readonly kind: Notification['kind'];
+  /** What it is about; one mail of a kind for each. */
+  readonly subjectId: string;
+  readonly userId: string | null;
+  readonly email: string;
+  /** Written only when it is going to be sent. */
+  readonly write: () => Promise<Content & { readonly attachments?: readonly Attachment[] }>;
+}
+
+export interface Mails {
+  /** Sends a mail, once whatever happens: see README. */
+  send(tx: Transaction<Tables>, letter: Letter): Promise<void>;
+  list(
+    reader: Reader,
+    page: { readonly cursor: string | undefined; readonly limit: number },
+  ): Promise<{ items: Notification[]; nextCursor: string | null }>;
+}
+
+export function createMails({ db, now, mailer }: NotificationContext): Mails {
+  return {
+    async send(tx, { kind, subjectId, userId, email, write }) {
+      if (await isMailSent(tx, { kind, subjectId })) return;
+      const { attachments = [], ...content } = await write();
+      // The id is made of what the mail is about, so that the mailer knows it again when we died between its acceptance and our commit.
+      const id = idOf(`mail:${kind}:${subjectId}`);
+      const isNew = await insertMail(tx, {
+        id,
+        kind,
+        subjectId,
+        userId,
+        email,
+        subject: kind === 'code' ? withoutCode(content.subject) : content.subject,
+        sentAt: now(),
+      });
+      if (isNew) await mailer.send({ id, to: email, ...content, attachments });
+    },
+    async list(reader, { cursor, limit }) {
+      const found = await listMails(db.query, reader, { after: cursor === undefined ? undefined : readCursor(cursor), limit: limit + 1 });
+      const rows = found.slice(0, limit);
+      const last = rows.at(-1);
+      return { items: rows.map(present), nextCursor: found.length > limit && last ? writeCursor(last) : null };
+    },
+  };
+}
+
+/** The code is the right to an account: it is in the mail and nowhere else. */
+const withoutCode = (subject: string): string => subject.replaceAll(/\d/g, '•');
+
+const present = ({ id, kind, subject, sentAt }: MailRow): Notification => ({ id, kind, subject, sentAt: sentAt.toISOString() });

@@ -1,0 +1,76 @@
+import type { Subscribers } from '@event-planner/platform/service';
+import type { NotificationContext } from '../context.ts';
+import type { notification } from '../manifest.ts';
+import type { Tables } from '../tables.ts';
+import type { Mails } from './service.ts';
+import { findBooking, saveBooking } from './store.ts';
+import { findTickets } from './tickets.ts';
+import type { Templates } from './templates.ts';
+
+export function mailSubscribers(
+  context: NotificationContext,
+  mails: Mails,
+  templates: Templates,
+): Subscribers<typeof notification, Tables> {
+  const { now, webUrl } = context;
+  const language = 'en';
+  return {
+    'user.code-issued.v1': async (issued, { tx, messageId }) => {
+      // A code that no longer works only confuses.
+      if (new Date(issued.expiresAt) <= now()) return;
+      await mails.send(tx, {
+        kind: 'code',
+        subjectId: messageId,
+        userId: null,
+        email: issued.email,
+        write: async () => templates.code(issued, { now: now(), language }),
+      });
+    },
+    'booking.confirmed.v1': async (booking, { tx }) => {
+      const { bookingId, userId, email } = booking;
+      await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
+      await mails.send(tx, {
+        kind: 'confirmation',
+        subjectId: bookingId,
+        userId,
+        email,
+        async write() {
+          const tickets = await findTickets(context, bookingId);
+          const invitation = {
+            filename: 'event.ics',
+            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+            content: templates.calendar(booking, { webUrl, now: now() }),
+          };
+          return {
+            ...templates.confirmation(booking, { webUrl, language, hasTickets: tickets.length > 0 }),
+            attachments: [...tickets, invitation],
+          };
+        },
+      });
+    },
+    'booking.rejected.v1': async (booking, { tx }) => {
+      const { bookingId, userId, email, paymentId } = booking;
+      await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
+      await mails.send(tx, {
+        kind: 'cancellation',
+        subjectId: paymentId,
+        userId,
+        email,
+        write: async () => templates.cancellation(booking, { webUrl, language }),
+      });
+    },
+    'payment.refunded.v1': async ({ paymentId, bookingId, amountMinor, currency }, { tx }) => {
+      const booking = await findBooking(tx, bookingId);
+      // The booking's own message may still be on its way: this one is tried again.
+      if (!booking) throw new Error(`the booking ${bookingId} of the refunded payment ${paymentId} is not known here yet`);
+      const { userId, email, eventTitle, reference } = booking;
+      await mails.send(tx, {
+        kind: 'refund',
+        subjectId: paymentId,
+        userId,
+        email,
+        write: async () => templates.refund({ bookingId, eventTitle, reference, amountMinor, currency }, { webUrl, language }),
+      });
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { calendarFor } from '../templates/calendar.ts';
+import type { cancellationMail } from '../templates/cancellation-mail.ts';
+import type { codeMail } from '../templates/code-mail.ts';
+import type { confirmationMail } from '../templates/confirmation-mail.ts';
+import type { refundMail } from '../templates/refund-mail.ts';
+
+/** What mails are written with. */
+export interface Templates {
+  readonly calendar: typeof calendarFor;
+  readonly cancellation: typeof cancellationMail;
+  readonly code: typeof codeMail;
+  readonly confirmation: typeof confirmationMail;
+  readonly refund: typeof refundMail;
+}

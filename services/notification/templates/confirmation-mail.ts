@@ -1,0 +1,63 @@
+import type { bookingConfirmed } from '@event-planner/contracts/messages';
+import type { Body } from '@event-planner/model';
+import { format } from '@event-planner/platform/money';
+import { formatPeriod } from './dates.ts';
+import { aside, button, type Content, facts, layOut, paragraph } from './layout.ts';
+import { type Language, textsIn } from './texts.ts';
+
+export interface ConfirmationOptions {
+  readonly webUrl: string;
+  readonly language: Language;
+  readonly hasTickets: boolean;
+}
+
+export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUrl, language, hasTickets }: ConfirmationOptions): Content {
+  const { confirmation: says, footer, locale } = textsIn(language);
+  const money = (amountMinor: number): string =>
+    amountMinor === 0 ? says.free : format({ amountMinor, currency: booking.currency }, locale);
+  const subject = says.subject(booking.eventTitle);
+  const url = `${webUrl}/bookings/${booking.bookingId}`;
+  const intro = says.body(booking.attendeeName, booking.tickets.length);
+  const tickets = hasTickets ? says.attached : says.notAttached;
+  const what: readonly (readonly [string, string])[] = [
+    [says.when, formatPeriod(new Date(booking.startsAt), new Date(booking.endsAt), { locale, timeZone: booking.timeZone })],
+    [says.where, [booking.venueName, booking.venueAddress].filter(part => part !== '').join(', ')],
+    [says.reference, booking.reference],
+  ];
+  const bill: readonly (readonly [string, string])[] = [
+    ...booking.lines.map(
+      line =>
+        [
+          [`${line.quantity} × ${line.ticketTypeName}`, line.place].filter(part => part !== '').join(', '),
+          money(line.priceMinor * line.quantity),
+        ] as const,
+    ),
+    [says.total, money(booking.totalMinor)],
+  ];
+  const listed = (rows: typeof bill): string => rows.map(([name, value]) => `${name}: ${value}`).join('\n');
+  return {
+    subject,
+    text: [
+      intro,
+      '',
+      listed(what),
+      '',
+      listed(bill),
+      '',
+      `${says.view}: ${url}`,
+      '',
+      tickets,
+      says.by(booking.organizerName),
+      '',
+      footer,
+    ].join('\n'),
+    html: layOut({
+      language,
+      subject,
+      preview: intro,
+      heading: says.heading(booking.eventTitle),
+      footer,
+      body: [paragraph(intro), facts(what), facts(bill), button(says.view, url), aside(tickets), aside(says.by(booking.organizerName))],
+    }),
+  };
+}

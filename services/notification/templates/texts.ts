@@ -1,0 +1,49 @@
+import { en } from './en.ts';
+
+/** Every sentence of every mail in one language. A language is another value of this type. */
+export interface Texts {
+  readonly locale: string;
+  readonly code: {
+    subject: (code: string) => string;
+    greeting: (name: string) => string;
+    body: string;
+    validUntil: (minutes: number) => string;
+    notYou: string;
+  };
+  readonly confirmation: {
+    subject: (eventTitle: string) => string;
+    heading: (eventTitle: string) => string;
+    body: (name: string, count: number) => string;
+    when: string;
+    where: string;
+    reference: string;
+    total: string;
+    free: string;
+    view: string;
+    attached: string;
+    notAttached: string;
+    by: (organizer: string) => string;
+  };
+  readonly cancellation: {
+    subject: (eventTitle: string) => string;
+    heading: string;
+    body: (eventTitle: string, reference: string) => string;
+    money: (amount: string) => string;
+    apology: string;
+    other: string;
+  };
+  readonly refund: {
+    subject: (amount: string) => string;
+    heading: (amount: string) => string;
+    body: (eventTitle: string, reference: string) => string;
+    when: string;
+    view: string;
+  };
+  readonly footer: string;
+}
+
+const texts = { en } satisfies Record<string, Texts>;
+
+export type Language = keyof typeof texts;
+
+export const textsIn = (language: Language): Texts => texts[language];

@@ -1,0 +1,56 @@
+import type { App } from '@event-planner/platform/service';
+import type { PaymentSettings } from './config.ts';
+import { readSettings } from './config.ts';
+import type { PaymentContext } from './context.ts';
+import type { payment } from './manifest.ts';
+import { createAsk } from './payments/ask.ts';
+import { paymentRoutes } from './payments/routes.ts';
+import { createPayments } from './payments/service.ts';
+import { createSettle } from './payments/settle.ts';
+import { testCardsFor } from './payments/test-cards.ts';
+import { createStripeProvider } from './provider/stripe.ts';
+import { createRefunds } from './refunds/service.ts';
+import { refundSubscribers } from './refunds/subscribers.ts';
+import type { Tables } from './tables.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
+import { createWebhooks } from './webhooks/service.ts';
+
+export async function createApp(
+  context: PaymentContext,
+  { apiUrl, scriptUrl }: PaymentSettings = readSettings(),
+): Promise<App<typeof payment, Tables>> {
+  const publishableKey = context.secret('stripe-publishable-key');
+  const provider = createStripeProvider({
+    apiUrl,
+    secretKey: context.secret('stripe-secret-key'),
+    webhookSecret: context.secret('stripe-webhook-secret'),
+    log: context.log,
+  });
+  const payments = createPayments(context, provider);
+  const settle = createSettle(context);
+  const refunds = createRefunds(context, provider);
+  const webhooks = createWebhooks(context, provider, {
+    settlePayment: (tx, intent) => settle.settle(tx, intent),
+    settleRefund: (tx, refund) => refunds.settle(tx, refund),
+  });
+  const askAboutPayments = createAsk(context, { provider, payments, settle });
+  const background = new Set<Promise<void>>();
+  const inBackground = (work: Promise<void>): void => {
+    background.add(work);
+    void work.finally(() => background.delete(work));
+  };
+  return {
+    routes: [paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }), webhookRoutes(webhooks)],
+    subscribers: refundSubscribers(refunds, inBackground),
+    jobs: {
+      async 'ask-provider'() {
+        await refunds.sendDue();
+        await askAboutPayments();
+      },
+    },
+    async close() {
+      await Promise.all(background);
+      provider.close();
+    },
+  };
+}

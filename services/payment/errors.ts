@@ -1,0 +1,12 @@
+import { catalogue } from '@event-planner/platform/errors';
+
+/** Everything this service refuses beyond what any service may. */
+export const refuse = catalogue({
+  booking_not_payable: { kind: 'conflict', title: 'This booking cannot be paid' },
+  booking_not_found: { kind: 'not_found', title: 'There is no such booking' },
+  payment_time_over: { kind: 'gone', title: 'The time to pay has run out' },
+  payment_not_possible: { kind: 'unprocessable', title: 'The payment provider does not accept this payment' },
+  provider_unavailable: { kind: 'unavailable', title: 'The payment provider cannot be reached' },
+  webhook_signature_invalid: { kind: 'invalid', title: 'The signature does not match the body' },
+  payment_mismatch: { kind: 'unprocessable', title: 'The amount is not what was asked for' },
+});

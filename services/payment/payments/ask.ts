@@ -1,0 +1,47 @@
+import type { PaymentContext } from '../context.ts';
+import type { Intent, Provider } from '../provider/provider.ts';
+import type { PaymentRow } from '../tables.ts';
+import { isAbandoned, nextAsk } from './rules.ts';
+import type { Payments } from './service.ts';
+import type { Settle } from './settle.ts';
+import { claimDue, forgetKeys, postpone, updatePayment } from './store.ts';
+
+const batch = 20;
+/** More than this waits for the next run: the provider limits how often it is asked. */
+const atMost = 400;
+const keyHours = 24;
+
+export interface AskParts {
+  readonly provider: Provider;
+  readonly payments: Payments;
+  readonly settle: Settle;
+}
+
+/** For webhooks that never came and answers that were lost: asks the provider about every open payment, and gives up those whose time is over. */
+export function createAsk({ db, now, log }: PaymentContext, { provider, payments, settle }: AskParts): () => Promise<void> {
+  async function askAbout(payment: PaymentRow): Promise<void> {
+    const abandoned = isAbandoned(payment, now());
+    if (payment.providerId === null) {
+      // Nobody was given its secret, so nobody can have paid it.
+      if (abandoned) await updatePayment(db.query, payment.id, { state: 'cancelled', askAt: null, updatedAt: now() });
+      else await payments.open(payment);
+      return;
+    }
+    const intent: Intent = await (abandoned ? provider.cancelIntent(payment.providerId) : provider.getIntent(payment.providerId));
+    await db.transaction(tx => settle.settle(tx, intent));
+    await postpone(db.query, payment.id, nextAsk(payment, now()));
+  }
+
+  return async () => {
+    await forgetKeys(db, new Date(now().getTime() - keyHours * 3_600_000));
+    for (let asked = 0; asked < atMost; asked += batch) {
+      const due = await claimDue(db.query, { now: now(), again: new Date(now().getTime() + 60_000), limit: batch });
+      await Promise.all(
+        due.map(payment =>
+          askAbout(payment).catch((err: unknown) => log.warn({ err, payment: payment.id }, 'the provider could not be asked')),
+        ),
+      );
+      if (due.length < batch) return;
+    }
+  };
+}

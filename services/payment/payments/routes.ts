@@ -1,0 +1,46 @@
+import { Id, IdempotencyKey } from '@event-planner/contracts/http';
+import { Payment, PaymentConfig, PaymentRequest } from '@event-planner/contracts/payment';
+import { refuse } from '@event-planner/platform/errors';
+import { type Routes, userOf } from '@event-planner/platform/http';
+import { z } from 'zod';
+import type { Payments } from './service.ts';
+
+const user = { access: 'user' } as const;
+
+export const paymentRoutes =
+  (payments: Payments, config: z.infer<typeof PaymentConfig>): Routes =>
+  async app => {
+    app.get(
+      '/payments/config',
+      { config: { access: 'anyone' }, schema: { summary: "What shows the provider's card form", response: { 200: PaymentConfig } } },
+      () => config,
+    );
+
+    app.post(
+      '/payments',
+      {
+        config: user,
+        schema: {
+          summary: 'Pay a booking',
+          headers: z.object({ 'idempotency-key': IdempotencyKey.optional() }),
+          body: PaymentRequest,
+          response: { 201: Payment },
+        },
+      },
+      async (request, reply) => {
+        const key = request.headers['idempotency-key'];
+        if (key === undefined)
+          throw refuse('idempotency_key_missing', 'send an Idempotency-Key of your own, so that this can be repeated safely');
+        return reply.code(201).send(await payments.pay(userOf(request), { bookingId: request.body.bookingId, key }));
+      },
+    );
+
+    app.get(
+      '/payments/:paymentId',
+      {
+        config: user,
+        schema: { summary: 'A payment of the caller', params: z.object({ paymentId: Id }), response: { 200: Payment } },
+      },
+      request => payments.get(userOf(request), request.params.paymentId),
+    );
+  };

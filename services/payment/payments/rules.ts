@@ -1,0 +1,80 @@
+import type { BookingPayable } from '@event-planner/contracts/booking';
+import type { Payment, PaymentState } from '@event-planner/contracts/payment';
+import { refuse } from '../errors.ts';
+import type { PaymentFact } from '../provider/provider.ts';
+import type { PaymentRow } from '../tables.ts';
+
+/**
+ * What may follow what, by the provider's word. Money that has arrived is believed in every state but those that know of it already;
+ * nothing that comes late can undo it.
+ */
+const nextByFact: Readonly<Record<PaymentState, readonly PaymentFact['state'][]>> = {
+  created: ['processing', 'succeeded', 'failed', 'cancelled'],
+  processing: ['succeeded', 'failed', 'cancelled'],
+  failed: ['processing', 'succeeded', 'failed', 'cancelled'],
+  cancelled: ['succeeded'],
+  succeeded: [],
+  refunding: [],
+  refunded: [],
+};
+
+export type Decision =
+  | { readonly kind: 'apply'; readonly state: PaymentFact['state'] }
+  | { readonly kind: 'ignore' }
+  | { readonly kind: 'mismatch' };
+
+type Known = Pick<PaymentRow, 'state' | 'amountMinor' | 'currency' | 'providerSaidAt'>;
+
+export function decidePayment(payment: Known, fact: PaymentFact): Decision {
+  if (!nextByFact[payment.state].includes(fact.state)) return { kind: 'ignore' };
+  if (fact.state === 'succeeded') {
+    const exact = fact.amountMinor === payment.amountMinor && fact.currency === payment.currency;
+    return exact ? { kind: 'apply', state: 'succeeded' } : { kind: 'mismatch' };
+  }
+  // Old news: the provider has said something newer since.
+  if (payment.providerSaidAt !== null && fact.at < payment.providerSaidAt) return { kind: 'ignore' };
+  return { kind: 'apply', state: fact.state };
+}
+
+const paid: readonly PaymentState[] = ['succeeded', 'refunding', 'refunded'];
+const over: readonly PaymentState[] = [...paid, 'cancelled'];
+
+export const isPaid = ({ state }: Pick<PaymentRow, 'state'>): boolean => paid.includes(state);
+export const isOver = ({ state }: Pick<PaymentRow, 'state'>): boolean => over.includes(state);
+
+/** Somebody else's booking is answered as if it did not exist. */
+export function ensurePayable(booking: BookingPayable, { userId, now }: { readonly userId: string; readonly now: Date }): void {
+  if (booking.userId !== userId) throw refuseUnknown(booking.bookingId);
+  if (booking.state === 'expired' || (booking.state === 'pending' && new Date(booking.payBy) <= now))
+    throw refuse('payment_time_over', 'the time to pay this booking has run out; its places are free again');
+  if (booking.state !== 'pending') throw refuse('booking_not_payable', `the booking is ${booking.state}`, { state: booking.state });
+  if (booking.totalMinor === 0) throw refuse('booking_not_payable', 'the booking costs nothing', { state: booking.state });
+}
+
+const refuseUnknown = (bookingId: string) => refuse('booking_not_found', `there is no booking ${bookingId} of yours`);
+
+const askEverySeconds = 60;
+const askAtMostEverySeconds = 600;
+
+/** When the provider is asked about an open payment next: after a minute at first, then less and less often. */
+export const nextAsk = (payment: Pick<PaymentRow, 'createdAt'>, now: Date): Date => {
+  const age = (now.getTime() - payment.createdAt.getTime()) / 1000;
+  return new Date(now.getTime() + Math.min(Math.max(age, askEverySeconds), askAtMostEverySeconds) * 1000);
+};
+
+/** A card that was being charged at the last moment gets this long to come through. */
+const graceSeconds = 120;
+
+export const isAbandoned = ({ payBy }: Pick<PaymentRow, 'payBy'>, now: Date): boolean =>
+  now.getTime() > payBy.getTime() + graceSeconds * 1000;
+
+export const present = (row: PaymentRow): Payment => ({
+  id: row.id,
+  bookingId: row.bookingId,
+  state: row.state,
+  amountMinor: row.amountMinor,
+  currency: row.currency,
+  createdAt: row.createdAt.toISOString(),
+  clientSecret: isOver(row) ? null : row.clientSecret,
+  failureCode: row.failureCode,
+});

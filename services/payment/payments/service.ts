@@ -1,0 +1,71 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { BookingPayable } from '@event-planner/contracts/booking';
+import type { Payment } from '@event-planner/contracts/payment';
+import { refuse as refuseAny } from '@event-planner/platform/errors';
+import { newId } from '@event-planner/platform/ids';
+import type { PaymentContext } from '../context.ts';
+import type { Provider } from '../provider/provider.ts';
+import type { PaymentRow } from '../tables.ts';
+import { ensurePayable, isPaid, nextAsk, present } from './rules.ts';
+import { attachIntent, claimKey, findPayment, findPaymentOfBooking, insertPayment } from './store.ts';
+
+export interface Payments {
+  /** Asks for the money of a booking: the same booking always gives the same payment. */
+  pay(user: AccessClaims, request: { readonly bookingId: string; readonly key: string }): Promise<Payment>;
+  get(user: AccessClaims, id: string): Promise<Payment>;
+  /** Asks the provider for its side of a recorded payment, again if need be. */
+  open(payment: PaymentRow): Promise<PaymentRow>;
+}
+
+export function createPayments(context: PaymentContext, provider: Provider): Payments {
+  const { db, now } = context;
+
+  async function record(booking: BookingPayable): Promise<PaymentRow> {
+    const createdAt = now();
+    return insertPayment(db.query, {
+      id: newId(createdAt.getTime()),
+      bookingId: booking.bookingId,
+      userId: booking.userId,
+      email: booking.email,
+      description: booking.description,
+      amountMinor: booking.totalMinor,
+      currency: booking.currency,
+      payBy: new Date(booking.payBy),
+      state: 'created',
+      failureCode: null,
+      providerId: null,
+      clientSecret: null,
+      providerSaidAt: null,
+      askAt: nextAsk({ createdAt }, createdAt),
+      createdAt,
+      updatedAt: createdAt,
+    });
+  }
+
+  /** The row is committed before the call, so that whatever the provider did is found again; the row's id is the key that makes a repetition the same order. */
+  async function open(payment: PaymentRow): Promise<PaymentRow> {
+    const { id: paymentId, bookingId, amountMinor, currency, description, email } = payment;
+    const intent = await provider.createIntent({ paymentId, bookingId, amountMinor, currency, description, email });
+    return attachIntent(db.query, paymentId, { providerId: intent.providerId, clientSecret: intent.clientSecret, updatedAt: now() });
+  }
+
+  return {
+    open,
+    async pay(user, { bookingId, key }) {
+      const first = await claimKey(db, { userId: user.sub, key, bookingId, createdAt: now() });
+      if (first !== bookingId)
+        throw refuseAny('idempotency_key_reused', 'this Idempotency-Key was used for another booking; make a new one');
+      const known = await findPaymentOfBooking(db.query, bookingId);
+      if (known && known.userId === user.sub && isPaid(known)) return present(known);
+      const booking = await context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
+      ensurePayable(booking, { userId: user.sub, now: now() });
+      const payment = known ?? (await record(booking));
+      return present(payment.providerId === null ? await open(payment) : payment);
+    },
+    async get(user, id) {
+      const payment = await findPayment(db.query, id);
+      if (!payment || payment.userId !== user.sub) throw refuseAny('not_found', `there is no payment ${id} of yours`);
+      return present(payment);
+    },
+  };
+}

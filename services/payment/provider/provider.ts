@@ -1,0 +1,67 @@
+/** What the provider says has become of a payment. Amounts in our minor units. */
+export interface PaymentFact {
+  readonly state: 'processing' | 'succeeded' | 'failed' | 'cancelled';
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** Why the card was declined. */
+  readonly code: string | null;
+  /** By the provider's clock. */
+  readonly at: Date;
+}
+
+/** The provider's side of one of our payments. */
+export interface Intent {
+  readonly providerId: string;
+  readonly clientSecret: string | null;
+  /** The payment it was made for; undefined when it is not one of ours. */
+  readonly paymentId: string | undefined;
+  /** Undefined while nobody has tried to pay. */
+  readonly fact: PaymentFact | undefined;
+}
+
+export interface IntentOrder {
+  /** Also the idempotency key: the same payment is never asked for twice. */
+  readonly paymentId: string;
+  readonly bookingId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly description: string;
+  readonly email: string;
+}
+
+export interface RefundOrder {
+  /** Also the idempotency key. */
+  readonly refundId: string;
+  readonly intentId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+export interface RefundFact {
+  readonly state: 'pending' | 'succeeded' | 'failed';
+  readonly refundId: string | undefined;
+  /** Null when the money had gone back by another way already. */
+  readonly providerId: string | null;
+}
+
+export type ProviderEvent = { readonly id: string; readonly type: string; readonly at: Date } & (
+  | { readonly about: 'intent'; readonly intent: Intent }
+  | { readonly about: 'refund'; readonly refund: RefundFact }
+  | { readonly about: 'other' }
+);
+
+/**
+ * The company that moves the money. Every call may take its whole time budget and is safe to repeat; none is made while a lock is held.
+ * Refusals: `provider_unavailable` when it cannot be reached, `payment_not_possible` when it does not accept the order.
+ */
+export interface Provider {
+  createIntent(order: IntentOrder): Promise<Intent>;
+  getIntent(providerId: string): Promise<Intent>;
+  /** One that was paid in the meantime stays paid: the answer says what it is now. */
+  cancelIntent(providerId: string): Promise<Intent>;
+  refund(order: RefundOrder): Promise<RefundFact>;
+  getRefund(providerId: string): Promise<RefundFact>;
+  /** Checks the signature over the raw bytes before it reads them; throws `webhook_signature_invalid`. */
+  readEvent(body: Uint8Array, signature: string): ProviderEvent;
+  close(): void;
+}

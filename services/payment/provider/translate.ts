@@ -1,0 +1,58 @@
+import { Id } from '@event-planner/contracts/http';
+import type { Stripe } from 'stripe';
+import { fromProviderAmount } from './amounts.ts';
+import type { Intent, PaymentFact, ProviderEvent, RefundFact } from './provider.ts';
+
+/** The names under which our ids travel in the provider's metadata. */
+export const paymentIdName = 'payment_id';
+export const refundIdName = 'refund_id';
+
+/** The account may be used by others too, who note what they like. */
+const ourId = (noted: string | undefined): string | undefined => Id.safeParse(noted).data;
+
+/** `at` is when the provider said so, by its clock. */
+export function toIntent(intent: Stripe.PaymentIntent, at: Date): Intent {
+  return {
+    providerId: intent.id,
+    clientSecret: intent.client_secret,
+    paymentId: ourId(intent.metadata[paymentIdName]),
+    fact: toFact(intent, at),
+  };
+}
+
+const stateOf: Readonly<Record<string, PaymentFact['state']>> = { processing: 'processing', succeeded: 'succeeded', canceled: 'cancelled' };
+
+function toFact(intent: Stripe.PaymentIntent, at: Date): PaymentFact | undefined {
+  const currency = intent.currency.toUpperCase();
+  const error = intent.last_payment_error;
+  // A declined intent goes back to where it was, open for another card, with the decline noted.
+  const state = stateOf[intent.status] ?? (intent.status === 'requires_payment_method' && error ? 'failed' : undefined);
+  if (state === undefined) return undefined;
+  const amount = state === 'succeeded' ? intent.amount_received : intent.amount;
+  return { state, amountMinor: fromProviderAmount(amount, currency), currency, code: state === 'failed' ? declineOf(error) : null, at };
+}
+
+/** The precise reason, where the provider gives one. */
+function declineOf(error: Stripe.PaymentIntent['last_payment_error']): string {
+  const { code, decline_code: reason } = error ?? {};
+  return reason !== undefined && reason !== '' && reason !== 'generic_decline' ? reason : (code ?? 'card_declined');
+}
+
+const refundStateOf: Readonly<Record<string, RefundFact['state']>> = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' };
+
+export const toRefund = (refund: Stripe.Refund): RefundFact => ({
+  state: refundStateOf[refund.status ?? ''] ?? 'pending',
+  refundId: ourId(refund.metadata?.[refundIdName]),
+  providerId: refund.id,
+});
+
+export function toEvent(event: Stripe.Event): ProviderEvent {
+  const at = new Date(event.created * 1000);
+  const said = { id: event.id, type: event.type, at };
+  const object = event.data.object as { object?: string };
+  if (event.type.startsWith('payment_intent.') && object.object === 'payment_intent')
+    return { ...said, about: 'intent', intent: toIntent(object as Stripe.PaymentIntent, at) };
+  if (event.type.includes('refund') && object.object === 'refund')
+    return { ...said, about: 'refund', refund: toRefund(object as Stripe.Refund) };
+  return { ...said, about: 'other' };
+}

@@ -1,0 +1,107 @@
+import type { BookingPayable } from '@event-planner/contracts/booking';
+import { idOf, newId } from '@event-planner/platform/ids';
+import { defineServiceApp } from '@event-planner/platform/service';
+import { testStripe, type TestStripe } from '@event-planner/platform/stripe-sandbox/testing';
+import { type Answer, testService, type TestService } from '@event-planner/platform/testing';
+import { Stripe } from 'stripe';
+import { createApp } from './app.ts';
+import { payment } from './manifest.ts';
+
+export const ada = { sub: idOf('person:Ada'), name: 'Ada', email: 'ada@example.test', roles: ['attendee'] as const };
+
+/** A booking of Ada's that waits for its money: two tickets for 24.00 €. */
+export const booking = (change: Partial<BookingPayable> = {}): BookingPayable => ({
+  bookingId: newId(),
+  userId: ada.sub,
+  email: ada.email,
+  reference: 'ABCD2345',
+  state: 'pending',
+  totalMinor: 2400,
+  currency: 'EUR',
+  payBy: '2030-06-01T10:15:00.000Z',
+  description: 'Evening of songs, ABCD2345',
+  ...change,
+});
+
+export interface TestPayment extends AsyncDisposable {
+  readonly service: TestService;
+  readonly provider: TestStripe;
+  /** The provider as whoever holds the secret key sees it. */
+  readonly stripe: Stripe;
+  pay(booking: BookingPayable, headers?: Record<string, string>): Promise<Awaited<ReturnType<TestService['inject']>>>;
+  get(paymentId: string): Promise<Record<string, unknown>>;
+  /** The buyer gives a card to the provider's form. */
+  giveCard(clientSecret: unknown, card?: string): Promise<void>;
+  receive(body: string | Buffer, signature: string): Promise<Awaited<ReturnType<TestService['inject']>>>;
+}
+
+/** The payment service on its own database, the provider's double on another, webhooks between them. */
+export async function testPayment(answer: (path: string) => Answer): Promise<TestPayment> {
+  let receive: TestPayment['receive'] = () => Promise.reject(new Error('the service is not there yet'));
+  const provider = await testStripe({ receive: async ({ body, signature }) => (await receive(body, signature)).statusCode });
+  const app = defineServiceApp({
+    manifest: payment,
+    migrations: new URL('./migrations/', import.meta.url),
+    createApp: context => createApp(context, { apiUrl: new URL(provider.url), scriptUrl: `${provider.url}/v3/stripe.js` }),
+  });
+  const secrets = {
+    'stripe-secret-key': provider.secretKey,
+    'stripe-publishable-key': provider.publishableKey,
+    'stripe-webhook-secret': provider.webhookSecret,
+  };
+  const service = await testService(app, { answers: { booking: ({ path }) => answer(path) }, secrets });
+  const { hostname, port } = new URL(provider.url);
+  receive = (payload, signature) =>
+    service.inject({
+      method: 'POST',
+      url: '/api/payments/webhooks/stripe',
+      headers: { 'stripe-signature': signature, 'content-type': 'application/json' },
+      payload,
+    });
+  return {
+    service,
+    provider,
+    receive,
+    stripe: new Stripe(provider.secretKey, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0, telemetry: false }),
+    async pay({ bookingId }, headers = {}) {
+      return service.inject({
+        method: 'POST',
+        url: '/api/payments',
+        headers: { ...(await service.asUser()), 'idempotency-key': newId(), ...headers },
+        payload: { bookingId },
+      });
+    },
+    get: async paymentId =>
+      (await service.inject({ method: 'GET', url: `/api/payments/${paymentId}`, headers: await service.asUser() })).json<
+        Record<string, unknown>
+      >(),
+    async giveCard(clientSecret, card = 'pm_card_visa') {
+      const id = String(clientSecret).split('_secret_')[0];
+      const body = new URLSearchParams({ key: provider.publishableKey, client_secret: String(clientSecret), payment_method: card });
+      await fetch(`${provider.url}/v1/payment_intents/${id}/confirm`, { method: 'POST', body });
+    },
+    async [Symbol.asyncDispose]() {
+      await service[Symbol.asyncDispose]();
+      await provider[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Answers booking's question about the bookings there are. */
+export const bookings =
+  (...known: readonly BookingPayable[]) =>
+  (path: string): Answer => {
+    const found = known.find(({ bookingId }) => path === `/api/bookings/${bookingId}/payable`);
+    if (found) return { status: 200, body: found };
+    return {
+      status: 404,
+      body: {
+        type: 'about:blank',
+        title: 'Nothing is here',
+        status: 404,
+        code: 'not_found',
+        detail: 'there is no such booking',
+        correlationId: 'test',
+      },
+    };
+  };
