@@ -14,11 +14,19 @@ let stopping = false;
 async function start(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
   const { dataDirectory, databaseUrl, redisUrl, smtpUrl, stripe, requestsPerIp, logLevel } = readVariables();
-  if (wanted.fresh && databaseUrl !== undefined) throw new UsageError('--fresh does not delete the databases of DATABASE_URL: drop them yourself, and start without --fresh.');
-  if (wanted.fresh) emptyDataFolder(dataDirectory);
+  if (wanted.fresh && databaseUrl !== undefined)
+    throw new UsageError('--fresh does not delete the databases of DATABASE_URL: drop them yourself, and start without --fresh.');
+  if (wanted.fresh) await emptyDataFolder(dataDirectory);
   const { runSystem } = await import('./system.ts');
   running = await runSystem({
-    ...wanted, dataDirectory, databaseUrl, redisUrl, smtpUrl, stripe, requestsPerIp, logLevel,
+    ...wanted,
+    dataDirectory,
+    databaseUrl,
+    redisUrl,
+    smtpUrl,
+    stripe,
+    requestsPerIp,
+    logLevel,
     progress: createProgress(line => process.stderr.write(`${line}\n`)),
   });
   const { announce } = await import('./command/announcement.ts');

@@ -18,7 +18,9 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
 } else if (existsSync(own)) {
   runOwn();
 } else {
-  process.stderr.write(`Event Planner needs Node.js ${needed} or later, and this is ${process.versions.node}: run "npm install" here, which brings it on Linux (x64), or install it from https://nodejs.org.\n`);
+  process.stderr.write(
+    `Event Planner needs Node.js ${needed} or later, and this is ${process.versions.node}: run "npm install" here, which brings it on Linux (x64), or install it from https://nodejs.org.\n`,
+  );
   process.exitCode = 1;
 }
 
@@ -26,7 +28,9 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
 function runOwn() {
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   child.on('error', error => {
-    process.stderr.write(`Event Planner needs Node.js ${needed} or later, and ${own} cannot run here (${error.message}): install it from https://nodejs.org.\n`);
+    process.stderr.write(
+      `Event Planner needs Node.js ${needed} or later, and ${own} cannot run here (${error.message}): install it from https://nodejs.org.\n`,
+    );
     process.exitCode = 1;
   });
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -68,9 +68,12 @@ export async function runSystem(options: RunOptions): Promise<RunningSystem> {
     openSite(system, options),
   ]);
   const setup = createSetup({ system, options, port, folder, relational, secrets: openSecrets(folder.secrets, system, options.stripe) });
-  const startProvider = async () => (sandboxed ? started.adopt(await startSandbox({ system, setup, port, log }), server => server.close()) : undefined);
+  const startProvider = async () =>
+    sandboxed ? started.adopt(await startSandbox({ system, setup, port, log }), server => server.close()) : undefined;
   const [placement, sandbox] = await allOrNothing([
-    progress.step('services', async () => started.adopt(await startPlacement({ system, setup, log }, options), services => services.stop())),
+    progress.step('services', async () =>
+      started.adopt(await startPlacement({ system, setup, log }, options), services => services.stop()),
+    ),
     startProvider(),
   ]);
   if (options.demo ?? true) await seedOnce({ system, setup, stamp: folder.demo, progress });
@@ -101,7 +104,9 @@ interface Parts {
 function describe({ system, url, sandbox, placement, setup }: Parts, started: AsyncDisposableStack): RunningSystem {
   let stopped: Promise<void> | undefined;
   return {
-    system, url, sandbox,
+    system,
+    url,
+    sandbox,
     services: placement.services,
     processId: placement.processId,
     databases: setup.databases,

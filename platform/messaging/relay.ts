@@ -54,7 +54,7 @@ export function createRelay<Tables>({ database, broker, log, queuesOf }: RelayOp
   }
 
   async function run(): Promise<void> {
-    for (let pauseMs = idleMs; !stopping.signal.aborted;) {
+    for (let pauseMs = idleMs; ;) {
       try {
         const moved = await moveAll();
         // A poke comes before its commit: look again soon, then ever more rarely.
@@ -63,6 +63,7 @@ export function createRelay<Tables>({ database, broker, log, queuesOf }: RelayOp
         log.error({ err: error }, 'messages could not be relayed; they stay in the outbox');
         pauseMs = brokerAwayMs;
       }
+      if (stopping.signal.aborted) return;
       poked.lower();
       await delay(gatherMs);
       await poked.wait(pauseMs - gatherMs);

@@ -2,12 +2,11 @@ import { demoPassword, listAccounts } from '@event-planner/demo/accounts';
 import type { RunningSystem } from '../system.ts';
 
 /** What is printed once everything runs: where it is, and as whom to come in. */
-export function announce({ system, url, sandbox }: Pick<RunningSystem, 'system' | 'url' | 'sandbox'>, { mailbox }: { readonly mailbox: boolean }): string {
-  const addresses = [
-    [system.title, url],
-    ...(mailbox ? [['Mail', `${url}/mailbox`]] : []),
-    ['API', `${url}${system.apiPrefix}/docs`],
-  ];
+export function announce(
+  { system, url, sandbox }: Pick<RunningSystem, 'system' | 'url' | 'sandbox'>,
+  { mailbox }: { readonly mailbox: boolean },
+): string {
+  const addresses = [[system.title, url], ...(mailbox ? [['Mail', `${url}/mailbox`]] : []), ['API', `${url}${system.apiPrefix}/docs`]];
   const accounts = listAccounts().map(({ email, roles }) => [email, roles.at(-1)]);
   const card = sandbox ? ['Card', '4242 4242 4242 4242, any date to come, any CVC'] : undefined;
   return `\n${columns([...addresses, ...(card ? [card] : [])])}\n\nDemo accounts, password ${demoPassword}\n${columns(accounts)}\n`;

@@ -7,13 +7,21 @@ test('without a word, the event planner starts on its own port with what it kept
 });
 
 test('every option is heard', () => {
-  expect(readArguments(['event-planner', '--distributed', '--fresh', '--port', '9080'])).toEqual({ system: 'event-planner', distributed: true, fresh: true, port: 9080 });
+  expect(readArguments(['event-planner', '--distributed', '--fresh', '--port', '9080'])).toEqual({
+    system: 'event-planner',
+    distributed: true,
+    fresh: true,
+    port: 9080,
+  });
 });
 
 test.each([
   [['bookstore'], 'The bookstore is not part of this version yet: start event-planner instead.'],
   [['cinema'], 'There is no system called "cinema": npm start -- [event-planner] [--distributed] [--fresh] [--port N]'],
-  [['event-planner', 'twice'], 'Only one system can be named, and "twice" is a second one: npm start -- [event-planner] [--distributed] [--fresh] [--port N]'],
+  [
+    ['event-planner', 'twice'],
+    'Only one system can be named, and "twice" is a second one: npm start -- [event-planner] [--distributed] [--fresh] [--port N]',
+  ],
   [['--frehs'], '--frehs cannot be used like this: npm start -- [event-planner] [--distributed] [--fresh] [--port N]'],
   [['--fresh=yes'], '--fresh cannot be used like this: npm start -- [event-planner] [--distributed] [--fresh] [--port N]'],
   [['--port'], '--port cannot be used like this: npm start -- [event-planner] [--distributed] [--fresh] [--port N]'],
@@ -24,8 +32,17 @@ test.each([
 });
 
 test('an empty environment means everything embedded', () => {
-  expect(readVariables({})).toMatchObject({ databaseUrl: undefined, redisUrl: undefined, stripe: undefined, logLevel: 'info', requestsPerIp: undefined });
-  expect(readVariables({ DATABASE_URL: '', EVENT_PLANNER_REQUESTS_PER_IP: '100000' })).toMatchObject({ databaseUrl: undefined, requestsPerIp: 100_000 });
+  expect(readVariables({})).toMatchObject({
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    stripe: undefined,
+    logLevel: 'info',
+    requestsPerIp: undefined,
+  });
+  expect(readVariables({ DATABASE_URL: '', EVENT_PLANNER_REQUESTS_PER_IP: '100000' })).toMatchObject({
+    databaseUrl: undefined,
+    requestsPerIp: 100_000,
+  });
 });
 
 test.each([

@@ -22,13 +22,19 @@ export function readArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parse(words);
   const [system, second] = positionals;
   if (second !== undefined) throw new UsageError(`Only one system can be named, and "${second}" is a second one: ${usage}`);
-  return { system: readSystem(system), distributed: values.distributed, fresh: values.fresh, ...(values.port !== undefined && { port: readPort(values.port) }) };
+  return {
+    system: readSystem(system),
+    distributed: values.distributed,
+    fresh: values.fresh,
+    ...(values.port !== undefined && { port: readPort(values.port) }),
+  };
 }
 
 function parse(words: readonly string[]) {
   try {
     return parseArgs({
-      args: [...words], allowPositionals: true,
+      args: [...words],
+      allowPositionals: true,
       options: { distributed: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false }, port: { type: 'string' } },
     });
   } catch (cause) {
@@ -40,7 +46,8 @@ function parse(words: readonly string[]) {
 function readSystem(name: string = systemNames[0]): SystemName {
   const known = systemNames.find(candidate => candidate === name);
   if (known) return known;
-  if (planned.includes(name)) throw new UsageError(`The ${name} is not part of this version yet: start ${systemNames.join(' or ')} instead.`);
+  if (planned.includes(name))
+    throw new UsageError(`The ${name} is not part of this version yet: start ${systemNames.join(' or ')} instead.`);
   throw new UsageError(`There is no system called "${name}": ${usage}`);
 }
 

@@ -10,6 +10,10 @@ export interface Failure {
 export function explainFailure(error: unknown): Failure {
   if (error instanceof UsageError) return { exitCode: 2, text: error.message };
   if (error instanceof StartError) return { exitCode: 1, text: error.message };
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return { exitCode: 1, text: `The disk is full: free some space and start again; nothing that was saved is lost.` };
-  return { exitCode: 1, text: `Event Planner cannot start because of a fault of its own: ${error instanceof Error ? error.stack : String(error)}` };
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+    return { exitCode: 1, text: `The disk is full: free some space and start again; nothing that was saved is lost.` };
+  return {
+    exitCode: 1,
+    text: `Event Planner cannot start because of a fault of its own: ${error instanceof Error ? error.stack : String(error)}`,
+  };
 }

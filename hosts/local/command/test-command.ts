@@ -23,12 +23,17 @@ export interface CommandOptions {
 
 /** Starts the real command, with nothing of our own environment but the way to its programs. */
 export function runCommand(words: readonly string[], { env = {}, uid }: CommandOptions = {}): Command {
-  const child = spawn(process.execPath, [entry, ...words], { env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...(uid !== undefined && { uid }) });
+  const child = spawn(process.execPath, [entry, ...words], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid }),
+  });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name]?.setEncoding('utf8').on('data', (text: string) => (said[name] += text));
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
   return {
-    child, ended,
+    child,
+    ended,
     get stdout() {
       return said.stdout;
     },
@@ -43,9 +48,10 @@ export function temporaryData() {
   const parent = mkdtempSync(join(tmpdir(), 'event-planner-host-'));
   const path = join(parent, 'data');
   return {
-    parent, path,
-    [Symbol.dispose]() {
-      emptyDataFolder(path); // Also the database, wherever it had to be put.
+    parent,
+    path,
+    async [Symbol.asyncDispose]() {
+      await emptyDataFolder(path); // Also the database, wherever it had to be put.
       rmSync(parent, { recursive: true, force: true });
     },
   };

@@ -27,5 +27,10 @@ function answer(version: string): Buffer {
   const integer = 23;
   const column = Buffer.concat([Buffer.from('version\0'), int32(0), int16(0), int32(integer), int16(4), int32(-1), int16(0)]);
   const row = Buffer.concat([int16(1), int32(version.length), Buffer.from(version)]);
-  return Buffer.concat([message('T', Buffer.concat([int16(1), column])), message('D', row), message('C', Buffer.from('SELECT 1\0')), ready]);
+  return Buffer.concat([
+    message('T', Buffer.concat([int16(1), column])),
+    message('D', row),
+    message('C', Buffer.from('SELECT 1\0')),
+    ready,
+  ]);
 }

@@ -58,10 +58,16 @@ function read(env: NodeJS.ProcessEnv) {
   }
 }
 
-function stripeKeys({ STRIPE_SECRET_KEY: secretKey, STRIPE_PUBLISHABLE_KEY: publishableKey, STRIPE_WEBHOOK_SECRET: webhookSecret }: ReturnType<typeof read>): StripeKeys | undefined {
+function stripeKeys({
+  STRIPE_SECRET_KEY: secretKey,
+  STRIPE_PUBLISHABLE_KEY: publishableKey,
+  STRIPE_WEBHOOK_SECRET: webhookSecret,
+}: ReturnType<typeof read>): StripeKeys | undefined {
   if (secretKey && publishableKey && webhookSecret) return { secretKey, publishableKey, webhookSecret };
   if (secretKey || publishableKey || webhookSecret) {
-    throw new UsageError('STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET belong together: set all three, or none to pay in the sandbox.');
+    throw new UsageError(
+      'STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET belong together: set all three, or none to pay in the sandbox.',
+    );
   }
   return undefined;
 }

@@ -13,32 +13,34 @@ function temporary() {
 
 const system = { services: [] };
 
-test('a folder of ours can be emptied and opened again', () => {
+test('a folder of ours can be emptied and opened again', async () => {
   using parent = temporary();
   const path = join(parent.path, 'data');
   const folder = openDataFolder(path);
   writeFileSync(join(folder.mailbox, 'letter.json'), '{}');
   writeFileSync(folder.demo, '');
-  emptyDataFolder(path);
+  await emptyDataFolder(path);
   expect(readdirSync(path)).toEqual(['event-planner.txt']);
   expect(readdirSync(openDataFolder(path).mailbox)).toEqual([]);
-  emptyDataFolder(join(parent.path, 'never-made'));
+  await emptyDataFolder(join(parent.path, 'never-made'));
 });
 
-test('nothing of somebody else\'s is ever deleted or written into', () => {
+test("nothing of somebody else's is ever deleted or written into", async () => {
   using thesis = temporary();
   writeFileSync(join(thesis.path, 'thesis.tex'), 'ten years of work');
-  for (const use of [openDataFolder, emptyDataFolder]) expect(() => use(thesis.path)).toThrow(/holds other things, such as thesis\.tex: set EVENT_PLANNER_DATA to an empty folder/);
+  const sentence = /holds other things, such as thesis\.tex: set EVENT_PLANNER_DATA to an empty folder/;
+  expect(() => openDataFolder(thesis.path)).toThrow(sentence);
+  await expect(emptyDataFolder(thesis.path)).rejects.toThrow(sentence);
   expect(readdirSync(thesis.path)).toEqual(['thesis.tex']);
 
   using lookalike = temporary();
   mkdirSync(join(lookalike.path, 'secrets'));
-  expect(() => emptyDataFolder(lookalike.path)).toThrow(/was not made by Event Planner/);
+  await expect(emptyDataFolder(lookalike.path)).rejects.toThrow(/was not made by Event Planner/);
   expect(readdirSync(lookalike.path)).toEqual(['secrets']);
 
   const ours = openDataFolder(join(lookalike.path, 'ours'));
   writeFileSync(join(ours.path, 'notes.txt'), 'put here later');
-  expect(() => emptyDataFolder(ours.path)).toThrow(/such as notes\.txt/);
+  await expect(emptyDataFolder(ours.path)).rejects.toThrow(/such as notes\.txt/);
 });
 
 test('a file where the folder should be is named', () => {
@@ -61,7 +63,7 @@ test('secrets are made once, differ from each other, and only their owner can re
   expect(key.asymmetricKeyType).toBe('ed25519');
 });
 
-test('a real provider\'s keys are used and never written down', () => {
+test("a real provider's keys are used and never written down", () => {
   using folder = temporary();
   const secrets = openSecrets(folder.path, system, { secretKey: 'sk_live_1', publishableKey: 'pk_live_1', webhookSecret: 'whsec_1' });
   expect(secrets).toMatchObject({ 'stripe-secret-key': 'sk_live_1', 'stripe-webhook-secret': 'whsec_1' });

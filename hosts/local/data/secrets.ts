@@ -9,7 +9,13 @@ import { explain } from './data-folder.ts';
 export const serviceKey = 'service-key';
 
 const random = (prefix = ''): string => prefix + randomBytes(32).toString('base64url');
-const ed25519 = (): string => JSON.stringify({ ...generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }), alg: 'EdDSA', use: 'sig', kid: randomBytes(8).toString('base64url') });
+const ed25519 = (): string =>
+  JSON.stringify({
+    ...generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }),
+    alg: 'EdDSA',
+    use: 'sig',
+    kid: randomBytes(8).toString('base64url'),
+  });
 
 /** How a secret is made; one that is not listed is 32 random bytes. */
 const makers: Readonly<Record<string, () => string>> = {
@@ -27,7 +33,12 @@ export function openSecrets(directory: string, system: Pick<System, 'services'>,
   const names = new Set([serviceKey, ...system.services.flatMap(service => service.secrets ?? [])]);
   const kept = Object.fromEntries([...names].map(name => [name, open(join(directory, name), makers[name] ?? (() => random()))]));
   if (!stripe) return kept;
-  return { ...kept, 'stripe-secret-key': stripe.secretKey, 'stripe-publishable-key': stripe.publishableKey, 'stripe-webhook-secret': stripe.webhookSecret };
+  return {
+    ...kept,
+    'stripe-secret-key': stripe.secretKey,
+    'stripe-publishable-key': stripe.publishableKey,
+    'stripe-webhook-secret': stripe.webhookSecret,
+  };
 }
 
 function open(path: string, make: () => string): string {

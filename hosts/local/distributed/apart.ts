@@ -17,7 +17,9 @@ export async function runApart({ system, setup, log }: PlacementParts): Promise<
     throw failed.reason;
   }
   const timeoutMs = system.edge.requestTimeout * 1000;
-  const upstreams = new Map(system.services.map(({ name, port }) => [name, proxy({ service: name, port: setup.ports[name] ?? port, timeoutMs })]));
+  const upstreams = new Map(
+    system.services.map(({ name, port }) => [name, proxy({ service: name, port: setup.ports[name] ?? port, timeoutMs })]),
+  );
   const children = (): readonly Child[] => [...processes.values()].map(({ child }) => child).filter(child => child !== undefined);
   return {
     services: new Map(),

@@ -19,7 +19,8 @@ export async function startChild(setup: Setup, service: string): Promise<Child> 
   tell(process, { kind: 'start', setup, service });
   await readiness(process, service);
   return {
-    pid: process.pid, exited,
+    pid: process.pid,
+    exited,
     idle: () => answerTo(process, { kind: 'idle' }, exited),
     async stop() {
       tell(process, { kind: 'stop' });
@@ -39,7 +40,9 @@ async function readiness(child: ChildProcess, service: string): Promise<void> {
     if (message.kind === 'ready') resolve();
     if (message.kind === 'failed') reject(new Error(`${service} did not start: ${message.message}`));
   });
-  child.once('exit', (code, signal) => reject(new Error(`${service} ended with ${signal ?? `code ${code}`} while starting: ${lastWords.trim()}`)));
+  child.once('exit', (code, signal) =>
+    reject(new Error(`${service} ended with ${signal ?? `code ${code}`} while starting: ${lastWords.trim()}`)),
+  );
   await promise;
 }
 

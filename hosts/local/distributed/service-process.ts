@@ -57,5 +57,8 @@ function begun(stopper: Stop): void {
 }
 
 function failed(error: unknown): void {
-  process.send?.({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies FromService, () => process.exit(1));
+  process.send?.(
+    { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies FromService,
+    () => process.exit(1),
+  );
 }

@@ -41,7 +41,7 @@ test('one that keeps dying is started at growing intervals', async () => {
   expect(pauses[2]).toBeGreaterThan(395);
 });
 
-test('a first start that fails is the caller\'s to hear', async () => {
+test("a first start that fails is the caller's to hear", async () => {
   await expect(supervise(() => Promise.reject(new Error('port taken')), silentLog)).rejects.toThrow('port taken');
 });
 

@@ -36,7 +36,7 @@ export async function supervise(start: () => Promise<Child>, log: Logger): Promi
 
   async function startAgain(): Promise<void> {
     startedAt = performance.now();
-    const started = await start().catch((err: unknown) => void log.error({ err }, 'a service did not start'));
+    const started = await start().catch((err: unknown) => log.error({ err }, 'a service did not start'));
     child = started ?? undefined;
     if (stopping.signal.aborted) await child?.stop();
   }

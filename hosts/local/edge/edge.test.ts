@@ -17,7 +17,7 @@ test('a page may run scripts of ours and of the payment provider, and nobody may
   const { headers } = await fetch(`${edge.url}/events/an-evening`);
   const policy = headers.get('content-security-policy');
   expect(policy).toContain("script-src 'self' http://localhost:8089;");
-  expect(policy).toContain('frame-src \'self\' http://localhost:8089;');
+  expect(policy).toContain("frame-src 'self' http://localhost:8089;");
   expect(policy).toContain("connect-src 'self' http://localhost:8089;");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -33,7 +33,7 @@ test('an answer that is data can run nothing', async () => {
 test('what clients say about where they come from is not believed', async () => {
   await using edge = await openEdge();
   const answer = await fetch(`${edge.url}/api/events`, { headers: { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9' } });
-  const { headers } = await answer.json() as { headers: Record<string, string> };
+  const { headers } = (await answer.json()) as { headers: Record<string, string> };
   expect(headers['x-forwarded-for']).toBe('127.0.0.1');
   expect(headers['forwarded']).toBeUndefined();
 });
@@ -65,19 +65,32 @@ test('whoever sends headers byte by byte loses the connection', async () => {
 
 test('headers beyond all measure, and what is not HTTP, are refused with a problem', async () => {
   await using edge = await openEdge();
-  expect(await exchange(edge.port, `GET / HTTP/1.1\r\nHost: edge\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 [^]*"status":431/);
+  expect(await exchange(edge.port, `GET / HTTP/1.1\r\nHost: edge\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
+    /^HTTP\/1\.1 431 [^]*"status":431/,
+  );
   expect(await exchange(edge.port, 'EHLO edge\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [^]*"code":"invalid_request"/);
-  expect(await exchange(edge.port, 'GET http://elsewhere/ HTTP/1.1\r\nHost: edge\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  expect(await exchange(edge.port, 'GET http://elsewhere/ HTTP/1.1\r\nHost: edge\r\nConnection: close\r\n\r\n')).toMatch(
+    /^HTTP\/1\.1 400 /,
+  );
 });
 
 test('a request that means two things to two readers is refused', async () => {
   await using edge = await openEdge();
-  expect(await exchange(edge.port, 'POST /api/bookings HTTP/1.1\r\nHost: edge\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  expect(
+    await exchange(
+      edge.port,
+      'POST /api/bookings HTTP/1.1\r\nHost: edge\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ),
+  ).toMatch(/^HTTP\/1\.1 400 /);
 });
 
 test('a WebSocket is opened where a service has one, and nowhere else', async () => {
   await using edge = await openEdge();
-  const shake = (path: string): Promise<string> => exchange(edge.port, `GET ${path} HTTP/1.1\r\nHost: edge\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`);
+  const shake = (path: string): Promise<string> =>
+    exchange(
+      edge.port,
+      `GET ${path} HTTP/1.1\r\nHost: edge\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+    );
   expect(await shake('/api/bookings/live?eventId=1')).toMatch(/^HTTP\/1\.1 101 [^]*hello$/);
   expect(await shake('/api/bookings')).toMatch(/^HTTP\/1\.1 404 /);
   expect(await shake('/socket')).toMatch(/^HTTP\/1\.1 404 /);
@@ -85,7 +98,9 @@ test('a WebSocket is opened where a service has one, and nowhere else', async ()
 
 test('another upgrade is answered as if it had not been asked for', async () => {
   await using edge = await openEdge();
-  expect(await exchange(edge.port, 'GET /api/events HTTP/1.1\r\nHost: edge\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await exchange(edge.port, 'GET /api/events HTTP/1.1\r\nHost: edge\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n')).toMatch(
+    /^HTTP\/1\.1 200 /,
+  );
 });
 
 test('whoever comes before the system is ready is asked to come again', async () => {
@@ -104,10 +119,17 @@ test('a service that is away is 503 for its own paths only', async () => {
 test('a request in hand is answered before the edge has drained, and nobody new is let in', async () => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
-  await using edge = await openEdge({ behind: { upstream: () => ({ ...echo, handle: (request, response) => {
-    arrive();
-    void released.then(() => echo.handle(request, response));
-  } }) } });
+  await using edge = await openEdge({
+    behind: {
+      upstream: () => ({
+        ...echo,
+        handle: (request, response) => {
+          arrive();
+          void released.then(() => echo.handle(request, response));
+        },
+      }),
+    },
+  });
   const inHand = fetch(`${edge.url}/api/events`);
   await arrived;
   const drained = edge.drain();

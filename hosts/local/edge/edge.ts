@@ -65,7 +65,10 @@ export function createEdge({ system, origins, behind, log, requestsPerIp = syste
   function ensureFits(request: IncomingMessage, response: ServerResponse): void {
     if (Number(request.headers['content-length'] ?? 0) <= edge.maxBodyBytes) return;
     response.setHeader('connection', 'close'); // Or the client would go on sending what nobody reads.
-    throw refuse('body_too_large', `a body has at most ${edge.maxBodyBytes} bytes, this one would have ${request.headers['content-length']}`);
+    throw refuse(
+      'body_too_large',
+      `a body has at most ${edge.maxBodyBytes} bytes, this one would have ${request.headers['content-length']}`,
+    );
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -18,7 +18,12 @@ test('an address may ask as often as the rule says, and others have their own co
 });
 
 test('waiting as told always helps, and a second less does not', () => {
-  for (const [limit, seconds, pause] of [[3, 300, 0], [100, 60, 59], [7, 10, 3], [1, 5, 4]] as const) {
+  for (const [limit, seconds, pause] of [
+    [3, 300, 0],
+    [100, 60, 59],
+    [7, 10, 3],
+    [1, 5, 4],
+  ] as const) {
     const { ask, wait } = open(limit, seconds);
     wait(pause);
     for (let i = 0; i < limit; i++) expect(ask()).toBe(0);

@@ -44,7 +44,10 @@ export function createFirewall({ requestsPerIp, perSeconds, now }: FirewallRule)
         if (current.size > addressesRemembered) forgetFirst(current);
         return 0;
       }
-      const waitMs = count < requestsPerIp ? windowMs * (1 - (requestsPerIp - count) / before) - passedMs : windowMs - passedMs + windowMs * (1 - requestsPerIp / count);
+      const waitMs =
+        count < requestsPerIp
+          ? windowMs * (1 - (requestsPerIp - count) / before) - passedMs
+          : windowMs - passedMs + windowMs * (1 - requestsPerIp / count);
       return Math.max(1, Math.ceil(waitMs / 1000 + 0.001));
     },
   };

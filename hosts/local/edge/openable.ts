@@ -62,7 +62,8 @@ export function openable(server: Server, { drainSeconds, log }: { readonly drain
 
 export function portError(port: number, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') return new StartError(`Port ${port} is taken by another program: stop it, or choose another one with --port.`, { cause });
+  if (code === 'EADDRINUSE')
+    return new StartError(`Port ${port} is taken by another program: stop it, or choose another one with --port.`, { cause });
   if (code === 'EACCES') return new StartError(`Port ${port} may not be used by this user: choose another one with --port.`, { cause });
   return cause;
 }

@@ -51,16 +51,23 @@ async function stateOf(service: Upstream | undefined): Promise<'ok' | 'unavailab
 /** The API as a document for programs and as pages for people, both made from what the services say about themselves. */
 function referencePages(app: FastifyInstance, { system, upstream }: PagesOptions): void {
   const describe: Describe = async name => {
-    const answer = await upstream(name)?.ask('/openapi.json').catch(() => undefined);
+    const answer = await upstream(name)
+      ?.ask('/openapi.json')
+      .catch(() => undefined);
     return answer?.status === 200 ? JSON.parse(answer.body) : undefined;
   };
   const document = () => mergeDocuments(system, describe);
   const { apiPrefix, title } = system;
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith(`${apiPrefix}/docs`)) void reply.header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'").header('cache-control', 'no-cache');
+    if (request.url.startsWith(`${apiPrefix}/docs`))
+      void reply
+        .header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'")
+        .header('cache-control', 'no-cache');
   });
   app.get(`${apiPrefix}/openapi.json`, document);
   app.get(`${apiPrefix}/docs`, async (_, reply) => reply.type('text/html').send(describeApi(await document(), apiPrefix)));
-  app.get(`${apiPrefix}/docs/errors`, async (_, reply) => reply.type('text/html').send(describeErrors({ title, apiPrefix, refusals: await refusalsOf(system) })));
+  app.get(`${apiPrefix}/docs/errors`, async (_, reply) =>
+    reply.type('text/html').send(describeErrors({ title, apiPrefix, refusals: await refusalsOf(system) })),
+  );
   app.get(`${apiPrefix}/docs/style.css`, (_, reply) => reply.type('text/css').send(style));
 }

@@ -17,7 +17,8 @@ async function openProxied(listener: RequestListener, timeoutMs = 5000): Promise
   const upstream = proxy({ service: 'booking', port: (service.address() as AddressInfo).port, timeoutMs });
   const edge = await openEdge({ behind: { upstream: () => upstream } });
   return {
-    edge, service,
+    edge,
+    service,
     async [Symbol.asyncDispose]() {
       await edge[Symbol.asyncDispose]();
       service.close();
@@ -29,12 +30,19 @@ async function openProxied(listener: RequestListener, timeoutMs = 5000): Promise
 test('a request and its answer come through as they are, but for what concerns one connection', async () => {
   await using proxied = await openProxied((request, response) => {
     let body = '';
-    request.setEncoding('utf8').on('data', text => (body += text)).on('end', () => {
-      response.writeHead(201, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'], connection: 'x-hop', 'x-hop': '1' });
-      response.end(JSON.stringify({ method: request.method, url: request.url, body, hop: request.headers['x-private'] }));
-    });
+    request
+      .setEncoding('utf8')
+      .on('data', text => (body += text))
+      .on('end', () => {
+        response.writeHead(201, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'], connection: 'x-hop', 'x-hop': '1' });
+        response.end(JSON.stringify({ method: request.method, url: request.url, body, hop: request.headers['x-private'] }));
+      });
   });
-  const answer = await fetch(`${proxied.edge.url}/api/bookings?x=%20y`, { method: 'POST', body: 'Grüße', headers: { cookie: 'refresh=1' } });
+  const answer = await fetch(`${proxied.edge.url}/api/bookings?x=%20y`, {
+    method: 'POST',
+    body: 'Grüße',
+    headers: { cookie: 'refresh=1' },
+  });
   expect(answer.status).toBe(201);
   expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   expect(answer.headers.get('x-hop')).toBeNull();
@@ -83,9 +91,9 @@ test('a client that hangs up ends its request at the service as well', async () 
 test('a WebSocket reaches its service and both ends hear each other', async () => {
   await using proxied = await openProxied((_, response) => void response.writeHead(404).end());
   const sockets = new WebSocketServer({ server: proxied.service });
-  sockets.on('connection', (socket, { url }) => socket.on('message', data => socket.send(`${url}: ${String(data as Buffer)}`)));
+  sockets.on('connection', (socket, { url }) => socket.on('message', data => socket.send(Buffer.concat([Buffer.from(`${url}: `), data as Buffer]))));
   const client = new WebSocket(`${proxied.edge.url}/api/bookings/live?eventId=1`);
-  const heard = new Promise(resolve => client.once('message', data => resolve(String(data as Buffer))));
+  const heard = new Promise(resolve => client.once('message', data => resolve((data as Buffer).toString())));
   client.once('open', () => client.send('hello'));
   expect(await heard).toBe('/api/bookings/live?eventId=1: hello');
   const closed = new Promise<void>(resolve => client.once('close', () => resolve()));

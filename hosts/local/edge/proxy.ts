@@ -23,10 +23,19 @@ interface Exchange {
 export function proxy({ service, port, timeoutMs }: ProxyOptions): Upstream {
   // The agent closes idle connections before the service would: it reads the timeout that the service announces.
   const agent = new Agent({ keepAlive: true, maxSockets: 256, scheduling: 'lifo' });
-  const away = (cause: unknown) => refuse('unavailable', `${service} is starting or restarting: try again in a moment`, { retryAfter: 1, cause });
+  const away = (cause: unknown) =>
+    refuse('unavailable', `${service} is starting or restarting: try again in a moment`, { retryAfter: 1, cause });
 
   function forward({ request, response, retriesLeft }: Exchange): void {
-    const onward = send({ agent, host: '127.0.0.1', port, method: request.method, path: request.url, headers: endToEnd(request.headers), timeout: timeoutMs });
+    const onward = send({
+      agent,
+      host: '127.0.0.1',
+      port,
+      method: request.method,
+      path: request.url,
+      headers: endToEnd(request.headers),
+      timeout: timeoutMs,
+    });
     onward.on('timeout', () => onward.destroy(new Error(`${service} said nothing for ${timeoutMs} ms`)));
     onward.on('response', answer => {
       response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));

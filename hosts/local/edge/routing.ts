@@ -1,7 +1,11 @@
 import { type Route, routes, type System } from '@event-planner/model';
 
 /** Who answers a path: a service, the edge's own pages, or the web app's files. */
-export type Target = { readonly kind: 'service'; readonly service: string; readonly socket: boolean } | { readonly kind: 'pages' } | { readonly kind: 'site' } | { readonly kind: 'nothing' };
+export type Target =
+  | { readonly kind: 'service'; readonly service: string; readonly socket: boolean }
+  | { readonly kind: 'pages' }
+  | { readonly kind: 'site' }
+  | { readonly kind: 'nothing' };
 
 /** Below these the edge answers for itself, beside the API's description. */
 const ownPages = ['/health', '/mailbox'] as const;

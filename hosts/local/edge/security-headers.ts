@@ -18,7 +18,10 @@ const common = (origins: Origins): Headers => [
 ];
 
 /** Of answers that are data: a browser that is made to show one runs nothing. */
-export const apiHeaders = (origins: Origins): Headers => [...common(origins), ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"]];
+export const apiHeaders = (origins: Origins): Headers => [
+  ...common(origins),
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+];
 
 /** Of the web app. Scripts come from us and from the payment provider; nothing is inlined. */
 export const pageHeaders = (origins: Origins): Headers => [
@@ -27,7 +30,10 @@ export const pageHeaders = (origins: Origins): Headers => [
   ['cross-origin-opener-policy', 'same-origin'],
   ['origin-agent-cluster', '?1'],
   ['x-dns-prefetch-control', 'off'],
-  ['permissions-policy', `camera=(), geolocation=(), microphone=(), payment=(self${origins.provider.frame.map(origin => ` "${origin}"`).join('')})`],
+  [
+    'permissions-policy',
+    `camera=(), geolocation=(), microphone=(), payment=(self${origins.provider.frame.map(origin => ` "${origin}"`).join('')})`,
+  ],
 ];
 
 function policy({ script, frame, connect }: Origins['provider']): string {
@@ -45,5 +51,7 @@ function policy({ script, frame, connect }: Origins['provider']): string {
     'script-src-attr': ["'none'"],
     'style-src': ["'self'", "'unsafe-inline'"], // React writes style attributes; scripts stay strict.
   };
-  return Object.entries(directives).map(([name, sources]) => `${name} ${sources.join(' ')}`).join('; ');
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
 }

@@ -14,7 +14,12 @@ export function serveFile(site: Site, { request, response, path }: Pick<Exchange
   const { encoding, body } = choose(file, request.headers['accept-encoding'] ?? '');
   const headers = { 'cache-control': file.cacheControl, etag: file.etag, vary: 'accept-encoding' };
   if (hasIt(request.headers['if-none-match'], file.etag)) return void response.writeHead(304, headers).end();
-  response.writeHead(200, { ...headers, 'content-type': file.contentType, 'content-length': body.length, ...(encoding && { 'content-encoding': encoding }) });
+  response.writeHead(200, {
+    ...headers,
+    'content-type': file.contentType,
+    'content-length': body.length,
+    ...(encoding && { 'content-encoding': encoding }),
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
@@ -31,10 +36,12 @@ const looksLikeAFile = (path: string): boolean => path.slice(path.lastIndexOf('/
 function choose({ body, compressed }: SiteFile, accepted: string): { readonly body: Buffer; readonly encoding?: string } {
   for (const encoding of ['br', 'gzip'] as const) {
     const content = compressed[encoding];
-    if (content && new RegExp(`(^|,)\\s*${encoding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))|,|$)`).test(accepted)) return { body: content, encoding };
+    if (content && new RegExp(`(^|,)\\s*${encoding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))|,|$)`).test(accepted))
+      return { body: content, encoding };
   }
   return { body };
 }
 
-const hasIt = (ifNoneMatch: string | undefined, etag: string): boolean => ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.split(',').some(known => opaque(known) === opaque(etag)));
+const hasIt = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.split(',').some(known => opaque(known) === opaque(etag)));
 const opaque = (etag: string): string => etag.trim().replace(/^W\//, '');

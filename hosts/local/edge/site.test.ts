@@ -37,7 +37,16 @@ test('an address of the app is answered with its page, a missing file is not', a
 
 test('no path leads out of the app, or to what is not of it', async () => {
   await using edge = await openSite();
-  for (const path of ['/../secret.txt', '/assets/../../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..%5c..%5csecret.txt', '/secret.txt%00.html', '/.sources', '//etc/passwd.txt']) {
+  for (const path of [
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '/secret.txt%00.html',
+    '/.sources',
+    '//etc/passwd.txt',
+  ]) {
     const answer = await exchange(edge.port, `GET ${path} HTTP/1.1\r\nHost: edge\r\nConnection: close\r\n\r\n`);
     expect(answer, path).toMatch(/^HTTP\/1\.1 404 /);
     expect(answer).not.toContain('not for you');
@@ -47,7 +56,8 @@ test('no path leads out of the app, or to what is not of it', async () => {
 
 test('a file with its hash in its name is kept for good, and sent as small as the client can read it', async () => {
   await using edge = await openSite();
-  const get = (encodings: string): Promise<Response> => fetch(`${edge.url}/assets/main-3f2a.js`, { headers: { 'accept-encoding': encodings } });
+  const get = (encodings: string): Promise<Response> =>
+    fetch(`${edge.url}/assets/main-3f2a.js`, { headers: { 'accept-encoding': encodings } });
   const small = await get('gzip, br');
   expect(small.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(small.headers.get('content-encoding')).toBe('br');
@@ -55,7 +65,10 @@ test('a file with its hash in its name is kept for good, and sent as small as th
   expect(await small.text()).toBe(script);
   expect((await get('gzip;q=0.5, br;q=0')).headers.get('content-encoding')).toBe('gzip');
   expect((await get('identity')).headers.get('content-encoding')).toBeNull();
-  const raw = await exchange(edge.port, 'GET /assets/main-3f2a.js HTTP/1.1\r\nHost: edge\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n');
+  const raw = await exchange(
+    edge.port,
+    'GET /assets/main-3f2a.js HTTP/1.1\r\nHost: edge\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n',
+  );
   expect(brotliDecompressSync(Buffer.from(raw.slice(raw.indexOf('\r\n\r\n') + 4), 'latin1')).toString()).toBe(script);
 });
 

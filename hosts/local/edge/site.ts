@@ -20,9 +20,20 @@ export interface Site {
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.webp': 'image/webp', '.jpg': 'image/jpeg', '.ico': 'image/x-icon', '.woff2': 'font/woff2',
-  '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8', '.xml': 'application/xml', '.wasm': 'application/wasm',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
+  '.wasm': 'application/wasm',
 };
 
 const variants = { '.br': 'br', '.gz': 'gzip' } as const;
@@ -30,10 +41,16 @@ const variants = { '.br': 'br', '.gz': 'gzip' } as const;
 /** Reads a built app into memory, so that a path from outside never becomes one of the file system. */
 export async function loadSite(folder: string): Promise<Site> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const contents = new Map(await Promise.all(entries.filter(entry => entry.isFile()).map(async entry => {
-    const path = join(entry.parentPath, entry.name);
-    return [`/${relative(folder, path).replaceAll(sep, '/')}`, await readFile(path)] as const;
-  })));
+  const contents = new Map(
+    await Promise.all(
+      entries
+        .filter(entry => entry.isFile())
+        .map(async entry => {
+          const path = join(entry.parentPath, entry.name);
+          return [`/${relative(folder, path).replaceAll(sep, '/')}`, await readFile(path)] as const;
+        }),
+    ),
+  );
   const paths = [...contents.keys()].filter(path => !(extname(path) in variants) && contentTypes[extname(path)] !== undefined);
   const files = new Map<string, SiteFile>(paths.map(path => [path, describe(path, contents)]));
   const page = files.get('/index.html');

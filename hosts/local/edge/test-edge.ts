@@ -22,14 +22,23 @@ export interface TestEdgeOptions {
 }
 
 /** An edge on a port of its own. Its services echo what they were asked, unless the test brings others. */
-export async function openEdge({ edge = {}, requestsPerIp = 1000, behind = {}, starting = false }: TestEdgeOptions = {}): Promise<TestEdge> {
+export async function openEdge({
+  edge = {},
+  requestsPerIp = 1000,
+  behind = {},
+  starting = false,
+}: TestEdgeOptions = {}): Promise<TestEdge> {
   const system: System = { ...eventPlanner, edge: { ...eventPlanner.edge, ...edge } };
   const all: Behind = { upstream: () => echo, pages: echo, site: emptySite, ...behind };
-  const origins = { web: 'http://localhost:8080', provider: { script: ['http://localhost:8089'], frame: ['http://localhost:8089'], connect: ['http://localhost:8089'] } };
+  const origins = {
+    web: 'http://localhost:8080',
+    provider: { script: ['http://localhost:8089'], frame: ['http://localhost:8089'], connect: ['http://localhost:8089'] },
+  };
   const opened = createEdge({ system, origins, requestsPerIp, log: silentLog, behind: () => (starting ? undefined : all) });
   const port = await opened.open(0);
   return {
-    port, url: `http://127.0.0.1:${port}`,
+    port,
+    url: `http://127.0.0.1:${port}`,
     drain: opened.drain,
     async [Symbol.asyncDispose]() {
       await opened.drain();
@@ -40,7 +49,8 @@ export async function openEdge({ edge = {}, requestsPerIp = 1000, behind = {}, s
 
 /** Answers with what it was asked. */
 export const echo: Upstream = {
-  handle: ({ method, url, headers }, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ method, url, headers })),
+  handle: ({ method, url, headers }, response) =>
+    void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ method, url, headers })),
   upgrade: (_, socket) => void socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\nhello'),
   ask: () => Promise.resolve({ status: 200, body: '{}' }),
 };

@@ -18,7 +18,8 @@ export interface ErrorsPage {
 export function describeErrors({ title, apiPrefix, refusals: known }: ErrorsPage): string {
   const list = [...known].toSorted(([, a], [, b]) => statusOf[a.kind] - statusOf[b.kind]);
   return layOut({
-    title: `${title} API: errors`, apiPrefix,
+    title: `${title} API: errors`,
+    apiPrefix,
     navigation: `<ul>${list.map(([code]) => `<li><a href="#${escape(code)}">${escape(code)}</a></li>`).join('')}</ul>`,
     main: `<h1>Errors</h1>
 <p>A refusal is <code>application/problem+json</code> (RFC 9457). Programs branch on <code>code</code>; <code>detail</code> is for people and may change; <code>correlationId</code> names the request in our logs.</p>

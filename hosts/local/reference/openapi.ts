@@ -58,7 +58,11 @@ export async function mergeDocuments(system: System, describe: Describe): Promis
   const documents = (await Promise.all(system.services.map(service => describe(service.name)))).filter(document => document !== undefined);
   return {
     openapi: '3.1.0',
-    info: { title: system.title, version: '1.0.0', description: 'Refusals are problem+json (RFC 9457); their codes are listed at docs/errors.' },
+    info: {
+      title: system.title,
+      version: '1.0.0',
+      description: 'Refusals are problem+json (RFC 9457); their codes are listed at docs/errors.',
+    },
     servers: [{ url: '/' }],
     tags: documents.flatMap(document => document.tags ?? []),
     paths: Object.assign({}, ...documents.map(document => document.paths)),

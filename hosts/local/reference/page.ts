@@ -10,12 +10,20 @@ interface Entry {
 
 /** The whole API on one page, by service. */
 export function describeApi(document: Document, apiPrefix: string): string {
-  const entries = Object.entries(document.paths).flatMap(([path, operations]) => Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
+  const entries = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
   const services = Map.groupBy(entries, ({ operation }) => operation.tags?.[0] ?? 'api');
-  const navigation = [...services].map(([service, list]) => `<h2><a href="#${escape(service)}">${escape(service)}</a></h2>\n<ul>${list.map(link).join('')}</ul>`);
-  const sections = [...services].map(([service, list]) => `<section id="${escape(service)}"><h2>${escape(service)}</h2>\n${list.map(describe).join('\n')}</section>`);
+  const navigation = [...services].map(
+    ([service, list]) => `<h2><a href="#${escape(service)}">${escape(service)}</a></h2>\n<ul>${list.map(link).join('')}</ul>`,
+  );
+  const sections = [...services].map(
+    ([service, list]) => `<section id="${escape(service)}"><h2>${escape(service)}</h2>\n${list.map(describe).join('\n')}</section>`,
+  );
   return layOut({
-    title: `${document.info.title} API`, apiPrefix, navigation: navigation.join('\n'),
+    title: `${document.info.title} API`,
+    apiPrefix,
+    navigation: navigation.join('\n'),
     main: `<h1>${escape(document.info.title)} API</h1>\n<p>${escape(document.info.description ?? '')}</p>\n${sections.join('\n')}`,
   });
 }
@@ -33,18 +41,26 @@ ${parametersOf(entry.operation)}${bodyOf(entry.operation)}${responsesOf(entry.op
 const audiences: Readonly<Record<string, string>> = { anyone: 'for anyone', user: 'signed in', service: 'for services' };
 const audience = (access: string | undefined): string => audiences[access ?? 'anyone'] ?? `for role ${String(access)}`;
 
-const parametersOf = ({ parameters = [] }: Operation): string => (parameters.length === 0 ? '' : `<h3>Parameters</h3><ul class="members">${parameters.map(parameter).join('')}</ul>`);
+const parametersOf = ({ parameters = [] }: Operation): string =>
+  parameters.length === 0 ? '' : `<h3>Parameters</h3><ul class="members">${parameters.map(parameter).join('')}</ul>`;
 
 const parameter = ({ name, in: place, required, schema = {}, description }: Parameter): string =>
-  `<li><code>${escape(name)}</code> <span class="type">${escape(typeOf(schema))}</span> in ${escape(place)}${required ? '' : ' <em>optional</em>'}${description ? ` – ${escape(description)}` : ''}</li>`;
+  `<li><code>${escape(name)}</code> <span class="type">${escape(typeOf(schema))} in ${escape(place)}</span>${required ? '' : ' <em>optional</em>'}${description ? ` – ${escape(description)}` : ''}</li>`;
 
 function bodyOf({ requestBody }: Operation): string {
-  return Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => `<h3>Body <small>${escape(type)}</small></h3>${schema ? describeSchema(schema) : ''}`).join('');
+  return Object.entries(requestBody?.content ?? {})
+    .map(([type, { schema }]) => `<h3>Body <small>${escape(type)}</small></h3>${schema ? describeSchema(schema) : ''}`)
+    .join('');
 }
 
+/** What the generator says of a response that nobody described. */
+const unsaid = 'Default Response';
+
 function responsesOf({ responses = {} }: Operation): string {
-  return Object.entries(responses).map(([status, { description, content = {} }]) => {
-    const schema = Object.values(content)[0]?.schema;
-    return `<h3>${escape(status)} <small>${escape(description ?? '')}</small></h3>${schema ? describeSchema(schema) : ''}`;
-  }).join('');
+  return Object.entries(responses)
+    .map(([status, { description = '', content = {} }]) => {
+      const schema = Object.values(content)[0]?.schema;
+      return `<h3>${escape(status)} <small>${escape(description === unsaid ? '' : description)}</small></h3>${schema ? describeSchema(schema) : ''}`;
+    })
+    .join('');
 }

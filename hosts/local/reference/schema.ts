@@ -14,7 +14,9 @@ export function typeOf(schema: Schema): string {
 }
 
 function boundsOf({ minimum, maximum, minLength, maxLength }: Schema): string {
-  const [least, most] = [minimum ?? minLength, maximum ?? maxLength].map(bound => (bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound));
+  const [least, most] = [minimum ?? minLength, maximum ?? maxLength].map(bound =>
+    bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound,
+  );
   if (least === undefined && most === undefined) return '';
   return `${least ?? ''}…${most ?? ''}${minLength === undefined && maxLength === undefined ? '' : ' characters'}`;
 }
@@ -30,7 +32,9 @@ export function describeSchema(schema: Schema): string {
 
 function describeMember(name: string, member: Schema, required: boolean): string {
   const words = `<code>${escape(name)}</code> <span class="type">${escape(typeOf(member))}</span>${required ? '' : ' <em>optional</em>'}${member.description ? ` – ${escape(member.description)}` : ''}`;
-  return objectIn(member)?.properties ? `<li><details><summary>${words}</summary>${describeSchema(member)}</details></li>` : `<li>${words}</li>`;
+  return objectIn(member)?.properties
+    ? `<li><details><summary>${words}</summary>${describeSchema(member)}</details></li>`
+    : `<li>${words}</li>`;
 }
 
 /** The object that a schema is, or is a list of, or may be. */

@@ -28,7 +28,13 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
   const cache = setup.redisUrl === undefined ? createMemoryCache() : createRedisCache({ url: setup.redisUrl, log });
   const mailer = setup.smtpUrl === undefined ? openMailbox(setup) : createSmtpMailer({ url: setup.smtpUrl });
   const adapters: Adapters = {
-    system, broker, cache, mailer, transport, log, now,
+    system,
+    broker,
+    cache,
+    mailer,
+    transport,
+    log,
+    now,
     webUrl: setup.webUrl,
     database: service => ({ url: named(setup.databases, service) }),
     objects: (service, name) => {
@@ -36,7 +42,8 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
     },
     secret: name => named(setup.secrets, name),
     // Only who declares the call is let in, as security groups would.
-    serviceTokens: service => createServiceTokens({ secret: named(setup.secrets, serviceKey), service, now, callers: callersOf(system, service) }),
+    serviceTokens: service =>
+      createServiceTokens({ secret: named(setup.secrets, serviceKey), service, now, callers: callersOf(system, service) }),
   };
   return {
     adapters,
@@ -48,6 +55,10 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
 }
 
 /** Letters people would have got, to be read at /mailbox. */
-export const openMailbox = ({ mailboxDirectory }: Pick<Setup, 'mailboxDirectory'>): Mailbox => createMailbox({ directory: mailboxDirectory });
+export const openMailbox = ({ mailboxDirectory }: Pick<Setup, 'mailboxDirectory'>): Mailbox =>
+  createMailbox({ directory: mailboxDirectory });
 
-const callersOf = (system: System, service: string): readonly string[] => dependencies(system).filter(({ kind, to }) => kind === 'calls' && to === service).map(({ from }) => from);
+const callersOf = (system: System, service: string): readonly string[] =>
+  dependencies(system)
+    .filter(({ kind, to }) => kind === 'calls' && to === service)
+    .map(({ from }) => from);

@@ -22,14 +22,23 @@ export interface DemoParts {
 export async function seedOnce({ system, setup, stamp, progress }: DemoParts): Promise<void> {
   if (existsSync(stamp)) return;
   await progress.step('demo', async () => {
-    const [{ createWorld }, { coverArt }] = await Promise.all([import('@event-planner/demo/world'), import('@event-planner/demo/cover-art')]);
+    const [{ createWorld }, { coverArt }] = await Promise.all([
+      import('@event-planner/demo/world'),
+      import('@event-planner/demo/cover-art'),
+    ]);
     const world = createWorld({ today: new Date() });
-    await Promise.all(system.services.map(({ name }) => seedService(name, setup, (seedDemo, database) => seedDemo(database, world, coverArt))));
+    await Promise.all(
+      system.services.map(({ name }) => seedService(name, setup, (seedDemo, database) => seedDemo(database, world, coverArt))),
+    );
     await writeFile(stamp, '');
   });
 }
 
-async function seedService(service: string, setup: Setup, work: (seedDemo: Seed, database: Database<never>) => Promise<void>): Promise<void> {
+async function seedService(
+  service: string,
+  setup: Setup,
+  work: (seedDemo: Seed, database: Database<never>) => Promise<void>,
+): Promise<void> {
   const seedDemo = await findSeed(service);
   const url = setup.databases[service];
   if (!seedDemo || url === undefined) return;

@@ -41,7 +41,13 @@ export async function startSandbox({ system, setup: { databases, secrets, webUrl
 }
 
 /** Whom a page must be able to reach to pay: our sandbox, or the real provider. */
-export const providerOrigins = (sandboxUrl: string | undefined): { readonly script: readonly string[]; readonly frame: readonly string[]; readonly connect: readonly string[] } =>
-  (sandboxUrl === undefined
-    ? { script: ['https://js.stripe.com'], frame: ['https://js.stripe.com', 'https://hooks.stripe.com'], connect: ['https://api.stripe.com'] }
-    : { script: [sandboxUrl], frame: [sandboxUrl], connect: [sandboxUrl] });
+export const providerOrigins = (
+  sandbox: string | undefined,
+): { readonly script: readonly string[]; readonly frame: readonly string[]; readonly connect: readonly string[] } =>
+  sandbox === undefined
+    ? {
+        script: ['https://js.stripe.com'],
+        frame: ['https://js.stripe.com', 'https://hooks.stripe.com'],
+        connect: ['https://api.stripe.com'],
+      }
+    : { script: [sandbox], frame: [sandbox], connect: [sandbox] };

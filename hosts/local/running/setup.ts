@@ -37,7 +37,11 @@ export interface SetupParts {
 export function createSetup({ system, options, port, folder, relational, secrets }: SetupParts): Setup {
   const { databasePrefix = system.name, logLevel = 'info', redisUrl, smtpUrl } = options;
   return {
-    system: options.system, secrets, logLevel, redisUrl, smtpUrl,
+    system: options.system,
+    secrets,
+    logLevel,
+    redisUrl,
+    smtpUrl,
     webUrl: `http://localhost:${port}`,
     databases: Object.fromEntries(databaseParts(system).map(part => [part, relational.url(databaseName(databasePrefix, part))])),
     ports: Object.fromEntries(system.services.map(service => [service.name, service.port - system.edge.port + port])),
@@ -47,4 +51,8 @@ export function createSetup({ system, options, port, folder, relational, secrets
 }
 
 /** Each of these gets a database: the services that declare one, the broker, and the payment provider's double. */
-export const databaseParts = ({ services }: Pick<System, 'services'>): readonly string[] => [...services.filter(service => service.database).map(({ name }) => name), brokerDatabase, sandboxDatabase];
+export const databaseParts = ({ services }: Pick<System, 'services'>): readonly string[] => [
+  ...services.filter(service => service.database).map(({ name }) => name),
+  brokerDatabase,
+  sandboxDatabase,
+];

@@ -18,8 +18,15 @@ export async function testSystem(options: Partial<RunOptions> = {}): Promise<Tes
   const directory = mkdtempSync(join(tmpdir(), 'event-planner-system-'));
   const databasePrefix = `run_${randomBytes(6).toString('hex')}`;
   const all: RunOptions = {
-    system: 'event-planner', dataDirectory: join(directory, 'data'), port: await freePort(), databaseUrl: process.env['TEST_DATABASE_URL'], databasePrefix,
-    demo: false, web: false, requestsPerIp: 1_000_000, ...options,
+    system: 'event-planner',
+    dataDirectory: join(directory, 'data'),
+    port: await freePort(),
+    databaseUrl: process.env['TEST_DATABASE_URL'],
+    databasePrefix,
+    demo: false,
+    web: false,
+    requestsPerIp: 1_000_000,
+    ...options,
   };
   let running = await runSystem(all);
   return {
@@ -43,7 +50,9 @@ export async function testSystem(options: Partial<RunOptions> = {}): Promise<Tes
 export async function dropDatabases(prefix: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
   await client.connect();
-  const { rows } = await client.query<{ name: string }>(`select datname as name from pg_database where starts_with(datname, $1)`, [`${prefix}_`]);
+  const { rows } = await client.query<{ name: string }>(`select datname as name from pg_database where starts_with(datname, $1)`, [
+    `${prefix}_`,
+  ]);
   for (const { name } of rows) await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
   await client.end();
 }

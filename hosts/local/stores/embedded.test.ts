@@ -9,7 +9,7 @@ import { silentLog } from '../edge/test-edge.ts';
 import { startEmbedded } from './embedded.ts';
 
 test('a database server that is killed is started again, at the same place and with everything that was committed', async () => {
-  using data = temporaryData();
+  await using data = temporaryData();
   const folder = openDataFolder(data.path);
   const server = await startEmbedded(folder.postgres, silentLog);
   await server.ensure(['shop', 'shop']);

@@ -15,9 +15,10 @@ export async function connectExternal(databaseUrl: string): Promise<Relational> 
   return {
     up: true,
     url,
-    ensure: databases => withClient(databaseUrl, async client => {
-      for (const name of databases) await ensureDatabase(client, name);
-    }),
+    ensure: databases =>
+      withClient(databaseUrl, async client => {
+        for (const name of databases) await ensureDatabase(client, name);
+      }),
     stop: () => Promise.resolve(),
   };
 }
@@ -25,7 +26,10 @@ export async function connectExternal(databaseUrl: string): Promise<Relational> 
 async function ensureVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int / 10000 as version`);
   const version = rows[0]?.version ?? 0;
-  if (version < oldestVersion) throw new StartError(`DATABASE_URL leads to PostgreSQL ${version}, which is too old: use version ${oldestVersion} or later, or unset DATABASE_URL to use the embedded one.`);
+  if (version < oldestVersion)
+    throw new StartError(
+      `DATABASE_URL leads to PostgreSQL ${version}, which is too old: use version ${oldestVersion} or later, or unset DATABASE_URL to use the embedded one.`,
+    );
 }
 
 async function ensureDatabase(client: pg.Client, name: string): Promise<void> {
@@ -33,7 +37,10 @@ async function ensureDatabase(client: pg.Client, name: string): Promise<void> {
   if (rowCount) return;
   await client.query(`create database ${pg.escapeIdentifier(name)}`).catch((error: unknown) => {
     if (!(error instanceof pg.DatabaseError)) throw error;
-    if (error.code === '42501') throw new StartError(`The user of DATABASE_URL may not create the database ${name}: grant it CREATEDB, or create that database.`, { cause: error });
+    if (error.code === '42501')
+      throw new StartError(`The user of DATABASE_URL may not create the database ${name}: grant it CREATEDB, or create that database.`, {
+        cause: error,
+      });
     if (error.code !== '42P04' && error.code !== '23505') throw error; // Another process was faster.
   });
 }
@@ -45,7 +52,10 @@ async function withClient(databaseUrl: string, work: (client: pg.Client) => Prom
     await client.connect();
   } catch (cause) {
     const { host } = new URL(databaseUrl);
-    throw new StartError(`DATABASE_URL leads to ${host}, which cannot be used (${reasonOf(cause)}): start that server, correct the address, or unset DATABASE_URL to use the embedded one.`, { cause });
+    throw new StartError(
+      `DATABASE_URL leads to ${host}, which cannot be used (${reasonOf(cause)}): start that server, correct the address, or unset DATABASE_URL to use the embedded one.`,
+      { cause },
+    );
   }
   try {
     await work(client);

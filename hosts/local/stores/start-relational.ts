@@ -14,7 +14,10 @@ export interface RelationalParts {
 }
 
 /** The server that a variable names, or the embedded one, with every database a system needs. */
-export async function startRelational({ system, folder, log }: RelationalParts, { databaseUrl, databasePrefix = system.name }: RunOptions): Promise<Relational> {
+export async function startRelational(
+  { system, folder, log }: RelationalParts,
+  { databaseUrl, databasePrefix = system.name }: RunOptions,
+): Promise<Relational> {
   const server = databaseUrl === undefined ? await startEmbedded(folder.postgres, log) : await connectExternal(databaseUrl);
   await server.ensure(databaseParts(system).map(part => databaseName(databasePrefix, part))).catch(async (error: unknown) => {
     await server.stop();

@@ -10,12 +10,19 @@ function repository() {
   mkdirSync(join(path, 'web'));
   writeFileSync(join(path, 'package-lock.json'), '{}');
   writeFileSync(join(path, 'web/vite.config.ts'), 'export default {};');
-  writeFileSync(join(path, 'web/index.html'), '<!doctype html><html lang="en"><title>x</title><script type="module" src="/main.ts"></script></html>');
+  writeFileSync(
+    join(path, 'web/index.html'),
+    '<!doctype html><html lang="en"><title>x</title><script type="module" src="/main.ts"></script></html>',
+  );
   writeFileSync(join(path, 'web/main.ts'), 'document.title = "first";');
   return { path, wanted: { repository: path, folder: 'web' }, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-const scripts = (path: string): string => readdirSync(join(path, 'web/dist/assets')).filter(name => name.endsWith('.js')).map(name => readFileSync(join(path, 'web/dist/assets', name), 'utf8')).join('');
+const scripts = (path: string): string =>
+  readdirSync(join(path, 'web/dist/assets'))
+    .filter(name => name.endsWith('.js'))
+    .map(name => readFileSync(join(path, 'web/dist/assets', name), 'utf8'))
+    .join('');
 
 test('an app is built when its sources change and not otherwise, and a failed build leaves the old one', async () => {
   using app = repository();

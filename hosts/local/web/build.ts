@@ -17,7 +17,7 @@ const stampName = '.sources';
 /** Whether the built app is what its sources say now. */
 export async function isBuilt({ repository, folder }: WebBuild): Promise<boolean> {
   const stamp = await readFile(join(repository, folder, 'dist', stampName), 'utf8').catch(() => '');
-  return stamp === await hashSources(repository, join(repository, folder));
+  return stamp === (await hashSources(repository, join(repository, folder)));
 }
 
 /**
@@ -31,7 +31,9 @@ export async function build({ repository, folder }: WebBuild): Promise<void> {
   await mkdir(cache, { recursive: true });
   const draft = await mkdtemp(join(cache, 'web-'));
   try {
-    await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'build-program.ts'), root, join(draft, 'dist')], { env: { ...process.env, NODE_ENV: 'production' } });
+    await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'build-program.ts'), root, join(draft, 'dist')], {
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     await writeFile(join(draft, 'dist', stampName), stamp);
     await rename(join(root, 'dist'), join(draft, 'old')).catch(() => {});
     await rename(join(draft, 'dist'), join(root, 'dist'));

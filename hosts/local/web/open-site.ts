@@ -12,6 +12,6 @@ export async function openSite(system: System, { web = true, progress = quiet }:
   const app = system.edge.webApps.find(({ path }) => path === '/');
   if (!app || !web) return emptySite;
   const wanted = { repository, folder: app.folder };
-  if (!await isBuilt(wanted)) await progress.step('web app', build(wanted));
+  if (!(await isBuilt(wanted))) await progress.step('web app', build(wanted));
   return loadSite(join(repository, app.folder, 'dist'));
 }

@@ -10,11 +10,19 @@ export async function hashSources(repository: string, folder: string): Promise<s
   const files = [...listed.flat(), join(repository, 'package-lock.json')].toSorted();
   const contents = await Promise.all(files.map(file => readFile(file)));
   const hash = createHash('sha256');
-  files.forEach((file, i) => hash.update(`${relative(repository, file)}\0`).update(contents[i] ?? '').update('\0'));
+  files.forEach((file, i) =>
+    hash
+      .update(`${relative(repository, file)}\0`)
+      .update(contents[i] ?? '')
+      .update('\0'),
+  );
   return hash.digest('hex');
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name)).filter(path => !notSources.test(relative(folder, path)));
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .filter(path => !notSources.test(relative(folder, path)));
 }

@@ -1,8 +1,10 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { createDatabase } from '../../database/index.ts';
 import { createLogger } from '../../telemetry/index.ts';
-import { testDatabase } from '../../testing/index.ts';
+import { eventually, testDatabase } from '../../testing/index.ts';
 import { brokerConformance } from '../broker.conformance.ts';
 import { createPgBossBroker } from './broker.ts';
+import { createWakeUps } from './wake-ups.ts';
 
 describe('pg-boss', () => {
   brokerConformance(async () => {
@@ -28,4 +30,25 @@ describe('pg-boss', () => {
       },
     };
   });
+});
+
+test('a broker whose wake-up connection breaks is woken again after a moment', async () => {
+  await using database = await testDatabase();
+  const log = createLogger({ service: 'test', level: 'silent' });
+  const queues = createDatabase<unknown>({ url: database.url, applicationName: 'test' });
+  const wakeUps = await createWakeUps(database.url, queues, log);
+  let woken = 0;
+  wakeUps.on('orders', () => (woken += 1));
+  const tell = () => database.pool.query("select pg_notify('queues_filled', 'somebody-else orders')");
+  await tell();
+  await eventually(() => expect(woken).toBe(1));
+  await database.pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'broker wake-ups' and datname = current_database()",
+  );
+  await eventually(async () => {
+    await tell();
+    expect(woken).toBeGreaterThan(1);
+  });
+  await wakeUps.close();
+  await queues.close();
 });
