@@ -1,0 +1,30 @@
+import type { User } from '@event-planner/contracts/auth';
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut, Ticket } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLogOut } from '../../features/session/api/log-out.ts';
+import { AccountSign } from './account-sign.tsx';
+import { Menu, MenuItem, MenuLine } from './menu.tsx';
+
+export function UserMenu({ user }: { readonly user: User }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const logOut = useLogOut();
+  return (
+    <Menu label={t('nav.account', { name: user.name })} trigger={<AccountSign />}>
+      <div className="px-3 py-2">
+        <p className="font-semibold">{user.name}</p>
+        <p className="text-sm text-soft">{user.email}</p>
+      </div>
+      <MenuLine />
+      <MenuItem onSelect={() => void navigate({ to: '/bookings' })}>
+        <Ticket aria-hidden className="size-5" />
+        {t('nav.tickets')}
+      </MenuItem>
+      <MenuItem onSelect={() => logOut.mutate(undefined, { onSettled: () => void navigate({ to: '/' }) })}>
+        <LogOut aria-hidden className="size-5" />
+        {t('nav.logOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,34 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Footer } from './footer.tsx';
+import { Header } from './header/header.tsx';
+
+export function Layout() {
+  const { t } = useTranslation();
+  const main = useFocusOnArrival();
+  return (
+    <>
+      <a href="#main" className="fixed start-4 -top-20 z-50 rounded-control bg-ink px-4 py-3 font-semibold text-paper focus:top-4">
+        {t('app.skip')}
+      </a>
+      <Header />
+      <main id="main" ref={main} tabIndex={-1} className="shell grow py-6 outline-none sm:py-10">
+        <Outlet />
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+/** After following a link the focus is at the top of the new page, as after loading one; changed filters are no new page. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: state => state.resolvedLocation?.pathname });
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    if (before.current !== undefined && path !== undefined && path !== before.current) main.current?.focus({ preventScroll: true });
+    before.current = path ?? before.current;
+  }, [path]);
+  return main;
+}

@@ -1,0 +1,121 @@
+import type { Hold } from '@event-planner/contracts/booking';
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
+import { Hourglass } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, buttonClass } from '../../components/button.tsx';
+import { MessageView } from '../../components/message-view.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { OrderLines } from '../../components/order-lines.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { usePageTitle } from '../../components/use-page-title.ts';
+import { useCreateBooking } from '../../features/checkout/api/create-booking.ts';
+import { getHold } from '../../features/checkout/api/get-hold.ts';
+import { useReleaseHold } from '../../features/checkout/api/release-hold.ts';
+import { AttendeeForm } from '../../features/checkout/attendee-form.tsx';
+import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
+import { HoldBar } from '../../features/checkout/hold-bar.tsx';
+import { getEvent } from '../../features/events/api/get-event.ts';
+import { SessionGate } from '../../features/session/session-gate.tsx';
+import { isNotFound, isRefusal } from '../../lib/api/api-error.ts';
+import { useSession } from '../../lib/session/use-session.ts';
+import { FailedPage } from '../failed-page.tsx';
+import { OrderSummary } from '../order-summary.tsx';
+
+export const route = createLazyRoute('/checkout/$holdId')({ component: CheckoutPage });
+
+function CheckoutPage() {
+  const { t } = useTranslation();
+  const { holdId } = route.useParams();
+  const hold = useQuery(getHold(holdId));
+  const [over, setOver] = useState(false);
+  usePageTitle(t('checkout.title'));
+  if (over || (hold.isError && isNotFound(hold.error))) return <Expired eventId={hold.data?.eventId} />;
+  if (hold.isPending) return <CheckoutSkeleton />;
+  if (hold.isError) return <FailedPage error={hold.error} onRetry={() => void hold.refetch()} />;
+  return <Checkout hold={hold.data} onOver={() => setOver(true)} />;
+}
+
+function Checkout({ hold, onOver }: { readonly hold: Hold; readonly onOver: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const event = useQuery(getEvent(hold.eventId)).data;
+  const release = useReleaseHold(hold.id);
+  const giveBack = (): void =>
+    release.mutate(undefined, { onSettled: () => void navigate(event === undefined ? { to: '/events' } : { to: '/events/$slug', params: { slug: event.slug } }) });
+  return (
+    <>
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-3xl sm:text-4xl">{t('checkout.title')}</h1>
+        <CheckoutSteps current={2} />
+      </div>
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-10">
+        <div className="space-y-6">
+          <HoldBar hold={hold} onOver={onOver} />
+          <Buyer hold={hold} />
+        </div>
+        <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.venue.timeZone} venue={event?.venue.name}>
+          <OrderLines lines={hold.lines} totalMinor={hold.totalMinor} currency={hold.currency} />
+          <Button look="quiet" size="small" className="mt-4 w-full" busy={release.isPending} onClick={giveBack}>
+            {t('checkout.release')}
+          </Button>
+        </OrderSummary>
+      </div>
+    </>
+  );
+}
+
+/** First who buys, then whose name is on the tickets. The places stay held all the while. */
+function Buyer({ hold }: { readonly hold: Hold }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const session = useSession();
+  const book = useCreateBooking();
+  if (session.status === 'unknown') return <Skeleton className="h-72 rounded-card" />;
+  const signedIn = session.status === 'user';
+  const submit = (attendeeName: string): void =>
+    book.mutate(
+      { holdId: hold.id, attendeeName },
+      { onSuccess: ({ id, state }) => void navigate({ to: state === 'pending' ? '/bookings/$id/pay' : '/bookings/$id', params: { id }, replace: true }) },
+    );
+  return (
+    <section aria-labelledby="buyer" className="card p-5 shadow-card sm:p-8">
+      <h2 id="buyer" className="text-2xl">
+        {t(signedIn ? 'checkout.stepDetails' : 'checkout.stepAccount')}
+      </h2>
+      <p className="mt-1.5 mb-6 text-soft">{signedIn ? t('checkout.signedInAs', { email: session.user.email }) : t('checkout.stepAccountText')}</p>
+      {book.isError && (
+        <Notice tone="bad" announce className="mb-6">
+          {isRefusal(book.error) ? t('checkout.refused', { detail: book.error.message }) : t('state.errorText')}
+        </Notice>
+      )}
+      {signedIn ? <AttendeeForm name={session.user.name} free={hold.totalMinor === 0} busy={book.isPending || book.isSuccess} onSubmit={submit} /> : <SessionGate />}
+    </section>
+  );
+}
+
+function Expired({ eventId }: { readonly eventId: string | undefined }) {
+  const { t } = useTranslation();
+  const event = useQuery({ ...getEvent(eventId ?? ''), enabled: eventId !== undefined }).data;
+  return (
+    <MessageView icon={<Hourglass />} title={t('checkout.expiredTitle')} text={t('checkout.expiredText')} level={1}>
+      {event === undefined ? (
+        <Link to="/events" className={buttonClass()}>
+          {t('checkout.findEvents')}
+        </Link>
+      ) : (
+        <Link to={event.seated ? '/events/$slug/seats' : '/events/$slug'} params={{ slug: event.slug }} className={buttonClass()}>
+          {t('checkout.backToEvent')}
+        </Link>
+      )}
+    </MessageView>
+  );
+}
+
+const CheckoutSkeleton = () => (
+  <Loading className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-10">
+    <Skeleton className="h-96 rounded-card" />
+    <Skeleton className="h-72 rounded-card" />
+  </Loading>
+);

@@ -1,0 +1,46 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import type { EventSearch } from '../features/events/event-search.ts';
+import type { BookingSearch, LogInSearch, VerifySearch } from './search.ts';
+import { Layout } from './layout.tsx';
+import { NotFound } from './not-found.tsx';
+import { PageError } from './page-error.tsx';
+
+/** Says of which type an address's search is. It is parsed by its page, so that the schemas need not be there before anything shows. */
+const searchOf =
+  <Search extends object>() =>
+  (search: Record<string, unknown>): Search =>
+    search as Search;
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFound, errorComponent: PageError });
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/' }).lazy(() => import('./pages/home-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/events', validateSearch: searchOf<EventSearch>() }).lazy(() => import('./pages/events-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/events/$slug' }).lazy(() => import('./pages/event-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/events/$slug/seats' }).lazy(() => import('./pages/seats-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/checkout/$holdId' }).lazy(() => import('./pages/checkout-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/bookings' }).lazy(() => import('./pages/bookings-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/bookings/$id', validateSearch: searchOf<BookingSearch>() }).lazy(() =>
+    import('./pages/booking-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/bookings/$id/pay' }).lazy(() => import('./pages/payment-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/login', validateSearch: searchOf<LogInSearch>() }).lazy(() => import('./pages/log-in-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/sign-up', validateSearch: searchOf<LogInSearch>() }).lazy(() => import('./pages/sign-up-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/verify', validateSearch: searchOf<VerifySearch>() }).lazy(() =>
+    import('./pages/verify-page.tsx').then(page => page.route),
+  ),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: PageError,
+  defaultPendingMs: 150,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

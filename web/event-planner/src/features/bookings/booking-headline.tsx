@@ -1,0 +1,35 @@
+import type { Booking } from '@event-planner/contracts/booking';
+import { Ban, CircleCheck, Clock, Hourglass, LoaderCircle, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format/use-format.ts';
+import type { Situation } from './booking-situation.ts';
+
+const icons: Record<Situation, ReactNode> = {
+  confirmed: <CircleCheck />,
+  confirming: <LoaderCircle className="animate-spin" />,
+  slow: <Hourglass />,
+  pending: <Clock />,
+  expired: <Hourglass />,
+  cancelled: <Ban />,
+  refunding: <Undo2 />,
+  refunded: <Undo2 />,
+};
+
+export function BookingHeadline({ booking, situation, children }: { readonly booking: Booking; readonly situation: Situation; readonly children?: ReactNode }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const time = booking.payBy === null ? '' : format.time(booking.payBy, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return (
+    <div className="flex flex-wrap items-start gap-x-5 gap-y-4">
+      <span aria-hidden className="flex size-14 shrink-0 items-center justify-center rounded-full bg-tint text-brand [&_svg]:size-7">
+        {icons[situation]}
+      </span>
+      <div role="status" className="min-w-0 flex-1 basis-64">
+        <h1 className="text-3xl sm:text-4xl">{t(`booking.${situation}Title`)}</h1>
+        <p className="mt-2 max-w-[60ch] text-lg text-soft text-pretty">{t(`booking.${situation}Text`, { time })}</p>
+      </div>
+      {children !== undefined && <div className="flex flex-wrap gap-3">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Booking } from '@event-planner/contracts/booking';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Ticket } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button, buttonClass } from '../../components/button.tsx';
+import { ErrorView } from '../../components/error-view.tsx';
+import { MessageView } from '../../components/message-view.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { serverNow } from '../../lib/server-clock.ts';
+import { listBookings } from './api/list-bookings.ts';
+import { BookingRow } from './booking-row.tsx';
+
+const hoursAfterStart = 6;
+
+export function BookingList() {
+  const { t } = useTranslation();
+  const bookings = useInfiniteQuery(listBookings());
+  if (bookings.isPending)
+    return (
+      <Loading className="space-y-4">
+        <Skeleton className="h-28" />
+        <Skeleton className="h-28" />
+        <Skeleton className="h-28" />
+      </Loading>
+    );
+  if (bookings.isError && bookings.data === undefined) return <ErrorView error={bookings.error} onRetry={() => void bookings.refetch()} />;
+  const items = bookings.data.pages.flatMap(page => page.items);
+  if (items.length === 0)
+    return (
+      <MessageView icon={<Ticket />} title={t('booking.emptyTitle')} text={t('booking.emptyText')}>
+        <Link to="/events" className={buttonClass()}>
+          {t('checkout.findEvents')}
+        </Link>
+      </MessageView>
+    );
+  const isPast = (booking: Booking): boolean => Date.parse(booking.startsAt) + hoursAfterStart * 3_600_000 < serverNow();
+  return (
+    <div className="space-y-10">
+      <Group title={t('booking.upcoming')} bookings={items.filter(booking => !isPast(booking))} />
+      <Group title={t('booking.past')} bookings={items.filter(isPast)} />
+      {bookings.hasNextPage && (
+        <Button look="secondary" busy={bookings.isFetchingNextPage} onClick={() => void bookings.fetchNextPage()}>
+          {t('booking.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const Group = ({ title, bookings }: { readonly title: string; readonly bookings: readonly Booking[] }) =>
+  bookings.length === 0 ? null : (
+    <section aria-label={title}>
+      <h2 className="mb-4 text-xl">{title}</h2>
+      <ul className="space-y-4">
+        {bookings.map(booking => (
+          <li key={booking.id}>
+            <BookingRow booking={booking} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );

@@ -1,0 +1,90 @@
+import type { Booking } from '@event-planner/contracts/booking';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Button, buttonClass } from '../../components/button.tsx';
+import { OrderLines } from '../../components/order-lines.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { BookingFiles } from './booking-files.tsx';
+import { BookingHeadline } from './booking-headline.tsx';
+import { type Situation, situationOf } from './booking-situation.ts';
+import { TicketCard } from './ticket-card.tsx';
+
+interface BookingViewProps {
+  readonly booking: Booking;
+  /** The buyer comes straight from an accepted payment. */
+  readonly paid: boolean;
+  readonly slow: boolean;
+  readonly onLookAgain: () => void;
+}
+
+export function BookingView({ booking, paid, slow, onLookAgain }: BookingViewProps) {
+  const { t } = useTranslation();
+  const situation = situationOf(booking.state, { paid, slow });
+  return (
+    <div className="space-y-10">
+      <BookingHeadline booking={booking} situation={situation}>
+        <NextStep booking={booking} situation={situation} onLookAgain={onLookAgain} />
+      </BookingHeadline>
+      {situation === 'confirmed' && <BookingFiles booking={booking} />}
+      {booking.tickets.length > 0 && (
+        <section aria-labelledby="tickets">
+          <h2 id="tickets" className="mb-5 text-2xl">
+            {t('booking.tickets')}
+          </h2>
+          <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+            {booking.tickets.map(ticket => (
+              <li key={ticket.id}>
+                <TicketCard booking={booking} ticket={ticket} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Overview booking={booking} />
+    </div>
+  );
+}
+
+function NextStep({ booking, situation, onLookAgain }: { readonly booking: Booking; readonly situation: Situation; readonly onLookAgain: () => void }) {
+  const { t } = useTranslation();
+  if (situation === 'pending')
+    return (
+      <Link to="/bookings/$id/pay" params={{ id: booking.id }} className={buttonClass()}>
+        {t('booking.payNow')}
+      </Link>
+    );
+  if (situation === 'slow') return <Button onClick={onLookAgain}>{t('booking.checkAgain')}</Button>;
+  if (situation === 'expired' || situation === 'refunded' || situation === 'cancelled')
+    return (
+      <Link to="/events/$slug" params={{ slug: booking.eventSlug }} className={buttonClass({ look: 'secondary' })}>
+        {t('booking.again')}
+      </Link>
+    );
+  return null;
+}
+
+function Overview({ booking }: { readonly booking: Booking }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section aria-labelledby="overview" className="card max-w-2xl p-5 sm:p-6">
+      <h2 id="overview" className="text-xl">
+        {t('booking.overview')}
+      </h2>
+      <p className="mt-3 font-semibold">
+        <Link to="/events/$slug" params={{ slug: booking.eventSlug }} className="link">
+          {booking.eventTitle}
+        </Link>
+      </p>
+      <p className="text-soft">
+        {format.moment(booking.startsAt, booking.timeZone)}, {booking.venueName}
+      </p>
+      <p className="mt-1 mb-3 text-sm text-soft">
+        {t('booking.reference', { reference: booking.reference })}
+        {' · '}
+        {t('booking.bookedOn', { moment: format.moment(booking.createdAt, Intl.DateTimeFormat().resolvedOptions().timeZone) })}
+      </p>
+      <OrderLines lines={booking.lines} totalMinor={booking.totalMinor} currency={booking.currency} />
+    </section>
+  );
+}

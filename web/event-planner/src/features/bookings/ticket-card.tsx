@@ -1,0 +1,34 @@
+import type { Booking, Ticket } from '@event-planner/contracts/booking';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { QrCode } from './qr-code.tsx';
+
+/** One ticket as one would hold it: what it is for above the tear-off edge, the code below. */
+export function TicketCard({ booking, ticket }: { readonly booking: Booking; readonly ticket: Ticket }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const place = ticket.place === '' ? t('booking.general') : ticket.place;
+  const cancelled = ticket.state === 'cancelled';
+  return (
+    <article className="card flex h-full flex-col overflow-clip shadow-card">
+      <div className="grow bg-brand p-5 text-on-brand">
+        <p className="text-sm font-medium">{format.moment(booking.startsAt, booking.timeZone)}</p>
+        <h3 className="mt-1 text-xl leading-snug">{booking.eventTitle}</h3>
+        <p className="mt-1 text-sm">{booking.venueName}</p>
+      </div>
+      <div className="p-5">
+        <p className="text-lg font-bold">{place}</p>
+        <p className="text-soft">{ticket.ticketTypeName}</p>
+        <p className="mt-2 text-sm">{t('booking.ticketFor', { name: ticket.attendeeName })}</p>
+      </div>
+      <div className="perforated p-5">
+        {cancelled ? (
+          <p className="py-16 text-center text-xl font-bold text-danger">{t('booking.cancelledTicket')}</p>
+        ) : (
+          <QrCode text={ticket.code} label={t('booking.qr', { place })} className="mx-auto aspect-square w-full max-w-60 rounded-control" />
+        )}
+        <p className="mt-3 text-center text-sm text-soft">{t('booking.brightness')}</p>
+      </div>
+    </article>
+  );
+}

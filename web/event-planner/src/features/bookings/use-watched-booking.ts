@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { getBooking } from './api/get-booking.ts';
+import { isMoving, nextLookMs } from './booking-state.ts';
+
+/** A booking that is looked at again, ever more rarely, while something is still happening to it. `slow` once we stopped looking. */
+export function useWatchedBooking(bookingId: string, paid: boolean) {
+  const firstLook = useRef<number>(undefined);
+  const booking = useQuery({
+    ...getBooking(bookingId),
+    refetchInterval: query => {
+      const { data, dataUpdateCount } = query.state;
+      firstLook.current ??= dataUpdateCount;
+      return data !== undefined && isMoving(data.state, paid) ? (nextLookMs(dataUpdateCount - firstLook.current) ?? false) : false;
+    },
+  });
+  const slow = paid && booking.data?.state === 'pending' && Date.now() - Date.parse(booking.data.createdAt) > slowAfterMs;
+  return { booking, slow };
+}
+
+const slowAfterMs = 180_000;

@@ -1,0 +1,58 @@
+import { decodeUpdate, type LiveUpdate } from '@event-planner/contracts/live';
+
+export type LiveStatus = 'connecting' | 'live' | 'off';
+
+export interface LiveListener {
+  /** Where to go on from; undefined asks for a snapshot. */
+  readonly since: () => number | undefined;
+  /** Gives false when the update does not follow on the last one: then we ask again. */
+  readonly onUpdate: (update: LiveUpdate) => boolean;
+  readonly onStatus: (status: LiveStatus) => void;
+}
+
+const shortestWaitMs = 500;
+const longestWaitMs = 15_000;
+
+/** Keeps a live connection for as long as it is wanted. Waits grow and are spread, so that a returning server is not stormed. */
+export function connectLive(eventId: string, seatCount: number, listener: LiveListener): () => void {
+  let socket: WebSocket | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let ended = false;
+
+  const open = (): void => {
+    const since = listener.since();
+    socket = new WebSocket(addressOf(eventId, since));
+    socket.binaryType = 'arraybuffer';
+    socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      failures = 0;
+      listener.onStatus('live');
+      if (data instanceof ArrayBuffer && !listener.onUpdate(decodeUpdate(new Uint8Array(data), seatCount))) socket?.close();
+    });
+    // Resuming with nothing missed may bring no message at all: being open is enough then.
+    socket.addEventListener('open', () => since !== undefined && listener.onStatus('live'));
+    socket.addEventListener('close', () => {
+      if (ended) return;
+      failures += 1;
+      listener.onStatus(failures > 2 ? 'off' : 'connecting');
+      timer = setTimeout(open, waitMs(failures));
+    });
+  };
+  open();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    socket?.close();
+  };
+}
+
+/** Between half and all of a wait that doubles with each failure. */
+export const waitMs = (failures: number, random = Math.random()): number => Math.min(longestWaitMs, shortestWaitMs * 2 ** (failures - 1)) * (0.5 + random / 2);
+
+function addressOf(eventId: string, since: number | undefined): string {
+  const url = new URL('/api/bookings/live', window.location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.searchParams.set('eventId', eventId);
+  if (since !== undefined) url.searchParams.set('since', String(since));
+  return url.href;
+}

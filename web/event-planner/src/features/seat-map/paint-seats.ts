@@ -1,0 +1,84 @@
+import type { Seat } from '@event-planner/contracts/seat-map';
+import { type Camera, toScreen } from './camera.ts';
+import type { Glyph } from './glyphs.ts';
+import { readableOn } from './plan-colors.ts';
+import { lookOf, type Scene } from './scene.ts';
+import type { createSprites } from './sprites.ts';
+
+/** Everything a brush needs to put seats on the screen. */
+export interface SeatPaint {
+  readonly brush: CanvasRenderingContext2D;
+  readonly seats: readonly Seat[];
+  readonly scene: Scene;
+  readonly camera: Camera;
+  readonly ratio: number;
+  readonly categoryColors: ReadonlyMap<string, string>;
+  readonly sprites: ReturnType<typeof createSprites>;
+}
+
+/** A seat's radius in plan units, where neighbours stand one unit apart. */
+export const seatRadius = 0.4;
+const dotsBelowPx = 2.6;
+const numbersFromPx = 8.5;
+const noColor = '#888888';
+
+/** Dots from afar, seats from near, numbers from nearest. */
+export function paintSeats(paint: SeatPaint, indices: readonly number[]): void {
+  const radius = seatRadius * paint.camera.scale;
+  if (radius < dotsBelowPx) paintDots(paint, indices, radius);
+  else paintSprites(paint, indices, radius);
+  if (radius >= numbersFromPx) paintNumbers(paint, indices, radius);
+  paintFocus(paint, indices, radius);
+}
+
+/** A dot must still tell taken from free without its colour: it is smaller. */
+function paintDots({ brush, seats, scene, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
+  const sizes = { free: Math.max(1.4, radius * 1.8), taken: Math.max(0.8, radius * 0.9), off: Math.max(0.6, radius * 0.6), selected: Math.max(5, radius * 3) };
+  let style = '';
+  for (const index of indices) {
+    const seat = seats[index];
+    if (seat === undefined) continue;
+    const look = lookOf(scene, seat, index);
+    const wanted = look === 'free' ? (categoryColors.get(seat.category) ?? noColor) : look === 'selected' ? scene.colors.ink : look === 'taken' ? scene.colors.taken : scene.colors.landmark;
+    if (wanted !== style) brush.fillStyle = style = wanted;
+    const size = sizes[look];
+    brush.fillRect(seat.x * camera.scale + camera.x - size / 2, seat.y * camera.scale + camera.y - size / 2, size, size);
+  }
+}
+
+function paintSprites({ brush, seats, scene, camera, ratio, categoryColors, sprites }: SeatPaint, indices: readonly number[], radius: number): void {
+  for (const index of indices) {
+    const seat = seats[index];
+    if (seat === undefined) continue;
+    const glyph: Glyph = { look: lookOf(scene, seat, index), color: categoryColors.get(seat.category) ?? noColor, marks: seat, colors: scene.colors };
+    const { image, side } = sprites(glyph, radius, ratio);
+    const size = radius * side;
+    brush.drawImage(image, seat.x * camera.scale + camera.x - size / 2, seat.y * camera.scale + camera.y - size / 2, size, size);
+  }
+}
+
+function paintNumbers({ brush, seats, scene, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
+  brush.font = `600 ${radius * 0.85}px system-ui, sans-serif`;
+  brush.textAlign = 'center';
+  brush.textBaseline = 'middle';
+  for (const index of indices) {
+    const seat = seats[index];
+    if (seat === undefined || seat.accessible || seat.companion || lookOf(scene, seat, index) !== 'free') continue;
+    const { x, y } = toScreen(camera, seat);
+    brush.fillStyle = readableOn(categoryColors.get(seat.category) ?? noColor);
+    brush.fillText(String(seat.number), x, seat.restrictedView ? y - radius * 0.22 : y);
+  }
+}
+
+function paintFocus({ brush, seats, scene, camera }: SeatPaint, indices: readonly number[], radius: number): void {
+  const seat = scene.focused === undefined || !indices.includes(scene.focused) ? undefined : seats[scene.focused];
+  if (seat === undefined) return;
+  const { x, y } = toScreen(camera, seat);
+  for (const [width, style] of [[5, scene.colors.paper], [2.5, scene.colors.brand]] as const) {
+    brush.beginPath();
+    brush.arc(x, y, Math.max(6, radius * 1.32), 0, 2 * Math.PI);
+    brush.lineWidth = width;
+    brush.strokeStyle = style;
+    brush.stroke();
+  }
+}

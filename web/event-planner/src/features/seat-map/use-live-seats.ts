@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { connectLive, type LiveStatus } from './live-connection.ts';
+import { applyUpdate, type LiveSeats, markHeld } from './live-seats.ts';
+
+export interface LiveView {
+  readonly status: LiveStatus;
+  /** Undefined until somebody told: then every seat may be tried, and a hold decides. */
+  readonly live: LiveSeats | undefined;
+  readonly mark: (indices: readonly number[]) => void;
+}
+
+/** The seats as they are right now, kept current over a WebSocket. */
+export function useLiveSeats(eventId: string, seatCount: number): LiveView {
+  const [status, setStatus] = useState<LiveStatus>('connecting');
+  const [live, setLive] = useState<LiveSeats>();
+  const latest = useRef<LiveSeats>(undefined);
+  const become = useCallback((next: LiveSeats) => {
+    latest.current = next;
+    setLive(next);
+  }, []);
+  useEffect(() => {
+    latest.current = undefined;
+    return connectLive(eventId, seatCount, {
+      since: () => latest.current?.seq,
+      onStatus: setStatus,
+      onUpdate: update => {
+        const applied = applyUpdate(latest.current, update);
+        if (applied.kind === 'applied') become(applied.live);
+        return applied.kind !== 'gap';
+      },
+    });
+  }, [eventId, seatCount, become]);
+  const mark = useCallback((indices: readonly number[]) => become(markHeld(latest.current, indices, seatCount)), [become, seatCount]);
+  return { status, live, mark };
+}

@@ -1,0 +1,7 @@
+import { type CodeRequest, CodeSent } from '@event-planner/contracts/auth';
+import { useMutation } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { request } from '../../../lib/api/request.ts';
+
+export const useSendCode = () =>
+  useMutation({ mutationFn: (wanted: z.infer<typeof CodeRequest>) => request('/auth/codes', CodeSent, { method: 'POST', body: wanted }) });

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../components/notice.tsx';
+import { problemOf } from './session-problem.ts';
+
+interface SessionNoticeProps {
+  readonly error: unknown;
+  readonly refused?: 'session.wrongCredentials' | 'session.wrongCode';
+}
+
+export function SessionNotice({ error, refused }: SessionNoticeProps) {
+  const { t } = useTranslation();
+  if (error === null || error === undefined) return null;
+  const problem = problemOf(error, refused);
+  return (
+    <Notice tone="bad" announce>
+      {problem.key === 'session.failed' ? t(problem.key, { detail: problem.detail }) : t(problem.key)}
+    </Notice>
+  );
+}

@@ -1,0 +1,10 @@
+import { ApiError } from '../../lib/api/api-error.ts';
+
+/** What to say when the door stays shut: the sentence, and the server's own words where we have none. */
+export function problemOf(error: unknown, refused: 'session.wrongCredentials' | 'session.wrongCode' | undefined) {
+  if (!(error instanceof ApiError) || error.status >= 500) return { key: 'state.errorText' } as const;
+  if (error.status === 0) return { key: 'state.errorOffline' } as const;
+  if (error.status === 429) return { key: 'session.tooMany' } as const;
+  if (refused !== undefined && (error.status === 401 || error.status === 403 || error.problem?.code.includes('code') === true)) return { key: refused } as const;
+  return { key: 'session.failed', detail: error.problem?.errors?.[0]?.message ?? error.message } as const;
+}

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { cartId } from '../cart.ts';
+import '../interpreted-schemas.ts';
+import { noteServerDate } from '../server-clock.ts';
+import { accessToken, renewSession } from '../session/session.ts';
+import { ApiError } from './api-error.ts';
+import { errorOf } from './read-problem.ts';
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** Whom the server should see: nobody in particular, or the signed-in user if there is one. */
+  readonly as?: 'anyone' | 'caller';
+  /** Send the cart's name, as every booking call does. */
+  readonly cart?: boolean;
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Calls the API and gives the parsed answer. Throws an ApiError when refused or unreachable. */
+export async function request<Schema extends z.ZodType>(path: string, schema: Schema, call: Call = {}): Promise<z.infer<Schema>> {
+  const response = await send(path, call);
+  return schema.parse(response.status === 204 ? undefined : await response.json());
+}
+
+/** The same for files, such as tickets as PDF. */
+export const requestFile = async (path: string, call: Call = {}): Promise<Blob> => (await send(path, call)).blob();
+
+async function send(path: string, call: Call): Promise<Response> {
+  const first = await dispatch(path, call);
+  if (first.ok) return first;
+  const expired = first.status === 401 && call.as === 'caller' && (await accessToken()) !== undefined;
+  if (!expired || !(await renewSession())) throw await errorOf(first);
+  const second = await dispatch(path, call);
+  if (!second.ok) throw await errorOf(second);
+  return second;
+}
+
+async function dispatch(path: string, call: Call): Promise<Response> {
+  const init: RequestInit = {
+    method: call.method ?? 'GET',
+    headers: await headersOf(call),
+    credentials: 'same-origin',
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.signal === undefined ? {} : { signal: call.signal }),
+  };
+  try {
+    const response = await fetch(`/api${path}${queryOf(call.query)}`, init);
+    noteServerDate(response.headers.get('date'), Date.now());
+    return response;
+  } catch (cause) {
+    if (call.signal?.aborted === true) throw cause;
+    throw new ApiError(0, undefined, { cause });
+  }
+}
+
+async function headersOf(call: Call): Promise<Record<string, string>> {
+  const token = call.as === 'caller' ? await accessToken() : undefined;
+  return {
+    accept: 'application/json',
+    ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(call.cart === true ? { 'x-cart': cartId() } : {}),
+    ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
+  };
+}
+
+function queryOf(query: Call['query'] = {}): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import * as dates from './dates.ts';
+import { formatMoney } from './money.ts';
+import { regionalLocale } from './locale.ts';
+
+/** Formatting in the language that is on. */
+export function useFormat() {
+  const locale = regionalLocale(useTranslation().i18n.language, navigator.languages);
+  const inZone =
+    (format: (instant: string, when: dates.When) => string) =>
+    (instant: string, timeZone: string): string =>
+      format(instant, { timeZone, locale });
+  return {
+    locale,
+    money: (minor: number, currency: string) => formatMoney(minor, currency, { locale }),
+    price: (minor: number, currency: string) => formatMoney(minor, currency, { locale, compact: true }),
+    moment: inZone(dates.formatMoment),
+    day: inZone(dates.formatDay),
+    time: inZone(dates.formatTime),
+    month: inZone(dates.formatMonth),
+    dayOfMonth: inZone(dates.formatDayOfMonth),
+    foreignZone: (instant: string, timeZone: string) => dates.foreignZone(instant, { timeZone, locale }),
+  };
+}

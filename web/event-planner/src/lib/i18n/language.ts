@@ -1,0 +1,36 @@
+import { createInstance } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { readStored, writeStored } from '../browser-storage.ts';
+import { en, type Sentences } from './en.ts';
+
+export const languages = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
+export type Language = keyof typeof languages;
+
+const isLanguage = (name: string | undefined): name is Language => name !== undefined && name in languages;
+
+/** English comes with the app; the others are fetched when somebody reads them. */
+const load: Record<Language, () => Promise<Sentences>> = {
+  en: () => Promise.resolve(en),
+  de: () => import('./de.ts').then(({ de }) => de),
+  fr: () => import('./fr.ts').then(({ fr }) => fr),
+};
+
+export const i18n = createInstance();
+
+/** Starts in the language chosen before, else the first the browser asks for that we speak, else English. */
+export async function startLanguage(): Promise<void> {
+  await i18n.use(initReactI18next).init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } });
+  const asked = [readStored('localStorage', 'language'), ...navigator.languages.map(name => name.slice(0, 2))];
+  await changeLanguage(asked.find(isLanguage) ?? 'en').catch(() => changeLanguage('en'));
+}
+
+export async function chooseLanguage(language: Language): Promise<void> {
+  writeStored('localStorage', 'language', language);
+  await changeLanguage(language);
+}
+
+async function changeLanguage(language: Language): Promise<void> {
+  if (!i18n.hasResourceBundle(language, 'translation')) i18n.addResourceBundle(language, 'translation', await load[language]());
+  await i18n.changeLanguage(language);
+  document.documentElement.lang = language;
+}
