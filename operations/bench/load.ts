@@ -13,37 +13,48 @@ export interface LoadOptions {
   readonly seconds: number;
   /** Not counted, so that pools are filled and code is compiled. @default 1 s */
   readonly warmUpSeconds?: number;
+  /** Called when counting begins. */
+  readonly onBegin?: () => void;
 }
 
 /** Lets `callers` repeat `work` for some seconds and measures it. `work` is told which caller it is; it throws when the answer is not what it should be. */
-export async function load(work: (caller: number) => Promise<void>, { callers, seconds, warmUpSeconds = 1 }: LoadOptions): Promise<Load> {
+export async function load(work: (caller: number) => Promise<unknown>, { callers, seconds, warmUpSeconds = 1, onBegin }: LoadOptions): Promise<Load> {
   const latencies: number[] = [];
-  let failed = 0;
-  let firstFailure: string | undefined;
+  const failures: unknown[] = [];
   const begin = performance.now() + warmUpSeconds * 1000;
   const end = begin + seconds * 1000;
+  const begun = onBegin && setTimeout(onBegin, warmUpSeconds * 1000);
   const call = async (caller: number): Promise<void> => {
-    while (performance.now() < end) {
-      const start = performance.now();
+    for (let start = performance.now(); start < end; start = performance.now()) {
       const error: unknown = await work(caller).then(() => undefined, (cause: unknown) => cause ?? new Error('failed'));
-      if (start < begin) continue;
-      if (error === undefined) latencies.push(performance.now() - start);
-      else {
-        failed += 1;
-        firstFailure ??= String(error);
-      }
+      if (error !== undefined) failures.push(error);
+      else if (start >= begin) latencies.push(performance.now() - start);
     }
   };
   await Promise.all(Array.from({ length: callers }, (_, caller) => call(caller)));
+  clearTimeout(begun);
+  return summarize({ latencies, failures, seconds: (performance.now() - begin) / 1000 });
+}
+
+export interface Measured {
+  /** Of each answer, in milliseconds. */
+  readonly latencies: readonly number[];
+  readonly failures: readonly unknown[];
+  readonly seconds: number;
+}
+
+/** Failures count from the first moment on: one during the warm-up is a failure too. */
+export function summarize({ latencies, failures, seconds }: Measured): Load {
   const sorted = Float64Array.from(latencies).toSorted();
   return {
     perSecond: Math.round(latencies.length / seconds),
-    p50Ms: round(sorted[Math.floor(sorted.length * 0.5)]),
-    p99Ms: round(sorted[Math.floor(sorted.length * 0.99)]),
+    p50Ms: percentile(sorted, 0.5),
+    p99Ms: percentile(sorted, 0.99),
     done: latencies.length,
-    failed,
-    ...(firstFailure !== undefined && { firstFailure }),
+    failed: failures.length,
+    ...(failures.length > 0 && { firstFailure: String(failures[0]) }),
   };
 }
 
-const round = (ms = Number.NaN): number => Number(ms.toFixed(1));
+/** The nearest rank: the smallest value that at least this share of all do not exceed. NaN of nothing. */
+const percentile = (sorted: Float64Array, share: number): number => Number((sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN).toFixed(1));

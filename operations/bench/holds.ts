@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { createDatabase, type Database } from '@event-planner/platform/database';
+import type { Tables } from '@event-planner/services/booking/tables';
+import { createClient, type Client } from './client.ts';
+import { load } from './load.ts';
+import { perAnswer, startMeter } from './meter.ts';
+import { named } from './named.ts';
+import { openRawConnections } from './raw-connections.ts';
+import { holdRaw } from './raw-holds.ts';
+import { type Benchmark, compared } from './result.ts';
+import { createField, createNight, oneAfterAnother, requestOf, type Wish } from './stage.ts';
+import { startServer } from './start-server.ts';
+
+const seconds = 4;
+/** Each has 6,000 pairs of seats; a run may use up several. */
+const nights = 5;
+
+/** What the callers of one run wish for, and whether all get it. */
+interface Case {
+  readonly name: string;
+  readonly createWishes: (db: Database<Tables>) => Promise<(caller: number) => Wish>;
+  readonly mayBeRefused: boolean;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'counted', // Places of one hot event: every hold changes the same counter.
+    mayBeRefused: false,
+    async createWishes(db) {
+      const field = await createField(db);
+      return () => field;
+    },
+  },
+  {
+    name: 'seats', // Neighbouring seats in an arena, each pair wanted once.
+    mayBeRefused: false,
+    async createWishes(db) {
+      return oneAfterAnother((await Promise.all(Array.from({ length: nights }, () => createNight(db)))).flat());
+    },
+  },
+  {
+    name: 'contended', // All want the best seats that they have not asked for yet: one gets them, the others are refused, and all go on to the next.
+    mayBeRefused: true,
+    async createWishes(db) {
+      const pairs = await createNight(db);
+      const asked: number[] = [];
+      return caller => {
+        const next = asked[caller] ?? 0;
+        asked[caller] = next + 1;
+        return pairs[next % pairs.length] as Wish;
+      };
+    },
+  },
+];
+
+/** POST /api/bookings/holds with a new cart each, through the edge, beside the same SQL without everything around it. */
+export const holds: Benchmark = async (report, scope) => {
+  const server = await startServer(scope);
+  const booking = named(server.databases, 'booking');
+  const db = scope.adopt(createDatabase<Tables>({ url: booking, applicationName: 'bench' }), database => database.close());
+  const client = scope.use(createClient(server.url));
+  for (const { name, createWishes, mayBeRefused } of cases) {
+    for (const callers of [16, 64]) {
+      const wish = await createWishes(db);
+      let stop = startMeter(server.pid);
+      const served = await load(caller => holdOverHttp(client, wish(caller), mayBeRefused), { callers, seconds, onBegin: () => (stop = startMeter(server.pid)) });
+      const usage = stop();
+      const { perSecond: baseline } = await loadRaw(booking, { callers, wish: await createWishes(db) });
+      const { perSecond: value, ...details } = served;
+      report(compared({ name: `holds-${name}-c${callers}`, value, unit: '/s', baseline, against: 'the same SQL, driven directly', ...details, ...perAnswer(usage, served.done) }));
+    }
+  }
+};
+
+async function holdOverHttp(client: Client, wish: Wish, mayBeRefused: boolean): Promise<void> {
+  const { status, body } = await client({ method: 'POST', path: '/api/bookings/holds', headers: { 'x-cart': randomUUID() }, body: requestOf(wish) });
+  if (status !== 201 && !(mayBeRefused && status === 409)) throw new Error(`${status}: ${body.slice(0, 300)}`);
+}
+
+async function loadRaw(url: string, { callers, wish }: { readonly callers: number; readonly wish: (caller: number) => Wish }) {
+  await using scope = new AsyncDisposableStack();
+  const connections = await openRawConnections<Tables>(url, { count: callers, scope });
+  const raw = await load(
+    async caller => {
+      const connection = connections[caller];
+      if (connection) await holdRaw(connection, wish(caller));
+    },
+    { callers, seconds },
+  );
+  if (raw.failed > 0) throw new Error(`the baseline failed: ${raw.firstFailure}`);
+  return raw;
+}

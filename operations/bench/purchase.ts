@@ -1,0 +1,63 @@
+import { createDatabase } from '@event-planner/platform/database';
+import type { Tables } from '@event-planner/services/booking/tables';
+import { type Account, registerAccounts } from './accounts.ts';
+import { createClient } from './client.ts';
+import { load } from './load.ts';
+import { perAnswer, startMeter } from './meter.ts';
+import { named } from './named.ts';
+import { checkPurchases } from './purchase-check.ts';
+import { openRawShop } from './raw-purchase.ts';
+import { type Benchmark, compared } from './result.ts';
+import { openShop, type Shop } from './shop.ts';
+import { createNight, oneAfterAnother, type Wish } from './stage.ts';
+import { type Server, startServer } from './start-server.ts';
+
+const seconds = 5;
+/** Each has 6,000 pairs of seats. */
+const nights = 3;
+const mostCallers = 64;
+
+/** Whole purchases of two neighbouring seats, through every service; then everything is counted that must be there exactly once. */
+export const purchase: Benchmark = async (report, scope) => {
+  const server = await startServer(scope);
+  const db = scope.adopt(createDatabase<Tables>({ url: named(server.databases, 'booking'), applicationName: 'bench' }), database => database.close());
+  const client = scope.use(createClient(server.url));
+  const shop = await openShop(client, scope);
+  const accounts = await registerAccounts(client, server, mostCallers);
+  const rawShop = await openRawShop(server.databases, scope);
+  for (const callers of [16, mostCallers]) {
+    const nextWish = oneAfterAnother((await Promise.all(Array.from({ length: nights }, () => createNight(db)))).flat());
+    const { perSecond: value, usage, bought, mails, ...details } = await sell({ server, shop, accounts, nextWish }, callers);
+    const raw = await load(() => rawShop(nextWish()), { callers, seconds });
+    if (raw.failed > 0) throw new Error(`the baseline failed: ${raw.firstFailure}`);
+    report(compared({ name: `purchase-c${callers}`, value, unit: '/s', baseline: raw.perSecond, against: 'the same SQL, driven directly', ...details, ...perAnswer(usage, details.done) }));
+    report({ name: `purchase-c${callers}-mails`, value: mails.perSecond, unit: '/s', drainSeconds: mails.drainSeconds });
+    report({ name: `purchase-c${callers}-check`, ...(await checkPurchases(server, bought)) });
+  }
+};
+
+interface Sale {
+  readonly server: Server;
+  readonly shop: Shop;
+  readonly accounts: readonly Account[];
+  readonly nextWish: () => Wish;
+}
+
+async function sell({ server, shop, accounts, nextWish }: Sale, callers: number) {
+  const bought: string[] = [];
+  let stop = startMeter(server.pid);
+  const begin = performance.now();
+  const sold = await load(
+    async caller => {
+      const { id, state, tickets } = await shop.buy(accounts[caller] as Account, nextWish());
+      if (state !== 'confirmed' || tickets.length !== 2) throw new Error(`the booking ${id} is ${state} with ${tickets.length} tickets`);
+      bought.push(id);
+    },
+    { callers, seconds, onBegin: () => (stop = startMeter(server.pid)) },
+  );
+  const usage = stop();
+  const end = performance.now();
+  await server.idle();
+  const mails = { perSecond: Math.round(bought.length / ((performance.now() - begin) / 1000)), drainSeconds: Number(((performance.now() - end) / 1000).toFixed(1)) };
+  return { ...sold, usage, bought, mails };
+}

@@ -1,0 +1,20 @@
+import { runSystem } from '@event-planner/host-local/system';
+import type { FromServer, ServerOptions, ToServer } from './start-server.ts';
+
+/**
+ * The system as its users get it, with their durable PostgreSQL, in a process of its own; only its firewall is opened, for all load comes from one address.
+ * Forked by `start-server.ts`, and ends with the process that forked it.
+ */
+const { dataDirectory, port }: ServerOptions = JSON.parse(process.argv[2] ?? '{}');
+const say = (message: FromServer): void => void process.send?.(message);
+
+process.on('SIGINT', () => {}); // A Ctrl-C reaches both of us; the other one will say when to stop.
+const running = await runSystem({ system: 'event-planner', dataDirectory, port, web: false, requestsPerIp: Number.MAX_SAFE_INTEGER, logLevel: 'warn' });
+
+const stop = (): void => void running.stop().finally(() => process.exit());
+process.on('disconnect', stop);
+process.on('message', (message: ToServer) => {
+  if (message === 'stop') stop();
+  else void running.idle().then(() => say({ kind: 'idle' }));
+});
+say({ kind: 'ready', url: running.url, databases: running.databases });

@@ -1,0 +1,45 @@
+import type { TicketType } from '@event-planner/contracts/event';
+import { layOut, type SeatMap } from '@event-planner/contracts/seat-map';
+import { createWorld, type WorldEvent } from '@event-planner/demo/world';
+import type { HoldItem } from './buyer.ts';
+
+/** What the demo fills a new system with. */
+export const world = createWorld({ today: new Date() });
+
+export interface Offer {
+  readonly event: WorldEvent;
+  readonly type: TicketType;
+  /** Numbered seats of the type that nobody in the demo has bought, in the order of the plan. */
+  readonly seats: readonly string[];
+  /** The next free seats of this offer, or counted places: each call gives others. */
+  take(places: number): readonly HoldItem[];
+}
+
+export function offerOf(slug: string): Offer {
+  const event = world.events.find(one => one.slug === slug);
+  if (!event) throw new Error(`the demo has no event ${slug}`);
+  const type = event.ticketTypes.find(({ capacity }) => (event.seatMap === null ? capacity !== null : capacity === null));
+  if (!type) throw new Error(`${slug} sells nothing of its kind`);
+  const seats = freeSeats(event, type);
+  let taken = 0;
+  return {
+    event,
+    type,
+    seats,
+    take(places) {
+      if (event.seatMap === null) return [{ ticketTypeId: type.id, quantity: places }];
+      const chosen = seats.slice(taken, (taken += places));
+      if (chosen.length < places) throw new Error(`${slug} has ${seats.length} free seats of ${type.name}, which is too few for this test`);
+      return chosen.map(seat => ({ ticketTypeId: type.id, seat }));
+    },
+  };
+}
+
+export const planOf = ({ seatMap }: WorldEvent): SeatMap | undefined => (seatMap === null ? undefined : world.seatMaps[seatMap]);
+
+function freeSeats(event: WorldEvent, type: TicketType): readonly string[] {
+  const plan = planOf(event);
+  if (!plan) return [];
+  const sold = new Set(world.sales.filter(sale => sale.eventId === event.id).flatMap(({ items }) => items.flatMap(item => ('seat' in item ? [item.seat] : []))));
+  return layOut(plan).flatMap(seat => (seat.category === type.category && !sold.has(seat.id) ? [seat.id] : []));
+}
