@@ -24,25 +24,30 @@ describe('in memory', () => {
 
 const isInstalled = process.env['REDIS_URL'] !== undefined || spawnSync('redis-server', ['--version']).status === 0;
 
-describe.skipIf(!isInstalled)(`over the Redis protocol${isInstalled ? '' : ' (skipped: neither REDIS_URL nor a redis-server is here)'}`, () => {
-  let server: ChildProcess | undefined;
-  let url = process.env['REDIS_URL'] ?? '';
-  beforeAll(async () => {
-    if (url !== '') return;
-    const port = await freePort();
-    url = `redis://127.0.0.1:${port}`;
-    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
-    const probe = createRedisCache({ url, log });
-    await eventually(() => probe.ping());
-    await probe.close();
-  });
-  afterAll(() => void server?.kill());
-  cacheConforms(async () => {
-    const cache = createRedisCache({ url, log });
-    await eventually(() => cache.ping());
-    return cache;
-  });
-});
+describe.skipIf(!isInstalled)(
+  `over the Redis protocol${isInstalled ? '' : ' (skipped: neither REDIS_URL nor a redis-server is here)'}`,
+  () => {
+    let server: ChildProcess | undefined;
+    let url = process.env['REDIS_URL'] ?? '';
+    beforeAll(async () => {
+      if (url !== '') return;
+      const port = await freePort();
+      url = `redis://127.0.0.1:${port}`;
+      server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
+        stdio: 'ignore',
+      });
+      const probe = createRedisCache({ url, log });
+      await eventually(() => probe.ping());
+      await probe.close();
+    });
+    afterAll(() => void server?.kill());
+    cacheConforms(async () => {
+      const cache = createRedisCache({ url, log });
+      await eventually(() => cache.ping());
+      return cache;
+    });
+  },
+);
 
 test('while Redis is away reads miss, writes do nothing, and who must not guess is told so', async () => {
   const cache = createRedisCache({ url: `redis://127.0.0.1:${await freePort()}`, log });
@@ -57,9 +62,11 @@ test('while Redis is away reads miss, writes do nothing, and who must not guess 
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      });
   });
 }

@@ -7,7 +7,11 @@ import { createCacheEntry, createMemoryCache } from './index.ts';
 function shop(staleFor = seconds(0)) {
   const time = clock('2030-06-01T10:00:00Z');
   const cache = createMemoryCache({ now: time.now });
-  const prices = createCacheEntry(cache, { key: 'price:{id}', ttl: minutes(5), staleFor, dropOn: ['owner'] }, { schema: z.int(), now: time.now });
+  const prices = createCacheEntry(
+    cache,
+    { key: 'price:{id}', ttl: minutes(5), staleFor, dropOn: ['owner'] },
+    { schema: z.int(), now: time.now },
+  );
   let price = 1;
   let loads = 0;
   const load = async () => {

@@ -16,7 +16,11 @@ interface Kept {
  * One of a manifest's cache entries. Values are fresh for `ttl`; for `staleFor` longer the old one is answered while one caller loads the new.
  * However many ask at once in a process, one loads. A kept value that its schema no longer accepts (an older version wrote it) is a miss.
  */
-export function createCacheEntry<Schema extends z.ZodType>(cache: Cache, { key, ttl, staleFor }: CacheEntry, { schema, now }: CacheEntryOptions<Schema>): CacheEntryHandle<z.infer<Schema>> {
+export function createCacheEntry<Schema extends z.ZodType>(
+  cache: Cache,
+  { key, ttl, staleFor }: CacheEntry,
+  { schema, now }: CacheEntryOptions<Schema>,
+): CacheEntryHandle<z.infer<Schema>> {
   const loading = new Map<string, Promise<z.infer<Schema>>>();
   const keyOf = (id: string): string => key.replace('{id}', () => id);
 
@@ -25,7 +29,8 @@ export function createCacheEntry<Schema extends z.ZodType>(cache: Cache, { key, 
     if (underWay) return underWay;
     const loaded: Promise<z.infer<Schema>> = loader().then(async value => {
       // Dropped while it was being loaded: what was read may be old already, so it is answered but not kept.
-      if (loading.get(id) === settled) await cache.set(keyOf(id), { value, freshUntilMs: now().getTime() + ttl * 1000 } satisfies Kept, ttl + (staleFor ?? 0));
+      if (loading.get(id) === settled)
+        await cache.set(keyOf(id), { value, freshUntilMs: now().getTime() + ttl * 1000 } satisfies Kept, ttl + (staleFor ?? 0));
       return value;
     });
     const settled = loaded.finally(() => {

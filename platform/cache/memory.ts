@@ -28,7 +28,11 @@ export function createMemoryCache({ now = () => new Date(), maxEntries = 50_000 
   };
   const put = (key: string, value: unknown, expiresAtMs: number): void => {
     entries.delete(key);
-    if (entries.size >= maxEntries) for (const oldest of entries.keys()) { entries.delete(oldest); break; }
+    if (entries.size >= maxEntries)
+      for (const oldest of entries.keys()) {
+        entries.delete(oldest);
+        break;
+      }
     entries.set(key, { json: JSON.stringify(value), expiresAtMs });
   };
   const inSeconds = (ttlSeconds: number): number => now().getTime() + ttlSeconds * 1000;

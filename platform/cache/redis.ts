@@ -20,7 +20,13 @@ const unlockScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis
 /** A cache that all processes share. It answers within half a second or counts as away; see `Cache` for what that means. */
 export function createRedisCache({ url, log, prefix = '' }: RedisCacheOptions): Cache {
   const connect = (): Redis => {
-    const redis = new Redis(url, { commandTimeout: commandTimeoutMs, connectTimeout: 2000, maxRetriesPerRequest: 0, enableAutoPipelining: true, retryStrategy: tries => Math.min(100 * 2 ** tries, 5000) * (0.5 + Math.random() / 2) });
+    const redis = new Redis(url, {
+      commandTimeout: commandTimeoutMs,
+      connectTimeout: 2000,
+      maxRetriesPerRequest: 0,
+      enableAutoPipelining: true,
+      retryStrategy: tries => Math.min(100 * 2 ** tries, 5000) * (0.5 + Math.random() / 2),
+    });
     redis.on('error', (err: Error) => log.warn({ err }, 'the cache is away'));
     return redis;
   };
@@ -28,7 +34,10 @@ export function createRedisCache({ url, log, prefix = '' }: RedisCacheOptions): 
   const fanOut = createFanOut(connect, prefix);
   const key = (name: string): string => `${prefix}${name}`;
   const orMiss = <Value>(answer: Promise<Value>): Promise<Value | undefined> => answer.catch(() => undefined);
-  const orUnavailable = <Value>(answer: Promise<Value>): Promise<Value> => answer.catch((cause: unknown) => Promise.reject(refuse('unavailable', 'this cannot be counted right now: try again in a moment', { cause })));
+  const orUnavailable = <Value>(answer: Promise<Value>): Promise<Value> =>
+    answer.catch((cause: unknown) =>
+      Promise.reject(refuse('unavailable', 'this cannot be counted right now: try again in a moment', { cause })),
+    );
 
   return {
     async get(name) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { refuse } from '../errors/index.ts';
-import { createLogger } from '../telemetry/index.ts';
+import { createLogger, createTelemetryStore, startTelemetry } from '../telemetry/index.ts';
 import { person } from '../testing/people.ts';
 import { createHttp, type Routes, userOf } from './index.ts';
 
@@ -13,7 +13,11 @@ const routes: Routes = async app => {
     return request.body;
   });
   app.get('/whoami', { config: { access: 'user' } }, request => ({ name: userOf(request).name }));
-  app.get('/open', { config: { access: 'anyone' }, schema: { querystring: z.strictObject({ limit: z.coerce.number().int().max(10).default(5) }) } }, request => request.query);
+  app.get(
+    '/open',
+    { config: { access: 'anyone' }, schema: { querystring: z.strictObject({ limit: z.coerce.number().int().max(10).default(5) }) } },
+    request => request.query,
+  );
   app.get('/admins', { config: { access: 'admin' } }, () => ({ ok: true }));
   app.get('/insiders', { config: { access: 'service' } }, request => request.caller);
   app.get('/bug', { config: { access: 'anyone' } }, () => {
@@ -24,7 +28,11 @@ const routes: Routes = async app => {
 
 async function serve(ready: () => Promise<void> = async () => undefined) {
   const app = await createHttp({
-    service: 'test', title: 'Test', log: createLogger({ service: 'test', level: 'silent' }), ready, maxBodyBytes: 1000,
+    service: 'test',
+    title: 'Test',
+    log: createLogger({ service: 'test', level: 'silent' }),
+    ready,
+    maxBodyBytes: 1000,
     verify: {
       user: async token => {
         if (token === 'ada') return person('Ada');
@@ -54,7 +62,12 @@ test.each([
   ['a strange content type', { payload: 'a=b', headers: { ...as('ada'), 'content-type': 'text/csv' } }, 415, 'unsupported_media_type'],
   ['no token', { payload: { name: 'x', count: 1 } }, 401, 'token_missing'],
   ['a forged token', { payload: { name: 'x', count: 1 }, headers: as('eve') }, 401, 'token_invalid'],
-  ['a header that is no bearer token', { payload: { name: 'x', count: 1 }, headers: { authorization: 'Basic YTpi' } }, 401, 'token_invalid'],
+  [
+    'a header that is no bearer token',
+    { payload: { name: 'x', count: 1 }, headers: { authorization: 'Basic YTpi' } },
+    401,
+    'token_invalid',
+  ],
 ])('%s is refused precisely', async (_, request, status, code) => {
   await using app = await serve();
   const response = await app.inject({ method: 'POST', url: '/api/things', ...request });
@@ -100,14 +113,24 @@ test('a person cannot use what is meant for services, nor a service what is mean
 });
 
 test('a route that does not say who may call it stops the start', async () => {
-  const app = await createHttp({ service: 'test', title: 'Test', log: createLogger({ service: 'test', level: 'silent' }), ready: async () => undefined, verify: { user: async () => person('A'), service: async () => 'x' } });
+  const app = await createHttp({
+    service: 'test',
+    title: 'Test',
+    log: createLogger({ service: 'test', level: 'silent' }),
+    ready: async () => undefined,
+    verify: { user: async () => person('A'), service: async () => 'x' },
+  });
   expect(() => app.get('/open-to-whom', () => 'hello')).toThrow('does not state who may call it');
 });
 
 test('a sane correlation id comes back, an odd one is replaced', async () => {
   await using app = await serve();
-  expect((await app.inject({ url: '/health', headers: { 'x-correlation-id': 'order-12345678' } })).headers['x-correlation-id']).toBe('order-12345678');
-  expect((await app.inject({ url: '/health', headers: { 'x-correlation-id': '<script>' } })).headers['x-correlation-id']).toMatch(/^[\da-f-]{36}$/);
+  expect((await app.inject({ url: '/health', headers: { 'x-correlation-id': 'order-12345678' } })).headers['x-correlation-id']).toBe(
+    'order-12345678',
+  );
+  expect((await app.inject({ url: '/health', headers: { 'x-correlation-id': '<script>' } })).headers['x-correlation-id']).toMatch(
+    /^[\da-f-]{36}$/,
+  );
 });
 
 test('it lives while a dependency is away, but is not ready', async () => {
@@ -122,7 +145,28 @@ test('the API describes itself in OpenAPI 3.1, with who may call what', async ()
   await using app = await serve();
   const document = (await app.inject({ url: '/openapi.json' })).json();
   expect(document.openapi).toBe('3.1.0');
-  expect(Object.keys(document.paths)).toEqual(['/api/things', '/api/whoami', '/api/open', '/api/admins', '/api/insiders', '/api/bug', '/api/wrong-shape']);
+  expect(Object.keys(document.paths)).toEqual([
+    '/api/things',
+    '/api/whoami',
+    '/api/open',
+    '/api/admins',
+    '/api/insiders',
+    '/api/bug',
+    '/api/wrong-shape',
+  ]);
   expect(document.paths['/api/admins'].get).toMatchObject({ 'x-access': 'admin', security: [{ user: [] }] });
   expect(document.paths['/api/open'].get.security).toEqual([]);
+});
+
+test('a request is a span named after its route, in the caller’s trace, and fails only when we do', async () => {
+  const store = createTelemetryStore();
+  const telemetry = startTelemetry({ store });
+  await using app = await serve();
+  await app.inject({ url: '/api/open?limit=3', headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' } });
+  await app.inject({ url: '/api/whoami' });
+  await app.inject({ url: '/api/bug' });
+  const spans = store.spans().map(({ name, traceId, failed }) => ({ name, traceId, failed }));
+  expect(spans).toContainEqual({ name: 'GET /api/open', traceId: '0af7651916cd43dd8448eb211c80319c', failed: false });
+  expect(spans.filter(span => span.failed).map(span => span.name)).toEqual(['GET /api/bug']);
+  await telemetry.stop();
 });

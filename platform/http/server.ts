@@ -2,9 +2,10 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { AppError, problemType, refuse, statusOf, toProblem } from '../errors/index.ts';
 import { newId } from '../ids/index.ts';
-import { type Logger, withContext } from '../telemetry/index.ts';
+import type { Logger } from '../telemetry/index.ts';
 import { guard, type Verifiers } from './access.ts';
 import { healthRoutes } from './health.ts';
+import { observe } from './observe.ts';
 import { describeApi } from './openapi.ts';
 
 export interface HttpOptions {
@@ -40,9 +41,10 @@ export async function createHttp({ service, title, log, verify, ready, maxBodyBy
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  observe(app, service);
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header(correlationHeader, request.id);
-    withContext({ correlationId: request.id }, done);
+    done();
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(asRefusal(error), request.id);

@@ -7,7 +7,11 @@ import { expect, test } from 'vitest';
 import { createMailbox, createSmtpMailer, type Mail, mailboxRoutes } from './index.ts';
 
 const letter: Mail = {
-  id: 'confirmation:1', to: 'ada@example.test', subject: 'Your tickets for <Opera> & more', text: 'See you there', html: '<p>See you <b>there</b></p><script>alert(1)</script>',
+  id: 'confirmation:1',
+  to: 'ada@example.test',
+  subject: 'Your tickets for <Opera> & more',
+  text: 'See you there',
+  html: '<p>See you <b>there</b></p><script>alert(1)</script>',
   attachments: [{ filename: 'tickets ü.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-1.7') }],
 };
 const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'mailbox-'));
@@ -43,7 +47,12 @@ test('the pages show a letter without trusting it', async () => {
   expect(attachment.headers['content-disposition']).toContain("filename*=UTF-8''tickets%20%C3%BC.pdf");
 });
 
-test.each(['/mailbox/..%2f..%2fetc%2fpasswd', `/mailbox/${'0'.repeat(64)}`, `/mailbox/${'0'.repeat(64)}/attachments/0`, '/mailbox/x/body.html'])('%s is not found', async url => {
+test.each([
+  '/mailbox/..%2f..%2fetc%2fpasswd',
+  `/mailbox/${'0'.repeat(64)}`,
+  `/mailbox/${'0'.repeat(64)}/attachments/0`,
+  '/mailbox/x/body.html',
+])('%s is not found', async url => {
   await using app = Fastify();
   await app.register(mailboxRoutes(createMailbox({ directory: emptyFolder() })));
   expect((await app.inject(url)).statusCode).toBe(404);

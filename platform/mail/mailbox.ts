@@ -56,16 +56,35 @@ export function createMailbox({ directory, maxLetters = 1000 }: MailboxOptions):
 
 const keyOf = (id: string): string => createHash('sha256').update(id).digest('hex');
 
-const packed = ({ content, ...rest }: Attachment): Letter['attachments'][number] => ({ ...rest, base64: Buffer.from(content).toString('base64') });
+const packed = ({ content, ...rest }: Attachment): Letter['attachments'][number] => ({
+  ...rest,
+  base64: Buffer.from(content).toString('base64'),
+});
 
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Undefined when there is none, or another process has just swept it away. */
-const readLetter = (path: string): Promise<Letter | undefined> => readFile(path, 'utf8').then(text => JSON.parse(text) as Letter, () => undefined);
+const readLetter = (path: string): Promise<Letter | undefined> =>
+  readFile(path, 'utf8').then(
+    text => JSON.parse(text) as Letter,
+    () => undefined,
+  );
 
 async function filesByAge(directory: string): Promise<readonly string[]> {
   const names = (await readdir(directory).catch(() => [])).filter(name => name.endsWith('.json'));
-  const aged = await Promise.all(names.map(async name => ({ name, at: await stat(join(directory, name)).then(({ mtimeMs }) => mtimeMs, () => 0) })));
+  const aged = await Promise.all(
+    names.map(async name => ({
+      name,
+      at: await stat(join(directory, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    })),
+  );
   return aged.toSorted((a, b) => b.at - a.at).map(({ name }) => name);
 }
 

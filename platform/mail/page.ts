@@ -8,20 +8,32 @@ const layout = (title: string, body: string): string => `<!doctype html>
 <title>${escape(title)}</title><link rel="stylesheet" href="/mailbox/style.css"></head>
 <body><header><a href="/mailbox">Mailbox</a><p>Mail this installation would have sent. Nothing leaves this machine.</p></header><main>${body}</main></body></html>`;
 
-export const listPage = (letters: readonly Letter[]): string => layout('Mailbox', letters.length === 0
-  ? '<h1>No mail yet</h1><p class="quiet">Sign up, or buy a ticket, and it will be here. <a href="/mailbox">Look again</a></p>'
-  : `<h1>Newest ${letters.length === 1 ? 'letter' : `${letters.length} letters`}</h1><p class="quiet"><a href="/mailbox">Look again</a></p><ol>${letters.map(row).join('')}</ol>`);
+export const listPage = (letters: readonly Letter[]): string =>
+  layout(
+    'Mailbox',
+    letters.length === 0
+      ? '<h1>No mail yet</h1><p class="quiet">Sign up, or buy a ticket, and it will be here. <a href="/mailbox">Look again</a></p>'
+      : `<h1>Newest ${letters.length === 1 ? 'letter' : `${letters.length} letters`}</h1><p class="quiet"><a href="/mailbox">Look again</a></p><ol>${letters.map(row).join('')}</ol>`,
+  );
 
 const row = ({ key, to, subject, receivedAt, attachments }: Letter): string =>
   `<li><a href="/mailbox/${key}"><strong>${escape(subject)}</strong><span>to ${escape(to)}</span><span>${when(receivedAt)}${attachments.length > 0 ? ` · ${attachments.length} attached` : ''}</span></a></li>`;
 
-export const letterPage = ({ key, to, subject, receivedAt, text, attachments }: Letter): string => layout(subject, `<h1>${escape(subject)}</h1>
+export const letterPage = ({ key, to, subject, receivedAt, text, attachments }: Letter): string =>
+  layout(
+    subject,
+    `<h1>${escape(subject)}</h1>
 <p class="quiet">to ${escape(to)} · ${when(receivedAt)}</p>
 ${attachments.length > 0 ? `<ul class="attachments">${attachments.map(({ filename }, at) => `<li><a href="/mailbox/${key}/attachments/${at}">${escape(filename)}</a></li>`).join('')}</ul>` : ''}
 <iframe title="The letter as its reader sees it" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mailbox/${key}/body.html"></iframe>
-<details><summary>As plain text</summary><pre>${escape(text)}</pre></details>`);
+<details><summary>As plain text</summary><pre>${escape(text)}</pre></details>`,
+  );
 
-export const missingPage = (): string => layout('No such letter', '<h1>No such letter</h1><p class="quiet">It may have been cleared away: only the newest are kept. <a href="/mailbox">Back to the mailbox</a></p>');
+export const missingPage = (): string =>
+  layout(
+    'No such letter',
+    '<h1>No such letter</h1><p class="quiet">It may have been cleared away: only the newest are kept. <a href="/mailbox">Back to the mailbox</a></p>',
+  );
 
 const when = (iso: string): string => `<time datetime="${escape(iso)}">${escape(iso.slice(0, 19).replace('T', ' '))} UTC</time>`;
 

@@ -17,15 +17,33 @@ const timeoutMs = 15_000;
  */
 export function createSmtpMailer({ url, from }: SmtpOptions): Mailer & { close(): void } {
   const { hostname } = new URL(url);
-  const transport = nodemailer.createTransport({ url, pool: true, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true });
+  const transport = nodemailer.createTransport({
+    url,
+    pool: true,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   const sender = from ?? `Event Planner <no-reply@${hostname}>`;
   return {
     async send({ id, to, subject, text, html, attachments = [], headers = {} }) {
       await transport.sendMail({
         // An object, so that nodemailer takes it as one address and never parses a list out of it.
-        from: sender, to: { name: '', address: oneLine(to) }, subject: oneLine(subject), text, html, headers: { ...headers },
+        from: sender,
+        to: { name: '', address: oneLine(to) },
+        subject: oneLine(subject),
+        text,
+        html,
+        headers: { ...headers },
         messageId: `<${createHash('sha256').update(id).digest('hex').slice(0, 40)}@${hostname}>`,
-        attachments: attachments.map(({ filename, contentType, content, contentId }) => ({ filename, contentType, content: Buffer.from(content), ...(contentId !== undefined && { cid: contentId }) })),
+        attachments: attachments.map(({ filename, contentType, content, contentId }) => ({
+          filename,
+          contentType,
+          content: Buffer.from(content),
+          ...(contentId !== undefined && { cid: contentId }),
+        })),
       });
     },
     close: () => transport.close(),

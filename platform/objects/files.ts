@@ -29,12 +29,17 @@ export function createFileObjects({ directory, name, bucket, baseUrl, secret, no
   const pathOf = (key: string): string => join(folder, createHash('sha256').update(key).digest('hex'));
   return {
     async put(key, { body, contentType }) {
-      if (body.byteLength > bucket.maxObjectBytes) throw refuse('body_too_large', `an object of ${name} has at most ${bucket.maxObjectBytes} bytes; this one has ${body.byteLength}`);
-      if (!(bucket.contentTypes as readonly string[]).includes(contentType)) throw refuse('unsupported_media_type', `${name} takes ${bucket.contentTypes.join(', ')}; this is ${contentType}`);
+      if (body.byteLength > bucket.maxObjectBytes)
+        throw refuse('body_too_large', `an object of ${name} has at most ${bucket.maxObjectBytes} bytes; this one has ${body.byteLength}`);
+      if (!(bucket.contentTypes as readonly string[]).includes(contentType))
+        throw refuse('unsupported_media_type', `${name} takes ${bucket.contentTypes.join(', ')}; this is ${contentType}`);
       const expiresAtMs = bucket.expireAfter === undefined ? null : now().getTime() + bucket.expireAfter * 1000;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const unfinished = join(folder, `${randomUUID()}.unfinished`);
-      await writeFile(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify({ contentType, expiresAtMs })}\n`), body]), { mode: 0o600, flush: true });
+      await writeFile(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify({ contentType, expiresAtMs })}\n`), body]), {
+        mode: 0o600,
+        flush: true,
+      });
       await rename(unfinished, pathOf(key));
     },
     async find(key) {

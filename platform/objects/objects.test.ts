@@ -21,7 +21,13 @@ function open(bucket: Bucket = pictures) {
 
 async function serve({ objects, secret, time }: ReturnType<typeof open>) {
   const refuseAll = { user: () => Promise.reject(new Error('nobody')), service: () => Promise.reject(new Error('nobody')) };
-  const app = await createHttp({ service: 'files', title: 'Files', log: createLogger({ service: 'test', level: 'silent' }), ready: async () => undefined, verify: refuseAll });
+  const app = await createHttp({
+    service: 'files',
+    title: 'Files',
+    log: createLogger({ service: 'test', level: 'silent' }),
+    ready: async () => undefined,
+    verify: refuseAll,
+  });
   await app.register(objectRoutes({ buckets: new Map([['pictures', objects]]), secret, now: time.now }), { prefix: '/api/objects' });
   return app;
 }
@@ -61,8 +67,17 @@ test('a signed link works until it is over, for that object and that name only',
   const link = await store.objects.signedUrl('ada/face.png', { downloadAs: 'Ada ü.png' });
   const answer = await app.inject(link);
   expect(answer.statusCode).toBe(200);
-  expect(answer.headers).toMatchObject({ 'content-type': 'image/png', 'content-disposition': "attachment; filename*=UTF-8''Ada%20%C3%BC.png", 'content-security-policy': "default-src 'none'; sandbox" });
-  for (const forged of [link.replace('ada', 'eve'), link.replace(/until=\d+/, 'until=9999999999'), link.replace('Ada', 'Eve'), link.replace(/signature=.*/, 'signature=x')]) {
+  expect(answer.headers).toMatchObject({
+    'content-type': 'image/png',
+    'content-disposition': "attachment; filename*=UTF-8''Ada%20%C3%BC.png",
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  for (const forged of [
+    link.replace('ada', 'eve'),
+    link.replace(/until=\d+/, 'until=9999999999'),
+    link.replace('Ada', 'Eve'),
+    link.replace(/signature=.*/, 'signature=x'),
+  ]) {
     expect((await app.inject(forged)).json().code).toBe('forbidden');
   }
   store.time.advance(5 * 60);

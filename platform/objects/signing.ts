@@ -8,7 +8,9 @@ export interface Grant {
 }
 
 const mac = (secret: string, { bucket, key, expiresAtSeconds, downloadAs }: Grant): Buffer =>
-  createHmac('sha256', secret).update(JSON.stringify([bucket, key, expiresAtSeconds, downloadAs ?? null])).digest();
+  createHmac('sha256', secret)
+    .update(JSON.stringify([bucket, key, expiresAtSeconds, downloadAs ?? null]))
+    .digest();
 
 /** Whoever has the signature may read that one object until then, under that one name. */
 export const sign = (secret: string, grant: Grant): string => mac(secret, grant).toString('base64url');

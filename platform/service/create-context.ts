@@ -19,6 +19,7 @@ export function createContext({ manifest, adapters, db, messaging }: ContextPart
   const { log, now, webUrl, cache, mailer } = adapters;
   const call = createClient({
     transport: adapters.transport,
+    caller: manifest.name,
     apiPrefix: adapters.system.apiPrefix,
     mint: audience => adapters.serviceTokens(manifest.name).mint(audience),
   });

@@ -30,4 +30,9 @@ export const fetchKeys =
 export const serviceTokensOf =
   ({ system, secret, now }: { readonly system: System; readonly secret: string; readonly now: () => Date }) =>
   (service: string): ServiceTokens =>
-    createServiceTokens({ secret, service, now, callers: system.services.filter(other => other.calls?.includes(service)).map(other => other.name) });
+    createServiceTokens({
+      secret,
+      service,
+      now,
+      callers: system.services.filter(other => other.calls?.includes(service)).map(other => other.name),
+    });

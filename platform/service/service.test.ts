@@ -10,7 +10,9 @@ import { testService } from '../testing/index.ts';
 import { type AnyService, type Context, defineServiceApp } from './index.ts';
 
 const echo = defineService({
-  name: 'echo', port: 9001, routes: ['/echo'],
+  name: 'echo',
+  port: 9001,
+  routes: ['/echo'],
   database: { storage: gb(1), replicas: 0, connectionsPerTask: 5 },
   publishes: [paymentCompleted],
   calls: ['event'],
@@ -20,20 +22,28 @@ const echo = defineService({
 });
 
 const noMigrations = pathToFileURL(mkdtempSync(join(tmpdir(), 'no-migrations-')));
-const paid = { paymentId: '00000000-0000-8000-8000-000000000001', bookingId: '00000000-0000-8000-8000-000000000002', amountMinor: 1, currency: 'EUR' };
+const paid = {
+  paymentId: '00000000-0000-8000-8000-000000000001',
+  bookingId: '00000000-0000-8000-8000-000000000002',
+  amountMinor: 1,
+  currency: 'EUR',
+};
 
 /** A service whose one route does what the test says, so that what the compiler forbids can still be tried at run time. */
-const doing = (use: (context: Context<typeof echo>) => Promise<unknown>): AnyService => defineServiceApp({
-  manifest: echo,
-  migrations: noMigrations,
-  createApp: async (context: Context<typeof echo>) => ({
-    routes: [async app => {
-      app.get('/echo', { config: { access: 'anyone' } }, async () => ({ answer: (await use(context)) ?? null }));
-    }],
-    subscribers: {},
-    jobs: { sweep: async () => undefined },
-  }),
-});
+const doing = (use: (context: Context<typeof echo>) => Promise<unknown>): AnyService =>
+  defineServiceApp({
+    manifest: echo,
+    migrations: noMigrations,
+    createApp: async (context: Context<typeof echo>) => ({
+      routes: [
+        async app => {
+          app.get('/echo', { config: { access: 'anyone' } }, async () => ({ answer: (await use(context)) ?? null }));
+        },
+      ],
+      subscribers: {},
+      jobs: { sweep: async () => undefined },
+    }),
+  });
 
 const erased = (context: Context<typeof echo>) => context as unknown as Record<string, (...values: unknown[]) => Promise<unknown>>;
 
@@ -53,18 +63,26 @@ test.each<[string, (context: Context<typeof echo>) => Promise<unknown>]>([
 });
 
 test('what is announced in a transaction that rolls back was never said', async () => {
-  await using service = await testService(doing(async context => {
-    await context.db.transaction(tx => context.publish(tx, paymentCompleted, paid));
-    await context.db.transaction(async tx => {
-      await context.publish(tx, paymentCompleted, { ...paid, amountMinor: 2 });
-      throw new Error('no');
-    }).catch(() => undefined);
-  }));
+  await using service = await testService(
+    doing(async context => {
+      await context.db.transaction(tx => context.publish(tx, paymentCompleted, paid));
+      await context.db
+        .transaction(async tx => {
+          await context.publish(tx, paymentCompleted, { ...paid, amountMinor: 2 });
+          throw new Error('no');
+        })
+        .catch(() => undefined);
+    }),
+  );
   await service.inject({ url: '/api/echo' });
   expect(await service.published(paymentCompleted)).toEqual([paid]);
 });
 
-const asking = (answers: Parameters<typeof testService>[1]) => testService(doing(context => context.call('event', { path: '/events/x', response: z.object({ name: z.string() }) })), answers);
+const asking = (answers: Parameters<typeof testService>[1]) =>
+  testService(
+    doing(context => context.call('event', { path: '/events/x', response: z.object({ name: z.string() }) })),
+    answers,
+  );
 
 test('the answer of another service is checked by its schema', async () => {
   await using service = await asking({ answers: { event: () => ({ status: 200, body: { name: 'Opera', extra: 1 } }) } });
@@ -82,8 +100,16 @@ test('another service’s refusal comes through, its failures and silence become
 });
 
 test('a service without a handler for what it hears, or a job it declares, does not start', async () => {
-  const deaf = defineServiceApp({ manifest: { ...echo, subscribes: [on(bookingConfirmed)] }, migrations: noMigrations, createApp: async () => ({ routes: [], subscribers: {} as never, jobs: { sweep: async () => undefined } }) });
+  const deaf = defineServiceApp({
+    manifest: { ...echo, subscribes: [on(bookingConfirmed)] },
+    migrations: noMigrations,
+    createApp: async () => ({ routes: [], subscribers: {} as never, jobs: { sweep: async () => undefined } }),
+  });
   await expect(testService(deaf)).rejects.toThrow('booking.confirmed.v1');
-  const idle = defineServiceApp({ manifest: echo, migrations: noMigrations, createApp: async () => ({ routes: [], subscribers: {}, jobs: {} as never }) });
+  const idle = defineServiceApp({
+    manifest: echo,
+    migrations: noMigrations,
+    createApp: async () => ({ routes: [], subscribers: {}, jobs: {} as never }),
+  });
   await expect(testService(idle)).rejects.toThrow('sweep');
 });

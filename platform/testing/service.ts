@@ -49,7 +49,10 @@ export interface TestService extends AsyncDisposable {
 }
 
 /** Runs one service on a database of its own. The world around it, other services, the broker and the post, is the test's. */
-export async function testService(service: AnyService, { answers = {}, secrets = {}, now = '2030-06-01T10:00:00Z' }: TestServiceOptions = {}): Promise<TestService> {
+export async function testService(
+  service: AnyService,
+  { answers = {}, secrets = {}, now = '2030-06-01T10:00:00Z' }: TestServiceOptions = {},
+): Promise<TestService> {
   const { manifest } = service;
   const database = await testDatabase({ migrations: [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)] });
   const time = clock(now);
@@ -57,10 +60,17 @@ export async function testService(service: AnyService, { answers = {}, secrets =
   const broker = createTestBroker();
   const mails: Mail[] = [];
   const signingKey = await newSigningKey();
-  const signer = await createTokenSigner({ keys: [signingKey], issuer: tokenIssuer({ system }), audience: tokenAudience({ system }), now: time.now });
-  const serviceTokens = (name: string) => createServiceTokens({ secret: 'a secret that only tests know, 32+', service: name, now: time.now });
+  const signer = createTokenSigner({
+    keys: [signingKey],
+    issuer: tokenIssuer({ system }),
+    audience: tokenAudience({ system }),
+    now: time.now,
+  });
+  const serviceTokens = (name: string) =>
+    createServiceTokens({ secret: 'a secret that only tests know, 32+', service: name, now: time.now });
   const running: RunningService = await startService(service, {
-    system, broker,
+    system,
+    broker,
     database: () => ({ url: database.url }),
     cache: createMemoryCache({ now: time.now }),
     mailer: { send: async mail => void mails.push(mail) },
@@ -84,12 +94,19 @@ export async function testService(service: AnyService, { answers = {}, secrets =
     now: time.now,
   });
   return {
-    running, clock: time, url: database.url, pool: database.pool, mails,
+    running,
+    clock: time,
+    url: database.url,
+    pool: database.pool,
+    mails,
     inject: request => running.http.inject(request),
     asUser: async (user = person('Ada')) => ({ authorization: `Bearer ${(await signer.sign(user)).token}` }),
     asService: async name => ({ authorization: `Bearer ${await serviceTokens(name).mint(manifest.name)}` }),
     deliver: (said, body, { messageId = newId() } = {}) =>
-      broker.deliver({ queue: queueName(said, manifest.name), envelope: { id: messageId, name: said.name, occurredAt: time.now().toISOString(), headers: {}, body } }),
+      broker.deliver({
+        queue: queueName(said, manifest.name),
+        envelope: { id: messageId, name: said.name, occurredAt: time.now().toISOString(), headers: {}, body },
+      }),
     async published<M extends Message>(said: M) {
       await running.idle();
       return broker.sent.filter(({ queue }) => queue === queueName(said, witness)).map(({ envelope }) => envelope.body as Body<M>);
@@ -110,15 +127,36 @@ function surround({ manifest }: AnyService): System {
   const compute = { cpu: 1, memory: gb(1), tasks: [1, 1] as const };
   const seconds = <N extends number>(n: N) => n as never;
   return {
-    name: 'test', title: 'Test', apiPrefix: '/api',
+    name: 'test',
+    title: 'Test',
+    apiPrefix: '/api',
     services: [
       manifest,
-      defineService({ name: 'world', port: 1, routes: [], database, compute, publishes: (manifest.subscribes ?? []).map(heard => heard.message) }),
-      defineService({ name: witness, port: 2, routes: [], database, compute, subscribes: (manifest.publishes ?? []).map(said => on(said)) }),
+      defineService({
+        name: 'world',
+        port: 1,
+        routes: [],
+        database,
+        compute,
+        publishes: (manifest.subscribes ?? []).map(heard => heard.message),
+      }),
+      defineService({
+        name: witness,
+        port: 2,
+        routes: [],
+        database,
+        compute,
+        subscribes: (manifest.publishes ?? []).map(said => on(said)),
+      }),
     ],
     edge: {
-      port: 0, domain: { web: 'localhost', api: 'localhost' }, webApps: [], maxBodyBytes: 1024 * 1024,
-      requestTimeout: seconds(30), idleTimeout: seconds(60), drain: seconds(1),
+      port: 0,
+      domain: { web: 'localhost', api: 'localhost' },
+      webApps: [],
+      maxBodyBytes: 1024 * 1024,
+      requestTimeout: seconds(30),
+      idleTimeout: seconds(60),
+      drain: seconds(1),
       health: { path: '/health', every: seconds(30), timeout: seconds(5), healthy: 2, unhealthy: 3 },
       tls: { minimum: '1.2', preferred: '1.3' },
       firewall: { requestsPerIp: 2000, per: seconds(300), commonRules: true },

@@ -26,7 +26,8 @@ const longestPauseMs = 5 * 60_000;
 const longestSleepMs = 1000;
 
 /** Half a second, then twice as long each time, up to five minutes; a third of it by chance. */
-export const pauseBefore = (attempt: number): number => Math.min(500 * 2 ** Math.min(attempt, 20), longestPauseMs) * (1 - Math.random() / 3);
+export const pauseBefore = (attempt: number): number =>
+  Math.min(500 * 2 ** Math.min(attempt, 20), longestPauseMs) * (1 - Math.random() / 3);
 
 /** Posts events to the one endpoint until it answers 2xx. What is undelivered is in the database: a new process goes on where the last one ended. */
 export function createDeliverer(options: DelivererOptions): Deliverer {

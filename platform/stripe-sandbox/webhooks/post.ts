@@ -10,9 +10,19 @@ export interface Endpoint {
 
 /** Sends one event, signed for this moment. Undefined when it was accepted, otherwise why not. */
 export async function postEvent({ url, secret }: Endpoint, payload: string): Promise<string | undefined> {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'user-agent': agent, 'stripe-signature': sign(payload, secret, new Date()) };
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'user-agent': agent,
+    'stripe-signature': sign(payload, secret, new Date()),
+  };
   try {
-    const response = await fetch(url, { method: 'POST', headers, body: payload, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body: payload,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
     await response.body?.cancel();
     return response.ok ? undefined : `answered ${response.status}`;
   } catch (error) {
