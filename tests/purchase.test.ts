@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { importTicketKeys } from '../services/booking/tickets/keys.ts';
-import { verifyCode } from '../services/booking/tickets/codes.ts';
+import { importTicketKeys } from '@event-planner/services/booking/tickets/keys';
+import { verifyCode } from '@event-planner/services/booking/tickets/codes';
 import { type Buyer, createBuyer, must } from './buyer.ts';
 import { cards } from './card-form.ts';
 import { watch } from './live-seats.ts';

@@ -10,17 +10,21 @@ const infrastructure: Readonly<Record<string, string>> = {
 };
 
 /** Count and checksum of every table of every database. Rows of two fingerprints differ exactly where something was written. */
-export async function fingerprint({ running, ask }: Pick<WholeSystem, 'running' | 'ask'>): Promise<Readonly<Record<string, string>>> {
-  const all = await Promise.all(Object.keys(running.databases).map(service => fingerprintOf(service, ask)));
-  return Object.fromEntries(all.flat().toSorted(([a], [b]) => (a < b ? -1 : 1)));
+export async function fingerprint({ running, ask }: Pick<WholeSystem, 'running' | 'ask'>): Promise<Fingerprint> {
+  const services = Object.keys(running.databases);
+  const prints = await Promise.all(services.map(service => fingerprintOf(service, ask)));
+  return Object.fromEntries(services.map((service, at) => [service, prints[at] ?? {}]));
 }
 
-async function fingerprintOf(service: string, ask: WholeSystem['ask']): Promise<readonly (readonly [string, string])[]> {
+/** By service, and by table. */
+export type Fingerprint = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export async function fingerprintOf(service: string, ask: WholeSystem['ask']): Promise<Fingerprint[string]> {
   const tables = await ask<{ schema: string; name: string }>(service, `
     select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema')`);
   const business = tables.filter(({ name }) => infrastructure[`${service}.${name}`] === undefined);
-  const sums = business.map(({ schema, name }) => `select '${service}.${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${schema}"."${name}" t`);
+  const sums = business.map(({ schema, name }) => `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${schema}"."${name}" t`);
   const rows = await ask<{ name: string; sum: string }>(service, sums.join(' union all '));
-  return rows.map(({ name, sum }) => [name, sum] as const);
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }

@@ -1,4 +1,4 @@
-import type { Document, Operation as Described, Parameter, Schema } from '../../hosts/local/reference/openapi.ts';
+import type { Document, Operation as Described, Parameter, Schema } from '@event-planner/host-local/reference/openapi';
 
 export interface Operation {
   /** `POST /api/bookings/holds/{holdId}/renew` */

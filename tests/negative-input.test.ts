@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callerCases, headersFor, specialCases } from './negative-input/callers.ts';
+import { bodyCases, headerCases, methodCases, pathCases, queryCases, type Target } from './negative-input/cases.ts';
+import { type Fingerprint, fingerprint, fingerprintOf } from './negative-input/fingerprint.ts';
+import { breachOf, type Case } from './negative-input/law.ts';
+import { fill, listOperations, type Operation } from './negative-input/operations.ts';
+import type { Plan } from './negative-input/plan.ts';
+import { plans } from './negative-input/plans.ts';
+import { type Scene, setScene } from './negative-input/scene.ts';
+import { asJson, send } from './negative-input/send.ts';
+import { broken, describes, valid } from './negative-input/values.ts';
+import { type WholeSystem, wholeSystem } from './whole-system.ts';
+
+const seed = 20260101;
+const runs = 40;
+
+let system: WholeSystem;
+let scene: Scene;
+let operations: readonly Operation[];
+let before: Fingerprint;
+
+beforeAll(async () => {
+  system = await wholeSystem();
+  operations = await listOperations(system.url);
+  scene = await setScene(system);
+  await system.drain();
+  before = await fingerprint(system);
+}, 60_000);
+afterAll(() => system[Symbol.asyncDispose]());
+
+test('it is said of every operation how it is abused', () => {
+  expect(operations.map(({ id }) => id).toSorted()).toEqual(Object.keys(plans).toSorted());
+});
+
+describe.each(Object.entries(plans))('%s', (id, planFor) => {
+  test('refuses whatever is wrong, and writes nothing', async () => {
+    const plan = planFor(scene);
+    const operation = operations.find(one => one.id === id);
+    if (!operation) return expect.fail('this operation is gone: take it out of the table');
+    const target: Target = { operation, plan, headers: { ...plan.headers, ...(await headersFor(operation, scene)) } };
+    const sent = [
+      ...(await callerCases(operation, plan, scene)), ...(await specialCases(operation, plan, target.headers)),
+      ...bodyCases(target), ...pathCases(target), ...queryCases(target), ...headerCases(target), ...methodCases(target, methodsOf(operation)),
+    ];
+    expect(await breaches(sent)).toEqual([]);
+    if (operation.body) await generate(target, plan);
+    expect(await fingerprintOf(operation.service, system.ask)).toEqual(before[operation.service]);
+  }, 30_000);
+});
+
+test('nothing was written anywhere, not even later', async () => {
+  await system.drain();
+  expect(await fingerprint(system)).toEqual(before);
+});
+
+const methodsOf = ({ path }: Operation): ReadonlySet<string> => new Set(operations.filter(one => one.path === path).map(({ method }) => method));
+
+/** A few at a time: connections are kept, and a slow answer holds up nobody else. */
+async function breaches(cases: readonly Case[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  const waiting = [...cases];
+  const work = async (): Promise<void> => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) found.push(...(await breachesOf(one)));
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
+  return found;
+}
+
+const breachesOf = async (one: Case): Promise<readonly string[]> => {
+  const reply = await send(system.url, one).catch((error: unknown) => String(error));
+  const breach = typeof reply === 'string' ? `${one.name}: ${one.method} ${one.path.slice(0, 120)}: no answer, but ${reply}` : breachOf(one, reply);
+  return breach === undefined ? [] : [breach];
+};
+
+/** Bodies made from the operation's own schema, with one thing wrong in each, and whole ones where those lead to nothing. */
+async function generate({ operation, headers }: Target, plan: Plan): Promise<void> {
+  const { body: schema, method } = operation;
+  if (!schema) return;
+  const isDescribed = describes(schema);
+  const path = fill(operation.path, plan.at ?? {});
+  const holds = async (body: unknown, expects: Pick<Case, 'expects'>): Promise<void> => {
+    const json = asJson(body);
+    expect(await breachesOf({ name: `generated ${JSON.stringify(body).slice(0, 200)}`, method, path, ...json, headers: { ...headers, ...json.headers }, ...expects })).toEqual([]);
+  };
+  const unfit = broken(schema).filter(body => !isDescribed(JSON.parse(JSON.stringify(body))));
+  await fc.assert(fc.asyncProperty(unfit, body => holds(body, { expects: 'refusal' })), { seed, numRuns: runs });
+  if (plan.shapesAreHarmless) await fc.assert(fc.asyncProperty(valid(schema), body => holds(body, {})), { seed, numRuns: runs });
+}

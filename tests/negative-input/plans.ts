@@ -1,0 +1,9 @@
+import type { Plans } from './plan.ts';
+import { authPlans } from './plans/auth.ts';
+import { bookingPlans } from './plans/booking.ts';
+import { eventPlans } from './plans/event.ts';
+import { notificationPlans } from './plans/notification.ts';
+import { paymentPlans } from './plans/payment.ts';
+
+/** What is special about every operation of the API. One that is not here fails the tests: whoever adds a route says here how it is abused. */
+export const plans: Plans = { ...authPlans, ...eventPlans, ...bookingPlans, ...paymentPlans, ...notificationPlans };
