@@ -5,12 +5,14 @@ import type { FastifyPluginAsync } from 'fastify';
 const framePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
+const script = 'text/javascript; charset=utf-8';
+
 const files = [
-  { name: 'stripe.js', type: 'text/javascript; charset=utf-8' },
+  { name: 'stripe.js', type: script },
   { name: 'card.html', type: 'text/html; charset=utf-8' },
   { name: 'card.css', type: 'text/css; charset=utf-8' },
-  { name: 'card.js', type: 'text/javascript; charset=utf-8' },
-] as const;
+  ...['card.js', 'card-fields.js', 'card-payment.js', 'card-theme.js'].map(name => ({ name, type: script })),
+];
 
 /** `/v3/stripe.js`, and the frame that holds the card fields: card numbers never reach the shop's page. */
 export const browserRoutes =

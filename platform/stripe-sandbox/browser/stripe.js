@@ -38,130 +38,154 @@
     };
   }
 
-  function createCardElement(key, appearance, options) {
+  function createListeners() {
     const listeners = new Map();
+    return {
+      add: (name, listener) => listeners.set(name, [...(listeners.get(name) ?? []), listener]),
+      remove: (name, listener) => listeners.set(name, listener ? (listeners.get(name) ?? []).filter(one => one !== listener) : []),
+      clear: () => listeners.clear(),
+      emit(name, event) {
+        for (const listener of listeners.get(name) ?? []) listener({ elementType: 'card', ...event });
+      },
+    };
+  }
+
+  /** The frame with the fields. Only what comes from itself and from the provider's origin is believed. */
+  function openFrame(container, key, hear) {
+    const frame = document.createElement('iframe');
+    frame.title = 'Secure card payment input frame';
+    frame.name = 'stripe-sandbox-card';
+    frame.allow = 'payment *';
+    frame.style.cssText = 'display:block;width:100%;height:1.5em;border:0;margin:0;padding:0;background:transparent';
+    frame.src = `${provider}/v3/card.html#${new URLSearchParams({ origin: location.origin, key })}`;
+    const onMessage = event => {
+      if (event.source === frame.contentWindow && event.origin === provider) hear(event.data);
+    };
+    addEventListener('message', onMessage);
+    container.append(frame);
+    return {
+      tell: message => frame.contentWindow.postMessage(message, provider),
+      resize(height) {
+        frame.style.height = `${Math.min(Math.max(Number(height) || 0, 16), 400)}px`;
+      },
+      close() {
+        removeEventListener('message', onMessage);
+        frame.remove();
+      },
+    };
+  }
+
+  /** Questions to a frame and their answers; one that is open when the frame goes away is answered, too. */
+  function createQuestions() {
     const waiting = new Map();
-    const darkness = matchMedia('(prefers-color-scheme: dark)');
-    let settings = options;
-    let container;
-    let frame;
+    let last = 0;
+    return {
+      ask: tell =>
+        new Promise(resolve => {
+          last += 1;
+          waiting.set(last, resolve);
+          tell(last);
+        }),
+      answer({ request, result }) {
+        waiting.get(request)?.(result);
+        waiting.delete(request);
+      },
+      drop() {
+        for (const answer of waiting.values()) answer(fault('element_unmounted', 'The card field was removed before it was used.'));
+        waiting.clear();
+      },
+    };
+  }
+
+  const fault = (code, message) => ({ error: { type: 'validation_error', code, message } });
+
+  const states = ['empty', 'complete', 'invalid', 'focus'];
+
+  /** What an element knows while it is on the page. */
+  function mountCard(container, { key, listeners, theme, disabled }) {
+    const questions = createQuestions();
     let ready = false;
-    let lastRequest = 0;
-
-    const emit = (name, event) => {
-      for (const listener of listeners.get(name) ?? []) listener({ elementType: 'card', ...event });
-    };
-    const send = message => {
-      if (ready) frame.contentWindow.postMessage(message, provider);
-    };
-    const sendTheme = () => {
-      if (frame) send({ kind: 'settings', theme: themeOf(container, settings, appearance), disabled: settings.disabled === true });
-    };
-    // A colour the page chose stays with the background it was chosen for, until the page says otherwise by update().
-    const followDarkness = () => {
-      if (settings.style?.base?.color === undefined) sendTheme();
-    };
-    const mark = (name, on) => container?.classList.toggle(`StripeElement--${name}`, on);
-
+    const mark = (name, on) => container.classList.toggle(`StripeElement--${name}`, on);
+    const show = () => ready && frame.tell({ kind: 'settings', theme: theme(container), disabled: disabled() });
     const heard = {
       ready() {
         ready = true;
-        sendTheme();
-        emit('ready', {});
+        show();
+        listeners.emit('ready', {});
       },
       change({ event }) {
         mark('empty', event.empty);
         mark('complete', event.complete);
         mark('invalid', event.error !== undefined);
-        emit('change', event);
+        listeners.emit('change', event);
       },
       focus() {
         mark('focus', true);
-        emit('focus', {});
+        listeners.emit('focus', {});
       },
       blur() {
         mark('focus', false);
-        emit('blur', {});
+        listeners.emit('blur', {});
       },
-      escape: () => emit('escape', {}),
-      height({ height }) {
-        frame.style.height = `${Math.min(Math.max(Number(height) || 0, 16), 400)}px`;
-      },
-      answer({ request, result }) {
-        waiting.get(request)?.(result);
-        waiting.delete(request);
+      escape: () => listeners.emit('escape', {}),
+      height: ({ height }) => frame.resize(height),
+      answer: questions.answer,
+    };
+    const frame = openFrame(container, key, message => Object.hasOwn(heard, message?.kind) && heard[message.kind](message));
+    container.classList.add('StripeElement', 'StripeElement--empty');
+    return {
+      show,
+      tell: kind => ready && frame.tell({ kind }),
+      ask: message =>
+        ready
+          ? questions.ask(request => frame.tell({ ...message, kind: 'ask', request }))
+          : fault('element_not_ready', 'The card field is not shown yet.'),
+      close() {
+        questions.drop();
+        frame.close();
+        container.classList.remove('StripeElement', ...states.map(name => `StripeElement--${name}`));
       },
     };
+  }
 
-    const onMessage = event => {
-      if (!frame || event.source !== frame.contentWindow || event.origin !== provider) return;
-      if (Object.hasOwn(heard, event.data?.kind)) heard[event.data.kind](event.data);
-    };
+  function createCardElement(key, appearance, options) {
+    const listeners = createListeners();
+    const darkness = matchMedia('(prefers-color-scheme: dark)');
+    let settings = options;
+    let mounted;
+    const theme = container => themeOf(container, settings, appearance);
+    // A colour the page chose stays with the background it was chosen for, until the page says otherwise by update().
+    const followDarkness = () => settings.style?.base?.color === undefined && mounted?.show();
 
     const element = {
       mount(target) {
-        const found = typeof target === 'string' ? document.querySelector(target) : target;
-        if (!(found instanceof Element))
+        const container = typeof target === 'string' ? document.querySelector(target) : target;
+        if (!(container instanceof Element))
           throw new Error(`The selector you specified (${String(target)}) applies to no DOM elements that are currently on the page.`);
         element.unmount();
-        container = found;
-        container.classList.add('StripeElement', 'StripeElement--empty');
-        frame = document.createElement('iframe');
-        frame.title = 'Secure card payment input frame';
-        frame.name = 'stripe-sandbox-card';
-        frame.allow = 'payment *';
-        frame.style.cssText = 'display:block;width:100%;height:1.5em;border:0;margin:0;padding:0;background:transparent';
-        frame.src = `${provider}/v3/card.html#${new URLSearchParams({ origin: location.origin, key })}`;
-        addEventListener('message', onMessage);
+        mounted = mountCard(container, { key, listeners, theme, disabled: () => settings.disabled === true });
         darkness.addEventListener('change', followDarkness);
-        container.append(frame);
       },
       unmount() {
-        removeEventListener('message', onMessage);
         darkness.removeEventListener('change', followDarkness);
-        for (const answer of waiting.values())
-          answer({
-            error: { type: 'validation_error', code: 'element_unmounted', message: 'The card field was removed before it was used.' },
-          });
-        waiting.clear();
-        frame?.remove();
-        container?.classList.remove('StripeElement', ...['empty', 'complete', 'invalid', 'focus'].map(name => `StripeElement--${name}`));
-        frame = container = undefined;
-        ready = false;
+        mounted?.close();
+        mounted = undefined;
       },
       destroy() {
         element.unmount();
         listeners.clear();
       },
-      on(name, listener) {
-        listeners.set(name, [...(listeners.get(name) ?? []), listener]);
-        return element;
-      },
-      off(name, listener) {
-        listeners.set(name, listener ? (listeners.get(name) ?? []).filter(one => one !== listener) : []);
-        return element;
-      },
+      on: (name, listener) => (listeners.add(name, listener), element),
+      off: (name, listener) => (listeners.remove(name, listener), element),
       update(change) {
         settings = { ...settings, ...change };
-        sendTheme();
+        mounted?.show();
       },
-      focus: () => send({ kind: 'focus' }),
-      blur: () => send({ kind: 'blur' }),
-      clear: () => send({ kind: 'clear' }),
+      focus: () => mounted?.tell('focus'),
+      blur: () => mounted?.tell('blur'),
+      clear: () => mounted?.tell('clear'),
     };
-    frames.set(
-      element,
-      message =>
-        new Promise(resolve => {
-          if (!ready) {
-            resolve({ error: { type: 'validation_error', code: 'element_not_ready', message: 'The card field is not shown yet.' } });
-            return;
-          }
-          lastRequest += 1;
-          waiting.set(lastRequest, resolve);
-          send({ ...message, kind: 'ask', request: lastRequest });
-        }),
-    );
+    frames.set(element, async message => mounted?.ask(message) ?? fault('element_not_ready', 'The card field is not shown yet.'));
     return element;
   }
 

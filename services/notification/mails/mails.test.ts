@@ -55,6 +55,8 @@ const rejected = {
   reference: 'ABCD2345',
 };
 
+const refunded = { paymentId: rejected.paymentId, bookingId: rejected.bookingId, amountMinor: 4800, currency: 'EUR' };
+
 const pdf: Answer = {
   status: 200,
   body: { fileName: 'tickets-ABCD2345.pdf', contentType: 'application/pdf', base64: Buffer.from('%PDF-1.7').toString('base64') },
@@ -84,6 +86,22 @@ test('a confirmed booking brings one mail with the tickets and a calendar entry,
   expect(mail?.text).toContain(`http://localhost:8080/bookings/${booking.bookingId}`);
   expect(mail?.html).toContain('Songs &amp; &quot;Stars&quot;');
   expect(mail?.html).not.toContain('<script>');
+});
+
+test('two messages about one booking that are handled at the same moment bring one mail', async () => {
+  const both = Promise.withResolvers<void>();
+  let asked = 0;
+  const answer = async () => {
+    asked += 1;
+    if (asked === 2) both.resolve();
+    await both.promise;
+    return pdf;
+  };
+  await using service = await testService(notificationService, { answers: { booking: answer } });
+  const booking = confirmed();
+  await Promise.all([service.deliver(bookingConfirmed, booking), service.deliver(bookingConfirmed, booking)]);
+  expect(asked).toBe(2);
+  expect(service.mails).toHaveLength(1);
 });
 
 test('a mail that was accepted when the process died has the same id when it is sent again', async () => {
@@ -121,14 +139,36 @@ test('a code goes to its address and nowhere else, and not when it no longer wor
 
 test('late money is answered honestly: no tickets now, the refund later, one mail each', async () => {
   await using service = await testService(notificationService);
-  const refunded = { paymentId: rejected.paymentId, bookingId: rejected.bookingId, amountMinor: 4800, currency: 'EUR' };
-  expect(await service.deliver(paymentRefunded, refunded)).toMatchObject({ outcome: 'failed' });
   await service.deliver(bookingRejected, rejected);
   await service.deliver(bookingRejected, rejected);
   await service.deliver(paymentRefunded, refunded);
   await service.deliver(paymentRefunded, refunded);
   expect(service.mails.map(({ subject }) => subject)).toEqual(['Your booking could not be completed: Songs', 'Your refund of €48.00']);
   expect(service.mails.every(({ to }) => to === ada.email)).toBe(true);
+});
+
+test('a refund that is heard of before its booking is mailed all the same', async () => {
+  const { bookingId, userId, email, reference } = rejected;
+  const payBy = '2030-06-01T10:00:00.000Z';
+  const payable = {
+    bookingId,
+    userId,
+    email,
+    reference,
+    state: 'refunding',
+    totalMinor: 4800,
+    currency: 'EUR',
+    payBy,
+    description: 'Songs, ABCD2345',
+  };
+  let answer = problem(503, 'unavailable');
+  await using service = await testService(notificationService, { answers: { booking: () => answer } });
+  expect(await service.deliver(paymentRefunded, refunded)).toMatchObject({ outcome: 'failed' });
+  answer = { status: 200, body: payable };
+  expect(await service.deliver(paymentRefunded, refunded)).toMatchObject({ outcome: 'done' });
+  expect(service.mails).toMatchObject([
+    { to: email, subject: 'Your refund of €48.00', text: expect.stringContaining('Songs, ABCD2345') as string },
+  ]);
 });
 
 test("people see the mails they got, page by page, and nobody else's", async () => {

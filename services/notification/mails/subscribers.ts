@@ -3,8 +3,8 @@ import type { NotificationContext } from '../context.ts';
 import type { notification } from '../manifest.ts';
 import type { Tables } from '../tables.ts';
 import type { Mails } from './service.ts';
-import { findBooking, saveBooking } from './store.ts';
-import { findTickets } from './tickets.ts';
+import { findTickets, getPayer } from './of-booking.ts';
+import { saveBooking } from './store.ts';
 import type { Templates } from './templates.ts';
 
 export function mailSubscribers(
@@ -28,7 +28,6 @@ export function mailSubscribers(
     },
     'booking.confirmed.v1': async (booking, { tx }) => {
       const { bookingId, userId, email } = booking;
-      await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
       await mails.send(tx, {
         kind: 'confirmation',
         subjectId: bookingId,
@@ -47,10 +46,11 @@ export function mailSubscribers(
           };
         },
       });
+      // Last, so that no row is held while booking is asked.
+      await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
     },
     'booking.rejected.v1': async (booking, { tx }) => {
       const { bookingId, userId, email, paymentId } = booking;
-      await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
       await mails.send(tx, {
         kind: 'cancellation',
         subjectId: paymentId,
@@ -58,18 +58,16 @@ export function mailSubscribers(
         email,
         write: async () => templates.cancellation(booking, { webUrl, language }),
       });
+      await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
     },
     'payment.refunded.v1': async ({ paymentId, bookingId, amountMinor, currency }, { tx }) => {
-      const booking = await findBooking(tx, bookingId);
-      // The booking's own message may still be on its way: this one is tried again.
-      if (!booking) throw new Error(`the booking ${bookingId} of the refunded payment ${paymentId} is not known here yet`);
-      const { userId, email, eventTitle, reference } = booking;
+      const { userId, email, description } = await getPayer(context, tx, bookingId);
       await mails.send(tx, {
         kind: 'refund',
         subjectId: paymentId,
         userId,
         email,
-        write: async () => templates.refund({ bookingId, eventTitle, reference, amountMinor, currency }, { webUrl, language }),
+        write: async () => templates.refund({ bookingId, description, amountMinor, currency }, { webUrl, language }),
       });
     },
   };

@@ -36,7 +36,7 @@ export const en: Texts = {
   refund: {
     subject: amount => `Your refund of ${amount}`,
     heading: amount => `${amount} is on its way back to you`,
-    body: (eventTitle, reference) => `We have refunded your payment for ${eventTitle} (booking ${reference}) to the card you paid with.`,
+    body: description => `We have refunded your payment for ${description} to the card you paid with.`,
     when: 'Banks take 5 to 10 days to show it on a statement.',
     view: 'View booking',
   },

@@ -4,15 +4,15 @@ import { type Language, textsIn } from './texts.ts';
 
 export interface Refunded extends Money {
   readonly bookingId: string;
-  readonly eventTitle: string;
-  readonly reference: string;
+  /** What was paid for. */
+  readonly description: string;
 }
 
 export function refundMail(refund: Refunded, { webUrl, language }: { readonly webUrl: string; readonly language: Language }): Content {
   const { refund: says, footer, locale } = textsIn(language);
   const amount = format(refund, locale);
   const subject = says.subject(amount);
-  const body = says.body(refund.eventTitle, refund.reference);
+  const body = says.body(refund.description);
   const url = `${webUrl}/bookings/${refund.bookingId}`;
   return {
     subject,

@@ -35,7 +35,7 @@ export interface Texts {
   readonly refund: {
     subject: (amount: string) => string;
     heading: (amount: string) => string;
-    body: (eventTitle: string, reference: string) => string;
+    body: (description: string) => string;
     when: string;
     view: string;
   };

@@ -13,7 +13,7 @@ export function createRefundCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'ref
       metadata: { [refundIdName]: refundId },
     };
     try {
-      return toRefund(await stripe.refunds.create(order, {}));
+      return toRefund(await stripe.refunds.create(order, { idempotencyKey: refundId }));
     } catch (error) {
       // Somebody gave it back by hand: that is what was wanted.
       if (codeOf(error) === 'charge_already_refunded') return { state: 'succeeded', refundId, providerId: null };

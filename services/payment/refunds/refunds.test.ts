@@ -44,15 +44,24 @@ test('the message twice, and another one with the same news, make one refund', a
   await using world = await testPayment(bookings(tickets));
   const id = await paid(world);
   const messageId = newId();
-  await Promise.all([
-    world.service.deliver(bookingRejected, rejected(id), { messageId }),
-    world.service.deliver(bookingRejected, rejected(id), { messageId }),
-    world.service.deliver(bookingRejected, rejected(id)),
-  ]);
+  const settled = await Promise.all(
+    [{ messageId }, { messageId }, {}].map(options => world.service.deliver(bookingRejected, rejected(id), options)),
+  );
+  expect(settled.map(message => message?.outcome)).toEqual(['done', 'done', 'done']);
   await eventually(async () => expect(await world.get(id)).toMatchObject({ state: 'refunded' }));
   await world.service.running.runJob('ask-provider');
   expect(await refundsAt(world)).toHaveLength(1);
   expect(await world.service.published(paymentRefunded)).toHaveLength(1);
+});
+
+test('the provider is given the recorded refund as key, so that it can tell a repetition from a second refund', async () => {
+  await using world = await testPayment(bookings(tickets));
+  const id = await paid(world);
+  await world.service.deliver(bookingRejected, rejected(id));
+  await eventually(async () => expect(await world.get(id)).toMatchObject({ state: 'refunded' }));
+  const { rows } = await world.service.pool.query<{ id: string }>('select id from refunds');
+  const [event] = (await world.stripe.events.list({ type: 'refund.created' })).data;
+  expect(event?.request?.idempotency_key).toBe(rows[0]?.id);
 });
 
 test('a process that dies between the record and the call leaves a refund that the job sends', async () => {

@@ -63,6 +63,21 @@ test('two different events with the same news wait for each other at the payment
   expect(await world.service.published(paymentCompleted)).toHaveLength(1);
 });
 
+test('a decline that is delivered twice is announced once', async () => {
+  const tickets = booking();
+  await using world = await testPayment(bookings(tickets));
+  const { id, intent } = await openPayment(world, tickets);
+  const object = intentObject(id, intent, {
+    status: 'requires_payment_method',
+    amount_received: 0,
+    last_payment_error: { code: 'card_declined' },
+  });
+  const event = { id: 'evt_declined', type: 'payment_intent.payment_failed', object };
+  await Promise.all([say(world, event), say(world, event)]);
+  await say(world, event);
+  expect(await world.service.published(paymentFailed)).toHaveLength(1);
+});
+
 test('what is said late does not undo a success', async () => {
   const tickets = booking();
   await using world = await testPayment(bookings(tickets));

@@ -1,7 +1,10 @@
-import { TicketsDocument } from '@event-planner/contracts/booking';
+import { BookingPayable, TicketsDocument } from '@event-planner/contracts/booking';
+import type { Transaction } from '@event-planner/platform/database';
 import { AppError } from '@event-planner/platform/errors';
 import type { Attachment } from '@event-planner/platform/mail';
 import type { NotificationContext } from '../context.ts';
+import type { Tables } from '../tables.ts';
+import { findBooking } from './store.ts';
 
 /** The tickets as PDF; none when booking says there are none any more. Rejects while booking cannot be asked, so that the mail is tried again with them. */
 export async function findTickets(context: NotificationContext, bookingId: string): Promise<readonly Attachment[]> {
@@ -16,4 +19,18 @@ export async function findTickets(context: NotificationContext, bookingId: strin
     context.log.warn({ err, booking: bookingId }, 'a confirmed booking has no tickets to attach');
     return [];
   }
+}
+
+export interface Payer {
+  readonly userId: string;
+  readonly email: string;
+  /** What was paid for. */
+  readonly description: string;
+}
+
+/** Who paid for a booking: the message about their money names the booking only. Messages come in any order, so booking is asked while its own has not come. */
+export async function getPayer(context: NotificationContext, tx: Transaction<Tables>, bookingId: string): Promise<Payer> {
+  const known = await findBooking(tx, bookingId);
+  if (known) return { userId: known.userId, email: known.email, description: `${known.eventTitle}, ${known.reference}` };
+  return context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
 }
