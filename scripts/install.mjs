@@ -17,9 +17,13 @@ function install() {
   const startedAt = Date.now();
   // `npm` runs on the Node it was started with; through npm_execpath the very npm that was called is used again.
   const npm = process.env.npm_execpath;
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = npm?.endsWith('.js') ? spawnSync(process.execPath, [npm, ...words], options()) : spawnSync('npm', words, { ...options(), shell: process.platform === 'win32' });
-  if (status !== 0) fail(error?.message ?? `npm ci ended with ${status}`);
+  // Not `npm ci`: it refuses a lockfile that lacks the packages of other platforms, which a registry may not have. This one installs what the lockfile
+  // says, checks it, and leaves the lockfile alone as well; and it does not begin by deleting the Node.js that we may be running on.
+  const words = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status, error } = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...words], options())
+    : spawnSync('npm', words, { ...options(), shell: process.platform === 'win32' });
+  if (status !== 0) fail(error?.message ?? `npm install ended with ${status}`);
   process.stderr.write(`  installed                ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
 }
 
@@ -29,6 +33,8 @@ function options() {
 }
 
 function fail(reason) {
-  process.stderr.write(`The packages could not be installed (${reason}): check that the npm registry can be reached and the disk is not full, then start again.\n`);
+  process.stderr.write(
+    `The packages could not be installed (${reason}): check that the npm registry can be reached and the disk is not full, then start again.\n`,
+  );
   process.exit(1);
 }

@@ -13,16 +13,48 @@ const violations: readonly (readonly [file: string, source: string, sentence: st
   ['services/booking/holds/rules.ts', `import { readFile } from 'node:fs/promises';\nexport const x = readFile;`, 'rules.ts is pure'],
   ['services/booking/holds/rules.ts', `import { listHolds } from './store.ts';\nexport const x = listHolds;`, 'rules.ts is pure'],
   ['services/booking/holds/service.ts', `import { sql } from 'kysely';\nexport const x = sql;`, 'SQL lives in store.ts'],
-  ['services/booking/holds/service.ts', `import fastify from 'fastify';\nexport const x = fastify;`, 'Only routes.ts knows the HTTP framework'],
-  ['services/booking/holds/service.ts', `import { issue } from '../tickets/service.ts';\nexport const x = issue;`, 'Features do not import each other'],
-  ['services/booking/holds/service.ts', `import { pay } from '../../payment/service.ts';\nexport const x = pay;`, 'Services never import each other'],
+  [
+    'services/booking/holds/service.ts',
+    `import fastify from 'fastify';\nexport const x = fastify;`,
+    'Only routes.ts knows the HTTP framework',
+  ],
+  [
+    'services/booking/holds/service.ts',
+    `import { issue } from '../tickets/service.ts';\nexport const x = issue;`,
+    'Features do not import each other',
+  ],
+  [
+    'services/booking/holds/service.ts',
+    `import { pay } from '../../payment/service.ts';\nexport const x = pay;`,
+    'Services never import each other',
+  ],
   ['services/booking/app.ts', `import { auth } from '../auth/manifest.ts';\nexport const x = auth;`, 'Services never import each other'],
-  ['services/booking/app.ts', `import { eventPlanner } from '@event-planner/systems/event-planner';\nexport const x = eventPlanner;`, 'No service knows its host or its system'],
-  ['services/booking/demo.ts', `import { createWorld } from '@event-planner/demo/world';\nexport const x = createWorld;`, 'Services take the demo world as a type only'],
-  ['platform/http/server.ts', `import { auth } from '@event-planner/services/auth/manifest';\nexport const x = auth;`, 'Platform knows no service'],
+  [
+    'services/booking/app.ts',
+    `import { eventPlanner } from '@event-planner/systems/event-planner';\nexport const x = eventPlanner;`,
+    'No service knows its host or its system',
+  ],
+  [
+    'services/booking/demo.ts',
+    `import { createWorld } from '@event-planner/demo/world';\nexport const x = createWorld;`,
+    'Services take the demo world as a type only',
+  ],
+  [
+    'platform/http/server.ts',
+    `import { auth } from '@event-planner/services/auth/manifest';\nexport const x = auth;`,
+    'Platform knows no service',
+  ],
   ['model/service.ts', `import { readFile } from 'node:fs/promises';\nexport const x = readFile;`, 'The model is pure'],
-  ['contracts/booking.ts', `import { newId } from '@event-planner/platform/ids';\nexport const x = newId;`, 'Contracts depend on the model and zod alone'],
-  ['web/event-planner/src/app.ts', `import { newId } from '@event-planner/platform/ids';\nexport const x = newId;`, 'The web imports contracts only'],
+  [
+    'contracts/booking.ts',
+    `import { newId } from '@event-planner/platform/ids';\nexport const x = newId;`,
+    'Contracts depend on the model and zod alone',
+  ],
+  [
+    'web/event-planner/src/app.ts',
+    `import { newId } from '@event-planner/platform/ids';\nexport const x = newId;`,
+    'The web imports contracts only',
+  ],
 ];
 
 beforeAll(async () => {
@@ -48,5 +80,8 @@ test('what the rules allow passes', async () => {
 
 async function lint(file: string): Promise<{ stdout: string; failed: boolean }> {
   const oxlint = join(repository, 'node_modules/oxlint/bin/oxlint');
-  return promisify(execFile)(process.execPath, [oxlint, file], { cwd: folder }).then(({ stdout }) => ({ stdout, failed: false }), (error: { stdout: string }) => ({ stdout: error.stdout, failed: true }));
+  return promisify(execFile)(process.execPath, [oxlint, file], { cwd: folder }).then(
+    ({ stdout }) => ({ stdout, failed: false }),
+    (error: { stdout: string }) => ({ stdout: error.stdout, failed: true }),
+  );
 }

@@ -23,7 +23,11 @@ export interface BuyerOptions {
 /** Somebody with a browser: speaks HTTP to the edge, as the web app does. */
 export function createBuyer(url: string, { cart = crypto.randomUUID(), newKey = () => crypto.randomUUID() }: BuyerOptions = {}) {
   let token: string | undefined;
-  const send = (method: string, path: string, { body, headers }: { readonly body?: unknown; readonly headers?: Record<string, string> } = {}): Promise<Response> =>
+  const send = (
+    method: string,
+    path: string,
+    { body, headers }: { readonly body?: unknown; readonly headers?: Record<string, string> } = {},
+  ): Promise<Response> =>
     fetch(`${url}${path}`, {
       method,
       headers: {
@@ -35,7 +39,12 @@ export function createBuyer(url: string, { cart = crypto.randomUUID(), newKey = 
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(15_000),
     });
-  const ask = async <Body = unknown>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> => {
+  const ask = async <Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> => {
     const response = await send(method, path, { body, headers });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text === '' ? undefined : JSON.parse(text)) as Body & Problem };
@@ -51,7 +60,8 @@ export function createBuyer(url: string, { cart = crypto.randomUUID(), newKey = 
     },
     events: (query = '') => get<{ items: EventSummary[]; nextCursor: string | null }>(`/api/events${query}`),
     event: (slug: string) => get<EventDetail>(`/api/events/${slug}`),
-    hold: (eventId: string, items: readonly HoldItem[]) => ask<Hold & { seats?: string[] }>('POST', '/api/bookings/holds', { eventId, items }),
+    hold: (eventId: string, items: readonly HoldItem[]) =>
+      ask<Hold & { seats?: string[] }>('POST', '/api/bookings/holds', { eventId, items }),
     renew: (holdId: string) => ask<Hold>('POST', `/api/bookings/holds/${holdId}/renew`),
     release: (holdId: string) => ask('DELETE', `/api/bookings/holds/${holdId}`),
     book: (holdId: string, { key, attendeeName = 'Ada Lovelace' }: { readonly key?: string; readonly attendeeName?: string } = {}) =>
@@ -61,10 +71,15 @@ export function createBuyer(url: string, { cart = crypto.randomUUID(), newKey = 
     payment: (id: string) => get<Payment>(`/api/payments/${id}`),
     async file(path: string) {
       const response = await send('GET', path);
-      return { status: response.status, type: response.headers.get('content-type') ?? '', bytes: Buffer.from(await response.arrayBuffer()) };
+      return {
+        status: response.status,
+        type: response.headers.get('content-type') ?? '',
+        bytes: Buffer.from(await response.arrayBuffer()),
+      };
     },
     /** Types a card into the provider's form. */
-    enterCard: async ({ clientSecret }: Pick<Payment, 'clientSecret'>, number?: string) => typeCard(await get('/api/payments/config'), { clientSecret, number }),
+    enterCard: async ({ clientSecret }: Pick<Payment, 'clientSecret'>, number?: string) =>
+      typeCard(await get('/api/payments/config'), { clientSecret, number }),
   };
 }
 

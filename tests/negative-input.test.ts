@@ -10,10 +10,32 @@ import { plans } from './negative-input/plans.ts';
 import { type Scene, setScene } from './negative-input/scene.ts';
 import { asJson, send } from './negative-input/send.ts';
 import { broken, describes, valid } from './negative-input/values.ts';
+import { createBuyer } from './buyer.ts';
 import { type WholeSystem, wholeSystem } from './whole-system.ts';
 
 const seed = 20260101;
-const runs = 40;
+const runs = 60;
+
+/** Paths that no operation has. */
+const lost = [
+  '/api',
+  '/api/',
+  '/api/nothing',
+  '/api/%',
+  '/api/%00',
+  '/api/eventsx',
+  '/api/events/%2e%2e/%2e%2e/health',
+  '/api/openapi.json/x',
+  '/api/docs/nothing',
+  '/health/x',
+  '/health/%',
+  '/mailbox/%E0%A4%A',
+  '/mailbox/'.padEnd(400, 'a'),
+  'http://elsewhere.test/api/nothing',
+  '//elsewhere.test/api/events',
+  `/api/${'a/'.repeat(5000)}`,
+];
+const wrongSockets = ['', 'eventId=', 'eventId=x', 'eventId=%00', `eventId=${crypto.randomUUID()}`, `eventId=${'a'.repeat(5000)}`];
 
 let system: WholeSystem;
 let scene: Scene;
@@ -40,8 +62,13 @@ describe.each(Object.entries(plans))('%s', (id, planFor) => {
     if (!operation) return expect.fail('this operation is gone: take it out of the table');
     const target: Target = { operation, plan, headers: { ...plan.headers, ...(await headersFor(operation, scene)) } };
     const sent = [
-      ...(await callerCases(operation, plan, scene)), ...(await specialCases(operation, plan, target.headers)),
-      ...bodyCases(target), ...pathCases(target), ...queryCases(target), ...headerCases(target), ...methodCases(target, methodsOf(operation)),
+      ...(await callerCases(operation, plan, scene)),
+      ...(await specialCases(operation, plan, target.headers)),
+      ...bodyCases(target),
+      ...pathCases(target),
+      ...queryCases(target),
+      ...headerCases(target),
+      ...methodCases(target, methodsOf(operation)),
     ];
     expect(await breaches(sent)).toEqual([]);
     if (operation.body) await generate(target, plan);
@@ -49,12 +76,27 @@ describe.each(Object.entries(plans))('%s', (id, planFor) => {
   }, 30_000);
 });
 
+test.each(lost)('the edge refuses %.60s as any service would', async path => {
+  expect(
+    await breaches(['GET', 'POST', 'DELETE', 'OPTIONS'].map(method => ({ name: 'a path of nobody', method, path, expects: 'refusal' }))),
+  ).toEqual([]);
+});
+
+test.each(wrongSockets)('a socket for %j is refused or closed', async query => {
+  const socket = new WebSocket(`${system.url.replace(/^http/, 'ws')}/api/bookings/live?${query}`);
+  const { promise: closed, resolve } = Promise.withResolvers<void>();
+  socket.addEventListener('close', () => resolve());
+  await closed;
+  expect((await createBuyer(system.url).events('?limit=1')).items).toHaveLength(1);
+});
+
 test('nothing was written anywhere, not even later', async () => {
   await system.drain();
   expect(await fingerprint(system)).toEqual(before);
 });
 
-const methodsOf = ({ path }: Operation): ReadonlySet<string> => new Set(operations.filter(one => one.path === path).map(({ method }) => method));
+const methodsOf = ({ path }: Operation): ReadonlySet<string> =>
+  new Set(operations.filter(one => one.path === path).map(({ method }) => method));
 
 /** A few at a time: connections are kept, and a slow answer holds up nobody else. */
 async function breaches(cases: readonly Case[]): Promise<readonly string[]> {
@@ -69,7 +111,8 @@ async function breaches(cases: readonly Case[]): Promise<readonly string[]> {
 
 const breachesOf = async (one: Case): Promise<readonly string[]> => {
   const reply = await send(system.url, one).catch((error: unknown) => String(error));
-  const breach = typeof reply === 'string' ? `${one.name}: ${one.method} ${one.path.slice(0, 120)}: no answer, but ${reply}` : breachOf(one, reply);
+  const breach =
+    typeof reply === 'string' ? `${one.name}: ${one.method} ${one.path.slice(0, 120)}: no answer, but ${reply}` : breachOf(one, reply);
   return breach === undefined ? [] : [breach];
 };
 
@@ -81,9 +124,25 @@ async function generate({ operation, headers }: Target, plan: Plan): Promise<voi
   const path = fill(operation.path, plan.at ?? {});
   const holds = async (body: unknown, expects: Pick<Case, 'expects'>): Promise<void> => {
     const json = asJson(body);
-    expect(await breachesOf({ name: `generated ${JSON.stringify(body).slice(0, 200)}`, method, path, ...json, headers: { ...headers, ...json.headers }, ...expects })).toEqual([]);
+    expect(
+      await breachesOf({
+        name: `generated ${JSON.stringify(body).slice(0, 200)}`,
+        method,
+        path,
+        ...json,
+        headers: { ...headers, ...json.headers },
+        ...expects,
+      }),
+    ).toEqual([]);
   };
   const unfit = broken(schema).filter(body => !isDescribed(JSON.parse(JSON.stringify(body))));
-  await fc.assert(fc.asyncProperty(unfit, body => holds(body, { expects: 'refusal' })), { seed, numRuns: runs });
-  if (plan.shapesAreHarmless) await fc.assert(fc.asyncProperty(valid(schema), body => holds(body, {})), { seed, numRuns: runs });
+  await fc.assert(
+    fc.asyncProperty(unfit, body => holds(body, { expects: 'refusal' })),
+    { seed, numRuns: runs },
+  );
+  if (plan.shapesAreHarmless)
+    await fc.assert(
+      fc.asyncProperty(valid(schema), body => holds(body, {})),
+      { seed, numRuns: runs },
+    );
 }

@@ -19,7 +19,8 @@ afterEach(() => system.running.sandbox?.calm());
 afterAll(() => system[Symbol.asyncDispose]());
 
 const runJob = (service: string, name: string) => system.running.services.get(service)?.runJob(name);
-const simulate = (...change: Parameters<NonNullable<typeof system.running.sandbox>['simulate']>) => system.running.sandbox?.simulate(...change);
+const simulate = (...change: Parameters<NonNullable<typeof system.running.sandbox>['simulate']>) =>
+  system.running.sandbox?.simulate(...change);
 
 test('money that comes too late still buys the seats, when nobody has them', async () => {
   const { booking, payment } = await bookAndAsk(offerOf('hamlet-london'), 2);
@@ -106,7 +107,9 @@ test('an answer of the provider that is lost on its way is asked for again, not 
   await ada.enterCard(payment);
   await system.drain();
   expect(await ada.booking(booking.id)).toMatchObject({ state: 'confirmed' });
-  expect(await system.ask('sandbox', `select id from payment_intents where object->'metadata'->>'booking_id' = $1`, [booking.id])).toHaveLength(1);
+  expect(
+    await system.ask('sandbox', `select id from payment_intents where object->'metadata'->>'booking_id' = $1`, [booking.id]),
+  ).toHaveLength(1);
 });
 
 async function bookAndAsk({ event, take }: Pick<Offer, 'event' | 'take'>, places: number) {
@@ -116,7 +119,11 @@ async function bookAndAsk({ event, take }: Pick<Offer, 'event' | 'take'>, places
 
 /** The clock of a whole system cannot be moved, so its rows are: the time to pay this booking is over, and so is the claim to its places. */
 async function letTimePass(bookingId: string): Promise<void> {
-  const [row] = await system.ask<{ hold_id: string }>('booking', `update bookings set pay_by = now() - interval '1 second' where id = $1 returning hold_id`, [bookingId]);
+  const [row] = await system.ask<{ hold_id: string }>(
+    'booking',
+    `update bookings set pay_by = now() - interval '1 second' where id = $1 returning hold_id`,
+    [bookingId],
+  );
   await system.ask('booking', `update holds set expires_at = now() - interval '1 second' where id = $1`, [row?.hold_id]);
   await system.ask('booking', `update seat_claims set expires_at = now() - interval '1 second' where hold_id = $1`, [row?.hold_id]);
 }
@@ -124,10 +131,16 @@ async function letTimePass(bookingId: string): Promise<void> {
 /** Kinds of mail by which the buyer heard of a booking, as recorded; each of them lies in the mailbox once. */
 async function mailsAbout(reference: string): Promise<readonly string[]> {
   const letters = (await system.letters('ada@example.test')).filter(({ text, subject }) => `${subject} ${text}`.includes(reference));
-  const sent = await system.ask<{ id: string; kind: string }>('notification', 'select id, kind from mails where id = any($1)', [letters.map(({ id }) => id)]);
+  const sent = await system.ask<{ id: string; kind: string }>('notification', 'select id, kind from mails where id = any($1)', [
+    letters.map(({ id }) => id),
+  ]);
   expect(sent).toHaveLength(letters.length);
   return sent.map(({ kind }) => kind).toSorted();
 }
 
 const refundsAtProvider = ({ clientSecret }: Payment) =>
-  system.ask<{ amount: number; status: string }>(`sandbox`, `select amount::int, object->>'status' as status from refunds where payment_intent = $1`, [clientSecret?.split('_secret_')[0]]);
+  system.ask<{ amount: number; status: string }>(
+    `sandbox`,
+    `select amount::int, object->>'status' as status from refunds where payment_intent = $1`,
+    [clientSecret?.split('_secret_')[0]],
+  );

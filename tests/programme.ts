@@ -40,6 +40,10 @@ export const planOf = ({ seatMap }: WorldEvent): SeatMap | undefined => (seatMap
 function freeSeats(event: WorldEvent, type: TicketType): readonly string[] {
   const plan = planOf(event);
   if (!plan) return [];
-  const sold = new Set(world.sales.filter(sale => sale.eventId === event.id).flatMap(({ items }) => items.flatMap(item => ('seat' in item ? [item.seat] : []))));
+  const sold = new Set(
+    world.sales
+      .filter(sale => sale.eventId === event.id)
+      .flatMap(({ items }) => items.flatMap(item => ('seat' in item ? [item.seat] : []))),
+  );
   return layOut(plan).flatMap(seat => (seat.category === type.category && !sold.has(seat.id) ? [seat.id] : []));
 }

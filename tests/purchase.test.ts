@@ -62,7 +62,9 @@ test('two seats go from the plan through a declined card to tickets that scan wi
   expect(confirmed).toMatchObject({ state: 'confirmed', eventSlug: 'hamlet-london' });
   const keys = importTicketKeys(await must(createBuyer(system.url).ask('GET', '/api/bookings/ticket-keys')));
   const scanned = confirmed.tickets.map(({ code }) => verifyCode(code, keys));
-  expect(scanned).toEqual(confirmed.tickets.map(({ id, seat }) => ({ valid: true, facts: { ticketId: id, eventId: event.id, seat, ticketTypeId: null } })));
+  expect(scanned).toEqual(
+    confirmed.tickets.map(({ id, seat }) => ({ valid: true, facts: { ticketId: id, eventId: event.id, seat, ticketTypeId: null } })),
+  );
   expect(confirmed.tickets.map(({ seat }) => seat).toSorted()).toEqual(seats.toSorted());
 });
 
@@ -77,11 +79,15 @@ test('tickets come as files and by mail, once', async () => {
 
   const letters = (await system.letters('ada@example.test')).filter(({ text }) => text.includes(booking.reference));
   expect(letters).toHaveLength(1);
-  const attached = new Map(letters[0]?.attachments.map(({ contentType, base64 }) => [contentType.split(';')[0], Buffer.from(base64, 'base64').toString('latin1')]));
+  const attached = new Map(
+    letters[0]?.attachments.map(({ contentType, base64 }) => [contentType.split(';')[0], Buffer.from(base64, 'base64').toString('latin1')]),
+  );
   expect([...attached.keys()].toSorted()).toEqual(['application/pdf', 'text/calendar']);
   expect(attached.get('application/pdf')).toMatch(/^%PDF-/);
   expect(attached.get('text/calendar')).toContain('BEGIN:VCALENDAR');
-  expect((await must(ada.ask<{ items: { subject: string }[] }>('GET', '/api/notifications'))).items.map(({ subject }) => subject)).toContain(letters[0]?.subject);
+  expect(
+    (await must(ada.ask<{ items: { subject: string }[] }>('GET', '/api/notifications'))).items.map(({ subject }) => subject),
+  ).toContain(letters[0]?.subject);
 });
 
 test('what is free needs no payment, and what is counted no seat', async () => {
@@ -104,7 +110,10 @@ test('the same key gives the same booking and the same payment, and never anothe
   expect([once.status, twice.status]).toEqual([201, 201]);
   expect(twice.body.id).toBe(once.body.id);
   expect(await ada.book(second.id, { key })).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
-  expect(await ada.book(first.id, { key, attendeeName: 'Somebody Else' })).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+  expect(await ada.book(first.id, { key, attendeeName: 'Somebody Else' })).toMatchObject({
+    status: 409,
+    body: { code: 'idempotency_key_reused' },
+  });
 
   const other = await must(ada.book(second.id));
   const payKey = crypto.randomUUID();
@@ -112,7 +121,9 @@ test('the same key gives the same booking and the same payment, and never anothe
   expect(payments.map(({ status }) => status)).toEqual([201, 201, 201]);
   expect(new Set(payments.map(({ body }) => body.id)).size).toBe(1);
   expect(await ada.pay(other.id, payKey)).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
-  const intents = await system.ask(`sandbox`, `select id from payment_intents where object->'metadata'->>'booking_id' = $1`, [once.body.id]);
+  const intents = await system.ask(`sandbox`, `select id from payment_intents where object->'metadata'->>'booking_id' = $1`, [
+    once.body.id,
+  ]);
   expect(intents).toHaveLength(1);
 });
 
@@ -126,7 +137,11 @@ test('fifty buyers want ten seats at once, and ten of them get one', async () =>
   const refused = answers.flatMap((answer, at) => (answer.status === 201 ? [] : [{ wanted: seats[at % 10], ...answer }]));
   expect(refused).toHaveLength(40);
   for (const { wanted, status, body } of refused) {
-    expect({ status, code: body.code, seats: body.seats }).toEqual({ status: 409, code: 'taken', seats: [wanted && 'seat' in wanted && wanted.seat] });
+    expect({ status, code: body.code, seats: body.seats }).toEqual({
+      status: 409,
+      code: 'taken',
+      seats: [wanted && 'seat' in wanted && wanted.seat],
+    });
   }
   const claims = await system.ask('booking', 'select seat from seat_claims where event_id = $1 and seat = any($2)', [event.id, held]);
   expect(claims).toHaveLength(10);

@@ -52,7 +52,11 @@ export async function wholeSystem(options: Partial<RunOptions> = {}): Promise<Wh
 }
 
 /** One question over a connection of its own. */
-export async function ask<Row extends pg.QueryResultRow>(url: string | undefined, sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
+export async function ask<Row extends pg.QueryResultRow>(
+  url: string | undefined,
+  sql: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return client

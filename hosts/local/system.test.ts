@@ -47,7 +47,7 @@ test('a system runs, describes itself, and refuses what is too much', async () =
   }).catch((error: unknown) => error);
   if (tooMuch instanceof Response) expect(tooMuch.status).toBe(413);
   else expect(String(tooMuch)).toContain('fetch failed');
-});
+}, 60_000);
 
 test('who registers gets a letter, which went through outbox, broker and mailbox', async () => {
   await using started = await testSystem();
@@ -62,7 +62,7 @@ test('who registers gets a letter, which went through outbox, broker and mailbox
   expect(await (await fetch(`${url}/mailbox`)).text()).toContain('hedy@example.test');
   const again = await started.restart();
   expect(await (await fetch(`${again.url}/mailbox`)).text()).toContain('hedy@example.test');
-});
+}, 60_000);
 
 test('a second system on the same port is refused at once, and the first does not notice', async () => {
   await using started = await testSystem();
@@ -73,7 +73,7 @@ test('a second system on the same port is refused at once, and the first does no
     `Port ${port} is taken`,
   );
   expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-});
+}, 60_000);
 
 test('processes of their own: one that is killed comes back, and the others never stop serving', async () => {
   await using started = await testSystem({ distributed: true });

@@ -12,7 +12,11 @@ export interface Account {
 }
 
 /** Registers people through the front door: form, mail, code. */
-export function registerAccounts(client: Client, { dataDirectory }: Pick<Server, 'dataDirectory'>, count: number): Promise<readonly Account[]> {
+export function registerAccounts(
+  client: Client,
+  { dataDirectory }: Pick<Server, 'dataDirectory'>,
+  count: number,
+): Promise<readonly Account[]> {
   const mailbox = createMailbox({ directory: join(dataDirectory, 'mailbox') });
   return Promise.all(Array.from({ length: count }, (_, at) => register(client, mailbox, at)));
 }
@@ -26,6 +30,9 @@ async function register(client: Client, mailbox: Mailbox, at: number): Promise<A
     const letter = (await mailbox.list(1000)).find(({ to }) => to === email);
     return /\b\d{6}\b/.exec(letter?.text ?? '')?.[0];
   });
-  const { accessToken, user } = await expectJson<{ accessToken: string; user: { id: string } }>(post('/api/auth/verify', { email, code }), 200);
+  const { accessToken, user } = await expectJson<{ accessToken: string; user: { id: string } }>(
+    post('/api/auth/verify', { email, code }),
+    200,
+  );
   return { userId: user.id, name, accessToken };
 }

@@ -31,8 +31,16 @@ export function createClient(baseUrl: string): Client {
     all.add(connection);
     return connection;
   };
+  const take = (): Connection => {
+    // The server ends what has been idle for long.
+    for (let connection = idle.pop(); connection; connection = idle.pop()) {
+      if (connection.isOpen()) return connection;
+      all.delete(connection);
+    }
+    return open();
+  };
   const client = async (ask: Ask): Promise<Answer> => {
-    const connection = idle.pop() ?? open();
+    const connection = take();
     try {
       const answer = await connection.send(encode(host, ask));
       idle.push(connection);
@@ -56,13 +64,20 @@ export async function expectJson<T>(asked: Promise<Answer>, status: number): Pro
 function encode(host: string, { method = 'GET', path, headers = {}, body }: Ask): string {
   const content = body === undefined ? '' : body instanceof URLSearchParams ? body.toString() : JSON.stringify(body);
   const type = body === undefined ? undefined : body instanceof URLSearchParams ? 'application/x-www-form-urlencoded' : 'application/json';
-  const described = { host, ...headers, ...(type !== undefined && { 'content-type': type, 'content-length': String(Buffer.byteLength(content)) }) };
-  return `${method} ${path} HTTP/1.1\r\n${Object.entries(described).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${content}`;
+  const described = {
+    host,
+    ...headers,
+    ...(type !== undefined && { 'content-type': type, 'content-length': String(Buffer.byteLength(content)) }),
+  };
+  return `${method} ${path} HTTP/1.1\r\n${Object.entries(described)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')}\r\n${content}`;
 }
 
 interface Connection {
   /** One at a time. */
   send(request: string): Promise<Answer>;
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -90,11 +105,11 @@ function createConnection(socket: Socket): Connection {
   });
   return {
     send(request) {
-      if (socket.destroyed) return Promise.reject(new Error('the connection is closed'));
       waiting = Promise.withResolvers();
       socket.write(request);
       return waiting.promise;
     },
+    isOpen: () => socket.writable,
     close: () => socket.destroy(),
   };
 }

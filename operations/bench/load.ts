@@ -17,8 +17,17 @@ export interface LoadOptions {
   readonly onBegin?: () => void;
 }
 
-/** Lets `callers` repeat `work` for some seconds and measures it. `work` is told which caller it is; it throws when the answer is not what it should be. */
-export async function load(work: (caller: number) => Promise<unknown>, { callers, seconds, warmUpSeconds = 1, onBegin }: LoadOptions): Promise<Load> {
+/** Nothing is left to ask for: the caller ends. */
+export const nothingLeft = Symbol('nothing left');
+
+/**
+ * Lets `callers` repeat `work` for some seconds, or until nothing is left to do, and measures it. `work` is told which caller it is; it throws when
+ * the answer is not what it should be.
+ */
+export async function load(
+  work: (caller: number) => Promise<unknown>,
+  { callers, seconds, warmUpSeconds = 1, onBegin }: LoadOptions,
+): Promise<Load> {
   const latencies: number[] = [];
   const failures: unknown[] = [];
   const begin = performance.now() + warmUpSeconds * 1000;
@@ -26,9 +35,12 @@ export async function load(work: (caller: number) => Promise<unknown>, { callers
   const begun = onBegin && setTimeout(onBegin, warmUpSeconds * 1000);
   const call = async (caller: number): Promise<void> => {
     for (let start = performance.now(); start < end; start = performance.now()) {
-      const error: unknown = await work(caller).then(() => undefined, (cause: unknown) => cause ?? new Error('failed'));
-      if (error !== undefined) failures.push(error);
-      else if (start >= begin) latencies.push(performance.now() - start);
+      try {
+        if ((await work(caller)) === nothingLeft) return;
+        if (start >= begin) latencies.push(performance.now() - start);
+      } catch (error) {
+        failures.push(error);
+      }
     }
   };
   await Promise.all(Array.from({ length: callers }, (_, caller) => call(caller)));
@@ -57,4 +69,5 @@ export function summarize({ latencies, failures, seconds }: Measured): Load {
 }
 
 /** The nearest rank: the smallest value that at least this share of all do not exceed. NaN of nothing. */
-const percentile = (sorted: Float64Array, share: number): number => Number((sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN).toFixed(1));
+const percentile = (sorted: Float64Array, share: number): number =>
+  Number((sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN).toFixed(1));

@@ -21,7 +21,9 @@ export function startMeter(server: number): () => Usage {
     const others = after.busy - before.busy - used.server - used.postgres - used.load;
     const available = (after.at - before.at) * cpus().length;
     return {
-      serverMs: Math.round(used.server), postgresMs: Math.round(used.postgres), loadMs: Math.round(used.load),
+      serverMs: Math.round(used.server),
+      postgresMs: Math.round(used.postgres),
+      loadMs: Math.round(used.load),
       othersPercent: Math.max(0, Math.round((100 * others) / available)),
     };
   };
@@ -31,8 +33,15 @@ function sample(server: number) {
   const { user, system } = process.cpuUsage();
   const busy = cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
   return {
-    at: performance.now(), busy, load: (user + system) / 1000, server: cpuMs(server),
-    postgres: new Map(listTree(server).slice(1).map(pid => [pid, cpuMs(pid)])),
+    at: performance.now(),
+    busy,
+    load: (user + system) / 1000,
+    server: cpuMs(server),
+    postgres: new Map(
+      listTree(server)
+        .slice(1)
+        .map(pid => [pid, cpuMs(pid)]),
+    ),
   };
 }
 

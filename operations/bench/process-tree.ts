@@ -13,7 +13,9 @@ export function listTree(root: number): readonly number[] {
 
 /** Proportional set size, so that what PostgreSQL's processes share counts once. */
 export const residentMb = (root: number): number =>
-  Math.round(listTree(root).reduce((sum, pid) => sum + Number(/\nPss:\s+(\d+)/.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0) / 1024);
+  Math.round(
+    listTree(root).reduce((sum, pid) => sum + Number(/\nPss:\s+(\d+)/.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0) / 1024,
+  );
 
 const ticksPerSecond = 100;
 

@@ -16,7 +16,14 @@ export async function checkPurchases({ databases }: Pick<Server, 'databases'>, b
   const wrongTickets = (await countTickets(booking.query, [bookingIds])).filter(({ tickets }) => tickets !== 2).length;
   const wrongMails = (await countMails(notification.query, [bookingIds])).filter(({ mails }) => mails !== 1).length;
   const soldTwice = (await countSoldTwice(booking.query, []))[0]?.seats ?? 0;
-  return { value: wrongTickets + wrongMails + soldTwice, unit: 'faults', purchases: bookingIds.length, wrongTickets, wrongMails, soldTwice };
+  return {
+    value: wrongTickets + wrongMails + soldTwice,
+    unit: 'faults',
+    purchases: bookingIds.length,
+    wrongTickets,
+    wrongMails,
+    soldTwice,
+  };
 }
 
 const open = (url: string): Database<unknown> & AsyncDisposable => {

@@ -5,7 +5,10 @@ import pg from 'pg';
 export type RawTransaction<Tables> = <Result>(work: (tx: Transaction<Tables>) => Promise<Result>) => Promise<Result>;
 
 /** As many bare connections as callers, every statement prepared. For stores' prepared statements only: a query builder is not there. */
-export async function openRawConnections<Tables>(url: string, { count, scope }: { readonly count: number; readonly scope: AsyncDisposableStack }): Promise<readonly RawTransaction<Tables>[]> {
+export async function openRawConnections<Tables>(
+  url: string,
+  { count, scope }: { readonly count: number; readonly scope: AsyncDisposableStack },
+): Promise<readonly RawTransaction<Tables>[]> {
   return Promise.all(
     Array.from({ length: count }, async () => {
       const client = new pg.Client({ connectionString: url });

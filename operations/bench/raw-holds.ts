@@ -38,12 +38,26 @@ async function holdIn(tx: Transaction<Tables>, wish: Wish): Promise<RawHold | un
 function winnersOf({ eventId, places }: Wish, now: Date): Winners {
   const id = randomUUID();
   const cartId = randomUUID();
-  const lines = places.map(({ ticketTypeId, seat, quantity }): Line => ({ ticketTypeId, ticketTypeName: 'Day ticket', seat, place: 'Free choice of place', quantity, priceMinor }));
+  const lines = places.map(({ ticketTypeId, seat, quantity }): Line => ({
+    ticketTypeId,
+    ticketTypeName: 'Day ticket',
+    seat,
+    place: 'Free choice of place',
+    quantity,
+    priceMinor,
+  }));
   const claims = places.flatMap(({ seat, category }) => (seat === null || category === null ? [] : [{ seat, holdId: id, category }]));
   const counted = claims.length > 0 ? new Map<string, number>() : quantitiesOf(lines);
   const hold = {
-    id, owner: `cart:${cartId}`, userId: null, cartId, lines, places: 2, counted: counted.size > 0 ? Object.fromEntries(counted) : null,
-    totalMinor: 2 * priceMinor, expiresAt: new Date(now.getTime() + holdSeconds * 1000),
+    id,
+    owner: `cart:${cartId}`,
+    userId: null,
+    cartId,
+    lines,
+    places: 2,
+    counted: counted.size > 0 ? Object.fromEntries(counted) : null,
+    totalMinor: 2 * priceMinor,
+    expiresAt: new Date(now.getTime() + holdSeconds * 1000),
   };
   return { eventId, now, holds: [hold], claims, counted };
 }

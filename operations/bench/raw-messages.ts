@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, statement, type StatementRunner } from '@event-planner/platform/database';
 
-const insertOutbox = statement(`insert into outbox (message_id, name, body, headers, occurred_at) values ($1, $2, $3, '{}', now())`);
-const takeOutbox = statement(`delete from outbox where message_id = $1`);
+const insertOutbox = statement(`insert into bench_outbox (message_id, name, body, headers, occurred_at) values ($1, $2, $3, '{}', now())`);
+const takeOutbox = statement(`delete from bench_outbox where message_id = $1`);
 const insertInbox = statement(`insert into inbox (message_id, handled_at) values ($1, now()) on conflict do nothing returning message_id`);
+const createOutbox = statement(`create table if not exists bench_outbox (like outbox including all)`);
 const createJobs = statement(`create table if not exists bench_jobs (id uuid primary key, data jsonb not null)`);
 const insertJob = statement(`insert into bench_jobs (id, data) values ($1, $2)`);
 const deleteJob = statement(`delete from bench_jobs where id = $1`);
@@ -19,8 +20,13 @@ export const publishRaw = async (tx: StatementRunner, name: string): Promise<str
 
 export const handleRaw = (tx: StatementRunner, id: string): Promise<unknown> => insertInbox(tx, [id]);
 
-/** The rows of the relay and the queue: a plain table stands for pg-boss's, one message at a time. The product moves them in batches. */
-export const prepareQueue = (broker: Database<unknown>): Promise<unknown> => createJobs(broker.query, []);
+/**
+ * The rows of the relay and the queue, one message at a time; the product moves them in batches. In tables of our own: the running system's relays would
+ * take what we publish, and a plain table of jobs stands for pg-boss's.
+ */
+export async function prepareQueues(publishers: readonly StatementRunner[], broker: StatementRunner): Promise<void> {
+  await Promise.all([...publishers.map(publisher => createOutbox(publisher, [])), createJobs(broker, [])]);
+}
 
 export async function relayRaw<Tables>(publisher: Database<Tables>, broker: Database<unknown>, id: string): Promise<void> {
   await takeOutbox(publisher.query, [id]);

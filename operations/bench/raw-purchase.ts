@@ -1,18 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { createDatabase, type Database, type Transaction } from '@event-planner/platform/database';
 import { newReference } from '@event-planner/platform/ids';
-import { findBooking, findByKey, getEvent, insertBooking, insertTickets, listTickets, lockBooking, setState, type TicketRow } from '@event-planner/services/booking/bookings/store';
+import {
+  findBooking,
+  findByKey,
+  getEvent,
+  insertBooking,
+  insertTickets,
+  listTickets,
+  lockBooking,
+  setState,
+  type TicketRow,
+} from '@event-planner/services/booking/bookings/store';
 import { createPlaces } from '@event-planner/services/booking/holds/places';
 import { createCatalog } from '@event-planner/services/booking/inventory/catalog';
 import type { Tables as BookingTables } from '@event-planner/services/booking/tables';
 import { insertMail, isMailSent, saveBooking } from '@event-planner/services/notification/mails/store';
 import type { Tables as NotificationTables } from '@event-planner/services/notification/tables';
-import { attachIntent, claimKey, findPaymentOfBooking, insertPayment, lockPayment, updatePayment } from '@event-planner/services/payment/payments/store';
+import {
+  attachIntent,
+  claimKey,
+  findPaymentOfBooking,
+  insertPayment,
+  lockPayment,
+  updatePayment,
+} from '@event-planner/services/payment/payments/store';
 import type { Tables as PaymentTables } from '@event-planner/services/payment/tables';
 import { insertEvent, setOutcome } from '@event-planner/services/payment/webhooks/store';
 import { named } from './named.ts';
 import { holdRaw, type RawHold } from './raw-holds.ts';
-import { handleRaw, prepareQueue, publishRaw, relayRaw } from './raw-messages.ts';
+import { handleRaw, prepareQueues, publishRaw, relayRaw } from './raw-messages.ts';
 import { payRaw } from './raw-provider.ts';
 import type { Wish } from './stage.ts';
 
@@ -32,11 +49,22 @@ const connections = 12;
  * product: hold, booking, payment, the provider's rows, its two webhooks, confirmation with tickets, one look at the result, the mail's row, and for each message its
  * outbox, queue and inbox rows. Without HTTP, tokens, validation, signatures, PDF, mail, and without waiting for anybody.
  */
-export async function openRawShop(urls: Readonly<Record<string, string>>, scope: AsyncDisposableStack): Promise<(wish: Wish) => Promise<void>> {
+export async function openRawShop(
+  urls: Readonly<Record<string, string>>,
+  scope: AsyncDisposableStack,
+): Promise<(wish: Wish) => Promise<void>> {
   const open = <Tables>(name: string) =>
-    scope.adopt(createDatabase<Tables>({ url: named(urls, name), applicationName: 'bench', maxConnections: connections }), database => database.close());
-  const databases: Databases = { booking: open('booking'), payment: open('payment'), notification: open('notification'), sandbox: open('sandbox'), broker: open('broker') };
-  await prepareQueue(databases.broker);
+    scope.adopt(createDatabase<Tables>({ url: named(urls, name), applicationName: 'bench', maxConnections: connections }), database =>
+      database.close(),
+    );
+  const databases: Databases = {
+    booking: open('booking'),
+    payment: open('payment'),
+    notification: open('notification'),
+    sandbox: open('sandbox'),
+    broker: open('broker'),
+  };
+  await prepareQueues([databases.booking.query, databases.payment.query], databases.broker.query);
   const catalog = createCatalog(databases.booking);
   const places = createPlaces(catalog.getWithin);
   return async wish => {
@@ -64,11 +92,30 @@ async function book({ booking }: Databases, places: Places, hold: RawHold): Prom
   const key = randomUUID();
   await findByKey(booking.query, userId, key);
   await booking.transaction(async tx => {
-    const { eventId, lines, totalMinor } = await places.reserve(tx, { buyer: hold, holdId: hold.id, bookingId: id, now: new Date(), until: inMinutes(15) });
+    const { eventId, lines, totalMinor } = await places.reserve(tx, {
+      buyer: hold,
+      holdId: hold.id,
+      bookingId: id,
+      now: new Date(),
+      until: inMinutes(15),
+    });
     const { currency } = await getEvent(tx, eventId);
     await insertBooking(tx, {
-      id, reference: newReference(), userId, email, eventId, holdId: hold.id, state: 'pending', attendeeName: 'Bench', lines: JSON.stringify(lines), totalMinor, currency,
-      createdAt: new Date(), payBy: inMinutes(15), idempotencyKey: key, paymentId: null,
+      id,
+      reference: newReference(),
+      userId,
+      email,
+      eventId,
+      holdId: hold.id,
+      state: 'pending',
+      attendeeName: 'Bench',
+      lines: JSON.stringify(lines),
+      totalMinor,
+      currency,
+      createdAt: new Date(),
+      payBy: inMinutes(15),
+      idempotencyKey: key,
+      paymentId: null,
     });
     await publishRaw(tx, 'booking.created.v1');
   });
@@ -88,8 +135,22 @@ async function pay({ booking, payment, sandbox }: Databases, bookingId: string, 
   const row = await findBooking(booking.query, bookingId);
   await getEvent(booking.query, row?.eventId ?? '');
   await insertPayment(payment.query, {
-    id, bookingId, userId, email, description: 'Bench', amountMinor: hold.totalMinor, currency: 'EUR', payBy: inMinutes(15), state: 'created', failureCode: null,
-    providerId: null, clientSecret: null, providerSaidAt: null, askAt: inMinutes(1), createdAt: now, updatedAt: now,
+    id,
+    bookingId,
+    userId,
+    email,
+    description: 'Bench',
+    amountMinor: hold.totalMinor,
+    currency: 'EUR',
+    payBy: inMinutes(15),
+    state: 'created',
+    failureCode: null,
+    providerId: null,
+    clientSecret: null,
+    providerSaidAt: null,
+    askAt: inMinutes(1),
+    createdAt: now,
+    updatedAt: now,
   });
   const providerId = await payRaw(sandbox);
   await attachIntent(payment.query, id, { providerId, clientSecret: providerId, updatedAt: now });
@@ -102,7 +163,11 @@ async function pay({ booking, payment, sandbox }: Databases, bookingId: string, 
   return messageId;
 }
 
-const receive = (payment: Database<PaymentTables>, { paymentId, type }: { readonly paymentId: string; readonly type: string }, apply: (tx: Transaction<PaymentTables>) => Promise<void>) =>
+const receive = (
+  payment: Database<PaymentTables>,
+  { paymentId, type }: { readonly paymentId: string; readonly type: string },
+  apply: (tx: Transaction<PaymentTables>) => Promise<void>,
+) =>
   payment.transaction(async tx => {
     const id = randomUUID();
     await insertEvent(tx, { id, type, outcome: 'ignored', paymentId, happenedAt: new Date(), receivedAt: new Date() });
@@ -123,11 +188,19 @@ const confirm = ({ booking }: Databases, places: Places, { bookingId, messageId 
     if (!row) throw new Error('the booking is gone');
     const { eventId, holdId, lines, attendeeName } = row;
     await getEvent(tx, eventId);
-    const tickets = lines.map(
-      ({ ticketTypeId, ticketTypeName, seat, place, priceMinor }, at): TicketRow => ({
-        id: randomUUID(), bookingId, eventId, ticketTypeId, ticketTypeName, attendeeName, seat, place, priceMinor, state: 'valid', position: at + 1,
-      }),
-    );
+    const tickets = lines.map(({ ticketTypeId, ticketTypeName, seat, place, priceMinor }, at): TicketRow => ({
+      id: randomUUID(),
+      bookingId,
+      eventId,
+      ticketTypeId,
+      ticketTypeName,
+      attendeeName,
+      seat,
+      place,
+      priceMinor,
+      state: 'valid',
+      position: at + 1,
+    }));
     if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: new Date() }))) throw new Error('the places are gone');
     await insertTickets(tx, tickets);
     await setState(tx, bookingId, { state: 'confirmed' });
@@ -140,5 +213,13 @@ const mail = ({ notification }: Databases, { bookingId, messageId }: Message): P
     await handleRaw(tx, messageId);
     await saveBooking(tx, { id: bookingId, userId, email, reference: 'BENCH', eventTitle: 'Bench' });
     await isMailSent(tx, { kind: 'confirmation', subjectId: bookingId });
-    await insertMail(tx, { id: randomUUID(), kind: 'confirmation', subjectId: bookingId, userId, email, subject: 'Bench', sentAt: new Date() });
+    await insertMail(tx, {
+      id: randomUUID(),
+      kind: 'confirmation',
+      subjectId: bookingId,
+      userId,
+      email,
+      subject: 'Bench',
+      sentAt: new Date(),
+    });
   });

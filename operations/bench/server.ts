@@ -1,4 +1,4 @@
-import { runSystem } from '@event-planner/host-local/system';
+import { type RunningSystem, runSystem } from '@event-planner/host-local/system';
 import type { FromServer, ServerOptions, ToServer } from './start-server.ts';
 
 /**
@@ -8,13 +8,21 @@ import type { FromServer, ServerOptions, ToServer } from './start-server.ts';
 const { dataDirectory, port }: ServerOptions = JSON.parse(process.argv[2] ?? '{}');
 const say = (message: FromServer): void => void process.send?.(message);
 
-process.on('SIGINT', () => {}); // A Ctrl-C reaches both of us; the other one will say when to stop.
-const running = await runSystem({ system: 'event-planner', dataDirectory, port, web: false, requestsPerIp: Number.MAX_SAFE_INTEGER, logLevel: 'warn' });
+let running: RunningSystem | undefined;
+const stop = (): void => void (running?.stop() ?? Promise.resolve()).finally(() => process.exit());
 
-const stop = (): void => void running.stop().finally(() => process.exit());
+process.on('SIGINT', () => {}); // A Ctrl-C reaches both of us; the other one will say when to stop.
 process.on('disconnect', stop);
 process.on('message', (message: ToServer) => {
   if (message === 'stop') stop();
-  else void running.idle().then(() => say({ kind: 'idle' }));
+  else void running?.idle().then(() => say({ kind: 'idle' }));
+});
+running = await runSystem({
+  system: 'event-planner',
+  dataDirectory,
+  port,
+  web: false,
+  requestsPerIp: Number.MAX_SAFE_INTEGER,
+  logLevel: 'warn',
 });
 say({ kind: 'ready', url: running.url, databases: running.databases });

@@ -3,18 +3,24 @@ import type { Booking, Hold } from '@event-planner/contracts/booking';
 import type { Payment, PaymentConfig } from '@event-planner/contracts/payment';
 import type { Account } from './accounts.ts';
 import { type Client, createClient, expectJson } from './client.ts';
-import { eventually } from './eventually.ts';
+import type { Confirmations } from './confirmations.ts';
 import { requestOf, type Wish } from './stage.ts';
 
 export interface Shop {
-  /** A complete purchase, as a browser makes it: hold, booking, payment, card at the provider, and looking until the tickets are there. */
+  /** A complete purchase, as a browser makes it: hold, booking, payment, card at the provider, and a look at the tickets once they are there. */
   buy(account: Account, wish: Wish): Promise<Booking>;
 }
 
 /** The sandbox's card that pays. */
 const card = { number: '4242424242424242', exp_month: '12', exp_year: '2039', cvc: '123' };
 
-export async function openShop(client: Client, scope: AsyncDisposableStack): Promise<Shop> {
+export interface ShopParts {
+  readonly client: Client;
+  readonly confirmations: Confirmations;
+  readonly scope: AsyncDisposableStack;
+}
+
+export async function openShop({ client, confirmations, scope }: ShopParts): Promise<Shop> {
   const { publishableKey, scriptUrl } = await expectJson<PaymentConfig>(client({ path: '/api/payments/config' }), 200);
   const provider = scope.use(createClient(new URL(scriptUrl).origin));
   return {
@@ -22,15 +28,18 @@ export async function openShop(client: Client, scope: AsyncDisposableStack): Pro
       // The cart's, so that no cap of the account ends the benchmark: whoever has the cart may book it.
       const cart = { 'x-cart': randomUUID() };
       const signedIn = { ...cart, authorization: `Bearer ${accessToken}` };
-      const post = <Made>(path: string, headers: Readonly<Record<string, string>>, body: object) => expectJson<Made>(client({ method: 'POST', path, headers, body }), 201);
+      const post = <Made>(path: string, headers: Readonly<Record<string, string>>, body: object) =>
+        expectJson<Made>(client({ method: 'POST', path, headers, body }), 201);
       const hold = await post<Hold>('/api/bookings/holds', cart, requestOf(wish));
-      const { id } = await post<Booking>('/api/bookings', { ...signedIn, 'idempotency-key': randomUUID() }, { holdId: hold.id, attendeeName: name });
+      const { id } = await post<Booking>(
+        '/api/bookings',
+        { ...signedIn, 'idempotency-key': randomUUID() },
+        { holdId: hold.id, attendeeName: name },
+      );
       const { clientSecret } = await post<Payment>('/api/payments', { ...signedIn, 'idempotency-key': randomUUID() }, { bookingId: id });
       await payByCard(provider, publishableKey, clientSecret ?? '');
-      return eventually(`the confirmation of the booking ${id}`, async () => {
-        const booking = await expectJson<Booking>(client({ path: `/api/bookings/${id}`, headers: signedIn }), 200);
-        return booking.state === 'pending' ? undefined : booking;
-      });
+      await confirmations.settled(id);
+      return expectJson<Booking>(client({ path: `/api/bookings/${id}`, headers: signedIn }), 200);
     },
   };
 }

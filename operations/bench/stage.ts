@@ -11,7 +11,12 @@ import type { Tables } from '@event-planner/services/booking/tables';
 /** Two places that somebody wants to hold. */
 export interface Wish {
   readonly eventId: string;
-  readonly places: readonly { readonly ticketTypeId: string; readonly seat: string | null; readonly quantity: number; readonly category: string | null }[];
+  readonly places: readonly {
+    readonly ticketTypeId: string;
+    readonly seat: string | null;
+    readonly quantity: number;
+    readonly category: string | null;
+  }[];
 }
 
 export const priceMinor = 2500;
@@ -38,9 +43,16 @@ export async function createField(db: Database<Tables>): Promise<Wish> {
 export async function createNight(db: Database<Tables>): Promise<readonly Wish[]> {
   const seatMap = houses.arena();
   const seats = layOut(seatMap);
-  const types = new Map([...new Set(seats.map(seat => seat.category))].map(category => [category, ticketType({ name: category, category, capacity: null })]));
+  const types = new Map(
+    [...new Set(seats.map(seat => seat.category))].map(category => [category, ticketType({ name: category, category, capacity: null })]),
+  );
   const eventId = await putOn(db, { title: 'A night in the arena', ticketTypes: [...types.values()], seatMap });
-  const placeOf = (seat: Seat) => ({ ticketTypeId: types.get(seat.category)?.id ?? '', seat: seat.id, quantity: 1, category: seat.category });
+  const placeOf = (seat: Seat) => ({
+    ticketTypeId: types.get(seat.category)?.id ?? '',
+    seat: seat.id,
+    quantity: 1,
+    category: seat.category,
+  });
   return pairsOf(seats).map(pair => ({ eventId, places: pair.map(placeOf) }));
 }
 
@@ -52,26 +64,44 @@ const pairsOf = (seats: readonly Seat[]): readonly (readonly [Seat, Seat])[] =>
     }),
   );
 
-/** Hands out each wish once, whoever asks. */
-export function oneAfterAnother(wishes: readonly Wish[]): () => Wish {
+/** Hands out each wish once, whoever asks; undefined when all are given. */
+export function oneAfterAnother(wishes: readonly Wish[]): () => Wish | undefined {
   let given = 0;
-  return () => {
-    const wish = wishes[given++];
-    if (!wish) throw new Error('the arena is full: create more nights');
-    return wish;
-  };
+  return () => wishes[given++];
 }
 
 const days = (number: number): string => new Date(Date.now() + number * 86_400_000).toISOString();
 
 const ticketType = (changes: Pick<TicketType, 'name' | 'category' | 'capacity'>): TicketType => ({
-  id: randomUUID(), description: '', priceMinor, minPerOrder: 1, maxPerOrder: 10, salesStart: days(-1), salesEnd: days(365), ...changes,
+  id: randomUUID(),
+  description: '',
+  priceMinor,
+  minPerOrder: 1,
+  maxPerOrder: 10,
+  salesStart: days(-1),
+  salesEnd: days(365),
+  ...changes,
 });
 
-async function putOn(db: Database<Tables>, { title, ticketTypes, seatMap }: { readonly title: string; readonly ticketTypes: TicketType[]; readonly seatMap: SeatMap | null }): Promise<string> {
+async function putOn(
+  db: Database<Tables>,
+  { title, ticketTypes, seatMap }: { readonly title: string; readonly ticketTypes: TicketType[]; readonly seatMap: SeatMap | null },
+): Promise<string> {
   const event: EventInventory = {
-    eventId: randomUUID(), version: 1, slug: 'a-benchmark', title, state: 'published', startsAt: days(366), endsAt: days(366.2), currency: 'EUR',
-    venueName: 'The Arena', venueAddress: '1 Long Street, Berlin', timeZone: 'Europe/Berlin', organizerName: 'The Company', ticketTypes, seatMap,
+    eventId: randomUUID(),
+    version: 1,
+    slug: 'a-benchmark',
+    title,
+    state: 'published',
+    startsAt: days(366),
+    endsAt: days(366.2),
+    currency: 'EUR',
+    venueName: 'The Arena',
+    venueAddress: '1 Long Street, Berlin',
+    timeZone: 'Europe/Berlin',
+    organizerName: 'The Company',
+    ticketTypes,
+    seatMap,
   };
   await db.transaction(tx => replaceEvent(tx, rowsOf(event)));
   return event.eventId;

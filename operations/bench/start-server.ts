@@ -8,7 +8,9 @@ export interface ServerOptions {
   readonly dataDirectory: string;
   readonly port: number;
 }
-export type FromServer = { readonly kind: 'ready'; readonly url: string; readonly databases: Readonly<Record<string, string>> } | { readonly kind: 'idle' };
+export type FromServer =
+  | { readonly kind: 'ready'; readonly url: string; readonly databases: Readonly<Record<string, string>> }
+  | { readonly kind: 'idle' };
 export type ToServer = 'idle' | 'stop';
 
 export interface Server {
@@ -26,7 +28,9 @@ const startSeconds = 120;
 /** The system in a process of its own, with the demo's world in a new data folder. `BENCH_SERVER_OPTIONS` are node's, such as `--cpu-prof`. */
 export async function startServer(scope: AsyncDisposableStack): Promise<Server> {
   const options: ServerOptions = { dataDirectory: await createDataFolder(scope), port: await findFreePort() };
-  const child = fork(join(import.meta.dirname, 'server.ts'), [JSON.stringify(options)], { execArgv: (process.env['BENCH_SERVER_OPTIONS'] ?? '').split(' ').filter(Boolean) });
+  const child = fork(join(import.meta.dirname, 'server.ts'), [JSON.stringify(options)], {
+    execArgv: (process.env['BENCH_SERVER_OPTIONS'] ?? '').split(' ').filter(Boolean),
+  });
   const exited = once(child, 'exit');
   scope.defer(async () => {
     if (child.connected) child.send('stop' satisfies ToServer);
@@ -34,7 +38,10 @@ export async function startServer(scope: AsyncDisposableStack): Promise<Server> 
   });
   const { url, databases } = await hear(child, 'ready', AbortSignal.timeout(startSeconds * 1000));
   return {
-    pid: child.pid ?? 0, url, databases, dataDirectory: options.dataDirectory,
+    pid: child.pid ?? 0,
+    url,
+    databases,
+    dataDirectory: options.dataDirectory,
     async idle() {
       child.send('idle' satisfies ToServer);
       await hear(child, 'idle');

@@ -1,4 +1,5 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { Problem } from '@event-planner/contracts/http';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { AppError, problemType, refuse, statusOf, toProblem } from '../errors/index.ts';
 import { newId } from '../ids/index.ts';
@@ -38,6 +39,14 @@ export async function createHttp({ service, title, log, verify, ready, maxBodyBy
     genReqId: request => acceptable(request.headers[correlationHeader]) ?? newId(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     ajv: { customOptions: { removeAdditional: false } },
+    // A path that cannot be decoded, or a part of it beyond `maxParamLength`: the framework would answer in a format of its own.
+    frameworkErrors(_error, request, reply) {
+      void reply.header(correlationHeader, request.id);
+      sendProblem(
+        reply,
+        toProblem(refuse('invalid_request', 'the path is not percent-encoded UTF-8, or a part of it is too long'), request.id),
+      );
+    },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -51,20 +60,23 @@ export async function createHttp({ service, title, log, verify, ready, maxBodyBy
     if (problem.status >= statusOf.unavailable || problem.status === 500)
       log.error({ err: error, service, method: request.method, path: request.routeOptions.url }, 'request failed');
     if (typeof problem['retryAfterSeconds'] === 'number') reply.header('retry-after', problem['retryAfterSeconds']);
-    return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
+    return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((request, reply) => {
     const problem = toProblem(
       refuse('not_found', `there is nothing at ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}`),
       request.id,
     );
-    return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
+    return sendProblem(reply, problem);
   });
   guard(app, verify);
   await describeApi(app, { service, title });
   await app.register(healthRoutes(service, ready));
   return app;
 }
+
+const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
+  reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
 
 const acceptable = (header: string | string[] | undefined): string | undefined =>
   typeof header === 'string' && acceptableCorrelationId.test(header) ? header : undefined;

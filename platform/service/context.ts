@@ -69,7 +69,7 @@ export interface Service<M extends Manifest, Tables> {
 export interface AnyService {
   readonly manifest: Manifest;
   readonly migrations: URL;
-  createApp(context: Context<Manifest, unknown>): Promise<App<Manifest, unknown>>;
+  createApp(context: Context<Manifest>): Promise<App<Manifest, unknown>>;
 }
 
 /**

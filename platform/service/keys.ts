@@ -23,7 +23,7 @@ export const fetchKeys =
       timeoutMs: 5000,
     });
     if (answer.status !== 200) throw new Error(`${issuer} answered ${answer.status} when asked for its keys`);
-    return KeySet.parse(JSON.parse(answer.body)) as unknown as JSONWebKeySet;
+    return KeySet.parse(JSON.parse(answer.body));
   };
 
 /** Tokens between the services of a system: a callee takes them only from services whose manifests declare the call. */

@@ -37,8 +37,12 @@ export async function callerCases(operation: Operation, plan: Plan, scene: Scene
   const { access, method, service } = operation;
   const body = plan.body === undefined ? {} : asJson(plan.body);
   const attempt = { method, path: fill(operation.path, plan.at ?? {}), ...body };
-  const comes = (name: string, authorization: string | undefined, expects: Case['expects']): Case =>
-    ({ ...attempt, name, headers: { ...plan.headers, ...body.headers, ...(authorization !== undefined && { authorization }) }, ...(expects && { expects }) });
+  const comes = (name: string, authorization: string | undefined, expects: Case['expects']): Case => ({
+    ...attempt,
+    name,
+    headers: { ...plan.headers, ...body.headers, ...(authorization !== undefined && { authorization }) },
+    ...(expects && { expects }),
+  });
   const bad = { ...(await scene.badTokens(access === 'organizer' ? 'organizer@example.test' : 'ada@example.test')) };
   const [expired = ''] = [bad['an expired token']];
   delete bad['an expired token'];
@@ -47,7 +51,9 @@ export async function callerCases(operation: Operation, plan: Plan, scene: Scene
     ...(access === 'anyone' ? [] : [comes('no token', undefined, [401, 'token_missing'])]),
     comes('an expired token', `Bearer ${expired}`, [401, noUser ? 'token_invalid' : 'token_expired']),
     ...Object.entries(bad).map(([name, token]) => comes(name, `Bearer ${token}`, [401, 'token_invalid'])),
-    ...['', 'x', 'Bearer', 'Bearer ', 'Bearer a b', 'Basic YWRhOnB3', `Bearer ${'a'.repeat(9000)}`].map(value => comes(`authorization: ${value.slice(0, 20)}`, value, [401, 'token_invalid'])),
+    ...['', 'x', 'Bearer', 'Bearer ', 'Bearer a b', 'Basic YWRhOnB3', `Bearer ${'a'.repeat(9000)}`].map(value =>
+      comes(`authorization: ${value.slice(0, 20)}`, value, [401, 'token_invalid']),
+    ),
     noUser
       ? comes('a user', `Bearer ${await scene.tokenOf('admin@example.test')}`, [401, 'token_invalid'])
       : comes('a service', `Bearer ${await scene.serviceToken(callerOf('booking'), service)}`, [401, 'token_invalid']),
@@ -59,14 +65,20 @@ export async function callerCases(operation: Operation, plan: Plan, scene: Scene
 export const specialCases = (operation: Operation, plan: Plan, headers: Readonly<Record<string, string>>): Promise<readonly Case[]> =>
   Promise.all(plan.specials.map(special => toCase(operation, plan, { special, headers })));
 
-async function toCase({ method, path }: Operation, plan: Plan, { special, headers }: { readonly special: Special; readonly headers: Readonly<Record<string, string>> }): Promise<Case> {
+async function toCase(
+  { method, path }: Operation,
+  plan: Plan,
+  { special, headers }: { readonly special: Special; readonly headers: Readonly<Record<string, string>> },
+): Promise<Case> {
   const { name, token, at, query, raw, expects } = special;
   const { authorization = '' } = headers;
   const said = special.body === undefined ? {} : asJson(special.body);
   const body = raw === undefined ? said : { body: raw, headers: { 'content-type': 'application/json' } };
   const who = token === undefined ? { authorization } : bearer(await token);
   return {
-    name, method, expects,
+    name,
+    method,
+    expects,
     path: `${fill(path, { ...plan.at, ...at })}${query === undefined ? '' : `?${query}`}`,
     ...body,
     headers: { ...body.headers, ...(special.headers ?? plan.headers), ...(who['authorization'] === '' ? {} : who) },

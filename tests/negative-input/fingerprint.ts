@@ -20,11 +20,17 @@ export async function fingerprint({ running, ask }: Pick<WholeSystem, 'running' 
 export type Fingerprint = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export async function fingerprintOf(service: string, ask: WholeSystem['ask']): Promise<Fingerprint[string]> {
-  const tables = await ask<{ schema: string; name: string }>(service, `
+  const tables = await ask<{ schema: string; name: string }>(
+    service,
+    `
     select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema')`);
+    where c.relkind = 'r' and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema')`,
+  );
   const business = tables.filter(({ name }) => infrastructure[`${service}.${name}`] === undefined);
-  const sums = business.map(({ schema, name }) => `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${schema}"."${name}" t`);
+  const sums = business.map(
+    ({ schema, name }) =>
+      `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${schema}"."${name}" t`,
+  );
   const rows = await ask<{ name: string; sum: string }>(service, sums.join(' union all '));
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }

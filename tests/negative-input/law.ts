@@ -32,7 +32,8 @@ function breachOfProblem({ status, headers, text }: Reply, expects: Case['expect
   const known = refusals().get(code);
   if (!known) return `${code} is in no catalogue`;
   // Headers that are too large have a status of their own, which no service gives.
-  if (problem.status !== status || (statusOf[known.kind] !== status && status !== 431)) return `${code} is answered with ${statusOf[known.kind]}, its body says ${problem.status}`;
+  if (problem.status !== status || (statusOf[known.kind] !== status && status !== 431))
+    return `${code} is answered with ${statusOf[known.kind]}, its body says ${problem.status}`;
   if (title === '' || correlationId === '' || problem.type !== `/api/docs/errors#${code}`) return 'it does not say what it is';
   if (innards.test(text)) return 'it tells how we are made';
   return Array.isArray(expects) && code !== expects[1] ? `${expects.join(' ')} was expected` : undefined;

@@ -14,7 +14,9 @@ export interface Operation {
 /** Every operation of the running system, as it describes itself. */
 export async function listOperations(url: string): Promise<readonly Operation[]> {
   const { paths } = (await (await fetch(`${url}/api/openapi.json`)).json()) as Document;
-  return Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, described]) => describe(method.toUpperCase(), path, described)));
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => describe(method.toUpperCase(), path, described)),
+  );
 }
 
 const describe = (method: string, path: string, { parameters = [], requestBody, tags = [], ...described }: Described): Operation => ({
@@ -30,4 +32,5 @@ const describe = (method: string, path: string, { parameters = [], requestBody, 
 export type Values = Readonly<Record<string, string>>;
 
 /** The path with its parameters filled in, as they are. */
-export const fill = (path: string, values: Values): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? `no-${name}-given`);
+export const fill = (path: string, values: Values): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? `no-${name}-given`);

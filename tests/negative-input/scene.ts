@@ -47,7 +47,10 @@ export async function setScene(system: WholeSystem): Promise<Scene> {
   const [ada, grace] = await Promise.all(['ada@example.test', 'grace@example.test'].map(email => own(system, email, theatre)));
   if (!ada || !grace) throw new Error('nobody is here');
   return {
-    url: system.url, theatre, ada, grace,
+    url: system.url,
+    theatre,
+    ada,
+    grace,
     webhookSecret: await system.secret('stripe-webhook-secret'),
     tokenOf: (email, change) => sign({ ...claimsOf(email), ...change }),
     async badTokens(email) {
@@ -90,7 +93,17 @@ async function own(system: WholeSystem, email: string, theatre: Offer): Promise<
   await system.ask('booking', `update bookings set pay_by = now() - interval '1 second' where id = $1`, [overdue.id]);
   // Or the job would have something to do while we look.
   await system.running.services.get('booking')?.runJob('expire-bookings');
-  return { open, renewed: await must(buyer.renew(renewable.id)), booked, pending: await book(booked), overdue, cancelled, free, confirmed, payment };
+  return {
+    open,
+    renewed: await must(buyer.renew(renewable.id)),
+    booked,
+    pending: await book(booked),
+    overdue,
+    cancelled,
+    free,
+    confirmed,
+    payment,
+  };
 }
 
 async function buy(system: WholeSystem, buyer: Buyer, booking: Booking): Promise<Pick<Belongings, 'confirmed' | 'payment'>> {

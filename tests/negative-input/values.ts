@@ -6,8 +6,35 @@ const loneSurrogate = '\ud800';
 
 /** What nobody means to send, whatever the field. */
 export const wrongValues: readonly unknown[] = [
-  null, true, 0, -1, 1.5, 1e308, -1e308, 2 ** 53, '', ' ', '\u0000', 'a\u0000b', loneSurrogate, '\u202e', 'x'.repeat(100_000), [], [[]], [null], {}, { constructor: 1 }, '__proto__',
-  "' or 1=1 --", '${jndi:ldap://x}', '../../etc/passwd', '<script>', '٣', '1e3', 'NaN', '00000000-0000-0000-0000-000000000000',
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e308,
+  -1e308,
+  2 ** 53,
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  loneSurrogate,
+  '\u202e',
+  'x'.repeat(100_000),
+  [],
+  [[]],
+  [null],
+  {},
+  { constructor: 1 },
+  '__proto__',
+  "' or 1=1 --",
+  '${jndi:ldap://x}',
+  '../../etc/passwd',
+  '<script>',
+  '٣',
+  '1e3',
+  'NaN',
+  '00000000-0000-0000-0000-000000000000',
 ];
 
 interface Shape extends Schema {
@@ -30,7 +57,9 @@ export function valid(schema: Shape): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   switch (schema.type) {
     case 'object':
-      return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, valid(one)])), { requiredKeys: [...(schema.required ?? [])] });
+      return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, valid(one)])), {
+        requiredKeys: [...(schema.required ?? [])],
+      });
     case 'array':
       return fc.array(valid(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 5, 5) });
     case 'integer':
@@ -55,18 +84,25 @@ function text({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Ar
 
 /** A valid value with one thing wrong, anywhere in it: a field missing, unknown, of another type or out of range. */
 export const broken = (schema: Schema): fc.Arbitrary<unknown> =>
-  fc.tuple(valid(schema), fc.nat(), fc.constantFrom(...wrongValues), fc.constantFrom('replace', 'drop', 'add')).map(([value, at, wrong, how]) => {
-    const places = listPlaces(value);
-    const place = places[at % places.length];
-    if (!place) return wrong;
-    const copy = structuredClone(value);
-    const holder = place.slice(0, -1).reduce((inner: unknown, key) => (inner as Record<string, unknown>)[key], copy) as Record<string, unknown>;
-    const key = place.at(-1) ?? '';
-    if (how === 'drop') delete holder[key];
-    else holder[how === 'add' ? `${key}2` : key] = wrong;
-    return copy;
-  });
+  fc
+    .tuple(valid(schema), fc.nat(), fc.constantFrom(...wrongValues), fc.constantFrom('replace', 'drop', 'add'))
+    .map(([value, at, wrong, how]) => {
+      const places = listPlaces(value);
+      const place = places[at % places.length];
+      if (!place) return wrong;
+      const copy = structuredClone(value);
+      const holder = place.slice(0, -1).reduce((inner: unknown, key) => (inner as Record<string, unknown>)[key], copy) as Record<
+        string,
+        unknown
+      >;
+      const key = place.at(-1) ?? '';
+      if (how === 'drop') delete holder[key];
+      else holder[how === 'add' ? `${key}2` : key] = wrong;
+      return copy;
+    });
 
 /** Paths to everything inside a value; none for one that holds nothing. */
 const listPlaces = (value: unknown): readonly (readonly string[])[] =>
-  (typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [[key], ...listPlaces(inner).map(rest => [key, ...rest])]) : []);
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [[key], ...listPlaces(inner).map(rest => [key, ...rest])])
+    : [];

@@ -20,7 +20,8 @@ async function announced(command: Command): Promise<void> {
 test('a start prints where to go and as whom, an interrupt ends it cleanly, and the next start finds everything there', async () => {
   await using data = temporaryData();
   const port = await freePort();
-  const start = () => runCommand(['--port', String(port)], { env: { EVENT_PLANNER_DATA: data.path, DATABASE_URL: databaseUrl } });
+  const start = (...words: string[]) =>
+    runCommand(['--port', String(port), ...words], { env: { EVENT_PLANNER_DATA: data.path, DATABASE_URL: databaseUrl } });
 
   const first = start();
   await announced(first);
@@ -38,14 +39,16 @@ test('a start prints where to go and as whom, an interrupt ends it cleanly, and 
   first.child.kill('SIGINT');
   expect(await first.ended).toBe(0);
 
-  const second = start();
+  const second = start('--distributed');
   await announced(second);
   expect(second.stderr).not.toContain('demo');
   expect(second.stdout).toBe(first.stdout);
+  expect((await fetch(`http://localhost:${port + 1}/health`)).status).toBe(200);
 
-  // What is killed leaves nothing behind that would be in the way of the next.
+  // What is killed takes its processes along, and leaves nothing in the way of the next start.
   second.child.kill('SIGKILL');
   expect(await second.ended).toBe('SIGKILL');
+  await eventually(() => expect(fetch(`http://localhost:${port + 1}/health`)).rejects.toThrow());
   const third = start();
   await announced(third);
   third.child.kill('SIGTERM');

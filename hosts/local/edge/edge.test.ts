@@ -132,8 +132,10 @@ test('a request in hand is answered before the edge has drained, and nobody new 
   });
   const inHand = fetch(`${edge.url}/api/events`);
   await arrived;
-  const drained = edge.drain();
+  let over = false;
+  const drained = edge.drain().then(() => (over = true));
   await expect(fetch(`${edge.url}/api/events`)).rejects.toThrow();
+  expect(over).toBe(false);
   release();
   expect((await inHand).status).toBe(200);
   await drained;

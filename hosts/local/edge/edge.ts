@@ -82,6 +82,8 @@ export function createEdge({ system, origins, behind, log, requestsPerIp = syste
   server.timeout = (edge.requestTimeout + edge.idleTimeout) * 1000; // A client that stops reading its answer.
   server.on('upgrade', upgrade);
   server.on('clientError', answerBrokenRequest);
+  // Or Node would answer an unknown `Expect` by itself, with nothing but a status.
+  server.on('checkExpectation', answer);
   return openable(server, { drainSeconds: edge.drain, log });
 }
 

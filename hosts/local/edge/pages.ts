@@ -1,7 +1,7 @@
 import type { System } from '@event-planner/model';
 import { problemType, refuse, toProblem } from '@event-planner/platform/errors';
 import { type Mailbox, mailboxRoutes } from '@event-planner/platform/mail';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { describeErrors, refusalsOf } from '../reference/errors.ts';
 import { type Describe, mergeDocuments } from '../reference/openapi.ts';
 import { describeApi } from '../reference/page.ts';
@@ -17,7 +17,17 @@ export interface PagesOptions {
 
 /** What the edge answers itself. */
 export async function createPages(options: PagesOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false });
+  const app = Fastify({
+    logger: false,
+    // A path that cannot be decoded: the framework would answer in a format of its own.
+    frameworkErrors(_error, request, reply) {
+      const problem = toProblem(
+        refuse('invalid_request', 'the path is not percent-encoded UTF-8, or a part of it is too long'),
+        String(request.headers['x-correlation-id']),
+      );
+      void (reply as FastifyReply).code(problem.status).type(problemType).send(JSON.stringify(problem));
+    },
+  });
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, String(request.headers['x-correlation-id']));
     return reply.code(problem.status).type(problemType).send(JSON.stringify(problem));

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -11,7 +11,7 @@ interface Proxied extends AsyncDisposable {
 }
 
 /** An edge in front of a server of the test's. */
-async function openProxied(listener: RequestListener, timeoutMs = 5000): Promise<Proxied> {
+async function openProxied(listener: RequestListener, timeoutMs = 60_000): Promise<Proxied> {
   const service = createServer(listener);
   await new Promise<void>(resolve => service.listen(0, '127.0.0.1', resolve));
   const upstream = proxy({ service: 'booking', port: (service.address() as AddressInfo).port, timeoutMs });
@@ -75,23 +75,37 @@ test('a service that is away, or says nothing, is 503 with a time to come back',
   expect(away.headers.get('retry-after')).toBe('1');
 });
 
-test('a client that hangs up ends its request at the service as well', async () => {
-  const { promise: closed, resolve } = Promise.withResolvers<void>();
-  await using proxied = await openProxied((_, response) => {
-    response.writeHead(200).write('begun');
-    response.once('close', resolve);
+test('an answer that breaks off at the service breaks off for the client, and is not taken for a whole one', async () => {
+  await using proxied = await openProxied((_, response) => response.writeHead(200).write('half of', () => response.destroy()));
+  const answer = await fetch(`${proxied.edge.url}/api/bookings`);
+  await expect(answer.text()).rejects.toThrow();
+});
+
+test.each([
+  ['before', () => {}],
+  ['after', (response: ServerResponse) => void response.writeHead(200).write('begun')],
+])('a client that hangs up %s the answer has begun ends its request at the service as well', async (_, begin) => {
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  const { promise: closed, resolve: close } = Promise.withResolvers<void>();
+  await using proxied = await openProxied((_request, response) => {
+    begin(response);
+    response.once('close', close);
+    arrive();
   });
   const hangUp = new AbortController();
-  const answer = await fetch(`${proxied.edge.url}/api/bookings`, { signal: hangUp.signal });
-  await answer.body?.getReader().read();
+  const answer = fetch(`${proxied.edge.url}/api/bookings`, { signal: hangUp.signal }).then(response => response.text());
+  await arrived;
   hangUp.abort();
+  await expect(answer).rejects.toThrow('aborted');
   await closed;
 });
 
 test('a WebSocket reaches its service and both ends hear each other', async () => {
   await using proxied = await openProxied((_, response) => void response.writeHead(404).end());
   const sockets = new WebSocketServer({ server: proxied.service });
-  sockets.on('connection', (socket, { url }) => socket.on('message', data => socket.send(Buffer.concat([Buffer.from(`${url}: `), data as Buffer]))));
+  sockets.on('connection', (socket, { url }) =>
+    socket.on('message', data => socket.send(Buffer.concat([Buffer.from(`${url}: `), data as Buffer]))),
+  );
   const client = new WebSocket(`${proxied.edge.url}/api/bookings/live?eventId=1`);
   const heard = new Promise(resolve => client.once('message', data => resolve((data as Buffer).toString())));
   client.once('open', () => client.send('hello'));

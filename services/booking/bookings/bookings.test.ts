@@ -123,6 +123,7 @@ test.for(['seat', 'counted place'] as const)(
     expect((await world.holdAs(cart(), event, [gone])).status).toBe(201);
     const paymentId = await world.pay(booking);
     expect(await bookingOf(world, ada, booking.id)).toMatchObject({ state: 'refunding', tickets: [] });
+    expect((await counters(world)).map(({ sold }) => sold)).toEqual([0, 0]);
     expect(await world.service.published(bookingRejected)).toMatchObject([{ bookingId: booking.id, paymentId, email: 'ada@example.test' }]);
     expect((await world.holdAs(cart(), event, [{ ticketTypeId: seat.id, seat: 'stalls-A-4' }])).status).toBe(201);
     await world.service.deliver(paymentRefunded, { paymentId, bookingId: booking.id, amountMinor: booking.totalMinor, currency: 'EUR' });
@@ -195,7 +196,7 @@ test("somebody else's booking does not exist", async () => {
   await world.pay(booking);
   const { tickets } = await bookingOf(world, ada, booking.id);
   const headers = await world.service.asUser(grace);
-  for (const path of [`${booking.id}`, `${booking.id}/tickets.pdf`, `${booking.id}/calendar.ics`, `tickets/${tickets[0].id}/qr.svg`]) {
+  for (const path of [booking.id, `${booking.id}/tickets.pdf`, `${booking.id}/calendar.ics`, `tickets/${tickets[0].id}/qr.svg`]) {
     expect((await world.service.inject({ url: `/api/bookings/${path}`, headers })).statusCode, path).toBe(404);
   }
   expect((await world.service.inject({ method: 'POST', url: `/api/bookings/${booking.id}/cancel`, headers })).statusCode).toBe(404);

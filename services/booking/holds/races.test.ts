@@ -160,6 +160,21 @@ test('the same booking sent twice at the same moment is made once and answered t
   expect(second?.json().id).toBe(first?.json().id);
 });
 
+test('a hold booked twice at the same moment under two keys makes one booking', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(anEvent());
+  const headers = await world.service.asUser(ada);
+  const { body: hold } = await world.holdAs(headers, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }]);
+  await using gate = await world.service.gate('select 1 from holds for update');
+  const payload = { holdId: hold.id, attendeeName: 'Ada' };
+  const answers = ['one-two-three', 'four-five-six'].map(key =>
+    world.service.inject({ method: 'POST', url: '/api/bookings', headers: { ...headers, 'idempotency-key': key }, payload }),
+  );
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(answers)).map(answer => answer.statusCode).toSorted()).toEqual([201, 409]);
+});
+
 test('the database itself refuses a second ticket for a seat', async () => {
   await using world = await bookingWorld();
   const event = await world.announce(aSeatedEvent());
@@ -170,4 +185,27 @@ test('the database itself refuses a second ticket for a seat', async () => {
     [newId()],
   );
   await expect(copy).rejects.toThrow('one_valid_ticket_per_seat');
+});
+
+test('one cart that asks for two events at the same moment does not get past its cap', async () => {
+  await using world = await bookingWorld();
+  const mine = cart();
+  const [first, second] = [await world.announce(anEvent()), await world.announce(anEvent())];
+  const hold = (event: typeof first) => world.holdAs(mine, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }]);
+  for (let at = 0; at < 9; at++) expect((await hold(first)).status).toBe(201);
+  await using gate = await world.service.gate('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`cart:${mine['x-cart']}`]);
+  const answers = [hold(first), hold(second)];
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(answers)).map(({ status }) => status).toSorted()).toEqual([201, 409]);
+});
+
+test('what the organizer has changed counts at once in a process that still remembers how it was', async () => {
+  await using world = await bookingWorld();
+  await using other = otherProcess(world);
+  const event = await world.announce(anEvent());
+  const items = [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }];
+  expect(await other.hold(event.eventId, items)).toBe('granted');
+  await world.announce({ ...event, version: 2, state: 'cancelled' });
+  expect(await other.hold(event.eventId, items)).toBe('sales_closed');
 });

@@ -66,7 +66,10 @@ export function createHub(parts: HubParts): Hub {
       watching++;
       socket.on('close', () => watching--);
       if (!open.has(eventId)) open.set(eventId, openChannel(parts, eventId));
-      const opened = await open.get(eventId)?.catch((err: unknown) => void log.warn({ err, eventId }, 'a live seat map did not open'));
+      const opened = await open.get(eventId)?.catch((err: unknown) => {
+        log.warn({ err, eventId }, 'a live seat map did not open');
+        return undefined;
+      });
       if (!opened) {
         open.delete(eventId);
         return socket.close(1008, 'there is no seat map for this event');

@@ -75,13 +75,13 @@ function drawTicket(document: Page, words: TicketWords): void {
 
 function drawFacts(document: Page, words: TicketWords, { x, y, width }: Box): void {
   labelled(document, 'Place', { x, y, width });
-  write(document, words.place, { x, y: y + 14, width }, { font: 'bold', size: 21, least: 12, lines: 3 });
+  write(document, words.place, { x, y: y + 14, width, font: 'bold', size: 21, least: 12, lines: 3 });
   labelled(document, 'When', { x, y: y + 98, width });
-  write(document, words.date, { x, y: y + 112, width }, { font: 'bold', size: 12, least: 9 });
-  write(document, words.time, { x, y: y + 129, width }, { size: 12, least: 9 });
+  write(document, words.date, { x, y: y + 112, width, font: 'bold', size: 12, least: 9 });
+  write(document, words.time, { x, y: y + 129, width, size: 12, least: 9 });
   labelled(document, 'Where', { x, y: y + 158, width });
-  write(document, words.venue, { x, y: y + 172, width }, { font: 'bold', size: 12, least: 9 });
-  write(document, words.address, { x, y: y + 189, width }, { size: 10, least: 8, lines: 2 });
+  write(document, words.venue, { x, y: y + 172, width, font: 'bold', size: 12, least: 9 });
+  write(document, words.address, { x, y: y + 189, width, size: 10, least: 8, lines: 2 });
 }
 
 function drawStub(document: Page, words: TicketWords, { x, y, width }: Box): void {

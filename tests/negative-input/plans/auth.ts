@@ -7,9 +7,21 @@ export const authPlans: Plans = {
   'POST /api/auth/register': () => ({
     body: { ...unknown, name: 'Nobody', password: 'short' },
     specials: [
-      { name: 'a password that is too short', body: { ...unknown, name: 'Nobody', password: '123456789' }, expects: [400, 'invalid_request'] },
-      { name: 'a name of two lines', body: { ...unknown, name: 'No\r\nBcc: all@example.test', password: 'long-enough-for-us' }, expects: [400, 'invalid_request'] },
-      { name: 'roles of their own choice', body: { ...unknown, name: 'Nobody', password: 'long-enough-for-us', roles: ['admin'] }, expects: [400, 'invalid_request'] },
+      {
+        name: 'a password that is too short',
+        body: { ...unknown, name: 'Nobody', password: '123456789' },
+        expects: [400, 'invalid_request'],
+      },
+      {
+        name: 'a name of two lines',
+        body: { ...unknown, name: 'No\r\nBcc: all@example.test', password: 'long-enough-for-us' },
+        expects: [400, 'invalid_request'],
+      },
+      {
+        name: 'roles of their own choice',
+        body: { ...unknown, name: 'Nobody', password: 'long-enough-for-us', roles: ['admin'] },
+        expects: [400, 'invalid_request'],
+      },
     ],
   }),
   'POST /api/auth/codes': () => ({

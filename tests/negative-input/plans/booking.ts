@@ -3,12 +3,23 @@ import { type Plans, type Special, nothing } from '../plan.ts';
 import type { Scene } from '../scene.ts';
 
 const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUID() });
-const somebodyElses = (what: string, at: Record<string, string>): Special => ({ name: `somebody else’s ${what}`, at, expects: [404, 'not_found'] });
-const stranger = (scene: Scene, bookingId: string): Special =>
-  ({ name: 'a service that has no business here', token: scene.serviceToken('event', 'booking'), at: { bookingId }, expects: [403, 'forbidden'] });
+const somebodyElses = (what: string, at: Record<string, string>): Special => ({
+  name: `somebody else’s ${what}`,
+  at,
+  expects: [404, 'not_found'],
+});
+const stranger = (scene: Scene, bookingId: string): Special => ({
+  name: 'a service that has no business here',
+  token: scene.serviceToken('event', 'booking'),
+  at: { bookingId },
+  expects: [403, 'forbidden'],
+});
 
 export const bookingPlans: Plans = {
-  'GET /api/bookings/availability/{eventId}': () => ({ at: { eventId: nothing }, specials: [{ name: 'an event that is not there', at: { eventId: nothing }, expects: [404, 'not_found'] }] }),
+  'GET /api/bookings/availability/{eventId}': () => ({
+    at: { eventId: nothing },
+    specials: [{ name: 'an event that is not there', at: { eventId: nothing }, expects: [404, 'not_found'] }],
+  }),
   'POST /api/bookings/holds': scene => ({
     body: { eventId: nothing, items: [{ ticketTypeId: nothing, quantity: 1 }] },
     shapesAreHarmless: true,
@@ -16,11 +27,17 @@ export const bookingPlans: Plans = {
   }),
   'GET /api/bookings/holds/{holdId}': ({ ada, grace }) => ({
     at: { holdId: nothing },
-    specials: [somebodyElses('hold', { holdId: grace.open.id }), { name: 'a hold that was booked', at: { holdId: ada.booked.id }, expects: [409, 'hold_booked'] }],
+    specials: [
+      somebodyElses('hold', { holdId: grace.open.id }),
+      { name: 'a hold that was booked', at: { holdId: ada.booked.id }, expects: [409, 'hold_booked'] },
+    ],
   }),
   'DELETE /api/bookings/holds/{holdId}': ({ ada, grace }) => ({
     at: { holdId: nothing },
-    specials: [somebodyElses('hold', { holdId: grace.open.id }), { name: 'a hold that was booked', at: { holdId: ada.booked.id }, expects: [409, 'hold_booked'] }],
+    specials: [
+      somebodyElses('hold', { holdId: grace.open.id }),
+      { name: 'a hold that was booked', at: { holdId: ada.booked.id }, expects: [409, 'hold_booked'] },
+    ],
   }),
   'POST /api/bookings/holds/{holdId}/renew': ({ ada, grace }) => ({
     at: { holdId: nothing },
@@ -33,25 +50,57 @@ export const bookingPlans: Plans = {
   'GET /api/bookings/ticket-keys': () => ({ specials: [] }),
   'GET /api/bookings/{bookingId}/tickets.pdf': ({ ada, grace }) => ({
     at: { bookingId: nothing },
-    specials: [somebodyElses('tickets', { bookingId: grace.confirmed.id }), { name: 'a cancelled booking', at: { bookingId: ada.cancelled.id }, expects: [409, 'tickets_missing'] }],
+    specials: [
+      somebodyElses('tickets', { bookingId: grace.confirmed.id }),
+      { name: 'a cancelled booking', at: { bookingId: ada.cancelled.id }, expects: [409, 'tickets_missing'] },
+    ],
   }),
   'GET /api/bookings/{bookingId}/tickets-document': scene => ({
     at: { bookingId: nothing },
-    specials: [stranger(scene, scene.ada.confirmed.id), { name: 'a cancelled booking', at: { bookingId: scene.ada.cancelled.id }, expects: [409, 'tickets_missing'] }],
+    specials: [
+      stranger(scene, scene.ada.confirmed.id),
+      { name: 'a cancelled booking', at: { bookingId: scene.ada.cancelled.id }, expects: [409, 'tickets_missing'] },
+    ],
   }),
-  'GET /api/bookings/{bookingId}/calendar.ics': ({ grace }) => ({ at: { bookingId: nothing }, specials: [somebodyElses('booking', { bookingId: grace.confirmed.id })] }),
-  'GET /api/bookings/tickets/{ticketId}/qr.svg': ({ grace }) => ({ at: { ticketId: nothing }, specials: [somebodyElses('ticket', { ticketId: grace.confirmed.tickets[0]?.id ?? '' })] }),
+  'GET /api/bookings/{bookingId}/calendar.ics': ({ grace }) => ({
+    at: { bookingId: nothing },
+    specials: [somebodyElses('booking', { bookingId: grace.confirmed.id })],
+  }),
+  'GET /api/bookings/tickets/{ticketId}/qr.svg': ({ grace }) => ({
+    at: { ticketId: nothing },
+    specials: [somebodyElses('ticket', { ticketId: grace.confirmed.tickets[0]?.id ?? '' })],
+  }),
   'POST /api/bookings': ({ ada, grace }) => ({
     body: { holdId: nothing, attendeeName: 'Nobody' },
     headers: key(),
     shapesAreHarmless: true,
     specials: [
       { name: 'somebody else’s hold', body: { holdId: grace.open.id, attendeeName: 'Ada' }, headers: key(), expects: [404, 'not_found'] },
-      { name: 'a hold that was booked', body: { holdId: ada.booked.id, attendeeName: 'Ada' }, headers: key(), expects: [409, 'hold_booked'] },
-      { name: 'a name of two lines', body: { holdId: ada.open.id, attendeeName: 'A\nda' }, headers: key(), expects: [400, 'invalid_request'] },
+      {
+        name: 'a hold that was booked',
+        body: { holdId: ada.booked.id, attendeeName: 'Ada' },
+        headers: key(),
+        expects: [409, 'hold_booked'],
+      },
+      {
+        name: 'a name of two lines',
+        body: { holdId: ada.open.id, attendeeName: 'A\nda' },
+        headers: key(),
+        expects: [400, 'invalid_request'],
+      },
       { name: 'a name of spaces', body: { holdId: ada.open.id, attendeeName: '   ' }, headers: key(), expects: [400, 'invalid_request'] },
-      { name: 'a price of their own', body: { holdId: ada.open.id, attendeeName: 'Ada', totalMinor: 0 }, headers: key(), expects: [400, 'invalid_request'] },
-      { name: 'a key of one letter', body: { holdId: ada.open.id, attendeeName: 'Ada' }, headers: { 'idempotency-key': 'a' }, expects: [400, 'invalid_request'] },
+      {
+        name: 'a price of their own',
+        body: { holdId: ada.open.id, attendeeName: 'Ada', totalMinor: 0 },
+        headers: key(),
+        expects: [400, 'invalid_request'],
+      },
+      {
+        name: 'a key of one letter',
+        body: { holdId: ada.open.id, attendeeName: 'Ada' },
+        headers: { 'idempotency-key': 'a' },
+        expects: [400, 'invalid_request'],
+      },
     ],
   }),
   'GET /api/bookings': () => ({
@@ -61,7 +110,10 @@ export const bookingPlans: Plans = {
       { name: 'somebody else’s', query: 'userId=1', expects: [400, 'invalid_request'] },
     ],
   }),
-  'GET /api/bookings/{bookingId}': ({ grace }) => ({ at: { bookingId: nothing }, specials: [somebodyElses('booking', { bookingId: grace.pending.id })] }),
+  'GET /api/bookings/{bookingId}': ({ grace }) => ({
+    at: { bookingId: nothing },
+    specials: [somebodyElses('booking', { bookingId: grace.pending.id })],
+  }),
   'POST /api/bookings/{bookingId}/cancel': ({ ada, grace }) => ({
     at: { bookingId: nothing },
     specials: [
@@ -91,15 +143,39 @@ function holds({ theatre, grace }: Scene): readonly Special[] {
     ['a seat at a cheaper price', hold([{ ticketTypeId: cheaper, seat: free }]), noPlace],
     ['a ticket type of another event', hold([{ ticketTypeId: counted.type.id, quantity: 1 }]), noPlace],
     ['any seat', hold([{ ticketTypeId, quantity: 1 }]), noPlace],
-    ['the same seat twice', hold([{ ticketTypeId, seat: free }, { ticketTypeId, seat: free }]), noPlace],
+    [
+      'the same seat twice',
+      hold([
+        { ticketTypeId, seat: free },
+        { ticketTypeId, seat: free },
+      ]),
+      noPlace,
+    ],
     ['nothing', hold([]), unfit],
     ['too many lines', hold(Array.from({ length: 51 }, () => ({ ticketTypeId, seat: free }))), unfit],
     ['a seat and a number of them', hold([{ ticketTypeId, seat: free, quantity: 2 }]), unfit],
-    ...[0, -1, 1.5, 101, 1e308, '1', null].map(quantity => [`${quantity} places`, hold([{ ticketTypeId: counted.type.id, quantity }], counted), unfit] as const),
-    ['more than an order may have', hold([{ ticketTypeId: counted.type.id, quantity: counted.type.maxPerOrder + 1 }], counted), [409, 'limit']],
-    ['a seat that was sold before', hold([{ ticketTypeId: soldSeat.ticketTypeId, seat: soldSeat.seat }], { event: soldSeat.event } as Offer), [409, 'taken']],
+    ...[0, -1, 1.5, 101, 1e308, '1', null].map(
+      quantity => [`${quantity} places`, hold([{ ticketTypeId: counted.type.id, quantity }], counted), unfit] as const,
+    ),
+    [
+      'more than an order may have',
+      hold([{ ticketTypeId: counted.type.id, quantity: counted.type.maxPerOrder + 1 }], counted),
+      [409, 'limit'],
+    ],
+    [
+      'a seat that was sold before',
+      hold([{ ticketTypeId: soldSeat.ticketTypeId, seat: soldSeat.seat }], { event: soldSeat.event } as Offer),
+      [409, 'taken'],
+    ],
     ['a seat that somebody else bought', hold([{ ticketTypeId, seat: graceSeat }]), [409, 'taken']],
-    ['a free seat and a taken one', hold([{ ticketTypeId, seat: another }, { ticketTypeId, seat: grace.open.lines[0]?.seat }]), [409, 'taken']],
+    [
+      'a free seat and a taken one',
+      hold([
+        { ticketTypeId, seat: another },
+        { ticketTypeId, seat: grace.open.lines[0]?.seat },
+      ]),
+      [409, 'taken'],
+    ],
     ['what is sold out', one(offerOf('sourdough-for-beginners-amsterdam')), [409, 'sold_out']],
     ['an event of last week', one(offerOf('the-improvised-detective-edinburgh')), closed],
     ['an event whose sales have not begun', one(offerOf('halden-northern-lights-tour-london')), closed],

@@ -17,7 +17,12 @@ export const paymentPlans: Plans = {
       { name: 'a booking that costs nothing', body: { bookingId: ada.free.id }, headers: key(), expects: [409, 'booking_not_payable'] },
       { name: 'a cancelled booking', body: { bookingId: ada.cancelled.id }, headers: key(), expects: [409, 'booking_not_payable'] },
       { name: 'a booking whose time is over', body: { bookingId: ada.overdue.id }, headers: key(), expects: [410, 'payment_time_over'] },
-      { name: 'a price of their own', body: { bookingId: ada.pending.id, amountMinor: 1 }, headers: key(), expects: [400, 'invalid_request'] },
+      {
+        name: 'a price of their own',
+        body: { bookingId: ada.pending.id, amountMinor: 1 },
+        headers: key(),
+        expects: [400, 'invalid_request'],
+      },
     ],
   }),
   'GET /api/payments/{paymentId}': ({ grace }) => ({
@@ -29,18 +34,42 @@ export const paymentPlans: Plans = {
 
 function webhooks({ webhookSecret, ada }: Scene): readonly Special[] {
   const event = JSON.stringify({
-    id: 'evt_forged', object: 'event', type: 'payment_intent.succeeded', created: Math.floor(Date.now() / 1000),
-    data: { object: { id: 'pi_forged', object: 'payment_intent', amount: 1, amount_received: 1, currency: 'eur', status: 'succeeded', metadata: { payment_id: ada.payment.id } } },
+    id: 'evt_forged',
+    object: 'event',
+    type: 'payment_intent.succeeded',
+    created: Math.floor(Date.now() / 1000),
+    data: {
+      object: {
+        id: 'pi_forged',
+        object: 'payment_intent',
+        amount: 1,
+        amount_received: 1,
+        currency: 'eur',
+        status: 'succeeded',
+        metadata: { payment_id: ada.payment.id },
+      },
+    },
   });
-  const signed = (body: string, { at = Math.floor(Date.now() / 1000), secret = webhookSecret } = {}): Record<string, string> =>
-    ({ 'stripe-signature': `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}` });
+  const signed = (body: string, { at = Math.floor(Date.now() / 1000), secret = webhookSecret } = {}): Record<string, string> => ({
+    'stripe-signature': `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`,
+  });
   const refused = [400, 'webhook_signature_invalid'] as const;
   return [
     { name: 'no signature', raw: event, expects: refused },
     { name: 'a signature of somebody else', raw: event, headers: signed(event, { secret: 'whsec_guessed' }), expects: refused },
     { name: 'a signature of another body', raw: `${event} `, headers: signed(event), expects: refused },
-    { name: 'a signature of an hour ago', raw: event, headers: signed(event, { at: Math.floor(Date.now() / 1000) - 3600 }), expects: refused },
+    {
+      name: 'a signature of an hour ago',
+      raw: event,
+      headers: signed(event, { at: Math.floor(Date.now() / 1000) - 3600 }),
+      expects: refused,
+    },
     { name: 'a signature that is none', raw: event, headers: { 'stripe-signature': 't=1,v1=\u00e9,v0=,,=' }, expects: refused },
-    ...['null', '[]', '{}', '"x"', '{"object":"event"}', 'not json', ''].map(raw => ({ name: `well signed: ${raw}`, raw, headers: signed(raw), expects: refused })),
+    ...['null', '[]', '{}', '"x"', '{"object":"event"}', 'not json', ''].map(raw => ({
+      name: `well signed: ${raw}`,
+      raw,
+      headers: signed(raw),
+      expects: refused,
+    })),
   ];
 }

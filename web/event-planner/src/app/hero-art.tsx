@@ -8,7 +8,11 @@ export const HeroArt = ({ className }: { readonly className?: string }) => (
     {Array.from({ length: rows }, (_, row) => (
       <g key={row} fill="#fff" fillOpacity={0.05 + row * 0.012}>
         {seatsOf(row).map(({ x, y, seat }) =>
-          chosen.has(`${row} ${seat}`) ? <circle key={seat} cx={x} cy={y} r={11} fill="#f0b25a" fillOpacity={1} /> : <circle key={seat} cx={x} cy={y} r={9} />,
+          chosen.has(`${row} ${seat}`) ? (
+            <circle key={seat} cx={x} cy={y} r={11} fill="#f0b25a" fillOpacity={1} />
+          ) : (
+            <circle key={seat} cx={x} cy={y} r={9} />
+          ),
         )}
       </g>
     ))}

@@ -15,17 +15,29 @@ const root = createRootRoute({ component: Layout, notFoundComponent: NotFound, e
 
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/' }).lazy(() => import('./pages/home-page.tsx').then(page => page.route)),
-  createRoute({ getParentRoute: () => root, path: '/events', validateSearch: searchOf<EventSearch>() }).lazy(() => import('./pages/events-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/events', validateSearch: searchOf<EventSearch>() }).lazy(() =>
+    import('./pages/events-page.tsx').then(page => page.route),
+  ),
   createRoute({ getParentRoute: () => root, path: '/events/$slug' }).lazy(() => import('./pages/event-page.tsx').then(page => page.route)),
-  createRoute({ getParentRoute: () => root, path: '/events/$slug/seats' }).lazy(() => import('./pages/seats-page.tsx').then(page => page.route)),
-  createRoute({ getParentRoute: () => root, path: '/checkout/$holdId' }).lazy(() => import('./pages/checkout-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/events/$slug/seats' }).lazy(() =>
+    import('./pages/seats-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/checkout/$holdId' }).lazy(() =>
+    import('./pages/checkout-page.tsx').then(page => page.route),
+  ),
   createRoute({ getParentRoute: () => root, path: '/bookings' }).lazy(() => import('./pages/bookings-page.tsx').then(page => page.route)),
   createRoute({ getParentRoute: () => root, path: '/bookings/$id', validateSearch: searchOf<BookingSearch>() }).lazy(() =>
     import('./pages/booking-page.tsx').then(page => page.route),
   ),
-  createRoute({ getParentRoute: () => root, path: '/bookings/$id/pay' }).lazy(() => import('./pages/payment-page.tsx').then(page => page.route)),
-  createRoute({ getParentRoute: () => root, path: '/login', validateSearch: searchOf<LogInSearch>() }).lazy(() => import('./pages/log-in-page.tsx').then(page => page.route)),
-  createRoute({ getParentRoute: () => root, path: '/sign-up', validateSearch: searchOf<LogInSearch>() }).lazy(() => import('./pages/sign-up-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/bookings/$id/pay' }).lazy(() =>
+    import('./pages/payment-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/login', validateSearch: searchOf<LogInSearch>() }).lazy(() =>
+    import('./pages/log-in-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/sign-up', validateSearch: searchOf<LogInSearch>() }).lazy(() =>
+    import('./pages/sign-up-page.tsx').then(page => page.route),
+  ),
   createRoute({ getParentRoute: () => root, path: '/verify', validateSearch: searchOf<VerifySearch>() }).lazy(() =>
     import('./pages/verify-page.tsx').then(page => page.route),
   ),

@@ -10,6 +10,22 @@ const tones = {
 
 export type Tone = keyof typeof tones;
 
-export const Badge = ({ tone = 'plain', children, className }: { readonly tone?: Tone; readonly children: ReactNode; readonly className?: string }) => (
-  <span className={clsx('inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-semibold whitespace-nowrap', tones[tone], className)}>{children}</span>
+export const Badge = ({
+  tone = 'plain',
+  children,
+  className,
+}: {
+  readonly tone?: Tone;
+  readonly children: ReactNode;
+  readonly className?: string;
+}) => (
+  <span
+    className={clsx(
+      'inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-sm font-semibold whitespace-nowrap',
+      tones[tone],
+      className,
+    )}
+  >
+    {children}
+  </span>
 );

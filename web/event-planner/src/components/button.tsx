@@ -31,7 +31,17 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'disa
 }
 
 /** A busy or disabled button keeps its focus and says so, instead of dropping out of the tab order under the user's hands. */
-export function Button({ look, size, className, busy = false, disabled = false, type = 'button', onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  look,
+  size,
+  className,
+  busy = false,
+  disabled = false,
+  type = 'button',
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const off = busy || disabled;
   return (
     <button

@@ -23,7 +23,13 @@ export function Field({ label, hint, problem, after, className, id, ...input }: 
         {label}
       </label>
       <div className="relative">
-        <input id={name} className={clsx(controlClass, after !== undefined && 'pe-12')} aria-invalid={problem !== undefined || undefined} aria-describedby={described} {...input} />
+        <input
+          id={name}
+          className={clsx(controlClass, after !== undefined && 'pe-12')}
+          aria-invalid={problem !== undefined || undefined}
+          aria-describedby={described}
+          {...input}
+        />
         {after !== undefined && <div className="absolute inset-y-0 end-1 flex items-center">{after}</div>}
       </div>
       {hint !== undefined && problem === undefined && (

@@ -20,7 +20,10 @@ interface NoticeProps {
 export function Notice({ tone = 'info', children, className, announce = false }: NoticeProps) {
   const { icon: Icon, className: look } = tones[tone];
   return (
-    <div role={announce ? (tone === 'bad' ? 'alert' : 'status') : undefined} className={clsx('flex gap-3 rounded-control border px-4 py-3', look, className)}>
+    <div
+      role={announce ? (tone === 'bad' ? 'alert' : 'status') : undefined}
+      className={clsx('flex gap-3 rounded-control border px-4 py-3', look, className)}
+    >
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0 grow">{children}</div>
     </div>

@@ -22,7 +22,9 @@ export function OrderLines({ lines, totalMinor, currency }: OrderLinesProps) {
             <span className="min-w-0">
               <span className="block font-semibold">{line.seat === null ? line.ticketTypeName : line.place}</span>
               <span className="block text-sm text-soft">
-                {line.seat === null ? t('checkout.perEach', { count: line.quantity, price: format.money(line.priceMinor, currency) }) : line.ticketTypeName}
+                {line.seat === null
+                  ? t('checkout.perEach', { count: line.quantity, price: format.money(line.priceMinor, currency) })
+                  : line.ticketTypeName}
               </span>
             </span>
             <span className="tabular-nums">{format.money(line.priceMinor * line.quantity, currency)}</span>

@@ -25,7 +25,12 @@ export function SelectField({ label, options, onChoose, hideLabel = false, class
         {label}
       </label>
       <div className="relative">
-        <select id={id} className={clsx(controlClass, 'appearance-none pe-10 truncate')} onChange={event => onChoose(event.target.value)} {...select}>
+        <select
+          id={id}
+          className={clsx(controlClass, 'appearance-none pe-10 truncate')}
+          onChange={event => onChoose(event.target.value)}
+          {...select}
+        >
           {options.map(option => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -24,4 +24,5 @@ function subscribe(listener: () => void): () => void {
 
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, chosen);
 /** What the theme comes to, for what a style sheet cannot reach. */
-export const useIsDark = (): boolean => useSyncExternalStore(subscribe, () => (chosen() === 'system' ? prefersDark.matches : chosen() === 'dark'));
+export const useIsDark = (): boolean =>
+  useSyncExternalStore(subscribe, () => (chosen() === 'system' ? prefersDark.matches : chosen() === 'dark'));

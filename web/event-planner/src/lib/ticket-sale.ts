@@ -12,7 +12,11 @@ export function saleOf(type: Sold, now: number, left: number | undefined): Sale 
 }
 
 /** The quantities one step below and above: orders jump over what lies between none and the minimum. */
-export function stepsOf(type: Sold, quantity: number, left = Number.POSITIVE_INFINITY): { readonly smaller: number | undefined; readonly larger: number | undefined } {
+export function stepsOf(
+  type: Sold,
+  quantity: number,
+  left = Number.POSITIVE_INFINITY,
+): { readonly smaller: number | undefined; readonly larger: number | undefined } {
   const larger = quantity === 0 ? type.minPerOrder : quantity + 1;
   return {
     smaller: quantity === 0 ? undefined : quantity <= type.minPerOrder ? 0 : quantity - 1,

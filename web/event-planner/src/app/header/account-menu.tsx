@@ -21,7 +21,11 @@ export function AccountMenu() {
       </LateMenu>
     );
   return (
-    <Link to="/login" search={here.startsWith('/login') || here.startsWith('/sign-up') || here === '/' ? {} : { redirect: here }} className={buttonClass({ size: 'small', className: 'whitespace-nowrap' })}>
+    <Link
+      to="/login"
+      search={here.startsWith('/login') || here.startsWith('/sign-up') || here === '/' ? {} : { redirect: here }}
+      className={buttonClass({ size: 'small', className: 'whitespace-nowrap' })}
+    >
       {t('nav.logIn')}
     </Link>
   );

@@ -9,22 +9,31 @@ import { LateMenu } from './late-menu.tsx';
 
 const SettingsMenu = lazy(() => import('./settings-menu.tsx').then(({ SettingsMenu: menu }) => ({ default: menu })));
 
-const itemClass = 'flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2.5 font-semibold hover:bg-sunken aria-[current=page]:text-brand';
+const itemClass =
+  'flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2.5 font-semibold hover:bg-sunken aria-[current=page]:text-brand';
+
+const withOwnSearch = new Set(['/', '/events']);
 
 export function Header() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  // The front page has a larger one of its own.
-  const searchHere = useRouterState({ select: state => state.location.pathname !== '/' });
+  // These pages have one of their own.
+  const searchHere = useRouterState({ select: state => !withOwnSearch.has(state.location.pathname) });
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
       <div className="shell flex h-16 items-center gap-2 sm:gap-4">
-        <Link to="/" aria-label={t('nav.home')} className="me-auto flex items-center gap-2.5 rounded-control text-lg font-bold tracking-tight">
+        <Link
+          to="/"
+          aria-label={t('nav.home')}
+          className="me-auto flex items-center gap-2.5 rounded-control text-lg font-bold tracking-tight"
+        >
           <Logo className="h-6.5 w-auto" />
           <span className="max-[26rem]:sr-only">{t('app.name')}</span>
         </Link>
         <div className="hidden max-w-md grow lg:block">
-          {searchHere && <SearchForm value={undefined} onSearch={q => void navigate({ to: '/events', search: q === undefined ? {} : { q } })} />}
+          {searchHere && (
+            <SearchForm value={undefined} onSearch={q => void navigate({ to: '/events', search: q === undefined ? {} : { q } })} />
+          )}
         </div>
         <nav aria-label={t('nav.main')} className="flex items-center">
           <Link to="/events" activeOptions={{ exact: true, includeSearch: false }} className={itemClass}>

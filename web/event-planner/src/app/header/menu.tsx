@@ -10,18 +10,28 @@ interface MenuProps {
 
 export const Menu = ({ label, trigger, children }: MenuProps) => (
   <DropdownMenu.Root modal={false}>
-    <DropdownMenu.Trigger aria-label={label} title={label} className="flex min-h-11 min-w-11 items-center justify-center rounded-control px-1.5 hover:bg-sunken">
+    <DropdownMenu.Trigger
+      aria-label={label}
+      title={label}
+      className="flex min-h-11 min-w-11 items-center justify-center rounded-control px-1.5 hover:bg-sunken"
+    >
       {trigger}
     </DropdownMenu.Trigger>
     <DropdownMenu.Portal>
-      <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={12} className="z-40 min-w-56 rounded-card border border-line bg-surface p-1.5 shadow-float">
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={12}
+        className="z-40 min-w-56 rounded-card border border-line bg-surface p-1.5 shadow-float"
+      >
         {children}
       </DropdownMenu.Content>
     </DropdownMenu.Portal>
   </DropdownMenu.Root>
 );
 
-const itemClass = 'flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-3 outline-none select-none data-highlighted:bg-tint data-highlighted:text-brand';
+const itemClass =
+  'flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-3 outline-none select-none data-highlighted:bg-tint data-highlighted:text-brand';
 
 export const MenuItem = ({ onSelect, children }: { readonly onSelect: () => void; readonly children: ReactNode }) => (
   <DropdownMenu.Item onSelect={onSelect} className={itemClass}>

@@ -16,7 +16,12 @@ export function SettingsMenu() {
   ];
   return (
     <Menu label={t('nav.settings')} trigger={<Languages aria-hidden className="size-5" />}>
-      <MenuChoices label={t('nav.language')} value={i18n.language} choices={languageChoices} onChoose={language => void chooseLanguage(language)} />
+      <MenuChoices
+        label={t('nav.language')}
+        value={i18n.language}
+        choices={languageChoices}
+        onChoose={language => void chooseLanguage(language)}
+      />
       <MenuLine />
       <MenuChoices label={t('nav.theme')} value={theme} choices={themeChoices} onChoose={chooseTheme} />
     </Menu>

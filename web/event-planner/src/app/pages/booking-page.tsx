@@ -8,7 +8,13 @@ import { FailedPage } from '../failed-page.tsx';
 import { BookingSearch } from '../search.ts';
 import { SignedIn } from '../signed-in.tsx';
 
-export const route = createLazyRoute('/bookings/$id')({ component: () => <SignedIn><BookingPage /></SignedIn> });
+export const route = createLazyRoute('/bookings/$id')({
+  component: () => (
+    <SignedIn>
+      <BookingPage />
+    </SignedIn>
+  ),
+});
 
 function BookingPage() {
   const { t } = useTranslation();

@@ -4,7 +4,13 @@ import { usePageTitle } from '../../components/use-page-title.ts';
 import { BookingList } from '../../features/bookings/booking-list.tsx';
 import { SignedIn } from '../signed-in.tsx';
 
-export const route = createLazyRoute('/bookings')({ component: () => <SignedIn><BookingsPage /></SignedIn> });
+export const route = createLazyRoute('/bookings')({
+  component: () => (
+    <SignedIn>
+      <BookingsPage />
+    </SignedIn>
+  ),
+});
 
 function BookingsPage() {
   const { t } = useTranslation();

@@ -43,7 +43,9 @@ function Checkout({ hold, onOver }: { readonly hold: Hold; readonly onOver: () =
   const event = useQuery(getEvent(hold.eventId)).data;
   const release = useReleaseHold(hold.id);
   const giveBack = (): void =>
-    release.mutate(undefined, { onSettled: () => void navigate(event === undefined ? { to: '/events' } : { to: '/events/$slug', params: { slug: event.slug } }) });
+    release.mutate(undefined, {
+      onSettled: () => void navigate(event === undefined ? { to: '/events' } : { to: '/events/$slug', params: { slug: event.slug } }),
+    });
   return (
     <>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
@@ -77,20 +79,29 @@ function Buyer({ hold }: { readonly hold: Hold }) {
   const submit = (attendeeName: string): void =>
     book.mutate(
       { holdId: hold.id, attendeeName },
-      { onSuccess: ({ id, state }) => void navigate({ to: state === 'pending' ? '/bookings/$id/pay' : '/bookings/$id', params: { id }, replace: true }) },
+      {
+        onSuccess: ({ id, state }) =>
+          void navigate({ to: state === 'pending' ? '/bookings/$id/pay' : '/bookings/$id', params: { id }, replace: true }),
+      },
     );
   return (
     <section aria-labelledby="buyer" className="card p-5 shadow-card sm:p-8">
       <h2 id="buyer" className="text-2xl">
         {t(signedIn ? 'checkout.stepDetails' : 'checkout.stepAccount')}
       </h2>
-      <p className="mt-1.5 mb-6 text-soft">{signedIn ? t('checkout.signedInAs', { email: session.user.email }) : t('checkout.stepAccountText')}</p>
+      <p className="mt-1.5 mb-6 text-soft">
+        {signedIn ? t('checkout.signedInAs', { email: session.user.email }) : t('checkout.stepAccountText')}
+      </p>
       {book.isError && (
         <Notice tone="bad" announce className="mb-6">
           {isRefusal(book.error) ? t('checkout.refused', { detail: book.error.message }) : t('state.errorText')}
         </Notice>
       )}
-      {signedIn ? <AttendeeForm name={session.user.name} free={hold.totalMinor === 0} busy={book.isPending || book.isSuccess} onSubmit={submit} /> : <SessionGate />}
+      {signedIn ? (
+        <AttendeeForm name={session.user.name} free={hold.totalMinor === 0} busy={book.isPending || book.isSuccess} onSubmit={submit} />
+      ) : (
+        <SessionGate />
+      )}
     </section>
   );
 }

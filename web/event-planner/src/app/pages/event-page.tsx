@@ -24,14 +24,27 @@ function EventPage() {
   if (event.isPending) return <EventSkeleton />;
   if (event.isError) return <FailedPage error={event.error} onRetry={() => void event.refetch()} />;
   const pick = (items: HoldRequest['items']): void =>
-    hold.mutate({ eventId: event.data.id, items }, { onSuccess: made => void navigate({ to: '/checkout/$holdId', params: { holdId: made.id } }) });
+    hold.mutate(
+      { eventId: event.data.id, items },
+      { onSuccess: made => void navigate({ to: '/checkout/$holdId', params: { holdId: made.id } }) },
+    );
   return (
     <>
       <Link to="/events" className="mb-5 inline-flex min-h-9 items-center gap-2 font-semibold text-soft hover:text-brand">
         <ArrowLeft aria-hidden className="size-4.5" />
         {t('event.back')}
       </Link>
-      <EventView event={event.data} tickets={<TicketBox event={event.data} onPick={pick} busy={hold.isPending || hold.isSuccess} refusal={<RefusalNotice error={hold.error} />} />} />
+      <EventView
+        event={event.data}
+        tickets={
+          <TicketBox
+            event={event.data}
+            onPick={pick}
+            busy={hold.isPending || hold.isSuccess}
+            refusal={<RefusalNotice error={hold.error} />}
+          />
+        }
+      />
     </>
   );
 }

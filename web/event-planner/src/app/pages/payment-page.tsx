@@ -15,14 +15,25 @@ import { FailedPage } from '../failed-page.tsx';
 import { OrderSummary } from '../order-summary.tsx';
 import { SignedIn } from '../signed-in.tsx';
 
-export const route = createLazyRoute('/bookings/$id/pay')({ component: () => <SignedIn><PaymentPage /></SignedIn> });
+export const route = createLazyRoute('/bookings/$id/pay')({
+  component: () => (
+    <SignedIn>
+      <PaymentPage />
+    </SignedIn>
+  ),
+});
 
 function PaymentPage() {
   const { t } = useTranslation();
   const { id } = route.useParams();
   const booking = useQuery(getBooking(id));
   usePageTitle(t('payment.title'));
-  if (booking.isPending) return <Loading><Skeleton className="h-96 rounded-card" /></Loading>;
+  if (booking.isPending)
+    return (
+      <Loading>
+        <Skeleton className="h-96 rounded-card" />
+      </Loading>
+    );
   if (booking.isError) return <FailedPage error={booking.error} onRetry={() => void booking.refetch()} />;
   if (booking.data.state !== 'pending') return <Navigate to="/bookings/$id" params={{ id }} replace />;
   return <Pay booking={booking.data} />;

@@ -32,7 +32,13 @@ function SeatsPage() {
   return (
     <>
       <div className="mb-4 flex items-center gap-x-2 sm:gap-x-4">
-        <Link to="/events/$slug" params={{ slug }} aria-label={t('event.backToEvent')} title={t('event.backToEvent')} className="-ms-2 flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-sunken hover:text-brand">
+        <Link
+          to="/events/$slug"
+          params={{ slug }}
+          aria-label={t('event.backToEvent')}
+          title={t('event.backToEvent')}
+          className="-ms-2 flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-sunken hover:text-brand"
+        >
           <ArrowLeft aria-hidden className="size-5" />
         </Link>
         <div className="min-w-0">

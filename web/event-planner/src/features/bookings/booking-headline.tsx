@@ -16,7 +16,15 @@ const icons: Record<Situation, ReactNode> = {
   refunded: <Undo2 />,
 };
 
-export function BookingHeadline({ booking, situation, children }: { readonly booking: Booking; readonly situation: Situation; readonly children?: ReactNode }) {
+export function BookingHeadline({
+  booking,
+  situation,
+  children,
+}: {
+  readonly booking: Booking;
+  readonly situation: Situation;
+  readonly children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const time = booking.payBy === null ? '' : format.time(booking.payBy, Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -7,6 +7,9 @@ test('a pending booking with an accepted payment is being confirmed, not waiting
   expect(situationOf('pending', { paid: false, slow: false })).toBe('pending');
 });
 
-test.each(['confirmed', 'expired', 'cancelled', 'refunding', 'refunded'] as const)('what the server says wins over what we believe: %s', state => {
-  expect(situationOf(state, { paid: true, slow: true })).toBe(state);
-});
+test.each(['confirmed', 'expired', 'cancelled', 'refunding', 'refunded'] as const)(
+  'what the server says wins over what we believe: %s',
+  state => {
+    expect(situationOf(state, { paid: true, slow: true })).toBe(state);
+  },
+);

@@ -3,7 +3,7 @@ import { isMoving, nextLookMs } from './booking-state.ts';
 
 test('waits grow and end within two minutes', () => {
   const waits = Array.from({ length: 20 }, (_, looks) => nextLookMs(looks)).filter(wait => wait !== undefined);
-  expect(waits).toEqual([...waits].sort((a, b) => a - b));
+  expect(waits).toEqual(waits.toSorted((a, b) => a - b));
   expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(120_000);
   expect(nextLookMs(waits.length)).toBeUndefined();
 });

@@ -4,7 +4,14 @@ import type { Tone } from '../../components/badge.tsx';
 
 type State = z.infer<typeof BookingState>;
 
-export const stateTones: Record<State, Tone> = { pending: 'warning', confirmed: 'good', expired: 'plain', cancelled: 'plain', refunding: 'warning', refunded: 'plain' };
+export const stateTones: Record<State, Tone> = {
+  pending: 'warning',
+  confirmed: 'good',
+  expired: 'plain',
+  cancelled: 'plain',
+  refunding: 'warning',
+  refunded: 'plain',
+};
 
 /** States in which something will still happen by itself. */
 export const isMoving = (state: State, paid: boolean): boolean => state === 'refunding' || (state === 'pending' && paid);

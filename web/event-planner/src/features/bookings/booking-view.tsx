@@ -45,7 +45,15 @@ export function BookingView({ booking, paid, slow, onLookAgain }: BookingViewPro
   );
 }
 
-function NextStep({ booking, situation, onLookAgain }: { readonly booking: Booking; readonly situation: Situation; readonly onLookAgain: () => void }) {
+function NextStep({
+  booking,
+  situation,
+  onLookAgain,
+}: {
+  readonly booking: Booking;
+  readonly situation: Situation;
+  readonly onLookAgain: () => void;
+}) {
   const { t } = useTranslation();
   if (situation === 'pending')
     return (

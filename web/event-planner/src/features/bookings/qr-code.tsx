@@ -8,7 +8,13 @@ export function QrCode({ text, label, className }: { readonly text: string; read
   const { size, path } = useMemo(() => draw(text), [text]);
   const full = size + 2 * quietZone;
   return (
-    <svg role="img" aria-label={label} viewBox={`${-quietZone} ${-quietZone} ${full} ${full}`} shapeRendering="crispEdges" className={className}>
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`${-quietZone} ${-quietZone} ${full} ${full}`}
+      shapeRendering="crispEdges"
+      className={className}
+    >
       <rect x={-quietZone} y={-quietZone} width={full} height={full} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
@@ -17,6 +23,8 @@ export function QrCode({ text, label, className }: { readonly text: string; read
 
 function draw(text: string): { readonly size: number; readonly path: string } {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const dark = Array.from(modules.data).flatMap((module, i) => (module === 0 ? [] : [`M${i % modules.size} ${Math.floor(i / modules.size)}h1v1h-1z`]));
+  const dark = Array.from(modules.data).flatMap((module, i) =>
+    module === 0 ? [] : [`M${i % modules.size} ${Math.floor(i / modules.size)}h1v1h-1z`],
+  );
   return { size: modules.size, path: dark.join('') };
 }

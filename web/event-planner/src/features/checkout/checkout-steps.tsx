@@ -13,15 +13,22 @@ export function CheckoutSteps({ current }: { readonly current: 1 | 2 | 3 }) {
         const done = i + 1 < current;
         const here = i + 1 === current;
         return (
-          <li key={step} aria-current={here ? 'step' : undefined} className={clsx('flex items-center gap-2', here ? 'font-semibold text-ink' : 'text-soft')}>
+          <li
+            key={step}
+            aria-current={here ? 'step' : undefined}
+            className={clsx('flex items-center gap-2', here ? 'font-semibold text-ink' : 'text-soft')}
+          >
             {i > 0 && <span aria-hidden className="h-px w-4 bg-edge sm:w-8" />}
             <span
               aria-hidden
-              className={clsx('flex size-6 items-center justify-center rounded-full text-xs font-bold tabular-nums', here || done ? 'bg-brand text-on-brand' : 'border border-edge')}
+              className={clsx(
+                'flex size-6 items-center justify-center rounded-full text-xs font-bold tabular-nums',
+                here || done ? 'bg-brand text-on-brand' : 'border border-edge',
+              )}
             >
               {done ? <Check className="size-3.5" strokeWidth={3} /> : i + 1}
             </span>
-            {t(step)}
+            <span className={clsx(!here && 'max-sm:sr-only')}>{t(step)}</span>
           </li>
         );
       })}

@@ -25,11 +25,21 @@ export function Countdown({ until, onOver }: CountdownProps) {
     <div className="flex items-center gap-2.5">
       <Clock aria-hidden className="size-5 text-amber" />
       <span className="text-sm text-soft">{t('checkout.timeLeft')}</span>
-      <span role="timer" aria-live="off" className={clsx('min-w-14 text-xl font-bold tabular-nums', seconds <= urgentSeconds ? 'text-danger' : 'text-ink')}>
+      <span
+        role="timer"
+        aria-live="off"
+        className={clsx('min-w-14 text-xl font-bold tabular-nums', seconds <= urgentSeconds ? 'text-danger' : 'text-ink')}
+      >
         {formatClock(seconds)}
       </span>
       <span aria-live="polite" className="sr-only">
-        {spoken === undefined ? '' : spoken === 0 ? t('checkout.over') : spoken >= 60 ? t('checkout.leftMinutes', { count: spoken / 60 }) : t('checkout.leftSeconds', { count: spoken })}
+        {spoken === undefined
+          ? ''
+          : spoken === 0
+            ? t('checkout.over')
+            : spoken >= 60
+              ? t('checkout.leftMinutes', { count: spoken / 60 })
+              : t('checkout.leftSeconds', { count: spoken })}
       </span>
     </div>
   );

@@ -19,7 +19,9 @@ export function RefusalNotice({ error, nameOf = id => id }: RefusalNoticeProps) 
     if (refusal === undefined) return t(offline ? 'state.errorOffline' : 'state.errorText');
     if (refusal.code === 'other') return t('refusal.other', { detail: refusal.detail });
     if (refusal.code !== 'taken') return t(`refusal.${refusal.code}`);
-    return refusal.seats.length === 0 ? t('refusal.takenUnknown') : t('refusal.taken', { count: refusal.seats.length, places: refusal.seats.map(nameOf).join('; ') });
+    return refusal.seats.length === 0
+      ? t('refusal.takenUnknown')
+      : t('refusal.taken', { count: refusal.seats.length, places: refusal.seats.map(nameOf).join('; ') });
   };
   return (
     <Notice tone="bad" announce>

@@ -12,13 +12,22 @@ export function EventCard({ event, eager = false }: { readonly event: EventSumma
   const { t } = useTranslation();
   const format = useFormat();
   const off = event.state !== 'published';
-  const price = event.priceFromMinor === 0 ? t('events.free') : t('events.priceFrom', { price: format.price(event.priceFromMinor, event.currency) });
+  const price =
+    event.priceFromMinor === 0 ? t('events.free') : t('events.priceFrom', { price: format.price(event.priceFromMinor, event.currency) });
   return (
     <article className="card group relative flex h-full flex-col overflow-hidden shadow-card transition-shadow duration-200 hover:shadow-float">
       <div className="relative">
-        <Cover url={event.coverUrl} eager={eager} className="aspect-[3/2] w-full transition-transform duration-300 group-hover:scale-[1.02]" />
+        <Cover
+          url={event.coverUrl}
+          eager={eager}
+          className="aspect-[3/2] w-full transition-transform duration-300 group-hover:scale-[1.02]"
+        />
         <DateStub event={event} />
-        {off && <Badge tone="warning" className="absolute end-3 top-3">{t(stateNames[event.state])}</Badge>}
+        {off && (
+          <Badge tone="warning" className="absolute end-3 top-3">
+            {t(stateNames[event.state])}
+          </Badge>
+        )}
       </div>
       <div className="flex grow flex-col bg-surface p-4 sm:p-5">
         <p className="text-sm font-medium text-brand">{t(`category.${event.category}`)}</p>
@@ -52,7 +61,10 @@ export function EventCard({ event, eager = false }: { readonly event: EventSumma
 function DateStub({ event }: { readonly event: EventSummary }) {
   const format = useFormat();
   return (
-    <div aria-hidden className="absolute start-3 top-3 min-w-13 rounded-control bg-surface px-2 py-1.5 text-center leading-none shadow-card">
+    <div
+      aria-hidden
+      className="absolute start-3 top-3 min-w-13 rounded-control bg-surface px-2 py-1.5 text-center leading-none shadow-card"
+    >
       <div className="text-xs font-semibold text-brand uppercase">{format.month(event.startsAt, event.venue.timeZone)}</div>
       <div className="mt-1 text-xl font-bold tabular-nums">{format.dayOfMonth(event.startsAt, event.venue.timeZone)}</div>
     </div>

@@ -44,7 +44,11 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
 function ClearButton({ search, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   return (
-    <Button look="quiet" size="small" onClick={() => onChange({ ...(search.q !== undefined && { q: search.q }), ...(search.sort !== undefined && { sort: search.sort }) })}>
+    <Button
+      look="quiet"
+      size="small"
+      onClick={() => onChange({ ...(search.q !== undefined && { q: search.q }), ...(search.sort !== undefined && { sort: search.sort }) })}
+    >
       <X aria-hidden className="size-4.5" />
       {t('events.clear')}
     </Button>
@@ -57,28 +61,42 @@ const priceSteps = [20, 40, 60, 100, 200];
 function Filters({ search, onChange }: FilterBarProps) {
   const { t } = useTranslation();
   const choices = useQuery(getFilters()).data;
-  const set = (name: keyof EventSearch) => (value: string) => onChange(EventSearch.parse({ ...search, [name]: value === '' ? undefined : value }));
+  const set = (name: keyof EventSearch) => (value: string) =>
+    onChange(EventSearch.parse({ ...search, [name]: value === '' ? undefined : value }));
   const counted = (value: string, label: string, counts = choices?.categories) => {
     const count = counts?.find(choice => choice.value === value)?.count;
     return { value, label: count === undefined ? label : `${label} (${count})` };
   };
-  const cities = choices?.cities.map(city => counted(city.value, city.value, choices.cities)) ?? (search.city === undefined ? [] : [{ value: search.city, label: search.city }]);
+  const cities =
+    choices?.cities.map(city => counted(city.value, city.value, choices.cities)) ??
+    (search.city === undefined ? [] : [{ value: search.city, label: search.city }]);
   return (
     <>
       <SelectField
         label={t('events.category')}
         value={search.category ?? ''}
         onChoose={set('category')}
-        options={[{ value: '', label: t('events.anyCategory') }, ...EventCategory.options.map(category => counted(category, t(`category.${category}`)))]}
+        options={[
+          { value: '', label: t('events.anyCategory') },
+          ...EventCategory.options.map(category => counted(category, t(`category.${category}`))),
+        ]}
       />
-      <SelectField label={t('events.city')} value={search.city ?? ''} onChoose={set('city')} options={[{ value: '', label: t('events.anyCity') }, ...cities]} />
+      <SelectField
+        label={t('events.city')}
+        value={search.city ?? ''}
+        onChoose={set('city')}
+        options={[{ value: '', label: t('events.anyCity') }, ...cities]}
+      />
       <DateField label={t('events.from')} value={search.from} onPick={set('from')} />
       <DateField label={t('events.to')} value={search.to} onPick={set('to')} />
       <SelectField
         label={t('events.maxPrice')}
         value={search.maxPriceMinor?.toString() ?? ''}
         onChoose={set('maxPriceMinor')}
-        options={[{ value: '', label: t('events.anyPrice') }, ...priceSteps.map(amount => ({ value: String(amount * 100), label: t('events.upTo', { amount }) }))]}
+        options={[
+          { value: '', label: t('events.anyPrice') },
+          ...priceSteps.map(amount => ({ value: String(amount * 100), label: t('events.upTo', { amount }) })),
+        ]}
       />
       <SelectField
         label={t('events.sort')}
@@ -92,6 +110,21 @@ function Filters({ search, onChange }: FilterBarProps) {
 
 const sortNames = { date: 'events.sortDate', price: 'events.sortPrice', title: 'events.sortTitle' } as const;
 
-const DateField = ({ label, value, onPick }: { readonly label: string; readonly value: string | undefined; readonly onPick: (value: string) => void }) => (
-  <Field label={label} type="date" key={value} defaultValue={value} onBlur={event => event.target.value !== (value ?? '') && onPick(event.target.value)} className="[&_label]:text-sm" />
+const DateField = ({
+  label,
+  value,
+  onPick,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onPick: (value: string) => void;
+}) => (
+  <Field
+    label={label}
+    type="date"
+    key={value}
+    defaultValue={value}
+    onBlur={event => event.target.value !== (value ?? '') && onPick(event.target.value)}
+    className="[&_label]:text-sm"
+  />
 );

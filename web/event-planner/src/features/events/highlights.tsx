@@ -13,6 +13,7 @@ export function Highlights() {
   const highlights = useQuery(listHighlights(highlightCount));
   if (highlights.isPending) return <EventGridSkeleton count={highlightCount} />;
   if (highlights.isError) return <ErrorView error={highlights.error} onRetry={() => void highlights.refetch()} />;
-  if (highlights.data.items.length === 0) return <MessageView icon={<CalendarX />} title={t('events.emptyTitle')} text={t('events.emptyText')} />;
+  if (highlights.data.items.length === 0)
+    return <MessageView icon={<CalendarX />} title={t('events.emptyTitle')} text={t('events.emptyText')} />;
   return <EventGrid events={highlights.data.items} label={t('home.upcoming')} />;
 }

@@ -30,7 +30,15 @@ export function SearchForm({ value, onSearch, large = false }: SearchFormProps) 
         </label>
         <div className="relative grow">
           <Search aria-hidden className="pointer-events-none absolute start-3.5 top-1/2 size-5 -translate-y-1/2 text-soft" />
-          <input id={id} name="q" type="search" defaultValue={value} maxLength={100} placeholder={t('nav.searchHint')} className={`${controlClass} ps-11 ${large ? 'min-h-13 text-lg' : ''}`} />
+          <input
+            id={id}
+            name="q"
+            type="search"
+            defaultValue={value}
+            maxLength={100}
+            placeholder={t('nav.searchHint')}
+            className={`${controlClass} ps-11 ${large ? 'min-h-13 text-lg' : ''}`}
+          />
         </div>
         <Button type="submit" size={large ? 'large' : 'normal'}>
           <Search aria-hidden className="size-5 sm:hidden" />

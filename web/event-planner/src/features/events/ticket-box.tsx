@@ -39,7 +39,9 @@ export function TicketBox({ event, onPick, busy, refusal }: TicketBoxProps) {
               <TicketTypeRow key={type.id} event={event} type={type} left={left.get(type.id)} sale={sales[i] ?? 'open'} />
             ))}
           </ul>
-          <div className="perforated mt-2 p-5 sm:p-6">{buyable ? <ToSeats slug={event.slug} /> : <NotOnSale soldOut={sales.length > 0 && sales.every(sale => sale === 'sold_out')} />}</div>
+          <div className="perforated mt-2 p-5 sm:p-6">
+            {buyable ? <ToSeats slug={event.slug} /> : <NotOnSale soldOut={sales.length > 0 && sales.every(sale => sale === 'sold_out')} />}
+          </div>
         </>
       ) : (
         <TicketPicker event={event} left={left} onPick={onPick} busy={busy} refusal={refusal} />

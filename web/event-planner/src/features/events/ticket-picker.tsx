@@ -26,7 +26,9 @@ export function TicketPicker({ event, left, onPick, busy, refusal }: TicketPicke
   const format = useFormat();
   const [quantities, setQuantities] = useState<Readonly<Record<string, number>>>({});
   const [asked, setAsked] = useState(false);
-  const picked = event.ticketTypes.flatMap(type => ((quantities[type.id] ?? 0) > 0 ? [{ ticketTypeId: type.id, quantity: quantities[type.id] ?? 0 }] : []));
+  const picked = event.ticketTypes.flatMap(type =>
+    (quantities[type.id] ?? 0) > 0 ? [{ ticketTypeId: type.id, quantity: quantities[type.id] ?? 0 }] : [],
+  );
   const count = picked.reduce((sum, item) => sum + item.quantity, 0);
   const totalMinor = event.ticketTypes.reduce((sum, type) => sum + type.priceMinor * (quantities[type.id] ?? 0), 0);
   return (
@@ -38,14 +40,22 @@ export function TicketPicker({ event, left, onPick, busy, refusal }: TicketPicke
           return (
             <TicketTypeRow key={type.id} event={event} type={type} left={left.get(type.id)} sale={sale}>
               {sale === 'open' && (
-                <Stepper name={type.name} value={quantity} {...stepsOf(type, quantity, left.get(type.id))} onChange={value => setQuantities({ ...quantities, [type.id]: value })} />
+                <Stepper
+                  name={type.name}
+                  value={quantity}
+                  {...stepsOf(type, quantity, left.get(type.id))}
+                  onChange={value => setQuantities({ ...quantities, [type.id]: value })}
+                />
               )}
             </TicketTypeRow>
           );
         })}
       </ul>
       <div className="perforated mt-2 space-y-4 p-5 sm:p-6">
-        <TotalLine label={count === 0 ? t('event.total') : t('event.ticketCount', { count })} amount={format.money(totalMinor, event.currency)} />
+        <TotalLine
+          label={count === 0 ? t('event.total') : t('event.ticketCount', { count })}
+          amount={format.money(totalMinor, event.currency)}
+        />
         {refusal}
         {asked && count === 0 && (
           <p role="alert" className="text-sm font-medium text-danger">

@@ -22,7 +22,9 @@ export function TicketTypeRow({ event, type, left, sale, children }: TicketTypeR
         <h3 className="font-semibold tracking-normal">{type.name}</h3>
         {type.description !== '' && <p className="text-sm text-soft">{type.description}</p>}
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-semibold tabular-nums">{type.priceMinor === 0 ? t('events.free') : format.money(type.priceMinor, event.currency)}</span>
+          <span className="font-semibold tabular-nums">
+            {type.priceMinor === 0 ? t('events.free') : format.money(type.priceMinor, event.currency)}
+          </span>
           <SaleBadge sale={sale} left={left} opens={format.moment(type.salesStart, event.venue.timeZone)} />
         </p>
       </div>

@@ -10,7 +10,13 @@ export function cardLook(element: HTMLElement): CardStyle {
     return color;
   };
   return {
-    base: { color: colorOf('--color-ink'), iconColor: colorOf('--color-soft'), fontSize: '16px', fontFamily: 'system-ui, sans-serif', '::placeholder': { color: colorOf('--color-soft') } },
+    base: {
+      color: colorOf('--color-ink'),
+      iconColor: colorOf('--color-soft'),
+      fontSize: '16px',
+      fontFamily: 'system-ui, sans-serif',
+      '::placeholder': { color: colorOf('--color-soft') },
+    },
     invalid: { color: colorOf('--color-danger'), iconColor: colorOf('--color-danger') },
   };
 }

@@ -41,7 +41,13 @@ export function CardPayment({ payment, clientSecret, config, payerName, onAccept
         if (name.trim() !== '' && form.status === 'ready' && !pay.isPending && !done) pay.mutate();
       }}
     >
-      <Field label={t('payment.name')} autoComplete="cc-name" value={name} onChange={event => setName(event.target.value)} problem={name.trim() === '' ? t('problem.required') : undefined} />
+      <Field
+        label={t('payment.name')}
+        autoComplete="cc-name"
+        value={name}
+        onChange={event => setName(event.target.value)}
+        problem={name.trim() === '' ? t('problem.required') : undefined}
+      />
       <CardHolder form={form} />
       {pay.data !== undefined && <VerdictNotice verdict={pay.data} />}
       {pay.isError && (
@@ -49,7 +55,13 @@ export function CardPayment({ payment, clientSecret, config, payerName, onAccept
           {t('payment.unconfirmed')}
         </Notice>
       )}
-      <Button type="submit" size="large" className="w-full" busy={pay.isPending || done} disabled={form.status !== 'ready' || pay.data?.kind === 'unknown'}>
+      <Button
+        type="submit"
+        size="large"
+        className="w-full"
+        busy={pay.isPending || done}
+        disabled={form.status !== 'ready' || pay.data?.kind === 'unknown'}
+      >
         {pay.isPending ? t('payment.paying') : t('payment.pay', { amount: format.money(payment.amountMinor, payment.currency) })}
       </Button>
       <p className="flex items-center justify-center gap-2 text-sm text-soft">
@@ -77,7 +89,10 @@ function CardHolder({ form }: { readonly form: CardForm }) {
         </Notice>
       )}
       <div className="relative min-h-13" hidden={form.status === 'failed'}>
-        <div ref={form.holder} className="min-h-13 rounded-control border border-edge bg-surface px-3.5 py-3.5 focus-within:border-brand focus-within:ring-2 focus-within:ring-brand" />
+        <div
+          ref={form.holder}
+          className="min-h-13 rounded-control border border-edge bg-surface px-3.5 py-3.5 focus-within:border-brand focus-within:ring-2 focus-within:ring-brand"
+        />
         {form.status === 'loading' && <Skeleton className="absolute inset-0" />}
       </div>
       <p className="mt-1.5 text-sm text-soft">{t('payment.cardHint')}</p>
@@ -88,7 +103,12 @@ function CardHolder({ form }: { readonly form: CardForm }) {
 function VerdictNotice({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useTranslation();
   if (verdict.kind === 'accepted') return null;
-  const text = verdict.kind === 'unknown' ? t('payment.unconfirmed') : verdict.key === 'payment.failed' ? t(verdict.key, { detail: verdict.detail }) : t(verdict.key);
+  const text =
+    verdict.kind === 'unknown'
+      ? t('payment.unconfirmed')
+      : verdict.key === 'payment.failed'
+        ? t(verdict.key, { detail: verdict.detail })
+        : t(verdict.key);
   return (
     <Notice tone={verdict.kind === 'unknown' ? 'warning' : 'bad'} announce>
       {text}

@@ -25,7 +25,9 @@ export type Verdict =
 export function verdictOf({ error, paymentIntent }: Confirmation): Verdict {
   if (error !== undefined) {
     const known = [error.decline_code, error.code].find((code): code is keyof typeof sentences => code !== undefined && code in sentences);
-    return known === undefined ? { kind: 'declined', key: 'payment.failed', detail: error.message ?? '' } : { kind: 'declined', key: sentences[known] };
+    return known === undefined
+      ? { kind: 'declined', key: 'payment.failed', detail: error.message ?? '' }
+      : { kind: 'declined', key: sentences[known] };
   }
   return paymentIntent?.status === 'succeeded' || paymentIntent?.status === 'processing' ? { kind: 'accepted' } : { kind: 'unknown' };
 }

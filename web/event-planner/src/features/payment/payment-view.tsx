@@ -24,7 +24,8 @@ export function PaymentView({ bookingId, payerName, onAccepted, toBooking }: Pay
   const config = useQuery(getPaymentConfig());
   const payment = useQuery(beginPayment(bookingId));
   const failed = [config, payment].find(query => query.isError);
-  const over = (isRefusal(payment.error) && payment.error.status === 409) || (payment.data !== undefined && payment.data.clientSecret === null);
+  const over =
+    (isRefusal(payment.error) && payment.error.status === 409) || (payment.data !== undefined && payment.data.clientSecret === null);
   if (over)
     return (
       <MessageView icon={<CircleAlert />} title={t('payment.over')} text={payment.error?.message ?? t('payment.processing')}>
@@ -35,7 +36,13 @@ export function PaymentView({ bookingId, payerName, onAccepted, toBooking }: Pay
   if (config.data === undefined || payment.data === undefined || payment.data.clientSecret === null) return <PaymentSkeleton />;
   return (
     <div className="space-y-8">
-      <CardPayment payment={payment.data} clientSecret={payment.data.clientSecret} config={config.data} payerName={payerName} onAccepted={onAccepted} />
+      <CardPayment
+        payment={payment.data}
+        clientSecret={payment.data.clientSecret}
+        config={config.data}
+        payerName={payerName}
+        onAccepted={onAccepted}
+      />
       <TestCards cards={config.data.testCards} />
     </div>
   );

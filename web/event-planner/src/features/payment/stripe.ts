@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** The part of Stripe.js that is used here. The sandbox on one's own machine serves the same. */
 export interface Stripe {
   elements(): { create(kind: 'card', options: { readonly style: CardStyle; readonly hidePostalCode: boolean }): CardElement };
-  confirmCardPayment(clientSecret: string, options: { readonly payment_method: { readonly card: CardElement; readonly billing_details: { readonly name: string } } }): Promise<unknown>;
+  confirmCardPayment(
+    clientSecret: string,
+    options: { readonly payment_method: { readonly card: CardElement; readonly billing_details: { readonly name: string } } },
+  ): Promise<unknown>;
 }
 
 export interface CardElement {
@@ -25,7 +28,14 @@ declare global {
 
 /** What the provider says came of it. */
 export const Confirmation = z.object({
-  error: z.object({ message: z.string().optional(), code: z.string().optional(), decline_code: z.string().optional(), type: z.string().optional() }).optional(),
+  error: z
+    .object({
+      message: z.string().optional(),
+      code: z.string().optional(),
+      decline_code: z.string().optional(),
+      type: z.string().optional(),
+    })
+    .optional(),
   paymentIntent: z.object({ status: z.string() }).optional(),
 });
 export type Confirmation = z.infer<typeof Confirmation>;

@@ -21,13 +21,23 @@ const marginPx = 28;
 /** Pixels between neighbouring seats at most. */
 const closest = 56;
 
-export const toPlan = (camera: Camera, point: Point): Point => ({ x: (point.x - camera.x) / camera.scale, y: (point.y - camera.y) / camera.scale });
-export const toScreen = (camera: Camera, point: Point): Point => ({ x: point.x * camera.scale + camera.x, y: point.y * camera.scale + camera.y });
+export const toPlan = (camera: Camera, point: Point): Point => ({
+  x: (point.x - camera.x) / camera.scale,
+  y: (point.y - camera.y) / camera.scale,
+});
+export const toScreen = (camera: Camera, point: Point): Point => ({
+  x: point.x * camera.scale + camera.x,
+  y: point.y * camera.scale + camera.y,
+});
 
 /** The whole plan, in the middle. */
 export function fitted(box: Box, size: Size): Camera {
   const [width, height] = [Math.max(1, box.right - box.left), Math.max(1, box.bottom - box.top)];
-  const scale = Math.min(closest, Math.max(0.01, (size.width - 2 * marginPx) / width), Math.max(0.01, (size.height - 2 * marginPx) / height));
+  const scale = Math.min(
+    closest,
+    Math.max(0.01, (size.width - 2 * marginPx) / width),
+    Math.max(0.01, (size.height - 2 * marginPx) / height),
+  );
   return { scale, x: (size.width - (box.left + box.right) * scale) / 2, y: (size.height - (box.top + box.bottom) * scale) / 2 };
 }
 

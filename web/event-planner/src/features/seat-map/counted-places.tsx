@@ -29,9 +29,16 @@ export function CountedPlaces({ house, words, selection, onChange, left }: Count
             <li key={type.id} className="flex items-center justify-between gap-3 py-2.5">
               <div className="min-w-0">
                 <p className="font-semibold">{type.name}</p>
-                <p className="text-sm text-soft tabular-nums">{left.get(type.id) === 0 ? t('event.soldOut') : words.money(type.priceMinor)}</p>
+                <p className="text-sm text-soft tabular-nums">
+                  {left.get(type.id) === 0 ? t('event.soldOut') : words.money(type.priceMinor)}
+                </p>
               </div>
-              <Stepper name={type.name} value={quantity} {...stepsOf(type, quantity, left.get(type.id))} onChange={value => onChange(withQuantity(selection, type.id, value))} />
+              <Stepper
+                name={type.name}
+                value={quantity}
+                {...stepsOf(type, quantity, left.get(type.id))}
+                onChange={value => onChange(withQuantity(selection, type.id, value))}
+              />
             </li>
           );
         })}

@@ -35,7 +35,8 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget): 
     const by = { x: (now.x - before.x) / fingers.size, y: (now.y - before.y) / fingers.size };
     target.onPan(by);
     const other = others[0];
-    if (other !== undefined) target.onZoom(distance(now, other) / Math.max(1, distance(before, other)), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+    if (other !== undefined)
+      target.onZoom(distance(now, other) / Math.max(1, distance(before, other)), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
   };
   const onUp = (event: PointerEvent): void => {
     if (fingers.delete(event.pointerId) && fingers.size === 0 && travelled < slopPx && event.type === 'pointerup') target.onTap(at(event));

@@ -30,8 +30,17 @@ export function HoldAction({ house, selection, onHold, busy, refusal }: HoldActi
       ))}
       {refusal}
       <div className="flex flex-col gap-3 max-lg:flex-row max-lg:items-center max-lg:justify-between">
-        <TotalLine label={t('event.ticketCount', { count: places })} amount={format.money(totalOf(selection, event.ticketTypes), event.currency)} />
-        <Button size="large" className="max-lg:min-h-12 max-lg:px-5 max-lg:text-base" busy={busy} disabled={places === 0 || missing.length > 0} onClick={onHold}>
+        <TotalLine
+          label={t('event.ticketCount', { count: places })}
+          amount={format.money(totalOf(selection, event.ticketTypes), event.currency)}
+        />
+        <Button
+          size="large"
+          className="max-lg:min-h-12 max-lg:px-5 max-lg:text-base"
+          busy={busy}
+          disabled={places === 0 || missing.length > 0}
+          onClick={onHold}
+        >
           {busy ? t('event.holding') : t('seats.hold')}
         </Button>
       </div>

@@ -14,7 +14,9 @@ export function LiveBadge({ status }: { readonly status: LiveStatus }) {
   return (
     <p role="status" title={t(hint)} className="flex items-center gap-2 text-sm font-semibold text-soft">
       <span aria-hidden className="relative flex size-2.5">
-        {status === 'live' && <span className="absolute inline-flex size-full animate-ping rounded-full bg-brand opacity-60 motion-reduce:hidden" />}
+        {status === 'live' && (
+          <span className="absolute inline-flex size-full animate-ping rounded-full bg-brand opacity-60 motion-reduce:hidden" />
+        )}
         <span className={clsx('relative size-2.5 rounded-full', dot)} />
       </span>
       {t(key)}

@@ -47,7 +47,8 @@ export function connectLive(eventId: string, seatCount: number, listener: LiveLi
 }
 
 /** Between half and all of a wait that doubles with each failure. */
-export const waitMs = (failures: number, random = Math.random()): number => Math.min(longestWaitMs, shortestWaitMs * 2 ** (failures - 1)) * (0.5 + random / 2);
+export const waitMs = (failures: number, random = Math.random()): number =>
+  Math.min(longestWaitMs, shortestWaitMs * 2 ** (failures - 1)) * (0.5 + random / 2);
 
 function addressOf(eventId: string, since: number | undefined): string {
   const url = new URL('/api/bookings/live', window.location.href);

@@ -16,9 +16,26 @@ test('a snapshot says all, also when it came over the wire', () => {
 });
 
 test('a delta changes its seats, the last word on a seat counting', () => {
-  const applied = applyUpdate(start, decodeUpdate(encodeDelta(8, [[0, 'held'], [1, 'sold'], [0, 'free'], [4, 'held']]), 5));
+  const applied = applyUpdate(
+    start,
+    decodeUpdate(
+      encodeDelta(8, [
+        [0, 'held'],
+        [1, 'sold'],
+        [0, 'free'],
+        [4, 'held'],
+      ]),
+      5,
+    ),
+  );
   expect(applied).toMatchObject({ kind: 'applied', changed: [0, 1, 0, 4] });
-  expect(applied.kind === 'applied' && [0, 1, 2, 3, 4].map(index => stateOf(applied.live, index))).toEqual(['free', 'sold', 'sold', 'blocked', 'held']);
+  expect(applied.kind === 'applied' && [0, 1, 2, 3, 4].map(index => stateOf(applied.live, index))).toEqual([
+    'free',
+    'sold',
+    'sold',
+    'blocked',
+    'held',
+  ]);
 });
 
 test('a delta does not change the state it was applied to', () => {

@@ -21,7 +21,8 @@ export const stateOf = (live: LiveSeats | undefined, index: number): SeatState =
 
 /** What the seats are after an update. */
 export function applyUpdate(live: LiveSeats | undefined, update: LiveUpdate): Applied {
-  if (update.kind === 'snapshot') return { kind: 'applied', live: { seq: update.seq, codes: Uint8Array.from(update.states, codeOf) }, changed: 'all' };
+  if (update.kind === 'snapshot')
+    return { kind: 'applied', live: { seq: update.seq, codes: Uint8Array.from(update.states, codeOf) }, changed: 'all' };
   if (live?.seq === undefined || update.seq > live.seq + 1) return { kind: 'gap' };
   if (update.seq <= live.seq) return { kind: 'old' };
   const codes = live.codes.slice();

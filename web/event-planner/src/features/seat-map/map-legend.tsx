@@ -22,7 +22,9 @@ export function MapLegend({ house, words }: { readonly house: House; readonly wo
     ['taken', plain, 'seats.signTaken'],
     ...(house.seats.some(seat => seat.accessible) ? [['free', { ...plain, accessible: true }, 'seats.signAccessible'] as const] : []),
     ...(house.seats.some(seat => seat.companion) ? [['free', { ...plain, companion: true }, 'seats.signCompanion'] as const] : []),
-    ...(house.seats.some(seat => seat.restrictedView) ? [['free', { ...plain, restrictedView: true }, 'seats.signRestricted'] as const] : []),
+    ...(house.seats.some(seat => seat.restrictedView)
+      ? [['free', { ...plain, restrictedView: true }, 'seats.signRestricted'] as const]
+      : []),
   ] as const;
   return (
     <section aria-label={t('seats.legend')} className="text-sm">
@@ -37,28 +39,32 @@ export function MapLegend({ house, words }: { readonly house: House; readonly wo
         <ChevronDown aria-hidden className={clsx('size-5 transition-transform', open && 'rotate-180')} />
       </button>
       <div id="legend" className={clsx('flex-col gap-2 max-lg:mt-3 lg:flex', open ? 'flex' : 'hidden')}>
-      <ul className="flex flex-wrap gap-x-5 gap-y-2">
-        {categories.map(category => {
-          const range = priceRange(house.offers.ofCategory.get(category.id) ?? []);
-          return (
-            <li key={category.id} className="flex items-center gap-2">
-              <Sign look={range === undefined ? 'off' : 'free'} marks={plain} color={category.color} />
-              <span className="font-semibold">{category.name}</span>
-              <span className="text-soft tabular-nums">
-                {range === undefined ? t('seats.notSold') : range[0] === range[1] ? words.money(range[0]) : `${words.money(range[0])} – ${words.money(range[1])}`}
-              </span>
+        <ul className="flex flex-wrap gap-x-5 gap-y-2">
+          {categories.map(category => {
+            const range = priceRange(house.offers.ofCategory.get(category.id) ?? []);
+            return (
+              <li key={category.id} className="flex items-center gap-2">
+                <Sign look={range === undefined ? 'off' : 'free'} marks={plain} color={category.color} />
+                <span className="font-semibold">{category.name}</span>
+                <span className="text-soft tabular-nums">
+                  {range === undefined
+                    ? t('seats.notSold')
+                    : range[0] === range[1]
+                      ? words.money(range[0])
+                      : `${words.money(range[0])} – ${words.money(range[1])}`}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+        <ul className="flex flex-wrap gap-x-5 gap-y-2 text-soft">
+          {signs.map(([look, marks, key]) => (
+            <li key={key} className="flex items-center gap-2">
+              <Sign look={look} marks={marks} color={color} />
+              {t(key)}
             </li>
-          );
-        })}
-      </ul>
-      <ul className="flex flex-wrap gap-x-5 gap-y-2 text-soft">
-        {signs.map(([look, marks, key]) => (
-          <li key={key} className="flex items-center gap-2">
-            <Sign look={look} marks={marks} color={color} />
-            {t(key)}
-          </li>
-        ))}
-      </ul>
+          ))}
+        </ul>
       </div>
     </section>
   );

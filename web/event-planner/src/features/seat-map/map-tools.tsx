@@ -26,7 +26,13 @@ export function MapTools({ onZoomIn, onZoomOut, onFit }: MapToolsProps) {
 }
 
 const Tool = ({ label, onClick, children }: { readonly label: string; readonly onClick: () => void; readonly children: ReactNode }) => (
-  <button type="button" aria-label={label} title={label} onClick={onClick} className="flex size-11 items-center justify-center not-first:border-t not-first:border-line hover:bg-sunken focus-visible:-outline-offset-3">
+  <button
+    type="button"
+    aria-label={label}
+    title={label}
+    onClick={onClick}
+    className="flex size-11 items-center justify-center not-first:border-t not-first:border-line hover:bg-sunken focus-visible:-outline-offset-3"
+  >
     {children}
   </button>
 );

@@ -8,7 +8,9 @@ const map = SeatMap.parse({
   categories: [{ id: 'a', name: 'A', color: '#112233' }],
   areas: [
     {
-      kind: 'seated', id: 'stalls', name: 'Stalls',
+      kind: 'seated',
+      id: 'stalls',
+      name: 'Stalls',
       rows: [
         { label: 'A', category: 'a', from: [0, 0], to: [9, 0], bend: 1.5, seats: 10 },
         { label: 'B', category: 'a', from: [0, 1.1], to: [9, 1.1], bend: 1.5, seats: 10 },
@@ -53,7 +55,9 @@ test('every seat can be reached from every other by arrows', () => {
   for (let from = open.pop(); from !== undefined; from = open.pop())
     for (const direction of ['left', 'right', 'up', 'down'] as const) {
       const next = neighbourOf(seats, grid, { from, direction });
-      if (next !== undefined && !reached.has(next)) open.push(next) && reached.add(next);
+      if (next === undefined || reached.has(next)) continue;
+      reached.add(next);
+      open.push(next);
     }
   expect(reached.size).toBe(seats.length);
 });

@@ -12,7 +12,11 @@ const widestAngleCosine = Math.cos((65 * Math.PI) / 180);
  * The seat one comes to by going in a direction. Near beats far and straight beats askew, so that left and right follow a curved row
  * and up and down change rows; undefined at the edge of the house.
  */
-export function neighbourOf(seats: readonly Seat[], grid: SeatGrid, { from, direction }: { readonly from: number; readonly direction: Direction }): number | undefined {
+export function neighbourOf(
+  seats: readonly Seat[],
+  grid: SeatGrid,
+  { from, direction }: { readonly from: number; readonly direction: Direction },
+): number | undefined {
   const origin = seats[from];
   if (origin === undefined) return undefined;
   for (const reach of reaches) {

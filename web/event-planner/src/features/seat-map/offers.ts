@@ -20,7 +20,12 @@ export function offersOf({ ticketTypes, seats, now }: OnSale): Offers {
   const open = ticketTypes.filter(type => saleOf(type, now, undefined) === 'open');
   const seated = open.filter(type => type.category !== null && categories.has(type.category));
   return {
-    ofCategory: new Map([...categories].map(category => [category, seated.filter(type => type.category === category).sort((a, b) => b.priceMinor - a.priceMinor)])),
+    ofCategory: new Map(
+      [...categories].map(category => [
+        category,
+        seated.filter(type => type.category === category).toSorted((a, b) => b.priceMinor - a.priceMinor),
+      ]),
+    ),
     counted: open.filter(type => !seated.includes(type)),
   };
 }

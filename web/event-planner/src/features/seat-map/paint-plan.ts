@@ -17,7 +17,8 @@ export interface PlanPaint {
 export function paintGround(paint: PlanPaint, map: SeatMap, categoryColors: ReadonlyMap<string, string>): void {
   for (const landmark of map.landmarks) paintShape(paint, landmark.outline, { name: landmark.name, fill: paint.colors.landmark, alpha: 1 });
   for (const area of map.areas)
-    if (area.kind === 'standing') paintShape(paint, area.outline, { name: area.name, fill: categoryColors.get(area.category) ?? paint.colors.landmark, alpha: 0.28 });
+    if (area.kind === 'standing')
+      paintShape(paint, area.outline, { name: area.name, fill: categoryColors.get(area.category) ?? paint.colors.landmark, alpha: 0.28 });
 }
 
 interface Shape {
@@ -47,11 +48,12 @@ function paintShape({ brush, camera, colors }: PlanPaint, outline: Outline, { na
 
 /** The names of areas over their seats, for as long as the seats are too small to read. */
 export function paintAreaNames(paint: PlanPaint, labels: readonly AreaLabel[]): void {
-  for (const label of labels) paintText(paint, label, { sizePx: 13, fitPx: label.width * paint.camera.scale + 24, halo: true });
+  for (const label of labels) paintText(paint, label, { sizePx: 13, fitPx: label.width * paint.camera.scale, halo: true });
 }
 
 export function paintRowNames(paint: PlanPaint, labels: readonly Label[]): void {
-  for (const label of labels) paintText(paint, label, { sizePx: Math.min(15, paint.camera.scale * 0.42), fitPx: Number.POSITIVE_INFINITY, halo: false });
+  for (const label of labels)
+    paintText(paint, label, { sizePx: Math.min(15, paint.camera.scale * 0.42), fitPx: Number.POSITIVE_INFINITY, halo: false });
 }
 
 const lettering = (sizePx: number): string => `650 ${sizePx}px system-ui, sans-serif`;

@@ -33,24 +33,45 @@ export function paintSeats(paint: SeatPaint, indices: readonly number[]): void {
 
 /** A dot must still tell taken from free without its colour: it is smaller. */
 function paintDots({ brush, seats, scene, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
-  const sizes = { free: Math.max(1.4, radius * 1.8), taken: Math.max(0.8, radius * 0.9), off: Math.max(0.6, radius * 0.6), selected: Math.max(5, radius * 3) };
+  const sizes = {
+    free: Math.max(1.4, radius * 1.8),
+    taken: Math.max(0.8, radius * 0.9),
+    off: Math.max(0.6, radius * 0.6),
+    selected: Math.max(5, radius * 3),
+  };
   let style = '';
   for (const index of indices) {
     const seat = seats[index];
     if (seat === undefined) continue;
     const look = lookOf(scene, seat, index);
-    const wanted = look === 'free' ? (categoryColors.get(seat.category) ?? noColor) : look === 'selected' ? scene.colors.ink : look === 'taken' ? scene.colors.taken : scene.colors.landmark;
+    const wanted =
+      look === 'free'
+        ? (categoryColors.get(seat.category) ?? noColor)
+        : look === 'selected'
+          ? scene.colors.ink
+          : look === 'taken'
+            ? scene.colors.taken
+            : scene.colors.landmark;
     if (wanted !== style) brush.fillStyle = style = wanted;
     const size = sizes[look];
     brush.fillRect(seat.x * camera.scale + camera.x - size / 2, seat.y * camera.scale + camera.y - size / 2, size, size);
   }
 }
 
-function paintSprites({ brush, seats, scene, camera, ratio, categoryColors, sprites }: SeatPaint, indices: readonly number[], radius: number): void {
+function paintSprites(
+  { brush, seats, scene, camera, ratio, categoryColors, sprites }: SeatPaint,
+  indices: readonly number[],
+  radius: number,
+): void {
   for (const index of indices) {
     const seat = seats[index];
     if (seat === undefined) continue;
-    const glyph: Glyph = { look: lookOf(scene, seat, index), color: categoryColors.get(seat.category) ?? noColor, marks: seat, colors: scene.colors };
+    const glyph: Glyph = {
+      look: lookOf(scene, seat, index),
+      color: categoryColors.get(seat.category) ?? noColor,
+      marks: seat,
+      colors: scene.colors,
+    };
     const { image, side } = sprites(glyph, radius, ratio);
     const size = radius * side;
     brush.drawImage(image, seat.x * camera.scale + camera.x - size / 2, seat.y * camera.scale + camera.y - size / 2, size, size);
@@ -74,7 +95,10 @@ function paintFocus({ brush, seats, scene, camera }: SeatPaint, indices: readonl
   const seat = scene.focused === undefined || !indices.includes(scene.focused) ? undefined : seats[scene.focused];
   if (seat === undefined) return;
   const { x, y } = toScreen(camera, seat);
-  for (const [width, style] of [[5, scene.colors.paper], [2.5, scene.colors.brand]] as const) {
+  for (const [width, style] of [
+    [5, scene.colors.paper],
+    [2.5, scene.colors.brand],
+  ] as const) {
     brush.beginPath();
     brush.arc(x, y, Math.max(6, radius * 1.32), 0, 2 * Math.PI);
     brush.lineWidth = width;

@@ -11,8 +11,26 @@ export interface PlanColors {
 }
 
 export const planColors: Readonly<Record<'light' | 'dark', PlanColors>> = {
-  light: { ink: '#1b1d22', soft: '#55565f', taken: '#918c82', landmark: '#e4dfd4', paper: '#ffffff', rim: 'rgb(20 20 30 / 0.5)', brand: '#0d5c4d', onInk: '#ffffff' },
-  dark: { ink: '#eef1f2', soft: '#aab4bb', taken: '#727e87', landmark: '#2d363d', paper: '#181e23', rim: 'rgb(255 255 255 / 0.55)', brand: '#7bd8bd', onInk: '#14191d' },
+  light: {
+    ink: '#1b1d22',
+    soft: '#55565f',
+    taken: '#918c82',
+    landmark: '#e4dfd4',
+    paper: '#ffffff',
+    rim: 'rgb(20 20 30 / 0.5)',
+    brand: '#0d5c4d',
+    onInk: '#ffffff',
+  },
+  dark: {
+    ink: '#eef1f2',
+    soft: '#aab4bb',
+    taken: '#727e87',
+    landmark: '#2d363d',
+    paper: '#181e23',
+    rim: 'rgb(255 255 255 / 0.55)',
+    brand: '#7bd8bd',
+    onInk: '#14191d',
+  },
 };
 
 /** Black or white, whichever reads better on a colour. */

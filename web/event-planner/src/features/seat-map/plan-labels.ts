@@ -17,7 +17,12 @@ export function areaLabels(seats: readonly Seat[]): readonly AreaLabel[] {
   const byArea = Map.groupBy(seats, seat => seat.area);
   return [...byArea.values()].map(members => {
     const box = boxOf(members);
-    return { text: members[0]?.areaName ?? '', x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, width: box.right - box.left + 1 };
+    return {
+      text: members[0]?.areaName ?? '',
+      x: (box.left + box.right) / 2,
+      y: (box.top + box.bottom) / 2,
+      width: box.right - box.left + 1,
+    };
   });
 }
 

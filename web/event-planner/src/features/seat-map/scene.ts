@@ -23,4 +23,5 @@ export function lookOf(scene: Scene, seat: Seat, index: number): Look {
   return code === freeCode ? 'free' : 'taken';
 }
 
-export const colorsOf = (map: SeatMap): ReadonlyMap<string, string> => new Map(map.categories.map(category => [category.id, category.color]));
+export const colorsOf = (map: SeatMap): ReadonlyMap<string, string> =>
+  new Map(map.categories.map(category => [category.id, category.color]));

@@ -30,7 +30,9 @@ export function SeatButton({ seat, chosen, free, live, words, onToggle }: SeatBu
       </span>
       <span className="min-w-0 grow">
         <span className="block font-semibold">{t('seats.seatShort', { row: seat.row, number: seat.number })}</span>
-        <span className="block text-sm text-soft">{[...words.marks(seat), chosen ? t('seats.selected') : words.state(live, seat)].join(', ')}</span>
+        <span className="block text-sm text-soft">
+          {[...words.marks(seat), chosen ? t('seats.selected') : words.state(live, seat)].join(', ')}
+        </span>
       </span>
       {free && <span className="text-sm tabular-nums">{words.price(seat)}</span>}
     </button>

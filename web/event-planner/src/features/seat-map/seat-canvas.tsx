@@ -51,7 +51,10 @@ export function SeatCanvas({ house, live, chosen, words, onToggle }: SeatCanvasP
     if (action === 'in' || action === 'out') return renderer.current.zoom(action === 'in' ? zoomStep : 1 / zoomStep);
     const seat = focused === undefined ? undefined : house.seats[focused];
     if (action === 'pick') return seat && onToggle(seat);
-    const next = focused === undefined ? firstFree(house, live) : neighbourOf(house.seats, renderer.current.grid, { from: focused, direction: action });
+    const next =
+      focused === undefined
+        ? firstFree(house, live)
+        : neighbourOf(house.seats, renderer.current.grid, { from: focused, direction: action });
     if (next === undefined) return;
     setFocused(next);
     renderer.current.reveal(next);
@@ -74,17 +77,24 @@ export function SeatCanvas({ house, live, chosen, words, onToggle }: SeatCanvasP
           {t('seats.mapHelp')}
         </p>
         <p aria-live="polite" className="sr-only">
-          {focusedSeat !== undefined && `${describe(words, live, focusedSeat)}${chosen.has(focused ?? -1) ? `, ${t('seats.selected')}` : ''}`}
+          {focusedSeat !== undefined &&
+            `${describe(words, live, focusedSeat)}${chosen.has(focused ?? -1) ? `, ${t('seats.selected')}` : ''}`}
         </p>
       </div>
-      <MapTools onZoomIn={() => renderer.current?.zoom(zoomStep)} onZoomOut={() => renderer.current?.zoom(1 / zoomStep)} onFit={() => renderer.current?.fit()} />
+      <MapTools
+        onZoomIn={() => renderer.current?.zoom(zoomStep)}
+        onZoomOut={() => renderer.current?.zoom(1 / zoomStep)}
+        onFit={() => renderer.current?.fit()}
+      />
       {hover !== undefined && <SeatTip at={hover.at} text={describe(words, live, house.seats[hover.index])} />}
     </div>
   );
 }
 
 const describe = (words: SeatWords, live: LiveSeats | undefined, seat: Seat | undefined): string =>
-  seat === undefined ? '' : [words.name(seat), words.price(seat), ...words.marks(seat), words.state(live, seat)].filter(part => part !== undefined).join(', ');
+  seat === undefined
+    ? ''
+    : [words.name(seat), words.price(seat), ...words.marks(seat), words.state(live, seat)].filter(part => part !== undefined).join(', ');
 
 const hoverAt = (renderer: SeatRenderer | null, at: Point | undefined) => {
   const hit = at === undefined ? undefined : renderer?.seatAt(at);
@@ -93,4 +103,7 @@ const hoverAt = (renderer: SeatRenderer | null, at: Point | undefined) => {
 
 /** Where the keyboard begins: the first seat one could have. */
 const firstFree = (house: House, live: LiveSeats | undefined): number =>
-  Math.max(0, house.seats.findIndex((seat, index) => (live?.codes[index] ?? 0) === 0 && house.sold.has(seat.category)));
+  Math.max(
+    0,
+    house.seats.findIndex((seat, index) => (live?.codes[index] ?? 0) === 0 && house.sold.has(seat.category)),
+  );

@@ -43,7 +43,7 @@ export function createSeatGrid(seats: readonly Seat[]): SeatGrid {
     const [first] = within({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius })
       .map(index => ({ index, distance: distanceTo(index) }))
       .filter(({ distance }) => distance <= radius)
-      .sort((a, b) => a.distance - b.distance);
+      .toSorted((a, b) => a.distance - b.distance);
     return first?.index;
   };
   return { box: house, within, nearest };
@@ -55,6 +55,11 @@ const contains = (box: Box, seat: Seat | undefined): boolean =>
 /** The smallest box around points. */
 export const boxOf = (points: readonly { readonly x: number; readonly y: number }[]): Box =>
   points.reduce<Box>(
-    (box, { x, y }) => ({ left: Math.min(box.left, x), top: Math.min(box.top, y), right: Math.max(box.right, x), bottom: Math.max(box.bottom, y) }),
+    (box, { x, y }) => ({
+      left: Math.min(box.left, x),
+      top: Math.min(box.top, y),
+      right: Math.max(box.right, x),
+      bottom: Math.max(box.bottom, y),
+    }),
     { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: Number.NEGATIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY },
   );

@@ -51,7 +51,9 @@ export function SeatPicker({ event, map, left, onHold, holding, refusedSeats, re
             <ViewSwitch view={view} onSwitch={setView} />
             <LiveBadge status={status} />
           </div>
-          <div className="h-[58dvh] min-h-80 lg:h-auto lg:min-h-0 lg:grow">{view === 'map' ? <SeatCanvas {...shared} /> : <SeatList {...shared} />}</div>
+          <div className="h-[58dvh] min-h-80 lg:h-auto lg:min-h-0 lg:grow">
+            {view === 'map' ? <SeatCanvas {...shared} /> : <SeatList {...shared} />}
+          </div>
           <p role="status" className="min-h-5 text-sm leading-5 font-medium text-amber-ink">
             {said}
           </p>

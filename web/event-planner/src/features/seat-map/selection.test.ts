@@ -1,11 +1,34 @@
 import type { TicketType } from '@event-planner/contracts/event';
 import { HoldRequest } from '@event-planner/contracts/booking';
 import { expect, test } from 'vitest';
-import { countOf, isChosen, itemsOf, lostSeats, mostPerOrder, nothing, type Selection, tooFew, totalOf, withoutSeats, withQuantity, withSeat, withType } from './selection.ts';
+import {
+  countOf,
+  isChosen,
+  itemsOf,
+  lostSeats,
+  mostPerOrder,
+  nothing,
+  type Selection,
+  tooFew,
+  totalOf,
+  withoutSeats,
+  withQuantity,
+  withSeat,
+  withType,
+} from './selection.ts';
 
 const kind = (given: Partial<TicketType>): TicketType => ({
-  id: crypto.randomUUID(), name: 'Full', description: '', priceMinor: 5000, category: 'a', capacity: null, minPerOrder: 1, maxPerOrder: 2,
-  salesStart: '2026-01-01T00:00:00Z', salesEnd: '2027-01-01T00:00:00Z', ...given,
+  id: crypto.randomUUID(),
+  name: 'Full',
+  description: '',
+  priceMinor: 5000,
+  category: 'a',
+  capacity: null,
+  minPerOrder: 1,
+  maxPerOrder: 2,
+  salesStart: '2026-01-01T00:00:00Z',
+  salesEnd: '2027-01-01T00:00:00Z',
+  ...given,
 });
 const full = kind({});
 const reduced = kind({ name: 'Reduced', priceMinor: 3000, maxPerOrder: 1 });
@@ -32,7 +55,10 @@ test('a seat whose category nobody sells is refused', () => {
 
 test('no order has more seats than a hold takes', () => {
   const generous = kind({ maxPerOrder: 1000 });
-  const most = Array.from({ length: mostPerOrder }, (_, i) => `x-A-${i}`).reduce((selection, id) => add(selection, id, [generous]), nothing);
+  const most = Array.from({ length: mostPerOrder }, (_, i) => `x-A-${i}`).reduce(
+    (selection, id) => add(selection, id, [generous]),
+    nothing,
+  );
   expect(withSeat(most, 'x-B-1', [generous])).toEqual({ reason: 'order_limit', limit: mostPerOrder });
 });
 

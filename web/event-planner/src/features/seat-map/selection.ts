@@ -17,12 +17,16 @@ export const nothing: Selection = { seats: [], quantities: {} };
 /** As many items as one hold takes. */
 export const mostPerOrder = 50;
 
-export type Refused = { readonly reason: 'not_sold' } | { readonly reason: 'type_limit'; readonly limit: number } | { readonly reason: 'order_limit'; readonly limit: number };
+export type Refused =
+  | { readonly reason: 'not_sold' }
+  | { readonly reason: 'type_limit'; readonly limit: number }
+  | { readonly reason: 'order_limit'; readonly limit: number };
 
 export const countOf = (selection: Selection, ticketTypeId: string): number =>
   selection.seats.filter(chosen => chosen.ticketTypeId === ticketTypeId).length + (selection.quantities[ticketTypeId] ?? 0);
 
-export const placesOf = (selection: Selection): number => selection.seats.length + Object.values(selection.quantities).reduce((sum, quantity) => sum + quantity, 0);
+export const placesOf = (selection: Selection): number =>
+  selection.seats.length + Object.values(selection.quantities).reduce((sum, quantity) => sum + quantity, 0);
 
 export const isChosen = (selection: Selection, seatId: string): boolean => selection.seats.some(chosen => chosen.seatId === seatId);
 
@@ -36,7 +40,10 @@ export function withSeat(selection: Selection, seatId: string, offers: readonly 
   return { ...selection, seats: [...selection.seats, { seatId, ticketTypeId: type.id }] };
 }
 
-export const withoutSeats = (selection: Selection, seatIds: readonly string[]): Selection => ({ ...selection, seats: selection.seats.filter(chosen => !seatIds.includes(chosen.seatId)) });
+export const withoutSeats = (selection: Selection, seatIds: readonly string[]): Selection => ({
+  ...selection,
+  seats: selection.seats.filter(chosen => !seatIds.includes(chosen.seatId)),
+});
 
 /** Another kind of ticket for a chosen seat; unchanged where that kind has no room left. */
 export function withType(selection: Selection, seatId: string, type: TicketType): Selection {
@@ -44,7 +51,10 @@ export function withType(selection: Selection, seatId: string, type: TicketType)
   return { ...selection, seats: selection.seats.map(chosen => (chosen.seatId === seatId ? { seatId, ticketTypeId: type.id } : chosen)) };
 }
 
-export const withQuantity = (selection: Selection, ticketTypeId: string, quantity: number): Selection => ({ ...selection, quantities: { ...selection.quantities, [ticketTypeId]: quantity } });
+export const withQuantity = (selection: Selection, ticketTypeId: string, quantity: number): Selection => ({
+  ...selection,
+  quantities: { ...selection.quantities, [ticketTypeId]: quantity },
+});
 
 /** The chosen seats that are no longer to be had. */
 export const lostSeats = (selection: Selection, isFree: (seatId: string) => boolean): readonly string[] =>
@@ -54,7 +64,8 @@ export const lostSeats = (selection: Selection, isFree: (seatId: string) => bool
 export const tooFew = (selection: Selection, types: readonly TicketType[]): readonly TicketType[] =>
   types.filter(type => countOf(selection, type.id) > 0 && countOf(selection, type.id) < type.minPerOrder);
 
-export const totalOf = (selection: Selection, types: readonly TicketType[]): number => types.reduce((sum, type) => sum + type.priceMinor * countOf(selection, type.id), 0);
+export const totalOf = (selection: Selection, types: readonly TicketType[]): number =>
+  types.reduce((sum, type) => sum + type.priceMinor * countOf(selection, type.id), 0);
 
 /** The selection as a hold asks for it. */
 export const itemsOf = ({ seats, quantities }: Selection): HoldRequest['items'] => [

@@ -9,7 +9,11 @@ interface Touches {
 }
 
 /** Listens once; what is called is always the latest. */
-export function useGestures(canvas: { readonly current: HTMLCanvasElement | null }, renderer: { readonly current: SeatRenderer | null }, touches: Touches): void {
+export function useGestures(
+  canvas: { readonly current: HTMLCanvasElement | null },
+  renderer: { readonly current: SeatRenderer | null },
+  touches: Touches,
+): void {
   const latest = useRef(touches);
   useEffect(() => {
     latest.current = touches;

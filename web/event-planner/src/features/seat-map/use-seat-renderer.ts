@@ -15,7 +15,7 @@ export function useSeatRenderer(house: House, scene: Scene) {
     const made = createSeatRenderer(element, house.map, house.seats);
     renderer.current = made;
     shown.current = undefined;
-    const watch = new ResizeObserver(() => made.resize({ width: element.clientWidth, height: element.clientHeight }));
+    const watch = new ResizeObserver(() => made.resize(element.clientWidth, element.clientHeight));
     watch.observe(element);
     return () => {
       watch.disconnect();

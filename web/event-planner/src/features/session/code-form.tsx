@@ -38,7 +38,12 @@ export function CodeForm({ email, onOtherEmail }: { readonly email: string; read
         {t('session.verify')}
       </Button>
       <div className="flex flex-wrap justify-between gap-2">
-        <Button look="quiet" size="small" busy={again.isPending} onClick={() => again.mutate({ email }, { onSuccess: () => verify.reset() })}>
+        <Button
+          look="quiet"
+          size="small"
+          busy={again.isPending}
+          onClick={() => again.mutate({ email }, { onSuccess: () => verify.reset() })}
+        >
           {t('session.resend')}
         </Button>
         <Button look="quiet" size="small" onClick={onOtherEmail}>

@@ -19,8 +19,18 @@ export function LogInForm() {
   return (
     <form noValidate className="space-y-5" onSubmit={event => void handleSubmit(credentials => logIn.mutate(credentials))(event)}>
       <SessionNotice error={logIn.error} refused="session.wrongCredentials" />
-      <Field label={t('session.email')} type="email" autoComplete="username" problem={formState.errors.email && t('problem.email')} {...register('email')} />
-      <PasswordField autoComplete="current-password" problem={formState.errors.password && t('problem.required')} {...register('password')} />
+      <Field
+        label={t('session.email')}
+        type="email"
+        autoComplete="username"
+        problem={formState.errors.email && t('problem.email')}
+        {...register('email')}
+      />
+      <PasswordField
+        autoComplete="current-password"
+        problem={formState.errors.password && t('problem.required')}
+        {...register('password')}
+      />
       <Button type="submit" size="large" className="w-full" busy={logIn.isPending}>
         {t('session.logIn')}
       </Button>

@@ -12,15 +12,29 @@ import { SessionNotice } from './session-notice.tsx';
 export function SignUpForm({ onCodeSent }: { readonly onCodeSent: (email: string) => void }) {
   const { t } = useTranslation();
   const signUp = useRegister();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Registration), defaultValues: { email: '', name: '', password: '' } });
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(Registration),
+    defaultValues: { email: '', name: '', password: '' },
+  });
   const { errors } = formState;
   const submit = handleSubmit(registration => signUp.mutate(registration, { onSuccess: sent => onCodeSent(sent.email) }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
       <SessionNotice error={signUp.error} />
       <Field label={t('session.name')} autoComplete="name" problem={errors.name && t('problem.required')} {...register('name')} />
-      <Field label={t('session.email')} type="email" autoComplete="email" problem={errors.email && t('problem.email')} {...register('email')} />
-      <PasswordField autoComplete="new-password" hint={t('session.passwordHint')} problem={errors.password && t('problem.password')} {...register('password')} />
+      <Field
+        label={t('session.email')}
+        type="email"
+        autoComplete="email"
+        problem={errors.email && t('problem.email')}
+        {...register('email')}
+      />
+      <PasswordField
+        autoComplete="new-password"
+        hint={t('session.passwordHint')}
+        problem={errors.password && t('problem.password')}
+        {...register('password')}
+      />
       <Button type="submit" size="large" className="w-full" busy={signUp.isPending}>
         {t('session.signUp')}
       </Button>

@@ -8,4 +8,5 @@ export const formatClock = (seconds: number): string => `${Math.floor(seconds / 
 const tellAtSeconds = [480, 300, 180, 120, 60, 30, 10, 0] as const;
 
 /** The mark that was passed between two looks at the clock, if any. */
-export const markPassed = (before: number, after: number): number | undefined => tellAtSeconds.findLast(mark => mark < before && mark >= after);
+export const markPassed = (before: number, after: number): number | undefined =>
+  tellAtSeconds.findLast(mark => mark < before && mark >= after);

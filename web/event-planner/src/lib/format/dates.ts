@@ -9,14 +9,22 @@ const formatWith = (instant: string, { timeZone, locale }: When, options: Intl.D
 /** `Fri, 21 Nov 2026, 19:30`: always in the venue's own time zone. */
 export const formatMoment = (instant: string, when: When): string =>
   formatWith(instant, when, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
-export const formatDay = (instant: string, when: When): string => formatWith(instant, when, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const formatDay = (instant: string, when: When): string =>
+  formatWith(instant, when, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const formatTime = (instant: string, when: When): string => formatWith(instant, when, { hour: '2-digit', minute: '2-digit' });
 export const formatMonth = (instant: string, when: When): string => formatWith(instant, when, { month: 'short' });
 export const formatDayOfMonth = (instant: string, when: When): string => formatWith(instant, when, { day: 'numeric' });
 
 /** The name of the zone when it is not the reader's own, so that nobody arrives an hour late. */
-export function foreignZone(instant: string, { timeZone, locale }: When, ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone): string | undefined {
-  const clock = (zone: string): string => new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
+export function foreignZone(
+  instant: string,
+  { timeZone, locale }: When,
+  ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): string | undefined {
+  const clock = (zone: string): string =>
+    new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
   if (clock(timeZone) === clock(ownZone)) return undefined;
-  return new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(new Date(instant)).find(part => part.type === 'timeZoneName')?.value;
+  return new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+    .formatToParts(new Date(instant))
+    .find(part => part.type === 'timeZoneName')?.value;
 }

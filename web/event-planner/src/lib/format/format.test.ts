@@ -44,6 +44,10 @@ test('a language is written as its reader’s country writes it', () => {
   expect(regionalLocale('fr', [])).toBe('fr-FR');
 });
 
+test('a preference that no formatter takes is passed over', () => {
+  expect(regionalLocale('en', ['en-US@posix', 'en-IE'])).toBe('en-IE');
+});
+
 test('a countdown counts started seconds and ends at none', () => {
   const end = '2026-01-01T00:10:00Z';
   expect(secondsUntil(end, Date.parse('2026-01-01T00:00:00.001Z'))).toBe(600);

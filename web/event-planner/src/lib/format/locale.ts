@@ -3,4 +3,13 @@ const usual: Readonly<Record<string, string>> = { en: 'en-GB', de: 'de-DE', fr: 
 
 /** The reader's own variant of a language, such as `de-CH`, so that dates and amounts look as at home. */
 export const regionalLocale = (language: string, preferred: readonly string[]): string =>
-  preferred.find(name => name.startsWith(`${language}-`)) ?? usual[language] ?? language;
+  preferred.find(name => name.startsWith(`${language}-`) && isLocale(name)) ?? usual[language] ?? language;
+
+/** Browsers have been seen to prefer `en-US@posix`, which no formatter takes. */
+function isLocale(name: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(name).length === 1;
+  } catch {
+    return false;
+  }
+}

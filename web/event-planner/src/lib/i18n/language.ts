@@ -1,7 +1,8 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { readStored, writeStored } from '../browser-storage.ts';
-import { en, type Sentences } from './en.ts';
+import { en } from './en.ts';
+import type { Sentences } from './sentences.ts';
 
 export const languages = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
 export type Language = keyof typeof languages;
@@ -19,7 +20,9 @@ export const i18n = createInstance();
 
 /** Starts in the language chosen before, else the first the browser asks for that we speak, else English. */
 export async function startLanguage(): Promise<void> {
-  await i18n.use(initReactI18next).init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } });
+  await i18n
+    .use(initReactI18next)
+    .init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } });
   const asked = [readStored('localStorage', 'language'), ...navigator.languages.map(name => name.slice(0, 2))];
   await changeLanguage(asked.find(isLanguage) ?? 'en').catch(() => changeLanguage('en'));
 }

@@ -72,7 +72,11 @@ const readSession = async (response: Response): Promise<Session | undefined> => 
 
 /** Where another tab renewed at the same moment, its new cookie is ours too: ask again. */
 async function askForSession(triesLeft = 2): Promise<Response | undefined> {
-  const response = await fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(() => undefined);
+  const response = await fetch('/api/auth/refresh', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { accept: 'application/json' },
+  }).catch(() => undefined);
   if (response?.status !== 409 || triesLeft === 0) return response;
   await new Promise(resolve => setTimeout(resolve, 250));
   return askForSession(triesLeft - 1);

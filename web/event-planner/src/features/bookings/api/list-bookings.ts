@@ -5,7 +5,8 @@ import { request } from '../../../lib/api/request.ts';
 export const listBookings = () =>
   infiniteQueryOptions({
     queryKey: ['bookings', 'list'],
-    queryFn: ({ pageParam, signal }) => request('/bookings', BookingPage, { query: { cursor: pageParam }, as: 'caller', cart: true, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request('/bookings', BookingPage, { query: { cursor: pageParam }, as: 'caller', cart: true, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
   });

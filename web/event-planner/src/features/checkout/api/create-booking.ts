@@ -8,7 +8,9 @@ export function useCreateBooking() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (wanted: z.infer<typeof BookingRequest>) =>
-      onceIntended(['booking', wanted], idempotencyKey => request('/bookings', Booking, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey })),
+      onceIntended(['booking', wanted], idempotencyKey =>
+        request('/bookings', Booking, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey }),
+      ),
     onSuccess: booking => {
       queries.setQueryData(['bookings', 'detail', booking.id], booking);
       return queries.invalidateQueries({ queryKey: ['bookings', 'list'] });

@@ -8,7 +8,9 @@ export function useCreateHold() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (wanted: HoldRequest) =>
-      onceIntended(['hold', wanted], idempotencyKey => request('/bookings/holds', Hold, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey })),
+      onceIntended(['hold', wanted], idempotencyKey =>
+        request('/bookings/holds', Hold, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey }),
+      ),
     onSuccess: hold => queries.setQueryData(getHold(hold.id).queryKey, hold),
     onSettled: (_hold, _error, { eventId }) => queries.invalidateQueries({ queryKey: ['events', 'availability', eventId] }),
   });

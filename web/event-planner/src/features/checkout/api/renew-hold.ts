@@ -8,7 +8,9 @@ export function useRenewHold(holdId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      onceIntended(['renew', holdId], idempotencyKey => request(`/bookings/holds/${holdId}/renew`, Hold, { method: 'POST', as: 'caller', cart: true, idempotencyKey })),
+      onceIntended(['renew', holdId], idempotencyKey =>
+        request(`/bookings/holds/${holdId}/renew`, Hold, { method: 'POST', as: 'caller', cart: true, idempotencyKey }),
+      ),
     onSuccess: hold => queries.setQueryData(getHold(holdId).queryKey, hold),
     onError: () => queries.invalidateQueries({ queryKey: getHold(holdId).queryKey }),
   });

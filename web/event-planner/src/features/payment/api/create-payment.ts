@@ -8,7 +8,9 @@ export const beginPayment = (bookingId: string) =>
   queryOptions({
     queryKey: ['payments', 'of-booking', bookingId],
     queryFn: () =>
-      onceIntended(['payment', bookingId], idempotencyKey => request('/payments', Payment, { method: 'POST', body: { bookingId }, as: 'caller', cart: true, idempotencyKey })),
+      onceIntended(['payment', bookingId], idempotencyKey =>
+        request('/payments', Payment, { method: 'POST', body: { bookingId }, as: 'caller', cart: true, idempotencyKey }),
+      ),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

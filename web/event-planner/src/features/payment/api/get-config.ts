@@ -3,4 +3,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
 
 export const getPaymentConfig = () =>
-  queryOptions({ queryKey: ['payments', 'config'], queryFn: ({ signal }) => request('/payments/config', PaymentConfig, { as: 'caller', signal }), staleTime: Number.POSITIVE_INFINITY });
+  queryOptions({
+    queryKey: ['payments', 'config'],
+    queryFn: ({ signal }) => request('/payments/config', PaymentConfig, { as: 'caller', signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

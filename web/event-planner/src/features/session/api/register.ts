@@ -5,4 +5,6 @@ import { request } from '../../../lib/api/request.ts';
 
 /** Answered alike whether or not the address has an account: what happens next is in the mail. */
 export const useRegister = () =>
-  useMutation({ mutationFn: (registration: z.infer<typeof Registration>) => request('/auth/register', CodeSent, { method: 'POST', body: registration }) });
+  useMutation({
+    mutationFn: (registration: z.infer<typeof Registration>) => request('/auth/register', CodeSent, { method: 'POST', body: registration }),
+  });

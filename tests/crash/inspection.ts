@@ -1,0 +1,152 @@
+import type { Letter } from '@event-planner/platform/mail';
+import type { WholeSystem } from '../whole-system.ts';
+import type { Told } from './told.ts';
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+}
+interface Books {
+  readonly bookings: ReadonlyMap<string, Row & { readonly places: number; readonly payment: string | null; readonly reference: string }>;
+  readonly payments: ReadonlyMap<string, Row & { readonly booking: string; readonly amount: number; readonly provider: string | null }>;
+  readonly intents: ReadonlyMap<string, Row & { readonly amount: number; readonly payment: string }>;
+  readonly refunded: ReadonlyMap<string, number>;
+  readonly tickets: ReadonlyMap<string, number>;
+  readonly mails: readonly { readonly kind: string; readonly subject: string; readonly id: string }[];
+}
+
+/** What does not agree with what, as sentences; each is about money, a seat, or somebody's word. */
+export async function inspect({ ask }: Pick<WholeSystem, 'ask'>, told: Told, letters: readonly Letter[]): Promise<readonly string[]> {
+  const books = await readBooks(ask);
+  return [
+    ...told.surprises,
+    ...forgotten(books, told),
+    ...(await forgottenHolds(ask, told)),
+    ...(await soldTwice(ask)),
+    ...unequalLedgers(books),
+    ...unservedMoney(books, letters),
+    ...unpaidPlaces(books),
+  ];
+}
+
+async function readBooks(ask: WholeSystem['ask']): Promise<Books> {
+  const [bookings, payments, intents, refunds, tickets, mails] = await Promise.all([
+    ask<never>(
+      'booking',
+      `select id, state, payment_id as payment, reference, (select sum((line->>'quantity')::int)::int from jsonb_array_elements(lines) as line) as places from bookings where idempotency_key not like 'demo-%'`,
+    ),
+    ask<never>('payment', 'select id, state, booking_id as booking, amount_minor::int as amount, provider_id as provider from payments'),
+    ask<never>(
+      'sandbox',
+      `select id, object->>'status' as state, (object->>'amount_received')::int as amount, object->'metadata'->>'payment_id' as payment from payment_intents`,
+    ),
+    ask<{ intent: string; amount: number }>(
+      'sandbox',
+      'select payment_intent as intent, sum(amount)::int as amount from refunds group by 1',
+    ),
+    ask<{ booking: string; count: number }>(
+      'booking',
+      `select booking_id as booking, count(*)::int as count from tickets where state = 'valid' group by 1`,
+    ),
+    ask<never>('notification', 'select kind, subject_id as subject, id from mails'),
+  ]);
+  const byId = <One extends Row>(rows: readonly One[]): ReadonlyMap<string, One> => new Map(rows.map(row => [row.id, row]));
+  return {
+    bookings: byId(bookings),
+    payments: byId(payments),
+    intents: byId(intents),
+    mails,
+    refunded: new Map(refunds.map(({ intent, amount }) => [intent, amount])),
+    tickets: new Map(tickets.map(({ booking, count }) => [booking, count])),
+  };
+}
+
+/** Nothing that was answered is lost. */
+function forgotten({ bookings, payments, intents }: Books, told: Told): readonly string[] {
+  return [
+    ...[...told.bookings].filter(id => !bookings.has(id)).map(id => `the booking ${id} was answered and is lost`),
+    ...[...told.payments].filter(id => !payments.has(id)).map(id => `the payment ${id} was answered and is lost`),
+    ...[...told.captured]
+      .filter(id => intents.get(id)?.state !== 'succeeded')
+      .map(id => `the card of ${id} was charged, and the provider does not know`),
+    ...[...told.tickets]
+      .filter(([id, codes]) => codes.length !== bookings.get(id)?.places)
+      .map(([id, codes]) => `the booking ${id} was shown ${codes.length} tickets for ${bookings.get(id)?.places} places`),
+  ];
+}
+
+async function forgottenHolds(ask: WholeSystem['ask'], told: Told): Promise<readonly string[]> {
+  const kept = await ask<{ id: string }>('booking', 'select id from holds where booking_id is null union select hold_id from bookings');
+  const ids = new Set(kept.map(({ id }) => id));
+  return [...told.holds].filter(id => !ids.has(id)).map(id => `the hold ${id} was answered and is lost`);
+}
+
+async function soldTwice(ask: WholeSystem['ask']): Promise<readonly string[]> {
+  const twice = await ask<{ seat: string; count: number }>(
+    'booking',
+    `select seat, count(*)::int as count from tickets where state = 'valid' and seat is not null group by event_id, seat having count(*) > 1`,
+  );
+  const adrift = await ask<{ seat: string }>(
+    'booking',
+    `
+    select coalesce(t.seat, c.seat) as seat from (select * from tickets where state = 'valid' and seat is not null) t
+    full join (select * from seat_claims where ticket_id is not null) c on c.ticket_id = t.id and c.seat = t.seat and c.event_id = t.event_id
+    where t.id is null or c.ticket_id is null`,
+  );
+  return [
+    ...twice.map(({ seat, count }) => `the seat ${seat} was sold ${count} times`),
+    ...adrift.map(({ seat }) => `the seat ${seat} and its ticket do not know of each other`),
+  ];
+}
+
+/** Our ledger and the provider's say the same. */
+function unequalLedgers({ payments, intents, refunded }: Books): readonly string[] {
+  const paid = new Set(['succeeded', 'refunding', 'refunded']);
+  return [...intents.values()].flatMap(intent => {
+    const payment = payments.get(intent.payment);
+    if (!payment) return [`the provider has ${intent.id} for a payment that we do not know`];
+    if (payment.provider !== intent.id)
+      return [`the payment ${payment.id} was ordered twice from the provider: ${payment.provider} and ${intent.id}`];
+    if ((intent.state === 'succeeded') !== paid.has(payment.state))
+      return [`the payment ${payment.id} is ${payment.state}, the provider says ${intent.state}`];
+    if (intent.state === 'succeeded' && intent.amount !== payment.amount)
+      return [`the payment ${payment.id} is about ${payment.amount}, the provider took ${intent.amount}`];
+    const back = refunded.get(intent.id) ?? 0;
+    return back === (payment.state === 'refunded' ? payment.amount : 0)
+      ? []
+      : [`the payment ${payment.id} is ${payment.state}, the provider gave back ${back}`];
+  });
+}
+
+/** Whoever paid has a booking, all its tickets and one mail; or the money back and one mail. */
+function unservedMoney({ payments, bookings, tickets, mails }: Books, letters: readonly Letter[]): readonly string[] {
+  const letterIds = new Set(letters.map(({ id }) => id));
+  return [...payments.values()].flatMap(({ id, state, booking: bookingId }) => {
+    const booking = bookings.get(bookingId);
+    if (!booking) return [`the payment ${id} is for a booking that does not exist`];
+    if (state !== 'succeeded' && state !== 'refunded') return [];
+    const ends = state === 'succeeded' ? 'confirmed' : 'refunded';
+    const sent = mails.filter(({ kind, subject }) =>
+      kind === 'confirmation' ? subject === bookingId : kind === 'refund' && subject === id,
+    );
+    const copies = letters.filter(({ text }) => text.includes(booking.reference)).length;
+    return [
+      ...(booking.state === ends && (ends === 'refunded' || booking.payment === id)
+        ? []
+        : [`the payment ${id} is ${state}, its booking ${booking.state}`]),
+      ...((tickets.get(bookingId) ?? 0) === (ends === 'confirmed' ? booking.places : 0)
+        ? []
+        : [`the booking ${bookingId} is ${booking.state} with ${tickets.get(bookingId) ?? 0} of ${booking.places} tickets`]),
+      ...(sent.length === 1 && sent.every(mail => letterIds.has(mail.id)) && (ends === 'refunded' || copies === 1)
+        ? []
+        : [`about the booking ${bookingId} ${sent.length} mails were recorded and ${copies} are in the mailbox`]),
+    ];
+  });
+}
+
+/** Nobody has tickets without having paid. */
+function unpaidPlaces({ bookings, payments }: Books): readonly string[] {
+  return [...bookings.values()]
+    .filter(({ state, payment }) => state === 'confirmed' && payments.get(payment ?? '')?.state !== 'succeeded')
+    .map(({ id }) => `the booking ${id} is confirmed and not paid`);
+}

@@ -1,0 +1,124 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Booking, Hold } from '@event-planner/contracts/booking';
+import { type Answer, type Buyer, createBuyer, type HoldItem } from '../buyer.ts';
+import { cards } from '../card-form.ts';
+import type { Offer } from '../programme.ts';
+import type { Told } from './told.ts';
+
+export interface Shopper {
+  /** Finishes the purchase in hand, and ends. */
+  goHome(): Promise<void>;
+}
+
+export interface Shop {
+  readonly url: string;
+  readonly offer: Offer;
+  readonly told: Told;
+  /** Ends everything at once, when a test has failed. */
+  readonly signal: AbortSignal;
+}
+
+/** Between two purchases, and between two tries of a request. */
+const browseMs = 150;
+const retryMs = 50;
+/** Others want the same seats: from so many that are still free, each takes any. */
+const window = 12;
+
+/** Buys one thing after another, and never gives up on a request: it repeats it, as a browser would, with the same key. */
+export async function startShopper({ url, offer, told, signal }: Shop, email: string): Promise<Shopper> {
+  const buyer = createBuyer(url);
+  await buyer.login(email);
+  const gone = new Set<string>();
+  let goingHome = false;
+
+  async function insist<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+    for (;;) {
+      signal.throwIfAborted();
+      const answer = await ask().catch(() => undefined);
+      if (answer && answer.status < 500) {
+        told.heard();
+        return answer;
+      }
+      await delay(retryMs, undefined, { signal });
+    }
+  }
+
+  function choose(): readonly HoldItem[] {
+    const free = offer.seats.filter(seat => !gone.has(seat)).slice(0, window);
+    const first = Math.floor(Math.random() * free.length);
+    return free.slice(first, first + 1 + Math.floor(Math.random() * 2)).map(seat => ({ ticketTypeId: offer.type.id, seat }));
+  }
+
+  async function hold(): Promise<Hold | undefined> {
+    const items = choose();
+    for (const item of items) if ('seat' in item) gone.add(item.seat);
+    const { status, body } = await insist(() => buyer.hold(offer.event.id, items));
+    if (status === 201) {
+      told.holds.add(body.id);
+      return body;
+    }
+    told.refused.set(body.code, (told.refused.get(body.code) ?? 0) + 1);
+    if (body.code !== 'taken' && body.code !== 'limit') told.surprises.push(`a hold was refused: ${JSON.stringify(body)}`);
+    return undefined;
+  }
+
+  async function purchase(): Promise<void> {
+    const held = await hold();
+    if (!held) return;
+    const booking = await insist(onceKeyed(key => buyer.book(held.id, { key })));
+    if (booking.status !== 201) return void told.surprises.push(`a booking was refused: ${JSON.stringify(booking.body)}`);
+    told.bookings.add(booking.body.id);
+    const payment = await insist(onceKeyed(key => buyer.pay(booking.body.id, key)));
+    if (payment.status !== 201) return void told.surprises.push(`a payment was refused: ${JSON.stringify(payment.body)}`);
+    told.payments.add(payment.body.id);
+    await enterCards(payment.body.clientSecret);
+    await arrival(booking.body.id);
+  }
+
+  /** The first card of some is declined. */
+  async function enterCards(clientSecret: string | null): Promise<void> {
+    if (Math.random() < 0.2) await insist(() => card(buyer, clientSecret, cards.declined));
+    const { body } = await insist(() => card(buyer, clientSecret, cards.good));
+    if (body.status === 'succeeded' && clientSecret !== null) told.captured.add(clientSecret.split('_secret_')[0] ?? '');
+  }
+
+  async function arrival(bookingId: string): Promise<void> {
+    for (;;) {
+      const { body } = await insist(() => buyer.ask<Booking>('GET', `/api/bookings/${bookingId}`));
+      if (body.state !== 'pending') {
+        told.tickets.set(
+          bookingId,
+          body.tickets.map(({ code }) => code),
+        );
+        return;
+      }
+      await delay(retryMs, undefined, { signal });
+    }
+  }
+
+  const shopping = (async () => {
+    while (!goingHome) {
+      await purchase();
+      await delay(browseMs, undefined, { signal });
+    }
+  })();
+  // Who awaits it hears of a failure; until then it is nobody's.
+  shopping.catch(() => {});
+  return {
+    goHome() {
+      goingHome = true;
+      return shopping;
+    },
+  };
+}
+
+const onceKeyed =
+  <Body>(ask: (key: string) => Promise<Body>, key = crypto.randomUUID()) =>
+  () =>
+    ask(key);
+
+/** What the provider answers, in the form of ours. A card that was taken before is refused, which is as good. */
+async function card(buyer: Buyer, clientSecret: string | null, number: string): Promise<Answer<{ readonly status?: string }>> {
+  const { status, body } = await buyer.enterCard({ clientSecret }, number);
+  return { status, headers: new Headers(), body: body as never };
+}
