@@ -1,3 +1,4 @@
+export { isDatabaseAway } from './away.ts';
 export { createDatabase, type Database, type DatabaseOptions, type Reader } from './database.ts';
 export { migrate } from './migrate.ts';
 export { readMigrations, type Migration } from './migration-files.ts';

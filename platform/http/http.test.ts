@@ -23,6 +23,9 @@ const routes: Routes = async app => {
   app.get('/bug', { config: { access: 'anyone' } }, () => {
     throw new Error('a secret in a stack trace');
   });
+  app.get('/database-away', { config: { access: 'anyone' } }, () => {
+    throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' });
+  });
   app.get('/wrong-shape', { config: { access: 'anyone' }, schema: { response: { 200: thing } } }, () => ({ name: 'x', count: 0 }));
 };
 
@@ -99,6 +102,14 @@ test('a bug answers 500 and keeps its message, and so does an answer of the wron
   }
 });
 
+test('while the database is away the answer says to come again, and not where it is', async () => {
+  await using app = await serve();
+  const response = await app.inject({ url: '/api/database-away' });
+  expect(response.json()).toMatchObject({ status: 503, code: 'unavailable' });
+  expect(response.headers['retry-after']).toBe('1');
+  expect(response.body).not.toContain('10.0.0.7');
+});
+
 test('roles decide, and an admin may do what any role may', async () => {
   await using app = await serve();
   expect((await app.inject({ url: '/api/admins', headers: as('ada') })).json().code).toBe('forbidden');
@@ -152,6 +163,7 @@ test('the API describes itself in OpenAPI 3.1, with who may call what', async ()
     '/api/admins',
     '/api/insiders',
     '/api/bug',
+    '/api/database-away',
     '/api/wrong-shape',
   ]);
   expect(document.paths['/api/admins'].get).toMatchObject({ 'x-access': 'admin', security: [{ user: [] }] });

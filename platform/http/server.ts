@@ -1,6 +1,7 @@
 import type { Problem } from '@event-planner/contracts/http';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { isDatabaseAway } from '../database/index.ts';
 import { AppError, problemType, refuse, statusOf, toProblem } from '../errors/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Logger } from '../telemetry/index.ts';
@@ -82,7 +83,10 @@ const acceptable = (header: string | string[] | undefined): string | undefined =
   typeof header === 'string' && acceptableCorrelationId.test(header) ? header : undefined;
 
 function asRefusal(error: unknown): unknown {
-  if (error instanceof AppError || !hasZodFastifySchemaValidationErrors(error)) return error;
+  if (error instanceof AppError) return error;
+  if (isDatabaseAway(error))
+    return refuse('unavailable', 'our database does not answer right now: try again in a moment', { retryAfterSeconds: 1, cause: error });
+  if (!hasZodFastifySchemaValidationErrors(error)) return error;
   const errors = error.validation.map(issue => ({
     path: `${error.validationContext ?? ''}${issue.instancePath}`,
     message: issue.message ?? 'is not valid',

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Manifest } from '@event-planner/model';
 import type { FastifyInstance } from 'fastify';
-import { createDatabase, migrate } from '../database/index.ts';
-import { createHttp, createSockets, type Sockets } from '../http/index.ts';
+import { createDatabase, type Database, migrate } from '../database/index.ts';
+import { createHttp, createSockets, type SocketHandler, type Sockets } from '../http/index.ts';
 import { createMessaging, messagingMigrations } from '../messaging/index.ts';
 import { createTokenVerifier } from '../tokens/index.ts';
 import type { Adapters } from './adapters.ts';
-import type { AnyService } from './context.ts';
+import type { AnyService, App } from './context.ts';
 import { createContext } from './create-context.ts';
 import { createJobs } from './jobs.ts';
 import { fetchKeys, tokenAudience, tokenIssuer } from './keys.ts';
@@ -23,55 +23,59 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Brings a service's database up to date and starts everything its manifest declares. */
+/** Brings a service's database up to date and starts everything its manifest declares; when something fails, lets go of what was started. */
 export async function startService(service: AnyService, adapters: Adapters): Promise<RunningService> {
   const { manifest } = service;
-  const { system, cache, log, now } = adapters;
-  const address = adapters.database(manifest.name);
-  await migrate(address.url, [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)]);
-  const db = createDatabase<unknown>({
+  const { cache, log, now, system } = adapters;
+  await using started = new AsyncDisposableStack();
+  const db = started.adopt(await openDatabase(service, adapters), opened => opened.close());
+  const messaging = createMessaging({ manifest, system, database: db, broker: adapters.broker, log, now });
+  const app = started.adopt(await service.createApp(createContext({ manifest, adapters, db, messaging })), ({ close }) => close?.());
+  started.defer(() => messaging.stop());
+  const http = started.adopt(await openHttp(manifest, app, { adapters, db }), opened => opened.close());
+  const sockets = started.adopt(createSockets(below(system.apiPrefix, app.sockets ?? {})), opened => opened.close());
+  await messaging.start(app.subscribers);
+  const jobs = started.adopt(createJobs({ service: manifest.name, jobs: manifest.jobs ?? {}, work: app.jobs, cache, log }), running =>
+    running.stop(),
+  );
+  const everything = started.move();
+  return { manifest, http, sockets, idle: () => messaging.idle(), runJob: name => jobs.run(name), stop: () => everything.disposeAsync() };
+}
+
+async function openDatabase({ manifest, migrations }: AnyService, { database, log }: Adapters): Promise<Database<unknown>> {
+  const address = database(manifest.name);
+  await migrate(address.url, [fileURLToPath(messagingMigrations), fileURLToPath(migrations)]);
+  return createDatabase<unknown>({
     ...address,
     applicationName: manifest.name,
     maxConnections: Math.min(manifest.database?.connectionsPerTask ?? 1, connectionsEnough),
     onError: err => log.warn({ err, service: manifest.name }, 'lost a database connection'),
   });
-  const messaging = createMessaging({ manifest, system, database: db, broker: adapters.broker, log, now });
-  const app = await service.createApp(createContext({ manifest, adapters, db, messaging }));
+}
+
+interface HttpParts {
+  readonly adapters: Adapters;
+  readonly db: Database<unknown>;
+}
+
+async function openHttp(manifest: Manifest, { routes }: App<Manifest, unknown>, { adapters, db }: HttpParts): Promise<FastifyInstance> {
+  const { system, cache, log, now } = adapters;
+  const tokens = createTokenVerifier({ jwks: fetchKeys(adapters), issuer: tokenIssuer(adapters), audience: tokenAudience(adapters), now });
   const http = await createHttp({
     service: manifest.name,
     title: `${system.title}: ${manifest.name}`,
     log,
     maxBodyBytes: system.edge.maxBodyBytes,
     ready: async () => void (await Promise.all([db.ping(), cache.ping()])),
-    verify: {
-      user: createTokenVerifier({ jwks: fetchKeys(adapters), issuer: tokenIssuer(adapters), audience: tokenAudience(adapters), now })
-        .verify,
-      service: token => adapters.serviceTokens(manifest.name).verify(token),
-    },
+    verify: { user: tokens.verify, service: token => adapters.serviceTokens(manifest.name).verify(token) },
   });
-  for (const routes of app.routes) await http.register(routes, { prefix: system.apiPrefix });
+  for (const route of routes) await http.register(route, { prefix: system.apiPrefix });
   await http.ready();
-  await messaging.start(app.subscribers);
-  const jobs = createJobs({ service: manifest.name, jobs: manifest.jobs ?? {}, work: app.jobs, cache, log });
-  const sockets = createSockets(
-    new Map(Object.entries(app.sockets ?? {}).map(([path, handler]) => [`${system.apiPrefix}${path}`, handler])),
-  );
-  return {
-    manifest,
-    http,
-    sockets,
-    idle: () => messaging.idle(),
-    runJob: name => jobs.run(name),
-    async stop() {
-      jobs.stop();
-      sockets.close();
-      await http.close();
-      await messaging.stop();
-      await app.close?.();
-      await db.close();
-    },
-  };
+  return http;
 }
+
+const below = (prefix: string, handlers: Readonly<Record<string, SocketHandler>>): ReadonlyMap<string, SocketHandler> =>
+  new Map(Object.entries(handlers).map(([path, handler]) => [`${prefix}${path}`, handler]));
 
 /** Two cores are busy with this many; a manifest may allow fewer. */
 const connectionsEnough = 12;

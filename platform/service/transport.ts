@@ -22,13 +22,14 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 export const httpTransport =
   (addressOf: (service: string) => string): Transport =>
   async ({ service, method, path, headers, body, timeoutMs }) => {
-    const response = await fetch(`${addressOf(service)}${path}`, {
+    const request = {
       method,
       headers,
-      body: body ?? null,
       signal: AbortSignal.timeout(timeoutMs),
       redirect: 'error',
-    });
+      ...(body !== undefined && { body }),
+    } as const;
+    const response = await fetch(`${addressOf(service)}${path}`, request);
     return { status: response.status, body: await response.text() };
   };
 
