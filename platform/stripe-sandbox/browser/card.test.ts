@@ -1,36 +1,19 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import bundled, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Stripe } from 'stripe';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../testing/browser/index.ts';
 import { testStripe, type TestStripe } from '../testing/index.ts';
 
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await launchBrowser();
 }, 60_000);
 
 afterAll(() => browser.close());
-
-/** The bundled browser brings the libraries a bare machine lacks. */
-async function launch(): Promise<Browser> {
-  const libraries = join(tmpdir(), 'al2023');
-  if (!existsSync(libraries)) await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))));
-  setupLambdaEnvironment(join(libraries, 'lib'));
-  // Not the bundled arguments: they switch off the separation of origins, which is half of what is tested here.
-  return chromium.launch({
-    executablePath: await bundled.executablePath(),
-    headless: true,
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  });
-}
 
 interface Shop extends AsyncDisposable {
   readonly page: Page;
