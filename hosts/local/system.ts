@@ -1,10 +1,8 @@
 import { type System, validate } from '@event-planner/model';
 import type { RunningService } from '@event-planner/platform/service';
 import type { StripeSandbox } from '@event-planner/platform/stripe-sandbox';
-import { createLogger } from '@event-planner/platform/telemetry';
 import { quiet } from './command/progress.ts';
 import { openDataFolder } from './data/data-folder.ts';
-import { openLog } from './data/log-file.ts';
 import { openSecrets } from './data/secrets.ts';
 import { type Behind, createEdge } from './edge/edge.ts';
 import { createPages } from './edge/pages.ts';
@@ -12,6 +10,7 @@ import { openMailbox } from './running/adapters.ts';
 import { allOrNothing } from './running/all-or-nothing.ts';
 import { seedOnce } from './running/demo.ts';
 import { loadSystem } from './running/load.ts';
+import { type Observation, observeProcess } from './running/observation.ts';
 import type { RunOptions } from './running/options.ts';
 import { providerOrigins, sandboxUrl, startSandbox, usesSandbox } from './running/sandbox.ts';
 import { createSetup, type Setup } from './running/setup.ts';
@@ -30,6 +29,8 @@ export interface RunningSystem {
   readonly sandbox: StripeSandbox | undefined;
   /** By name; empty when they run in processes of their own. */
   readonly services: ReadonlyMap<string, RunningService>;
+  /** What this process was seen doing lately: the services too, unless they run in processes of their own. */
+  readonly observation: Pick<Observation, 'store' | 'metrics'>;
   /** Of a service in a process of its own; undefined while it is being started again. For drills. */
   processId(service: string): number | undefined;
   /** postgres:// URLs by service, and `broker` and `sandbox`. */
@@ -51,9 +52,10 @@ export async function runSystem(options: RunOptions): Promise<RunningSystem> {
   const port = options.port ?? system.edge.port;
   const url = `http://localhost:${port}`;
   const folder = openDataFolder(options.dataDirectory);
-  const file = openLog(folder.log, system.name);
-  started.defer(file.close);
-  const log = createLogger({ service: 'host', level: logLevel, destination: file });
+  const observation = started.adopt(observeProcess({ directory: folder.log, name: system.name, service: 'host', level: logLevel }), seen =>
+    seen.close(),
+  );
+  const { log } = observation;
 
   let behind: Behind | undefined;
   const sandboxed = usesSandbox(system, options);
@@ -83,7 +85,7 @@ export async function runSystem(options: RunOptions): Promise<RunningSystem> {
   const pages = await createPages({ system, upstream, mailbox });
   behind = { upstream, site, pages: { handle: (request, response) => pages.routing(request, response) } };
   started.defer(edge.drain);
-  return describe({ system, url, sandbox, placement, setup }, started.move());
+  return describe({ system, url, sandbox, placement, setup, observation }, started.move());
 }
 
 async function loadValid(name: string): Promise<System> {
@@ -99,15 +101,17 @@ interface Parts {
   readonly sandbox: StripeSandbox | undefined;
   readonly placement: Placement;
   readonly setup: Setup;
+  readonly observation: Observation;
 }
 
-function describe({ system, url, sandbox, placement, setup }: Parts, started: AsyncDisposableStack): RunningSystem {
+function describe({ system, url, sandbox, placement, setup, observation }: Parts, started: AsyncDisposableStack): RunningSystem {
   let stopped: Promise<void> | undefined;
   return {
     system,
     url,
     sandbox,
     services: placement.services,
+    observation,
     processId: placement.processId,
     databases: setup.databases,
     async idle() {

@@ -15,7 +15,7 @@ export function observe(app: FastifyInstance, service: string): void {
 
   app.addHook('onRequest', (request, _reply, done) => {
     const { url: route = 'unknown' } = request.routeOptions;
-    const attributes = { 'http.request.method': request.method, 'http.route': route };
+    const attributes = { 'http.request.method': request.method, 'http.route': route, 'correlation.id': request.id };
     const span = tracer.startSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes }, extractTrace(request.headers));
     spans.set(request, span);
     withContext({ correlationId: request.id }, done, trace.setSpan(ROOT_CONTEXT, span));

@@ -1,8 +1,7 @@
 import { httpTransport, type RunningService, startService } from '@event-planner/platform/service';
-import { createLogger } from '@event-planner/platform/telemetry';
-import { openLog } from '../data/log-file.ts';
 import { openAdapters } from '../running/adapters.ts';
 import { loadService, loadSystem } from '../running/load.ts';
+import { observeProcess } from '../running/observation.ts';
 import type { Setup } from '../running/setup.ts';
 import { listen } from './listen.ts';
 import type { FromService, ToService } from './protocol.ts';
@@ -15,8 +14,8 @@ let running: RunningService | undefined;
 
 async function start({ setup, service }: { readonly setup: Setup; readonly service: string }): Promise<Stop> {
   const [system, code] = await Promise.all([loadSystem(setup.system), loadService(service)]);
-  const file = openLog(setup.logDirectory, service);
-  const log = createLogger({ service, level: setup.logLevel, destination: file });
+  const observation = observeProcess({ directory: setup.logDirectory, name: service, service, level: setup.logLevel });
+  const { log } = observation;
   const transport = httpTransport(name => `http://127.0.0.1:${setup.ports[name]}`);
   const { adapters, close } = await openAdapters({ system, setup, transport, log });
   const started = await startService(code, adapters);
@@ -26,7 +25,7 @@ async function start({ setup, service }: { readonly setup: Setup; readonly servi
   return async () => {
     await started.stop();
     await close();
-    await file.close();
+    await observation.close();
   };
 }
 
