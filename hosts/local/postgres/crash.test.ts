@@ -50,7 +50,7 @@ test('a first start that was killed at any moment does not trouble the next', as
     const postgres = await startPostgres({ directory: folder.path });
     await postgres.stop();
   }
-});
+}, 60_000);
 
 test('of two first starts at once one gets the folder and the other is told', async () => {
   await using folder = testFolder();
