@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { startPostgres } from '@event-planner/host-local/postgres/postgres';
-import { createClient, expectJson } from './client.ts';
-import { createDataFolder } from './data-folder.ts';
-import { eventually } from './eventually.ts';
-import { findFreePort } from './free-port.ts';
-import { load } from './load.ts';
-import { residentMb } from './process-tree.ts';
+import { createClient, expectJson } from './load/client.ts';
+import { createDataFolder } from './machine/data-folder.ts';
+import { eventually } from './system/eventually.ts';
+import { findFreePort } from './machine/free-port.ts';
+import { load } from './load/load.ts';
+import { residentMb } from './machine/process-tree.ts';
 import { type Benchmark, compared } from './result.ts';
 
 const start = resolve(import.meta.dirname, '../../hosts/local/start.mjs');
@@ -19,7 +19,7 @@ const settleMs = 3000;
 /** What somebody waits for who types `npm start`, and what it keeps of their memory; beside the time that an empty Node.js and an empty PostgreSQL need. */
 export const boot: Benchmark = async (report, scope) => {
   const baseline = await startBareMinimum(scope);
-  const dataDirectory = await createDataFolder(scope);
+  const dataDirectory = createDataFolder(scope);
   const port = await findFreePort();
   for (const name of ['boot-first', 'boot-second']) {
     const run = scope.use(new AsyncDisposableStack());
@@ -41,7 +41,7 @@ export const boot: Benchmark = async (report, scope) => {
 };
 
 async function startBareMinimum(scope: AsyncDisposableStack): Promise<number> {
-  const directory = join(await createDataFolder(scope), 'postgres');
+  const directory = join(createDataFolder(scope), 'postgres');
   await (await startPostgres({ directory })).stop(); // Makes the cluster, as a first start of ours does.
   const begin = performance.now();
   await once(spawn(process.execPath, ['-e', '0']), 'exit');

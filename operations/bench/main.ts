@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { boot } from './boot.ts';
-import { holds } from './holds.ts';
-import { purchase } from './purchase.ts';
-import { asLine, type Benchmark } from './result.ts';
+import { holds } from './holds/holds.ts';
+import { purchase } from './purchase/purchase.ts';
+import { asLine, type Benchmark, type Result } from './result.ts';
 
 /** Every benchmark by name. Each starts what it needs, is bounded in time, and ends what it started. */
 const benchmarks: Readonly<Record<string, Benchmark>> = { boot, holds, purchase };
@@ -17,15 +17,24 @@ if (unknown.length > 0) {
 }
 
 let scope = new AsyncDisposableStack();
+let stopping: Promise<never> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void scope.disposeAsync().finally(() => process.exit(interrupted)));
+  process.on(signal, () => {
+    stopping ??= scope.disposeAsync().finally(() => process.exit(interrupted)) as Promise<never>;
+  });
 }
+
+const report = (result: Result): void => console.log(values.json ? JSON.stringify(result) : asLine(result));
 const chosen = positionals.length > 0 ? positionals : Object.keys(benchmarks);
 for (const name of chosen) {
   scope = new AsyncDisposableStack();
   try {
-    await benchmarks[name]?.(result => console.log(values.json ? JSON.stringify(result) : asLine(result)), scope);
+    await benchmarks[name]?.(report, scope);
+  } catch (error) {
+    // What we take away from a benchmark in progress fails it: only the end of the taking away counts.
+    await stopping;
+    throw error;
   } finally {
-    await scope.disposeAsync();
+    await (stopping ?? scope.disposeAsync());
   }
 }

@@ -5,7 +5,7 @@ import { lockOwners, lockOwnersAndCounters, see, type Winners, writeWinners } fr
 import { quantitiesOf } from '@event-planner/services/booking/places';
 import type { Line, Tables } from '@event-planner/services/booking/tables';
 import type { RawTransaction } from './raw-connections.ts';
-import { priceMinor, type Wish } from './stage.ts';
+import { priceMinor, type Wish } from '../system/stage.ts';
 
 /** Thrown to roll back. */
 class Overtaken extends Error {}

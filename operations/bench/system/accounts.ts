@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createMailbox, type Mailbox } from '@event-planner/platform/mail';
 import { eventually } from './eventually.ts';
-import { type Client, expectJson } from './client.ts';
+import { type Client, expectJson } from '../load/client.ts';
 import type { Server } from './start-server.ts';
 
 export interface Account {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Booking, Hold } from '@event-planner/contracts/booking';
 import type { Payment, PaymentConfig } from '@event-planner/contracts/payment';
-import type { Account } from './accounts.ts';
-import { type Client, createClient, expectJson } from './client.ts';
+import type { Account } from '../system/accounts.ts';
+import { type Client, createClient, expectJson } from '../load/client.ts';
 import type { Confirmations } from './confirmations.ts';
-import { requestOf, type Wish } from './stage.ts';
+import { requestOf, type Wish } from '../system/stage.ts';
 
 export interface Shop {
   /** A complete purchase, as a browser makes it: hold, booking, payment, card at the provider, and a look at the tickets once they are there. */

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createDatabase, type Database } from '@event-planner/platform/database';
 import type { Tables } from '@event-planner/services/booking/tables';
-import { createClient, type Client } from './client.ts';
-import { load, nothingLeft } from './load.ts';
-import { perAnswer, startMeter } from './meter.ts';
-import { named } from './named.ts';
+import { createClient, type Client } from '../load/client.ts';
+import { load, nothingLeft } from '../load/load.ts';
+import { perAnswer, startMeter } from '../machine/meter.ts';
+import { named } from '../system/named.ts';
 import { openRawConnections } from './raw-connections.ts';
 import { holdRaw } from './raw-holds.ts';
-import { type Benchmark, compared } from './result.ts';
-import { createField, createNight, oneAfterAnother, requestOf, type Wish } from './stage.ts';
-import { startServer } from './start-server.ts';
+import { type Benchmark, compared } from '../result.ts';
+import { createField, createNight, oneAfterAnother, requestOf, type Wish } from '../system/stage.ts';
+import { startServer } from '../system/start-server.ts';
 
 const seconds = 4;
 /** Each has 6,000 pairs of seats; a run ends early when it has used up all. */

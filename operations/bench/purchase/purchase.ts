@@ -1,17 +1,17 @@
 import { createDatabase } from '@event-planner/platform/database';
 import type { Tables } from '@event-planner/services/booking/tables';
-import { type Account, registerAccounts } from './accounts.ts';
-import { createClient } from './client.ts';
+import { type Account, registerAccounts } from '../system/accounts.ts';
+import { createClient } from '../load/client.ts';
 import { watchConfirmations } from './confirmations.ts';
-import { load, nothingLeft } from './load.ts';
-import { perAnswer, startMeter } from './meter.ts';
-import { named } from './named.ts';
-import { checkPurchases } from './purchase-check.ts';
+import { load, nothingLeft } from '../load/load.ts';
+import { perAnswer, startMeter } from '../machine/meter.ts';
+import { named } from '../system/named.ts';
+import { checkPurchases } from './check.ts';
 import { openRawShop } from './raw-purchase.ts';
-import { type Benchmark, compared } from './result.ts';
+import { type Benchmark, compared } from '../result.ts';
 import { openShop, type Shop } from './shop.ts';
-import { createNight, oneAfterAnother, type Wish } from './stage.ts';
-import { type Server, startServer } from './start-server.ts';
+import { createNight, oneAfterAnother, type Wish } from '../system/stage.ts';
+import { type Server, startServer } from '../system/start-server.ts';
 
 const seconds = 6;
 const warmUpSeconds = 2;

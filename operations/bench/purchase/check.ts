@@ -1,6 +1,6 @@
 import { type Database, createDatabase, statement } from '@event-planner/platform/database';
-import { named } from './named.ts';
-import type { Server } from './start-server.ts';
+import { named } from '../system/named.ts';
+import type { Server } from '../system/start-server.ts';
 
 const countTickets = statement<{ tickets: number }>(`
   select count(t.id)::int as tickets from unnest($1::uuid[]) as b(id) left join tickets t on t.booking_id = b.id and t.state = 'valid' group by b.id`);

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createDataFolder } from './data-folder.ts';
-import { findFreePort } from './free-port.ts';
+import { createDataFolder } from '../machine/data-folder.ts';
+import { findFreePort } from '../machine/free-port.ts';
 
 export interface ServerOptions {
   readonly dataDirectory: string;
@@ -27,7 +27,7 @@ const startSeconds = 120;
 
 /** The system in a process of its own, with the demo's world in a new data folder. `BENCH_SERVER_OPTIONS` are node's, such as `--cpu-prof`. */
 export async function startServer(scope: AsyncDisposableStack): Promise<Server> {
-  const options: ServerOptions = { dataDirectory: await createDataFolder(scope), port: await findFreePort() };
+  const options: ServerOptions = { dataDirectory: createDataFolder(scope), port: await findFreePort() };
   const child = fork(join(import.meta.dirname, 'server.ts'), [JSON.stringify(options)], {
     execArgv: (process.env['BENCH_SERVER_OPTIONS'] ?? '').split(' ').filter(Boolean),
   });

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { newReference } from '@event-planner/platform/ids';
+import {
+  findBooking,
+  findByKey,
+  getEvent,
+  insertBooking,
+  insertTickets,
+  listTickets,
+  lockBooking,
+  setState,
+  type TicketRow,
+} from '@event-planner/services/booking/bookings/store';
+import type { Places } from '@event-planner/services/booking/places';
+import type { RawHold } from '../holds/raw-holds.ts';
+import { buyerEmail, type Databases, inMinutes } from './raw-databases.ts';
+import { handleRaw, publishRaw } from './raw-messages.ts';
+
+export interface Message {
+  readonly bookingId: string;
+  readonly messageId: string;
+}
+
+export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: Places, hold: RawHold): Promise<string> {
+  const id = randomUUID();
+  const userId = randomUUID();
+  const key = randomUUID();
+  await findByKey(booking.query, userId, key);
+  await booking.transaction(async tx => {
+    const { eventId, lines, totalMinor } = await places.reserve(tx, {
+      buyer: hold,
+      holdId: hold.id,
+      bookingId: id,
+      now: new Date(),
+      until: inMinutes(15),
+    });
+    const { currency } = await getEvent(tx, eventId);
+    await insertBooking(tx, {
+      id,
+      reference: newReference(),
+      userId,
+      email: buyerEmail,
+      eventId,
+      holdId: hold.id,
+      state: 'pending',
+      attendeeName: 'Bench',
+      lines: JSON.stringify(lines),
+      totalMinor,
+      currency,
+      createdAt: new Date(),
+      payBy: inMinutes(15),
+      idempotencyKey: key,
+      paymentId: null,
+    });
+    await publishRaw(tx, 'booking.created.v1');
+  });
+  await lookRaw({ booking }, id);
+  return id;
+}
+
+export async function lookRaw({ booking }: Pick<Databases, 'booking'>, bookingId: string): Promise<void> {
+  const row = await findBooking(booking.query, bookingId);
+  await Promise.all([getEvent(booking.query, row?.eventId ?? ''), listTickets(booking.query, [bookingId])]);
+}
+
+export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Places, { bookingId, messageId }: Message): Promise<string> =>
+  booking.transaction(async tx => {
+    await handleRaw(tx, messageId);
+    const row = await lockBooking(tx, bookingId);
+    if (!row) throw new Error('the booking is gone');
+    const { eventId, holdId, lines, attendeeName } = row;
+    await getEvent(tx, eventId);
+    const tickets = lines.map(({ ticketTypeId, ticketTypeName, seat, place, priceMinor }, at): TicketRow => ({
+      id: randomUUID(),
+      bookingId,
+      eventId,
+      ticketTypeId,
+      ticketTypeName,
+      attendeeName,
+      seat,
+      place,
+      priceMinor,
+      state: 'valid',
+      position: at + 1,
+    }));
+    if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: new Date() }))) throw new Error('the places are gone');
+    await insertTickets(tx, tickets);
+    await setState(tx, bookingId, { state: 'confirmed' });
+    return publishRaw(tx, 'booking.confirmed.v1');
+  });
