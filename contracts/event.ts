@@ -36,6 +36,7 @@ export type TicketType = z.infer<typeof TicketType>;
 export const Venue = z.object({
   id: Id,
   name: Line,
+  /** As on an envelope, the city included. */
   address: Line,
   city: Line,
   country: z.string().length(2),

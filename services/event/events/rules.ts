@@ -32,7 +32,7 @@ export const toInventory = (event: EventRow, sold: Pick<EventInventory, 'ticketT
   endsAt: event.endsAt.toISOString(),
   currency: event.currency,
   venueName: event.venueName,
-  venueAddress: `${event.address}, ${event.city}`,
+  venueAddress: event.address,
   timeZone: event.timeZone,
   organizerName: event.organizerName,
   ...sold,
