@@ -38,7 +38,7 @@ export const missingPage = (): string =>
 const when = (iso: string): string => `<time datetime="${escape(iso)}">${escape(iso.slice(0, 19).replace('T', ' '))} UTC</time>`;
 
 export const style = `
-:root { color-scheme: light dark; --text: light-dark(#1d1b26, #eceaf4); --quiet: light-dark(#5d5a6b, #a9a5ba); --line: light-dark(#dedbe8, #3a3747); --page: light-dark(#faf9fc, #17151f); --link: light-dark(#4a32c8, #b9aaff) }
+:root { color-scheme: light dark; --text: light-dark(#1b1d22, #eef1f2); --quiet: light-dark(#55565f, #aab4bb); --line: light-dark(#ddd8cc, #2d363d); --page: light-dark(#f7f5f0, #101418); --link: light-dark(#0d5c4d, #7bd8bd) }
 * { box-sizing: border-box }
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--text); background: var(--page) }
 header, main { max-width: 52rem; margin: 0 auto; padding: 1rem 1.25rem }

@@ -1,5 +1,5 @@
 /** Of the reference pages. */
-export const style = `:root { color-scheme: light dark; --line: light-dark(#d9d5cc, #30363d); --quiet: light-dark(#5c5a55, #a5adb6); --accent: light-dark(#0b5cad, #7ab8ff); --card: light-dark(#fff, #161b22) }
+export const style = `:root { color-scheme: light dark; --line: light-dark(#d9d5cc, #30363d); --quiet: light-dark(#5c5a55, #a5adb6); --accent: light-dark(#0d5c4d, #7bd8bd); --card: light-dark(#fff, #161b22) }
 * { box-sizing: border-box }
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; background: light-dark(#f7f5f0, #101418); color: light-dark(#1c1b19, #e6e9ed); display: grid; grid-template-columns: 20rem minmax(0, 1fr) }
 a { color: var(--accent) }

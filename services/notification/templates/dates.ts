@@ -1,13 +1,33 @@
+export interface Place {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
 /** `Saturday 1 June 2030, 19:30 – 22:00 CEST`, as clocks show it where the event is. */
-export function formatPeriod(
-  startsAt: Date,
-  endsAt: Date,
-  { locale, timeZone }: { readonly locale: string; readonly timeZone: string },
-): string {
-  const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
-  const timeWithZone = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+export function formatPeriod(startsAt: Date, endsAt: Date, where: Place): string {
+  const { day, time, timeWithZone } = clocks.get(keyOf(where)) ?? remember(where);
   const begins = `${day.format(startsAt)}, ${time.format(startsAt)}`;
   const sameDay = day.format(startsAt) === day.format(endsAt);
   return sameDay ? `${begins} – ${timeWithZone.format(endsAt)}` : `${begins} – ${day.format(endsAt)}, ${timeWithZone.format(endsAt)}`;
+}
+
+interface Clock {
+  readonly day: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+  readonly timeWithZone: Intl.DateTimeFormat;
+}
+
+/** Kept, for to make a formatter takes a hundred times as long as to use it; there are no more than languages times the world's time zones. */
+const clocks = new Map<string, Clock>();
+
+const keyOf = ({ locale, timeZone }: Place): string => `${locale} ${timeZone}`;
+
+function remember({ locale, timeZone }: Place): Clock {
+  const clock = {
+    day: new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }),
+    timeWithZone: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
+  };
+  clocks.set(keyOf({ locale, timeZone }), clock);
+  return clock;
 }

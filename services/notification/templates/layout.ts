@@ -20,12 +20,12 @@ export interface Sheet {
 const darkStyles = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   @media (prefers-color-scheme: dark) {
-    .page { background: #14161c !important; }
-    .card { background: #1f222b !important; }
+    .page { background: #101418 !important; }
+    .card { background: #181e23 !important; }
     .ink { color: #f3f4f8 !important; }
     .soft { color: #b3b8c6 !important; }
     .line { border-color: #3a3f4d !important; }
-    .button { background: #a4b4ff !important; color: #14161c !important; }
+    .button { background: #7bd8bd !important; color: #06231c !important; }
   }`;
 
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -43,9 +43,9 @@ export const layOut = ({ language, subject, preview, heading, body, footer }: Sh
           ${{ html: darkStyles }}
         </style>
       </head>
-      <body class="page" style="margin:0;background:#f3f4f8">
+      <body class="page" style="margin:0;background:#f7f5f0">
         <div style="display:none;max-height:0;overflow:hidden">${preview}</div>
-        <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f3f4f8">
+        <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f7f5f0">
           <tr>
             <td align="center" style="padding:24px 12px">
               <table
@@ -79,7 +79,7 @@ export const button = (label: string, url: string): Html =>
     <a
       class="button"
       href="${url}"
-      style="display:inline-block;padding:12px 24px;border-radius:8px;background:#2b3ee0;color:#ffffff;font-weight:600;text-decoration:none"
+      style="display:inline-block;padding:12px 24px;border-radius:8px;background:#0d5c4d;color:#ffffff;font-weight:600;text-decoration:none"
       >${label}</a
     >
   </p>`;
