@@ -8,7 +8,7 @@ test('there is one queue with dead letters for each message and subscriber, name
     subscriber: 'notification',
     deadLetters: 'booking-confirmed-notification-dlq',
     visibility: 30,
-    receives: 3,
+    receives: 10,
     retention: 345_600,
     deadLetterRetention: 1_209_600,
   });

@@ -59,6 +59,15 @@ test('money that comes too late goes back, when somebody else has the seats', as
   expect(await must(grace.book(graces.id))).toMatchObject({ state: 'pending' });
 });
 
+test('so does money for what the buyer has cancelled', async () => {
+  const { booking, payment } = await bookAndAsk(offerOf('neonherz-nachtfahrt-copenhagen'), 1);
+  await must(ada.ask('POST', `/api/bookings/${booking.id}/cancel`));
+  await ada.enterCard(payment);
+  await system.drain();
+  expect(await ada.booking(booking.id)).toMatchObject({ state: 'refunded', tickets: [] });
+  expect(await refundsAtProvider(payment)).toEqual([{ amount: booking.totalMinor, status: 'succeeded' }]);
+});
+
 test('what the provider says three times happens once', async () => {
   simulate({ webhooks: { copies: 3 } });
   const { booking, payment } = await bookAndAsk(offerOf('joanne-okafor-solo-piano-lyon'), 2);

@@ -6,6 +6,7 @@ import type { HoldItem } from './buyer.ts';
 /** What the demo fills a new system with. */
 export const world = createWorld({ today: new Date() });
 
+/** The ticket type of an event of which there is most: numbered seats, or counted places where nothing is numbered. */
 export interface Offer {
   readonly event: WorldEvent;
   readonly type: TicketType;
@@ -18,9 +19,12 @@ export interface Offer {
 export function offerOf(slug: string): Offer {
   const event = world.events.find(one => one.slug === slug);
   if (!event) throw new Error(`the demo has no event ${slug}`);
-  const type = event.ticketTypes.find(({ capacity }) => (event.seatMap === null ? capacity !== null : capacity === null));
-  if (!type) throw new Error(`${slug} sells nothing of its kind`);
-  const seats = freeSeats(event, type);
+  const kinds = event.ticketTypes
+    .filter(({ capacity }) => (event.seatMap === null ? capacity !== null : capacity === null))
+    .map(type => ({ type, seats: freeSeats(event, type) }));
+  const [best] = kinds.toSorted((a, b) => b.seats.length - a.seats.length);
+  if (!best) throw new Error(`${slug} sells nothing of its kind`);
+  const { type, seats } = best;
   let taken = 0;
   return {
     event,

@@ -127,13 +127,38 @@ test('the same key gives the same booking and the same payment, and never anothe
   expect(intents).toHaveLength(1);
 });
 
+test('what is given back is free for everybody at once', async () => {
+  const { event, take } = offerOf('nadia-fenn-fine-thanks-edinburgh');
+  const items = take(2);
+  const seats = items.flatMap(item => ('seat' in item ? [item.seat] : []));
+  using watcher = await watch(system.url, event);
+  const hold = await must(ada.hold(event.id, items));
+  await watcher.sees(seats, 'held');
+  await must(ada.release(hold.id));
+  await watcher.sees(seats, 'free');
+  expect((await createBuyer(system.url).hold(event.id, items)).status).toBe(201);
+});
+
 test('fifty buyers want ten seats at once, and ten of them get one', async () => {
   const { event, take } = offerOf('atlas-mono-signal-berlin');
   const seats = take(10);
   const crowd = Array.from({ length: 50 }, () => createBuyer(system.url));
-  const answers = await Promise.all(crowd.map((buyer, at) => buyer.hold(event.id, seats.slice(at % 10, (at % 10) + 1))));
+  const names = seats.flatMap(item => ('seat' in item ? [item.seat] : []));
+  // Somebody's claim to the first of them has expired, and we have it in hand: the first to come waits for us, and so they all stand in line.
+  await system.ask('booking', `insert into seat_claims values ($1, $2, gen_random_uuid(), '', now() - interval '1 hour')`, [
+    event.id,
+    names[0],
+  ]);
+  await using gate = await system.gate('booking', 'select from seat_claims where event_id = $1 and seat = $2 for update', [
+    event.id,
+    names[0],
+  ]);
+  const asking = crowd.map((buyer, at) => buyer.hold(event.id, seats.slice(at % 10, (at % 10) + 1)));
+  await gate.blocked(1);
+  await gate.release();
+  const answers = await Promise.all(asking);
   const held = answers.filter(({ status }) => status === 201).map(({ body }) => body.lines[0]?.seat);
-  expect(held.toSorted()).toEqual(seats.flatMap(item => ('seat' in item ? [item.seat] : [])).toSorted());
+  expect(held.toSorted()).toEqual(names.toSorted());
   const refused = answers.flatMap((answer, at) => (answer.status === 201 ? [] : [{ wanted: seats[at % 10], ...answer }]));
   expect(refused).toHaveLength(40);
   for (const { wanted, status, body } of refused) {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSystem, type RunOptions, runSystem } from '@event-planner/host-local/system';
 import { createMailbox, type Letter } from '@event-planner/platform/mail';
+import type { Gate } from '@event-planner/platform/testing';
 import pg from 'pg';
+import { holdGate } from '../platform/testing/gate.ts';
 import { freePorts } from './free-ports.ts';
 
 export interface WholeSystem extends AsyncDisposable {
@@ -14,6 +16,8 @@ export interface WholeSystem extends AsyncDisposable {
   drain(): Promise<void>;
   /** Asks a service's database, past everything else: for looking, and for what only time could arrange. */
   ask<Row extends pg.QueryResultRow>(service: string, sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Takes a row lock in a service's database and keeps it, so that a race begins when the test says so. */
+  gate(service: string, sql: string, values: readonly unknown[]): Promise<Gate>;
   /** Mails to an address, newest first. */
   letters(to: string): Promise<readonly Letter[]>;
   /** What the system keeps secret, such as `token-signing-key`. */
@@ -41,6 +45,7 @@ export async function wholeSystem(options: Partial<RunOptions> = {}): Promise<Wh
     url: running.url,
     drain: () => running.idle(),
     ask: (service, sql, values = []) => ask(running.databases[service], sql, values),
+    gate: (service, sql, values) => openGate(running.databases[service], sql, values),
     letters: async to => (await mailbox.list(1000)).filter(letter => letter.to === to),
     secret: name => readFile(join(dataDirectory, 'secrets', name), 'utf8'),
     async [Symbol.asyncDispose]() {
@@ -63,6 +68,18 @@ export async function ask<Row extends pg.QueryResultRow>(
     .query<Row>(sql, [...values])
     .then(({ rows }) => rows)
     .finally(() => client.end());
+}
+
+async function openGate(connectionString: string | undefined, sql: string, values: readonly unknown[]): Promise<Gate> {
+  const pool = new pg.Pool({ connectionString, max: 2 });
+  const gate = await holdGate(pool, pool, sql, values);
+  return {
+    ...gate,
+    async [Symbol.asyncDispose]() {
+      await gate[Symbol.asyncDispose]();
+      await pool.end();
+    },
+  };
 }
 
 async function dropDatabases(prefix: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,15 @@ test('a letter sent twice is there once, also when both are sent at the same tim
   await mailbox.send(letter);
   expect(await mailbox.list(10)).toHaveLength(1);
   expect(readdirSync(directory)).toHaveLength(1);
+});
+
+test('a letter makes its box where there is none, also when somebody threw the box away', async () => {
+  const directory = join(emptyFolder(), 'deep', 'down');
+  const mailbox = createMailbox({ directory });
+  await mailbox.send(letter);
+  rmSync(directory, { recursive: true });
+  await Promise.all(['a', 'b'].map(id => mailbox.send({ ...letter, id })));
+  expect(await mailbox.list(10)).toHaveLength(2);
 });
 
 test('only the newest letters are kept', async () => {

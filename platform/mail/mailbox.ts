@@ -19,28 +19,27 @@ export interface Mailbox extends Mailer {
 
 export interface MailboxOptions {
   readonly directory: string;
-  /** @default the newest 1000 letters are kept */
+  /** Older ones are swept away now and then, so that half as many again may lie there. @default the newest 1000 letters are kept */
   readonly maxLetters?: number;
 }
-
-const sweepEvery = 100;
 
 /**
  * Mail one can read instead of mail that is sent: one file per letter, named after its id and written whole or not at all.
  * A letter that is sent again finds itself there and is not sent twice.
  */
 export function createMailbox({ directory, maxLetters = 1000 }: MailboxOptions): Mailbox {
+  // A sweep looks at every letter: seldom enough that it comes to three for each that is sent.
+  const sweepEvery = Math.max(100, Math.floor(maxLetters / 2));
   let sent = 0;
   const pathOf = (key: string): string => join(directory, `${key}.json`);
 
   return {
     async send(mail) {
       const key = keyOf(mail.id);
-      await mkdir(directory, { recursive: true, mode: 0o700 });
       if (await exists(pathOf(key))) return;
       const letter: Letter = { ...mail, key, receivedAt: new Date().toISOString(), attachments: (mail.attachments ?? []).map(packed) };
       const unfinished = join(directory, `${randomUUID()}.unfinished`);
-      await writeFile(unfinished, JSON.stringify(letter), { mode: 0o600 });
+      await writeWithin(directory, unfinished, JSON.stringify(letter));
       await rename(unfinished, pathOf(key));
       sent += 1;
       if (sent % sweepEvery === 0) await sweep(directory, maxLetters);
@@ -60,6 +59,18 @@ const packed = ({ content, ...rest }: Attachment): Letter['attachments'][number]
   ...rest,
   base64: Buffer.from(content).toString('base64'),
 });
+
+/** The directory is made when it turns out to be missing, at the first letter as a rule. */
+async function writeWithin(directory: string, path: string, text: string): Promise<void> {
+  const write = (): Promise<void> => writeFile(path, text, { mode: 0o600 });
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await write();
+  }
+}
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(

@@ -42,8 +42,13 @@ const safe = (amountMinor: number): number => {
   return amountMinor;
 };
 
+/** Making a formatter takes a hundred times as long as using it; there are few pairs of language and currency. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
 /** For people: `format({ amountMinor: 1250, currency: 'EUR' }, 'de')` → `12,50 €`. Knows that yen has no cents. */
 export function format({ amountMinor, currency }: Money, locale: string): string {
-  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const key = `${locale} ${currency}`;
+  const formatter = formatters.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+  formatters.set(key, formatter);
   return formatter.format(amountMinor / 10 ** (formatter.resolvedOptions().maximumFractionDigits ?? 2));
 }

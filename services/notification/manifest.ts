@@ -9,7 +9,8 @@ export const notification = defineService({
   database: { storage: gb(20), replicas: 0, connectionsPerTask: 10 },
   subscribes: [
     on(codeIssued, { retention: minutes(10), deadLetterRetention: minutes(10) }),
-    on(bookingConfirmed),
+    // PDFs are printed when nobody buys: a mail waits through a rush, some five minutes, before it counts as failed.
+    on(bookingConfirmed, { receives: 10 }),
     on(bookingRejected),
     on(paymentRefunded),
   ],

@@ -1,6 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runCommand } from '@event-planner/host-local/command/test-command';
+import { join, resolve } from 'node:path';
 import { isAlive } from '@event-planner/host-local/postgres/owner';
 import { eventually } from '@event-planner/platform/testing';
 import { listenerOf } from './listener.ts';
@@ -24,26 +25,27 @@ export interface Host {
   ready(): Promise<void>;
 }
 
-/** Starts the command and waits for what it announces. */
+const entry = resolve(import.meta.dirname, '../../hosts/local/start.mjs');
+
+/** Starts the command and waits for what it announces. It ends with this process, however that ends: the channel between them tells it. */
 export async function startHost({ dataDirectory, port, distributed = false }: HostOptions): Promise<Host> {
-  const command = runCommand(['--port', `${port}`, ...(distributed ? ['--distributed'] : [])], {
-    env: { EVENT_PLANNER_DATA: dataDirectory, EVENT_PLANNER_LOG: 'warn', EVENT_PLANNER_REQUESTS_PER_IP: '1000000' },
-  });
-  const url = `http://localhost:${port}`;
-  const announced = eventually(
-    () => {
-      if (!command.stdout.includes(url)) throw new Error(`nothing is announced: ${command.stderr}`);
+  const child = spawn(process.execPath, [entry, '--port', `${port}`, ...(distributed ? ['--distributed'] : [])], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      EVENT_PLANNER_DATA: dataDirectory,
+      EVENT_PLANNER_LOG: 'warn',
+      EVENT_PLANNER_REQUESTS_PER_IP: '1000000',
     },
-    { withinSeconds: startSeconds },
-  );
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const ended = once(child, 'close');
   const kill = async (): Promise<void> => {
-    command.child.kill('SIGKILL');
-    await command.ended;
+    child.kill('SIGKILL');
+    await ended;
   };
-  await Promise.race([
-    announced,
-    command.ended.then(end => Promise.reject(new Error(`the command ended with ${end}: ${command.stderr}`))),
-  ]).catch(async (error: unknown) => {
+  const url = `http://localhost:${port}`;
+  await announcement(child, url).catch(async (error: unknown) => {
     await kill();
     throw error;
   });
@@ -52,10 +54,10 @@ export async function startHost({ dataDirectory, port, distributed = false }: Ho
     kill,
     killPostgres: () =>
       void process.kill(Number(readFileSync(join(dataDirectory, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL'),
-    killService(servicePort) {
+    async killService(servicePort) {
       const pid = listenerOf(servicePort);
       process.kill(pid, 'SIGKILL');
-      return eventually(() => {
+      await eventually(() => {
         if (isAlive(pid)) throw new Error(`the process ${pid} lives on`);
       });
     },
@@ -71,3 +73,13 @@ export async function startHost({ dataDirectory, port, distributed = false }: Ho
 }
 
 const startSeconds = 60;
+
+async function announcement(child: ChildProcess, url: string): Promise<void> {
+  const { promise, resolve: announced, reject } = Promise.withResolvers<void>();
+  let said = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => text.includes(url) && announced());
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  child.once('close', (code, signal) => reject(new Error(`the command ended with ${signal ?? code}: ${said}`)));
+  const impatience = setTimeout(() => reject(new Error(`nothing is announced after ${startSeconds} s: ${said}`)), startSeconds * 1000);
+  await promise.finally(() => clearTimeout(impatience));
+}

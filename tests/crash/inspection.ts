@@ -1,6 +1,9 @@
 import type { Letter } from '@event-planner/platform/mail';
-import type { WholeSystem } from '../whole-system.ts';
+import type pg from 'pg';
 import type { Told } from './told.ts';
+
+/** Asks a service's database. */
+export type Look = <Row extends pg.QueryResultRow>(service: string, sql: string) => Promise<readonly Row[]>;
 
 interface Row {
   readonly id: string;
@@ -16,10 +19,11 @@ interface Books {
 }
 
 /** What does not agree with what, as sentences; each is about money, a seat, or somebody's word. */
-export async function inspect({ ask }: Pick<WholeSystem, 'ask'>, told: Told, letters: readonly Letter[]): Promise<readonly string[]> {
+export async function inspect(ask: Look, told: Told, letters: readonly Letter[]): Promise<readonly string[]> {
   const books = await readBooks(ask);
   return [
     ...told.surprises,
+    ...(await deadLetters(ask)),
     ...forgotten(books, told),
     ...(await forgottenHolds(ask, told)),
     ...(await soldTwice(ask)),
@@ -29,7 +33,7 @@ export async function inspect({ ask }: Pick<WholeSystem, 'ask'>, told: Told, let
   ];
 }
 
-async function readBooks(ask: WholeSystem['ask']): Promise<Books> {
+async function readBooks(ask: Look): Promise<Books> {
   const [bookings, payments, intents, refunds, tickets, mails] = await Promise.all([
     ask<never>(
       'booking',
@@ -61,6 +65,15 @@ async function readBooks(ask: WholeSystem['ask']): Promise<Books> {
   };
 }
 
+/** What was given up on after too many tries waits for somebody to look: nobody should have to. */
+async function deadLetters(ask: Look): Promise<readonly string[]> {
+  const dead = await ask<{ queue: string; reason: string; count: number }>(
+    'broker',
+    `select name as queue, source_output->>'message' as reason, count(*)::int as count from pgboss.job where source_name is not null group by 1, 2`,
+  );
+  return dead.map(({ queue, reason, count }) => `${count} messages died in ${queue}: ${reason}`);
+}
+
 /** Nothing that was answered is lost. */
 function forgotten({ bookings, payments, intents }: Books, told: Told): readonly string[] {
   return [
@@ -75,13 +88,13 @@ function forgotten({ bookings, payments, intents }: Books, told: Told): readonly
   ];
 }
 
-async function forgottenHolds(ask: WholeSystem['ask'], told: Told): Promise<readonly string[]> {
+async function forgottenHolds(ask: Look, told: Told): Promise<readonly string[]> {
   const kept = await ask<{ id: string }>('booking', 'select id from holds where booking_id is null union select hold_id from bookings');
   const ids = new Set(kept.map(({ id }) => id));
   return [...told.holds].filter(id => !ids.has(id)).map(id => `the hold ${id} was answered and is lost`);
 }
 
-async function soldTwice(ask: WholeSystem['ask']): Promise<readonly string[]> {
+async function soldTwice(ask: Look): Promise<readonly string[]> {
   const twice = await ask<{ seat: string; count: number }>(
     'booking',
     `select seat, count(*)::int as count from tickets where state = 'valid' and seat is not null group by event_id, seat having count(*) > 1`,

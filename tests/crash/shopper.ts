@@ -6,41 +6,48 @@ import type { Offer } from '../programme.ts';
 import type { Told } from './told.ts';
 
 export interface Shopper {
-  /** Finishes the purchase in hand, and ends. */
+  /** Finishes the purchase in hand, and sees that all that was paid has arrived. */
   goHome(): Promise<void>;
 }
 
 export interface Shop {
   readonly url: string;
   readonly offer: Offer;
+  /** Seats that are not to be had any more, as the live plan shows everybody. */
+  readonly gone: Set<string>;
   readonly told: Told;
   /** Ends everything at once, when a test has failed. */
   readonly signal: AbortSignal;
 }
 
 /** Between two purchases, and between two tries of a request. */
-const browseMs = 150;
+const browseMs = 100;
 const retryMs = 50;
+/** Between two looks whether the tickets are there. */
+const lookMs = 300;
 /** Others want the same seats: from so many that are still free, each takes any. */
-const window = 12;
+const window = 20;
 
 /** Buys one thing after another, and never gives up on a request: it repeats it, as a browser would, with the same key. */
-export async function startShopper({ url, offer, told, signal }: Shop, email: string): Promise<Shopper> {
+export async function startShopper({ url, offer, gone, told, signal }: Shop, email: string): Promise<Shopper> {
   const buyer = createBuyer(url);
   await buyer.login(email);
-  const gone = new Set<string>();
+  const arrivals: Promise<void>[] = [];
   let goingHome = false;
 
   async function insist<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
     for (;;) {
       signal.throwIfAborted();
       const answer = await ask().catch(() => undefined);
-      if (answer && answer.status < 500) {
-        told.heard();
-        return answer;
-      }
+      if (answer && answer.status < 500) return answer;
       await delay(retryMs, undefined, { signal });
     }
+  }
+
+  async function promised<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+    const answer = await insist(ask);
+    if (answer.status < 400) told.heard();
+    return answer;
   }
 
   function choose(): readonly HoldItem[] {
@@ -51,8 +58,8 @@ export async function startShopper({ url, offer, told, signal }: Shop, email: st
 
   async function hold(): Promise<Hold | undefined> {
     const items = choose();
+    const { status, body } = await promised(() => buyer.hold(offer.event.id, items));
     for (const item of items) if ('seat' in item) gone.add(item.seat);
-    const { status, body } = await insist(() => buyer.hold(offer.event.id, items));
     if (status === 201) {
       told.holds.add(body.id);
       return body;
@@ -65,34 +72,33 @@ export async function startShopper({ url, offer, told, signal }: Shop, email: st
   async function purchase(): Promise<void> {
     const held = await hold();
     if (!held) return;
-    const booking = await insist(onceKeyed(key => buyer.book(held.id, { key })));
+    const booking = await promised(onceKeyed(key => buyer.book(held.id, { key })));
     if (booking.status !== 201) return void told.surprises.push(`a booking was refused: ${JSON.stringify(booking.body)}`);
     told.bookings.add(booking.body.id);
-    const payment = await insist(onceKeyed(key => buyer.pay(booking.body.id, key)));
+    const payment = await promised(onceKeyed(key => buyer.pay(booking.body.id, key)));
     if (payment.status !== 201) return void told.surprises.push(`a payment was refused: ${JSON.stringify(payment.body)}`);
     told.payments.add(payment.body.id);
     await enterCards(payment.body.clientSecret);
-    await arrival(booking.body.id);
+    arrivals.push(arrival(booking.body.id));
+    arrivals.at(-1)?.catch(() => {});
   }
 
   /** The first card of some is declined. */
   async function enterCards(clientSecret: string | null): Promise<void> {
     if (Math.random() < 0.2) await insist(() => card(buyer, clientSecret, cards.declined));
-    const { body } = await insist(() => card(buyer, clientSecret, cards.good));
+    const { body } = await promised(() => card(buyer, clientSecret, cards.good));
     if (body.status === 'succeeded' && clientSecret !== null) told.captured.add(clientSecret.split('_secret_')[0] ?? '');
   }
 
   async function arrival(bookingId: string): Promise<void> {
     for (;;) {
-      const { body } = await insist(() => buyer.ask<Booking>('GET', `/api/bookings/${bookingId}`));
+      const { status, body } = await insist(() => buyer.ask<Booking>('GET', `/api/bookings/${bookingId}`));
+      if (status !== 200) return void told.surprises.push(`the booking ${bookingId} was answered, and then not found`);
       if (body.state !== 'pending') {
-        told.tickets.set(
-          bookingId,
-          body.tickets.map(({ code }) => code),
-        );
-        return;
+        const codes = body.tickets.map(({ code }) => code);
+        return void told.tickets.set(bookingId, codes);
       }
-      await delay(retryMs, undefined, { signal });
+      await delay(lookMs, undefined, { signal });
     }
   }
 
@@ -105,9 +111,10 @@ export async function startShopper({ url, offer, told, signal }: Shop, email: st
   // Who awaits it hears of a failure; until then it is nobody's.
   shopping.catch(() => {});
   return {
-    goHome() {
+    async goHome() {
       goingHome = true;
-      return shopping;
+      await shopping;
+      await Promise.all(arrivals);
     },
   };
 }

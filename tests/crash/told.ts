@@ -10,14 +10,14 @@ export interface Told {
   readonly refused: Map<string, number>;
   /** What should never be answered. */
   readonly surprises: string[];
-  /** Notes that an answer arrived. */
+  /** Notes that something was promised. */
   heard(): void;
-  /** Resolves after so many more answers. */
-  after(answers: number): Promise<void>;
+  /** Resolves after so many more promises. */
+  after(promises: number): Promise<void>;
 }
 
 export function createTold(): Told {
-  let answers = 0;
+  let promises = 0;
   let waiting: { readonly until: number; readonly resolve: () => void } | undefined;
   return {
     holds: new Set(),
@@ -28,12 +28,12 @@ export function createTold(): Told {
     refused: new Map(),
     surprises: [],
     heard() {
-      answers += 1;
-      if (waiting && answers >= waiting.until) waiting.resolve();
+      promises += 1;
+      if (waiting && promises >= waiting.until) waiting.resolve();
     },
     after(more) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      waiting = { until: answers + more, resolve };
+      waiting = { until: promises + more, resolve };
       return promise;
     },
   };

@@ -44,8 +44,8 @@ interface Shape extends Schema {
 
 /** Whether a body is what its schema describes, as far as clients can tell: JSON Schema's patterns have no Unicode classes, so those are left out. */
 export function describes(schema: Schema): (body: unknown) => boolean {
-  const text = JSON.stringify(schema, (key, value: unknown) => (key === 'pattern' && String(value).includes('\\P') ? undefined : value));
-  const shape = z.fromJSONSchema(JSON.parse(text));
+  const json = JSON.stringify(schema, (key, value: unknown) => (key === 'pattern' && String(value).includes('\\P') ? undefined : value));
+  const shape = z.fromJSONSchema(JSON.parse(json));
   return body => shape.safeParse(body).success;
 }
 

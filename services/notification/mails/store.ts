@@ -1,32 +1,27 @@
-import { type Kysely, sql, type Transaction } from '@event-planner/platform/database';
+import { type Kysely, sql, statement, type Transaction } from '@event-planner/platform/database';
 import type { BookingRow, MailRow, Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
 
-export async function isMailSent(tx: Tx, { kind, subjectId }: Pick<MailRow, 'kind' | 'subjectId'>): Promise<boolean> {
-  return (
-    (await tx.selectFrom('mails').select('id').where('kind', '=', kind).where('subjectId', '=', subjectId).executeTakeFirst()) !== undefined
-  );
-}
+const findMail = statement<{ id: string }>('select id from mails where kind = $1 and subject_id = $2');
+
+export const isMailSent = async (tx: Tx, { kind, subjectId }: Pick<MailRow, 'kind' | 'subjectId'>): Promise<boolean> =>
+  (await findMail(tx, [kind, subjectId])).length > 0;
+
+const insertMailStatement = statement<{ id: string }>(`
+  insert into mails (id, kind, subject_id, user_id, email, subject, sent_at) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (kind, subject_id) do nothing returning id`);
 
 /** False when a mail of this kind was written about the same thing before. */
-export async function insertMail(tx: Tx, mail: MailRow): Promise<boolean> {
-  const inserted = await tx
-    .insertInto('mails')
-    .values(mail)
-    .onConflict(conflict => conflict.columns(['kind', 'subjectId']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
-}
+export const insertMail = async (tx: Tx, { id, kind, subjectId, userId, email, subject, sentAt }: MailRow): Promise<boolean> =>
+  (await insertMailStatement(tx, [id, kind, subjectId, userId, email, subject, sentAt])).length > 0;
 
-export async function saveBooking(tx: Tx, booking: BookingRow): Promise<void> {
-  await tx
-    .insertInto('bookings')
-    .values(booking)
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .execute();
-}
+const saveBookingStatement = statement<unknown>(`
+  insert into bookings (id, user_id, email, reference, event_title) values ($1, $2, $3, $4, $5)
+  on conflict (id) do nothing`);
+
+export const saveBooking = async (tx: Tx, { id, userId, email, reference, eventTitle }: BookingRow): Promise<void> =>
+  void (await saveBookingStatement(tx, [id, userId, email, reference, eventTitle]));
 
 export const findBooking = (tx: Tx, id: string): Promise<BookingRow | undefined> =>
   tx.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst();
