@@ -9,9 +9,44 @@ export interface Outgoing {
 }
 
 const insert = statement('insert into outbox (name, body, headers, occurred_at) values ($1, $2, $3, $4)');
+const insertMany = statement(`
+  insert into outbox (name, body, headers, occurred_at)
+  select name, body, headers, at from unnest($1::text[], $2::jsonb[], $3::jsonb[], $4::timestamptz[]) as said (name, body, headers, at)`);
 
-export async function addToOutbox(tx: StatementRunner, { name, body, headers, occurredAt }: Outgoing): Promise<void> {
-  await insert(tx, [name, JSON.stringify(body), JSON.stringify(headers), occurredAt]);
+interface Gathering {
+  readonly rows: Outgoing[];
+  readonly written: Promise<void>;
+}
+
+const gatherings = new WeakMap<StatementRunner, Gathering>();
+
+/** Resolves once it is written. What one transaction says at the same moment is one statement. */
+export function addToOutbox(tx: StatementRunner, outgoing: Outgoing): Promise<void> {
+  const gathering = gatherings.get(tx) ?? gather(tx);
+  gathering.rows.push(outgoing);
+  return gathering.written;
+}
+
+function gather(tx: StatementRunner): Gathering {
+  const rows: Outgoing[] = [];
+  const written = Promise.resolve().then(() => {
+    gatherings.delete(tx);
+    return write(tx, rows);
+  });
+  const gathering = { rows, written };
+  gatherings.set(tx, gathering);
+  return gathering;
+}
+
+async function write(tx: StatementRunner, rows: readonly Outgoing[]): Promise<void> {
+  const columns = [
+    rows.map(row => row.name),
+    rows.map(row => JSON.stringify(row.body)),
+    rows.map(row => JSON.stringify(row.headers)),
+    rows.map(row => row.occurredAt),
+  ];
+  if (rows.length > 1) await insertMany(tx, columns);
+  else await insert(tx, columns.flat());
 }
 
 interface OutboxRow {

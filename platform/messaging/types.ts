@@ -12,7 +12,19 @@ export interface Handling<Tables> {
   readonly correlationId: string;
 }
 
-export type Subscriber<Tables> = (body: never, handling: Handling<Tables>) => Promise<AfterCommit | void>;
+/** One of the messages that are handled together. */
+export interface Item<Body> extends Omit<Handling<unknown>, 'tx'> {
+  readonly body: Body;
+  /** Runs `work` under the correlation id and the trace of whoever published this message; publish in it what follows from it. */
+  within<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
+/** Handles whatever lies in the queue with few statements. Waits for nothing but its own database: it has everybody's rows in hand. */
+export interface BatchSubscriber<Tables, Body = never> {
+  inBatches(items: readonly Item<Body>[], tx: Transaction<Tables>): Promise<AfterCommit | void>;
+}
+
+export type Subscriber<Tables> = ((body: never, handling: Handling<Tables>) => Promise<AfterCommit | void>) | BatchSubscriber<Tables>;
 
 /** By message name: `'booking.confirmed.v1': (body, { tx }) => …`. */
 export type SubscriberTable<Tables> = Readonly<Record<string, Subscriber<Tables>>>;

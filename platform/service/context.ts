@@ -4,7 +4,7 @@ import type { CacheEntryHandle, FanOut } from '../cache/index.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import type { Routes, SocketHandler } from '../http/index.ts';
 import type { Mailer } from '../mail/index.ts';
-import type { AfterCommit, Handling } from '../messaging/index.ts';
+import type { AfterCommit, BatchSubscriber, Handling } from '../messaging/index.ts';
 import type { Objects } from '../objects/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 
@@ -41,11 +41,11 @@ export interface Context<M extends Manifest, Tables = unknown> {
   readonly mailer: [Sent<M>] extends [never] ? never : Mailer;
 }
 
+/** By message: a function for one at a time, or `{ inBatches }` for whatever lies in the queue. */
 export type Subscribers<M extends Manifest, Tables> = {
-  readonly [Known in Heard<M> as Known extends Message<infer Name> ? Name : never]: (
-    body: Known extends Message ? Body<Known> : never,
-    handling: Handling<Tables>,
-  ) => Promise<AfterCommit | void>;
+  readonly [Known in Heard<M> as Known extends Message<infer Name> ? Name : never]: Known extends Message
+    ? ((body: Body<Known>, handling: Handling<Tables>) => Promise<AfterCommit | void>) | BatchSubscriber<Tables, Body<Known>>
+    : never;
 };
 
 /** What a service is made of once its dependencies are there. */

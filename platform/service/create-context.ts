@@ -2,6 +2,7 @@ import type { Manifest } from '@event-planner/model';
 import { createCacheEntry } from '../cache/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Messaging } from '../messaging/index.ts';
+import type { ServiceTokens } from '../tokens/index.ts';
 import type { Adapters } from './adapters.ts';
 import { createClient } from './client.ts';
 import type { Context } from './context.ts';
@@ -12,16 +13,17 @@ export interface ContextParts {
   readonly adapters: Adapters;
   readonly db: Database<unknown>;
   readonly messaging: Messaging<unknown>;
+  readonly serviceTokens: ServiceTokens;
 }
 
 /** What a service may use, bound to its manifest: an undeclared use throws, naming the line that is missing. */
-export function createContext({ manifest, adapters, db, messaging }: ContextParts): Context<Manifest> {
+export function createContext({ manifest, adapters, db, messaging, serviceTokens }: ContextParts): Context<Manifest> {
   const { log, now, webUrl, cache, mailer } = adapters;
   const call = createClient({
     transport: adapters.transport,
     caller: manifest.name,
     apiPrefix: adapters.system.apiPrefix,
-    mint: audience => adapters.serviceTokens(manifest.name).mint(audience),
+    mint: audience => serviceTokens.mint(audience),
   });
   return {
     manifest,

@@ -4,12 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { createDatabase, type Database, migrate } from '../database/index.ts';
 import { createHttp, createSockets, type SocketHandler, type Sockets } from '../http/index.ts';
 import { createMessaging, messagingMigrations } from '../messaging/index.ts';
-import { createTokenVerifier } from '../tokens/index.ts';
+import { createTokenVerifier, type ServiceTokens } from '../tokens/index.ts';
 import type { Adapters } from './adapters.ts';
 import type { AnyService, App } from './context.ts';
 import { createContext } from './create-context.ts';
 import { createJobs } from './jobs.ts';
 import { fetchKeys, tokenAudience, tokenIssuer } from './keys.ts';
+import { rememberTokens } from './remembered-tokens.ts';
 
 export interface RunningService {
   readonly manifest: Manifest;
@@ -30,9 +31,11 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
   await using started = new AsyncDisposableStack();
   const db = started.adopt(await openDatabase(service, adapters), opened => opened.close());
   const messaging = createMessaging({ manifest, system, database: db, broker: adapters.broker, log, now });
-  const app = started.adopt(await service.createApp(createContext({ manifest, adapters, db, messaging })), ({ close }) => close?.());
+  const serviceTokens = rememberTokens(adapters.serviceTokens(manifest.name), now);
+  const context = createContext({ manifest, adapters, db, messaging, serviceTokens });
+  const app = started.adopt(await service.createApp(context), ({ close }) => close?.());
   started.defer(() => messaging.stop());
-  const http = started.adopt(await openHttp(manifest, app, { adapters, db }), opened => opened.close());
+  const http = started.adopt(await openHttp(manifest, app, { adapters, db, serviceTokens }), opened => opened.close());
   const sockets = started.adopt(createSockets(below(system.apiPrefix, app.sockets ?? {})), opened => opened.close());
   await messaging.start(app.subscribers);
   const jobs = started.adopt(createJobs({ service: manifest.name, jobs: manifest.jobs ?? {}, work: app.jobs, cache, log }), running =>
@@ -56,9 +59,14 @@ async function openDatabase({ manifest, migrations }: AnyService, { database, lo
 interface HttpParts {
   readonly adapters: Adapters;
   readonly db: Database<unknown>;
+  readonly serviceTokens: ServiceTokens;
 }
 
-async function openHttp(manifest: Manifest, { routes }: App<Manifest, unknown>, { adapters, db }: HttpParts): Promise<FastifyInstance> {
+async function openHttp(
+  manifest: Manifest,
+  { routes }: App<Manifest, unknown>,
+  { adapters, db, serviceTokens }: HttpParts,
+): Promise<FastifyInstance> {
   const { system, cache, log, now } = adapters;
   const tokens = createTokenVerifier({ jwks: fetchKeys(adapters), issuer: tokenIssuer(adapters), audience: tokenAudience(adapters), now });
   const http = await createHttp({
@@ -67,7 +75,7 @@ async function openHttp(manifest: Manifest, { routes }: App<Manifest, unknown>, 
     log,
     maxBodyBytes: system.edge.maxBodyBytes,
     ready: async () => void (await Promise.all([db.ping(), cache.ping()])),
-    verify: { user: tokens.verify, service: token => adapters.serviceTokens(manifest.name).verify(token) },
+    verify: { user: tokens.verify, service: serviceTokens.verify },
   });
   for (const route of routes) await http.register(route, { prefix: system.apiPrefix });
   await http.ready();

@@ -1,3 +1,3 @@
 export type { StripeSandboxOptions } from './options.ts';
-export { createStripeSandbox, type StripeSandbox } from './sandbox.ts';
+export { createStripeSandbox, type StripeSandbox, type StripeSandboxServer } from './sandbox.ts';
 export type { SimulationChange } from './simulation.ts';

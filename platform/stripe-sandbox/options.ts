@@ -5,8 +5,8 @@ export interface StripeSandboxOptions {
   readonly databaseUrl: string;
   /** Where browsers reach the sandbox, such as `http://localhost:8089`. */
   readonly publicUrl: string;
-  /** Where its events go, and what they are signed with (`whsec_…`). */
-  readonly webhook: { readonly url: string; readonly secret: string };
+  /** Where its events go, what they are signed with (`whsec_…`), and which types are wanted there. @default all types */
+  readonly webhook: { readonly url: string; readonly secret: string; readonly types?: readonly string[] };
   readonly secretKey: string;
   readonly publishableKey: string;
   readonly log: Logger;

@@ -14,9 +14,8 @@ import { eventEndpoints } from './webhooks/events.ts';
 
 const migrations = fileURLToPath(new URL('./migrations/', import.meta.url));
 
+/** What one can do with a running sandbox, also from another thread. */
 export interface StripeSandbox {
-  /** Not listening yet: `await sandbox.http.listen({ port: 8089, host: '127.0.0.1' })`. */
-  readonly http: FastifyInstance;
   /** Makes things go wrong, or right again; what is not named stays. */
   simulate(change: SimulationChange): void;
   /** Everything works again. */
@@ -24,6 +23,11 @@ export interface StripeSandbox {
   /** Resolves once every event has been delivered. */
   idle(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface StripeSandboxServer extends StripeSandbox {
+  /** Not listening yet: `await sandbox.http.listen({ port: 8089, host: '127.0.0.1' })`. */
+  readonly http: FastifyInstance;
 }
 
 /**
@@ -37,14 +41,21 @@ export async function createStripeSandbox({
   secretKey,
   publishableKey,
   log,
-}: StripeSandboxOptions): Promise<StripeSandbox> {
+}: StripeSandboxOptions): Promise<StripeSandboxServer> {
   await migrate(databaseUrl, [migrations]);
   const db = createDatabase<Tables>({ url: databaseUrl, applicationName: 'stripe-sandbox' });
   let current = nothingWrong;
   const simulation = () => current;
   const deliverer = createDeliverer({ db, webhook, simulation, log });
   const endpoints = [...intentEndpoints, ...paymentMethodEndpoints, ...refundEndpoints, ...eventEndpoints];
-  const http = createApi(endpoints, { db, keys: { secretKey, publishableKey }, log, simulation, wake: () => deliverer.wake() });
+  const http = createApi(endpoints, {
+    db,
+    keys: { secretKey, publishableKey },
+    log,
+    simulation,
+    wanted: webhook.types,
+    wake: () => deliverer.wake(),
+  });
   await http.register(browserRoutes({ publicUrl }));
   deliverer.wake();
   return {

@@ -1,4 +1,6 @@
 import type { App } from '@event-planner/platform/service';
+import { createConfirm } from './bookings/confirm.ts';
+import { createEventOf } from './bookings/event-facts.ts';
 import { createBookings } from './bookings/service.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import { createSettle } from './bookings/settle.ts';
@@ -17,6 +19,7 @@ import { listClaims } from './live/store.ts';
 import type { booking } from './manifest.ts';
 import type { Tables } from './tables.ts';
 import { createTicketSigner } from './tickets/keys.ts';
+import { createPress } from './tickets/press.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 
 export async function createApp(context: BookingContext): Promise<App<typeof booking, Tables>> {
@@ -24,6 +27,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const catalog = createCatalog(db);
   const inventory = createInventory(context, catalog);
   const signer = createTicketSigner(context.secret('ticket-signing-key'));
+  const press = createPress({ log });
   const hub = createHub({
     fanOut,
     log,
@@ -33,12 +37,18 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   });
   const places = createPlaces(catalog.getWithin);
   const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged: hub.seatsChanged });
-  const settling = { context, places, codeOf: signer.codeOf, seatsChanged: hub.seatsChanged };
-  const settle = createSettle(settling);
-  const bookings = createBookings(settling, settle);
+  const settling = { context, places, eventOf: createEventOf(), codeOf: signer.codeOf, seatsChanged: hub.seatsChanged };
+  const confirm = createConfirm(settling);
+  const settle = createSettle(settling, confirm);
+  const bookings = createBookings(settling, confirm);
   const eventChanged = onEventChanged(inventory, catalog);
   return {
-    routes: [inventoryRoutes(inventory), holdRoutes(holds), ticketRoutes(bookings, signer, context.webUrl), bookingRoutes(bookings)],
+    routes: [
+      inventoryRoutes(inventory),
+      holdRoutes(holds),
+      ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
+      bookingRoutes(bookings),
+    ],
     subscribers: {
       'event.published.v1': eventChanged,
       'event.updated.v1': eventChanged,
@@ -53,6 +63,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       },
     },
     sockets: { '/bookings/live': liveSocket(hub) },
-    close: () => hub.close(),
+    async close() {
+      await Promise.all([hub.close(), press.close()]);
+    },
   };
 }

@@ -26,7 +26,9 @@ export async function seedDemo(db: Database<Tables>, { seatMaps, events, sales }
     await insertAll(
       tx,
       'ticket_types',
-      [...inventories.values()].flatMap(({ types }) => types.map(type => ({ ...type, held: 0, excess: 0, sold: sold.get(type.id) ?? 0 }))),
+      [...inventories.values()].flatMap(({ types }) =>
+        types.map(type => ({ ...type, held: 0, excess: 0, sold: isCounted(type) ? (sold.get(type.id) ?? 0) : 0 })),
+      ),
     );
     await insertAll(
       tx,
@@ -46,6 +48,8 @@ export async function seedDemo(db: Database<Tables>, { seatMaps, events, sales }
   });
 }
 
+const isCounted = ({ capacity }: InventoryRows['types'][number]): boolean => capacity !== null && capacity !== undefined;
+
 /** Of event's answer, all that we keep. */
 const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInventory => ({
   eventId: event.id,
@@ -57,7 +61,7 @@ const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInven
   endsAt: event.endsAt,
   currency: event.currency,
   venueName: event.venue.name,
-  venueAddress: `${event.venue.address}, ${event.venue.city}`,
+  venueAddress: event.venue.address,
   timeZone: event.venue.timeZone,
   organizerName: event.organizer.name,
   ticketTypes: event.ticketTypes,

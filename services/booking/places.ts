@@ -18,15 +18,20 @@ export interface Sale {
   readonly now: Date;
 }
 
-/** What bookings may do with places; kept by holds. Each needs the caller's transaction, so that places and bookings change together. */
+/**
+ * What bookings may do with places; kept by holds. Each needs the caller's transaction, so that places and bookings change together.
+ * Who sells or takes back shares the event's lock already: `reserve` takes it for what is free, and otherwise it comes with the booking's.
+ */
 export interface Places {
   /** Keeps a hold's places for the booking until `until`. Throws `not_found`, `hold_expired` or `hold_booked`. */
   reserve(
     tx: Transaction<Tables>,
     wanted: { readonly buyer: Buyer; readonly holdId: string; readonly bookingId: string; readonly now: Date; readonly until: Date },
-  ): Promise<HeldPlaces>;
+  ): Promise<HeldPlaces & { readonly eventVersion: number }>;
   /** Gives the places to tickets for good: those still held, and those that have expired if they are free. False, with nothing changed, when they are gone. */
   sell(tx: Transaction<Tables>, sale: Sale): Promise<boolean>;
+  /** The same for many, each with its own answer, in their order; no hold twice. */
+  sellAll(tx: Transaction<Tables>, sales: readonly Sale[]): Promise<readonly boolean[]>;
   /** Frees what is not sold. Harmless when the hold has expired or was swept. */
   release(tx: Transaction<Tables>, held: Pick<HeldPlaces, 'id' | 'eventId' | 'lines'>): Promise<void>;
   /** Frees what was sold. */

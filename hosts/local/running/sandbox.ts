@@ -1,13 +1,24 @@
 import type { System } from '@event-planner/model';
-import { createStripeSandbox, type StripeSandbox } from '@event-planner/platform/stripe-sandbox';
+import type { StripeSandbox } from '@event-planner/platform/stripe-sandbox';
 import type { Logger } from '@event-planner/platform/telemetry';
-import { listen } from '../distributed/listen.ts';
 import { named } from './named.ts';
 import type { RunOptions } from './options.ts';
+import { startSandboxThread } from './sandbox-worker.ts';
 import { sandboxDatabase, type Setup } from './setup.ts';
 
 /** Where it listens, beside the system's own port. */
 const sandboxOffset = 9;
+
+/** What payment listens to; anything else it would store and ignore. */
+const wantedEvents = [
+  'payment_intent.processing',
+  'payment_intent.succeeded',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+];
 
 export const sandboxUrl = (systemPort: number): string => `http://localhost:${systemPort + sandboxOffset}`;
 
@@ -24,21 +35,22 @@ export interface SandboxParts {
 }
 
 /** The payment provider's double, on a port of its own as the real one is on a host of its own. */
-export async function startSandbox({ system, setup: { databases, secrets, webUrl }, port, log }: SandboxParts): Promise<StripeSandbox> {
-  const sandbox = await createStripeSandbox({
-    log,
-    databaseUrl: named(databases, sandboxDatabase),
-    publicUrl: sandboxUrl(port),
-    webhook: { url: `${webUrl}${system.apiPrefix}/payments/webhooks/stripe`, secret: named(secrets, 'stripe-webhook-secret') },
-    secretKey: named(secrets, 'stripe-secret-key'),
-    publishableKey: named(secrets, 'stripe-publishable-key'),
-  });
-  await listen(sandbox.http, port + sandboxOffset).catch(async (error: unknown) => {
-    await sandbox.close();
-    throw error;
-  });
-  return sandbox;
-}
+export const startSandbox = ({ system, setup: { databases, secrets, webUrl }, port, log }: SandboxParts): Promise<StripeSandbox> =>
+  startSandboxThread(
+    {
+      log,
+      databaseUrl: named(databases, sandboxDatabase),
+      publicUrl: sandboxUrl(port),
+      webhook: {
+        url: `${webUrl}${system.apiPrefix}/payments/webhooks/stripe`,
+        secret: named(secrets, 'stripe-webhook-secret'),
+        types: wantedEvents,
+      },
+      secretKey: named(secrets, 'stripe-secret-key'),
+      publishableKey: named(secrets, 'stripe-publishable-key'),
+    },
+    port + sandboxOffset,
+  );
 
 /** Whom a page must be able to reach to pay: our sandbox, or the real provider. */
 export const providerOrigins = (

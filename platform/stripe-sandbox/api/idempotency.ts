@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../../database/index.ts';
+import { statement, type Transaction } from '../../database/index.ts';
 import type { Tables } from '../tables.ts';
 import { type Answer, idempotencyFault } from './fault.ts';
 
@@ -12,6 +12,10 @@ export interface IdempotentRequest {
 
 export type Outcome = Answer & { readonly replayed: boolean };
 
+const claim = statement<{ key: string }>(`
+  insert into idempotency_keys (key, fingerprint, request_id) values ($1, $2, $3) on conflict (key) do nothing returning key`);
+const storeAnswer = statement('update idempotency_keys set status = $2, answer = $3 where key = $1');
+
 /**
  * The same key and parameters give the stored answer; other parameters are refused. The key's row is the lock: a second request with it waits here until the
  * first has committed its effect and its answer together.
@@ -23,19 +27,10 @@ export async function answerOnce(
 ): Promise<Outcome> {
   if (key === undefined) return { ...(await work()), replayed: false };
   const fingerprint = createHash('sha256').update(said).digest('hex');
-  const claimed = await tx
-    .insertInto('idempotencyKeys')
-    .values({ key, fingerprint, requestId, status: null, answer: null })
-    .onConflict(conflict => conflict.column('key').doNothing())
-    .returning('key')
-    .executeTakeFirst();
+  const [claimed] = await claim(tx, [key, fingerprint, requestId]);
   if (!claimed) return findAnswer(tx, key, fingerprint);
   const answer = await work();
-  await tx
-    .updateTable('idempotencyKeys')
-    .set({ status: answer.status, answer: JSON.stringify(answer.body) as unknown as object })
-    .where('key', '=', key)
-    .execute();
+  await storeAnswer(tx, [key, answer.status, JSON.stringify(answer.body)]);
   return { ...answer, replayed: false };
 }
 

@@ -19,6 +19,8 @@ export interface ApiOptions {
   readonly keys: Keys;
   readonly log: Logger;
   readonly simulation: () => Simulation;
+  /** Types of events that are sent to the shop. @default all */
+  readonly wanted?: readonly string[] | undefined;
   /** Called when events were announced. */
   readonly wake: () => void;
 }
@@ -54,7 +56,7 @@ export function createApi(endpoints: readonly Endpoint[], options: ApiOptions): 
       },
     }),
   );
-  for (const described of endpoints)
+  for (const described of endpoints.map(openToBrowsers))
     app.route({
       method: described.method,
       url: described.path,
@@ -62,6 +64,10 @@ export function createApi(endpoints: readonly Endpoint[], options: ApiOptions): 
     });
   return app;
 }
+
+/** Made once: a schema is compiled when it is first used. */
+const openToBrowsers = (described: Endpoint): Endpoint =>
+  described.browser ? { ...described, parameters: described.parameters.extend(browserParameters) } : described;
 
 async function handle(
   described: Endpoint,
@@ -92,7 +98,7 @@ async function perform(
   const caller = identify(request, form, options.keys);
   if (caller === 'browser' && !described.browser)
     throw unauthorized('This API call cannot be made with a publishable API key. Please use a secret API key.');
-  const parameters = readParameters(described.browser ? described.parameters.extend(browserParameters) : described.parameters, form);
+  const parameters = readParameters(described.parameters, form);
   const { id = '' } = request.params as { id?: string };
   const key = described.method === 'POST' ? headerOf(request, 'idempotency-key') : undefined;
   const said = `${caller} ${request.method} ${request.url.split('?')[0] ?? ''} ${JSON.stringify(form)}`;
@@ -103,7 +109,10 @@ async function perform(
         id,
         parameters,
         caller,
-        announce: (type, object) => announce(tx, { type, object, requestId, key, delayMs: options.simulation().webhooks.delayMs }),
+        announce: (type, object) => {
+          const isWanted = options.wanted?.includes(type) ?? true;
+          return announce(tx, { type, object, requestId, key, isWanted, delayMs: options.simulation().webhooks.delayMs });
+        },
       }),
     ),
   );

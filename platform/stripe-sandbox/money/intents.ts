@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../../database/index.ts';
+import { statement, type Transaction } from '../../database/index.ts';
 import { type Call, endpoint, ok } from '../api/endpoint.ts';
 import { type Answer, badRequest, missing, unauthorized } from '../api/fault.ts';
 import { flag, integer, list, metadata, text } from '../api/parameters.ts';
@@ -30,14 +30,17 @@ const Cancellation = z.strictObject({
   cancellation_reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer', 'abandoned'], 'Invalid cancellation_reason').optional(),
 });
 
+const lock = statement<{ object: PaymentIntent }>('select object from payment_intents where id = $1 for update');
+const update = statement('update payment_intents set object = $2 where id = $1');
+const insert = statement('insert into payment_intents (id, client_secret, object) values ($1, $2, $3)');
+
 export async function lockIntent(tx: Tx, id: string, param = 'intent'): Promise<PaymentIntent> {
-  const row = await tx.selectFrom('paymentIntents').select('object').where('id', '=', id).forUpdate().executeTakeFirst();
+  const [row] = await lock(tx, [id]);
   if (!row) throw missing('payment_intent', id, param);
   return row.object;
 }
 
-const save = (tx: Tx, intent: PaymentIntent) =>
-  tx.updateTable('paymentIntents').set({ object: intent }).where('id', '=', intent.id).execute();
+const save = (tx: Tx, intent: PaymentIntent) => update(tx, [intent.id, JSON.stringify(intent)]);
 
 /** A browser may only touch the intent whose secret it was given. */
 function ensureSecret({ caller, parameters }: Call<object>, intent: PaymentIntent): void {
@@ -92,7 +95,7 @@ async function create(call: Call<z.infer<typeof Creation>>): Promise<Answer> {
   });
   const attached = parameters.payment_method === undefined ? undefined : await getPaymentMethod(tx, parameters.payment_method);
   const intent: PaymentIntent = attached ? { ...created, payment_method: attached.method.id, status: 'requires_confirmation' } : created;
-  await tx.insertInto('paymentIntents').values({ id: intent.id, clientSecret: intent.client_secret, object: intent }).execute();
+  await insert(tx, [intent.id, intent.client_secret, JSON.stringify(intent)]);
   await call.announce('payment_intent.created', intent);
   return parameters.confirm
     ? confirm({ ...call, parameters: { ...parameters, payment_method: intent.payment_method ?? undefined } }, intent)

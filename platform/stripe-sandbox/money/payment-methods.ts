@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../../database/index.ts';
+import { statement, type Transaction } from '../../database/index.ts';
 import { endpoint, ok } from '../api/endpoint.ts';
 import { missing } from '../api/fault.ts';
 import { integer, metadata, text } from '../api/parameters.ts';
@@ -35,6 +35,8 @@ export interface Presented {
   readonly declineCode: string | null;
 }
 
+const insert = statement('insert into payment_methods (id, object, decline_code) values ($1, $2, $3)');
+
 export async function createPaymentMethod(
   tx: Transaction<Tables>,
   { card, billing_details, metadata: notes }: Parameters,
@@ -47,10 +49,7 @@ export async function createPaymentMethod(
   };
   ensureCardIsPlausible(details, new Date());
   const presented = { method: describe(details, { billing: billing_details, notes }), declineCode: outcomeOf(card.number) };
-  await tx
-    .insertInto('paymentMethods')
-    .values({ id: presented.method.id, object: presented.method, declineCode: presented.declineCode })
-    .execute();
+  await insert(tx, [presented.method.id, JSON.stringify(presented.method), presented.declineCode]);
   return presented;
 }
 

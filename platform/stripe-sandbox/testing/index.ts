@@ -24,10 +24,15 @@ export interface TestStripe extends AsyncDisposable {
 const keys = { secretKey: 'sk_test_sandbox', publishableKey: 'pk_test_sandbox' };
 const webhookSecret = 'whsec_sandbox';
 
-/** The provider on a free port with a database of its own. `receive` answers its webhooks with a status. @default 200 */
-export async function testStripe({
-  receive = () => 200,
-}: { receive?: (webhook: Webhook) => Promise<number> | number } = {}): Promise<TestStripe> {
+export interface TestStripeOptions {
+  /** Answers its webhooks with a status. @default 200 */
+  readonly receive?: (webhook: Webhook) => Promise<number> | number;
+  /** Of the events that are sent. @default all */
+  readonly types?: readonly string[];
+}
+
+/** The provider on a free port with a database of its own. */
+export async function testStripe({ receive = () => 200, types }: TestStripeOptions = {}): Promise<TestStripe> {
   const database = await testDatabase();
   const received: Webhook[] = [];
   const endpoint = await startEndpoint(async webhook => {
@@ -39,7 +44,7 @@ export async function testStripe({
     createStripeSandbox({
       databaseUrl: database.url,
       publicUrl: 'http://localhost:8089',
-      webhook: { url: endpoint.url, secret: webhookSecret },
+      webhook: { url: endpoint.url, secret: webhookSecret, ...(types && { types }) },
       ...keys,
       log,
     });

@@ -4,7 +4,7 @@ import type { Logger } from '../../telemetry/index.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Tables } from '../tables.ts';
 import { type Endpoint, postEvent } from './post.ts';
-import { type Due, findNextAttempt, listDue, recordDelivered, recordFailed } from './store.ts';
+import { type Due, dueAtOnce, findNextAttempt, listDue, recordDelivered, recordFailed } from './store.ts';
 
 export interface DelivererOptions {
   readonly db: Database<Tables>;
@@ -43,6 +43,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   }
 
   async function sleep(): Promise<void> {
+    if (again) return;
     const next = await findNextAttempt(db);
     if (signal.aborted || next === undefined) return;
     const isAway = options.simulation().webhooks.outage;
@@ -82,21 +83,31 @@ const createStop = () => {
   return { signal: controller.signal, abort: () => controller.abort() };
 };
 
-/** Whether there was anything to deliver. */
+/** Whether there may be more to deliver at once. */
 async function deliverDue(options: DelivererOptions): Promise<boolean> {
   const { outage, reversed } = options.simulation().webhooks;
   if (outage) return false;
   const due = await listDue(options.db, reversed);
-  if (reversed) for (const one of due) await deliver(one, options);
-  else await Promise.all(due.map(one => deliver(one, options)));
-  return due.length > 0;
+  const accepted = reversed ? await oneAfterAnother(due, options) : await Promise.all(due.map(one => deliver(one, options)));
+  const ids = accepted.filter(id => id !== undefined);
+  // Whoever dies before this sends them again, which the shop has to bear anyway.
+  if (ids.length > 0) await recordDelivered(options.db, ids);
+  return due.length === dueAtOnce;
 }
 
-async function deliver(due: Due, { db, webhook, simulation, log }: DelivererOptions): Promise<void> {
+async function oneAfterAnother(due: readonly Due[], options: DelivererOptions): Promise<(string | undefined)[]> {
+  const accepted: (string | undefined)[] = [];
+  for (const one of due) accepted.push(await deliver(one, options));
+  return accepted;
+}
+
+/** The event's id when it was accepted; otherwise it is noted when to try again. */
+async function deliver(due: Due, { db, webhook, simulation, log }: DelivererOptions): Promise<string | undefined> {
   const { lost, copies } = simulation().webhooks;
   const failures = lost ? [] : await Promise.all(Array.from({ length: copies }, () => postEvent(webhook, due.payload)));
   const failure = failures.find(problem => problem !== undefined);
-  if (failure === undefined) return recordDelivered(db, due.id);
+  if (failure === undefined) return due.id;
   log.info({ event: due.id, attempts: due.attempts + 1, failure }, 'an event was not accepted');
-  return recordFailed(db, due.id, { failure, nextAttemptAt: new Date(Date.now() + pauseBefore(due.attempts)) });
+  await recordFailed(db, due.id, { failure, nextAttemptAt: new Date(Date.now() + pauseBefore(due.attempts)) });
+  return undefined;
 }

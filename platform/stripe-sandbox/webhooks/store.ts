@@ -1,4 +1,4 @@
-import { type Database, sql, type Transaction } from '../../database/index.ts';
+import { type Database, statement, type Transaction } from '../../database/index.ts';
 import { randomId } from '../random-ids.ts';
 import type { Tables } from '../tables.ts';
 import { seconds } from '../money/objects.ts';
@@ -11,11 +11,15 @@ export interface Announcement {
   readonly object: object;
   readonly requestId: string;
   readonly key: string | undefined;
+  /** Whether the shop asked for this type; otherwise it is only there to be looked up. */
+  readonly isWanted: boolean;
   readonly delayMs: number;
 }
 
+const insert = statement('insert into events (id, type, payload, next_attempt_at, delivered_at) values ($1, $2, $3, $4, $5)');
+
 /** Records an event with the transaction that caused it; its delivery begins once that has committed. */
-export async function announce(tx: Transaction<Tables>, { type, object, requestId, key, delayMs }: Announcement): Promise<void> {
+export async function announce(tx: Transaction<Tables>, { type, object, requestId, key, isWanted, delayMs }: Announcement): Promise<void> {
   const id = randomId('evt');
   const event = {
     id,
@@ -24,21 +28,13 @@ export async function announce(tx: Transaction<Tables>, { type, object, requestI
     created: seconds(),
     data: { object },
     livemode: false,
-    pending_webhooks: 1,
+    pending_webhooks: isWanted ? 1 : 0,
     request: { id: requestId, idempotency_key: key ?? null },
     type,
   };
-  await tx
-    .insertInto('events')
-    .values({
-      id,
-      type,
-      payload: JSON.stringify(event, undefined, 2),
-      nextAttemptAt: new Date(Date.now() + delayMs),
-      deliveredAt: null,
-      lastFailure: null,
-    })
-    .execute();
+  const now = Date.now();
+  const [nextAttemptAt, deliveredAt] = isWanted ? [new Date(now + delayMs), null] : [null, new Date(now)];
+  await insert(tx, [id, type, JSON.stringify(event, undefined, 2), nextAttemptAt, deliveredAt]);
 }
 
 export interface Due {
@@ -47,44 +43,40 @@ export interface Due {
   readonly attempts: number;
 }
 
-export const listDue = (db: Database<Tables>, newestFirst: boolean): Promise<Due[]> =>
-  db.query
-    .selectFrom('events')
-    .select(['id', 'payload', 'attempts'])
-    .where('deliveredAt', 'is', null)
-    .where('nextAttemptAt', '<=', new Date())
-    .orderBy('number', newestFirst ? 'desc' : 'asc')
-    .limit(20)
-    .execute();
+/** So many are on their way at a time. */
+export const dueAtOnce = 64;
 
-export async function recordDelivered(db: Database<Tables>, id: string): Promise<void> {
-  await db.query
-    .updateTable('events')
-    .set({ deliveredAt: new Date(), attempts: sql`attempts + 1`, lastFailure: null })
-    .where('id', '=', id)
-    .execute();
+const dueIn = (order: 'asc' | 'desc') =>
+  statement<Due>(`
+    select id, payload, attempts from events where delivered_at is null and next_attempt_at <= $1 order by number ${order} limit ${dueAtOnce}`);
+const oldestDue = dueIn('asc');
+const newestDue = dueIn('desc');
+
+export const listDue = (db: Database<Tables>, newestFirst: boolean): Promise<Due[]> =>
+  (newestFirst ? newestDue : oldestDue)(db.query, [new Date()]);
+
+const delivered = statement('update events set delivered_at = $2, attempts = attempts + 1, last_failure = null where id = any($1)');
+
+export async function recordDelivered(db: Database<Tables>, ids: readonly string[]): Promise<void> {
+  await delivered(db.query, [ids, new Date()]);
 }
+
+const failed = statement('update events set next_attempt_at = $2, attempts = attempts + 1, last_failure = $3 where id = $1');
 
 export async function recordFailed(
   db: Database<Tables>,
   id: string,
   { failure, nextAttemptAt }: { readonly failure: string; readonly nextAttemptAt: Date },
 ): Promise<void> {
-  await db.query
-    .updateTable('events')
-    .set({ nextAttemptAt, attempts: sql`attempts + 1`, lastFailure: failure })
-    .where('id', '=', id)
-    .execute();
+  await failed(db.query, [id, nextAttemptAt, failure]);
 }
+
+const nextAttempt = statement<{ nextAttemptAt: Date }>(
+  'select next_attempt_at from events where delivered_at is null order by next_attempt_at limit $1',
+);
 
 /** When the next attempt is due; undefined when everything has been delivered. */
 export async function findNextAttempt(db: Database<Tables>): Promise<Date | undefined> {
-  const row = await db.query
-    .selectFrom('events')
-    .select('nextAttemptAt')
-    .where('deliveredAt', 'is', null)
-    .orderBy('nextAttemptAt')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.nextAttemptAt ?? undefined;
+  const [row] = await nextAttempt(db.query, [1]);
+  return row?.nextAttemptAt;
 }

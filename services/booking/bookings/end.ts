@@ -2,15 +2,16 @@ import { bookingCancelled } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse } from '../errors.ts';
 import type { Tables } from '../tables.ts';
+import { factsOf } from './confirm.ts';
 import { ensureOwn } from './ensure.ts';
 import { next, stateAt } from './rules.ts';
-import { factsOf, type SettleParts } from './settle.ts';
-import { type BookingRow, lockBooking, lockOverdue, setState } from './store.ts';
+import type { SettleParts } from './settle.ts';
+import { type BookingRow, lockBooking, lockOverdue, type SeenBooking, setState } from './store.ts';
 
 /** How bookings end that were never paid. */
 export function endings({ context, places }: SettleParts) {
   const { db, now } = context;
-  const end = async (tx: Transaction<Tables>, row: BookingRow, state: 'expired' | 'cancelled'): Promise<BookingRow> => {
+  const end = async <Row extends BookingRow>(tx: Transaction<Tables>, row: Row, state: 'expired' | 'cancelled'): Promise<Row> => {
     await setState(tx, row.id, { state });
     await places.release(tx, { id: row.holdId, eventId: row.eventId, lines: row.lines });
     await context.publish(tx, bookingCancelled, { ...factsOf(row), reason: state });
@@ -18,7 +19,7 @@ export function endings({ context, places }: SettleParts) {
   };
   return {
     /** Cancelling twice is cancelling. */
-    cancel: (userId: string, id: string): Promise<BookingRow> =>
+    cancel: (userId: string, id: string): Promise<SeenBooking> =>
       db.transaction(async tx => {
         const row = ensureOwn(userId, id, await lockBooking(tx, id));
         if (row.state === 'cancelled') return row;

@@ -46,3 +46,15 @@ export const refundEnds = (booking: Payable, refunded: Paid): boolean =>
   booking.paymentId === refunded.paymentId &&
   next(booking.state, 'refund') !== undefined &&
   (booking.state === 'refunding' || refunded.amountMinor >= booking.totalMinor);
+
+/** In as few rounds as it takes for no round to have a key twice; those of a key stay in their order. */
+export function inRounds<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {
+  const rounds: Item[][] = [];
+  const seen = new Map<string, number>();
+  for (const item of items) {
+    const round = seen.get(keyOf(item)) ?? 0;
+    seen.set(keyOf(item), round + 1);
+    (rounds[round] ??= []).push(item);
+  }
+  return rounds;
+}

@@ -4,7 +4,9 @@ import type { BookingDetails } from '../booking-details.ts';
 import { seatsOf } from '../places.ts';
 import { createBooking, type NewBooking } from './create.ts';
 import { endings } from './end.ts';
-import type { Settle, SettleParts } from './settle.ts';
+import type { Confirm } from './confirm.ts';
+import type { SettleParts } from './settle.ts';
+import type { BookingRow } from './store.ts';
 import { type BookingsPage, createViews } from './views.ts';
 
 export interface Bookings {
@@ -21,22 +23,22 @@ export interface Bookings {
   expire(): Promise<void>;
 }
 
-export function createBookings(parts: SettleParts, settle: Settle): Bookings {
-  const create = createBooking(parts, settle);
+export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
+  const { read, present, ...views } = createViews(parts);
+  const create = createBooking({ ...parts, confirm, read });
   const { cancel, expireOne } = endings(parts);
-  const { present, ...views } = createViews(parts);
-  const changed = ({ eventId, lines }: Parameters<typeof present>[0]): void => parts.seatsChanged(eventId, seatsOf(lines));
+  const changed = ({ eventId, lines }: BookingRow): void => parts.seatsChanged(eventId, seatsOf(lines));
   return {
     ...views,
     async create(wanted) {
-      const row = await create(wanted);
-      changed(row);
-      return (await present(row)).booking;
+      const made = await create(wanted);
+      changed(made.row);
+      return present(made).booking;
     },
     async cancel(userId, id) {
       const row = await cancel(userId, id);
       changed(row);
-      return (await present(row)).booking;
+      return present(await read(row.id)).booking;
     },
     async expire() {
       // One by one: a transaction over many would keep the counters of a hot event locked.

@@ -1,139 +1,100 @@
-import { bookingConfirmed, bookingRejected } from '@event-planner/contracts/messages';
+import { bookingRejected } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
-import { newId } from '@event-planner/platform/ids';
 import type { AfterCommit } from '@event-planner/platform/messaging';
 import type { BookingContext } from '../context.ts';
 import { type Places, seatsOf } from '../places.ts';
 import type { Tables } from '../tables.ts';
-import { type CodeOf, presentTicket } from './present.ts';
-import { decidePayment, type Paid, refundEnds } from './rules.ts';
-import {
-  type BookingRow,
-  cancelTickets,
-  type EventOfBooking,
-  getEvent,
-  insertTickets,
-  lockBooking,
-  setState,
-  type TicketRow,
-} from './store.ts';
+import { type Confirm, factsOf } from './confirm.ts';
+import type { EventOf } from './event-facts.ts';
+import type { CodeOf } from './present.ts';
+import { decidePayment, inRounds, type Paid, refundEnds } from './rules.ts';
+import { type BookingRow, cancelTickets, type EventOfBooking, lockBooking, lockBookings, type SeenBooking, setState } from './store.ts';
 
 export interface SettleParts {
   readonly context: BookingContext;
   readonly places: Places;
+  readonly eventOf: EventOf;
   readonly codeOf: CodeOf;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
 }
 
+export interface PaidBooking {
+  readonly paid: Paid & { readonly bookingId: string };
+  /** Runs what is published for it in the name of whoever paid. */
+  readonly within: (work: () => Promise<void>) => Promise<void>;
+}
+
 /** What money does to bookings. Messages come late, twice and out of order; every one of these may run again. */
 export interface Settle {
-  /** Sells the places and issues the tickets of a locked booking. False, with nothing changed, when the places are gone. */
-  confirm(tx: Transaction<Tables>, booking: BookingRow, event: EventOfBooking): Promise<boolean>;
-  onPaid(tx: Transaction<Tables>, paid: Paid & { readonly bookingId: string }): Promise<AfterCommit>;
+  onPaid(tx: Transaction<Tables>, paid: readonly PaidBooking[]): Promise<AfterCommit>;
   onRefunded(tx: Transaction<Tables>, refunded: Paid & { readonly bookingId: string }): Promise<AfterCommit>;
 }
 
-export function createSettle({ context, places, codeOf, seatsChanged }: SettleParts): Settle {
-  const changed =
-    ({ eventId, lines }: BookingRow): AfterCommit =>
-    () =>
-      seatsChanged(eventId, seatsOf(lines));
+export function createSettle({ context, places, eventOf, seatsChanged }: SettleParts, confirm: Confirm): Settle {
+  const changed = ({ eventId, lines }: BookingRow): void => seatsChanged(eventId, seatsOf(lines));
 
-  const confirm: Settle['confirm'] = async (tx, booking, event) => {
-    const tickets = ticketsOf(booking, context.now());
-    const { eventId, holdId, lines } = booking;
-    if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: context.now() }))) return false;
-    await insertTickets(tx, tickets);
-    await setState(tx, booking.id, { state: 'confirmed', ...(booking.paymentId !== null && { paymentId: booking.paymentId }) });
-    await context.publish(tx, bookingConfirmed, {
-      ...factsOf(booking),
-      reference: booking.reference,
-      email: booking.email,
-      attendeeName: booking.attendeeName,
-      eventTitle: event.title,
-      eventSlug: event.slug,
-      startsAt: event.startsAt.toISOString(),
-      endsAt: event.endsAt.toISOString(),
-      timeZone: event.timeZone,
-      venueName: event.venueName,
-      venueAddress: event.venueAddress,
-      organizerName: event.organizerName,
-      lines,
-      tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
-    });
-    return true;
+  const sendBack = (tx: Transaction<Tables>, { booking, event, paid, within }: Judged): Promise<void> =>
+    within(() =>
+      context.publish(tx, bookingRejected, {
+        ...factsOf(booking),
+        paymentId: paid.paymentId,
+        email: booking.email,
+        eventTitle: event.title,
+        reference: booking.reference,
+      }),
+    );
+  const reject = async (tx: Transaction<Tables>, judged: Judged): Promise<void> => {
+    const { booking, paid } = judged;
+    await places.release(tx, { id: booking.holdId, eventId: booking.eventId, lines: booking.lines });
+    await setState(tx, booking.id, { state: 'refunding', paymentId: paid.paymentId });
+    await sendBack(tx, judged);
+  };
+  const judge = async (tx: Transaction<Tables>, { paid, within }: PaidBooking, row: SeenBooking): Promise<Judged> => {
+    const event = await eventOf(tx, row);
+    const verdict = decidePayment(row, paid, event.state === 'cancelled');
+    return { paid, within, event, verdict, booking: verdict === 'confirm' ? { ...row, paymentId: paid.paymentId } : row };
   };
 
-  const sendBack = (
-    tx: Transaction<Tables>,
-    booking: BookingRow,
-    { event, paymentId }: { readonly event: EventOfBooking; readonly paymentId: string },
-  ): Promise<void> =>
-    context.publish(tx, bookingRejected, {
-      ...factsOf(booking),
-      paymentId,
-      email: booking.email,
-      eventTitle: event.title,
-      reference: booking.reference,
-    });
+  /** Payments of different bookings. Answers the bookings they changed. */
+  const settle = async (tx: Transaction<Tables>, paid: readonly PaidBooking[]): Promise<readonly BookingRow[]> => {
+    const rows = new Map((await lockBookings(tx, [...new Set(paid.map(one => one.paid.bookingId))])).map(row => [row.id, row]));
+    const judged: Judged[] = [];
+    for (const one of paid) judged.push(await judge(tx, one, ensureKnown(one.paid.bookingId, rows.get(one.paid.bookingId))));
+    const paying = judged.filter(one => one.verdict === 'confirm');
+    const confirmed = await confirm(tx, paying);
+    const rejected = [...judged.filter(one => one.verdict === 'reject'), ...paying.filter((_, at) => !confirmed[at])];
+    for (const one of rejected) await reject(tx, one);
+    for (const one of judged) if (one.verdict === 'send-back') await sendBack(tx, one);
+    return judged.flatMap(one => (one.verdict === 'nothing' ? [] : [one.booking]));
+  };
 
   return {
-    confirm,
     async onPaid(tx, paid) {
-      const { booking, event } = await lockWithEvent(tx, paid.bookingId);
-      const verdict = decidePayment(booking, paid, event.state === 'cancelled');
-      if (verdict === 'nothing') return () => {};
-      if (verdict === 'confirm' && (await confirm(tx, { ...booking, paymentId: paid.paymentId }, event))) return changed(booking);
-      if (verdict !== 'send-back') {
-        await places.release(tx, { id: booking.holdId, eventId: booking.eventId, lines: booking.lines });
-        await setState(tx, booking.id, { state: 'refunding', paymentId: paid.paymentId });
-      }
-      await sendBack(tx, booking, { event, paymentId: paid.paymentId });
-      return changed(booking);
+      const touched: BookingRow[] = [];
+      for (const round of inRounds(paid, one => one.paid.bookingId)) touched.push(...(await settle(tx, round)));
+      return () => touched.forEach(changed);
     },
     async onRefunded(tx, refunded) {
-      const { booking } = await lockWithEvent(tx, refunded.bookingId);
+      const booking = ensureKnown(refunded.bookingId, await lockBooking(tx, refunded.bookingId));
       if (!refundEnds(booking, refunded)) return () => {};
       if (booking.state === 'confirmed') {
         await cancelTickets(tx, booking.id);
         await places.takeBack(tx, booking);
       }
       await setState(tx, booking.id, { state: 'refunded' });
-      return changed(booking);
+      return () => changed(booking);
     },
   };
 }
 
-async function lockWithEvent(tx: Transaction<Tables>, bookingId: string): Promise<{ booking: BookingRow; event: EventOfBooking }> {
-  const booking = await lockBooking(tx, bookingId);
-  // Money for a booking we never made must not be forgotten: the message ends in the dead letters, where somebody looks.
-  if (!booking) throw new Error(`a payment names the booking ${bookingId}, which does not exist`);
-  return { booking, event: await getEvent(tx, booking.eventId) };
+interface Judged extends PaidBooking {
+  readonly booking: BookingRow;
+  readonly event: EventOfBooking;
+  readonly verdict: ReturnType<typeof decidePayment>;
 }
 
-export const factsOf = ({ id, userId, eventId, totalMinor, currency }: BookingRow) => ({
-  bookingId: id,
-  userId,
-  eventId,
-  totalMinor,
-  currency,
-});
-
-/** One ticket for each place. */
-const ticketsOf = (booking: BookingRow, now: Date): readonly TicketRow[] =>
-  booking.lines
-    .flatMap(line =>
-      Array.from({ length: line.quantity }, (): Omit<TicketRow, 'position'> => ({
-        id: newId(now.getTime()),
-        bookingId: booking.id,
-        eventId: booking.eventId,
-        ticketTypeId: line.ticketTypeId,
-        ticketTypeName: line.ticketTypeName,
-        attendeeName: booking.attendeeName,
-        seat: line.seat,
-        place: line.place,
-        priceMinor: line.priceMinor,
-        state: 'valid',
-      })),
-    )
-    .map((ticket, at) => ({ ...ticket, position: at + 1 }));
+/** Money for a booking we never made must not be forgotten: the message ends in the dead letters, where somebody looks. */
+function ensureKnown(bookingId: string, row: SeenBooking | undefined): SeenBooking {
+  if (!row) throw new Error(`a payment names the booking ${bookingId}, which does not exist`);
+  return row;
+}

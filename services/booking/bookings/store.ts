@@ -1,22 +1,74 @@
 import type { BookingState } from '@event-planner/contracts/booking';
-import type { Insertable, Reader, Selectable, Transaction } from '@event-planner/platform/database';
+import { type Insertable, type Reader, type Selectable, statement, type Transaction } from '@event-planner/platform/database';
+import { eventLock } from '../event-lock.ts';
 import type { EventFacts } from '../sellable-event.ts';
 import type { BookingsTable, Tables, TicketsTable } from '../tables.ts';
 
 export type BookingRow = Selectable<BookingsTable>;
 export type TicketRow = Selectable<TicketsTable>;
+/** With the version of its event that was seen at the same time. */
+export interface SeenBooking extends BookingRow {
+  readonly eventVersion: number;
+}
 
+const insertStatement = statement<unknown>(`
+  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, currency, created_at, pay_by, idempotency_key, payment_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`);
 export const insertBooking = (tx: Transaction<Tables>, row: Insertable<BookingsTable>): Promise<unknown> =>
-  tx.insertInto('bookings').values(row).execute();
+  insertStatement(tx, [
+    row.id,
+    row.reference,
+    row.userId,
+    row.email,
+    row.eventId,
+    row.holdId,
+    row.state,
+    row.attendeeName,
+    row.lines,
+    row.totalMinor,
+    row.currency,
+    row.createdAt,
+    row.payBy,
+    row.idempotencyKey,
+    row.paymentId,
+  ]);
 
-export const findBooking = (db: Reader<Tables>, id: string): Promise<BookingRow | undefined> =>
-  db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst();
+const seeing = 'select b.*, e.version as event_version from bookings b join events e on e.id = b.event_id';
 
-export const findByKey = (db: Reader<Tables>, userId: string, key: string): Promise<BookingRow | undefined> =>
-  db.selectFrom('bookings').selectAll().where('userId', '=', userId).where('idempotencyKey', '=', key).executeTakeFirst();
+const findStatement = statement<SeenBooking>(`${seeing} where b.id = $1`);
+export const findBooking = async (db: Reader<Tables>, id: string): Promise<SeenBooking | undefined> => (await findStatement(db, [id]))[0];
 
-export const lockBooking = (tx: Transaction<Tables>, id: string): Promise<BookingRow | undefined> =>
-  tx.selectFrom('bookings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export interface BookingWithTickets extends SeenBooking {
+  readonly tickets: readonly TicketRow[];
+}
+const findWithTicketsStatement = statement<BookingWithTickets>(`
+  select b.*, e.version as event_version, coalesce((
+    select json_agg(json_build_object('id', t.id, 'bookingId', t.booking_id, 'position', t.position, 'eventId', t.event_id, 'ticketTypeId', t.ticket_type_id,
+      'ticketTypeName', t.ticket_type_name, 'attendeeName', t.attendee_name, 'seat', t.seat, 'place', t.place, 'priceMinor', t.price_minor, 'state', t.state)
+      order by t.position) from tickets t where t.booking_id = b.id
+  ), '[]') as tickets from bookings b join events e on e.id = b.event_id where b.id = $1`);
+export const findWithTickets = async (db: Reader<Tables>, id: string): Promise<BookingWithTickets | undefined> =>
+  (await findWithTicketsStatement(db, [id]))[0];
+
+const findByKeyStatement = statement<SeenBooking>(`${seeing} where b.user_id = $1 and b.idempotency_key = $2`);
+export const findByKey = async (db: Reader<Tables>, userId: string, key: string): Promise<SeenBooking | undefined> =>
+  (await findByKeyStatement(db, [userId, key]))[0];
+
+// JSON rather than an array, whose length would have it planned anew each time.
+const lockStatement = statement<SeenBooking>(`
+  with asked as materialized (select id::uuid from jsonb_array_elements_text($1::jsonb) as id order by 1),
+  event as materialized (
+    select pg_advisory_xact_lock_shared(${eventLock('event_id')})
+    from (select distinct b.event_id from asked, lateral (select event_id from bookings where id = asked.id limit 1) b order by 1) as of_asked
+  )
+  select b.*, e.version as event_version
+  from asked, lateral (select * from bookings where id = asked.id and (select count(*) from event) >= 0 for update) b, lateral (select version from events where id = b.event_id limit 1) e`);
+/** Locks them by id, and shares the lock of each one's event, so that what is decided next sees what counts there. */
+export const lockBookings = (tx: Transaction<Tables>, ids: readonly string[]): Promise<SeenBooking[]> =>
+  lockStatement(tx, [JSON.stringify(ids)]);
+
+export const lockBooking = async (tx: Transaction<Tables>, id: string): Promise<SeenBooking | undefined> =>
+  (await lockBookings(tx, [id]))[0];
 
 /** Newest first, from after `cursor`. Ids grow with time. */
 export const listBookings = (
@@ -51,9 +103,15 @@ export const setState = (
   changes: { readonly state: BookingState; readonly paymentId?: string },
 ): Promise<unknown> => tx.updateTable('bookings').set(changes).where('id', '=', id).execute();
 
-export type EventOfBooking = Omit<EventFacts, 'version'>;
+const confirmStatement = statement<unknown>(`
+  update bookings b set state = 'confirmed', payment_id = paid.payment_id from unnest($1::uuid[], $2::uuid[]) as paid(id, payment_id) where b.id = paid.id`);
+export const setConfirmed = (tx: Transaction<Tables>, rows: readonly Pick<BookingRow, 'id' | 'paymentId'>[]): Promise<unknown> =>
+  confirmStatement(tx, [rows.map(row => row.id), rows.map(row => row.paymentId)]);
+
+export type EventOfBooking = EventFacts;
 const eventColumns = [
   'id',
+  'version',
   'slug',
   'title',
   'state',
@@ -76,19 +134,17 @@ export const listEvents = (db: Reader<Tables>, ids: readonly string[]): Promise<
 export const getEvent = (db: Reader<Tables>, id: string): Promise<EventOfBooking> =>
   db.selectFrom('events').select(eventColumns).where('id', '=', id).executeTakeFirstOrThrow();
 
+const insertTicketsStatement = statement<unknown>(`
+  insert into tickets (id, booking_id, position, event_id, ticket_type_id, ticket_type_name, attendee_name, seat, place, price_minor, state)
+  select id, "bookingId", position, "eventId", "ticketTypeId", "ticketTypeName", "attendeeName", seat, place, "priceMinor", state
+  from jsonb_to_recordset($1::jsonb) as t(id uuid, "bookingId" uuid, position int, "eventId" uuid, "ticketTypeId" uuid, "ticketTypeName" text,
+    "attendeeName" text, seat text, place text, "priceMinor" bigint, state text)`);
 export const insertTickets = (tx: Transaction<Tables>, rows: readonly TicketRow[]): Promise<unknown> =>
-  tx
-    .insertInto('tickets')
-    .values([...rows])
-    .execute();
+  insertTicketsStatement(tx, [JSON.stringify(rows)]);
 
+const listTicketsStatement = statement<TicketRow>('select * from tickets where booking_id = any($1::uuid[]) order by position');
 export const listTickets = (db: Reader<Tables>, bookingIds: readonly string[]): Promise<TicketRow[]> =>
-  db
-    .selectFrom('tickets')
-    .selectAll()
-    .where('bookingId', 'in', [...bookingIds])
-    .orderBy('position')
-    .execute();
+  listTicketsStatement(db, [bookingIds]);
 
 export const findTicket = (db: Reader<Tables>, id: string): Promise<TicketRow | undefined> =>
   db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();

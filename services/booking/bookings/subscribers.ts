@@ -1,13 +1,16 @@
 import type { paymentCompleted, paymentRefunded } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
-import type { AfterCommit, Handling } from '@event-planner/platform/messaging';
+import type { AfterCommit, BatchSubscriber, Handling } from '@event-planner/platform/messaging';
 import type { Tables } from '../tables.ts';
 import type { Settle } from './settle.ts';
 
-export const onPaymentCompleted =
-  (settle: Settle) =>
-  (body: Body<typeof paymentCompleted>, { tx }: Handling<Tables>): Promise<AfterCommit> =>
-    settle.onPaid(tx, body);
+export const onPaymentCompleted = (settle: Settle): BatchSubscriber<Tables, Body<typeof paymentCompleted>> => ({
+  inBatches: (items, tx) =>
+    settle.onPaid(
+      tx,
+      items.map(({ body, within }) => ({ paid: body, within })),
+    ),
+});
 export const onPaymentRefunded =
   (settle: Settle) =>
   (body: Body<typeof paymentRefunded>, { tx }: Handling<Tables>): Promise<AfterCommit> =>

@@ -3,10 +3,19 @@ import { refuse } from '@event-planner/platform/errors';
 import type { z } from 'zod';
 import type { BookingDetails } from '../booking-details.ts';
 import { ensureFound, ensureOwn } from './ensure.ts';
-import { presentBooking } from './present.ts';
+import { type BookingParts, presentBooking } from './present.ts';
 import { stateAt } from './rules.ts';
 import type { SettleParts } from './settle.ts';
-import { type BookingRow, findBooking, findTicket, getEvent, listBookings, listEvents, listTickets } from './store.ts';
+import {
+  type BookingRow,
+  type BookingWithTickets,
+  findBooking,
+  findTicket,
+  findWithTickets,
+  listBookings,
+  listEvents,
+  listTickets,
+} from './store.ts';
 
 export interface BookingsPage {
   readonly items: Booking[];
@@ -14,33 +23,37 @@ export interface BookingsPage {
 }
 
 /** Bookings as they are looked at. */
-export function createViews({ context, codeOf }: Pick<SettleParts, 'context' | 'codeOf'>) {
+export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'context' | 'eventOf' | 'codeOf'>) {
   const { db, now } = context;
-  const present = async (row: BookingRow): Promise<BookingDetails> => {
-    const [event, tickets] = await Promise.all([getEvent(db.query, row.eventId), listTickets(db.query, [row.id])]);
-    return presentBooking({ row, event, tickets }, { now: now(), codeOf });
-  };
+  const present = (parts: BookingParts): BookingDetails => presentBooking(parts, { now: now(), codeOf });
+  const join = async (row: BookingWithTickets): Promise<BookingParts> => ({
+    row,
+    event: await eventOf(db.query, row),
+    tickets: row.tickets,
+  });
   const presentAll = async (rows: readonly BookingRow[]): Promise<Booking[]> => {
     const events = new Map((await listEvents(db.read, [...new Set(rows.map(row => row.eventId))])).map(event => [event.id, event]));
     const tickets = Map.groupBy(await listTickets(db.read, [...new Set(rows.map(row => row.id))]), ticket => ticket.bookingId);
     return rows.flatMap(row => {
       const event = events.get(row.eventId);
-      return event ? [presentBooking({ row, event, tickets: tickets.get(row.id) ?? [] }, { now: now(), codeOf }).booking] : [];
+      return event ? [present({ row, event, tickets: tickets.get(row.id) ?? [] }).booking] : [];
     });
   };
   return {
     present,
-    get: async (userId: string, id: string): Promise<BookingDetails> => present(ensureOwn(userId, id, await findBooking(db.query, id))),
-    getForService: async (id: string): Promise<BookingDetails> => present(ensureFound(id, await findBooking(db.query, id))),
+    read: async (id: string): Promise<BookingParts> => join(ensureFound(id, await findWithTickets(db.query, id))),
+    get: async (userId: string, id: string): Promise<BookingDetails> =>
+      present(await join(ensureOwn(userId, id, await findWithTickets(db.query, id)))),
+    getForService: async (id: string): Promise<BookingDetails> => present(await join(ensureFound(id, await findWithTickets(db.query, id)))),
     async getOfTicket(userId: string, ticketId: string): Promise<BookingDetails> {
       const ticket = await findTicket(db.query, ticketId);
-      const row = ticket && (await findBooking(db.query, ticket.bookingId));
+      const row = ticket && (await findWithTickets(db.query, ticket.bookingId));
       if (row?.userId !== userId) throw refuse('not_found', `there is no ticket ${ticketId}`);
-      return present(row);
+      return present(await join(row));
     },
     async getPayable(id: string): Promise<z.infer<typeof BookingPayable>> {
       const row = ensureFound(id, await findBooking(db.query, id));
-      const { title } = await getEvent(db.query, row.eventId);
+      const { title } = await eventOf(db.query, row);
       const { userId, email, reference, totalMinor, currency } = row;
       const description = `${title.slice(0, 180)}, ${reference}`;
       return {

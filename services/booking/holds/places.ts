@@ -6,57 +6,76 @@ import { type Places, quantitiesOf, type Sale, seatsOf } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { createBooks } from './books.ts';
-import { extendSeats, freeSeats, sellSeats } from './seat-store.ts';
-import { allOrNothing, countSold, findHold, lockCounters, lockHold, reclaim, removeHold, updateHold } from './store.ts';
+import { reserveHold } from './reservation-store.ts';
+import { sellHeld } from './sale-store.ts';
+import { freeSeats, sellSeats } from './seat-store.ts';
+import { allOrNothing, countSold, lockCounters, lockCountersOfHold, reclaim, removeHold } from './store.ts';
 
 /** Reads an event through the transaction: a subscriber has a connection already, and waiting for a second one could starve the pool. */
 type ReadEvent = (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
 
-export const createPlaces = (readEvent: ReadEvent): Places => ({
-  async reserve(tx, { buyer, holdId, bookingId, now, until }) {
-    // A free booking sells at once, which locks the counters: they come before the hold.
-    const seen = await findHold(tx, holdId);
-    if (seen?.totalMinor === 0) await lockCounters(tx, seen.eventId);
-    const hold = await lockHold(tx, holdId);
-    if (!hold || !owns(buyer, hold)) throw refuseCommon('not_found', `there is no hold ${holdId}`);
-    if (hold.bookingId !== null) throw refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId });
-    const seats = seatsOf(hold.lines);
-    const isMine = hold.expiresAt > now && (await extendSeats(tx, { eventId: hold.eventId, holdId, seats }, { now, until }));
-    if (!isMine) throw refuse('hold_expired', 'the time to book these places is over: choose again');
-    await updateHold(tx, holdId, { expiresAt: until, bookingId });
-    return hold;
-  },
+export function createPlaces(readEvent: ReadEvent): Places {
+  const sellAll: Places['sellAll'] = async (tx, sales) => {
+    const outcomes = new Map((await sellHeld(tx, sales)).map(outcome => [outcome.holdId, outcome]));
+    const answers: boolean[] = [];
+    for (const sale of sales) {
+      const { sold = false, counted = false } = outcomes.get(sale.holdId) ?? {};
+      answers.push(sold || (await allOrNothing(tx, () => sellAnew(tx, { ...sale, counted }, readEvent))));
+    }
+    return answers;
+  };
+  return {
+    async reserve(tx, { buyer, ...wanted }) {
+      const hold = await reserveHold(tx, wanted);
+      if (!hold || !owns(buyer, hold)) throw refuseCommon('not_found', `there is no hold ${wanted.holdId}`);
+      if (hold.bookingId !== null) throw refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId });
+      if (hold.expiresAt <= wanted.now || hold.seatsKept < seatsOf(hold.lines).length)
+        throw refuse('hold_expired', 'the time to book these places is over: choose again');
+      return hold;
+    },
 
-  sell: (tx, sale) => allOrNothing(tx, () => sellWithin(tx, sale, readEvent)),
+    sell: async (tx, sale) => (await sellAll(tx, [sale]))[0] === true,
+    sellAll,
 
-  async release(tx, { id, eventId, lines }) {
-    await lockCounters(tx, eventId);
-    await removeHold(tx, id);
-    await freeSeats(tx, { eventId, holdId: id, seats: seatsOf(lines) });
-  },
+    async release(tx, { id, eventId, lines }) {
+      await lockCountersOfHold(tx, eventId, id);
+      await removeHold(tx, id);
+      await freeSeats(tx, { eventId, holdId: id, seats: seatsOf(lines) });
+    },
 
-  async takeBack(tx, { eventId, holdId, lines }) {
-    await lockCounters(tx, eventId);
-    await countSold(tx, new Map(Array.from(quantitiesOf(lines), ([id, quantity]) => [id, -quantity])));
-    await freeSeats(tx, { eventId, holdId, seats: seatsOf(lines) });
-  },
-});
+    async takeBack(tx, { eventId, holdId, lines }) {
+      const { types } = await readEvent(tx, eventId);
+      const counted = quantitiesOf(lines.filter(line => types.get(line.ticketTypeId)?.counted));
+      if (counted.size > 0) {
+        await lockCounters(tx, eventId);
+        await countSold(tx, new Map(Array.from(counted, ([id, quantity]) => [id, -quantity])));
+      }
+      await freeSeats(tx, { eventId, holdId, seats: seatsOf(lines) });
+    },
+  };
+}
 
-async function sellWithin(tx: Transaction<Tables>, { eventId, holdId, lines, tickets, now }: Sale, readEvent: ReadEvent): Promise<boolean> {
-  const counters = await lockCounters(tx, eventId);
+/** Sells what the hold has lost, wholly or in part, if it is free again. */
+async function sellAnew(
+  tx: Transaction<Tables>,
+  { eventId, holdId, lines, tickets, now, counted }: Sale & { readonly counted: boolean },
+  readEvent: ReadEvent,
+): Promise<boolean> {
+  const rows = counted ? await lockCounters(tx, eventId) : [];
+  const counters = rows.flatMap(({ id, capacity, given }) => (capacity === null ? [] : [{ id, capacity, given }]));
   const quantities = quantitiesOf(lines);
   const own = (await removeHold(tx, holdId))?.counted ?? {};
-  const isCovered = counters.every(({ id, capacity }) => capacity === null || (own[id] ?? 0) >= (quantities.get(id) ?? 0));
   const event = await readEvent(tx, eventId);
-  if (!isCovered) {
+  if (counters.some(({ id }) => (own[id] ?? 0) < (quantities.get(id) ?? 0))) {
     const freed = new Map((await reclaim(tx, eventId, now)).map(row => [row.id, row.freed]));
-    const left = counters.flatMap(({ id, capacity, given }) =>
-      capacity === null ? [] : [[id, { capacity, given: given - (own[id] ?? 0) - (freed.get(id) ?? 0) }] as const],
+    const left = counters.map(
+      ({ id, capacity, given }) => [id, { capacity, given: given - (own[id] ?? 0) - (freed.get(id) ?? 0) }] as const,
     );
     if (createBooks(event, { now, counters: new Map(left), taken: new Set(), owners: new Map() }).short(quantities).length > 0)
       return false;
   }
-  await countSold(tx, quantities);
+  const isCounter = new Set(counters.map(counter => counter.id));
+  if (isCounter.size > 0) await countSold(tx, new Map([...quantities].filter(([id]) => isCounter.has(id))));
   const sold = tickets.flatMap(({ id, seat }) =>
     seat === null ? [] : [{ seat, ticketId: id, category: event.seats[event.seatIndex.get(seat) ?? -1]?.category ?? '' }],
   );

@@ -71,7 +71,7 @@ export function createHolds(parts: HoldsParts): Holds {
     async release(buyer, id) {
       const hold = ensureOwn(buyer, id, await findHold(db.query, id));
       await db.transaction(async tx => {
-        await lockCounters(tx, hold.eventId);
+        if (hold.counted !== null) await lockCounters(tx, hold.eventId);
         const current = await lockHold(tx, id);
         if (current) await places.release(tx, ensureUnbooked(current));
       });

@@ -20,6 +20,12 @@ const lockCountersStatement = statement<CounterRow>(`
 /** Whoever changes a counter of an event has locked all of them, in this order, and before the hold. */
 export const lockCounters = (tx: Transaction<Tables>, eventId: string): Promise<CounterRow[]> => lockCountersStatement(tx, [eventId]);
 
+const lockCountersOfHoldStatement = statement<unknown>(`
+  select id from ticket_types where event_id = $1 and exists (select from holds where id = $2 and counted is not null) order by id for update`);
+/** The same, if the hold has counted places: whether it has never changes. */
+export const lockCountersOfHold = (tx: Transaction<Tables>, eventId: string, holdId: string): Promise<unknown> =>
+  lockCountersOfHoldStatement(tx, [eventId, holdId]);
+
 const lockBothStatement = statement<CounterRow>(`
   select id, capacity, excess, held + sold as given from ticket_types
   where event_id = $1 and (select count(locked::text) from (select pg_advisory_xact_lock(hashtextextended(owner, 0)) as locked from unnest($2::text[]) as asking(owner) offset 0) as l) >= 0

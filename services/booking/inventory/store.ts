@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql, statement, type Transaction } from '@event-planner/platform/database';
+import { eventLock } from '../event-lock.ts';
 import type { EventsTable, Tables, TicketTypesTable } from '../tables.ts';
 import type { InventoryRows } from './rules.ts';
 
@@ -7,8 +8,9 @@ export interface StoredEvent {
   readonly types: readonly Selectable<TicketTypesTable>[];
 }
 
+const versionStatement = statement<{ version: number }>('select version from events where id = $1');
 export async function findVersion(db: Kysely<Tables>, eventId: string): Promise<number | undefined> {
-  return (await db.selectFrom('events').select('version').where('id', '=', eventId).executeTakeFirst())?.version;
+  return (await versionStatement(db, [eventId]))[0]?.version;
 }
 
 export async function findEvent(db: Kysely<Tables>, eventId: string): Promise<StoredEvent | undefined> {
@@ -18,9 +20,16 @@ export async function findEvent(db: Kysely<Tables>, eventId: string): Promise<St
   return { event, types: await db.selectFrom('ticketTypes').selectAll().where('eventId', '=', eventId).orderBy('id').execute() };
 }
 
+const lockStatement = statement<unknown>(`select pg_advisory_xact_lock(${eventLock('$1::uuid')})`);
+// Without an index, for it is rare that seats, which nobody counts, get a number as well.
+const countAnewStatement = statement<unknown>(`
+  update ticket_types t set sold = (select count(*) from tickets where ticket_type_id = t.id and state = 'valid')
+  where t.event_id = $1 and t.capacity is null and t.id = any($2::uuid[])`);
+
 /** Replaces our copy unless it is as new. False when it was. */
 export async function replaceEvent(tx: Transaction<Tables>, { event, types }: InventoryRows): Promise<boolean> {
   const { id: _id, ...changes } = event;
+  await lockStatement(tx, [event.id]);
   const written = await tx
     .insertInto('events')
     .values(event)
@@ -29,6 +38,8 @@ export async function replaceEvent(tx: Transaction<Tables>, { event, types }: In
     .executeTakeFirst();
   if (!written) return false;
   await tx.selectFrom('ticketTypes').select('id').where('eventId', '=', event.id).orderBy('id').forUpdate().execute();
+  const counted = types.filter(type => (type.capacity ?? null) !== null);
+  await countAnewStatement(tx, [event.id, counted.map(type => type.id)]);
   for (const type of types) await replaceType(tx, type);
   await tx
     .updateTable('ticketTypes')

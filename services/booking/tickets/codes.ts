@@ -21,7 +21,7 @@ export type CodeVerdict =
 const version = 1;
 const typeLabel = 0;
 const seatLabel = 1;
-/** 199 characters in all: a QR code of 61 × 61 modules, which a phone reads from a phone. */
+/** 199 characters in all: a QR code of 57 × 57 modules, which a phone reads from a phone. */
 const maxLabelBytes = 47;
 const headBytes = 1 + 4 + 1 + 16 + 16;
 const signatureBytes = 64;

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { BookingDetails } from '../booking-details.ts';
 import { fonts } from './fonts.ts';
-import { modulesOf } from './qr.ts';
+import { runsOf } from './qr.ts';
 import { type TicketWords, wordsOf } from './wording.ts';
 
 type Page = PDFKit.PDFDocument;
@@ -37,6 +37,8 @@ export function ticketsPdf(details: BookingDetails): Promise<Buffer> {
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
+    // None to begin with: the default, Helvetica, is read for nothing.
+    font: '',
     info: { Title: `${details.booking.eventTitle}, ${details.booking.reference}`, Creator: 'Event Planner' },
   });
   document.registerFont('regular', regular).registerFont('bold', bold);
@@ -105,12 +107,15 @@ function drawStub(document: Page, words: TicketWords, { x, y, width }: Box): voi
   }
 }
 
-/** Squares as one vector path: sharp at any size, and smaller than a picture. */
+/** One vector path: sharp at any size, and smaller than a picture. */
 function drawCode(document: Page, words: TicketWords, { x, y, width }: Box): void {
-  const { size, dark } = modulesOf(words.code);
-  const side = width / size;
-  for (const [column, row] of dark) document.rect(x + column * side, y + row * side, side, side);
-  document.fill('#000000');
+  const { size, dark } = runsOf(words.code);
+  document
+    .save()
+    .translate(x, y)
+    .scale(width / size);
+  for (const { column, row, length } of dark) document.rect(column, row, length, 1);
+  document.fill('#000000').restore();
   document
     .font('regular')
     .fontSize(9)

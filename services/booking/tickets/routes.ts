@@ -6,7 +6,7 @@ import type { BookingDetails } from '../booking-details.ts';
 import { refuse } from '../errors.ts';
 import { calendarOf } from './calendar.ts';
 import type { TicketSigner } from './keys.ts';
-import { ticketsPdf } from './pdf.ts';
+import type { Press } from './press.ts';
 import { qrSvg } from './qr.ts';
 
 /** Where tickets come from; kept by bookings. Each throws `not_found` for what is not the user's. */
@@ -16,13 +16,20 @@ export interface TicketSource {
   getForService(bookingId: string): Promise<BookingDetails>;
 }
 
+export interface TicketParts {
+  readonly source: TicketSource;
+  readonly signer: TicketSigner;
+  readonly press: Press;
+  readonly webUrl: string;
+}
+
 const user = { access: 'user' } as const;
 const params = z.object({ bookingId: Id });
 /** Nobody's cache keeps somebody's tickets. */
 const privately = { 'cache-control': 'private, no-store' };
 
 export const ticketRoutes =
-  (source: TicketSource, signer: TicketSigner, webUrl: string): Routes =>
+  ({ source, signer, press, webUrl }: TicketParts): Routes =>
   async app => {
     app.get(
       '/bookings/ticket-keys',
@@ -38,7 +45,7 @@ export const ticketRoutes =
         return reply
           .headers({ ...privately, 'content-disposition': `attachment; filename="${fileName(details)}"` })
           .type('application/pdf')
-          .send(await ticketsPdf(details));
+          .send(await press.print(details, 'user'));
       },
     );
 
@@ -53,7 +60,7 @@ export const ticketRoutes =
         return {
           fileName: fileName(details),
           contentType: 'application/pdf' as const,
-          base64: (await ticketsPdf(details)).toString('base64'),
+          base64: (await press.print(details, 'service')).toString('base64'),
         };
       },
     );

@@ -4,7 +4,7 @@ import type { PaymentContext } from '../context.ts';
 import type { Intent, PaymentFact } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
 import { decidePayment } from './rules.ts';
-import { attachIntent, lockPayment, updatePayment } from './store.ts';
+import { attachIntent, lockPayment, recordFact } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -20,13 +20,7 @@ export function createSettle(context: PaymentContext): Settle {
 
   async function apply(tx: Tx, payment: PaymentRow, fact: PaymentFact): Promise<void> {
     const isFinal = fact.state === 'succeeded' || fact.state === 'cancelled';
-    await updatePayment(tx, payment.id, {
-      state: fact.state,
-      failureCode: fact.code,
-      providerSaidAt: fact.at,
-      updatedAt: now(),
-      ...(isFinal && { askAt: null }),
-    });
+    await recordFact(tx, payment.id, { ...fact, isFinal, now: now() });
     if (fact.state === 'succeeded') await context.publish(tx, paymentCompleted, factsOf(payment));
     if (fact.state === 'failed') await context.publish(tx, paymentFailed, { ...factsOf(payment), code: fact.code ?? 'card_declined' });
     if (fact.state === 'cancelled') await context.publish(tx, paymentFailed, { ...factsOf(payment), code: 'abandoned' });

@@ -12,9 +12,16 @@ const providerDigits: Readonly<Record<string, number>> = {
   ...Object.fromEntries(['BHD', 'JOD', 'KWD', 'OMR', 'TND'].map(currency => [currency, 3])),
 };
 
-/** Ours are those that amounts are shown with, so that what one sees is what one pays. */
-const ourDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+const knownDigits = new Map<string, number>();
+
+/** Ours are those that amounts are shown with, so that what one sees is what one pays. Asked once for each currency: a formatter is dear. */
+function ourDigits(currency: string): number {
+  const known = knownDigits.get(currency);
+  if (known !== undefined) return known;
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  knownDigits.set(currency, digits);
+  return digits;
+}
 
 const factor = (currency: string): number => 10 ** ((providerDigits[currency] ?? 2) - ourDigits(currency));
 

@@ -17,6 +17,9 @@ export interface Webhooks {
   receive(body: Uint8Array, signature: string): Promise<void>;
 }
 
+/** Written with the event, before it is known to be true: of the events we ask for, hardly any comes out otherwise. */
+const usual: EventOutcome = 'applied';
+
 export function createWebhooks({ db, now }: PaymentContext, provider: Provider, { settlePayment, settleRefund }: Effects): Webhooks {
   const apply = async (tx: Tx, event: ProviderEvent): Promise<EventOutcome> => {
     if (event.about === 'intent') return settlePayment(tx, event.intent);
@@ -26,17 +29,10 @@ export function createWebhooks({ db, now }: PaymentContext, provider: Provider, 
   const store = (event: ProviderEvent): Promise<EventOutcome> =>
     db.transaction(async tx => {
       const paymentId = event.about === 'intent' ? (event.intent.paymentId ?? null) : null;
-      const isNew = await insertEvent(tx, {
-        id: event.id,
-        type: event.type,
-        outcome: 'ignored',
-        paymentId,
-        happenedAt: event.at,
-        receivedAt: now(),
-      });
-      if (!isNew) return getOutcome(tx, event.id);
+      const stored = { id: event.id, type: event.type, outcome: usual, paymentId, happenedAt: event.at, receivedAt: now() };
+      if (!(await insertEvent(tx, stored))) return getOutcome(tx, event.id);
       const outcome = await apply(tx, event);
-      await setOutcome(tx, event.id, outcome);
+      if (outcome !== usual) await setOutcome(tx, event.id, outcome);
       return outcome;
     });
 

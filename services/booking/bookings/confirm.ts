@@ -1,0 +1,90 @@
+import { bookingConfirmed } from '@event-planner/contracts/messages';
+import type { Transaction } from '@event-planner/platform/database';
+import { newId } from '@event-planner/platform/ids';
+import type { Tables } from '../tables.ts';
+import { presentTicket } from './present.ts';
+import type { SettleParts } from './settle.ts';
+import { type BookingRow, type EventOfBooking, insertTickets, setConfirmed, type TicketRow } from './store.ts';
+
+export interface Confirmation {
+  /** Locked, and with the payment it is confirmed by. */
+  readonly booking: BookingRow;
+  readonly event: EventOfBooking;
+  /** Runs what is published for it in the name of whoever asked. */
+  readonly within: (work: () => Promise<void>) => Promise<void>;
+}
+
+/**
+ * Sells the places and issues the tickets of bookings, as many as there are in as few statements as one needs. Answers the tickets of each, in their order:
+ * undefined, with nothing changed, when the places are gone.
+ */
+export type Confirm = (
+  tx: Transaction<Tables>,
+  confirmations: readonly Confirmation[],
+) => Promise<readonly (readonly TicketRow[] | undefined)[]>;
+
+export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'context' | 'places' | 'codeOf'>): Confirm {
+  const announce = (tx: Transaction<Tables>, { booking, event }: Confirmation, tickets: readonly TicketRow[]): Promise<void> =>
+    context.publish(tx, bookingConfirmed, {
+      ...factsOf(booking),
+      reference: booking.reference,
+      email: booking.email,
+      attendeeName: booking.attendeeName,
+      eventTitle: event.title,
+      eventSlug: event.slug,
+      startsAt: event.startsAt.toISOString(),
+      endsAt: event.endsAt.toISOString(),
+      timeZone: event.timeZone,
+      venueName: event.venueName,
+      venueAddress: event.venueAddress,
+      organizerName: event.organizerName,
+      lines: booking.lines,
+      tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
+    });
+
+  return async (tx, confirmations) => {
+    if (confirmations.length === 0) return [];
+    const now = context.now();
+    const asked = confirmations.map(confirmation => ({ ...confirmation, tickets: ticketsOf(confirmation.booking, now) }));
+    const answers = await places.sellAll(
+      tx,
+      asked.map(({ booking: { eventId, holdId, lines }, tickets }) => ({ eventId, holdId, lines, tickets, now })),
+    );
+    const sold = asked.filter((_, at) => answers[at]);
+    if (sold.length > 0) {
+      const tickets = sold.flatMap(one => one.tickets);
+      await insertTickets(tx, tickets);
+      const bookings = sold.map(one => one.booking);
+      await setConfirmed(tx, bookings);
+    }
+    await Promise.all(sold.map(one => one.within(() => announce(tx, one, one.tickets))));
+    return asked.map(({ tickets }, at) => (answers[at] ? tickets : undefined));
+  };
+}
+
+export const factsOf = ({ id, userId, eventId, totalMinor, currency }: BookingRow) => ({
+  bookingId: id,
+  userId,
+  eventId,
+  totalMinor,
+  currency,
+});
+
+/** One ticket for each place. */
+const ticketsOf = (booking: BookingRow, now: Date): readonly TicketRow[] =>
+  booking.lines
+    .flatMap(line =>
+      Array.from({ length: line.quantity }, (): Omit<TicketRow, 'position'> => ({
+        id: newId(now.getTime()),
+        bookingId: booking.id,
+        eventId: booking.eventId,
+        ticketTypeId: line.ticketTypeId,
+        ticketTypeName: line.ticketTypeName,
+        attendeeName: booking.attendeeName,
+        seat: line.seat,
+        place: line.place,
+        priceMinor: line.priceMinor,
+        state: 'valid',
+      })),
+    )
+    .map((ticket, at) => ({ ...ticket, position: at + 1 }));

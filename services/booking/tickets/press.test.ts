@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { idOf } from '@event-planner/platform/ids';
+import { createLogger } from '@event-planner/platform/telemetry';
+import { expect, test } from 'vitest';
+import type { BookingDetails } from '../booking-details.ts';
+import { createPress, type Press, type PressOptions } from './press.ts';
+
+const log = createLogger({ service: 'booking', level: 'silent' });
+
+const details = {
+  booking: {
+    id: idOf('booking'),
+    eventTitle: 'An Evening',
+    reference: 'ABCD2345',
+    startsAt: '2030-09-01T18:00:00.000Z',
+    timeZone: 'Europe/Berlin',
+    venueName: 'The House',
+    currency: 'EUR',
+    tickets: [
+      {
+        state: 'valid',
+        place: 'Stalls, row A, seat 1',
+        ticketTypeName: 'Gold',
+        attendeeName: 'Ada',
+        priceMinor: 1250,
+        code: 'x'.repeat(180),
+      },
+    ],
+  },
+  event: { endsAt: '2030-09-01T21:00:00.000Z', venueAddress: '1 Long Street, Berlin', organizerName: 'The Company' },
+} as unknown as BookingDetails;
+
+/** A thread that does what `script` says with each `question`; `starts` counts how often it was started. */
+const stagePress = (
+  script: string,
+  options: Partial<PressOptions> = {},
+): { press: Press & AsyncDisposable; ask: typeof details; starts: Int32Array } => {
+  const starts = new Int32Array(new SharedArrayBuffer(4));
+  const code = `import { parentPort } from 'node:worker_threads';
+    let isFirst = true;
+    const answer = text => parentPort.postMessage({ pdf: new TextEncoder().encode(text) });
+    parentPort.on('message', question => { if (isFirst) Atomics.add(question.starts, 0, 1); isFirst = false; ${script} });`;
+  const press = createPress({ log, thread: new URL(`data:text/javascript,${encodeURIComponent(code)}`), ...options });
+  return { press: { ...press, [Symbol.asyncDispose]: press.close }, ask: { ...details, starts } as typeof details, starts };
+};
+
+test.runIf(process.platform === 'linux')('tickets are printed on a thread that lets all others go first', async () => {
+  const priority = getPriority();
+  const press = createPress({ log });
+  const pdf = await press.print(details, 'user');
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const niceness = readdirSync('/proc/self/task').map(id =>
+    Number(readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]),
+  );
+  expect(niceness.filter(nice => nice === 19)).toHaveLength(1);
+  expect(getPriority()).toBe(priority);
+  await press.close();
+});
+
+test('tickets that cannot be drawn are an error of theirs, and the next ones are printed', async () => {
+  const press = createPress({ log });
+  await expect(press.print({ ...details, event: undefined } as unknown as BookingDetails, 'user')).rejects.toThrow('cannot be drawn');
+  expect((await press.print(details, 'user')).length).toBeGreaterThan(1000);
+  await press.close();
+});
+
+test('a thread that dies over a booking is started again, and the tickets are printed', async () => {
+  const { press, ask, starts } = stagePress(`if (Atomics.load(question.starts, 0) === 1) process.exit(1); answer('printed');`);
+  await using _ = press;
+  const both = await Promise.all([press.print(ask, 'user'), press.print(ask, 'service')]);
+  expect(both.map(String)).toEqual(['printed', 'printed']);
+  expect(starts[0]).toBe(2);
+});
+
+test.each([
+  ['exits', 'process.exit(1)'],
+  ['throws', `throw new Error('broken')`],
+  ['is stuck', 'for (;;);'],
+])('a thread that %s over a booking twice is no reason to try for ever, nor for the next to wait', async (_, script) => {
+  const { press, ask, starts } = stagePress(`if (question.isBad) ${script}; answer('printed');`, { timeoutMs: 1000 });
+  await using _press = press;
+  const bad = press.print({ ...ask, isBad: true } as typeof ask, 'user');
+  const good = press.print(ask, 'user');
+  await expect(bad).rejects.toMatchObject({ kind: 'unavailable', message: 'the tickets cannot be printed now' });
+  expect(starts[0]).toBe(2);
+  expect(String(await good)).toBe('printed');
+});
+
+test('users go before services, and when too many wait the next is refused', async () => {
+  const { press, ask } = stagePress('answer(question.name)', { maxWaiting: 3 });
+  await using _ = press;
+  const order: string[] = [];
+  const print = (name: string, waits: 'user' | 'service') =>
+    press.print({ ...ask, name } as typeof ask, waits).then(pdf => order.push(String(pdf)));
+  const all = [print('first', 'service'), print('mail', 'service'), print('other mail', 'service'), print('user', 'user')];
+  expect(() => press.print(ask, 'user')).toThrow('3 bookings wait');
+  await Promise.all(all);
+  expect(order).toEqual(['first', 'user', 'mail', 'other mail']);
+});
+
+test('closing refuses whatever waits and ends the thread, even a stuck one', async () => {
+  const { press, ask, starts: turns } = stagePress('for (;;) Atomics.add(question.starts, 0, 1);');
+  const asked = [press.print(ask, 'user'), press.print(ask, 'user')].map(printed =>
+    expect(printed).rejects.toMatchObject({ kind: 'unavailable' }),
+  );
+  await press.close();
+  await Promise.all(asked);
+  const after = Atomics.load(turns, 0);
+  await new Promise(setImmediate);
+  expect(Atomics.load(turns, 0)).toBe(after);
+});
