@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { newReference } from '@event-planner/platform/ids';
 import {
-  findBooking,
-  findByKey,
-  getEvent,
+  findWithTickets,
   insertBooking,
   insertTickets,
-  listTickets,
   lockBooking,
-  setState,
+  setConfirmed,
   type TicketRow,
 } from '@event-planner/services/booking/bookings/store';
 import type { Places } from '@event-planner/services/booking/places';
@@ -25,7 +22,6 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
   const id = randomUUID();
   const userId = randomUUID();
   const key = randomUUID();
-  await findByKey(booking.query, userId, key);
   await booking.transaction(async tx => {
     const { eventId, lines, totalMinor } = await places.reserve(tx, {
       buyer: hold,
@@ -34,7 +30,6 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       now: new Date(),
       until: inMinutes(15),
     });
-    const { currency } = await getEvent(tx, eventId);
     await insertBooking(tx, {
       id,
       reference: newReference(),
@@ -46,7 +41,7 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       attendeeName: 'Bench',
       lines: JSON.stringify(lines),
       totalMinor,
-      currency,
+      currency: 'EUR',
       createdAt: new Date(),
       payBy: inMinutes(15),
       idempotencyKey: key,
@@ -54,13 +49,11 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
     });
     await publishRaw(tx, 'booking.created.v1');
   });
-  await lookRaw({ booking }, id);
   return id;
 }
 
 export async function lookRaw({ booking }: Pick<Databases, 'booking'>, bookingId: string): Promise<void> {
-  const row = await findBooking(booking.query, bookingId);
-  await Promise.all([getEvent(booking.query, row?.eventId ?? ''), listTickets(booking.query, [bookingId])]);
+  await findWithTickets(booking.query, bookingId);
 }
 
 export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Places, { bookingId, messageId }: Message): Promise<string> =>
@@ -69,7 +62,6 @@ export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Plac
     const row = await lockBooking(tx, bookingId);
     if (!row) throw new Error('the booking is gone');
     const { eventId, holdId, lines, attendeeName } = row;
-    await getEvent(tx, eventId);
     const tickets = lines.map(({ ticketTypeId, ticketTypeName, seat, place, priceMinor }, at): TicketRow => ({
       id: randomUUID(),
       bookingId,
@@ -85,6 +77,6 @@ export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Plac
     }));
     if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: new Date() }))) throw new Error('the places are gone');
     await insertTickets(tx, tickets);
-    await setState(tx, bookingId, { state: 'confirmed' });
+    await setConfirmed(tx, [{ id: bookingId, paymentId: randomUUID() }]);
     return publishRaw(tx, 'booking.confirmed.v1');
   });

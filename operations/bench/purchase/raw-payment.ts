@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '@event-planner/platform/database';
-import { findBooking, getEvent } from '@event-planner/services/booking/bookings/store';
+import { findBooking } from '@event-planner/services/booking/bookings/store';
 import {
   attachIntent,
   claimKey,
   findPaymentOfBooking,
   insertPayment,
   lockPayment,
-  updatePayment,
+  recordFact,
 } from '@event-planner/services/payment/payments/store';
 import type { Tables } from '@event-planner/services/payment/tables';
-import { insertEvent, setOutcome } from '@event-planner/services/payment/webhooks/store';
+import { insertEvent } from '@event-planner/services/payment/webhooks/store';
 import type { RawHold } from '../holds/raw-holds.ts';
 import { buyerEmail, type Databases, inMinutes } from './raw-databases.ts';
 import { publishRaw } from './raw-messages.ts';
@@ -20,8 +20,7 @@ export async function paymentRaw({ booking, payment, sandbox }: Databases, booki
   const [id, userId, now] = [randomUUID(), randomUUID(), new Date()];
   await claimKey(payment, { userId, key: randomUUID(), bookingId, createdAt: now });
   await findPaymentOfBooking(payment.query, bookingId);
-  const row = await findBooking(booking.query, bookingId);
-  await getEvent(booking.query, row?.eventId ?? '');
+  await findBooking(booking.query, bookingId);
   await insertPayment(payment.query, {
     id,
     bookingId,
@@ -42,10 +41,17 @@ export async function paymentRaw({ booking, payment, sandbox }: Databases, booki
   });
   const providerId = await payRaw(sandbox);
   await attachIntent(payment.query, id, { providerId, clientSecret: providerId, updatedAt: now });
-  await receive(payment, { paymentId: id, type: 'payment_intent.created' }, () => Promise.resolve());
   let messageId = '';
   await receive(payment, { paymentId: id, type: 'payment_intent.succeeded' }, async tx => {
-    await updatePayment(tx, id, { state: 'succeeded', providerSaidAt: now, updatedAt: now, askAt: null });
+    await recordFact(tx, id, {
+      state: 'succeeded',
+      code: null,
+      at: now,
+      amountMinor: hold.totalMinor,
+      currency: 'EUR',
+      isFinal: true,
+      now,
+    });
     messageId = await publishRaw(tx, 'payment.completed.v1');
   });
   return messageId;
@@ -58,8 +64,7 @@ const receive = (
 ) =>
   payment.transaction(async tx => {
     const id = randomUUID();
-    await insertEvent(tx, { id, type, outcome: 'ignored', paymentId, happenedAt: new Date(), receivedAt: new Date() });
+    await insertEvent(tx, { id, type, outcome: 'applied', paymentId, happenedAt: new Date(), receivedAt: new Date() });
     await lockPayment(tx, paymentId);
     await apply(tx);
-    await setOutcome(tx, id, 'applied');
   });

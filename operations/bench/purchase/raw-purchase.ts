@@ -11,7 +11,7 @@ import { paymentRaw } from './raw-payment.ts';
 
 /**
  * The baseline of a purchase: what it writes and reads in PostgreSQL and nothing else, by the services' own stores in the order and the transactions of the
- * product: hold, booking, payment, the provider's rows, its two webhooks, confirmation with tickets, one look at the result, the mail's row, and for each message its
+ * product, one at a time: hold, booking, payment, the provider's rows, its webhook, confirmation with tickets, one look at the result, the mail's row, and for each message its
  * outbox, queue and inbox rows. Without HTTP, tokens, validation, signatures, PDF, mail, and without waiting for anybody.
  */
 export async function openRawShop(
