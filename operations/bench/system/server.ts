@@ -15,7 +15,12 @@ process.on('SIGINT', () => {}); // A Ctrl-C reaches both of us; the other one wi
 process.on('disconnect', stop);
 process.on('message', (message: ToServer) => {
   if (message === 'stop') stop();
-  else void running?.idle().then(() => say({ kind: 'idle' }));
+  // Stopped meanwhile, it never becomes idle, and nobody waits for it any more.
+  else
+    running?.idle().then(
+      () => say({ kind: 'idle' }),
+      () => {},
+    );
 });
 running = await runSystem({
   system: 'event-planner',

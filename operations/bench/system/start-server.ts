@@ -19,11 +19,13 @@ export interface Server {
   /** postgres:// URLs by service, and `broker` and `sandbox`. */
   readonly databases: Readonly<Record<string, string>>;
   readonly dataDirectory: string;
-  /** Resolves once no message and no event of the payment provider's is on its way. */
+  /** Resolves once no message and no event of the payment provider's is on its way; rejects when that takes more than two minutes. */
   idle(): Promise<void>;
 }
 
 const startSeconds = 120;
+/** For messages and mails that are still on their way; longer means that something is stuck. */
+const drainSeconds = 120;
 
 /** The system in a process of its own, with the demo's world in a new data folder. `BENCH_SERVER_OPTIONS` are node's, such as `--cpu-prof`. */
 export async function startServer(scope: AsyncDisposableStack): Promise<Server> {
@@ -44,7 +46,7 @@ export async function startServer(scope: AsyncDisposableStack): Promise<Server> 
     dataDirectory: options.dataDirectory,
     async idle() {
       child.send('idle' satisfies ToServer);
-      await hear(child, 'idle');
+      await hear(child, 'idle', AbortSignal.timeout(drainSeconds * 1000));
     },
   };
 }

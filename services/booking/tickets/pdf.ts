@@ -24,7 +24,7 @@ const page = { width: 595.28, height: 841.89, margin: 48 };
 const card = { x: page.margin, y: 64, width: page.width - 2 * page.margin, height: 458, band: 124 };
 const inset = 28;
 const qrSide = 190;
-const ink = '#14213d';
+const ink = '#0b3f36';
 const grey = '#667085';
 const line = '#d0d5dd';
 const paper = '#ffffff';
@@ -66,7 +66,7 @@ function drawTicket(document: Page, words: TicketWords): void {
     .rect(card.x, card.y + card.band, card.width, 4)
     .fill(accent);
   document.restore();
-  write(document, words.organizer, { x: left, y: card.y + 22, width, size: 10, color: '#cbd5e1' });
+  write(document, words.organizer, { x: left, y: card.y + 22, width, size: 10, color: '#cfe5de' });
   write(document, words.title, { x: left, y: card.y + 42, width, font: 'bold', size: 26, least: 13, lines: 2, color: paper });
   drawFacts(document, words, { x: left, y: card.y + card.band + 26, width: width - qrSide - 24 });
   drawCode(document, words, { x: card.x + card.width - inset - qrSide, y: card.y + card.band + 26, width: qrSide });
