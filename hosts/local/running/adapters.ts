@@ -1,10 +1,9 @@
-import { dependencies, type System } from '@event-planner/model';
+import type { System } from '@event-planner/model';
 import { createMemoryCache, createRedisCache } from '@event-planner/platform/cache';
 import { createMailbox, createSmtpMailer, type Mailbox } from '@event-planner/platform/mail';
 import { createPgBossBroker } from '@event-planner/platform/messaging';
-import type { Adapters, Transport } from '@event-planner/platform/service';
+import { type Adapters, serviceTokensOf, type Transport } from '@event-planner/platform/service';
 import type { Logger } from '@event-planner/platform/telemetry';
-import { createServiceTokens } from '@event-planner/platform/tokens';
 import { serviceKey } from '../data/secrets.ts';
 import { named } from './named.ts';
 import { brokerDatabase, type Setup } from './setup.ts';
@@ -42,8 +41,7 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
     },
     secret: name => named(setup.secrets, name),
     // Only who declares the call is let in, as security groups would.
-    serviceTokens: service =>
-      createServiceTokens({ secret: named(setup.secrets, serviceKey), service, now, callers: callersOf(system, service) }),
+    serviceTokens: serviceTokensOf({ system, secret: named(setup.secrets, serviceKey), now }),
   };
   return {
     adapters,
@@ -57,8 +55,3 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
 /** Letters people would have got, to be read at /mailbox. */
 export const openMailbox = ({ mailboxDirectory }: Pick<Setup, 'mailboxDirectory'>): Mailbox =>
   createMailbox({ directory: mailboxDirectory });
-
-const callersOf = (system: System, service: string): readonly string[] =>
-  dependencies(system)
-    .filter(({ kind, to }) => kind === 'calls' && to === service)
-    .map(({ from }) => from);
