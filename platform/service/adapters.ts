@@ -21,4 +21,6 @@ export interface Adapters {
   readonly log: Logger;
   readonly webUrl: string;
   readonly now: () => Date;
+  /** @default jobs run by the clock; otherwise only when asked, by who wants to know when */
+  readonly jobs?: 'by the clock' | 'when asked';
 }

@@ -6,6 +6,8 @@ import type { Logger } from '../telemetry/index.ts';
 export interface Jobs {
   /** Runs one now and waits for it. Throws when there is no such job, or it fails. */
   run(name: string): Promise<void>;
+  /** From now on they run by the clock. */
+  start(): void;
   stop(): void;
 }
 
@@ -30,11 +32,15 @@ export function createJobs({ service, jobs, work, cache, log }: JobOptions): Job
     if (!unlock) return;
     await run(name).finally(unlock);
   };
-  const timers = Object.entries(jobs).map(
-    ([name, job]) =>
-      new Cron(job.schedule, { timezone: 'UTC', protect: true, unref: true }, () =>
-        runLeased(name, job).catch((err: unknown) => log.error({ err, service, job: name }, 'job failed')),
-      ),
-  );
-  return { run, stop: () => timers.forEach(timer => timer.stop()) };
+  const timers: Cron[] = [];
+  return {
+    run,
+    start() {
+      for (const [name, job] of Object.entries(jobs)) {
+        const turn = () => runLeased(name, job).catch((err: unknown) => log.error({ err, service, job: name }, 'job failed'));
+        timers.push(new Cron(job.schedule, { timezone: 'UTC', protect: true, unref: true }, turn));
+      }
+    },
+    stop: () => timers.forEach(timer => timer.stop()),
+  };
 }

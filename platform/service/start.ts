@@ -38,9 +38,9 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
   const http = started.adopt(await openHttp(manifest, app, { adapters, db, serviceTokens }), opened => opened.close());
   const sockets = started.adopt(createSockets(below(system.apiPrefix, app.sockets ?? {})), opened => opened.close());
   await messaging.start(app.subscribers);
-  const jobs = started.adopt(createJobs({ service: manifest.name, jobs: manifest.jobs ?? {}, work: app.jobs, cache, log }), running =>
-    running.stop(),
-  );
+  const jobs = createJobs({ service: manifest.name, jobs: manifest.jobs ?? {}, work: app.jobs, cache, log });
+  started.defer(jobs.stop);
+  if (adapters.jobs !== 'when asked') jobs.start();
   const everything = started.move();
   return { manifest, http, sockets, idle: () => messaging.idle(), runJob: name => jobs.run(name), stop: () => everything.disposeAsync() };
 }

@@ -92,6 +92,7 @@ export async function testService(
     log: createLogger({ service: manifest.name, level: 'silent' }),
     webUrl: 'http://localhost:8080',
     now: time.now,
+    jobs: 'when asked', // Or one would run in the middle of a test that moved its own clock, whenever the wall's passed a minute.
   });
   return {
     running,
