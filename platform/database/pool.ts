@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { beginAtOnce } from './eager-begin.ts';
 import { prepareStatements } from './prepared-statements.ts';
 import { valueTypes } from './value-types.ts';
 
@@ -35,7 +34,6 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 30 * 60, // So that connections follow a failover or a changed DNS answer.
     keepAlive: true,
-    pipeline: true,
     types: valueTypes,
   });
   // The pool forwards errors of idle connections only; one that breaks while a transaction is thinking would otherwise be an unhandled 'error' event.
@@ -43,6 +41,5 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   pool.on('error', () => {}); // The connection's own listener has reported it.
   const limit = options.preparedStatements ?? 500;
   if (limit > 0) prepareStatements(pool, limit);
-  beginAtOnce(pool);
   return pool;
 }

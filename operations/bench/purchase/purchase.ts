@@ -14,10 +14,10 @@ import { createNight, oneAfterAnother, type Wish } from '../system/stage.ts';
 import { type Server, startServer } from '../system/start-server.ts';
 
 const seconds = 6;
-const warmUpSeconds = 2;
+const warmUpSeconds = 5;
 /** Each has 6,000 pairs of seats. */
 const nights = 3;
-const mostCallers = 64;
+const mostCallers = 256;
 
 /** Whole purchases of two neighbouring seats, through every service; then everything is counted that must be there exactly once. */
 export const purchase: Benchmark = async (report, scope) => {
@@ -29,7 +29,7 @@ export const purchase: Benchmark = async (report, scope) => {
   const shop = await openShop({ client, confirmations: scope.use(watchConfirmations(db)), scope });
   const accounts = await registerAccounts(client, server, mostCallers);
   const rawShop = await openRawShop(server.databases, scope);
-  for (const callers of [16, mostCallers]) {
+  for (const callers of [16, 64, mostCallers]) {
     const nextWish = oneAfterAnother((await Promise.all(Array.from({ length: nights }, () => createNight(db)))).flat());
     const { perSecond: value, usage, bought, mails, ...details } = await sell({ server, shop, accounts, nextWish }, callers);
     const raw = await load(async () => rawBuy(rawShop, nextWish()), { callers, seconds, warmUpSeconds });
