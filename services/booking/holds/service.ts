@@ -6,7 +6,7 @@ import { refuse } from '../errors.ts';
 import { type Places, seatsOf } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import { type Answer, type Asked, createBatch } from './batch.ts';
-import { createCombiner } from './combiner.ts';
+import { createCombiner } from '@event-planner/platform/combining';
 import { holdSeconds, maxBatch, maxWaiting } from './limits.ts';
 import { deleteExpiredSeats, extendSeats } from './seat-store.ts';
 import { deleteExpiredHolds, findHold, type HoldRow, listEventsWithExpired, lockCounters, lockHold, reclaim, updateHold } from './store.ts';

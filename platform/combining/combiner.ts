@@ -1,4 +1,4 @@
-import { refuse } from '@event-planner/platform/errors';
+import { refuse } from '../errors/index.ts';
 
 export interface CombinerOptions<Request, Verdict> {
   /** Decides requests of one key together: one verdict for each, in their order. */

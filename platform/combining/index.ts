@@ -1,0 +1,1 @@
+export { createCombiner, type CombinerOptions } from './combiner.ts';
