@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventPlanner } from '../systems/event-planner.ts';
-import { computeIn, dependencies, queues, routes, topics } from './index.ts';
+import { computeIn, dependencies, deployablesIn, domainIn, queues, routes, topics } from './index.ts';
 
 test('there is one queue with dead letters for each message and subscriber, named after both', () => {
   const confirmed = queues(eventPlanner).find(queue => queue.name === 'booking-confirmed-notification');
@@ -46,4 +46,25 @@ test('an environment overrides only what it names', () => {
   const [auth] = eventPlanner.services;
   expect(computeIn(eventPlanner, 'prod', auth)).toEqual({ cpu: 0.5, memory: 1, tasks: [4, 16] });
   expect(computeIn(eventPlanner, 'dev', auth)).toEqual({ cpu: 0.25, memory: 0.5, tasks: [1, 1] });
+});
+
+test('production is found at the addresses of the system, other environments below their name', () => {
+  expect(domainIn(eventPlanner, 'prod')).toEqual({
+    web: 'www.event-planner.example',
+    api: 'api.event-planner.example',
+    zone: 'event-planner.example',
+  });
+  expect(domainIn(eventPlanner, 'dev')).toEqual({
+    web: 'www.dev.event-planner.example',
+    api: 'api.dev.event-planner.example',
+    zone: 'dev.event-planner.example',
+  });
+});
+
+test('every service is a task of its own, or all are one', () => {
+  expect(deployablesIn(eventPlanner, 'prod').map(({ name }) => name)).toEqual(['auth', 'event', 'booking', 'payment', 'notification']);
+  const [one, ...others] = deployablesIn(eventPlanner, 'startup');
+  expect(one).toMatchObject({ name: 'event-planner', compute: { tasks: [2, 10] } });
+  expect(one?.services).toHaveLength(5);
+  expect(others).toEqual([]);
 });

@@ -77,3 +77,28 @@ const listenersOf = (system: Pick<System, 'services'>, { publishes = [] }: Manif
 export function computeIn(system: System, environment: string, service: Manifest): Compute {
   return { ...service.compute, ...system.environments[environment]?.services?.[service.name] };
 }
+
+/** Where an environment is found: production at the system's own addresses, every other below its name. */
+export function domainIn(
+  system: Pick<System, 'edge' | 'environments'>,
+  environment: string,
+): { readonly web: string; readonly api: string; readonly zone: string } {
+  const { web, api } = system.edge.domain;
+  const zone = web.split('.').slice(1).join('.');
+  if (system.environments[environment]?.purpose === 'production') return { web, api, zone };
+  const below = (host: string): string => host.replace('.', `.${environment}.`);
+  return { web: below(web), api: below(api), zone: `${environment}.${zone}` };
+}
+
+/** What becomes a task of its own: each service, or all of them as one named after the system. */
+export interface Deployable {
+  readonly name: string;
+  readonly services: readonly Manifest[];
+  readonly compute: Compute;
+}
+
+export function deployablesIn(system: System, environment: string): readonly Deployable[] {
+  const { placement, together } = system.environments[environment] ?? {};
+  if (placement === 'together' && together) return [{ name: system.name, services: system.services, compute: together }];
+  return system.services.map(service => ({ name: service.name, services: [service], compute: computeIn(system, environment, service) }));
+}

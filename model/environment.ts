@@ -5,6 +5,10 @@ import type { Gigabytes, Percent, Seconds } from './units.ts';
 
 /** Where and how large. Every field but the first two has a default, stated beside it. */
 export interface Environment {
+  /** 'production': its data is protected and nobody opens a shell in it. 'development': may be stopped, and thrown away. */
+  readonly purpose: 'development' | 'staging' | 'production';
+  /** The AWS account it lives in, alone: twelve digits. */
+  readonly account: string;
   readonly regions: readonly [primary: string, standby?: string];
   readonly zones: number;
   /** 'together' runs all services in one task. @default 'apart' */
@@ -20,7 +24,9 @@ export interface Environment {
   readonly database: DatabasePlan;
   readonly cache: CachePlan;
   /** Nodes of the document store: the primary and its replicas. @default none */
-  readonly documents?: { readonly nodes: number; readonly nodeMemory: Gigabytes };
+  readonly documents?: NodesPlan;
+  /** Nodes of the search engine. @default none; needed where a service has an index */
+  readonly search?: NodesPlan;
   /** Sizes that differ from a service's own manifest. */
   readonly services?: Readonly<Record<string, Partial<Compute>>>;
   /** @default the system's */
@@ -34,11 +40,37 @@ export interface Environment {
   readonly recovery: Recovery;
   /** Runs only then; stopped otherwise. Five-field cron in UTC. @default always */
   readonly hours?: { readonly start: string; readonly stop: string };
+  /** What is expected to happen, for its price: nothing is sized by it. @default almost nothing */
+  readonly traffic?: Traffic;
+  /** US dollars a month; whoever operates it is told at 80 % and when the forecast exceeds it. */
+  readonly budget: number;
   /** What the requirements say it costs a month, in US dollars; the cost model explains the difference. @default they say nothing */
   readonly estimate?: readonly [low: number, high: number];
 }
 
+export interface NodesPlan {
+  readonly nodes: number;
+  readonly nodeMemory: Gigabytes;
+}
+
+/** A month like any other. */
+export interface Traffic {
+  readonly bookings: number;
+  /** Everything the load balancer answers for one booking: browsing, polling, sockets. */
+  readonly requestsPerBooking: number;
+  /** What one request sends out, on average. */
+  readonly answer: Gigabytes;
+  /** What one request writes to the logs, over all services. */
+  readonly logs: Gigabytes;
+  /** What the CDN sends to one visitor who books. */
+  readonly web: Gigabytes;
+}
+
 export interface DatabasePlan {
+  /** 'aurora': one cluster whose instances share their storage; its readers are the replicas. @default 'postgres' */
+  readonly engine?: 'postgres' | 'aurora';
+  /** Connections are pooled by a proxy in front. @default services connect directly */
+  readonly proxy?: { readonly connections: number; readonly idle: Seconds };
   /** 'shared': one server holds every service's database. */
   readonly servers: 'per-service' | 'shared';
   /** Memory and vCPU of one server. */

@@ -38,6 +38,10 @@ export interface System {
   readonly apiPrefix: `/${string}`;
   readonly services: readonly Manifest[];
   readonly edge: Edge;
+  /** 'bus': messages go over one event bus, which keeps them for `archive` so that they can be played again. @default topics, one per kind of thing */
+  readonly bus?: { readonly archive: Seconds };
+  /** Where alarms and budgets write to. */
+  readonly operators: { readonly mail: string };
   /** Rules every service scales by, unless it adds its own. */
   readonly scaling: Scaling;
   /** Alarms every service has, unless it adds its own. */

@@ -34,6 +34,10 @@ const withListener = (change: Partial<Manifest>): readonly string[] => wrong({ s
 const withProd = (change: Partial<System['environments'][string]>): readonly string[] =>
   wrong({ environments: { prod: { ...small.environments.prod, ...change } } });
 
+const { documents: _, ...prodWithoutDocuments } = small.environments.prod;
+const withoutNodes = (change: Partial<Manifest>): readonly string[] =>
+  wrong({ services: [speaker, { ...listener, ...change }], environments: { prod: prodWithoutDocuments } });
+
 test('the systems we ship have no faults', () => {
   expect(validate(eventPlanner)).toEqual([]);
   expect(validate(small)).toEqual([]);
@@ -77,6 +81,19 @@ test.each([
   ['prod runs 0 to 4 tasks of listener, which is not a range', withProd({ services: { listener: { tasks: [0, 4] } } })],
   ['prod wants 3 tasks of speaker in each of 2 zones, but at most 4 run', withProd({ tasksPerZone: 3 })],
   ['prod places all services together but gives that task no size', withProd({ placement: 'together' })],
+  ['prod is in the account 42, which is not twelve digits', withProd({ account: '42' })],
+  [
+    'copy and prod share the account 333344445555; each has its own',
+    wrong({ environments: { prod: small.environments.prod, copy: small.environments.prod } }),
+  ],
+  [
+    'listener keeps documents, but prod has no nodes for them',
+    withoutNodes({ documents: { collections: ['trail'], retention: minutes(1) } }),
+  ],
+  [
+    'listener has a search index, but prod has no nodes for it',
+    withoutNodes({ search: { name: 'things', fields: ['title'], facets: [] } }),
+  ],
   ['prod sizes nobody, which is not part of small', withProd({ services: { nobody: { cpu: 1 } } })],
   [
     'the alarm odd needs one threshold, above or below',

@@ -148,7 +148,26 @@ const alarmsAreUnique: Rule = system =>
     name => `two alarms are called ${name}`,
   );
 
+const accountsAreTheirOwn: Rule = system => {
+  const environments = Object.entries(system.environments);
+  return environments.flatMap(([name, { account }], at) => {
+    if (!/^\d{12}$/.test(account)) return [`${name} is in the account ${account}, which is not twelve digits`];
+    const other = environments.slice(0, at).find(([, earlier]) => earlier.account === account);
+    return other ? [`${name} and ${other[0]} share the account ${account}; each has its own`] : [];
+  });
+};
+
+const storesHaveNodes: Rule = system =>
+  Object.entries(system.environments).flatMap(([name, environment]) =>
+    system.services.flatMap(service => [
+      ...(service.documents && !environment.documents ? [`${service.name} keeps documents, but ${name} has no nodes for them`] : []),
+      ...(service.search && !environment.search ? [`${service.name} has a search index, but ${name} has no nodes for it`] : []),
+    ]),
+  );
+
 const rules: readonly Rule[] = [
+  accountsAreTheirOwn,
+  storesHaveNodes,
   namesAreUnique,
   portsAreUnique,
   routesAreClaimedOnce,

@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 /** What must hold before anything lands. All at once, for it is short work for two cores. */
 const gates: Readonly<Record<string, readonly string[]>> = {
   types: ['tsc', '--noEmit', '-p', 'tsconfig.json'],
+  'types of the AWS host': ['tsc', '--noEmit', '-p', 'hosts/aws/tsconfig.json'],
   'types of the web': ['tsc', '--noEmit', '-p', 'web/event-planner/tsconfig.json'],
   'lint and boundaries': ['oxlint', '--type-aware', '--quiet'],
   format: ['oxfmt', '--check'],

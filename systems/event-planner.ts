@@ -1,4 +1,4 @@
-import { type Alarm, days, defineSystem, gb, hours, mb, minutes, percent, seconds } from '@event-planner/model';
+import { type Alarm, days, defineSystem, gb, hours, mb, minutes, percent, seconds, type Traffic } from '@event-planner/model';
 import { auth } from '@event-planner/services/auth/manifest';
 import { booking } from '@event-planner/services/booking/manifest';
 import { event } from '@event-planner/services/event/manifest';
@@ -7,6 +7,9 @@ import { payment } from '@event-planner/services/payment/manifest';
 
 const critical = (alarm: Omit<Alarm, 'severity'>): Alarm => ({ ...alarm, severity: 'critical' });
 const warning = (alarm: Omit<Alarm, 'severity'>): Alarm => ({ ...alarm, severity: 'warning' });
+
+/** A month with so many bookings; the rest of each visit as the browser tests see it. */
+const visits = (bookings: number): Traffic => ({ bookings, requestsPerBooking: 60, answer: mb(0.008), logs: mb(0.001), web: mb(1) });
 
 export const eventPlanner = defineSystem({
   name: 'event-planner',
@@ -25,6 +28,7 @@ export const eventPlanner = defineSystem({
     tls: { minimum: '1.2', preferred: '1.3' },
     firewall: { requestsPerIp: 2000, per: minutes(5), commonRules: true },
   },
+  operators: { mail: 'operators@event-planner.example' },
   scaling: {
     rules: [
       { kind: 'target', metric: 'cpu', target: percent(70) },
@@ -59,6 +63,8 @@ export const eventPlanner = defineSystem({
   ],
   environments: {
     dev: {
+      purpose: 'development',
+      account: '111122223333',
       regions: ['eu-west-1'],
       zones: 1,
       natGateways: 'one',
@@ -82,9 +88,13 @@ export const eventPlanner = defineSystem({
       deployment: 'rolling',
       recovery: { rto: hours(24), rpo: hours(24) },
       hours: { start: '0 7 * * 1-5', stop: '0 19 * * 1-5' },
+      traffic: visits(1_000),
+      budget: 300,
       estimate: [248, 268],
     },
     staging: {
+      purpose: 'staging',
+      account: '222233334444',
       regions: ['eu-west-1'],
       zones: 2,
       spot: percent(30),
@@ -108,8 +118,12 @@ export const eventPlanner = defineSystem({
       traces: percent(20),
       deployment: 'blue-green',
       recovery: { rto: hours(4), rpo: hours(1) },
+      traffic: visits(1_000),
+      budget: 1500,
     },
     prod: {
+      purpose: 'production',
+      account: '333344445555',
       regions: ['us-east-1', 'us-west-2'],
       zones: 2,
       spot: percent(30),
@@ -122,9 +136,13 @@ export const eventPlanner = defineSystem({
       traces: percent(5),
       deployment: 'blue-green',
       recovery: { rto: minutes(15), rpo: minutes(5), copies: 'weekly', dnsTtl: seconds(60) },
+      traffic: visits(100_000),
+      budget: 5000,
       estimate: [2885, 3385],
     },
     startup: {
+      purpose: 'production',
+      account: '444455556666',
       regions: ['us-east-1'],
       zones: 2,
       placement: 'together',
@@ -164,6 +182,8 @@ export const eventPlanner = defineSystem({
       traces: percent(10),
       deployment: 'rolling',
       recovery: { rto: minutes(5), rpo: minutes(1), copies: 'daily' },
+      traffic: visits(10_000),
+      budget: 700,
       estimate: [250, 500],
     },
   },

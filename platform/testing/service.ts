@@ -162,6 +162,7 @@ function surround({ manifest }: AnyService): System {
       tls: { minimum: '1.2', preferred: '1.3' },
       firewall: { requestsPerIp: 2000, per: seconds(300), commonRules: true },
     },
+    operators: { mail: 'nobody@localhost' },
     scaling: { rules: [], outCooldown: seconds(60), inCooldown: seconds(300) },
     alarms: [],
     environments: {},
