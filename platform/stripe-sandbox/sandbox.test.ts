@@ -81,6 +81,39 @@ test('the same idempotency key gives the stored answer, and refuses other parame
   expect((await stripe.events.list({ type: 'payment_intent.created' })).data).toHaveLength(1);
 });
 
+test('a repeated request is answered as the first one was, though it could not be done a second time', async () => {
+  await using provider = await testStripe();
+  const stripe = clientOf(provider);
+  const intent = await stripe.paymentIntents.create(order);
+  const confirm = (idempotencyKey: string) =>
+    stripe.paymentIntents.confirm(intent.id, { payment_method: 'pm_card_visa' }, { idempotencyKey });
+  const first = await confirm('pay');
+  const second = await confirm('pay');
+  expect([second.latest_charge, second.lastResponse.headers['idempotent-replayed']]).toEqual([first.latest_charge, 'true']);
+  expect(await confirm('pay again').catch((error: unknown) => error)).toMatchObject({ code: 'payment_intent_unexpected_state' });
+
+  const refund = () => stripe.refunds.create({ payment_intent: intent.id }, { idempotencyKey: 'give back' });
+  expect((await refund()).id).toBe((await refund()).id);
+  expect((await stripe.events.list({ limit: 100 })).data.map(({ type }) => type)).toEqual([
+    'refund.created',
+    'payment_intent.succeeded',
+    'payment_intent.created',
+  ]);
+});
+
+test('two cards for one payment: exactly one is charged', async () => {
+  await using provider = await testStripe();
+  const stripe = clientOf(provider);
+  const intent = await stripe.paymentIntents.create(order);
+  const payments = await Promise.allSettled(
+    ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex'].map(card => stripe.paymentIntents.confirm(intent.id, { payment_method: card })),
+  );
+  const [paid, ...others] = payments.flatMap(payment => (payment.status === 'fulfilled' ? [payment.value.latest_charge] : []));
+  expect(others).toEqual([]);
+  expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: 'succeeded', latest_charge: paid });
+  expect((await stripe.events.list({ type: 'payment_intent.succeeded' })).data).toHaveLength(1);
+});
+
 test('an answer lost on the way is replayed to the client that asks again', async () => {
   await using provider = await testStripe();
   provider.sandbox.simulate({ api: { answersLost: true } });
@@ -99,8 +132,10 @@ test('refunds give back what was paid and never more', async () => {
   await using provider = await testStripe();
   const stripe = clientOf(provider);
   const intent = await stripe.paymentIntents.create({ ...order, payment_method: 'pm_card_visa', confirm: true });
-  const refunds = await Promise.allSettled([800, 800].map(amount => stripe.refunds.create({ payment_intent: intent.id, amount })));
-  expect(refunds.map(refund => refund.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const refunds = await Promise.allSettled(
+    [800, 800, 800, 800].map(amount => stripe.refunds.create({ payment_intent: intent.id, amount })),
+  );
+  expect(refunds.map(refund => refund.status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
   const rest = await stripe.refunds.create({ payment_intent: intent.id });
   expect(rest).toMatchObject({ status: 'succeeded', amount: 450, payment_intent: intent.id });
   expect(await stripe.refunds.create({ payment_intent: intent.id }).catch((error: unknown) => error)).toMatchObject({

@@ -1,16 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { createDatabase, migrate } from '../database/index.ts';
+import { createRecorder } from './api/record.ts';
 import { createApi } from './api/server.ts';
 import { browserRoutes } from './browser/routes.ts';
 import { intentEndpoints } from './money/intents.ts';
 import { paymentMethodEndpoints } from './money/payment-methods.ts';
+import { createIntentFinder } from './money/store.ts';
 import { refundEndpoints } from './money/refunds.ts';
 import type { StripeSandboxOptions } from './options.ts';
 import { changed, nothingWrong, type SimulationChange } from './simulation.ts';
 import type { Tables } from './tables.ts';
 import { createDeliverer } from './webhooks/deliverer.ts';
 import { eventEndpoints } from './webhooks/events.ts';
+
+/**
+ * Everything is looked up by key. A new table seems so small to PostgreSQL that it prepares a scan of the whole of it, and keeps to that until it is analyzed,
+ * long after it has grown.
+ */
+const withOptions = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}options=-c%20enable_seqscan%3Doff`;
 
 const migrations = fileURLToPath(new URL('./migrations/', import.meta.url));
 
@@ -43,18 +51,18 @@ export async function createStripeSandbox({
   log,
 }: StripeSandboxOptions): Promise<StripeSandboxServer> {
   await migrate(databaseUrl, [migrations]);
-  const db = createDatabase<Tables>({ url: databaseUrl, applicationName: 'stripe-sandbox' });
+  const db = createDatabase<Tables>({ url: withOptions(databaseUrl), applicationName: 'stripe-sandbox' });
   let current = nothingWrong;
   const simulation = () => current;
   const deliverer = createDeliverer({ db, webhook, simulation, log });
   const endpoints = [...intentEndpoints, ...paymentMethodEndpoints, ...refundEndpoints, ...eventEndpoints];
   const http = createApi(endpoints, {
-    db,
+    db: db.query,
+    findIntent: createIntentFinder(db),
+    record: createRecorder({ db, deliverer, simulation, wanted: webhook.types }),
     keys: { secretKey, publishableKey },
     log,
     simulation,
-    wanted: webhook.types,
-    wake: () => deliverer.wake(),
   });
   await http.register(browserRoutes({ publicUrl }));
   deliverer.wake();

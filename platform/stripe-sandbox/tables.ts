@@ -3,7 +3,7 @@ import type { PaymentIntent, PaymentMethod, Refund } from './money/objects.ts';
 
 export interface Tables {
   paymentMethods: { id: string; object: PaymentMethod; declineCode: string | null };
-  paymentIntents: { id: string; clientSecret: string; object: PaymentIntent };
+  paymentIntents: { id: string; clientSecret: string; object: PaymentIntent; version: Generated<number> };
   refunds: { id: string; paymentIntent: string; amount: number; object: Refund };
   idempotencyKeys: {
     key: string;

@@ -10,6 +10,14 @@ export interface HeldPlaces {
   readonly totalMinor: number;
 }
 
+export interface Reservations {
+  /** No hold twice. */
+  readonly wanted: readonly { readonly buyer: Buyer; readonly holdId: string; readonly bookingId: string }[];
+  readonly now: Date;
+  readonly until: Date;
+}
+export type Reserved = { readonly held: HeldPlaces & { readonly eventVersion: number } } | { readonly refusal: Error };
+
 export interface Sale {
   readonly eventId: string;
   readonly holdId: string;
@@ -20,14 +28,14 @@ export interface Sale {
 
 /**
  * What bookings may do with places; kept by holds. Each needs the caller's transaction, so that places and bookings change together.
- * Who sells or takes back shares the event's lock already: `reserve` takes it for what is free, and otherwise it comes with the booking's.
+ * Who sells or takes back shares the event's lock already: `reserveAll` takes it for what is free, and otherwise it comes with the booking's.
  */
 export interface Places {
-  /** Keeps a hold's places for the booking until `until`. Throws `not_found`, `hold_expired` or `hold_booked`. */
-  reserve(
-    tx: Transaction<Tables>,
-    wanted: { readonly buyer: Buyer; readonly holdId: string; readonly bookingId: string; readonly now: Date; readonly until: Date },
-  ): Promise<HeldPlaces & { readonly eventVersion: number }>;
+  /**
+   * Keeps the places of holds for bookings until `until`; each has its own answer, in their order. A refusal, with nothing changed, is `not_found`,
+   * `hold_expired` or `hold_booked`.
+   */
+  reserveAll(tx: Transaction<Tables>, reservations: Reservations): Promise<readonly Reserved[]>;
   /** Gives the places to tickets for good: those still held, and those that have expired if they are free. False, with nothing changed, when they are gone. */
   sell(tx: Transaction<Tables>, sale: Sale): Promise<boolean>;
   /** The same for many, each with its own answer, in their order; no hold twice. */

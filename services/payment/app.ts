@@ -7,6 +7,7 @@ import { createAsk } from './payments/ask.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { createPayments } from './payments/service.ts';
 import { createSettle } from './payments/settle.ts';
+import { lockFreePayments, lockPayments } from './payments/store.ts';
 import { testCardsFor } from './payments/test-cards.ts';
 import { createStripeProvider } from './provider/stripe.ts';
 import { createRefunds } from './refunds/service.ts';
@@ -29,9 +30,12 @@ export async function createApp(
   const payments = createPayments(context, provider);
   const settle = createSettle(context);
   const refunds = createRefunds(context, provider);
-  const webhooks = createWebhooks(context, provider, {
-    settlePayment: (tx, intent) => settle.settle(tx, intent),
-    settleRefund: (tx, refund) => refunds.settle(tx, refund),
+  const webhooks = createWebhooks(context, {
+    provider,
+    lockPayments,
+    lockFreePayments,
+    settlePayments: settle.settleAll,
+    settleRefund: refunds.settle,
   });
   const askAboutPayments = createAsk(context, { provider, payments, settle });
   const background = new Set<Promise<void>>();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { newReference } from '@event-planner/platform/ids';
 import {
+  type BookingRow,
   findWithTickets,
-  insertBooking,
+  insertBookings,
   insertTickets,
   lockBooking,
   setConfirmed,
@@ -23,14 +24,11 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
   const userId = randomUUID();
   const key = randomUUID();
   await booking.transaction(async tx => {
-    const { eventId, lines, totalMinor } = await places.reserve(tx, {
-      buyer: hold,
-      holdId: hold.id,
-      bookingId: id,
-      now: new Date(),
-      until: inMinutes(15),
-    });
-    await insertBooking(tx, {
+    const wanted = [{ buyer: hold, holdId: hold.id, bookingId: id }];
+    const [reserved] = await places.reserveAll(tx, { wanted, now: new Date(), until: inMinutes(15) });
+    if (!reserved || 'refusal' in reserved) throw new Error('the hold is gone', { cause: reserved?.refusal });
+    const { eventId, lines, totalMinor } = reserved.held;
+    const row: BookingRow = {
       id,
       reference: newReference(),
       userId,
@@ -39,14 +37,15 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       holdId: hold.id,
       state: 'pending',
       attendeeName: 'Bench',
-      lines: JSON.stringify(lines),
+      lines: [...lines],
       totalMinor,
       currency: 'EUR',
       createdAt: new Date(),
       payBy: inMinutes(15),
       idempotencyKey: key,
       paymentId: null,
-    });
+    };
+    await insertBookings(tx, [row]);
     await publishRaw(tx, 'booking.created.v1');
   });
   return id;

@@ -11,10 +11,7 @@ export function parseForm(text: string): Form {
 }
 
 /** `card[number]` → card, number. */
-const pathOf = (name: string): readonly string[] => [
-  name.split('[')[0] ?? '',
-  ...Array.from(name.matchAll(/\[([^\]]*)\]/g), ([, part]) => part ?? ''),
-];
+const pathOf = (name: string): readonly string[] => (name.includes('[') ? name.replaceAll(']', '').split('[') : [name]);
 
 function put(root: Form, path: readonly string[], value: string): void {
   let node = root;

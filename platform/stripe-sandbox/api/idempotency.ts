@@ -1,42 +1,55 @@
 import { createHash } from 'node:crypto';
-import { statement, type Transaction } from '../../database/index.ts';
+import { type Reader, statement } from '../../database/index.ts';
 import type { Tables } from '../tables.ts';
-import { type Answer, idempotencyFault } from './fault.ts';
-
-export interface IdempotentRequest {
-  readonly key: string | undefined;
-  readonly requestId: string;
-  /** What must be the same for the stored answer to be given again. */
-  readonly said: string;
-}
+import type { Changes, Claim, Decision } from './decision.ts';
+import { type Answer, Fault, idempotencyFault } from './fault.ts';
+import { isKeyTaken } from './writer.ts';
 
 export type Outcome = Answer & { readonly replayed: boolean };
 
-const claim = statement<{ key: string }>(`
-  insert into idempotency_keys (key, fingerprint, request_id) values ($1, $2, $3) on conflict (key) do nothing returning key`);
-const storeAnswer = statement('update idempotency_keys set status = $2, answer = $3 where key = $1');
+export const createClaim = (key: string, said: string, requestId: string): Claim => ({
+  key,
+  fingerprint: createHash('sha256').update(said).digest('hex'),
+  requestId,
+});
 
-/**
- * The same key and parameters give the stored answer; other parameters are refused. The key's row is the lock: a second request with it waits here until the
- * first has committed its effect and its answer together.
- */
-export async function answerOnce(
-  tx: Transaction<Tables>,
-  { key, requestId, said }: IdempotentRequest,
-  work: () => Promise<Answer>,
-): Promise<Outcome> {
-  if (key === undefined) return { ...(await work()), replayed: false };
-  const fingerprint = createHash('sha256').update(said).digest('hex');
-  const [claimed] = await claim(tx, [key, fingerprint, requestId]);
-  if (!claimed) return findAnswer(tx, key, fingerprint);
-  const answer = await work();
-  await storeAnswer(tx, [key, answer.status, JSON.stringify(answer.body)]);
-  return { ...answer, replayed: false };
+export interface Deciding {
+  readonly db: Reader<Tables>;
+  readonly claim: Claim | undefined;
+  readonly decide: () => Promise<Decision>;
+  /** Writes the decision with its answer. False when it has been overtaken. */
+  readonly write: (decision: Decision & { readonly changes: Changes }) => Promise<boolean>;
 }
 
-async function findAnswer(tx: Transaction<Tables>, key: string, fingerprint: string): Promise<Outcome> {
-  const stored = await tx.selectFrom('idempotencyKeys').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
+/**
+ * The same key and parameters give the stored answer; other parameters are refused. Most keys are new, so it is decided as if this one were: the key is unique and
+ * written with the effect, and a second request with it waits at that row until the first has committed.
+ */
+export async function answerOnce({ db, claim, decide, write }: Deciding): Promise<Outcome> {
+  try {
+    for (;;) {
+      const { changes, ...answer } = await decide();
+      if (!changes || (await write({ ...answer, changes }))) return { ...answer, replayed: false };
+    }
+  } catch (error) {
+    // A refusal may be the first request's doing: what it paid cannot be paid again.
+    const replayed = claim && (error instanceof Fault || isKeyTaken(error)) ? await findAnswer(db, claim) : undefined;
+    if (!replayed) throw error;
+    return replayed;
+  }
+}
+
+interface Stored {
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly answer: object;
+}
+
+const find = statement<Stored>('select fingerprint, status, answer from idempotency_keys where key = $1');
+
+async function findAnswer(db: Reader<Tables>, { key, fingerprint }: Claim): Promise<Outcome | undefined> {
+  const [stored] = await find(db, [key]);
+  if (!stored) return undefined;
   if (stored.fingerprint !== fingerprint) throw idempotencyFault(key);
-  if (stored.status === null || stored.answer === null) throw new Error(`the idempotency key ${key} was committed without its answer`);
   return { status: stored.status, body: stored.answer, replayed: true };
 }

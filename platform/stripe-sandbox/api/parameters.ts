@@ -14,7 +14,7 @@ export const metadata = z.record(z.string().min(1).max(40), z.string().max(500))
 
 /** Reads the parameters of a request, or refuses the first one that is wrong in the provider's words. */
 export function readParameters<Schema extends z.ZodType>(schema: Schema, form: Form): z.infer<Schema> {
-  const parsed = schema.safeParse(plain(form));
+  const parsed = schema.safeParse(form);
   if (parsed.success) return parsed.data;
   throw faultOf(parsed.error.issues[0]);
 }
@@ -34,6 +34,3 @@ function faultOf(issue: z.core.$ZodIssue | undefined) {
 /** `card[number]`. */
 const nameOf = ([first, ...rest]: readonly PropertyKey[]): string =>
   `${String(first ?? '')}${rest.map(part => `[${String(part)}]`).join('')}`;
-
-const plain = (form: Form): unknown =>
-  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value : plain(value)]));

@@ -1,28 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Database } from '../../database/index.ts';
+import type { Reader } from '../../database/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
 import { randomId } from '../random-ids.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Tables } from '../tables.ts';
-import { announce } from '../webhooks/store.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Call, Endpoint } from './endpoint.ts';
 import { type Answer, badRequest, Fault, unauthorized } from './fault.ts';
 import { type Form, parseForm } from './form.ts';
-import { answerOnce, type Outcome } from './idempotency.ts';
+import { answerOnce, createClaim, type Outcome } from './idempotency.ts';
 import { identify, type Keys } from './keys.ts';
 import { readParameters } from './parameters.ts';
+import type { Decided } from './record.ts';
 
 export interface ApiOptions {
-  readonly db: Database<Tables>;
+  readonly db: Reader<Tables>;
+  readonly findIntent: Call<object>['findIntent'];
+  readonly record: (decided: Decided) => Promise<boolean>;
   readonly keys: Keys;
   readonly log: Logger;
   readonly simulation: () => Simulation;
-  /** Types of events that are sent to the shop. @default all */
-  readonly wanted?: readonly string[] | undefined;
-  /** Called when events were announced. */
-  readonly wake: () => void;
 }
 
 /** Browsers send the key and the intent's secret among the parameters. */
@@ -80,7 +78,6 @@ async function handle(
   if (api.delayMs > 0) await delay(api.delayMs);
   if (api.outage) return reply.code(503).send({ error: { type: 'api_error', message: 'The service is temporarily unavailable.' } });
   const { status, body, replayed } = await perform(described, request, { options, requestId: String(reply.getHeader('request-id')) });
-  options.wake();
   if (options.simulation().api.answersLost) {
     request.raw.socket.destroy();
     return reply.hijack();
@@ -102,20 +99,14 @@ async function perform(
   const { id = '' } = request.params as { id?: string };
   const key = described.method === 'POST' ? headerOf(request, 'idempotency-key') : undefined;
   const said = `${caller} ${request.method} ${request.url.split('?')[0] ?? ''} ${JSON.stringify(form)}`;
-  return options.db.transaction(tx =>
-    answerOnce(tx, { key, requestId, said }, () =>
-      described.answer({
-        tx,
-        id,
-        parameters,
-        caller,
-        announce: (type, object) => {
-          const isWanted = options.wanted?.includes(type) ?? true;
-          return announce(tx, { type, object, requestId, key, isWanted, delayMs: options.simulation().webhooks.delayMs });
-        },
-      }),
-    ),
-  );
+  const { db, findIntent, record } = options;
+  const claim = key === undefined ? undefined : createClaim(key, said, requestId);
+  return answerOnce({
+    db,
+    claim,
+    decide: () => described.answer({ db, findIntent, id, parameters, caller }),
+    write: decision => record({ requestId, claim, decision }),
+  });
 }
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { statement, type Transaction } from '../../database/index.ts';
+import type { Changes, Decision } from '../api/decision.ts';
 import { type Call, endpoint, ok } from '../api/endpoint.ts';
-import { type Answer, badRequest, missing, unauthorized } from '../api/fault.ts';
+import { badRequest, missing, unauthorized } from '../api/fault.ts';
 import { flag, integer, list, metadata, text } from '../api/parameters.ts';
-import type { Tables } from '../tables.ts';
 import { charge, createIntentObject, ensureOpen } from './intent-rules.ts';
-import { type PaymentIntent, seconds } from './objects.ts';
-import { createPaymentMethod, getPaymentMethod, PaymentMethodParameters, type Presented } from './payment-methods.ts';
-
-type Tx = Transaction<Tables>;
+import { type PaymentIntent, type Presented, seconds, type VersionedIntent } from './objects.ts';
+import { createPaymentMethod, getPaymentMethod, PaymentMethodParameters } from './payment-methods.ts';
 
 const Paying = { payment_method: text.optional(), payment_method_data: PaymentMethodParameters.optional(), return_url: text.optional() };
 const Creation = z.strictObject({
@@ -30,17 +27,11 @@ const Cancellation = z.strictObject({
   cancellation_reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer', 'abandoned'], 'Invalid cancellation_reason').optional(),
 });
 
-const lock = statement<{ object: PaymentIntent }>('select object from payment_intents where id = $1 for update');
-const update = statement('update payment_intents set object = $2 where id = $1');
-const insert = statement('insert into payment_intents (id, client_secret, object) values ($1, $2, $3)');
-
-export async function lockIntent(tx: Tx, id: string, param = 'intent'): Promise<PaymentIntent> {
-  const [row] = await lock(tx, [id]);
-  if (!row) throw missing('payment_intent', id, param);
-  return row.object;
+export async function getIntent({ findIntent }: Call<object>, id: string, param = 'intent'): Promise<VersionedIntent> {
+  const found = await findIntent(id);
+  if (!found) throw missing('payment_intent', id, param);
+  return found;
 }
-
-const save = (tx: Tx, intent: PaymentIntent) => update(tx, [intent.id, JSON.stringify(intent)]);
 
 /** A browser may only touch the intent whose secret it was given. */
 function ensureSecret({ caller, parameters }: Call<object>, intent: PaymentIntent): void {
@@ -58,32 +49,39 @@ function ensureSecret({ caller, parameters }: Call<object>, intent: PaymentInten
 const seenBy = ({ caller }: Call<object>, intent: PaymentIntent): object =>
   caller === 'merchant' ? intent : { ...intent, metadata: undefined, application: undefined };
 
-async function presentedBy(
-  tx: Tx,
-  { payment_method, payment_method_data }: z.infer<typeof Confirmation>,
-  stored: string | null,
-): Promise<Presented> {
-  if (payment_method_data) return createPaymentMethod(tx, payment_method_data);
+async function presentedBy({ db, parameters }: Call<z.infer<typeof Confirmation>>, stored: string | null): Promise<Presented> {
+  const { payment_method, payment_method_data } = parameters;
+  if (payment_method_data) return createPaymentMethod(payment_method_data);
   const id = payment_method ?? stored;
   if (id === null)
     throw badRequest("You cannot confirm this PaymentIntent because it's missing a payment method.", {
       code: 'payment_intent_unexpected_state',
       param: 'payment_method',
     });
-  return getPaymentMethod(tx, id);
+  return getPaymentMethod(db, id);
 }
 
-async function confirm(call: Call<z.infer<typeof Confirmation>>, intent: PaymentIntent): Promise<Answer> {
-  ensureOpen(intent, 'confirm');
-  const { method, declineCode } = await presentedBy(call.tx, call.parameters, intent.payment_method);
-  const { intent: charged, error } = charge(intent, method, declineCode);
-  await save(call.tx, charged);
-  await call.announce(error ? 'payment_intent.payment_failed' : 'payment_intent.succeeded', charged);
-  return error ? { status: 402, body: { error: { ...error, payment_intent: seenBy(call, charged) } } } : ok(seenBy(call, charged));
+/** What comes of charging a card: the intent, what the shop hears of it, and what the caller is told. */
+function pay(
+  call: Call<object>,
+  { object: intent, version }: VersionedIntent,
+  presented: Presented,
+): Decision & { readonly changes: Changes } {
+  const { intent: charged, error } = charge(intent, presented.method, presented.declineCode);
+  const type = error ? 'payment_intent.payment_failed' : 'payment_intent.succeeded';
+  const changes = { intent: { object: charged, version }, presented, announced: [{ type, object: charged }] };
+  const seen = seenBy(call, charged);
+  return error ? { status: 402, body: { error: { ...error, payment_intent: seen } }, changes } : { status: 200, body: seen, changes };
 }
 
-async function create(call: Call<z.infer<typeof Creation>>): Promise<Answer> {
-  const { tx, parameters } = call;
+async function confirm(call: Call<z.infer<typeof Confirmation>>): Promise<Decision> {
+  const found = await getOwnIntent(call);
+  ensureOpen(found.object, 'confirm');
+  return pay(call, found, await presentedBy(call, found.object.payment_method));
+}
+
+async function create(call: Call<z.infer<typeof Creation>>): Promise<Decision> {
+  const { db, parameters } = call;
   const created = createIntentObject({
     amount: parameters.amount,
     currency: parameters.currency,
@@ -93,34 +91,32 @@ async function create(call: Call<z.infer<typeof Creation>>): Promise<Answer> {
     automatic: parameters.automatic_payment_methods?.enabled ?? false,
     allowed: parameters.allowed_payment_method_types ?? null,
   });
-  const attached = parameters.payment_method === undefined ? undefined : await getPaymentMethod(tx, parameters.payment_method);
-  const intent: PaymentIntent = attached ? { ...created, payment_method: attached.method.id, status: 'requires_confirmation' } : created;
-  await insert(tx, [intent.id, intent.client_secret, JSON.stringify(intent)]);
-  await call.announce('payment_intent.created', intent);
-  return parameters.confirm
-    ? confirm({ ...call, parameters: { ...parameters, payment_method: intent.payment_method ?? undefined } }, intent)
-    : ok(intent);
+  const attached = parameters.payment_method === undefined ? undefined : await getPaymentMethod(db, parameters.payment_method);
+  const object: PaymentIntent = attached ? { ...created, payment_method: attached.method.id, status: 'requires_confirmation' } : created;
+  const announced = [{ type: 'payment_intent.created', object }];
+  const intent = { object, version: 0 };
+  if (!parameters.confirm) return ok(object, { intent, announced, ...(attached && { presented: attached }) });
+  const paid = pay(call, intent, attached && !parameters.payment_method_data ? attached : await presentedBy(call, null));
+  return { ...paid, changes: { ...paid.changes, announced: [...announced, ...(paid.changes.announced ?? [])] } };
 }
 
-async function cancel(call: Call<z.infer<typeof Cancellation>>): Promise<Answer> {
-  const intent = await lockIntent(call.tx, call.id);
+async function cancel(call: Call<z.infer<typeof Cancellation>>): Promise<Decision> {
+  const { object: intent, version } = await getIntent(call, call.id);
   ensureOpen(intent, 'cancel');
-  const cancelled: PaymentIntent = {
+  const object: PaymentIntent = {
     ...intent,
     status: 'canceled',
     canceled_at: seconds(),
     cancellation_reason: call.parameters.cancellation_reason ?? null,
   };
-  await save(call.tx, cancelled);
-  await call.announce('payment_intent.canceled', cancelled);
-  return ok(cancelled);
+  return ok(object, { intent: { object, version }, announced: [{ type: 'payment_intent.canceled', object }] });
 }
 
-const byId = async (call: Call<object>): Promise<PaymentIntent> => {
-  const intent = await lockIntent(call.tx, call.id);
-  ensureSecret(call, intent);
-  return intent;
-};
+async function getOwnIntent(call: Call<object>): Promise<VersionedIntent> {
+  const found = await getIntent(call, call.id);
+  ensureSecret(call, found.object);
+  return found;
+}
 
 export const intentEndpoints = [
   endpoint({ method: 'POST', path: '/v1/payment_intents', browser: false, parameters: Creation, answer: create }),
@@ -129,14 +125,14 @@ export const intentEndpoints = [
     path: '/v1/payment_intents/:id',
     browser: true,
     parameters: z.strictObject({}),
-    answer: async call => ok(seenBy(call, await byId(call))),
+    answer: async call => ok(seenBy(call, (await getOwnIntent(call)).object)),
   }),
   endpoint({
     method: 'POST',
     path: '/v1/payment_intents/:id/confirm',
     browser: true,
     parameters: Confirmation,
-    answer: async call => confirm(call, await byId(call)),
+    answer: confirm,
   }),
   endpoint({ method: 'POST', path: '/v1/payment_intents/:id/cancel', browser: false, parameters: Cancellation, answer: cancel }),
 ];

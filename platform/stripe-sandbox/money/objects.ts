@@ -19,6 +19,14 @@ export interface PaymentMethod {
   };
 }
 
+/** A card that was presented, and how a payment with it ends. The number itself is not kept. */
+export interface Presented {
+  readonly method: PaymentMethod;
+  readonly declineCode: string | null;
+  /** Whether it is yet to be stored. */
+  readonly isNew: boolean;
+}
+
 export interface BillingDetails {
   readonly name: string | null;
   readonly email: string | null;
@@ -56,6 +64,12 @@ export interface PaymentIntent {
   readonly processing: null;
   readonly receipt_email: string | null;
   readonly status: IntentStatus;
+}
+
+/** An intent as it was read; its version grows with every change. */
+export interface VersionedIntent {
+  readonly object: PaymentIntent;
+  readonly version: number;
 }
 
 export interface PaymentError {

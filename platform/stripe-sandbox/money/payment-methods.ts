@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { statement, type Transaction } from '../../database/index.ts';
+import type { Reader } from '../../database/index.ts';
 import { endpoint, ok } from '../api/endpoint.ts';
 import { missing } from '../api/fault.ts';
+import type { Decision } from '../api/decision.ts';
 import { integer, metadata, text } from '../api/parameters.ts';
 import { randomId } from '../random-ids.ts';
 import type { Tables } from '../tables.ts';
 import { aliases, brandOf, type CardDetails, ensureCardIsPlausible, outcomeOf } from './cards.ts';
-import { type BillingDetails, type PaymentMethod, seconds } from './objects.ts';
+import { type BillingDetails, type PaymentMethod, type Presented, seconds } from './objects.ts';
+import { findPaymentMethod } from './store.ts';
 
 const Card = z.strictObject({
   number: text.transform(number => number.replaceAll(/[\s-]/g, '')),
@@ -29,18 +31,7 @@ export const PaymentMethodParameters = z.strictObject({
 });
 type Parameters = z.infer<typeof PaymentMethodParameters>;
 
-/** A card that was presented, and how a payment with it ends. The number itself is not kept. */
-export interface Presented {
-  readonly method: PaymentMethod;
-  readonly declineCode: string | null;
-}
-
-const insert = statement('insert into payment_methods (id, object, decline_code) values ($1, $2, $3)');
-
-export async function createPaymentMethod(
-  tx: Transaction<Tables>,
-  { card, billing_details, metadata: notes }: Parameters,
-): Promise<Presented> {
+export function createPaymentMethod({ card, billing_details, metadata: notes }: Parameters): Presented {
   const details: CardDetails = {
     number: card.number,
     expMonth: card.exp_month,
@@ -48,22 +39,19 @@ export async function createPaymentMethod(
     cvc: card.cvc,
   };
   ensureCardIsPlausible(details, new Date());
-  const presented = { method: describe(details, { billing: billing_details, notes }), declineCode: outcomeOf(card.number) };
-  await insert(tx, [presented.method.id, JSON.stringify(presented.method), presented.declineCode]);
-  return presented;
+  return { method: describe(details, { billing: billing_details, notes }), declineCode: outcomeOf(card.number), isNew: true };
 }
 
 /** A stored one, or a new one for an alias such as `pm_card_visa`. */
-export async function getPaymentMethod(tx: Transaction<Tables>, id: string): Promise<Presented> {
+export async function getPaymentMethod(db: Reader<Tables>, id: string): Promise<Presented> {
   const number = aliases[id];
-  if (number !== undefined)
-    return createPaymentMethod(tx, {
-      type: 'card',
-      card: { number, exp_month: 12, exp_year: new Date().getUTCFullYear() + 2, cvc: '1234' },
-    });
-  const row = await tx.selectFrom('paymentMethods').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) throw missing('PaymentMethod', id, 'payment_method');
-  return { method: row.object, declineCode: row.declineCode };
+  if (number !== undefined) {
+    const card = { number, exp_month: 12, exp_year: new Date().getUTCFullYear() + 2, cvc: '1234' };
+    return createPaymentMethod({ type: 'card', card });
+  }
+  const stored = await findPaymentMethod(db, id);
+  if (!stored) throw missing('PaymentMethod', id, 'payment_method');
+  return { method: stored.object, declineCode: stored.declineCode, isNew: false };
 }
 
 interface Described {
@@ -100,19 +88,21 @@ function describe({ number, expMonth, expYear }: CardDetails, { billing, notes =
   };
 }
 
+const answerWith = (presented: Presented): Decision => ok(presented.method, { presented });
+
 export const paymentMethodEndpoints = [
   endpoint({
     method: 'POST',
     path: '/v1/payment_methods',
     browser: true,
     parameters: PaymentMethodParameters,
-    answer: async ({ tx, parameters }) => ok((await createPaymentMethod(tx, parameters)).method),
+    answer: async ({ parameters }) => answerWith(createPaymentMethod(parameters)),
   }),
   endpoint({
     method: 'GET',
     path: '/v1/payment_methods/:id',
     browser: false,
     parameters: z.strictObject({}),
-    answer: async ({ tx, id }) => ok((await getPaymentMethod(tx, id)).method),
+    answer: async ({ db, id }) => answerWith(await getPaymentMethod(db, id)),
   }),
 ];

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Transaction } from '../../database/index.ts';
 import { type Call, endpoint, ok } from '../api/endpoint.ts';
-import { type Answer, badRequest, missing } from '../api/fault.ts';
+import { badRequest, missing } from '../api/fault.ts';
+import type { Decision } from '../api/decision.ts';
 import { integer, metadata, text } from '../api/parameters.ts';
 import { randomId } from '../random-ids.ts';
-import type { Tables } from '../tables.ts';
-import { lockIntent } from './intents.ts';
+import { getIntent } from './intents.ts';
 import { type PaymentIntent, type Refund, seconds } from './objects.ts';
+import { findRefund, listRefunds, sumRefunds } from './store.ts';
 
 const Creation = z.strictObject({
   payment_intent: text,
@@ -31,10 +31,11 @@ export function decideRefund(
   return asked ?? left;
 }
 
-async function create({ tx, parameters, announce }: Call<z.infer<typeof Creation>>): Promise<Answer> {
-  // The intent's row is the lock: two refunds together cannot give back more than was paid.
-  const intent = await lockIntent(tx, parameters.payment_intent, 'payment_intent');
-  const amount = decideRefund(intent, await sumRefunds(tx, intent.id), parameters.amount);
+async function create(call: Call<z.infer<typeof Creation>>): Promise<Decision> {
+  const { db, parameters } = call;
+  const found = await getIntent(call, parameters.payment_intent, 'payment_intent');
+  const intent = found.object;
+  const amount = decideRefund(intent, await sumRefunds(db, intent.id), parameters.amount);
   const refund: Refund = {
     id: randomId('re'),
     object: 'refund',
@@ -48,26 +49,14 @@ async function create({ tx, parameters, announce }: Call<z.infer<typeof Creation
     receipt_number: null,
     status: 'succeeded',
   };
-  await tx.insertInto('refunds').values({ id: refund.id, paymentIntent: intent.id, amount, object: refund }).execute();
-  await announce('refund.created', refund);
-  return ok(refund);
+  // The intent stays as it is, under a new version: two refunds together cannot give back more than was paid.
+  return ok(refund, { intent: found, refund, announced: [{ type: 'refund.created', object: refund }] });
 }
 
-async function sumRefunds(tx: Transaction<Tables>, paymentIntent: string): Promise<number> {
-  const rows = await tx.selectFrom('refunds').select('amount').where('paymentIntent', '=', paymentIntent).execute();
-  return rows.reduce((sum, { amount }) => sum + amount, 0);
-}
-
-async function getRefund({ tx, id }: Call<object>): Promise<Refund> {
-  const row = await tx.selectFrom('refunds').select('object').where('id', '=', id).executeTakeFirst();
-  if (!row) throw missing('refund', id, 'id');
-  return row.object;
-}
-
-async function listRefunds({ tx, parameters }: Call<{ payment_intent?: string | undefined }>): Promise<Answer> {
-  const all = tx.selectFrom('refunds').select('object').orderBy('id').limit(100);
-  const rows = await (parameters.payment_intent === undefined ? all : all.where('paymentIntent', '=', parameters.payment_intent)).execute();
-  return ok({ object: 'list', url: '/v1/refunds', has_more: false, data: rows.map(row => row.object) });
+async function getRefund({ db, id }: Call<object>): Promise<Refund> {
+  const refund = await findRefund(db, id);
+  if (!refund) throw missing('refund', id, 'id');
+  return refund;
 }
 
 export const refundEndpoints = [
@@ -77,7 +66,8 @@ export const refundEndpoints = [
     path: '/v1/refunds',
     browser: false,
     parameters: z.strictObject({ payment_intent: text.optional(), limit: integer.optional() }),
-    answer: listRefunds,
+    answer: async ({ db, parameters }) =>
+      ok({ object: 'list', url: '/v1/refunds', has_more: false, data: await listRefunds(db, parameters.payment_intent) }),
   }),
   endpoint({
     method: 'GET',

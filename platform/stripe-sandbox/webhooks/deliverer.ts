@@ -1,19 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '../../database/index.ts';
-import type { Logger } from '../../telemetry/index.ts';
-import type { Simulation } from '../simulation.ts';
-import type { Tables } from '../tables.ts';
-import { type Endpoint, postEvent } from './post.ts';
-import { type Due, dueAtOnce, findNextAttempt, listDue, recordDelivered, recordFailed } from './store.ts';
-
-export interface DelivererOptions {
-  readonly db: Database<Tables>;
-  readonly webhook: Endpoint;
-  readonly simulation: () => Simulation;
-  readonly log: Logger;
-}
+import type { Event } from './event.ts';
+import { createHand } from './hand.ts';
+import { deliver, type Delivering } from './deliver.ts';
+import { type Due, dueAtOnce, findNextAttempt, listDue, recordDelivered } from './store.ts';
 
 export interface Deliverer {
+  /**
+   * Sends new events as soon as `store` has stored them, without reading them back; what cannot go at once is found in the database when it can.
+   * Answers what `store` answers: whether they are stored.
+   */
+  sendOnce(events: readonly Event[], store: () => Promise<boolean>): Promise<boolean>;
   /** Looks for due events now. */
   wake(): void;
   /** Resolves once every event has been delivered. Waits as long as the endpoint refuses them. */
@@ -21,43 +17,45 @@ export interface Deliverer {
   stop(): Promise<void>;
 }
 
-const longestPauseMs = 5 * 60_000;
 /** What the timer waits at most: somebody may have changed the simulation or the clock. */
 const longestSleepMs = 1000;
 
-/** Half a second, then twice as long each time, up to five minutes; a third of it by chance. */
-export const pauseBefore = (attempt: number): number =>
-  Math.min(500 * 2 ** Math.min(attempt, 20), longestPauseMs) * (1 - Math.random() / 3);
-
 /** Posts events to the one endpoint until it answers 2xx. What is undelivered is in the database: a new process goes on where the last one ended. */
-export function createDeliverer(options: DelivererOptions): Deliverer {
-  const { db, log } = options;
+export function createDeliverer(options: Delivering): Deliverer {
+  const { db, log, simulation } = options;
   const { signal, abort } = createStop();
+  const hand = createHand(options, wake);
   let running: Promise<void> | undefined;
   let again = false;
   let timer: NodeJS.Timeout | undefined;
 
   async function round(): Promise<void> {
     again = false;
-    while (!signal.aborted && (await deliverDue(options)));
+    while (!signal.aborted && (await deliverDue(options, hand.ids())));
+  }
+
+  function wakeIn(milliseconds: number): void {
+    clearTimeout(timer);
+    if (!signal.aborted) timer = setTimeout(wake, milliseconds);
   }
 
   async function sleep(): Promise<void> {
     if (again) return;
     const next = await findNextAttempt(db);
-    if (signal.aborted || next === undefined) return;
-    const isAway = options.simulation().webhooks.outage;
-    clearTimeout(timer);
-    timer = setTimeout(wake, isAway ? longestSleepMs : Math.min(Math.max(next.getTime() - Date.now(), 0), longestSleepMs));
+    if (next === undefined) return;
+    const isAway = simulation().webhooks.outage;
+    wakeIn(isAway ? longestSleepMs : Math.min(Math.max(next.getTime() - Date.now(), 0), longestSleepMs));
   }
 
   function wake(): void {
     again = true;
     if (signal.aborted || running) return;
     running = round()
-      .catch((error: unknown) => log.error({ err: error }, 'events could not be delivered'))
       .then(sleep)
-      .catch((error: unknown) => log.error({ err: error }, 'undelivered events could not be looked up'))
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'events could not be delivered');
+        wakeIn(longestSleepMs);
+      })
       .finally(() => {
         running = undefined;
         if (again) wake();
@@ -66,6 +64,10 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   return {
     wake,
+    async sendOnce(events, store) {
+      const wanted = events.filter(({ deliveredAt }) => deliveredAt === null);
+      return wanted.length === 0 ? store() : hand.sendOnce(wanted, store);
+    },
     async idle() {
       while (!signal.aborted && (await findNextAttempt(db)) !== undefined) await (running ?? delay(5));
       await running;
@@ -73,7 +75,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     async stop() {
       abort();
       clearTimeout(timer);
-      await running;
+      await Promise.all([running, hand.stop()]);
     },
   };
 }
@@ -84,10 +86,10 @@ const createStop = () => {
 };
 
 /** Whether there may be more to deliver at once. */
-async function deliverDue(options: DelivererOptions): Promise<boolean> {
+async function deliverDue(options: Delivering, except: readonly string[]): Promise<boolean> {
   const { outage, reversed } = options.simulation().webhooks;
   if (outage) return false;
-  const due = await listDue(options.db, reversed);
+  const due = await listDue(options.db, { newestFirst: reversed, except });
   const accepted = reversed ? await oneAfterAnother(due, options) : await Promise.all(due.map(one => deliver(one, options)));
   const ids = accepted.filter(id => id !== undefined);
   // Whoever dies before this sends them again, which the shop has to bear anyway.
@@ -95,19 +97,8 @@ async function deliverDue(options: DelivererOptions): Promise<boolean> {
   return due.length === dueAtOnce;
 }
 
-async function oneAfterAnother(due: readonly Due[], options: DelivererOptions): Promise<(string | undefined)[]> {
+async function oneAfterAnother(due: readonly Due[], options: Delivering): Promise<(string | undefined)[]> {
   const accepted: (string | undefined)[] = [];
   for (const one of due) accepted.push(await deliver(one, options));
   return accepted;
-}
-
-/** The event's id when it was accepted; otherwise it is noted when to try again. */
-async function deliver(due: Due, { db, webhook, simulation, log }: DelivererOptions): Promise<string | undefined> {
-  const { lost, copies } = simulation().webhooks;
-  const failures = lost ? [] : await Promise.all(Array.from({ length: copies }, () => postEvent(webhook, due.payload)));
-  const failure = failures.find(problem => problem !== undefined);
-  if (failure === undefined) return due.id;
-  log.info({ event: due.id, attempts: due.attempts + 1, failure }, 'an event was not accepted');
-  await recordFailed(db, due.id, { failure, nextAttemptAt: new Date(Date.now() + pauseBefore(due.attempts)) });
-  return undefined;
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Call, endpoint, ok } from '../api/endpoint.ts';
-import { type Answer, missing } from '../api/fault.ts';
+import { missing } from '../api/fault.ts';
+import type { Decision } from '../api/decision.ts';
 import { integer, text } from '../api/parameters.ts';
 
 const Listing = z.strictObject({ limit: integer.optional(), type: text.optional(), starting_after: text.optional() });
 
-async function listEvents({ tx, parameters: { limit = 10, type, starting_after } }: Call<z.infer<typeof Listing>>): Promise<Answer> {
-  let query = tx
+async function listEvents({ db, parameters: { limit = 10, type, starting_after } }: Call<z.infer<typeof Listing>>): Promise<Decision> {
+  let query = db
     .selectFrom('events')
     .select('payload')
     .orderBy('number', 'desc')
@@ -19,8 +20,8 @@ async function listEvents({ tx, parameters: { limit = 10, type, starting_after }
   return ok({ object: 'list', url: '/v1/events', has_more: rows.length > data.length, data });
 }
 
-async function getEvent({ tx, id }: Call<object>): Promise<Answer> {
-  const row = await tx.selectFrom('events').select('payload').where('id', '=', id).executeTakeFirst();
+async function getEvent({ db, id }: Call<object>): Promise<Decision> {
+  const row = await db.selectFrom('events').select('payload').where('id', '=', id).executeTakeFirst();
   if (!row) throw missing('event', id, 'id');
   return ok(JSON.parse(row.payload) as object);
 }

@@ -36,6 +36,33 @@ test('an event is sent again until it is accepted', async () => {
   expect(typesOf(provider.received)).toEqual(Array(3).fill('payment_intent.created'));
 });
 
+test('an event that is on its way is not sent by whoever looks for undelivered ones', async () => {
+  const { promise: answered, resolve: answer } = Promise.withResolvers<number>();
+  await using provider = await testStripe({ receive: () => answered, types: ['payment_intent.succeeded'] });
+  const stripe = clientOf(provider);
+  await pay(stripe);
+  await eventually(() => expect(provider.received).toHaveLength(1));
+  provider.sandbox.calm(); // Looks for undelivered events.
+  provider.sandbox.simulate({ webhooks: { reversed: true } });
+  await pay(stripe); // From the database, as the order matters: so it has been looked through.
+  await eventually(() => expect(provider.received).toHaveLength(2));
+  answer(200);
+  await provider.sandbox.idle();
+  expect(new Set(provider.received.map(({ body }) => body.toString())).size).toBe(2);
+  expect(provider.received).toHaveLength(2);
+});
+
+test('an event that was refused before the process ended is sent again by the next one', async () => {
+  let refuses = true;
+  await using provider = await testStripe({ receive: () => (refuses ? 503 : 200), types: ['payment_intent.succeeded'] });
+  await pay(clientOf(provider));
+  await eventually(() => expect(provider.received).toHaveLength(1));
+  refuses = false;
+  await provider.restart();
+  await provider.sandbox.idle();
+  expect(provider.received.map(({ body }) => body.toString())).toEqual(Array(2).fill(provider.received[0]?.body.toString()));
+});
+
 test('events that were not delivered when the process ended are delivered by the next one', async () => {
   await using provider = await testStripe();
   provider.sandbox.simulate({ webhooks: { outage: true } });

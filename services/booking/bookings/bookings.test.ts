@@ -85,6 +85,23 @@ test('the same key makes one booking; with another body it is refused', async ()
   expect((await post('Ada', 'four-five-six')).json()).toMatchObject({ status: 409, code: 'hold_booked', bookingId: first.json().id });
 });
 
+test('a hold is the same in capital letters, and a name that ends in half a character is one', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(anEvent());
+  const headers = { ...(await world.service.asUser(ada)), 'idempotency-key': 'one-two-three' };
+  const { body: hold } = await world.holdAs(headers, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }]);
+  const post = () =>
+    world.service.inject({
+      method: 'POST',
+      url: '/api/bookings',
+      headers: { ...headers, 'content-type': 'application/json' },
+      payload: `{"holdId":"${hold.id.toUpperCase()}","attendeeName":"Ada \\ud83d"}`,
+    });
+  const [first, second] = [await post(), await post()];
+  expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
+  expect(second.json()).toEqual(first.json());
+});
+
 test('a late payment gets its places back when they are still free', async () => {
   await using world = await bookingWorld();
   const event = await world.announce(

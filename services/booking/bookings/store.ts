@@ -1,5 +1,5 @@
 import type { BookingState } from '@event-planner/contracts/booking';
-import { type Insertable, type Reader, type Selectable, statement, type Transaction } from '@event-planner/platform/database';
+import { type Reader, type Selectable, statement, type Transaction } from '@event-planner/platform/database';
 import { eventLock } from '../event-lock.ts';
 import type { EventFacts } from '../sellable-event.ts';
 import type { BookingsTable, Tables, TicketsTable } from '../tables.ts';
@@ -11,27 +11,15 @@ export interface SeenBooking extends BookingRow {
   readonly eventVersion: number;
 }
 
+// In the order of the keys: of two processes that got the same ones, one waits for the other.
 const insertStatement = statement<unknown>(`
   insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, currency, created_at, pay_by, idempotency_key, payment_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`);
-export const insertBooking = (tx: Transaction<Tables>, row: Insertable<BookingsTable>): Promise<unknown> =>
-  insertStatement(tx, [
-    row.id,
-    row.reference,
-    row.userId,
-    row.email,
-    row.eventId,
-    row.holdId,
-    row.state,
-    row.attendeeName,
-    row.lines,
-    row.totalMinor,
-    row.currency,
-    row.createdAt,
-    row.payBy,
-    row.idempotencyKey,
-    row.paymentId,
-  ]);
+  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", currency, "createdAt", "payBy", "idempotencyKey", "paymentId"
+  from jsonb_to_recordset($1::jsonb) as b(id uuid, reference text, "userId" uuid, email text, "eventId" uuid, "holdId" uuid, state text, "attendeeName" text,
+    lines jsonb, "totalMinor" bigint, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid)
+  order by "userId", "idempotencyKey"`);
+export const insertBookings = (tx: Transaction<Tables>, rows: readonly BookingRow[]): Promise<unknown> =>
+  insertStatement(tx, [JSON.stringify(rows)]);
 
 const seeing = 'select b.*, e.version as event_version from bookings b join events e on e.id = b.event_id';
 

@@ -1,12 +1,11 @@
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import { owns } from '../buyer.ts';
 import { refuse } from '../errors.ts';
-import { type Places, quantitiesOf, type Sale, seatsOf } from '../places.ts';
+import { type Places, quantitiesOf, type Reserved, type Sale, seatsOf } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { createBooks } from './books.ts';
-import { reserveHold } from './reservation-store.ts';
+import { type ReservedHold, reserveHolds } from './reservation-store.ts';
 import { sellHeld } from './sale-store.ts';
 import { freeSeats, sellSeats } from './seat-store.ts';
 import { allOrNothing, countSold, lockCounters, lockCountersOfHold, reclaim, removeHold } from './store.ts';
@@ -25,13 +24,9 @@ export function createPlaces(readEvent: ReadEvent): Places {
     return answers;
   };
   return {
-    async reserve(tx, { buyer, ...wanted }) {
-      const hold = await reserveHold(tx, wanted);
-      if (!hold || !owns(buyer, hold)) throw refuseCommon('not_found', `there is no hold ${wanted.holdId}`);
-      if (hold.bookingId !== null) throw refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId });
-      if (hold.expiresAt <= wanted.now || hold.seatsKept < seatsOf(hold.lines).length)
-        throw refuse('hold_expired', 'the time to book these places is over: choose again');
-      return hold;
+    async reserveAll(tx, reservations) {
+      const holds = new Map((await reserveHolds(tx, reservations)).map(hold => [hold.id, hold]));
+      return reservations.wanted.map(({ holdId }) => reservedOr(holdId, holds.get(holdId)));
     },
 
     sell: async (tx, sale) => (await sellAll(tx, [sale]))[0] === true,
@@ -53,6 +48,13 @@ export function createPlaces(readEvent: ReadEvent): Places {
       await freeSeats(tx, { eventId, holdId, seats: seatsOf(lines) });
     },
   };
+}
+
+function reservedOr(holdId: string, hold: ReservedHold | undefined): Reserved {
+  if (!hold?.own) return { refusal: refuseCommon('not_found', `there is no hold ${holdId}`) };
+  if (hold.bookingId !== null) return { refusal: refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId }) };
+  if (!hold.kept) return { refusal: refuse('hold_expired', 'the time to book these places is over: choose again') };
+  return { held: hold };
 }
 
 /** Sells what the hold has lost, wholly or in part, if it is free again. */

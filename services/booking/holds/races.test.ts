@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Hold } from '@event-planner/contracts/booking';
 import { bookingConfirmed } from '@event-planner/contracts/messages';
 import { createDatabase } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
@@ -142,37 +141,6 @@ test('a payment told twice at the same moment issues the tickets once', async ()
   await Promise.all(told);
   expect(await world.service.published(bookingConfirmed)).toHaveLength(1);
   expect((await world.service.pool.query('select 1 from tickets')).rowCount).toBe(2);
-});
-
-test('the same booking sent twice at the same moment is made once and answered twice', async () => {
-  await using world = await bookingWorld();
-  const event = await world.announce(anEvent());
-  const headers = { ...(await world.service.asUser(ada)), 'idempotency-key': 'one-two-three' };
-  const hold = Hold.parse((await world.holdAs(headers, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }])).body);
-  await using gate = await world.service.gate('select 1 from holds for update');
-  const answers = [1, 2].map(() =>
-    world.service.inject({ method: 'POST', url: '/api/bookings', headers, payload: { holdId: hold.id, attendeeName: 'Ada' } }),
-  );
-  await gate.blocked(2);
-  await gate.release();
-  const [first, second] = await Promise.all(answers);
-  expect([first?.statusCode, second?.statusCode]).toEqual([201, 201]);
-  expect(second?.json().id).toBe(first?.json().id);
-});
-
-test('a hold booked twice at the same moment under two keys makes one booking', async () => {
-  await using world = await bookingWorld();
-  const event = await world.announce(anEvent());
-  const headers = await world.service.asUser(ada);
-  const { body: hold } = await world.holdAs(headers, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }]);
-  await using gate = await world.service.gate('select 1 from holds for update');
-  const payload = { holdId: hold.id, attendeeName: 'Ada' };
-  const answers = ['one-two-three', 'four-five-six'].map(key =>
-    world.service.inject({ method: 'POST', url: '/api/bookings', headers: { ...headers, 'idempotency-key': key }, payload }),
-  );
-  await gate.blocked(2);
-  await gate.release();
-  expect((await Promise.all(answers)).map(answer => answer.statusCode).toSorted()).toEqual([201, 409]);
 });
 
 test('the database itself refuses a second ticket for a seat', async () => {

@@ -1,41 +1,66 @@
 import { statement, type Transaction } from '@event-planner/platform/database';
 import { eventLock } from '../event-lock.ts';
+import type { Reservations } from '../places.ts';
 import type { Tables } from '../tables.ts';
 import type { HoldRow } from './store.ts';
 
 /** A hold as it was before it was booked. */
 export interface ReservedHold extends HoldRow {
   readonly eventVersion: number;
-  /** Seats that were still its own. */
-  readonly seatsKept: number;
+  /** It is the buyer's, as `owns` has it. */
+  readonly own: boolean;
+  /** It is the booking's now, with all its seats; otherwise nothing of it was changed. */
+  readonly kept: boolean;
 }
 
-// A free booking sells at once, in the same transaction: what a sale locks comes before the hold.
+// A free booking sells at once, in the same transaction: what a sale locks comes before the holds. What has expired is looked at and not locked, for it is swept
+// in no order. JSON and one look-up for each name, as in the sale.
 const reserveStatement = statement<ReservedHold>(`
-  with free as materialized (
-    select event_id, counted, pg_advisory_xact_lock_shared(${eventLock('event_id')}) from holds where id = $1 and total_minor = 0
-  ), counters as materialized (
-    select id from ticket_types where event_id = (select event_id from free where counted is not null) order by id for update
+  with wanted as materialized (
+    select * from jsonb_to_recordset($1::jsonb) as w(hold_id uuid, new_booking_id uuid, buyer_user uuid, buyer_cart uuid) order by hold_id
+  ), free as materialized (
+    select h.event_id, h.counted from wanted w, lateral (select event_id, counted from holds where id = w.hold_id and total_minor = 0 limit 1) h
+  ), event as materialized (
+    select pg_advisory_xact_lock_shared(${eventLock('event_id')}) from (select distinct event_id from free order by 1) as of_free
+  ), counter as materialized (
+    select id from ticket_types
+    where event_id in (select event_id from free where counted is not null) and (select count(*) from event) >= 0 order by id for update
+  ), unexpired as materialized (
+    select w.*, h.* from wanted w, lateral (
+      select * from holds where id = w.hold_id and expires_at > $2 and (select count(*) from event) >= 0 and (select count(*) from counter) >= 0 for update
+    ) h
+  ), expired as materialized (
+    select w.*, h.* from wanted w, lateral (select * from holds where id = w.hold_id and expires_at <= $2 limit 1) h
   ), hold as materialized (
-    select * from holds where id = $1 and (select count(*) from counters) >= 0 and (select count(*) from free) >= 0 for update
+    select *, coalesce(user_id = buyer_user, false) or coalesce(cart_id = buyer_cart, false) as own
+    from (select * from unexpired union all select * from expired) as both_kinds
+  ), open as materialized (
+    select * from hold where own and booking_id is null and expires_at > $2
+  ), place as materialized (
+    select o.id as hold_id, o.event_id, line.seat from open o, jsonb_to_recordset(o.lines) as line(seat text)
+    where line.seat is not null order by o.event_id, line.seat
   ), mine as materialized (
-    select c.event_id, c.seat from hold, jsonb_to_recordset(hold.lines) as line(seat text), seat_claims c
-    where c.event_id = hold.event_id and c.seat = line.seat and c.hold_id = hold.id and c.expires_at > $2 order by c.seat for update of c
+    select p.* from place p, lateral (
+      select from seat_claims where event_id = p.event_id and seat = p.seat and hold_id = p.hold_id and expires_at > $2 for update
+    ) c
+  ), complete as materialized (
+    select o.id, o.new_booking_id from open o
+    where (select count(*) from place p where p.hold_id = o.id) = (select count(*) from mine m where m.hold_id = o.id)
   ), extended as (
-    update seat_claims c set expires_at = $3 from mine where c.event_id = mine.event_id and c.seat = mine.seat
+    update seat_claims c set expires_at = $3 from mine m join complete on complete.id = m.hold_id where c.event_id = m.event_id and c.seat = m.seat
   ), booked as (
-    update holds set expires_at = $3, booking_id = $4 from hold where holds.id = hold.id
+    update holds set expires_at = $3, booking_id = c.new_booking_id from complete c where holds.id = c.id
   )
-  select hold.*, e.version as event_version, (select count(*)::int from mine) as seats_kept from hold join events e on e.id = hold.event_id`);
+  select hold.*, e.version as event_version, hold.id in (select id from complete) as kept
+  from hold, lateral (select version from events where id = hold.event_id limit 1) e`);
 
-export interface Reservation {
-  readonly holdId: string;
-  readonly bookingId: string;
-  readonly now: Date;
-  readonly until: Date;
+/** Keeps holds and their seats for the bookings, each wholly or not at all, and answers what they were: nothing for those that do not exist. */
+export function reserveHolds(tx: Transaction<Tables>, { wanted, now, until }: Reservations): Promise<ReservedHold[]> {
+  const asked = wanted.map(({ buyer: { userId, cartId }, holdId, bookingId }) => ({
+    hold_id: holdId,
+    new_booking_id: bookingId,
+    buyer_user: userId,
+    buyer_cart: cartId,
+  }));
+  return reserveStatement(tx, [JSON.stringify(asked), now, until]);
 }
-/** Keeps a hold and its seats until then, for the booking, and answers what they were. The caller rolls back unless that is good enough. */
-export const reserveHold = async (
-  tx: Transaction<Tables>,
-  { holdId, bookingId, now, until }: Reservation,
-): Promise<ReservedHold | undefined> => (await reserveStatement(tx, [holdId, now, until, bookingId]))[0];

@@ -1,7 +1,8 @@
 import type { PaymentState } from '@event-planner/contracts/payment';
 import { expect, test } from 'vitest';
 import type { PaymentFact } from '../provider/provider.ts';
-import { decidePayment, isAbandoned, nextAsk } from './rules.ts';
+import type { PaymentRow } from '../tables.ts';
+import { decideIntent, decidePayment, isAbandoned, nextAsk } from './rules.ts';
 
 const at = new Date('2030-06-01T10:00:00Z');
 const fact = (state: PaymentFact['state'], change: Partial<PaymentFact> = {}): PaymentFact => ({
@@ -54,6 +55,55 @@ test('old news is ignored, unless it is that the money has arrived', () => {
   const newer = new Date(at.getTime() + 1000);
   expect(decidePayment(known('processing', newer), fact('failed'))).toEqual({ kind: 'ignore' });
   expect(decidePayment(known('failed', newer), fact('succeeded'))).toEqual({ kind: 'apply', state: 'succeeded' });
+});
+
+const open: PaymentRow = {
+  id: 'payment',
+  bookingId: 'booking',
+  userId: 'user',
+  email: 'ada@example.test',
+  description: 'Evening of songs',
+  ...known('created'),
+  payBy: at,
+  failureCode: null,
+  providerId: 'pi_1',
+  clientSecret: 'secret',
+  askAt: at,
+  createdAt: at,
+  updatedAt: at,
+};
+const intent = (said: PaymentFact | undefined, providerId = 'pi_1') => ({
+  providerId,
+  clientSecret: 'secret',
+  paymentId: open.id,
+  fact: said,
+});
+const later = new Date(at.getTime() + 5000);
+
+test('a payment that nothing is said about stays the same object, so that it is not written', () => {
+  expect(decideIntent(open, intent(undefined), later).payment).toBe(open);
+  expect(decideIntent({ ...open, state: 'succeeded' }, intent(fact('failed')), later)).toMatchObject({ outcome: 'ignored' });
+  const other = decideIntent(open, intent(fact('succeeded'), 'pi_other'), later);
+  expect(other).toEqual({ outcome: 'mismatch', payment: open });
+  expect(other.payment).toBe(open);
+});
+
+test('an intent that is heard of before its answer came is noted, and only once', () => {
+  const before = { ...open, providerId: null, clientSecret: null };
+  expect(decideIntent(before, intent(undefined), later)).toEqual({ outcome: 'ignored', payment: { ...open, updatedAt: later } });
+});
+
+test('after what is final the provider is not asked any more', () => {
+  for (const [state, askAt] of [
+    ['succeeded', null],
+    ['cancelled', null],
+    ['processing', at],
+    ['failed', at],
+  ] as const)
+    expect(decideIntent(open, intent(fact(state)), later)).toMatchObject({
+      outcome: 'applied',
+      payment: { state, askAt, updatedAt: later },
+    });
 });
 
 test('the provider is asked after a minute, then less often, at least every ten', () => {

@@ -1,8 +1,8 @@
 import type { BookingPayable } from '@event-planner/contracts/booking';
 import type { Payment, PaymentState } from '@event-planner/contracts/payment';
 import { refuse } from '../errors.ts';
-import type { PaymentFact } from '../provider/provider.ts';
-import type { PaymentRow } from '../tables.ts';
+import type { Intent, PaymentFact } from '../provider/provider.ts';
+import type { EventOutcome, PaymentRow } from '../tables.ts';
 
 /**
  * What may follow what, by the provider's word. Money that has arrived is believed in every state but those that know of it already;
@@ -34,6 +34,27 @@ export function decidePayment(payment: Known, fact: PaymentFact): Decision {
   // Old news: the provider has said something newer since.
   if (payment.providerSaidAt !== null && fact.at < payment.providerSaidAt) return { kind: 'ignore' };
   return { kind: 'apply', state: fact.state };
+}
+
+export interface Verdict {
+  readonly outcome: EventOutcome;
+  /** The payment as it is from now on; the same object if nothing about it changes. */
+  readonly payment: PaymentRow;
+}
+
+/** What the provider's word about a payment makes of it. */
+export function decideIntent(before: PaymentRow, { providerId, clientSecret, fact }: Intent, now: Date): Verdict {
+  const payment = before.providerId === null ? { ...before, providerId, clientSecret, updatedAt: now } : before;
+  if (!fact) return { outcome: 'ignored', payment };
+  const { kind } = payment.providerId === providerId ? decidePayment(payment, fact) : { kind: 'mismatch' as const };
+  if (kind !== 'apply') return { outcome: kind === 'ignore' ? 'ignored' : 'mismatch', payment };
+  const isFinal = fact.state === 'succeeded' || fact.state === 'cancelled';
+  const { state, code: failureCode, at: providerSaidAt } = fact;
+  // After a final fact nobody is asked any more.
+  return {
+    outcome: 'applied',
+    payment: { ...payment, state, failureCode, providerSaidAt, askAt: isFinal ? null : payment.askAt, updatedAt: now },
+  };
 }
 
 const paid: readonly PaymentState[] = ['succeeded', 'refunding', 'refunded'];

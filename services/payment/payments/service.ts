@@ -7,7 +7,8 @@ import type { PaymentContext } from '../context.ts';
 import type { Provider } from '../provider/provider.ts';
 import type { PaymentRow } from '../tables.ts';
 import { ensurePayable, isPaid, nextAsk, present } from './rules.ts';
-import { attachIntent, claimKey, findPayment, findPaymentOfBooking, insertPayment } from './store.ts';
+import { attachIntents, claimKeys, findPayment, insertPayments } from './store.ts';
+import { createTogether } from './together.ts';
 
 export interface Payments {
   /** Asks for the money of a booking: the same booking always gives the same payment. */
@@ -19,10 +20,13 @@ export interface Payments {
 
 export function createPayments(context: PaymentContext, provider: Provider): Payments {
   const { db, now } = context;
+  const claimKey = createTogether(db.query, claimKeys);
+  const insertPayment = createTogether(db.query, insertPayments);
+  const attachIntent = createTogether(db.query, attachIntents);
 
   async function record(booking: BookingPayable): Promise<PaymentRow> {
     const createdAt = now();
-    return insertPayment(db.query, {
+    return insertPayment({
       id: newId(createdAt.getTime()),
       bookingId: booking.bookingId,
       userId: booking.userId,
@@ -46,16 +50,15 @@ export function createPayments(context: PaymentContext, provider: Provider): Pay
   async function open(payment: PaymentRow): Promise<PaymentRow> {
     const { id: paymentId, bookingId, amountMinor, currency, description, email } = payment;
     const intent = await provider.createIntent({ paymentId, bookingId, amountMinor, currency, description, email });
-    return attachIntent(db.query, paymentId, { providerId: intent.providerId, clientSecret: intent.clientSecret, updatedAt: now() });
+    return attachIntent({ id: paymentId, providerId: intent.providerId, clientSecret: intent.clientSecret, updatedAt: now() });
   }
 
   return {
     open,
     async pay(user, { bookingId, key }) {
-      const first = await claimKey(db, { userId: user.sub, key, bookingId, createdAt: now() });
-      if (first !== bookingId)
+      const { keyBookingId, known } = await claimKey({ userId: user.sub, key, bookingId, createdAt: now() });
+      if (keyBookingId !== bookingId)
         throw refuseAny('idempotency_key_reused', 'this Idempotency-Key was used for another booking; make a new one');
-      const known = await findPaymentOfBooking(db.query, bookingId);
       if (known && known.userId === user.sub && isPaid(known)) return present(known);
       const booking = await context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
       ensurePayable(booking, { userId: user.sub, now: now() });

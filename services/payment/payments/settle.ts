@@ -1,16 +1,29 @@
 import { paymentCompleted, paymentFailed } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
-import type { Intent, PaymentFact } from '../provider/provider.ts';
+import type { Intent } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
-import { decidePayment } from './rules.ts';
-import { attachIntent, lockPayment, recordFact } from './store.ts';
+import { decideIntent, type Verdict } from './rules.ts';
+import { lockPayments, savePayments } from './store.ts';
 
 type Tx = Transaction<Tables>;
+
+/** The provider's word, and who brought it: logs and messages about it are made `within` that one's trace. */
+export interface Heard {
+  readonly intent: Intent;
+  readonly within: <Result>(work: () => Result) => Result;
+}
 
 /** Turns the provider's word into our state, whoever brought it: a webhook or a question. Everything here may happen again. */
 export interface Settle {
   settle(tx: Tx, intent: Intent): Promise<EventOutcome>;
+  /** One outcome for each, in their order, which is also the order in which they are applied. `locked` are the payments they speak of. */
+  settleAll(tx: Tx, heard: readonly Heard[], locked: readonly PaymentRow[]): Promise<readonly EventOutcome[]>;
+}
+
+interface Settled extends Heard {
+  /** Undefined when it is not one of ours. */
+  readonly verdict: Verdict | undefined;
 }
 
 export const factsOf = ({ id, bookingId, amountMinor, currency }: PaymentRow) => ({ paymentId: id, bookingId, amountMinor, currency });
@@ -18,38 +31,46 @@ export const factsOf = ({ id, bookingId, amountMinor, currency }: PaymentRow) =>
 export function createSettle(context: PaymentContext): Settle {
   const { now, log } = context;
 
-  async function apply(tx: Tx, payment: PaymentRow, fact: PaymentFact): Promise<void> {
-    const isFinal = fact.state === 'succeeded' || fact.state === 'cancelled';
-    await recordFact(tx, payment.id, { ...fact, isFinal, now: now() });
-    if (fact.state === 'succeeded') await context.publish(tx, paymentCompleted, factsOf(payment));
-    if (fact.state === 'failed') await context.publish(tx, paymentFailed, { ...factsOf(payment), code: fact.code ?? 'card_declined' });
-    if (fact.state === 'cancelled') await context.publish(tx, paymentFailed, { ...factsOf(payment), code: 'abandoned' });
-  }
+  const complain = ({ intent, verdict }: Settled): void => {
+    if (!verdict) log.warn({ intent: intent.providerId }, 'the provider speaks of a payment that is not ours');
+    if (verdict?.outcome === 'mismatch')
+      log.error(
+        { payment: verdict.payment.id, asked: factsOf(verdict.payment), got: intent.fact, intent: intent.providerId },
+        'PAYMENT MISMATCH: money arrived that is not what was asked for; nothing was completed, look at it',
+      );
+  };
+
+  const announce = async (tx: Tx, { intent: { fact }, verdict }: Settled): Promise<void> => {
+    if (verdict?.outcome !== 'applied' || !fact) return;
+    const facts = factsOf(verdict.payment);
+    if (fact.state === 'succeeded') await context.publish(tx, paymentCompleted, facts);
+    if (fact.state === 'failed') await context.publish(tx, paymentFailed, { ...facts, code: fact.code ?? 'card_declined' });
+    if (fact.state === 'cancelled') await context.publish(tx, paymentFailed, { ...facts, code: 'abandoned' });
+  };
+
+  const settleAll: Settle['settleAll'] = async (tx, heard, locked) => {
+    const payments = new Map(locked.map(payment => [payment.id, payment]));
+    const settled = heard.map((one): Settled => {
+      const before = payments.get(one.intent.paymentId ?? '');
+      const verdict = before && decideIntent(before, one.intent, now());
+      if (verdict) payments.set(verdict.payment.id, verdict.payment);
+      return { ...one, verdict };
+    });
+    for (const one of settled) one.within(() => complain(one));
+    await savePayments(
+      tx,
+      [...payments.values()].filter(payment => !locked.includes(payment)),
+    );
+    await Promise.all(settled.map(one => one.within(() => announce(tx, one))));
+    return settled.map(({ verdict }) => verdict?.outcome ?? 'unknown');
+  };
 
   return {
+    settleAll,
     async settle(tx, intent) {
-      const payment = intent.paymentId === undefined ? undefined : await lockPayment(tx, intent.paymentId);
-      if (!payment) {
-        log.warn({ intent: intent.providerId }, 'the provider speaks of a payment that is not ours');
-        return 'unknown';
-      }
-      if (payment.providerId === null)
-        await attachIntent(tx, payment.id, { providerId: intent.providerId, clientSecret: intent.clientSecret, updatedAt: now() });
-      if (!intent.fact) return 'ignored';
-      const decision =
-        payment.providerId !== null && payment.providerId !== intent.providerId
-          ? ({ kind: 'mismatch' } as const)
-          : decidePayment(payment, intent.fact);
-      if (decision.kind === 'ignore') return 'ignored';
-      if (decision.kind === 'mismatch') {
-        log.error(
-          { payment: payment.id, asked: factsOf(payment), got: intent.fact, intent: intent.providerId },
-          'PAYMENT MISMATCH: money arrived that is not what was asked for; nothing was completed, look at it',
-        );
-        return 'mismatch';
-      }
-      await apply(tx, payment, intent.fact);
-      return 'applied';
+      const locked = await lockPayments(tx, intent.paymentId === undefined ? [] : [intent.paymentId]);
+      const [outcome = 'unknown'] = await settleAll(tx, [{ intent, within: work => work() }], locked);
+      return outcome;
     },
   };
 }

@@ -1,43 +1,65 @@
 import { type Database, type Kysely, statement, type StatementRunner, type Transaction } from '@event-planner/platform/database';
-import type { PaymentFact } from '../provider/provider.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 type Tx = Transaction<Tables>;
 
 const byId = statement<PaymentRow>('select * from payments where id = $1');
-const byBooking = statement<PaymentRow>('select * from payments where booking_id = $1');
-const byIdLocked = statement<PaymentRow>('select * from payments where id = $1 for update');
+const byIds = statement<PaymentRow>('select * from payments where id = any($1::uuid[])');
+const byBookings = statement<PaymentRow>('select * from payments where booking_id = any($1::uuid[])');
 
 export const findPayment = async (db: StatementRunner, id: string): Promise<PaymentRow | undefined> => (await byId(db, [id]))[0];
 
-export const findPaymentOfBooking = async (db: StatementRunner, bookingId: string): Promise<PaymentRow | undefined> =>
-  (await byBooking(db, [bookingId]))[0];
+// JSON rather than an array, whose length would have it planned anew each time. In the order of ids, so that two who lock the same do not deadlock.
+const locking = (clause: string): string => `
+  with asked as materialized (select distinct id::uuid from jsonb_array_elements_text($1::jsonb) as id order by 1)
+  select payment.* from asked, lateral (select * from payments where id = asked.id ${clause}) payment`;
+const lockAll = statement<PaymentRow>(locking('for update'));
+const lockFree = statement<PaymentRow>(locking('for update skip locked'));
 
-export const lockPayment = async (tx: Tx, id: string): Promise<PaymentRow | undefined> => (await byIdLocked(tx, [id]))[0];
+export async function lockPayments(tx: Tx, ids: readonly string[]): Promise<readonly PaymentRow[]> {
+  return ids.length > 0 ? lockAll(tx, [JSON.stringify(ids)]) : [];
+}
+
+/** Those that nobody else has in hand: waits for nobody. */
+export async function lockFreePayments(tx: Tx, ids: readonly string[]): Promise<readonly PaymentRow[]> {
+  return ids.length > 0 ? lockFree(tx, [JSON.stringify(ids)]) : [];
+}
 
 const insert = statement<{ id: string }>(`
   insert into payments (id, booking_id, user_id, email, description, amount_minor, currency, pay_by, state, failure_code,
     provider_id, client_secret, provider_said_at, ask_at, created_at, updated_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-  on conflict (booking_id) do nothing returning id`);
+  select id, "bookingId", "userId", email, description, "amountMinor", currency, "payBy", state, "failureCode",
+    "providerId", "clientSecret", "providerSaidAt", "askAt", "createdAt", "updatedAt"
+  from jsonb_to_recordset($1::jsonb) as p(id uuid, "bookingId" uuid, "userId" uuid, email text, description text, "amountMinor" bigint,
+    currency text, "payBy" timestamptz, state text, "failureCode" text, "providerId" text, "clientSecret" text, "providerSaidAt" timestamptz,
+    "askAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
+  order by "bookingId" on conflict (booking_id) do nothing returning id`);
 
-/** The booking's one payment: this one, or the one that was there before. */
-export async function insertPayment(db: StatementRunner, payment: PaymentRow): Promise<PaymentRow> {
-  const { id, bookingId, userId, email, description, amountMinor, currency, payBy, state, failureCode, ...rest } = payment;
-  const { providerId, clientSecret, providerSaidAt, askAt, createdAt, updatedAt } = rest;
-  const known = [id, bookingId, userId, email, description, amountMinor, currency, payBy, state, failureCode];
-  const [inserted] = await insert(db, [...known, providerId, clientSecret, providerSaidAt, askAt, createdAt, updatedAt]);
-  return inserted ? payment : getFirst(await byBooking(db, [bookingId]), `a payment of the booking ${bookingId}`);
+/** Each booking's one payment: this one, or the one that was there before. */
+export async function insertPayments(db: StatementRunner, payments: readonly PaymentRow[]): Promise<readonly PaymentRow[]> {
+  const inserted = new Set((await insert(db, [JSON.stringify(payments)])).map(({ id }) => id));
+  const late = payments.filter(({ id }) => !inserted.has(id)).map(({ bookingId }) => bookingId);
+  const earlier = late.length > 0 ? await byBookings(db, [late]) : [];
+  return payments.map(payment =>
+    inserted.has(payment.id) ? payment : ensureThere(earlier.find(({ bookingId }) => bookingId === payment.bookingId)),
+  );
 }
 
-const record = statement(`
-  update payments set state = $2, failure_code = $3, provider_said_at = $4, updated_at = $5, ask_at = case when $6 then null else ask_at end
-  where id = $1`);
+// By the keys of one object rather than joined with a set, for which the planner expects so many rows that it reads the whole table.
+const named = 'p.id = any(array(select jsonb_object_keys($1::jsonb)::uuid))';
+const byName = (rows: readonly { readonly id: string }[]): string => JSON.stringify(Object.fromEntries(rows.map(row => [row.id, row])));
 
-/** What the provider said has become of a payment. After a final fact nobody is asked any more. */
-export async function recordFact(tx: Tx, id: string, fact: PaymentFact & { readonly isFinal: boolean; readonly now: Date }): Promise<void> {
-  await record(tx, [id, fact.state, fact.code, fact.at, fact.now, fact.isFinal]);
+const save = statement(`
+  update payments p set (state, failure_code, provider_id, client_secret, provider_said_at, ask_at, updated_at) = (
+    select state, "failureCode", "providerId", "clientSecret", "providerSaidAt", "askAt", "updatedAt"
+    from jsonb_to_record($1::jsonb -> p.id::text) as s(state text, "failureCode" text, "providerId" text, "clientSecret" text,
+      "providerSaidAt" timestamptz, "askAt" timestamptz, "updatedAt" timestamptz)
+  ) where ${named}`);
+
+/** Writes what may change of payments that are locked. */
+export async function savePayments(tx: Tx, payments: readonly PaymentRow[]): Promise<void> {
+  if (payments.length > 0) await save(tx, [byName(payments)]);
 }
 
 export async function updatePayment(db: Db, id: string, change: Partial<Omit<PaymentRow, 'id'>>): Promise<PaymentRow> {
@@ -50,26 +72,46 @@ export async function postpone(db: Db, id: string, askAt: Date): Promise<void> {
 }
 
 const attach = statement<PaymentRow>(`
-  update payments set provider_id = $2, client_secret = $3, updated_at = $4 where id = $1 and provider_id is null returning *`);
+  update payments p set (provider_id, client_secret, updated_at) = (
+    select "providerId", "clientSecret", "updatedAt"
+    from jsonb_to_record($1::jsonb -> p.id::text) as a("providerId" text, "clientSecret" text, "updatedAt" timestamptz)
+  ) where ${named} and p.provider_id is null returning *`);
 
-/** Notes the provider's side of a payment, once. */
-export async function attachIntent(
-  db: StatementRunner,
-  id: string,
-  { providerId, clientSecret, updatedAt }: Pick<PaymentRow, 'providerId' | 'clientSecret' | 'updatedAt'>,
-): Promise<PaymentRow> {
-  const [attached] = await attach(db, [id, providerId, clientSecret, updatedAt]);
-  return attached ?? getFirst(await byId(db, [id]), `the payment ${id}`);
+export type Attachment = Pick<PaymentRow, 'id' | 'providerId' | 'clientSecret' | 'updatedAt'>;
+
+/** Notes the provider's side of payments, once. */
+export async function attachIntents(db: StatementRunner, attachments: readonly Attachment[]): Promise<readonly PaymentRow[]> {
+  const attached = await attach(db, [byName(attachments)]);
+  const late = attachments.map(({ id }) => id).filter(asked => !attached.some(({ id }) => id === asked));
+  const rows = [...attached, ...(late.length > 0 ? await byIds(db, [late]) : [])];
+  return attachments.map(asked => ensureThere(rows.find(({ id }) => id === asked.id)));
 }
 
-// A conflict writes the row as it is: that is what makes it answer.
-const claimOnce = statement<{ bookingId: string }>(`
-  insert into idempotency_keys (user_id, key, booking_id, created_at) values ($1, $2, $3, $4)
-  on conflict (user_id, key) do update set key = excluded.key returning booking_id`);
+// A conflict writes the row as it is: that is what makes it answer. Of requests with one key the first claims it.
+const claimAll = statement<{ readonly keyBookingId: string } & (PaymentRow | { readonly id: null })>(`
+  with asked as materialized (
+    select * from rows from (jsonb_to_recordset($1::jsonb) as ("userId" uuid, key text, "bookingId" uuid, "createdAt" timestamptz))
+      with ordinality as a("userId", key, "bookingId", "createdAt", place)
+  ), claimed as (
+    insert into idempotency_keys as known (user_id, key, booking_id, created_at)
+    select distinct on ("userId", key) "userId", key, "bookingId", "createdAt" from asked order by "userId", key, place
+    on conflict (user_id, key) do update set key = excluded.key returning known.*
+  )
+  select claimed.booking_id as key_booking_id, p.*
+  from asked join claimed on claimed.user_id = asked."userId" and claimed.key = asked.key
+  left join lateral (select * from payments where booking_id = asked."bookingId" limit 1) p on true order by place`);
 
-/** Remembers which booking a caller's key is for; answers the one it was first used with. */
-export async function claimKey(db: Database<Tables>, { userId, key, bookingId, createdAt }: Tables['idempotencyKeys']): Promise<string> {
-  return getFirst(await claimOnce(db.query, [userId, key, bookingId, createdAt]), `the key ${key}`).bookingId;
+export interface Claimed {
+  /** The booking that the key was first used with. */
+  readonly keyBookingId: string;
+  /** The payment there is for the booking now asked for. */
+  readonly known: PaymentRow | undefined;
+}
+
+/** Remembers which booking each caller's key is for, and looks for the booking's payment. */
+export async function claimKeys(db: StatementRunner, keys: readonly Tables['idempotencyKeys'][]): Promise<readonly Claimed[]> {
+  const claimed = await claimAll(db, [JSON.stringify(keys)]);
+  return claimed.map(({ keyBookingId, ...payment }) => ({ keyBookingId, known: payment.id === null ? undefined : payment }));
 }
 
 export async function forgetKeys(db: Database<Tables>, before: Date): Promise<void> {
@@ -87,7 +129,7 @@ export const claimDue = (
   { now, again, limit }: { readonly now: Date; readonly again: Date; readonly limit: number },
 ): Promise<PaymentRow[]> => claim(db, [now, again, limit]);
 
-function getFirst<Row>([row]: readonly Row[], what: string): Row {
-  if (!row) throw new Error(`${what} is not there`);
-  return row;
+function ensureThere(payment: PaymentRow | undefined): PaymentRow {
+  if (!payment) throw new Error('a payment that was just written is not there');
+  return payment;
 }

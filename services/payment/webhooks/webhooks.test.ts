@@ -1,37 +1,8 @@
 import { paymentCompleted, paymentFailed } from '@event-planner/contracts/messages';
-import { Payment } from '@event-planner/contracts/payment';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
-import { booking, bookings, testPayment, type TestPayment } from '../test-payment.ts';
-
-async function openPayment(world: TestPayment, tickets: ReturnType<typeof booking>) {
-  const { id, clientSecret } = Payment.parse((await world.pay(tickets)).json());
-  await world.provider.sandbox.idle();
-  return { id, clientSecret, intent: String(clientSecret).split('_secret_')[0] ?? '' };
-}
-
-/** An event as the provider would send it, signed with its secret. */
-async function say(
-  world: TestPayment,
-  event: { readonly type: string; readonly object: object; readonly id?: string; readonly created?: number },
-) {
-  const { type, object, id = `evt_${newId()}`, created = Math.floor(Date.now() / 1000) } = event;
-  const body = JSON.stringify({ id, object: 'event', type, created, data: { object } });
-  return world.receive(body, world.stripe.webhooks.generateTestHeaderString({ payload: body, secret: world.provider.webhookSecret }));
-}
-
-const intentObject = (paymentId: string, intent: string, change: object = {}) => ({
-  id: intent,
-  object: 'payment_intent',
-  status: 'succeeded',
-  amount: 2400,
-  amount_received: 2400,
-  currency: 'eur',
-  client_secret: null,
-  metadata: { payment_id: paymentId },
-  last_payment_error: null,
-  ...change,
-});
+import { booking, bookings, testPayment } from '../test-payment.ts';
+import { intentObject, openPayment, say } from './test-events.ts';
 
 test('events that arrive three times at once, newest first, complete the payment once', async () => {
   const tickets = booking();

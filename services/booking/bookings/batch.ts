@@ -1,0 +1,115 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import type { BookingRequest } from '@event-planner/contracts/booking';
+import { bookingCreated } from '@event-planner/contracts/messages';
+import type { Transaction } from '@event-planner/platform/database';
+import { newId, newReference } from '@event-planner/platform/ids';
+import type { z } from 'zod';
+import type { Buyer } from '../buyer.ts';
+import { refuse } from '../errors.ts';
+import type { HeldPlaces, Reserved } from '../places.ts';
+import type { Tables } from '../tables.ts';
+import { type Confirm, type Confirmation, factsOf } from './confirm.ts';
+import { paySeconds } from './limits.ts';
+import type { BookingParts } from './present.ts';
+import { inRounds } from './rules.ts';
+import type { SettleParts } from './settle.ts';
+import { type BookingRow, insertBookings, type TicketRow } from './store.ts';
+
+export interface NewBooking {
+  readonly user: AccessClaims;
+  readonly buyer: Buyer;
+  readonly key: string;
+  readonly request: z.infer<typeof BookingRequest>;
+}
+
+export interface Asked extends Pick<Confirmation, 'within'> {
+  readonly wanted: NewBooking;
+}
+interface Refused {
+  readonly refusal: Error;
+}
+export type Answer = { readonly made: BookingParts } | Refused;
+
+export interface BatchParts extends Pick<SettleParts, 'context' | 'places' | 'eventOf'> {
+  readonly confirm: Confirm;
+}
+
+/** Makes bookings in one transaction, each with its own answer, in their order. What breaks one, such as a key that was used before, undoes all. */
+export function createBatch({ context, places, eventOf, confirm }: BatchParts): (asked: readonly Asked[]) => Promise<readonly Answer[]> {
+  const { db, now } = context;
+
+  const reserve = async (tx: Transaction<Tables>, asked: readonly Asked[]): Promise<readonly (Confirmation | Refused)[]> => {
+    const createdAt = now();
+    const payBy = new Date(createdAt.getTime() + paySeconds * 1000);
+    const drafts = asked.map(one => ({ ...one, id: newId(createdAt.getTime()) }));
+    const wanted = drafts.map(({ id, wanted: { buyer, request } }) => ({ buyer, holdId: request.holdId, bookingId: id }));
+    const reserved = await places.reserveAll(tx, { wanted, now: createdAt, until: payBy });
+    const outcomes: (Confirmation | Refused)[] = [];
+    for (const [at, { id, wanted: by, within }] of drafts.entries()) {
+      const outcome = reserved[at] as Reserved;
+      if ('held' in outcome) {
+        const event = await eventOf(tx, outcome.held);
+        const booking = rowOf(by, outcome.held, { id, createdAt, payBy, currency: event.currency });
+        outcomes.push({ booking, event, within });
+      } else outcomes.push(outcome);
+    }
+    return outcomes;
+  };
+
+  /** Those that cost nothing. Answers their tickets by booking. */
+  const confirmFree = async (tx: Transaction<Tables>, made: readonly Confirmation[]): Promise<Map<string, readonly TicketRow[]>> => {
+    const free = made.filter(({ booking }) => booking.totalMinor === 0);
+    const issued = await confirm(tx, free);
+    return new Map(free.map(({ booking }, at) => [booking.id, ensureSold(issued[at])]));
+  };
+
+  /** Bookings of different holds. */
+  const make = async (tx: Transaction<Tables>, asked: readonly Asked[]): Promise<readonly Answer[]> => {
+    const outcomes = await reserve(tx, asked);
+    const made = outcomes.flatMap(outcome => ('booking' in outcome ? [outcome] : []));
+    if (made.length === 0) return outcomes.flatMap(outcome => ('refusal' in outcome ? [outcome] : []));
+    await insertBookings(
+      tx,
+      made.map(({ booking }) => booking),
+    );
+    await Promise.all(made.map(({ booking, within }) => within(() => context.publish(tx, bookingCreated, factsOf(booking)))));
+    const issued = await confirmFree(tx, made);
+    return outcomes.map(outcome => ('refusal' in outcome ? outcome : { made: partsOf(outcome, issued.get(outcome.booking.id)) }));
+  };
+
+  return asked =>
+    db.transaction(async tx => {
+      const answers = new Map<Asked, Answer>();
+      for (const round of inRounds(asked, ({ wanted }) => wanted.request.holdId)) {
+        for (const [at, answer] of (await make(tx, round)).entries()) answers.set(round[at] as Asked, answer);
+      }
+      return asked.map(one => answers.get(one) as Answer);
+    });
+}
+
+const partsOf = ({ booking, event }: Confirmation, tickets: readonly TicketRow[] | undefined): BookingParts =>
+  tickets ? { row: { ...booking, state: 'confirmed' }, event, tickets } : { row: booking, event, tickets: [] };
+
+function ensureSold(tickets: readonly TicketRow[] | undefined): readonly TicketRow[] {
+  if (!tickets) throw refuse('hold_expired', 'the places are gone: choose again');
+  return tickets;
+}
+
+const rowOf = (
+  { user, key, request }: NewBooking,
+  { eventId, id: holdId, lines, totalMinor }: HeldPlaces,
+  made: Pick<BookingRow, 'id' | 'createdAt' | 'payBy' | 'currency'>,
+): BookingRow => ({
+  ...made,
+  reference: newReference(),
+  userId: user.sub,
+  email: user.email,
+  eventId,
+  holdId,
+  state: 'pending',
+  attendeeName: request.attendeeName,
+  lines: [...lines],
+  totalMinor,
+  idempotencyKey: key,
+  paymentId: null,
+});
