@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventPlanner } from '../systems/event-planner.ts';
-import { computeIn, dependencies, deployablesIn, domainIn, queues, routes, topics } from './index.ts';
+import { computeIn, dependencies, deployablesIn, domainIn, hours, queues, routes, topics } from './index.ts';
 
 test('there is one queue with dead letters for each message and subscriber, named after both', () => {
   const confirmed = queues(eventPlanner).find(queue => queue.name === 'booking-confirmed-notification');
@@ -42,6 +42,18 @@ test('dependencies name every call, message, store and outside host exactly once
   expect(new Set(edges).size).toBe(edges.length);
 });
 
+test('a service depends on its tables, its documents and its index as on its database', () => {
+  const [auth] = eventPlanner.services;
+  const audit = {
+    ...auth,
+    tables: { seen: { partitionKey: 'id', ttl: hours(1) } },
+    documents: { collections: ['trail'], retention: hours(1) },
+    search: { name: 'trail', fields: [], facets: [] },
+  };
+  const edges = dependencies({ services: [audit] }).map(edge => `${edge.kind} ${edge.to}`);
+  expect(edges).toEqual(['queries auth-database', 'looks-up seen', 'records documents', 'searches search']);
+});
+
 test('an environment overrides only what it names', () => {
   const [auth] = eventPlanner.services;
   expect(computeIn(eventPlanner, 'prod', auth)).toEqual({ cpu: 0.5, memory: 1, tasks: [4, 16] });
@@ -58,6 +70,15 @@ test('production is found at the addresses of the system, other environments bel
     web: 'www.dev.event-planner.example',
     api: 'api.dev.event-planner.example',
     zone: 'dev.event-planner.example',
+  });
+});
+
+test('a guest is found below its host, whose zone can name it', () => {
+  const environments = { ...eventPlanner.environments, visit: { ...eventPlanner.environments.dev, guestOf: 'dev' } };
+  expect(domainIn({ ...eventPlanner, environments }, 'visit')).toEqual({
+    web: 'www.visit.dev.event-planner.example',
+    api: 'api.visit.dev.event-planner.example',
+    zone: 'visit.dev.event-planner.example',
   });
 });
 

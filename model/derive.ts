@@ -45,7 +45,7 @@ export const routes = (system: Pick<System, 'services' | 'apiPrefix'>): readonly
     )
     .toSorted((a, b) => b.prefix.length - a.prefix.length);
 
-export type EdgeKind = 'calls' | 'says' | 'queries' | 'caches' | 'stores' | 'reaches' | 'sends';
+export type EdgeKind = 'calls' | 'says' | 'queries' | 'caches' | 'looks-up' | 'records' | 'searches' | 'stores' | 'reaches' | 'sends';
 
 /** Who depends on whom. Security groups, diagrams and the local host's refusals are made from this list alone. */
 export interface Dependency {
@@ -60,6 +60,9 @@ export const dependencies = (system: Pick<System, 'services'>): readonly Depende
     ...listenersOf(system, service).map(to => ({ from: service.name, kind: 'says' as const, to })),
     ...(service.database ? [{ from: service.name, kind: 'queries' as const, to: `${service.name}-database` }] : []),
     ...(service.cache ? [{ from: service.name, kind: 'caches' as const, to: 'cache' }] : []),
+    ...Object.keys(service.tables ?? {}).map(table => ({ from: service.name, kind: 'looks-up' as const, to: table })),
+    ...(service.documents ? [{ from: service.name, kind: 'records' as const, to: 'documents' }] : []),
+    ...(service.search ? [{ from: service.name, kind: 'searches' as const, to: 'search' }] : []),
     ...Object.keys(service.objects ?? {}).map(bucket => ({ from: service.name, kind: 'stores' as const, to: bucket })),
     ...(service.reaches ?? []).map(host => ({ from: service.name, kind: 'reaches' as const, to: host })),
     ...(service.sends ?? []).map(channel => ({ from: service.name, kind: 'sends' as const, to: channel })),
@@ -78,16 +81,18 @@ export function computeIn(system: System, environment: string, service: Manifest
   return { ...service.compute, ...system.environments[environment]?.services?.[service.name] };
 }
 
-/** Where an environment is found: production at the system's own addresses, every other below its name. */
+/** Where an environment is found: production at the system's own addresses, every other below its name, a guest below its host. */
 export function domainIn(
   system: Pick<System, 'edge' | 'environments'>,
   environment: string,
 ): { readonly web: string; readonly api: string; readonly zone: string } {
   const { web, api } = system.edge.domain;
   const zone = web.split('.').slice(1).join('.');
-  if (system.environments[environment]?.purpose === 'production') return { web, api, zone };
-  const below = (host: string): string => host.replace('.', `.${environment}.`);
-  return { web: below(web), api: below(api), zone: `${environment}.${zone}` };
+  const { purpose, guestOf } = system.environments[environment] ?? {};
+  if (purpose === 'production') return { web, api, zone };
+  const name = guestOf === undefined ? environment : `${environment}.${guestOf}`;
+  const below = (host: string): string => host.replace('.', `.${name}.`);
+  return { web: below(web), api: below(api), zone: `${name}.${zone}` };
 }
 
 /** What becomes a task of its own: each service, or all of them as one named after the system. */

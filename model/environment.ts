@@ -9,6 +9,8 @@ export interface Environment {
   readonly purpose: 'development' | 'staging' | 'production';
   /** The AWS account it lives in, alone: twelve digits. */
   readonly account: string;
+  /** The environment whose account it shares: what an account has once is that one's. @default has its account alone */
+  readonly guestOf?: string;
   readonly regions: readonly [primary: string, standby?: string];
   readonly zones: number;
   /** 'together' runs all services in one task. @default 'apart' */
@@ -21,6 +23,11 @@ export interface Environment {
   readonly spot?: Percent;
   /** @default one in every zone */
   readonly natGateways?: 'per-zone' | 'one';
+  /**
+   * What of AWS is reached inside the network: all that tasks use, or only what none can start without (images, logs, secrets, parameters).
+   * The rest then goes out through the NAT gateway, which all tasks may use: cheaper, and less closed. @default all
+   */
+  readonly endpoints?: 'all' | 'to-start';
   readonly database: DatabasePlan;
   readonly cache: CachePlan;
   /** Nodes of the document store: the primary and its replicas. @default none */

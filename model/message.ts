@@ -20,7 +20,7 @@ export const message = <const Name extends MessageName, Schema extends z.ZodType
 ): Message<Name, Schema> => ({ name, schema, sensitive });
 
 /** `booking.confirmed.v1` → topic `booking`: one topic per kind of thing, filtered by message name. */
-export const topicOf = (said: Message): string => said.name.slice(0, said.name.indexOf('.'));
+export const topicOf = (said: Pick<Message, 'name'>): string => said.name.slice(0, said.name.indexOf('.'));
 
 /** `booking.confirmed.v1` → `booking-confirmed`, the stem of queue names. */
 export const stemOf = (said: Message): string => said.name.replace(/\.v\d+$/, '').replaceAll('.', '-');

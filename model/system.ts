@@ -41,7 +41,11 @@ export interface System {
   /** 'bus': messages go over one event bus, which keeps them for `archive` so that they can be played again. @default topics, one per kind of thing */
   readonly bus?: { readonly archive: Seconds };
   /** Where alarms and budgets write to. */
-  readonly operators: { readonly mail: string };
+  readonly operators: {
+    readonly mail: string;
+    /** Where the articles of docs/runbooks are read. @default dashboards name their place in the repository */
+    readonly runbooks?: `https://${string}`;
+  };
   /** Rules every service scales by, unless it adds its own. */
   readonly scaling: Scaling;
   /** Alarms every service has, unless it adds its own. */

@@ -87,6 +87,13 @@ test.each([
     wrong({ environments: { prod: small.environments.prod, copy: small.environments.prod } }),
   ],
   [
+    'visit is a guest of prod, which has no account of its own that visit could share',
+    wrong({
+      environments: { prod: small.environments.prod, visit: { ...small.environments.prod, account: '999988887777', guestOf: 'prod' } },
+    }),
+  ],
+  ['prod is a guest of prod, which has no account of its own that prod could share', withProd({ guestOf: 'prod' })],
+  [
     'listener keeps documents, but prod has no nodes for them',
     withoutNodes({ documents: { collections: ['trail'], retention: minutes(1) } }),
   ],

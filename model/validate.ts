@@ -150,9 +150,14 @@ const alarmsAreUnique: Rule = system =>
 
 const accountsAreTheirOwn: Rule = system => {
   const environments = Object.entries(system.environments);
-  return environments.flatMap(([name, { account }], at) => {
+  return environments.flatMap(([name, { account, guestOf }], at) => {
     if (!/^\d{12}$/.test(account)) return [`${name} is in the account ${account}, which is not twelve digits`];
-    const other = environments.slice(0, at).find(([, earlier]) => earlier.account === account);
+    if (guestOf !== undefined) {
+      const host = system.environments[guestOf];
+      if (host && host.account === account && host.guestOf === undefined && guestOf !== name) return [];
+      return [`${name} is a guest of ${guestOf}, which has no account of its own that ${name} could share`];
+    }
+    const other = environments.slice(0, at).find(([, earlier]) => earlier.account === account && earlier.guestOf === undefined);
     return other ? [`${name} and ${other[0]} share the account ${account}; each has its own`] : [];
   });
 };

@@ -68,6 +68,7 @@ export const eventPlanner = defineSystem({
       regions: ['eu-west-1'],
       zones: 1,
       natGateways: 'one',
+      endpoints: 'to-start',
       services: Object.fromEntries(
         ['auth', 'event', 'booking', 'payment', 'notification'].map(name => [name, { cpu: 0.25, memory: mb(512), tasks: [1, 1] as const }]),
       ),
@@ -145,6 +146,7 @@ export const eventPlanner = defineSystem({
       account: '444455556666',
       regions: ['us-east-1'],
       zones: 2,
+      endpoints: 'to-start',
       placement: 'together',
       together: { cpu: 1, memory: gb(2), tasks: [2, 10] },
       database: {

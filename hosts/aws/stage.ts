@@ -37,8 +37,14 @@ export function createStacks(app: App, deployment: Deployment): void {
     }),
   );
   createObservability(open('observability', 'dashboards, composite alarms, traces'), deployment, { messaging, data, edge, deployed });
-  createRecovery(open('recovery', 'backups, their tests, and the way into the other region', { stateful: true }), deployment, { alerts });
-  if (deployment.role === 'standby') return;
-  createWeb(open('web', 'the page applications behind the CDN', { stateful: true, region: 'us-east-1' }), deployment);
+  createRecovery(open('recovery', 'backups, their tests, and the way into the other region', { stateful: true }), deployment, {
+    alerts,
+    network,
+    edge,
+  });
   createGovernance(open('governance', 'audit, drift, threats, budgets', { stateful: true }), deployment, { alerts });
+  if (deployment.role === 'standby') return;
+  const web = open('web', 'the page applications behind the CDN', { stateful: true, region: 'us-east-1' });
+  web.addDependency(edge.loadBalancer.stack, 'its addresses stand in the zone that the edge makes');
+  createWeb(web, deployment);
 }

@@ -1,13 +1,18 @@
 import type { Deployable } from '@event-planner/model';
-import { aws_ecs as ecs, type aws_logs as logs, aws_logs, type Stack } from 'aws-cdk-lib';
-import { mergeAccess } from '../access.ts';
+import type { aws_cloudwatch as cloudwatch, aws_ecs as ecs, aws_logs as logs, Stack } from 'aws-cdk-lib';
 import type { Data } from '../data/data.ts';
-import { type Deployment, nameIn } from '../deployment.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Deployment } from '../deployment.ts';
 import type { Edge } from '../edge/edge.ts';
 import type { Messaging } from '../messaging/messaging.ts';
 import type { Network } from '../network/network.ts';
-import type { Measure } from '../observability/alarms.ts';
+import { alarmNames, createAlarms, type Measure } from '../observability/alarms.ts';
+import { createLogs } from './logs.ts';
+import { measuresOf, useOf } from './measures.ts';
+import { createScaling } from './scaling.ts';
+import { createService } from './service.ts';
+import { createTargets, type Targets } from './targets.ts';
+import { createTask } from './task.ts';
 
 export interface DeployableParts {
   readonly deployable: Deployable;
@@ -24,23 +29,27 @@ export interface Deployed {
   readonly service: ecs.IBaseService;
   readonly logGroup: logs.ILogGroup;
   readonly measures: readonly Measure[];
+  readonly alarms: readonly cloudwatch.Alarm[];
+  /** @default nobody outside asks it */
+  readonly targets?: Targets;
 }
 
+/** The tasks of a deployable: what one is, how many run, who reaches them, when somebody is woken. */
 export function createDeployable(stack: Stack, deployment: Deployment, parts: DeployableParts): Deployed {
-  const { deployable, network, delivery, messaging, data } = parts;
-  const access = mergeAccess(deployable.services.flatMap(service => [messaging.accessOf(service), data.accessOf(service)]));
-  const task = new ecs.FargateTaskDefinition(stack, 'Task', {
-    cpu: deployable.compute.cpu * 1024,
-    memoryLimitMiB: deployable.compute.memory * 1024,
+  const { deployable, messaging } = parts;
+  const logGroup = createLogs(stack, deployment, deployable);
+  const task = createTask(stack, deployment, { ...parts, logGroup });
+  const targets = createTargets(stack, deployment, parts);
+  const measures = measuresOf(deployment, { ...parts, targets });
+  const alarms = createAlarms(stack, { deployment, alerts: messaging.alerts, measures });
+  const service = createService(stack, deployment, {
+    ...parts,
+    task,
+    logGroup,
+    targets,
+    alarms,
+    rollbackAlarms: alarmNames(deployment, measures, 'critical'),
   });
-  const logGroup = new aws_logs.LogGroup(stack, 'Logs', { logGroupName: `/${nameIn(deployment, deployable.name)}` });
-  task.addContainer('app', {
-    image: ecs.ContainerImage.fromEcrRepository(delivery.repositoryOf(deployable.name)),
-    environment: { ...access.variables },
-    secrets: { ...access.secrets },
-    logging: ecs.LogDrivers.awsLogs({ logGroup, streamPrefix: deployable.name }),
-  });
-  access.statements.forEach(statement => task.addToTaskRolePolicy(statement));
-  const service = new ecs.FargateService(stack, 'Service', { cluster: network.cluster, taskDefinition: task });
-  return { deployable, service, logGroup, measures: [] };
+  createScaling(deployment, { ...parts, service, targets, measures: messaging.measures, cpu: useOf(deployment, 'CPUUtilization', parts) });
+  return { deployable, service, logGroup, measures, alarms, ...(targets && { targets }) };
 }

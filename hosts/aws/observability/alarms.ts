@@ -26,6 +26,14 @@ export const alarmsFor = ({ system, environment }: Deployment, { metric, service
 export const alarmName = (deployment: Deployment, alarm: Pick<Alarm, 'name'>, { subject }: Pick<Measure, 'subject'>): string =>
   nameIn(deployment, `${subject}-${alarm.name}`);
 
+/** Names of the alarms that watch these measures. */
+export const alarmNames = (deployment: Deployment, measures: readonly Measure[], severity?: Alarm['severity']): readonly string[] =>
+  measures.flatMap(measure =>
+    alarmsFor(deployment, measure)
+      .filter(alarm => severity === undefined || alarm.severity === severity)
+      .map(alarm => alarmName(deployment, alarm, measure)),
+  );
+
 export interface AlarmParts {
   readonly deployment: Deployment;
   readonly alerts: AlertTopics;

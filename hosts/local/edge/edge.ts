@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerOptions, type ServerResp
 import type { Duplex } from 'node:stream';
 import type { System } from '@event-planner/model';
 import { refuse } from '@event-planner/platform/errors';
+import { apiHeaders, type Origins, pageHeaders } from '@event-planner/platform/security-headers';
 import type { Logger } from '@event-planner/platform/telemetry';
 import { answerBrokenRequest } from './broken-request.ts';
 import { closeSocket } from './close-socket.ts';
@@ -10,7 +11,6 @@ import { type Identity, identify } from './identity.ts';
 import { type Edge, openable } from './openable.ts';
 import { sendProblem } from './problem.ts';
 import { createRouting } from './routing.ts';
-import { apiHeaders, type Origins, pageHeaders } from './security-headers.ts';
 import { createServing } from './serving.ts';
 import type { Site } from './site.ts';
 import type { Upstream } from './upstream.ts';

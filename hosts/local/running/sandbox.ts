@@ -1,4 +1,5 @@
 import type { System } from '@event-planner/model';
+import { originsOf, type ProviderOrigins } from '@event-planner/platform/security-headers';
 import type { StripeSandbox } from '@event-planner/platform/stripe-sandbox';
 import type { Logger } from '@event-planner/platform/telemetry';
 import { named } from './named.ts';
@@ -53,13 +54,5 @@ export const startSandbox = ({ system, setup: { databases, secrets, webUrl }, po
   );
 
 /** Whom a page must be able to reach to pay: our sandbox, or the real provider. */
-export const providerOrigins = (
-  sandbox: string | undefined,
-): { readonly script: readonly string[]; readonly frame: readonly string[]; readonly connect: readonly string[] } =>
-  sandbox === undefined
-    ? {
-        script: ['https://js.stripe.com'],
-        frame: ['https://js.stripe.com', 'https://hooks.stripe.com'],
-        connect: ['https://api.stripe.com'],
-      }
-    : { script: [sandbox], frame: [sandbox], connect: [sandbox] };
+export const providerOrigins = (sandbox: string | undefined): ProviderOrigins =>
+  sandbox === undefined ? originsOf(['api.stripe.com']) : { script: [sandbox], frame: [sandbox], connect: [sandbox] };

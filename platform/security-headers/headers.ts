@@ -1,11 +1,37 @@
+/** Whom a page's scripts, frames and calls come from and go to, beside ourselves. */
+export interface ProviderOrigins {
+  readonly script: readonly string[];
+  readonly frame: readonly string[];
+  readonly connect: readonly string[];
+}
+
 export interface Origins {
   /** Where people reach us, such as `http://localhost:8080`. */
   readonly web: string;
-  /** Whom the payment provider's script, card fields and calls come from and go to. */
-  readonly provider: { readonly script: readonly string[]; readonly frame: readonly string[]; readonly connect: readonly string[] };
+  /** The payment provider's script, card fields and calls. */
+  readonly provider: ProviderOrigins;
 }
 
-type Headers = readonly (readonly [name: string, value: string])[];
+/** What a page needs of a host that a service reaches: who takes cards by it must let the browser speak with it too. */
+const providers: Readonly<Record<string, ProviderOrigins>> = {
+  'api.stripe.com': {
+    script: ['https://js.stripe.com'],
+    frame: ['https://js.stripe.com', 'https://hooks.stripe.com'],
+    connect: ['https://api.stripe.com'],
+  },
+};
+
+/** The origins a page needs when our services reach these hosts; most hosts are none of a page's business. */
+export function originsOf(hosts: readonly string[]): ProviderOrigins {
+  const needed = [...new Set(hosts)].flatMap(host => providers[host] ?? []);
+  return {
+    script: needed.flatMap(({ script }) => script),
+    frame: needed.flatMap(({ frame }) => frame),
+    connect: needed.flatMap(({ connect }) => connect),
+  };
+}
+
+export type Headers = readonly (readonly [name: string, value: string])[];
 
 /** Sent with everything, whatever it is. A service's answer may narrow its own policy. */
 const common = (origins: Origins): Headers => [
@@ -36,7 +62,7 @@ export const pageHeaders = (origins: Origins): Headers => [
   ],
 ];
 
-function policy({ script, frame, connect }: Origins['provider']): string {
+function policy({ script, frame, connect }: ProviderOrigins): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'self'"],
     'base-uri': ["'none'"],
