@@ -1,35 +1,20 @@
-import { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import { refuse } from '../errors/index.ts';
-import type { Logger } from '../telemetry/index.ts';
+import { connectRedis, type RedisServer } from './connect-redis.ts';
 import type { Cache } from './types.ts';
 
-export interface RedisCacheOptions {
-  /** `redis://…`, or `rediss://…` with TLS. Redis 6 or newer, or Valkey. */
-  readonly url: string;
-  readonly log: Logger;
+export interface RedisCacheOptions extends RedisServer {
   /** Put before every key and channel. @default none */
   readonly prefix?: string;
 }
-
-const commandTimeoutMs = 500;
 
 const countScript = `local n = redis.call('incr', KEYS[1]) if n == 1 then redis.call('expire', KEYS[1], ARGV[1]) end return n`;
 /** Only its own: the lease may have ended, and another's begun. */
 const unlockScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
 
 /** A cache that all processes share. It answers within half a second or counts as away; see `Cache` for what that means. */
-export function createRedisCache({ url, log, prefix = '' }: RedisCacheOptions): Cache {
-  const connect = (): Redis => {
-    const redis = new Redis(url, {
-      commandTimeout: commandTimeoutMs,
-      connectTimeout: 2000,
-      maxRetriesPerRequest: 0,
-      enableAutoPipelining: true,
-      retryStrategy: tries => Math.min(100 * 2 ** tries, 5000) * (0.5 + Math.random() / 2),
-    });
-    redis.on('error', (err: Error) => log.warn({ err }, 'the cache is away'));
-    return redis;
-  };
+export function createRedisCache({ prefix = '', ...server }: RedisCacheOptions): Cache {
+  const connect = (): Connection => connectRedis(server);
   const commands = connect();
   const fanOut = createFanOut(connect, prefix);
   const key = (name: string): string => `${prefix}${name}`;
@@ -62,11 +47,13 @@ export function createRedisCache({ url, log, prefix = '' }: RedisCacheOptions): 
   };
 }
 
+type Connection = Redis | Cluster;
+
 /** Listening takes a connection of its own, opened when somebody first listens; it subscribes again by itself after a break. */
-function createFanOut(connect: () => Redis, prefix: string): Pick<Cache, 'subscribe' | 'close'> {
+function createFanOut(connect: () => Connection, prefix: string): Pick<Cache, 'subscribe' | 'close'> {
   const listeners = new Map<string, Set<(message: unknown) => void>>();
-  let connection: Redis | undefined;
-  const open = (): Redis => {
+  let connection: Connection | undefined;
+  const open = (): Connection => {
     if (connection) return connection;
     connection = connect();
     connection.on('message', (channel: string, json: string) => {

@@ -16,3 +16,10 @@ test('every problem is told at once, by name and never by value', () => {
   expect(wrong).toThrow(/SHOP_PROT is not a variable[^]*SHOP_PORT[^]*SHOP_KEY/);
   expect(wrong).not.toThrow(/hunter2|ninety/);
 });
+
+test('a mistyped name is found behind any of several prefixes', () => {
+  const wrong = () =>
+    readConfig(shape, { env: { SHOP_KEY: 'long enough', SHOP_PROT: '80', CACHE_ULR: 'x', OTHER: 'y' }, prefix: ['SHOP_', 'CACHE_'] });
+  expect(wrong).toThrow(/SHOP_PROT is not[^]*CACHE_ULR is not/);
+  expect(wrong).not.toThrow(/OTHER/);
+});

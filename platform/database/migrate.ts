@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { connectionOf, type Login, withRenewal } from './login.ts';
 import { readMigrations, type Migration } from './migration-files.ts';
 
 // Any number will do, as long as nobody else locks it in the same database.
@@ -13,11 +14,9 @@ type Applied = Pick<Migration, 'source' | 'name' | 'checksum'>;
  * once: the others wait. Throws, without applying anything, for a file that was changed or removed after it was applied (a database newer than this code, too) and for a new
  * one numbered below an applied one. A file that fails is rolled back and those before it stay.
  */
-export async function migrate(url: string, folders: readonly string[]): Promise<string[]> {
+export async function migrate(url: string, folders: readonly string[], login?: Login): Promise<string[]> {
   const migrations = await readMigrations(folders);
-  const client = new pg.Client({ connectionString: url, application_name: 'migrate' });
-  client.on('error', () => {}); // The query in progress rejects with the same error.
-  await client.connect();
+  const client = await withRenewal(login, () => connect(url, login));
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLock]); // Released with the connection, whatever happens to us.
     await client.query(`create table if not exists migrations (
@@ -29,6 +28,13 @@ export async function migrate(url: string, folders: readonly string[]): Promise<
   } finally {
     await client.end();
   }
+}
+
+async function connect(url: string, login: Login | undefined): Promise<pg.Client> {
+  const client = new pg.Client({ ...connectionOf(url, login), application_name: 'migrate' });
+  client.on('error', () => {}); // The query in progress rejects with the same error.
+  await client.connect();
+  return client;
 }
 
 /** What is left to apply; throws when the files contradict what was applied. */

@@ -1,10 +1,13 @@
 import pg from 'pg';
+import { connectionOf, type Login, renewLogins } from './login.ts';
 import { prepareStatements } from './prepared-statements.ts';
 import { valueTypes } from './value-types.ts';
 
 export interface PoolOptions {
   /** Shown in pg_stat_activity: the service's name. */
   applicationName: string;
+  /** For a password that is not in the URL because it changes. @default the URL says all */
+  login?: Login;
   /** @default 10 connections; a pool of 8 to 16 already saturates two cores, and a task may hold at most 20 */
   maxConnections?: number;
   /** @default a connection is given up on after 5 seconds, whether it is being opened or waited for */
@@ -24,7 +27,7 @@ export interface PoolOptions {
 /** A pool with our timeouts, value types and prepared statements. A broken connection is reported, replaced, and never ends the process. */
 export function createPool(url: string, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...connectionOf(url, options.login),
     application_name: options.applicationName,
     max: options.maxConnections ?? 10,
     connectionTimeoutMillis: options.connectionTimeoutMs ?? 5000,
@@ -39,6 +42,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   // The pool forwards errors of idle connections only; one that breaks while a transaction is thinking would otherwise be an unhandled 'error' event.
   pool.on('connect', client => client.on('error', error => options.onError?.(error)));
   pool.on('error', () => {}); // The connection's own listener has reported it.
+  if (options.login) renewLogins(pool, options.login);
   const limit = options.preparedStatements ?? 500;
   if (limit > 0) prepareStatements(pool, limit);
   return pool;

@@ -14,11 +14,6 @@ export interface Envelope {
   readonly body: unknown;
 }
 
-export interface Delivery {
-  readonly queue: string;
-  readonly envelope: Envelope;
-}
-
 export interface Received {
   /** Names this receipt of the message to `Settled`. */
   readonly receipt: string;
@@ -72,10 +67,13 @@ export interface Depth {
  * A message that is not settled within its queue's `visibility` is handed out again; after `receives` tries it lies in the dead letters.
  */
 export interface Broker {
-  /** Makes the queues exist as described, with their dead letters. What an adapter cannot do as described is refused here. */
+  /** From here on these queues take their messages, as described and with their dead letters. What an adapter cannot do as described is refused here. */
   ensure(queues: readonly Queue[]): Promise<void>;
-  /** All or nothing per queue. Sending the same envelope again while it is still queued does nothing. */
-  send(deliveries: readonly Delivery[]): Promise<void>;
+  /**
+   * Puts each message into every queue that was ensured for it. When it rejects, some may be there all the same: sending again is safe,
+   * for whoever handles a message knows its id.
+   */
+  send(envelopes: readonly Envelope[]): Promise<void>;
   /** Hands out batches of at most `queue.parallel`, one at a time. */
   consume(queue: Queue, handler: BatchHandler): Promise<Stop>;
   readonly deadLetters: {

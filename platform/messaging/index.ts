@@ -3,7 +3,6 @@ export type {
   BatchHandler,
   DeadLetter,
   DeadLetterPage,
-  Delivery,
   Depth,
   Envelope,
   MessageHeaders,

@@ -149,9 +149,9 @@ test('two relays share an outbox: each message is sent once, and a stuck relay h
       now: () => new Date(),
       broker: {
         ...brokers.broker,
-        async send(deliveries) {
+        async send(envelopes) {
           await before();
-          sent.push(...deliveries.map(({ envelope }) => envelope.id));
+          sent.push(...envelopes.map(({ id }) => id));
         },
       },
     });
@@ -227,7 +227,7 @@ test('a body that cannot be read is dead at once', async () => {
     headers: {},
     body: { orderId: 7 },
   };
-  await brokers.broker.send([{ queue: 'order-placed-billing', envelope }]);
+  await brokers.broker.send([envelope]);
   await billed.messaging.idle();
   const { items } = await brokers.broker.deadLetters.list('order-placed-billing');
   expect(items).toMatchObject([{ receives: 1, reason: expect.stringContaining('the body is no order.placed.v1: orderId: ') }]);

@@ -28,8 +28,8 @@ export function createMessaging<Tables>(options: MessagingOptions<Tables>): Mess
   const { manifest, system, database, broker, log, now } = options;
   const all = queues(system);
   const own = all.filter(queue => queue.subscriber === manifest.name);
-  const fed = new Map((manifest.publishes ?? []).map(said => [said.name, all.filter(queue => queue.message.name === said.name)]));
-  const relay = createRelay({ database, broker, log, queuesOf: name => (fed.get(name) ?? []).map(queue => queue.name) });
+  const fed = all.filter(queue => manifest.publishes?.some(said => said.name === queue.message.name));
+  const relay = createRelay({ database, broker, log });
   let stops: Stop[] = [];
   let pruning: NodeJS.Timeout | undefined;
 
@@ -42,7 +42,7 @@ export function createMessaging<Tables>(options: MessagingOptions<Tables>): Mess
     publish: createPublisher({ manifest, now, onPublish: relay.poke }),
     async start(subscribers) {
       ensureComplete(manifest, own, subscribers);
-      await broker.ensure([...own, ...[...fed.values()].flat()]);
+      await broker.ensure([...own, ...fed]);
       relay.start();
       stops = await Promise.all(
         own.map(queue =>

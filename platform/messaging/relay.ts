@@ -16,8 +16,6 @@ export interface RelayOptions<Tables> {
   readonly database: Database<Tables>;
   readonly broker: Broker;
   readonly log: Logger;
-  /** The queues a message goes to. */
-  readonly queuesOf: (messageName: string) => readonly string[];
 }
 
 export interface Relay {
@@ -35,7 +33,7 @@ export interface Relay {
  * Not woken by NOTIFY: in PostgreSQL the commits of transactions that notify wait for each other, which would put a queue in front of the
  * very transactions that sell. A publisher in this process pokes; the rest is found by looking.
  */
-export function createRelay<Tables>({ database, broker, log, queuesOf }: RelayOptions<Tables>): Relay {
+export function createRelay<Tables>({ database, broker, log }: RelayOptions<Tables>): Relay {
   const poked = createSignal();
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
@@ -43,7 +41,7 @@ export function createRelay<Tables>({ database, broker, log, queuesOf }: RelayOp
   const moveBatch = (): Promise<number> =>
     database.transaction(async tx => {
       const envelopes = await takeFromOutbox(tx, batchSize);
-      await broker.send(envelopes.flatMap(envelope => queuesOf(envelope.name).map(queue => ({ queue, envelope }))));
+      await broker.send(envelopes);
       return envelopes.length;
     });
 

@@ -1,5 +1,6 @@
 import type { Bucket, System } from '@event-planner/model';
 import type { Cache } from '../cache/index.ts';
+import type { DatabaseOptions } from '../database/index.ts';
 import type { Mailer } from '../mail/index.ts';
 import type { Broker } from '../messaging/index.ts';
 import type { Objects } from '../objects/index.ts';
@@ -10,7 +11,8 @@ import type { Transport } from './transport.ts';
 /** What a host gives its services to stand on. Chosen by the host's configuration; no service knows which it got. */
 export interface Adapters {
   readonly system: System;
-  database(service: string): { readonly url: string; readonly readUrl?: string };
+  /** Where a service's database is. @default `maxConnections` is what its manifest says */
+  database(service: string): Readonly<Pick<DatabaseOptions, 'url' | 'readUrl' | 'login' | 'preparedStatements' | 'maxConnections'>>;
   readonly broker: Broker;
   readonly cache: Cache;
   readonly mailer: Mailer;

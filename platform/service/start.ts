@@ -47,11 +47,11 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
 
 async function openDatabase({ manifest, migrations }: AnyService, { database, log }: Adapters): Promise<Database<unknown>> {
   const address = database(manifest.name);
-  await migrate(address.url, [fileURLToPath(messagingMigrations), fileURLToPath(migrations)]);
+  await migrate(address.url, [fileURLToPath(messagingMigrations), fileURLToPath(migrations)], address.login);
   return createDatabase<unknown>({
     ...address,
     applicationName: manifest.name,
-    maxConnections: Math.min(manifest.database?.connectionsPerTask ?? 1, connectionsEnough),
+    maxConnections: Math.min(address.maxConnections ?? manifest.database?.connectionsPerTask ?? 1, connectionsEnough),
     onError: err => log.warn({ err, service: manifest.name }, 'lost a database connection'),
   });
 }
@@ -85,5 +85,5 @@ async function openHttp(
 const below = (prefix: string, handlers: Readonly<Record<string, SocketHandler>>): ReadonlyMap<string, SocketHandler> =>
   new Map(Object.entries(handlers).map(([path, handler]) => [`${prefix}${path}`, handler]));
 
-/** Two cores are busy with this many; a manifest may allow fewer. */
+/** Two cores are busy with this many; a manifest or a host may allow fewer. */
 const connectionsEnough = 12;

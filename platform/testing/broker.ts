@@ -1,21 +1,21 @@
 import { newId } from '../ids/index.ts';
-import type { BatchHandler, Broker, Delivery, Settled } from '../messaging/index.ts';
+import type { BatchHandler, Broker, Envelope, Settled } from '../messaging/index.ts';
 
 export interface TestBroker extends Broker {
   /** Everything sent so far. */
-  readonly sent: readonly Delivery[];
+  readonly sent: readonly Envelope[];
   /** Hands one envelope to whoever consumes the queue, and answers what became of it. */
-  deliver(delivery: Delivery): Promise<Settled | undefined>;
+  deliver(delivery: { readonly queue: string; readonly envelope: Envelope }): Promise<Settled | undefined>;
 }
 
 /** A broker in the test's hands: what is sent stays where the test can see it, and only what the test delivers arrives. */
 export function createTestBroker(): TestBroker {
-  const sent: Delivery[] = [];
+  const sent: Envelope[] = [];
   const consumers = new Map<string, BatchHandler>();
   return {
     sent,
     ensure: async () => undefined,
-    send: async deliveries => void sent.push(...deliveries),
+    send: async envelopes => void sent.push(...envelopes),
     async consume(queue, handler) {
       consumers.set(queue.name, handler);
       return async () => void consumers.delete(queue.name);

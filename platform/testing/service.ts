@@ -110,7 +110,7 @@ export async function testService(
       }),
     async published<M extends Message>(said: M) {
       await running.idle();
-      return broker.sent.filter(({ queue }) => queue === queueName(said, witness)).map(({ envelope }) => envelope.body as Body<M>);
+      return broker.sent.filter(({ name }) => name === said.name).map(({ body }) => body as Body<M>);
     },
     gate: (sql, values) => database.gate(sql, values),
     async [Symbol.asyncDispose]() {

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { message, on, queues } from '@event-planner/model';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createDatabase } from '../../database/index.ts';
 import { createLogger } from '../../telemetry/index.ts';
 import { eventually, testDatabase } from '../../testing/index.ts';
@@ -32,11 +35,24 @@ describe('pg-boss', () => {
   });
 });
 
+test('an envelope sent again while it is queued is there once', async () => {
+  await using database = await testDatabase();
+  const broker = await createPgBossBroker({ url: database.url, log: createLogger({ service: 'test', level: 'silent' }) });
+  const [queue] = queues({ services: [{ name: 'billing', subscribes: [on(message('order.placed.v1', z.object({})))] } as never] });
+  if (!queue) throw new Error('a subscription makes a queue');
+  await broker.ensure([queue]);
+  const sent = { id: randomUUID(), name: 'order.placed.v1', occurredAt: '2030-06-01T10:00:00.000Z', headers: {}, body: {} };
+  await broker.send([sent]);
+  await broker.send([sent]);
+  expect(await broker.depths([queue.name])).toMatchObject([{ ready: 1 }]);
+  await broker.close();
+});
+
 test('a broker whose wake-up connection breaks is woken again after a moment', async () => {
   await using database = await testDatabase();
   const log = createLogger({ service: 'test', level: 'silent' });
-  const queues = createDatabase<unknown>({ url: database.url, applicationName: 'test' });
-  const wakeUps = await createWakeUps(database.url, queues, log);
+  const filled = createDatabase<unknown>({ url: database.url, applicationName: 'test' });
+  const wakeUps = await createWakeUps(database.url, filled, log);
   let woken = 0;
   wakeUps.on('orders', () => (woken += 1));
   const tell = () => database.pool.query("select pg_notify('queues_filled', 'somebody-else orders')");
@@ -50,5 +66,5 @@ test('a broker whose wake-up connection breaks is woken again after a moment', a
     expect(woken).toBeGreaterThan(1);
   });
   await wakeUps.close();
-  await queues.close();
+  await filled.close();
 });

@@ -2,7 +2,7 @@ import type { Queue } from '@event-planner/model';
 import type { PgBoss, RedriveFilter } from 'pg-boss';
 import { createDatabase } from '../../database/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
-import type { Broker, Delivery } from '../broker.ts';
+import type { Broker, Envelope } from '../broker.ts';
 import { consumeQueue } from './consumer.ts';
 import { countDepths, listDeadLetters } from './dead-letters.ts';
 import { ensureQueue, type RetryPolicy } from './queues.ts';
@@ -38,10 +38,11 @@ export async function createPgBossBroker(options: PgBossOptions): Promise<Broker
         known.set(queue.name, queue);
       }
     },
-    async send(deliveries) {
-      const byQueue = Map.groupBy(deliveries, delivery => delivery.queue);
-      await Promise.all([...byQueue].map(([queue, its]) => boss.insert(queue, its.map(toJob))));
-      if (byQueue.size > 0) await wakeUps.tell([...byQueue.keys()]);
+    async send(envelopes) {
+      const byName = Map.groupBy(envelopes, envelope => envelope.name);
+      const filled = [...known.values()].filter(queue => byName.has(queue.message.name));
+      await Promise.all(filled.map(({ name, message }) => boss.insert(name, (byName.get(message.name) ?? []).map(toJob))));
+      if (filled.length > 0) await wakeUps.tell(filled.map(queue => queue.name));
     },
     consume: async (queue, handler) => consumeQueue({ boss, wakeUps, log, retry, queue, handler }),
     deadLetters: {
@@ -76,7 +77,7 @@ async function redrive(boss: PgBoss, deadLetters: string, filter: RedriveFilter)
 }
 
 /** A message has the same id in its queue as everywhere, so that sending it twice puts it there once. */
-const toJob = ({ envelope }: Delivery): { id: string; data: object } => ({ id: envelope.id, data: envelope });
+const toJob = (envelope: Envelope): { id: string; data: object } => ({ id: envelope.id, data: envelope });
 
 function getQueue(known: ReadonlyMap<string, Queue>, name: string): Queue {
   const queue = known.get(name);

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { Plugin } from 'esbuild';
+import { root } from './root.ts';
+
+/** What code reads while it runs, found while it is bundled. */
+export interface Found {
+  /** Files and folders, to be copied to the same place below the bundle. */
+  readonly files: Set<string>;
+  /** Modules that are run as threads, and the file each is bundled into. */
+  readonly threads: Map<string, string>;
+  /** Packages with compiled code, by name. */
+  readonly natives: Set<string>;
+}
+
+/**
+ * Code says `new URL('./migrations/', import.meta.url)` for a file beside it. A bundle is one file at the top of its folder, so every such
+ * expression is rewritten to where its module was in the repository, counted from there; what it names is noted down.
+ */
+export const keepFiles = (found: Found): Plugin => ({
+  name: 'keep files',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^[@\w]/ }, ({ path }) => {
+      const name = packageOf(path);
+      if (!isNative(name)) return undefined;
+      found.natives.add(name);
+      return { path, external: true };
+    });
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (path.includes('/node_modules/')) return undefined;
+      const source = await readFile(path, 'utf8');
+      if (!source.includes('import.meta.url')) return undefined;
+      for (const [, name = ''] of source.matchAll(readFromPackage)) found.files.add(join(root, 'node_modules', name));
+      return { contents: source.replaceAll(ownPlace, (_, target: string | undefined) => moved(path, target, found)), loader: 'ts' };
+    });
+  },
+});
+
+/** `new URL('./beside.sql', import.meta.url)`, or `import.meta.url` for anything else. */
+const ownPlace = /new URL\('(\.[^']+)', import\.meta\.url\)|import\.meta\.url/g;
+/** A file looked up in a package: `` resolve(`dejavu-fonts-ttf/ttf/…`) ``. The folder is taken whole, for its files may be named at run time. */
+const readFromPackage = /\bresolve\(['"`]((?:@[\w-]+\/)?[\w-]+(?:\/[\w-]+)*)\//g;
+
+function moved(module: string, target: string | undefined, { files, threads }: Found): string {
+  if (target === undefined) return `new URL('./${relative(root, module)}', import.meta.url).href`;
+  const file = resolve(dirname(module), target);
+  if (!target.endsWith('.ts')) {
+    files.add(file);
+    return `new URL('./${relative(root, file)}${target.endsWith('/') ? '/' : ''}', import.meta.url)`;
+  }
+  const name = `${basename(dirname(file))}-${basename(file, '.ts')}.js`;
+  threads.set(file, name);
+  return `new URL('./${name}', import.meta.url)`;
+}
+
+const packageOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('@') ? 2 : 1)
+    .join('/');
+
+const known = new Map<string, boolean>();
+
+/** Packages made with napi-rs say so. */
+function isNative(name: string): boolean {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const file = join(root, 'node_modules', name, 'package.json');
+  const answer = existsSync(file) && 'napi' in JSON.parse(readFileSync(file, 'utf8'));
+  known.set(name, answer);
+  return answer;
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '@event-planner/platform/testing';
+import { eventPlanner } from '@event-planner/systems/event-planner';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { bundle } from './bundle.ts';
+import { freePort, redisIsInstalled, runBundle, startWorld, untilReady, type World } from './test-world.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'bundles-'));
+const folderOf = (deployable: string): string => join(directory, deployable);
+const [booking] = eventPlanner.services.filter(({ name }) => name === 'booking');
+let world: World;
+
+beforeAll(async () => {
+  await Promise.all(
+    [eventPlanner.name, 'booking'].map(deployable => bundle({ system: 'event-planner', deployable, directory: folderOf(deployable) })),
+  );
+  if (redisIsInstalled) world = await startWorld(eventPlanner);
+});
+afterAll(async () => {
+  await world?.[Symbol.asyncDispose]();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+// Side by side: a task that ends waits for its queues, up to five seconds.
+const withRedis = test.skipIf(!redisIsInstalled).concurrent;
+
+withRedis('a service alone starts from its bundle, answers, and ends with 0 when it is told to', async () => {
+  const port = await freePort();
+  await using program = runBundle(folderOf('booking'), await world.variables(booking ? [booking] : [], port));
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(program, url);
+  expect(await (await fetch(`${url}/health`)).json()).toEqual({ service: 'booking', status: 'ok' });
+  const keys = await fetch(`${url}${eventPlanner.apiPrefix}/bookings/ticket-keys`);
+  expect(await keys.json()).toMatchObject({ keys: [{ crv: 'Ed25519' }] });
+  const nowhere = await fetch(`${url}${eventPlanner.apiPrefix}/bookings/events/${crypto.randomUUID()}/inventory`);
+  expect(nowhere.status).toBe(404);
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  for (const line of program.said().trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ service: 'booking' });
+});
+
+withRedis('all services in one task share its port, and a message goes through SNS, SQS and the post', async () => {
+  const port = await freePort();
+  await using program = runBundle(folderOf(eventPlanner.name), await world.variables(eventPlanner.services, port));
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(program, url);
+  expect(await (await fetch(`${url}/health`)).json()).toEqual({ services: expect.arrayContaining(['auth', 'booking']), status: 'ok' });
+  const post = (path: string, body: unknown) =>
+    fetch(`${url}${eventPlanner.apiPrefix}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const person = { email: 'ada@example.test', name: 'Ada', password: 'correct horse battery' };
+  expect((await post('/auth/register', person)).status).toBe(202);
+  const code = await eventually(() => {
+    const [letter] = world.letters;
+    const found = /\b\d{6}\b/.exec(letter?.slice(letter.indexOf('text/plain')) ?? '')?.[0];
+    expect(found).toBeDefined();
+    return found;
+  });
+  const session = await post('/auth/verify', { email: person.email, code });
+  expect(session.status).toBe(200);
+  const { accessToken } = (await session.json()) as { accessToken: string };
+  const mine = await fetch(`${url}${eventPlanner.apiPrefix}/bookings`, { headers: { authorization: `Bearer ${accessToken}` } });
+  expect(mine.status).toBe(200);
+  expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
+
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${eventPlanner.apiPrefix}/bookings/live`);
+  expect(await new Promise(resolve => socket.once('close', resolve))).toBe(1008); // Opened, and refused for want of an event.
+  for (const path of [`${eventPlanner.apiPrefix}/events`, '/elsewhere']) {
+    const stray = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+    await expect(new Promise((_, reject) => stray.once('error', reject))).rejects.toThrow('404');
+  }
+
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+});

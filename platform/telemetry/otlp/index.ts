@@ -1,0 +1,1 @@
+export { createSpanExporter, type SpanExporter, type SpanExporterOptions } from './export-spans.ts';
