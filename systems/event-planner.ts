@@ -28,6 +28,13 @@ export const eventPlanner = defineSystem({
     tls: { minimum: '1.2', preferred: '1.3' },
     firewall: { requestsPerIp: 2000, per: minutes(5), commonRules: true },
   },
+  secrets: {
+    'token-signing-key': 'signing-key',
+    'ticket-signing-key': 'signing-key',
+    'stripe-secret-key': { from: 'Stripe, Developers, API keys', trialPrefix: 'sk_test_' },
+    'stripe-publishable-key': { from: 'Stripe, Developers, API keys', trialPrefix: 'pk_test_' },
+    'stripe-webhook-secret': { from: 'Stripe, Developers, Webhooks', trialPrefix: 'whsec_' },
+  },
   operators: { mail: 'operators@event-planner.example' },
   scaling: {
     rules: [
@@ -79,6 +86,8 @@ export const eventPlanner = defineSystem({
         standby: false,
         replicas: 0,
         storage: gb(20),
+        // A preview keeps all databases on one such server.
+        connectionsPerTask: 10,
         backupDays: 1,
         pointInTimeDays: 1,
       },
@@ -90,7 +99,7 @@ export const eventPlanner = defineSystem({
       recovery: { rto: hours(24), rpo: hours(24) },
       hours: { start: '0 7 * * 1-5', stop: '0 19 * * 1-5' },
       traffic: visits(1_000),
-      budget: 300,
+      budget: 400,
       estimate: [248, 268],
     },
     staging: {
@@ -156,6 +165,8 @@ export const eventPlanner = defineSystem({
         standby: true,
         replicas: 1,
         storage: gb(50),
+        // One server for everybody: ten tasks, and ten of the next version beside them, share its connections.
+        connectionsPerTask: 4,
         backupDays: 7,
         pointInTimeDays: 7,
       },
@@ -183,7 +194,7 @@ export const eventPlanner = defineSystem({
       logRetention: days(30),
       traces: percent(10),
       deployment: 'rolling',
-      recovery: { rto: minutes(5), rpo: minutes(1), copies: 'daily' },
+      recovery: { rto: minutes(5), rpo: minutes(1) },
       traffic: visits(10_000),
       budget: 700,
       estimate: [250, 500],

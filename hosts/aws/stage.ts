@@ -45,6 +45,6 @@ export function createStacks(app: App, deployment: Deployment): void {
   createGovernance(open('governance', 'audit, drift, threats, budgets', { stateful: true }), deployment, { alerts });
   if (deployment.role === 'standby') return;
   const web = open('web', 'the page applications behind the CDN', { stateful: true, region: 'us-east-1' });
-  web.addDependency(edge.loadBalancer.stack, 'its addresses stand in the zone that the edge makes');
+  web.addStackDependency(edge.loadBalancer.stack, 'its addresses stand in the zone that the edge makes');
   createWeb(web, deployment);
 }
