@@ -1,5 +1,6 @@
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import { expect, test } from 'vitest';
+import { collectorImage } from '../compute/collector.ts';
 import type { WaitingStack } from './assembly.ts';
 import { deployCommand, fromText, oneTag, runningImages, toText } from './deploy.ts';
 import { imagesFor, push } from './push-images.ts';
@@ -83,6 +84,13 @@ test('an image is pushed once, whole, to the primary region, and what runs of it
   const again = registry(true, {});
   expect(await push(image!, again.execute)).toBe('shop-prod-till:abc was there; findings: none');
   expect(again.commands.filter(command => command.includes('skopeo copy'))).toEqual([]);
+});
+
+test('the collector comes from its makers, with their version', () => {
+  const beside = stack('delivery', { Resources: { C: named('AWS::ECR::Repository', { RepositoryName: 'shop-prod-collector' }) } });
+  expect(imagesFor([beside], { from: 'images', tag: 'abc' })).toMatchObject([
+    { source: `docker://${collectorImage.from}:${collectorImage.tag}`, repository: 'shop-prod-collector', tag: collectorImage.tag },
+  ]);
 });
 
 test('an image with a critical finding goes no further', async () => {

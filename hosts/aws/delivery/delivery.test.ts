@@ -44,9 +44,12 @@ const statementsOf = (template: Template, id: string): readonly Statement[] =>
 
 const subject = (rest: string) => ({ 'Fn::Join': ['', ['repo:', { Ref: 'repository' }, `:${rest}`]] });
 
-test('every deployable has a repository whose tags never move, which keeps thirty releases and is scanned when pushed to', () => {
+test('every deployable, and the collector beside it, has a repository whose tags never move, which keeps thirty releases and is scanned when pushed to', () => {
   const template = only(eventPlanner, 'prod');
-  expect(repositoriesOf(template)).toEqual(eventPlanner.services.map(({ name }) => `event-planner-prod-${name}`));
+  expect(repositoriesOf(template)).toEqual([
+    ...eventPlanner.services.map(({ name }) => `event-planner-prod-${name}`),
+    'event-planner-prod-collector',
+  ]);
   for (const repository of propertiesOf(template, 'AWS::ECR::Repository')) {
     expect(repository).toMatchObject({
       ImageTagMutability: 'IMMUTABLE',
@@ -71,7 +74,7 @@ test('production keeps its images whatever becomes of the stack, and others leav
 });
 
 test('services placed together have one repository, named after the system', () => {
-  expect(repositoriesOf(only(eventPlanner, 'startup'))).toEqual(['event-planner-startup-event-planner']);
+  expect(repositoriesOf(only(eventPlanner, 'startup'))).toEqual(['event-planner-startup-event-planner', 'event-planner-startup-collector']);
 });
 
 test('a service added to the system has a repository its deployer may push to', () => {
@@ -139,7 +142,7 @@ test('previews come through a gate of their own into the account of development,
   ).toEqual([subject('environment:event-planner-dev'), subject('environment:event-planner-previews')]);
   const { system, environmentName } = previewOf(eventPlanner, 12);
   const preview = only(system, environmentName);
-  expect(repositoriesOf(preview)).toEqual(['event-planner-pr-12-event-planner']);
+  expect(repositoriesOf(preview)).toEqual(['event-planner-pr-12-event-planner', 'event-planner-pr-12-collector']);
   preview.resourceCountIs('AWS::IAM::OIDCProvider', 0);
   preview.resourceCountIs('AWS::IAM::Role', 0);
 });

@@ -1,29 +1,36 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { collectorImage } from '../compute/collector.ts';
 import { namesOf, openAssembly, type WaitingStack } from './assembly.ts';
 import { type Run, run, runLoudly, say } from './run.ts';
 
 export interface Image {
-  readonly archive: string;
+  /** Where it is, as skopeo calls places. */
+  readonly source: string;
   readonly repository: string;
   readonly registry: string;
   readonly region: string;
   readonly tag: string;
 }
 
-/** One image for each repository of the primary region; the registry itself copies them to the standby. */
+/** One image for each repository of the primary region, ours from a folder, the collector from its makers; the registry itself copies them to the standby. */
 export function imagesFor(
   stacks: readonly WaitingStack[],
   { from, tag }: { readonly from: string; readonly tag: string },
 ): readonly Image[] {
   const delivery = stacks.filter(({ id }) => id === 'delivery');
-  return namesOf(delivery, 'AWS::ECR::Repository', 'RepositoryName').map(({ stack, name }) => ({
-    archive: join(from, `${name.slice(`${stack.system}-${stack.environmentName}-`.length)}.tar`),
-    repository: name,
-    registry: `${stack.account}.dkr.ecr.${stack.region}.amazonaws.com`,
-    region: stack.region,
-    tag,
-  }));
+  return namesOf(delivery, 'AWS::ECR::Repository', 'RepositoryName').map(({ stack, name }) => {
+    const image = name.slice(`${stack.system}-${stack.environmentName}-`.length);
+    const { from: makers, repository, tag: version } = collectorImage;
+    return {
+      ...(image === repository
+        ? { source: `docker://${makers}:${version}`, tag: version }
+        : { source: `oci-archive:${join(from, `${image}.tar`)}`, tag }),
+      repository: name,
+      registry: `${stack.account}.dkr.ecr.${stack.region}.amazonaws.com`,
+      region: stack.region,
+    };
+  });
 }
 
 /**
@@ -33,7 +40,7 @@ export function imagesFor(
 const refused = 'CRITICAL';
 
 /** Puts an image into its repository, unless it is there from an earlier try, and waits until it has been looked at. */
-export async function push({ archive, repository, registry, region, tag }: Image, execute: Run = run): Promise<string> {
+export async function push({ source, repository, registry, region, tag }: Image, execute: Run = run): Promise<string> {
   const address = `docker://${registry}/${repository}:${tag}`;
   const inEcr = (...args: readonly string[]): Promise<string> =>
     execute('aws', ['ecr', ...args, '--region', region, '--repository-name', repository]);
@@ -42,7 +49,7 @@ export async function push({ archive, repository, registry, region, tag }: Image
     () => false,
   );
   // The whole index as it was built, so that its digest, and with it the provenance, is the same in every account.
-  if (!there) await execute('skopeo', ['copy', '--all', '--preserve-digests', `oci-archive:${archive}`, address]);
+  if (!there) await execute('skopeo', ['copy', '--all', '--preserve-digests', source, address]);
   const digest = runnable(await execute('skopeo', ['inspect', '--raw', address]));
   await inEcr('wait', 'image-scan-complete', '--image-id', `imageDigest=${digest}`);
   const findings: Readonly<Record<string, number>> | null = JSON.parse(

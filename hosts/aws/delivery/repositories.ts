@@ -1,11 +1,15 @@
 import { deployablesIn } from '@event-planner/model';
 import { aws_ecr as ecr, aws_kms as kms, Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { collectorImage } from '../compute/collector.ts';
 import { type Deployment, isProduction, nameIn } from '../deployment.ts';
 
 /** Releases one can go back to. */
 const keptImages = 30;
 
-/** One repository for each deployable's image. A tag is a commit and never moves: what was tested is what runs. */
+/**
+ * One repository for each deployable's image, and one for the collector beside it, which tasks cannot fetch from the public registry. A tag is a
+ * commit, or the collector's version, and never moves: what was tested is what runs.
+ */
 export function createRepositories(stack: Stack, deployment: Deployment): ReadonlyMap<string, ecr.Repository> {
   const removalPolicy = isProduction(deployment) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
   const encryptionKey = new kms.Key(stack, 'images-key', {
@@ -13,8 +17,9 @@ export function createRepositories(stack: Stack, deployment: Deployment): Readon
     enableKeyRotation: true,
     removalPolicy,
   });
+  const images = [...deployablesIn(deployment.system, deployment.environmentName).map(({ name }) => name), collectorImage.repository];
   return new Map(
-    deployablesIn(deployment.system, deployment.environmentName).map(({ name }) => [
+    images.map(name => [
       name,
       new ecr.Repository(stack, `${name}-images`, {
         repositoryName: nameIn(deployment, name),
