@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { stacksOf, type SynthesizedStack } from '@event-planner/host-aws/synthesize';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { readAssembly, type SynthesizedStack } from '@event-planner/host-aws/synthesize';
 import { costChange } from './change.ts';
 import { environmentNamed } from './systems.ts';
 
@@ -15,7 +14,7 @@ if (before === undefined || after === undefined) {
 function environmentsIn(folder: string): ReadonlyMap<string, readonly SynthesizedStack[]> {
   const folders = [folder, ...readdirSync(folder).map(name => join(folder, name))].filter(path => existsSync(join(path, 'manifest.json')));
   if (folders.length === 0) throw new Error(`${folder} holds no assembly: a manifest.json was expected in it or one below it`);
-  const stacks = folders.flatMap(path => stacksOf(new CloudAssembly(path)));
+  const stacks = folders.flatMap(readAssembly);
   // A stack is named `<system>-<environment>-<id>`; tags are on its resources and not in the assembly.
   return Map.groupBy(stacks, ({ name, id }) => name.slice(0, -`-${id}`.length));
 }

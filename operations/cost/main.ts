@@ -4,7 +4,7 @@ import { synthesize } from '@event-planner/host-aws/synthesize';
 import { asChart } from './chart.ts';
 import { costOf } from './cost.ts';
 import { asText, type Report } from './report.ts';
-import { systemNamed, systems } from './systems.ts';
+import { getSystem, systems } from '@event-planner/systems/all';
 
 const usage = 'npm run cost [-- SYSTEM [ENVIRONMENT]] [--json] [--chart FILE.svg]';
 
@@ -24,7 +24,7 @@ try {
 }
 
 function reportsOf([systemName, environmentName]: readonly string[]): readonly Report[] {
-  const chosen = systemName === undefined ? Object.values(systems) : [systemNamed(systemName)];
+  const chosen = systemName === undefined ? systems : [getSystem(systemName)];
   return chosen.flatMap(system =>
     (environmentName === undefined ? Object.keys(system.environments) : [environmentName]).map(name =>
       costOf(system, name, synthesize(system, name)),

@@ -1,5 +1,4 @@
-import type { System } from '@event-planner/model';
-import { eventPlanner } from '@event-planner/systems/event-planner';
+import { systems } from '@event-planner/systems/all';
 import { toMermaid } from './mermaid.ts';
 import { toSvg } from './svg.ts';
 import { diagramsOf } from './views/index.ts';
@@ -11,7 +10,7 @@ export interface Picture {
 }
 
 /** Every picture of every system, as SVG and as Mermaid. The same value gives the same bytes. */
-export const pictures = (all: readonly System[] = [eventPlanner]): readonly Picture[] =>
+export const pictures = (all = systems): readonly Picture[] =>
   all.flatMap(system =>
     diagramsOf(system).flatMap(diagram => [
       { file: `${system.name}/${diagram.name}.svg`, content: toSvg(diagram) },

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { System } from '@event-planner/model';
 import { type Deployment, nameIn } from '../deployment.ts';
+
+export const repositoryRoot = join(import.meta.dirname, '../../..');
 
 type Named = Pick<Deployment, 'system' | 'environmentName'>;
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { WebApp } from '@event-planner/model';
 import { openAssembly } from './assembly.ts';
 import { type Run, run, runLoudly, say } from './run.ts';
-import { loadSystems, repositoryRoot } from './systems.ts';
+import { getSystem } from '@event-planner/systems/all';
+import { repositoryRoot } from './names.ts';
 
 export interface Pages {
   readonly app: WebApp;
@@ -51,11 +52,11 @@ export async function outputOf(
 if (import.meta.main) {
   const stacks = openAssembly(process.argv[2]);
   const web = stacks.find(({ id }) => id === 'web');
-  const known = (await loadSystems()).find(({ system }) => system.name === web?.system);
-  if (!web || !known) throw new Error(`${process.argv[2]} has no pages`);
+  if (!web) throw new Error(`${process.argv[2]} has no pages`);
+  const { edge, title } = getSystem(web.system);
   const bucket = await outputOf(web, 'WebBucket');
-  for (const app of known.system.edge.webApps) for (const args of copies({ app, bucket })) await runLoudly('aws', args);
+  for (const app of edge.webApps) for (const args of copies({ app, bucket })) await runLoudly('aws', args);
   const distribution = await outputOf(web, 'WebDistribution');
   await run('aws', ['cloudfront', 'create-invalidation', '--distribution-id', distribution, '--paths', '/*']);
-  say(`pages of ${known.system.title} released`);
+  say(`pages of ${title} released`);
 }

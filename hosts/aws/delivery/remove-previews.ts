@@ -2,7 +2,7 @@ import { createPreviewApp } from './preview-app.ts';
 import { previewDays, previewHostOf, previewPrefix } from './previews.ts';
 import { run, runLoudly } from './run.ts';
 import { previewFolder } from './synth-preview.ts';
-import { findSystem } from './systems.ts';
+import { getSystem } from '@event-planner/systems/all';
 
 export interface StackSummary {
   readonly StackName: string;
@@ -30,7 +30,7 @@ async function listStacks(region: string): Promise<readonly StackSummary[]> {
 }
 
 if (import.meta.main) {
-  const { system } = await findSystem(process.argv[2]);
+  const system = getSystem(process.argv[2]);
   const which = process.argv[3];
   const region = system.environments[previewHostOf(system) ?? '']?.regions[0];
   if (which === undefined || region === undefined)

@@ -1,11 +1,11 @@
+import type { System } from '@event-planner/model';
 import { deployHours } from '../names.ts';
-import type { Known } from '../systems.ts';
 import { imagesOf, type Stop, trainOf } from '../train.ts';
 import { bringFrom, buildImage, commit, credentials, deploySteps, fetchKept, imageRunner, isOpen, keep, prepare, runner } from './steps.ts';
 import { expression, type Job, type Workflow } from './workflow.ts';
 
 /** From the main branch to everybody: checked once, built once, and the same bytes through every environment. */
-export const deploy = (systems: readonly Known[]): Workflow => ({
+export const deploy = (systems: readonly System[]): Workflow => ({
   name: 'deploy',
   // By hand for an environment that has just been added.
   on: { push: { branches: ['main'] }, workflow_dispatch: null },
@@ -38,7 +38,7 @@ export const deploy = (systems: readonly Known[]): Workflow => ({
       'timeout-minutes': 20,
       strategy: {
         'fail-fast': true,
-        matrix: { include: systems.flatMap(({ module, system }) => imagesOf(system).map(deployable => ({ system: module, deployable }))) },
+        matrix: { include: systems.flatMap(system => imagesOf(system).map(deployable => ({ system: system.name, deployable }))) },
       },
       steps: [
         ...prepare(),
@@ -46,18 +46,18 @@ export const deploy = (systems: readonly Known[]): Workflow => ({
         keep(`image-${expression('matrix.system')}-${expression('matrix.deployable')}`, `${expression('matrix.deployable')}.tar`),
       ],
     },
-    ...Object.fromEntries(systems.flatMap(known => trainOf(known.system).map(stop => [stop.gate, stopJob(known, stop)]))),
+    ...Object.fromEntries(systems.flatMap(system => trainOf(system).map(stop => [stop.gate, stopJob(system, stop)]))),
   },
 });
 
-const foldersOf = (systems: readonly Known[]): readonly string[] => [
-  ...new Set(systems.flatMap(({ system }) => system.edge.webApps.map(({ folder }) => folder))),
+const foldersOf = (systems: readonly System[]): readonly string[] => [
+  ...new Set(systems.flatMap(({ edge }) => edge.webApps.map(({ folder }) => folder))),
 ];
 
 /** Below the folder all apps share, so that they come out of the artifact where they were: upload-artifact cuts off what paths have in common. */
-const pagesIn = (systems: readonly Known[]): string => [...foldersOf(systems).map(folder => `${folder}/dist`), 'package.json'].join('\n');
+const pagesIn = (systems: readonly System[]): string => [...foldersOf(systems).map(folder => `${folder}/dist`), 'package.json'].join('\n');
 
-function stopJob({ module, system }: Known, { environmentName, gate, role, region, web, api, deployables, after }: Stop): Job {
+function stopJob(system: System, { environmentName, gate, role, region, web, api, deployables, after }: Stop): Job {
   return {
     needs: ['templates', 'pages', 'image', ...after],
     if: isOpen(gate),
@@ -66,13 +66,13 @@ function stopJob({ module, system }: Known, { environmentName, gate, role, regio
     concurrency: { group: gate, 'cancel-in-progress': false },
     uses: './.github/workflows/deploy-environment.yml',
     with: {
-      system: module,
+      system: system.name,
       gate,
       role,
       region,
       web,
       api,
-      images: `image-${module}-${oneOf(deployables)}`,
+      images: `image-${system.name}-${oneOf(deployables)}`,
       assembly: `${bringFrom.assemblies}/${system.name}-${environmentName}`,
     },
   };

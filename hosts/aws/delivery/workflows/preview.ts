@@ -1,7 +1,6 @@
 import { domainIn, type System } from '@event-planner/model';
 import { deployHours, gateOf, previewGateOf, roleNames } from '../names.ts';
 import { previewHostOf, previewOf, previewPrefix } from '../previews.ts';
-import type { Known } from '../systems.ts';
 import { fromHere } from './pull-request.ts';
 import { bringFrom, buildImage, commit, credentials, deploySteps, fetchKept, imageRunner, isOpen, keep, prepare, runner } from './steps.ts';
 import { expression, type StepsJob, type Workflow } from './workflow.ts';
@@ -9,12 +8,13 @@ import { expression, type StepsJob, type Workflow } from './workflow.ts';
 const number = expression('github.event.number');
 const mainBranch = { ref: expression('github.event.repository.default_branch') };
 
-interface Host extends Known {
+interface Host {
+  readonly system: System;
   readonly environmentName: string;
 }
 
 /** A small copy of the system for each pull request, until it is closed or forgotten. */
-export const preview = (systems: readonly Known[]): Workflow => ({
+export const preview = (systems: readonly System[]): Workflow => ({
   name: 'preview',
   on: {
     pull_request: { types: ['opened', 'reopened', 'synchronize', 'ready_for_review', 'closed'] },
@@ -23,15 +23,15 @@ export const preview = (systems: readonly Known[]): Workflow => ({
   },
   permissions: {},
   jobs: Object.fromEntries(
-    systems.flatMap(known => {
-      const environmentName = previewHostOf(known.system);
+    systems.flatMap(system => {
+      const environmentName = previewHostOf(system);
       if (environmentName === undefined) return [];
-      const host = { ...known, environmentName };
+      const host = { system, environmentName };
       return [
-        [`${known.module}-image`, image(host)],
-        [`${known.module}-create`, create(host)],
-        [`${known.module}-remove`, remove(host)],
-        [`${known.module}-sweep`, sweep(host)],
+        [`${system.name}-image`, image(host)],
+        [`${system.name}-create`, create(host)],
+        [`${system.name}-remove`, remove(host)],
+        [`${system.name}-sweep`, sweep(host)],
       ];
     }),
   ),
@@ -45,21 +45,25 @@ const image = (host: Host): StepsJob => ({
   permissions: { contents: 'read' },
   'runs-on': imageRunner,
   'timeout-minutes': 20,
-  steps: [...prepare(), ...buildImage(host.module, host.system.name), keep(`preview-${host.module}`, `${host.system.name}.tar`, 1)],
+  steps: [
+    ...prepare(),
+    ...buildImage(host.system.name, host.system.name),
+    keep(`preview-${host.system.name}`, `${host.system.name}.tar`, 1),
+  ],
 });
 
 /** One at a time for a pull request: a second push waits for the first to be through. */
-const concurrency = ({ module }: Host) => ({ group: `preview-${module}-${number}`, 'cancel-in-progress': false });
+const concurrency = ({ system }: Host) => ({ group: `preview-${system.name}-${number}`, 'cancel-in-progress': false });
 
 const create = (host: Host): StepsJob => ({
-  needs: [`${host.module}-image`],
+  needs: [`${host.system.name}-image`],
   permissions: { contents: 'read', 'id-token': 'write' },
   concurrency: concurrency(host),
   environment: { name: previewGateOf(host.system), url: addressOf(host.system, 'web') },
   'runs-on': runner,
   'timeout-minutes': deployHours * 60,
   env: {
-    SYSTEM: host.module,
+    SYSTEM: host.system.name,
     ASSEMBLY: `${bringFrom.assemblies}/${host.system.name}-${previewPrefix}${number}`,
     TAG: commit,
     WEB: addressOf(host.system, 'web'),
@@ -70,7 +74,7 @@ const create = (host: Host): StepsJob => ({
     ...prepare(),
     ...host.system.edge.webApps.map(({ folder }) => ({ run: `npm run build --workspace ${folder}` })),
     { run: 'node hosts/aws/delivery/synth-preview.ts "$SYSTEM" "$NUMBER"' },
-    fetchKept({ name: `preview-${host.module}`, path: bringFrom.archives }),
+    fetchKept({ name: `preview-${host.system.name}`, path: bringFrom.archives }),
     roleOf(host),
     ...deploySteps,
   ],
@@ -84,7 +88,7 @@ const remove = (host: Host): StepsJob => ({
   'runs-on': runner,
   'timeout-minutes': 90,
   env: { NUMBER: number },
-  steps: [...prepare(mainBranch), roleOf(host), { run: `node hosts/aws/delivery/remove-previews.ts ${host.module} "$NUMBER"` }],
+  steps: [...prepare(mainBranch), roleOf(host), { run: `node hosts/aws/delivery/remove-previews.ts ${host.system.name} "$NUMBER"` }],
 });
 
 const sweep = (host: Host): StepsJob => ({
@@ -93,7 +97,7 @@ const sweep = (host: Host): StepsJob => ({
   environment: { name: previewGateOf(host.system), url: expression('github.event.repository.html_url') },
   'runs-on': runner,
   'timeout-minutes': deployHours * 60,
-  steps: [...prepare(), roleOf(host), { run: `node hosts/aws/delivery/remove-previews.ts ${host.module} --forgotten` }],
+  steps: [...prepare(), roleOf(host), { run: `node hosts/aws/delivery/remove-previews.ts ${host.system.name} --forgotten` }],
 });
 
 function roleOf({ system, environmentName }: Host) {

@@ -1,5 +1,5 @@
+import type { System } from '@event-planner/model';
 import { roleNames } from '../names.ts';
-import type { Known } from '../systems.ts';
 import { trainOf } from '../train.ts';
 import { bringFrom, credentials, fetchKept, isOpen, keep, prepare, runner } from './steps.ts';
 import { expression, type Workflow } from './workflow.ts';
@@ -9,7 +9,7 @@ const base = '../base';
 export const fromHere = 'github.event.pull_request.head.repo.full_name == github.repository';
 
 /** What a change would do to the stacks and to the bill. ci.yml checks the change itself. */
-export const pullRequest = (systems: readonly Known[]): Workflow => ({
+export const pullRequest = (systems: readonly System[]): Workflow => ({
   name: 'pull request',
   on: { pull_request: null },
   permissions: {},
@@ -58,14 +58,14 @@ export const pullRequest = (systems: readonly Known[]): Workflow => ({
         },
       ],
     },
-    ...Object.fromEntries(systems.flatMap(known => trainOf(known.system).map(stop => [stop.gate, againstDeployed(known, stop)]))),
+    ...Object.fromEntries(systems.flatMap(system => trainOf(system).map(stop => [stop.gate, againstDeployed(system, stop)]))),
   },
 });
 
 type Stop = ReturnType<typeof trainOf>[number];
 
 /** Beside what the change is based on: what runs may be older, or was changed by hand. */
-function againstDeployed({ system }: Known, { gate, environmentName, account, region }: Stop) {
+function againstDeployed(system: System, { gate, environmentName, account, region }: Stop) {
   const assembly = `${bringFrom.assemblies}/${system.name}-${environmentName}`;
   return {
     name: `against what runs in ${gate}`,

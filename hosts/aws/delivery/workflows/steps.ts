@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployHours } from '../names.ts';
-import { repositoryRoot } from '../systems.ts';
+import { repositoryRoot } from '../names.ts';
 import { expression, pinned, type Step } from './workflow.ts';
 
 /** Other people's programs, each at one commit: a tag can be moved, a commit cannot. */

