@@ -11,6 +11,8 @@ import { createNetwork } from './network/network.ts';
 import { createObservability } from './observability/observability.ts';
 import { createRecovery } from './recovery/recovery.ts';
 import { openStack, type StackOptions } from './stack.ts';
+import { createPagesCopy, pagesCopyOf } from './web/copy.ts';
+import { webRegion } from './web/region.ts';
 import { createWeb } from './web/web.ts';
 
 /** All stacks of one deployment, in the order they are deployed. What serves the whole environment stands in its primary region alone. */
@@ -25,7 +27,7 @@ export function createStacks(app: App, deployment: Deployment): void {
     network,
     alerts,
   });
-  const edge = createEdge(open('edge', 'load balancer, certificates, addresses, firewall'), deployment, { network, alerts });
+  const edge = createEdge(open('edge', 'load balancer, certificates, addresses, firewall', { stateful: true }), deployment, { network, alerts });
   const deployed = deployablesIn(deployment.system, deployment.environmentName).map(deployable =>
     createDeployable(open(deployable.name, `the tasks of ${deployable.name}`), deployment, {
       deployable,
@@ -44,7 +46,13 @@ export function createStacks(app: App, deployment: Deployment): void {
   });
   createGovernance(open('governance', 'audit, drift, threats, budgets', { stateful: true }), deployment, { alerts });
   if (deployment.role === 'standby') return;
-  const web = open('web', 'the page applications behind the CDN', { stateful: true, region: 'us-east-1' });
+  const web = open('web', 'the page applications behind the CDN', { stateful: true, region: webRegion });
   web.addStackDependency(edge.loadBalancer.stack, 'its addresses stand in the zone that the edge makes');
+  const pagesCopy = pagesCopyOf(deployment);
+  if (pagesCopy) {
+    const copy = open('web-copy', 'the pages, in another region', { stateful: true, region: pagesCopy.region });
+    createPagesCopy(copy, deployment, pagesCopy);
+    web.addStackDependency(copy, 'the pages are copied into it');
+  }
   createWeb(web, deployment);
 }
