@@ -1,7 +1,7 @@
 import { stemOf, topicOf, type Message } from './message.ts';
 import type { Subscription } from './resources.ts';
 import type { Compute, Manifest } from './service.ts';
-import type { System } from './system.ts';
+import type { SecretSource, System } from './system.ts';
 
 export interface Queue extends Subscription {
   readonly name: string;
@@ -107,3 +107,7 @@ export function deployablesIn(system: System, environment: string): readonly Dep
   if (placement === 'together' && together) return [{ name: system.name, services: system.services, compute: together }];
   return system.services.map(service => ({ name: service.name, services: [service], compute: computeIn(system, environment, service) }));
 }
+
+/** Every secret of a system's manifests and how it is made; one whose making is not stated, which `validate` refuses, is random. */
+export const secretsIn = ({ services, secrets = {} }: Pick<System, 'services' | 'secrets'>): ReadonlyMap<string, SecretSource> =>
+  new Map(services.flatMap(service => service.secrets ?? []).map(name => [name, secrets[name] ?? 'random']));

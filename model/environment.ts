@@ -89,6 +89,8 @@ export interface DatabasePlan {
   readonly replicas?: number;
   /** @default what each service's manifest says, summed when shared */
   readonly storage?: Gigabytes;
+  /** Connections one service may hold in one task. @default what each service's manifest says */
+  readonly connectionsPerTask?: number;
   readonly backupDays: number;
   readonly pointInTimeDays: number;
 }

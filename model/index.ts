@@ -1,4 +1,5 @@
 export * from './alarms.ts';
+export { connectionsAccepted, connectionsIn } from './connections.ts';
 export * from './derive.ts';
 export * from './environment.ts';
 export * from './message.ts';

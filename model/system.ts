@@ -32,6 +32,19 @@ export interface Edge {
   readonly firewall: { readonly requestsPerIp: number; readonly per: Seconds; readonly commonRules: boolean };
 }
 
+/**
+ * 'random': 32 random bytes, base64url. 'signing-key': a private Ed25519 key, as a JWK.
+ * Or somebody else's to give: whoever operates an environment fetches it there.
+ */
+export type SecretSource = 'random' | 'signing-key' | OutsideSecret;
+
+export interface OutsideSecret {
+  /** Where it is found, for whoever has to fetch it. */
+  readonly from: string;
+  /** What one begins with that is good for trying things out. */
+  readonly trialPrefix: string;
+}
+
 export interface System {
   readonly name: string;
   readonly title: string;
@@ -40,6 +53,8 @@ export interface System {
   readonly edge: Edge;
   /** 'bus': messages go over one event bus, which keeps them for `archive` so that they can be played again. @default topics, one per kind of thing */
   readonly bus?: { readonly archive: Seconds };
+  /** How each secret of a manifest is made. @default no service keeps any */
+  readonly secrets?: Readonly<Record<string, SecretSource>>;
   /** Where alarms and budgets write to. */
   readonly operators: {
     readonly mail: string;

@@ -26,6 +26,7 @@ const small = defineSystem({
   ...eventPlanner,
   name: 'small',
   services: [speaker, listener],
+  secrets: {},
   environments: { prod: { ...eventPlanner.environments.prod, services: {}, tasksPerZone: 1 } },
 });
 
@@ -34,7 +35,7 @@ const withListener = (change: Partial<Manifest>): readonly string[] => wrong({ s
 const withProd = (change: Partial<System['environments'][string]>): readonly string[] =>
   wrong({ environments: { prod: { ...small.environments.prod, ...change } } });
 
-const { documents: _, ...prodWithoutDocuments } = small.environments.prod;
+const { documents: _documents, ...prodWithoutDocuments } = small.environments.prod;
 const withoutNodes = (change: Partial<Manifest>): readonly string[] =>
   wrong({ services: [speaker, { ...listener, ...change }], environments: { prod: prodWithoutDocuments } });
 
@@ -103,6 +104,25 @@ test.each([
   ],
   ['prod sizes nobody, which is not part of small', withProd({ services: { nobody: { cpu: 1 } } })],
   [
+    'in prod at most 8 tasks of listener with 200 connections each want 1600 connections of a server that allows 901',
+    withListener({ database: { ...database, connectionsPerTask: 200 } }),
+  ],
+  [
+    'in prod at most 8 tasks of speaker with 60 connections each and at most 8 tasks of listener with 60 connections each want 960 connections of a server that allows 901',
+    withProd({ database: { ...small.environments.prod.database, servers: 'shared', connectionsPerTask: 60 } }),
+  ],
+  [
+    'in prod at most 20 tasks of small with 10 connections each want 200 connections of a server that allows 112',
+    withProd({
+      placement: 'together',
+      together: { cpu: 1, memory: gb(2), tasks: [2, 10] },
+      database: { ...small.environments.prod.database, servers: 'shared', memory: gb(1) },
+    }),
+  ],
+  ['prod copies its backups weekly, but has no second region to copy them to', withProd({ regions: ['eu-west-1'] })],
+  ['listener keeps the secret seal, but small does not say how it is made', withListener({ secrets: ['seal'] })],
+  ['small says how the secret seal is made, which no service keeps', wrong({ secrets: { seal: 'random' } })],
+  [
     'the alarm odd needs one threshold, above or below',
     withListener({ alarms: [{ name: 'odd', severity: 'warning', metric: 'cpu-percent', during: minutes(1), runbook: 'scale' }] }),
   ],
@@ -114,6 +134,12 @@ test.each([
   ],
 ])('says: %s', (sentence, faults) => {
   expect(faults).toContain(sentence);
+});
+
+test('behind a proxy any number of connections may be wanted', () => {
+  const plan = { ...small.environments.prod.database, connectionsPerTask: 2000 };
+  expect(withProd({ database: plan })).toHaveLength(2);
+  expect(withProd({ database: { ...plan, proxy: { connections: 100, idle: minutes(15) } } })).toEqual([]);
 });
 
 test('all faults are told at once', () => {

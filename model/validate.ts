@@ -1,3 +1,4 @@
+import { connectionsWantedInVain } from './connections.ts';
 import { queues, routes } from './derive.ts';
 import type { Manifest } from './service.ts';
 import type { System } from './system.ts';
@@ -170,7 +171,31 @@ const storesHaveNodes: Rule = system =>
     ]),
   );
 
+const copiesHaveARegion: Rule = system =>
+  Object.entries(system.environments)
+    .filter(([, { recovery, regions }]) => recovery.copies !== undefined && regions.length < 2)
+    .map(([name, { recovery }]) => `${name} copies its backups ${recovery.copies}, but has no second region to copy them to`);
+
+const secretsAreStated: Rule = system => {
+  const stated = Object.keys(system.secrets ?? {});
+  const asked = [...new Set(system.services.flatMap(({ secrets = [] }) => secrets))];
+  return [
+    ...asked
+      .filter(name => !stated.includes(name))
+      .map(
+        name =>
+          `${system.services.find(({ secrets }) => secrets?.includes(name))?.name} keeps the secret ${name}, but ${system.name} does not say how it is made`,
+      ),
+    ...stated
+      .filter(name => !asked.includes(name))
+      .map(name => `${system.name} says how the secret ${name} is made, which no service keeps`),
+  ];
+};
+
 const rules: readonly Rule[] = [
+  connectionsWantedInVain,
+  copiesHaveARegion,
+  secretsAreStated,
   accountsAreTheirOwn,
   storesHaveNodes,
   namesAreUnique,

@@ -27,7 +27,10 @@ export function createStacks(app: App, deployment: Deployment): void {
     network,
     alerts,
   });
-  const edge = createEdge(open('edge', 'load balancer, certificates, addresses, firewall', { stateful: true }), deployment, { network, alerts });
+  const edge = createEdge(open('edge', 'load balancer, certificates, addresses, firewall', { stateful: true }), deployment, {
+    network,
+    alerts,
+  });
   const deployed = deployablesIn(deployment.system, deployment.environmentName).map(deployable =>
     createDeployable(open(deployable.name, `the tasks of ${deployable.name}`), deployment, {
       deployable,

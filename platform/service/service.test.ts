@@ -113,3 +113,17 @@ test('a service without a handler for what it hears, or a job it declares, does 
   });
   await expect(testService(idle)).rejects.toThrow('sweep');
 });
+
+test('a service holds as many connections as its manifest says, or as few as its host has for it', async () => {
+  const most = async (host: { readonly maxConnections?: number }) => {
+    let held: number | undefined;
+    await using service = await testService(
+      doing(async ({ db }) => void (held = db.pool.options.max)),
+      host,
+    );
+    await service.inject({ url: '/api/echo' });
+    return held;
+  };
+  expect(await most({})).toBe(5);
+  expect(await most({ maxConnections: 2 })).toBe(2);
+});

@@ -25,6 +25,8 @@ export interface TestServiceOptions {
   /** What the other services would answer. A call to one that is not here answers 503. */
   readonly answers?: Readonly<Record<string, (request: Pick<TransportRequest, 'method' | 'path' | 'body'>) => Answer | Promise<Answer>>>;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Connections the host lets it have. @default what its manifest says */
+  readonly maxConnections?: number;
   /** @default 2030-06-01 10:00 UTC */
   readonly now?: string;
 }
@@ -51,7 +53,7 @@ export interface TestService extends AsyncDisposable {
 /** Runs one service on a database of its own. The world around it, other services, the broker and the post, is the test's. */
 export async function testService(
   service: AnyService,
-  { answers = {}, secrets = {}, now = '2030-06-01T10:00:00Z' }: TestServiceOptions = {},
+  { answers = {}, secrets = {}, now = '2030-06-01T10:00:00Z', ...host }: TestServiceOptions = {},
 ): Promise<TestService> {
   const { manifest } = service;
   const database = await testDatabase({ migrations: [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)] });
@@ -71,7 +73,7 @@ export async function testService(
   const running: RunningService = await startService(service, {
     system,
     broker,
-    database: () => ({ url: database.url }),
+    database: () => ({ url: database.url, ...host }),
     cache: createMemoryCache({ now: time.now }),
     mailer: { send: async mail => void mails.push(mail) },
     objects: () => {

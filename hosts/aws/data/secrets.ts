@@ -1,4 +1,4 @@
-import type { Manifest } from '@event-planner/model';
+import { type Manifest, type SecretSource, secretsIn } from '@event-planner/model';
 import { aws_ecs as ecs, aws_secretsmanager as secretsmanager, type Stack } from 'aws-cdk-lib';
 import type { Access } from '../access.ts';
 import { type Deployment, nameIn } from '../deployment.ts';
@@ -49,10 +49,7 @@ export const passwordOf = (username: string): secretsmanager.SecretStringGenerat
   passwordLength: 40,
 });
 
-/**
- * One secret for every name in a manifest, and the services' own key. The key is good as it is generated. The others have a shape
- * a random string has not, a signing key's or a provider's: the value they begin with is put right once, by whoever has it.
- */
+/** One secret for every name in a manifest, and the services' own key. */
 export function createSecrets(stack: Stack, deployment: Deployment, { keys }: { readonly keys: Keys }): Secrets {
   const { system } = deployment;
   const key = generatedSecret(stack, deployment, {
@@ -60,19 +57,12 @@ export function createSecrets(stack: Stack, deployment: Deployment, { keys }: { 
     description: 'what services prove themselves to each other with',
     keys,
   });
-  const stated = new Map(
-    [...new Set(system.services.flatMap(({ secrets = [] }) => secrets))].map(name => [
-      name,
-      generatedSecret(stack, deployment, {
-        name,
-        description: `${name}: put it with aws secretsmanager put-secret-value --secret-id ${nameIn(deployment, name)}`,
-        keys,
-      }),
-    ]),
+  const stated = [...secretsIn(system)].map(
+    ([name, source]) => [name, generatedSecret(stack, deployment, { name, description: `${name}, ${howItIsMade(source)}`, keys })] as const,
   );
   return {
     accessOf({ secrets = [] }) {
-      const own = [...stated].filter(([name]) => secrets.includes(name));
+      const own = stated.filter(([name]) => secrets.includes(name));
       return {
         variables: {},
         secrets: Object.fromEntries(
@@ -85,4 +75,13 @@ export function createSecrets(stack: Stack, deployment: Deployment, { keys }: { 
       };
     },
   };
+}
+
+/**
+ * Secrets Manager generates random text alone. What has to have a shape, a signing key's or what somebody else gives, begins as such text
+ * and is put right once: until then the tasks that read it do not start.
+ */
+function howItIsMade(source: SecretSource): string {
+  if (source === 'random') return 'generated';
+  return source === 'signing-key' ? 'to be made by hosts/aws/data/make-secret.ts' : `to be fetched from ${source.from}`;
 }

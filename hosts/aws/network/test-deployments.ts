@@ -6,6 +6,7 @@ import { type Deployment, deploymentsOf } from '../deployment.ts';
 import { createEdge, type Edge } from '../edge/edge.ts';
 import featureFlags from '../feature-flags.json' with { type: 'json' };
 import { openStack } from '../stack.ts';
+import { createPagesCopy, pagesCopyOf } from '../web/copy.ts';
 import { webRegion } from '../web/region.ts';
 import { createWeb } from '../web/web.ts';
 import { createNetwork, type Network } from './network.ts';
@@ -30,7 +31,7 @@ export function deploymentIn(
 export interface Opened {
   readonly network: Network;
   readonly edge: Edge;
-  readonly templates: Readonly<Record<'network' | 'edge' | 'web', Template>>;
+  readonly templates: Readonly<Record<'network' | 'edge' | 'web', Template>> & { readonly webCopy?: Template };
 }
 
 const opened = new WeakMap<System, Map<string, Opened>>();
@@ -53,6 +54,9 @@ function synthesizeDeployment(deployment: Deployment): Opened {
   const alerts = { critical: new sns.Topic(alertStack, 'critical'), warning: new sns.Topic(alertStack, 'warning') };
   const edge = createEdge(edgeStack, deployment, { network, alerts });
   createWeb(webStack, deployment);
+  const copy = pagesCopyOf(deployment);
+  const copyStack = copy && open('web-copy', copy.region);
+  if (copy && copyStack) createPagesCopy(copyStack, deployment, copy);
   return {
     network,
     edge,
@@ -60,6 +64,7 @@ function synthesizeDeployment(deployment: Deployment): Opened {
       network: Template.fromStack(networkStack),
       edge: Template.fromStack(edgeStack),
       web: Template.fromStack(webStack),
+      ...(copyStack && { webCopy: Template.fromStack(copyStack) }),
     },
   };
 }

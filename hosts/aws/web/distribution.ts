@@ -1,7 +1,6 @@
 import { domainIn } from '@event-planner/model';
 import { apiHeaders, type Origins, originsOf, pageHeaders } from '@event-planner/platform/security-headers';
 import {
-  Annotations,
   type aws_certificatemanager as acm,
   aws_cloudfront as cloudfront,
   aws_cloudfront_origins as origins,
@@ -11,6 +10,7 @@ import {
 } from 'aws-cdk-lib';
 import { type Deployment, nameIn } from '../deployment.ts';
 import { copyOf, originKeyHeader } from '../edge/origin-key.ts';
+import { createPagesOrigin } from './pages-origin.ts';
 import { createHeadersPolicy } from './response-headers.ts';
 import { rewritingOf } from './rewriting.ts';
 
@@ -63,15 +63,8 @@ function pages(stack: Stack, deployment: Deployment, bucket: s3.Bucket): cloudfr
     runtime: cloudfront.FunctionRuntime.JS_2_0,
     code: cloudfront.FunctionCode.fromInline(rewritingOf(deployment.system.edge.webApps)),
   });
-  Annotations.of(stack).acknowledgeWarning(
-    '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
-    'nobody can ask for the list: the root is rewritten to its page, and no query reaches the bucket',
-  );
   return {
-    // Who may also list is told 404 of a file that is missing, and not 403.
-    origin: origins.S3BucketOrigin.withOriginAccessControl(bucket, {
-      originAccessLevels: [cloudfront.AccessLevel.READ, cloudfront.AccessLevel.LIST],
-    }),
+    origin: createPagesOrigin(stack, deployment, bucket),
     viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
     responseHeadersPolicy: createHeadersPolicy(stack, deployment, {

@@ -5,6 +5,8 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { deploymentIn, openDeployment } from '../network/test-deployments.ts';
+import { library } from '../test-system.ts';
+import { pagesCopyOf } from './copy.ts';
 import { rewritingOf } from './rewriting.ts';
 
 const webOf = (...where: Parameters<typeof deploymentIn>) => openDeployment(deploymentIn(...where)).templates.web;
@@ -180,4 +182,83 @@ test('what came through the CDN is not believed by the CDN itself: there every a
     ({ Properties }) => Properties.Rules as { Name: string }[],
   );
   expect(rules.map(({ Name }) => Name)).not.toContain('through-the-cdn');
+});
+
+interface Origins {
+  readonly Origins: readonly { readonly Id: string; readonly DomainName: unknown; readonly OriginAccessControlId?: unknown }[];
+  readonly OriginGroups?: {
+    readonly Items: readonly {
+      readonly Id: string;
+      readonly FailoverCriteria: unknown;
+      readonly Members: { readonly Items: readonly { readonly OriginId: string }[] };
+    }[];
+  };
+  readonly DefaultCacheBehavior: { readonly TargetOriginId: string };
+}
+const originsOfPages = (template: ReturnType<typeof webOf>): Origins =>
+  only(template, 'AWS::CloudFront::Distribution')['DistributionConfig'] as Origins;
+
+test('where there is a second region the pages come from there while the first does not answer', () => {
+  const { Origins, OriginGroups, DefaultCacheBehavior } = originsOfPages(webOf('prod'));
+  const group = OriginGroups?.Items.find(({ Id }) => Id === DefaultCacheBehavior.TargetOriginId);
+  expect(group?.FailoverCriteria).toMatchObject({ StatusCodes: { Items: [500, 502, 503, 504] } });
+  const members = group?.Members.Items.map(({ OriginId }) => Origins.find(({ Id }) => Id === OriginId));
+  expect(members?.map(member => JSON.stringify(member?.DomainName))).toEqual([
+    expect.stringContaining('RegionalDomainName'),
+    '"event-planner-prod-web-copy-333344445555.s3.us-west-2.amazonaws.com"',
+  ]);
+  for (const member of members ?? [])
+    expect(member).toMatchObject({ OriginAccessControlId: expect.anything() as unknown, ConnectionTimeout: 3 });
+});
+
+test('every release is copied into the other region by a role that can do nothing else', () => {
+  const web = webOf('prod');
+  web.hasResourceProperties('AWS::S3::Bucket', {
+    BucketName: 'event-planner-prod-web-333344445555',
+    ReplicationConfiguration: {
+      Rules: [
+        Match.objectLike({
+          Status: 'Enabled',
+          Destination: { Bucket: 'arn:aws:s3:::event-planner-prod-web-copy-333344445555' },
+          DeleteMarkerReplication: { Status: 'Disabled' },
+        }),
+      ],
+    },
+  });
+  const role = only(web, 'AWS::IAM::Policy', { PolicyName: Match.stringLikeRegexp('pagescopyist') });
+  const { Statement } = role['PolicyDocument'] as { readonly Statement: readonly { Action: string | string[]; Resource: unknown }[] };
+  expect(Statement.map(({ Action, Resource }) => [Resource, Action])).toEqual([
+    ['arn:aws:s3:::event-planner-prod-web-333344445555', ['s3:GetReplicationConfiguration', 's3:ListBucket']],
+    [
+      'arn:aws:s3:::event-planner-prod-web-333344445555/*',
+      ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
+    ],
+    ['arn:aws:s3:::event-planner-prod-web-copy-333344445555/*', ['s3:ReplicateObject', 's3:ReplicateTags']],
+  ]);
+});
+
+test("the copy is kept like the original, and read by distributions of the environment's account alone", () => {
+  const { webCopy } = openDeployment(deploymentIn('prod')).templates;
+  if (!webCopy) throw new Error('prod has a second region');
+  const original = only(webOf('prod'), 'AWS::S3::Bucket', { BucketName: 'event-planner-prod-web-333344445555' });
+  const copy = only(webCopy, 'AWS::S3::Bucket', { BucketName: 'event-planner-prod-web-copy-333344445555' });
+  for (const property of ['BucketEncryption', 'LifecycleConfiguration', 'PublicAccessBlockConfiguration', 'VersioningConfiguration'])
+    expect(copy[property]).toEqual(original[property]);
+  const allowed = Object.values(webCopy.findResources('AWS::S3::BucketPolicy'))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement as { Effect: string; Principal: object; Condition?: unknown }[])
+    .filter(({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('cloudfront'));
+  expect(allowed).toHaveLength(2);
+  for (const { Condition } of allowed)
+    expect(Condition).toEqual({ ArnLike: { 'aws:SourceArn': 'arn:aws:cloudfront::333344445555:distribution/*' } });
+});
+
+test('pages are copied out of the region where they stand, and only where there is another', () => {
+  expect(pagesCopyOf(deploymentIn('prod'))?.region).toBe('us-west-2');
+  expect(pagesCopyOf(deploymentIn('lending', { system: library }))?.region).toBe('eu-west-2');
+  const { prod } = eventPlanner.environments;
+  const home = { ...eventPlanner, environments: { prod: { ...prod, regions: ['eu-west-1', 'us-east-1'] as const } } };
+  expect(pagesCopyOf(deploymentIn('prod', { system: home }))?.region).toBe('eu-west-1');
+  expect(pagesCopyOf(deploymentIn('dev'))).toBeUndefined();
+  expect(originsOfPages(webOf('dev')).OriginGroups).toBeUndefined();
+  webOf('dev').resourceCountIs('AWS::IAM::Role', 0);
 });

@@ -53,14 +53,23 @@ test('a file where the folder should be is named', () => {
 
 test('secrets are made once, differ from each other, and only their owner can read them', () => {
   using folder = temporary();
-  const wanting = { services: [{ secrets: ['token-signing-key', 'ticket-signing-key', 'stripe-webhook-secret', 'another'] }] } as never;
+  const wanting = {
+    services: [{ secrets: ['token-key', 'ticket-key', 'webhook-secret', 'another'] }],
+    secrets: {
+      'token-key': 'signing-key',
+      'ticket-key': 'signing-key',
+      'webhook-secret': { from: 'the bank', trialPrefix: 'whsec_' },
+      another: 'random',
+    },
+  } as never;
   const made = openSecrets(folder.path, wanting);
   expect(openSecrets(folder.path, wanting)).toEqual(made);
   expect(new Set(Object.values(made)).size).toBe(5);
-  expect(made['stripe-webhook-secret']).toMatch(/^whsec_.{43}$/);
+  expect(made['webhook-secret']).toMatch(/^whsec_.{43}$/);
   for (const name of Object.keys(made)) expect(statSync(join(folder.path, name)).mode & 0o777).toBe(0o600);
-  const key = createPrivateKey({ key: JSON.parse(made['token-signing-key'] ?? ''), format: 'jwk' });
+  const key = createPrivateKey({ key: JSON.parse(made['token-key'] ?? ''), format: 'jwk' });
   expect(key.asymmetricKeyType).toBe('ed25519');
+  expect(made['another']).toMatch(/^[\w-]{43}$/);
 });
 
 test("a real provider's keys are used and never written down", () => {

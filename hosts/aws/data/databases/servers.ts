@@ -1,4 +1,4 @@
-import type { DatabasePlan, Manifest } from '@event-planner/model';
+import { connectionsAccepted, type DatabasePlan, type Manifest } from '@event-planner/model';
 import type { Deployment } from '../../deployment.ts';
 import { sizeFor } from '../sizes.ts';
 
@@ -27,7 +27,7 @@ export function serversOf({ system, environment: { database: plan } }: Pick<Depl
 
 function serverFor(plan: DatabasePlan, name: string, services: readonly Manifest[]): Server {
   const stated = services.flatMap(({ database }) => (database ? [database] : []));
-  const { name: instanceClass, memory } = sizeFor(plan.engine ?? 'postgres', plan);
+  const { name: instanceClass } = sizeFor(plan.engine ?? 'postgres', plan);
   return {
     name,
     services,
@@ -35,15 +35,9 @@ function serverFor(plan: DatabasePlan, name: string, services: readonly Manifest
     storage: plan.storage ?? stated.reduce((sum, { storage }) => sum + storage, 0),
     replicas: plan.replicas ?? Math.max(...stated.map(({ replicas }) => replicas)),
     instanceClass,
-    maxConnections: connectionsFor(memory),
+    maxConnections: connectionsAccepted(plan),
   };
 }
-
-/**
- * What RDS would allow by itself, LEAST(memory / 9531392, 5000), but stated: an alarm on a share of connections needs to know the whole.
- * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html
- */
-const connectionsFor = (memory: number): number => Math.min(5000, Math.floor((memory * 1024 ** 3) / 9_531_392));
 
 /** PostgreSQL would want a name with a dash in quotes everywhere. */
 export const databaseName = (service: string): string => service.replaceAll('-', '_');

@@ -1,8 +1,10 @@
 import { eventPlanner } from '@event-planner/systems/event-planner';
-import { gb } from '@event-planner/model';
+import { gb, secretsIn } from '@event-planner/model';
+import { createPrivateKey } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { nameIn } from '../../deployment.ts';
 import { everywhere, type Kept, library, titleOf } from '../../test-system.ts';
+import { pipeFor, valueFor } from '../make-secret.ts';
 import { sizeFor } from '../sizes.ts';
 
 type Properties = Record<string, unknown>;
@@ -68,6 +70,27 @@ test.each(all)('%s: there is a secret for every name in a manifest, and the serv
     expect(secret['ReplicaRegions'] ?? []).toEqual(regions);
     expect(secret['SecretString']).toBeUndefined();
   }
+});
+
+test.each(all)('%s: each secret says how it is made, and shows nothing of itself', (_, kept) => {
+  const told = new Map(find(kept, 'AWS::SecretsManager::Secret').map(({ Name, Description }) => [Name, String(Description)]));
+  const made = { random: 'generated', 'signing-key': 'to be made by hosts/aws/data/make-secret.ts' };
+  for (const [name, source] of kept.deployment.role === 'primary' ? secretsIn(kept.deployment.system) : []) {
+    const description = told.get(nameIn(kept.deployment, name));
+    expect(description).toContain(typeof source === 'string' ? made[source] : `to be fetched from ${source.from}`);
+    if (typeof source === 'object') expect(description).not.toContain(source.trialPrefix);
+  }
+});
+
+test('keys are made for what a system says is a key, and nothing is made that is not ours to make', () => {
+  const made = valueFor(eventPlanner, 'ticket-signing-key');
+  expect(createPrivateKey({ key: JSON.parse(made), format: 'jwk' }).asymmetricKeyType).toBe('ed25519');
+  expect(valueFor(eventPlanner, 'ticket-signing-key')).not.toBe(made);
+  expect(() => valueFor(eventPlanner, 'stripe-secret-key')).toThrow('not ours to make: fetch it from Stripe');
+  expect(() => valueFor(eventPlanner, 'tickets')).toThrow('event-planner keeps no secret tickets; it keeps token-signing-key');
+  expect(pipeFor(eventPlanner, 'prod', 'ticket-signing-key')).toBe(
+    '| aws secretsmanager put-secret-value --region us-east-1 --secret-id event-planner-prod-ticket-signing-key --secret-string file:///dev/stdin',
+  );
 });
 
 test.each(all)('%s: a service is given its own secrets and no other service’s', (_, kept) => {
