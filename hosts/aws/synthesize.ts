@@ -1,6 +1,6 @@
 import type { System } from '@event-planner/model';
 import { App } from 'aws-cdk-lib';
-import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { deploymentsOf } from './deployment.ts';
 import featureFlags from './feature-flags.json' with { type: 'json' };
 import { createStacks } from './stage.ts';
@@ -37,6 +37,9 @@ export function createApp(system: System, environmentName: string, outdir?: stri
 export function synthesize(system: System, environmentName: string, outdir?: string): readonly SynthesizedStack[] {
   return stacksOf(createApp(system, environmentName, outdir).synth());
 }
+
+/** The templates that were synthesized into a folder. */
+export const readAssembly = (folder: string): readonly SynthesizedStack[] => stacksOf(new CloudAssembly(folder));
 
 export const stacksOf = (assembly: CloudAssembly): readonly SynthesizedStack[] =>
   assembly.stacks.map(({ id, stackName, environment, template }) => ({

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { connectionOf, type Login, withRenewal } from './login.ts';
+import { connectOnce } from './connect.ts';
+import type { Login } from './login.ts';
 import { readMigrations, type Migration } from './migration-files.ts';
 
 // Any number will do, as long as nobody else locks it in the same database.
@@ -16,7 +17,7 @@ type Applied = Pick<Migration, 'source' | 'name' | 'checksum'>;
  */
 export async function migrate(url: string, folders: readonly string[], login?: Login): Promise<string[]> {
   const migrations = await readMigrations(folders);
-  const client = await withRenewal(login, () => connect(url, login));
+  const client = await connectOnce(url, login, 'migrate');
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLock]); // Released with the connection, whatever happens to us.
     await client.query(`create table if not exists migrations (
@@ -28,13 +29,6 @@ export async function migrate(url: string, folders: readonly string[], login?: L
   } finally {
     await client.end();
   }
-}
-
-async function connect(url: string, login: Login | undefined): Promise<pg.Client> {
-  const client = new pg.Client({ ...connectionOf(url, login), application_name: 'migrate' });
-  client.on('error', () => {}); // The query in progress rejects with the same error.
-  await client.connect();
-  return client;
 }
 
 /** What is left to apply; throws when the files contradict what was applied. */

@@ -1,4 +1,4 @@
-import type { Document, Operation as Described, Parameter, Schema } from '@event-planner/host-local/reference/openapi';
+import type { Document, Operation as Described, Parameter, Schema } from '@event-planner/platform/reference';
 
 export interface Operation {
   /** `POST /api/bookings/holds/{holdId}/renew` */

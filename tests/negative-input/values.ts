@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import type { Schema } from '@event-planner/host-local/reference/openapi';
+import type { Schema } from '@event-planner/platform/reference';
 
 const loneSurrogate = '\ud800';
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { queues, type System } from '@event-planner/model';
+import { queues } from '@event-planner/model';
+import { systems } from '@event-planner/systems/all';
 import { expect, test } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { openCli } from './runbooks/aws-cli.ts';
@@ -11,17 +12,6 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = `${root}docs/runbooks/`;
 const articles = readdirSync(folder).filter(name => name.endsWith('.md'));
 const read = (article: string): string => readFileSync(`${folder}${article}`, 'utf8');
-
-/** Every system there is; tests beside them are none. */
-const systems: readonly System[] = (
-  await Promise.all(
-    readdirSync(`${root}systems`)
-      .filter(name => name.endsWith('.ts') && !name.includes('.test.'))
-      .map(async name => Object.values((await import(`${root}systems/${name}`)) as Record<string, unknown>)),
-  )
-)
-  .flat()
-  .filter((value): value is System => typeof value === 'object' && value !== null && 'environments' in value && 'services' in value);
 
 const scripts = (text: string): readonly string[] =>
   [...text.matchAll(/^( *)```sh\n(.*?)^ *```$/gms)].map(([, indent = '', body = '']) =>

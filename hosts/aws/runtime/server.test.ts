@@ -1,3 +1,4 @@
+import { Slug } from '@event-planner/contracts/http';
 import type { RunningService } from '@event-planner/platform/service';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import Fastify from 'fastify';
@@ -14,6 +15,10 @@ async function serve(names: readonly string[]) {
     const http = Fastify({ trustProxy: true });
     http.get('/health', () => ({ service: name }));
     http.get('/health/ready', (_, reply) => reply.code(ill.has(name) ? 503 : 200).send({}));
+    http.get('/openapi.json', () => ({
+      info: { title: `Shop: ${name}` },
+      paths: { [`/api/<${name}>`]: { get: { tags: [name], summary: 'Tells <all>' } } },
+    }));
     http.get('/api/*', async ({ ip, host, url }) => {
       if (!url.endsWith('/slow')) return { name, ip, host };
       begun.resolve();
@@ -21,7 +26,8 @@ async function serve(names: readonly string[]) {
       return { name };
     });
     await http.ready();
-    services.set(name, { http } as unknown as RunningService);
+    const manifest = eventPlanner.services.find(service => service.name === name);
+    services.set(name, { http, manifest } as unknown as RunningService);
   }
   const server = await openServer({ system: eventPlanner, services, port: 0 });
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, { headers });
@@ -39,6 +45,24 @@ test('of several services each is asked below its own routes, and they are healt
   expect([ready.status, ready.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
   expect(await ready.json()).toMatchObject({ code: 'unavailable', detail: 'not ready: booking' });
   expect((await task.get('/health')).status).toBe(200);
+  await task.drain();
+});
+
+test.each([['booking'], ['auth', 'booking']])('a service describes itself below its first route, alone or not: %s %s', async (...names) => {
+  const task = await serve(names);
+  const described = await task.get('/api/bookings/openapi.json?x');
+  expect(await described.json()).toMatchObject({ info: { title: 'Shop: booking' } });
+  const page = await task.get('/api/bookings/openapi.html');
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'self'");
+  const html = await page.text();
+  expect(html).toContain('<code>/api/&lt;booking&gt;</code>');
+  expect(html).toContain('Tells &lt;all&gt;');
+  const linked = [...html.matchAll(/href="([^#"]+)"/g)].map(([, href]) => href);
+  for (const href of linked) expect(Slug.safeParse(href).success).toBe(false); // Or an event of that name could not be asked for.
+  expect(new Set(linked)).toEqual(new Set(['openapi.html', 'errors.html', 'openapi.json', 'openapi.css']));
+  for (const href of linked) expect((await task.get(`/api/bookings/${href}`)).status).toBe(200);
+  expect(await (await task.get('/api/bookings/errors.html')).text()).toContain('<tr id="not_found">');
   await task.drain();
 });
 

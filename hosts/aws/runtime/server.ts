@@ -7,6 +7,7 @@ import { refuse } from '@event-planner/platform/errors';
 import type { RunningService } from '@event-planner/platform/service';
 import { keepWhatWasSeen } from './forwarded.ts';
 import { healthOf, sendProblem } from './health.ts';
+import { referenceOf } from './reference.ts';
 import { createRouting } from './route.ts';
 
 export interface TaskServer {
@@ -26,12 +27,13 @@ export interface ServerOptions {
 export async function openServer({ system, services, port }: ServerOptions): Promise<TaskServer> {
   const find = createRouting(system, services);
   const health = services.size > 1 ? healthOf(system, services) : () => undefined;
+  const reference = referenceOf(system, services);
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     keepWhatWasSeen(request);
     const path = pathOf(request);
-    const own = health(path);
-    if (own) return void own(response);
+    const own = health(path) ?? reference(path);
+    if (own && isRead(request)) return void own(response).catch((error: unknown) => sendProblem(response, error));
     const service = find(path);
     if (service) service.http.routing(request, response);
     else sendProblem(response, refuse('not_found', `there is nothing at ${request.method} ${path.slice(0, 200)}`));
@@ -81,6 +83,8 @@ function createDrain(server: Server): () => Promise<void> {
     return done;
   };
 }
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
 
 function pathOf({ url = '/' }: IncomingMessage): string {
   const query = url.indexOf('?');

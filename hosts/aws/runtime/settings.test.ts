@@ -36,6 +36,7 @@ test('a service is told what its manifest declares, and where it listens and wri
     CACHE_CLUSTER: true,
     port: 8085,
     sender: 'Event Planner <no-reply@event-planner.example>',
+    sharedServer: false,
     proxied: false,
     databases: { notification: { place: { readHost: 'read.test', port: 5432 }, password: 'hunter2' } },
     queues: { 'booking-confirmed-notification': { deadLettersUrl: 'https://sqs.test/booking-confirmed-dlq' } },

@@ -20,6 +20,8 @@ export interface Settings extends Common {
   readonly sender: string;
   readonly port: number;
   readonly databases: Readonly<Record<string, DatabaseSettings>>;
+  /** Several services keep their databases on one server. */
+  readonly sharedServer: boolean;
   /** Connections are shared between transactions by a proxy. */
   readonly proxied: boolean;
   readonly secrets: Readonly<Record<string, string>>;
@@ -41,6 +43,7 @@ export function readSettings(system: System, bundled: readonly Manifest[], env: 
   );
   const read: Read = readConfig({ ...common, ...declaredVariables(system, services) }, { env, prefix: ownPrefixes });
   const told = read as Common;
+  const plan = system.environments[told.ENVIRONMENT]?.database;
   const databases = services.filter(({ database }) => database).map(({ name }) => [name, databaseOf(read, name)] as const);
   const queues = queuesOf(system, services).map(({ name }) => [name, queueOf(read, name)] as const);
   return {
@@ -49,7 +52,8 @@ export function readSettings(system: System, bundled: readonly Manifest[], env: 
     sender: `${system.title} <no-reply@${domainIn(system, told.ENVIRONMENT).zone}>`,
     port: (read['PORT'] as number | undefined) ?? (services[0] as Manifest).port,
     databases: Object.fromEntries(databases),
-    proxied: system.environments[told.ENVIRONMENT]?.database.proxy !== undefined,
+    sharedServer: plan?.servers === 'shared',
+    proxied: plan?.proxy !== undefined,
     secrets: byName(
       read,
       'SECRET',

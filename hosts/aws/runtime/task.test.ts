@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '@event-planner/platform/testing';
+import type { DatabasePlan, Environment } from '@event-planner/model';
+import { eventually, testDatabase } from '@event-planner/platform/testing';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { bundle } from './bundle.ts';
+import { variable } from './names.ts';
 import { freePort, redisIsInstalled, runBundle, startWorld, untilReady, type World } from './test-world.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'bundles-'));
@@ -37,10 +40,39 @@ withRedis('a service alone starts from its bundle, answers, and ends with 0 when
   expect(await keys.json()).toMatchObject({ keys: [{ crv: 'Ed25519' }] });
   const nowhere = await fetch(`${url}${eventPlanner.apiPrefix}/bookings/events/${crypto.randomUUID()}/inventory`);
   expect(nowhere.status).toBe(404);
+  const described = (await (await fetch(`${url}${eventPlanner.apiPrefix}/bookings/openapi.json`)).json()) as { paths: object };
+  expect(Object.keys(described.paths)).toContain(`${eventPlanner.apiPrefix}/bookings/ticket-keys`);
+  expect(await (await fetch(`${url}${eventPlanner.apiPrefix}/bookings/errors.html`)).text()).toContain('<tr id="sold_out">');
   program.process.kill('SIGTERM');
   expect(await program.ended).toBe(0);
   for (const line of program.said().trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ service: 'booking' });
 });
+
+withRedis('on a shared server, tasks that start together make the database that is missing, and both are ready', async () => {
+  await using server = await testDatabase();
+  await using scope = new AsyncDisposableStack();
+  const database = `tasks_${randomBytes(6).toString('hex')}`;
+  scope.defer(async () => void (await server.pool.query(`drop database if exists ${database} with (force)`)));
+  const ports = await Promise.all([freePort(), freePort()]);
+  const told = await world.variables(booking ? [booking] : [], ports[0]);
+  const place = { ...JSON.parse(told[variable('DATABASE', 'booking')] ?? ''), database };
+  const env = (ENVIRONMENT: string | undefined, port: number) => ({
+    ...told,
+    ...(ENVIRONMENT && { ENVIRONMENT }),
+    PORT: String(port),
+    [variable('DATABASE', 'booking')]: JSON.stringify(place),
+  });
+  await using apart = runBundle(folderOf('booking'), env(findEnvironment('per-service'), ports[0]));
+  await eventually(() => expect(apart.process.exitCode).toBe(1), { withinSeconds: 10 }); // There the database was lost, and an empty one would hide it.
+  expect(apart.said()).toContain(`database \\"${database}\\" does not exist`);
+
+  const tasks = ports.map(port => scope.use(runBundle(folderOf('booking'), env(findEnvironment('shared'), port))));
+  await Promise.all(tasks.map((task, at) => untilReady(task, `http://127.0.0.1:${ports[at]}`)));
+  expect(tasks.filter(task => task.said().includes('was made'))).toHaveLength(1);
+});
+
+const findEnvironment = (servers: DatabasePlan['servers']): string | undefined =>
+  Object.entries<Environment>(eventPlanner.environments).find(([, { database }]) => database.servers === servers)?.[0];
 
 withRedis('all services in one task share its port, and a message goes through SNS, SQS and the post', async () => {
   const port = await freePort();

@@ -1,5 +1,7 @@
-import type { System } from '@event-planner/model';
+import type { Manifest, System } from '@event-planner/model';
+import { ensureDatabase } from '@event-planner/platform/database';
 import {
+  type Adapters,
   type AnyService,
   directTransport,
   httpTransport,
@@ -35,7 +37,10 @@ export async function startTask({ system, services: bundled, settings, log }: Ta
     const names = new Set(settings.services.map(({ name }) => name));
     const starts = bundled
       .filter(({ manifest }) => names.has(manifest.name))
-      .map(async service => running.set(service.manifest.name, await startService(service, adapters)));
+      .map(async service => {
+        if (settings.sharedServer) await makeDatabase(service.manifest, adapters, log);
+        running.set(service.manifest.name, await startService(service, adapters));
+      });
     // One that fails must not leave the others starting behind our back.
     const failed = (await Promise.allSettled(starts)).find(start => start.status === 'rejected');
     if (failed) throw failed.reason;
@@ -49,6 +54,16 @@ export async function startTask({ system, services: bundled, settings, log }: Ta
     await stop();
     throw error;
   }
+}
+
+/**
+ * RDS makes one database with a server at most, so on a shared one each service makes its own. Never on a server of its own: what is missing
+ * there was lost, and an empty database would hide it.
+ */
+async function makeDatabase({ name, database }: Manifest, adapters: Pick<Adapters, 'database'>, log: Logger): Promise<void> {
+  if (!database) return;
+  const { url, login } = adapters.database(name);
+  if (await ensureDatabase(url, login)) log.info({ service: name }, 'its database was not there yet, and was made');
 }
 
 /** A service of the same task is asked without a socket, any other where the system says that it listens. */

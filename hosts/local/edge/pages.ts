@@ -1,11 +1,10 @@
 import type { System } from '@event-planner/model';
 import { problemType, refuse, toProblem } from '@event-planner/platform/errors';
 import { type Mailbox, mailboxRoutes } from '@event-planner/platform/mail';
+import { describeApi, describeErrors, referenceHeaders, style } from '@event-planner/platform/reference';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { describeErrors, refusalsOf } from '../reference/errors.ts';
+import { refusalsOf } from '../reference/errors.ts';
 import { type Describe, mergeDocuments } from '../reference/openapi.ts';
-import { describeApi } from '../reference/page.ts';
-import { style } from '../reference/style.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface PagesOptions {
@@ -68,16 +67,15 @@ function referencePages(app: FastifyInstance, { system, upstream }: PagesOptions
   };
   const document = () => mergeDocuments(system, describe);
   const { apiPrefix, title } = system;
+  const docs = `${apiPrefix}/docs`;
+  const links = { api: docs, errors: `${docs}/errors`, document: `${apiPrefix}/openapi.json`, style: `${docs}/style.css` };
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith(`${apiPrefix}/docs`))
-      void reply
-        .header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'")
-        .header('cache-control', 'no-cache');
+    if (request.url.startsWith(links.api)) void reply.headers(referenceHeaders);
   });
-  app.get(`${apiPrefix}/openapi.json`, document);
-  app.get(`${apiPrefix}/docs`, async (_, reply) => reply.type('text/html').send(describeApi(await document(), apiPrefix)));
-  app.get(`${apiPrefix}/docs/errors`, async (_, reply) =>
-    reply.type('text/html').send(describeErrors({ title, apiPrefix, refusals: await refusalsOf(system) })),
+  app.get(links.document, document);
+  app.get(links.api, async (_, reply) => reply.type('text/html').send(describeApi(await document(), links)));
+  app.get(links.errors, async (_, reply) =>
+    reply.type('text/html').send(describeErrors({ title, links, refusals: await refusalsOf(system) })),
   );
-  app.get(`${apiPrefix}/docs/style.css`, (_, reply) => reply.type('text/css').send(style));
+  app.get(links.style, (_, reply) => reply.type('text/css').send(style));
 }

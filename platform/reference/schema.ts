@@ -1,5 +1,5 @@
+import type { Schema } from './document.ts';
 import { escape } from './html.ts';
-import type { Schema } from './openapi.ts';
 
 /** A schema in a few words: `integer 0…10`, `array of text`. */
 export function typeOf(schema: Schema): string {

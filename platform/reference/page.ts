@@ -1,5 +1,5 @@
-import { escape, layOut } from './html.ts';
-import type { Document, Operation, Parameter } from './openapi.ts';
+import type { Document, Operation, Parameter } from './document.ts';
+import { escape, layOut, type Links } from './html.ts';
 import { describeSchema, typeOf } from './schema.ts';
 
 interface Entry {
@@ -8,8 +8,8 @@ interface Entry {
   readonly operation: Operation;
 }
 
-/** The whole API on one page, by service. */
-export function describeApi(document: Document, apiPrefix: string): string {
+/** Everything a document says on one page that needs no script, by service. Whatever the document says is text, never markup. */
+export function describeApi(document: Document, links: Links): string {
   const entries = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
@@ -22,7 +22,7 @@ export function describeApi(document: Document, apiPrefix: string): string {
   );
   return layOut({
     title: `${document.info.title} API`,
-    apiPrefix,
+    links,
     navigation: navigation.join('\n'),
     main: `<h1>${escape(document.info.title)} API</h1>\n<p>${escape(document.info.description ?? '')}</p>\n${sections.join('\n')}`,
   });
