@@ -5,6 +5,8 @@ const insertOutbox = statement(`insert into bench_outbox (message_id, name, body
 const takeOutbox = statement(`delete from bench_outbox where message_id = $1`);
 const insertInbox = statement(`insert into inbox (message_id, handled_at) values ($1, now()) on conflict do nothing returning message_id`);
 const createOutbox = statement(`create table if not exists bench_outbox (like outbox including all)`);
+// The product takes the oldest, by their order; one at a time they are found by name.
+const indexOutbox = statement(`create unique index if not exists bench_outbox_message on bench_outbox (message_id)`);
 const createJobs = statement(`create table if not exists bench_jobs (id uuid primary key, data jsonb not null)`);
 const insertJob = statement(`insert into bench_jobs (id, data) values ($1, $2)`);
 const deleteJob = statement(`delete from bench_jobs where id = $1`);
@@ -25,7 +27,10 @@ export const handleRaw = (tx: StatementRunner, id: string): Promise<unknown> => 
  * take what we publish, and a plain table of jobs stands for pg-boss's.
  */
 export async function prepareQueues(publishers: readonly StatementRunner[], broker: StatementRunner): Promise<void> {
-  await Promise.all([...publishers.map(publisher => createOutbox(publisher, [])), createJobs(broker, [])]);
+  await Promise.all([
+    ...publishers.map(publisher => createOutbox(publisher, []).then(() => indexOutbox(publisher, []))),
+    createJobs(broker, []),
+  ]);
 }
 
 export async function relayRaw<Tables>(publisher: Database<Tables>, broker: Database<unknown>, id: string): Promise<void> {
