@@ -1,10 +1,11 @@
-import { deployablesIn, domainIn, type System } from '@event-planner/model';
+import { deployablesIn, domainIn, type Environment, type System } from '@event-planner/model';
 import { gateOf, roleNames } from './names.ts';
 
 /** An environment on the way of a change from the main branch to everybody. */
 export interface Stop {
   readonly environmentName: string;
   readonly gate: string;
+  readonly purpose: Environment['purpose'];
   readonly role: string;
   readonly account: string;
   readonly region: string;
@@ -24,6 +25,7 @@ export const trainOf = (system: System): readonly Stop[] =>
       return {
         environmentName,
         gate: gateOf({ system, environmentName }),
+        purpose,
         role: `arn:aws:iam::${account}:role/${roleNames.deploy({ system, environmentName })}`,
         account,
         region: regions[0],

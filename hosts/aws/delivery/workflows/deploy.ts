@@ -57,7 +57,7 @@ const foldersOf = (systems: readonly System[]): readonly string[] => [
 /** Below the folder all apps share, so that they come out of the artifact where they were: upload-artifact cuts off what paths have in common. */
 const pagesIn = (systems: readonly System[]): string => [...foldersOf(systems).map(folder => `${folder}/dist`), 'package.json'].join('\n');
 
-function stopJob(system: System, { environmentName, gate, role, region, web, api, deployables, after }: Stop): Job {
+function stopJob(system: System, { environmentName, gate, purpose, role, region, web, api, deployables, after }: Stop): Job {
   return {
     needs: ['templates', 'pages', 'image', ...after],
     if: isOpen(gate),
@@ -68,6 +68,7 @@ function stopJob(system: System, { environmentName, gate, role, region, web, api
     with: {
       system: system.name,
       gate,
+      purpose,
       role,
       region,
       web,
@@ -87,7 +88,7 @@ const texts = (...names: readonly string[]): Readonly<Record<string, unknown>> =
 /** One environment. Who must agree before, and from which branches it may be deployed, are the protection rules of GitHub's environment. */
 export const deployEnvironment: Workflow = {
   name: 'deploy environment',
-  on: { workflow_call: { inputs: texts('system', 'gate', 'role', 'region', 'web', 'api', 'images', 'assembly') } },
+  on: { workflow_call: { inputs: texts('system', 'gate', 'purpose', 'role', 'region', 'web', 'api', 'images', 'assembly') } },
   permissions: {},
   jobs: {
     deploy: {
@@ -110,6 +111,8 @@ export const deployEnvironment: Workflow = {
         fetchKept({ pattern: expression('inputs.images'), path: bringFrom.archives, 'merge-multiple': true }),
         credentials(expression('inputs.role'), expression('inputs.region')),
         ...deploySteps,
+        // It takes places for a moment, which where people buy could be the last.
+        { name: 'Journey', if: "inputs.purpose != 'production'", run: 'node scripts/journey.ts "$API"' },
         {
           name: 'Back to the images that ran before',
           if: "failure() && steps.stacks.outputs.before != ''",
