@@ -3,7 +3,7 @@ import type { Scaling } from './scaling.ts';
 import type { Compute } from './service.ts';
 import type { Gigabytes, Percent, Seconds } from './units.ts';
 
-/** Where and how large. Every field but the first two has a default, stated beside it. */
+/** Where and how large. Whatever may be left out has its default stated beside it. */
 export interface Environment {
   /** 'production': its data is protected and nobody opens a shell in it. 'development': may be stopped, and thrown away. */
   readonly purpose: 'development' | 'staging' | 'production';

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { routes, type System } from '@event-planner/model';
 import { apiHeaders, originsOf, pageHeaders } from '@event-planner/platform/security-headers';
+import { getSystem } from '@event-planner/systems/all';
 
 export interface Place {
   readonly system: System;
@@ -135,11 +136,7 @@ if (import.meta.main) {
   });
   const [name, web] = positionals;
   if (name === undefined || web === undefined) throw new Error('node scripts/smoke.ts <system> <url> [--api <url>] [--without <check>]…');
-  const exported: Readonly<Record<string, unknown>> = await import(`@event-planner/systems/${name}`);
-  const system = Object.values(exported).find(
-    (value): value is System => typeof value === 'object' && value !== null && 'services' in value,
-  );
-  if (!system) throw new Error(`systems/${name}.ts exports no system`);
+  const system = getSystem(name);
   const wrong = await smoke({ system, web, ...(values.api !== undefined && { api: values.api }) }, values.without);
   const asked = Object.keys(checks).filter(check => !values.without.includes(check));
   for (const check of asked) console.log(wrong.has(check) ? `✗ ${check}: ${wrong.get(check)}` : `✓ ${check}`);

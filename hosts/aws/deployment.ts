@@ -20,6 +20,13 @@ export function deploymentsOf(system: System, environmentName: string): readonly
     .map((region, at) => ({ system, environmentName, environment, region, role: at === 0 ? ('primary' as const) : ('standby' as const) }));
 }
 
+/** One of them. Throws when the environment has none of that role. */
+export function getDeployment(system: System, environmentName: string, role: Deployment['role'] = 'primary'): Deployment {
+  const deployment = deploymentsOf(system, environmentName).find(one => one.role === role);
+  if (!deployment) throw new Error(`${environmentName} of ${system.name} has no ${role}`);
+  return deployment;
+}
+
 /** `event-planner-prod-<thing>`: the one way anything is named, so that a name can be computed where a reference cannot reach: in another region. */
 export const nameIn = ({ system, environmentName }: Pick<Deployment, 'system' | 'environmentName'>, thing: string): string =>
   `${system.name}-${environmentName}-${thing}`;

@@ -1,8 +1,8 @@
 import type { System } from '@event-planner/model';
-import { App } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { deploymentsOf } from './deployment.ts';
-import featureFlags from './feature-flags.json' with { type: 'json' };
+import { openApp } from './app.ts';
 import { createStacks } from './stage.ts';
 
 /** A template as CloudFormation reads it. */
@@ -28,7 +28,7 @@ export interface SynthesizedStack {
 
 /** An app with an environment's stacks in it, not synthesized yet. */
 export function createApp(system: System, environmentName: string, outdir?: string): App {
-  const app = new App({ context: featureFlags, analyticsReporting: false, ...(outdir !== undefined && { outdir }) });
+  const app = openApp(outdir);
   for (const deployment of deploymentsOf(system, environmentName)) createStacks(app, deployment);
   return app;
 }

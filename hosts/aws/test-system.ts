@@ -1,11 +1,11 @@
 import { days, defineService, defineSystem, gb, hours, message, minutes, on, percent, seconds, type System } from '@event-planner/model';
 import { eventPlanner } from '@event-planner/systems/event-planner';
-import { App, type Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
 import { createData, type Data } from './data/data.ts';
 import { type Deployment, deploymentsOf } from './deployment.ts';
-import featureFlags from './feature-flags.json' with { type: 'json' };
+import { openApp } from './app.ts';
 import { createMessaging, type Messaging } from './messaging/messaging.ts';
 import { createNetwork } from './network/network.ts';
 import { openStack } from './stack.ts';
@@ -90,7 +90,7 @@ export interface Kept {
 }
 
 export function openKept(deployment: Deployment): Kept {
-  const app = new App({ context: featureFlags, analyticsReporting: false });
+  const app = openApp();
   const open = (name: string): Stack => openStack(app, deployment, { name, description: name });
   const [network, messagingStack, dataStack] = [createNetwork(open('network'), deployment), open('messaging'), open('data')];
   const messaging = createMessaging(messagingStack, deployment);

@@ -1,5 +1,6 @@
 import { type System, validate } from '@event-planner/model';
 import type { RunningService } from '@event-planner/platform/service';
+import { getSystem } from '@event-planner/systems/all';
 import type { StripeSandbox } from '@event-planner/platform/stripe-sandbox';
 import { quiet } from './command/progress.ts';
 import { openDataFolder } from './data/data-folder.ts';
@@ -9,7 +10,6 @@ import { createPages } from './edge/pages.ts';
 import { openMailbox } from './running/adapters.ts';
 import { allOrNothing } from './running/all-or-nothing.ts';
 import { seedOnce } from './running/demo.ts';
-import { loadSystem } from './running/load.ts';
 import { type Observation, observeProcess } from './running/observation.ts';
 import type { RunOptions } from './running/options.ts';
 import { providerOrigins, sandboxUrl, startSandbox, usesSandbox } from './running/sandbox.ts';
@@ -48,7 +48,7 @@ export interface RunningSystem {
 export async function runSystem(options: RunOptions): Promise<RunningSystem> {
   await using started = new AsyncDisposableStack();
   const { progress = quiet, logLevel = 'info' } = options;
-  const system = await loadValid(options.system);
+  const system = getValid(options.system);
   const port = options.port ?? system.edge.port;
   const url = `http://localhost:${port}`;
   const folder = openDataFolder(options.dataDirectory);
@@ -88,8 +88,8 @@ export async function runSystem(options: RunOptions): Promise<RunningSystem> {
   return describe({ system, url, sandbox, placement, setup, observation }, started.move());
 }
 
-async function loadValid(name: string): Promise<System> {
-  const system = await loadSystem(name);
+function getValid(name: string): System {
+  const system = getSystem(name);
   const faults = validate(system);
   if (faults.length > 0) throw new Error(`${name} is not a system that can run:\n${faults.map(fault => `  - ${fault}`).join('\n')}`);
   return system;

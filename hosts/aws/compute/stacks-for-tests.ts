@@ -1,7 +1,7 @@
 import { deployablesIn, type System } from '@event-planner/model';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import {
-  App,
+  type App,
   aws_ecr as ecr,
   aws_ecs as ecs,
   aws_iam as iam,
@@ -13,7 +13,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import type { Access } from '../access.ts';
 import { type Deployment, deploymentsOf, nameIn } from '../deployment.ts';
 import { createEdge } from '../edge/edge.ts';
-import featureFlags from '../feature-flags.json' with { type: 'json' };
+import { openApp } from '../app.ts';
 import { createMessaging } from '../messaging/messaging.ts';
 import { createNetwork } from '../network/network.ts';
 import { createObservability } from '../observability/observability.ts';
@@ -34,7 +34,7 @@ export function stacksIn(environmentName: string, system: System = eventPlanner)
 }
 
 function synthesize(environmentName: string, system: System): ReadonlyMap<string, Template> {
-  const app = new App({ context: featureFlags, analyticsReporting: false });
+  const app = openApp();
   const stacks = deploymentsOf(system, environmentName).flatMap(deployment => createRunning(app, deployment));
   const { stacks: synthesized } = app.synth();
   const templates = new Map(synthesized.map(({ id, template }) => [id, template as Record<string, unknown>]));

@@ -1,7 +1,7 @@
 import { secretsIn, type System } from '@event-planner/model';
 import { makeSecret } from '@event-planner/platform/secrets';
 import { getSystem } from '@event-planner/systems/all';
-import { deploymentsOf, nameIn } from '../deployment.ts';
+import { getDeployment, nameIn } from '../deployment.ts';
 
 /** A new value of a secret that is ours to make. Throws at one that is not. */
 export function valueFor(system: System, name: string): string {
@@ -14,8 +14,7 @@ export function valueFor(system: System, name: string): string {
 
 /** What to write behind the command, so that its value goes from one process to the other and to no screen, file or history. */
 export function pipeFor(system: System, environmentName: string, name: string): string {
-  const [deployment] = deploymentsOf(system, environmentName);
-  if (!deployment) throw new Error(`${environmentName} is in no region`);
+  const deployment = getDeployment(system, environmentName);
   const where = `--region ${deployment.region} --secret-id ${nameIn(deployment, name)}`;
   return `| aws secretsmanager put-secret-value ${where} --secret-string file:///dev/stdin`;
 }

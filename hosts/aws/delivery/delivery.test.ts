@@ -1,10 +1,9 @@
 import { defineService, gb, type System } from '@event-planner/model';
 import { eventPlanner } from '@event-planner/systems/event-planner';
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { deploymentsOf } from '../deployment.ts';
-import featureFlags from '../feature-flags.json' with { type: 'json' };
+import { openApp } from '../app.ts';
 import { openStack } from '../stack.ts';
 import { createDelivery } from './delivery.ts';
 import { previewOf } from './previews.ts';
@@ -13,7 +12,7 @@ process.env['CDK_VALIDATION'] = 'false';
 
 /** The delivery stacks alone of an environment, the primary's first. */
 function deliveryOf(system: System, environmentName: string): readonly Template[] {
-  const app = new App({ context: featureFlags, analyticsReporting: false });
+  const app = openApp();
   const stacks = deploymentsOf(system, environmentName).map(deployment => {
     const stack = openStack(app, deployment, { name: 'delivery', description: 'test' });
     createDelivery(stack, deployment);

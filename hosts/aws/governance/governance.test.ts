@@ -2,11 +2,12 @@ import { eventPlanner } from '@event-planner/systems/event-planner';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { openCli, wordsOf } from '../recovery/runbooks/aws-cli.ts';
-import { deploymentOf, stackOf } from '../recovery/stacks-for-tests.ts';
+import { getDeployment } from '../deployment.ts';
+import { stackOf } from '../recovery/stacks-for-tests.ts';
 import { createGovernance } from './governance.ts';
 
 const governanceIn = (environmentName: string, role: 'primary' | 'standby' = 'primary'): Template => {
-  const deployment = deploymentOf(eventPlanner, environmentName, role);
+  const deployment = getDeployment(eventPlanner, environmentName, role);
   return stackOf(deployment, 'governance', (stack, around) => createGovernance(stack, deployment, around));
 };
 const [prod, standby, dev] = [governanceIn('prod'), governanceIn('prod', 'standby'), governanceIn('dev')];

@@ -1,10 +1,10 @@
 import type { System } from '@event-planner/model';
 import { eventPlanner } from '@event-planner/systems/event-planner';
-import { App, aws_sns as sns, type Stack } from 'aws-cdk-lib';
+import { aws_sns as sns, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { type Deployment, deploymentsOf } from '../deployment.ts';
+import { type Deployment, deploymentsOf, getDeployment } from '../deployment.ts';
 import { createEdge, type Edge } from '../edge/edge.ts';
-import featureFlags from '../feature-flags.json' with { type: 'json' };
+import { openApp } from '../app.ts';
 import { openStack } from '../stack.ts';
 import { createPagesCopy, pagesCopyOf } from '../web/copy.ts';
 import { webRegion } from '../web/region.ts';
@@ -23,9 +23,7 @@ export function deploymentIn(
   options: { readonly system?: System; readonly role?: Deployment['role'] } = {},
 ): Deployment {
   const { system = eventPlanner, role = 'primary' } = options;
-  const found = deploymentsOf(system, environmentName).find(deployment => deployment.role === role);
-  if (!found) throw new Error(`${environmentName} has no ${role}`);
-  return found;
+  return getDeployment(system, environmentName, role);
 }
 
 export interface Opened {
@@ -47,7 +45,7 @@ export function openDeployment(deployment: Deployment): Opened {
 }
 
 function synthesizeDeployment(deployment: Deployment): Opened {
-  const app = new App({ context: featureFlags, analyticsReporting: false });
+  const app = openApp();
   const open = (name: string, region = deployment.region): Stack => openStack(app, deployment, { name, description: name, region });
   const [networkStack, alertStack, edgeStack, webStack] = [open('network'), open('alerts'), open('edge'), open('web', webRegion)];
   const network = createNetwork(networkStack, deployment);

@@ -2,10 +2,11 @@ import { eventPlanner } from '@event-planner/systems/event-planner';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { createRecovery } from './recovery.ts';
-import { deploymentOf, stackOf } from './stacks-for-tests.ts';
+import { getDeployment } from '../deployment.ts';
+import { stackOf } from './stacks-for-tests.ts';
 
 const recoveryIn = (environmentName: string, role: 'primary' | 'standby' = 'primary'): Template => {
-  const deployment = deploymentOf(eventPlanner, environmentName, role);
+  const deployment = getDeployment(eventPlanner, environmentName, role);
   return stackOf(deployment, 'recovery', (stack, around) => createRecovery(stack, deployment, around));
 };
 const [prod, standby, dev] = [recoveryIn('prod'), recoveryIn('prod', 'standby'), recoveryIn('dev')];
@@ -26,7 +27,7 @@ test('backups are kept as many days, and to as far a point, as the environment s
     [prod, 'prod'],
     [dev, 'dev'],
   ] as const) {
-    const { backupDays, pointInTimeDays } = deploymentOf(eventPlanner, name).environment.database;
+    const { backupDays, pointInTimeDays } = getDeployment(eventPlanner, name).environment.database;
     expect(rulesOf(template).find(rule => rule.EnableContinuousBackup)?.Lifecycle.DeleteAfterDays).toBe(pointInTimeDays);
     expect(rulesOf(template).find(rule => rule.RuleName === 'daily')?.Lifecycle.DeleteAfterDays).toBe(backupDays);
   }

@@ -1,8 +1,7 @@
-import type { System } from '@event-planner/model';
-import { App, aws_sns as sns, type Stack } from 'aws-cdk-lib';
+import { aws_sns as sns, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { type Deployment, deploymentsOf } from '../deployment.ts';
-import featureFlags from '../feature-flags.json' with { type: 'json' };
+import type { Deployment } from '../deployment.ts';
+import { openApp } from '../app.ts';
 import { createEdge, type Edge } from '../edge/edge.ts';
 import { createNetwork, type Network } from '../network/network.ts';
 import type { AlertTopics } from '../observability/alarms.ts';
@@ -17,7 +16,7 @@ export interface Around {
 /** One stack of a deployment, with the topics, the network and the edge it stands beside and nothing else. */
 export function stackOf(deployment: Deployment, name: string, create: (stack: Stack, around: Around) => void): Template {
   process.env['CDK_VALIDATION'] = 'false';
-  const app = new App({ context: featureFlags, analyticsReporting: false });
+  const app = openApp();
   const open = (part: string): Stack => openStack(app, deployment, { name: part, description: part });
   const beside = open('messaging');
   const topic = (severity: string): sns.Topic => new sns.Topic(beside, severity);
@@ -26,10 +25,4 @@ export function stackOf(deployment: Deployment, name: string, create: (stack: St
   const network = createNetwork(open('network'), deployment);
   create(stack, { alerts, network, edge: createEdge(open('edge'), deployment, { network, alerts }) });
   return Template.fromStack(stack);
-}
-
-export function deploymentOf(system: System, environmentName: string, role: Deployment['role'] = 'primary'): Deployment {
-  const found = deploymentsOf(system, environmentName).find(deployment => deployment.role === role);
-  if (!found) throw new Error(`${environmentName} has no ${role}`);
-  return found;
 }

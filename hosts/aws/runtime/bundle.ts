@@ -1,11 +1,12 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { getSystem } from '@event-planner/systems/all';
+import { serviceExport, serviceModule, systemExport, systemModule } from '@event-planner/systems/modules';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { billOfMaterials } from './bundling/bill-of-materials.ts';
 import { findNativeFiles } from './bundling/native-packages.ts';
 import { type Found, keepFiles } from './bundling/keep-files.ts';
 import { root } from './bundling/root.ts';
-import { loadSystem, serviceExport, serviceModule, systemExport, systemModule } from './load.ts';
 
 export interface BundleOptions {
   /** The module below systems/. */
@@ -23,7 +24,7 @@ export interface BundleOptions {
  * files that code reads while it runs. What is compiled for one architecture is copied as it is.
  */
 export async function bundle({ system, deployable, directory, architecture = thisArchitecture() }: BundleOptions): Promise<Metafile> {
-  const services = await servicesOf(system, deployable);
+  const services = servicesOf(system, deployable);
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   const found: Found = { files: new Set(), threads: new Map(), natives: new Set() };
@@ -48,8 +49,8 @@ export async function bundle({ system, deployable, directory, architecture = thi
   return { inputs, outputs: main.metafile.outputs };
 }
 
-async function servicesOf(systemName: string, deployable: string): Promise<readonly string[]> {
-  const { name, services } = await loadSystem(systemName);
+function servicesOf(systemName: string, deployable: string): readonly string[] {
+  const { name, services } = getSystem(systemName);
   const names = services.map(service => service.name);
   if (deployable === name) return names;
   if (!names.includes(deployable))

@@ -1,6 +1,7 @@
 import { httpTransport, type RunningService, startService } from '@event-planner/platform/service';
+import { getSystem } from '@event-planner/systems/all';
 import { openAdapters } from '../running/adapters.ts';
-import { loadService, loadSystem } from '../running/load.ts';
+import { loadService } from '../running/load.ts';
 import { observeProcess } from '../running/observation.ts';
 import type { Setup } from '../running/setup.ts';
 import { listen } from './listen.ts';
@@ -13,7 +14,8 @@ let stop: Stop = () => Promise.resolve();
 let running: RunningService | undefined;
 
 async function start({ setup, service }: { readonly setup: Setup; readonly service: string }): Promise<Stop> {
-  const [system, code] = await Promise.all([loadSystem(setup.system), loadService(service)]);
+  const system = getSystem(setup.system);
+  const code = await loadService(service);
   const observation = observeProcess({ directory: setup.logDirectory, name: service, service, level: setup.logLevel });
   const { log } = observation;
   const transport = httpTransport(name => `http://127.0.0.1:${setup.ports[name]}`);

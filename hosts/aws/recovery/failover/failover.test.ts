@@ -2,12 +2,12 @@ import { defineService, gb } from '@event-planner/model';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import { expect, test } from 'vitest';
 import { openCli, wordsOf } from '../runbooks/aws-cli.ts';
-import { deploymentOf } from '../stacks-for-tests.ts';
+import { getDeployment } from '../../deployment.ts';
 import { failoverDefinition } from './definition.ts';
 import { failoverStatements } from './permissions.ts';
 import { type Answer, walk } from './walk.ts';
 
-const standby = deploymentOf(eventPlanner, 'prod', 'standby');
+const standby = getDeployment(eventPlanner, 'prod', 'standby');
 const databases = ['auth', 'event', 'booking', 'payment', 'notification'].map(name => `event-planner-prod-${name}-database`);
 const definition = failoverDefinition(standby, { probe: 'probe', topic: 'topic' });
 
@@ -153,7 +153,7 @@ test('a service that is added is promoted, grown, asked, and allowed to be', () 
     database: { storage: gb(10), replicas: 0, connectionsPerTask: 5 },
     compute: { cpu: 0.5, memory: gb(1), tasks: [3, 6] },
   });
-  const grown = deploymentOf({ ...eventPlanner, services: [...eventPlanner.services, reviews] }, 'prod', 'standby');
+  const grown = getDeployment({ ...eventPlanner, services: [...eventPlanner.services, reviews] }, 'prod', 'standby');
   const here = region();
   walk(failoverDefinition(grown, { probe: 'probe', topic: 'topic' }), { approved: true }, here.answer);
   expect(here.promoted).toContain('event-planner-prod-reviews-database');
@@ -179,7 +179,7 @@ const namesIn = (machine: { States: object }): string[] =>
 test('of an Aurora cluster the member in this region is made the one that writes', () => {
   const { database } = eventPlanner.environments.prod;
   const aurora = { ...eventPlanner.environments.prod, database: { ...database, engine: 'aurora' as const } };
-  const there = deploymentOf({ ...eventPlanner, environments: { prod: aurora } }, 'prod', 'standby');
+  const there = getDeployment({ ...eventPlanner, environments: { prod: aurora } }, 'prod', 'standby');
   const writers = new Set<string>();
   const answer: Answer = (action, parameters) => {
     const DbClusterArn = String(parameters['GlobalClusterIdentifier']).replace(
