@@ -18,6 +18,10 @@ export const Slug = z
 export const Instant = z.iso.datetime();
 /** IANA name, such as `Europe/Berlin`. */
 export const TimeZone = z.string().min(1).max(64);
+/** A moment as the clock at a place shows it: `2030-06-01T20:00`. */
+export const LocalTime = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/);
+/** BCP 47: `en`, `de`, `pt-BR`. */
+export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/);
 /** ISO 4217 code. */
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
 /** Money in the currency's smallest unit: 1250 with EUR is 12.50 €. */

@@ -5,8 +5,10 @@ import { BookedLine, Ticket } from './booking.ts';
 import { Currency, Email, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
 
 const Changed = z.object({ eventId: Id, version: z.int() });
+export const eventCreated = message('event.created.v1', Changed);
 export const eventPublished = message('event.published.v1', Changed);
 export const eventUpdated = message('event.updated.v1', Changed);
+export const eventPostponed = message('event.postponed.v1', Changed);
 export const eventCancelled = message('event.cancelled.v1', Changed);
 
 export const userRegistered = message('user.registered.v1', z.object({ userId: Id, email: Email, name: Line }));

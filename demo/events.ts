@@ -1,4 +1,4 @@
-import type { EventCategory, EventDetail, Organizer } from '@event-planner/contracts/event';
+import type { EventCategory, EventDetail, Organizer, Venue } from '@event-planner/contracts/event';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import { describe } from './descriptions.ts';
 import type { Engagement } from './engagements.ts';
@@ -11,6 +11,7 @@ import { createTicketTypes } from './ticket-types.ts';
 import { cityOf, createVenue } from './venues.ts';
 
 export interface WorldEvent extends EventDetail {
+  readonly venue: Venue;
   /** The plan its seats are on; null where places are only counted. */
   readonly seatMap: House | null;
 }
@@ -30,12 +31,12 @@ const houseFor = (category: EventCategory, house: House | null): House | null =>
 export function createEvent(engagement: Engagement, date: Temporal.PlainDate, { today, seed, maps }: Stage): WorldEvent {
   const { slug, category, show, exception } = engagement;
   const city = cityOf(engagement.venue);
-  const { seatMap, capacity: fits, ...venue } = createVenue(engagement.venue);
+  const { seatMap, ...venue } = createVenue(engagement.venue);
   const house = houseFor(category, seatMap);
   const organizer: Organizer = createOrganizer(organizerFor(category, city.country));
   const times = timesOn(date, category, city.timeZone);
   const random = createRandom(`${seed} ${slug}`);
-  const capacity = category === 'workshop' ? random.int(10, 18) : (fits ?? 0);
+  const capacity = category === 'workshop' ? random.int(10, 18) : (venue.capacity ?? 0);
   const ticketTypes = createTicketTypes({
     engagement,
     city,
@@ -55,8 +56,19 @@ export function createEvent(engagement: Engagement, date: Temporal.PlainDate, { 
     startsAt: instantOf(times.start),
     endsAt: instantOf(times.end),
     doorsAt: instantOf(times.doors),
+    timeZone: city.timeZone,
+    mode: 'in_person',
     venue,
     organizer,
+    visibility: 'public',
+    maxPerPerson: null,
+    rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
+    questions: [],
+    subtitle: '',
+    minAge: null,
+    language: 'en',
+    translations: {},
+    series: null,
     description: describe(engagement, times),
     ticketTypes,
     priceFromMinor: Math.min(...ticketTypes.map(type => type.priceMinor)),

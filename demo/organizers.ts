@@ -4,7 +4,15 @@ import { type OrganizerSlug, organizerTable } from './organizer-table.ts';
 
 export const organizerId = (slug: OrganizerSlug): string => idOf(`organizer ${slug}`);
 
-export const createOrganizer = (slug: OrganizerSlug): Organizer => ({ id: organizerId(slug), slug, ...organizerTable[slug] });
+export const createOrganizer = (slug: OrganizerSlug): Organizer => ({
+  id: organizerId(slug),
+  slug,
+  website: null,
+  color: null,
+  logoUrl: null,
+  bannerUrl: null,
+  ...organizerTable[slug],
+});
 
 export const organizerSlugs: readonly OrganizerSlug[] = Object.keys(organizerTable).filter(
   (slug): slug is OrganizerSlug => slug in organizerTable,

@@ -1,4 +1,4 @@
-import type { EventCategory, TicketType } from '@event-planner/contracts/event';
+import { type EventCategory, plainTicket, type TicketType } from '@event-planner/contracts/event';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { City } from './cities.ts';
 import type { Engagement } from './engagements.ts';
@@ -111,6 +111,7 @@ export function createTicketTypes(offer: Offer): TicketType[] {
   const price = pricing(city, usualPrice(engagement.category, house?.name ?? null) * ofShow);
   const plans = house ? seatedPlans(engagement.category, house) : countedPlans(offer);
   return plans.map(({ name, description, category, capacity, share, early }) => ({
+    ...plainTicket,
     id: idOf(`ticket type ${engagement.slug} ${name}`),
     name,
     description,

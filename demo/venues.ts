@@ -7,8 +7,6 @@ import { type VenueKey, type VenueRow, venueTable } from './venue-table.ts';
 export interface WorldVenue extends Venue {
   /** The plan it has; null where places are only counted. */
   readonly seatMap: House | null;
-  /** How many people fit where places are counted; null where the plan decides. */
-  readonly capacity: number | null;
 }
 
 export const venueRow = (key: VenueKey): VenueRow => venueTable[key];
@@ -27,8 +25,8 @@ export function createVenue(key: VenueKey): WorldVenue {
     latitude: at[0],
     longitude: at[1],
     accessibility: access,
-    seatMap: typeof holds === 'string' ? holds : null,
     capacity: typeof holds === 'number' ? holds : null,
+    seatMap: typeof holds === 'string' ? holds : null,
   };
 }
 

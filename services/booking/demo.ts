@@ -1,4 +1,4 @@
-import type { EventInventory } from '@event-planner/contracts/event';
+import { type EventInventory, plainSale } from '@event-planner/contracts/event';
 import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
 import { type Database, type Insertable, sql, type Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
@@ -63,8 +63,12 @@ const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInven
   venueName: event.venue.name,
   venueAddress: event.venue.address,
   timeZone: event.venue.timeZone,
+  organizerId: event.organizer.id,
   organizerName: event.organizer.name,
+  ...plainSale,
   ticketTypes: event.ticketTypes,
+  rules: event.rules,
+  questions: event.questions,
   seatMap: event.seatMap === null ? null : seatMaps[event.seatMap],
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { Booking, type HoldRequest, Hold } from '@event-planner/contracts/booking';
-import type { EventInventory } from '@event-planner/contracts/event';
+import { type EventInventory, plainSale, plainTicket } from '@event-planner/contracts/event';
 import { eventPublished, paymentCompleted } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
 import { person, type TestService, testService } from '@event-planner/platform/testing';
@@ -15,6 +15,7 @@ export const startsAt = '2030-06-01T10:00:00Z';
 
 /** A ticket type for counted places, on sale for months, 12.50 €. */
 export const ticketType = (changes: Partial<TicketType> = {}): TicketType => ({
+  ...plainTicket,
   id: newId(),
   name: 'Standard',
   description: '',
@@ -68,7 +69,9 @@ export const anEvent = (changes: Partial<EventInventory> = {}): EventInventory =
   venueName: 'The House',
   venueAddress: '1 Long Street, Berlin',
   timeZone: 'Europe/Berlin',
+  organizerId: newId(),
   organizerName: 'The Company',
+  ...plainSale,
   ticketTypes: [ticketType()],
   seatMap: null,
   ...changes,

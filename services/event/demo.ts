@@ -35,16 +35,23 @@ type Rows = { readonly [Table in keyof Tables]: readonly Insertable<Tables[Table
 
 function rowsOf({ organizers, venues, seatMaps, events, accounts }: Programme, draw: (event: WorldEvent) => string): Rows {
   return {
-    organizers,
+    organizers: organizers.map(({ id, slug, name, about }) => ({ id, slug, name, about })),
     members: accounts.flatMap(({ id, organizerId }) => (organizerId === null ? [] : [{ organizerId, userId: id }])),
     venues: venues.map(({ seatMap: _plan, capacity: _capacity, ...venue }) => venue),
     seatMaps: [...new Map(events.flatMap(event => planOf(event, seatMaps))).values()],
     events: events.map(toRow),
     ticketTypes: events.flatMap(event =>
       event.ticketTypes.map((type, position) => ({
-        ...type,
+        id: type.id,
         eventId: event.id,
         position,
+        name: type.name,
+        description: type.description,
+        priceMinor: type.priceMinor,
+        category: type.category,
+        capacity: type.capacity,
+        minPerOrder: type.minPerOrder,
+        maxPerOrder: type.maxPerOrder,
         salesStart: new Date(type.salesStart),
         salesEnd: new Date(type.salesEnd),
       })),
@@ -77,7 +84,7 @@ function toRow(event: WorldEvent): Insertable<Tables['events']> {
     organizerId: organizer.id,
     venueId: venue.id,
     seatMapId: event.seatMap === null ? null : seatMapId(event),
-    doorsAt: new Date(event.doorsAt),
+    doorsAt: new Date(event.doorsAt ?? event.startsAt),
     startsAt: new Date(event.startsAt),
     endsAt: new Date(event.endsAt),
     ...daysOf({ ...event, timeZone: venue.timeZone }),

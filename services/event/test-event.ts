@@ -1,4 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
+import { plainTicket } from '@event-planner/contracts/event';
 import { layOut, SeatMap } from '@event-planner/contracts/seat-map';
 import type { WorldEvent } from '@event-planner/demo/world';
 import { createDatabase } from '@event-planner/platform/database';
@@ -23,7 +24,16 @@ export const otto: AccessClaims = person('Otto', ['organizer']);
 export const rival: AccessClaims = person('Rita', ['organizer']);
 export const admin: AccessClaims = person('Alma', ['admin']);
 
-const organizer = { id: idOf('organizer otto'), slug: 'ottos-shows', name: "Otto's Shows", about: 'Shows since 1999.' };
+const organizer = {
+  id: idOf('organizer otto'),
+  slug: 'ottos-shows',
+  name: "Otto's Shows",
+  about: 'Shows since 1999.',
+  website: null,
+  color: null,
+  logoUrl: null,
+  bannerUrl: null,
+};
 const venueIn = (city: string, timeZone: string): WorldEvent['venue'] => ({
   id: idOf(`venue ${city}`),
   name: `${city} Hall`,
@@ -34,6 +44,7 @@ const venueIn = (city: string, timeZone: string): WorldEvent['venue'] => ({
   latitude: 52,
   longitude: 13,
   accessibility: 'Step-free.',
+  capacity: null,
 });
 
 export interface Wished extends Partial<Omit<WorldEvent, 'venue'>> {
@@ -65,8 +76,20 @@ export function describeEvent({ slug, city = 'Berlin', timeZone = 'Europe/Berlin
     coverUrl: `/api/events/${slug}/cover.svg`,
     seated: seatMap !== null,
     seatMap,
+    timeZone,
+    mode: 'in_person',
+    subtitle: '',
+    minAge: null,
+    visibility: 'public',
+    language: 'en',
+    translations: {},
+    rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
+    questions: [],
+    maxPerPerson: null,
+    series: null,
     ticketTypes: [
       {
+        ...plainTicket,
         id: idOf(`ticket type ${slug}`),
         name: 'Stalls',
         description: '',
@@ -95,7 +118,7 @@ export async function putOn(event: TestService, ...wished: readonly Wished[]): P
     db,
     {
       organizers: [organizer],
-      venues: events.map(({ venue }) => ({ ...venue, seatMap: null, capacity: null })),
+      venues: events.map(({ venue }) => ({ ...venue, seatMap: null })),
       seatMaps,
       events,
       accounts,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HoldRequest } from '@event-planner/contracts/booking';
-import type { EventInventory, TicketType } from '@event-planner/contracts/event';
+import { type EventInventory, plainSale, plainTicket, type TicketType } from '@event-planner/contracts/event';
 import { layOut, type Seat, type SeatMap } from '@event-planner/contracts/seat-map';
 import { houses } from '@event-planner/demo/seat-maps/houses';
 import type { Database } from '@event-planner/platform/database';
@@ -73,6 +73,7 @@ export function oneAfterAnother(wishes: readonly Wish[]): () => Wish | undefined
 const days = (number: number): string => new Date(Date.now() + number * 86_400_000).toISOString();
 
 const ticketType = (changes: Pick<TicketType, 'name' | 'category' | 'capacity'>): TicketType => ({
+  ...plainTicket,
   id: randomUUID(),
   description: '',
   priceMinor,
@@ -99,7 +100,9 @@ async function putOn(
     venueName: 'The Arena',
     venueAddress: '1 Long Street, Berlin',
     timeZone: 'Europe/Berlin',
+    organizerId: randomUUID(),
     organizerName: 'The Company',
+    ...plainSale,
     ticketTypes,
     seatMap,
   };

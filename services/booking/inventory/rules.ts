@@ -10,26 +10,48 @@ export interface InventoryRows {
 }
 
 /** What event tells, as our rows. Types are sorted by id: the order in which everybody locks them. */
-export function rowsOf({ ticketTypes, seatMap, eventId, startsAt, endsAt, ...facts }: EventInventory): InventoryRows {
+export function rowsOf(told: EventInventory): InventoryRows {
+  const { ticketTypes, seatMap } = told;
   const seated = seatedCategoriesOf(seatMap);
   const pools = poolsOf(seatMap);
   // A type that sells neither seats nor a number of places sells nothing, rather than without limit.
   const countedCapacity = (category: string | null): number | null =>
     category !== null && seated.has(category) ? null : (pools.get(category ?? '')?.capacity ?? 0);
   return {
-    event: { ...facts, id: eventId, startsAt: new Date(startsAt), endsAt: new Date(endsAt), seatMap: JSON.stringify(seatMap) },
+    event: eventOf(told),
     types: ticketTypes
-      .map(({ description: _description, salesStart, salesEnd, ...type }) => ({
-        ...type,
-        eventId,
+      .map(type => ({
+        id: type.id,
+        eventId: told.eventId,
+        name: type.name,
+        priceMinor: type.priceMinor,
+        category: type.category,
         capacity: type.capacity ?? countedCapacity(type.category),
-        salesStart: new Date(salesStart),
-        salesEnd: new Date(salesEnd),
+        minPerOrder: type.minPerOrder,
+        maxPerOrder: type.maxPerOrder,
+        salesStart: new Date(type.salesStart),
+        salesEnd: new Date(type.salesEnd),
         offered: true,
       }))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
+
+const eventOf = (told: EventInventory): Insertable<EventsTable> => ({
+  id: told.eventId,
+  version: told.version,
+  slug: told.slug,
+  title: told.title,
+  state: told.state,
+  startsAt: new Date(told.startsAt),
+  endsAt: new Date(told.endsAt),
+  currency: told.currency,
+  venueName: told.venueName,
+  venueAddress: told.venueAddress,
+  timeZone: told.timeZone,
+  organizerName: told.organizerName,
+  seatMap: JSON.stringify(told.seatMap),
+});
 
 /** Without laying out thousands of seats. A category that only marks have replaced is among them: it sells nothing, for it has no seat. */
 const seatedCategoriesOf = (map: SeatMap | null): ReadonlySet<string> => {

@@ -1,4 +1,4 @@
-import type { EventDetail, EventInventory, TicketType } from '@event-planner/contracts/event';
+import { type EventDetail, type EventInventory, plainSale, type TicketType } from '@event-planner/contracts/event';
 import { toSummary } from '../summary.ts';
 import type { EventRow } from './store.ts';
 
@@ -17,9 +17,28 @@ export const toDetail = (event: EventRow, ticketTypes: TicketType[]): EventDetai
     latitude: event.latitude,
     longitude: event.longitude,
     accessibility: event.accessibility,
+    capacity: null,
   },
-  organizer: { id: event.organizerId, slug: event.organizerSlug, name: event.organizerName, about: event.about },
+  organizer: {
+    id: event.organizerId,
+    slug: event.organizerSlug,
+    name: event.organizerName,
+    about: event.about,
+    website: null,
+    color: null,
+    logoUrl: null,
+    bannerUrl: null,
+  },
   ticketTypes,
+  subtitle: '',
+  minAge: null,
+  visibility: 'public',
+  language: 'en',
+  translations: {},
+  rules: plainSale.rules,
+  questions: [],
+  maxPerPerson: null,
+  series: null,
 });
 
 export const toInventory = (event: EventRow, sold: Pick<EventInventory, 'ticketTypes' | 'seatMap'>): EventInventory => ({
@@ -34,6 +53,8 @@ export const toInventory = (event: EventRow, sold: Pick<EventInventory, 'ticketT
   venueName: event.venueName,
   venueAddress: event.address,
   timeZone: event.timeZone,
+  organizerId: event.organizerId,
   organizerName: event.organizerName,
+  ...plainSale,
   ...sold,
 });

@@ -1,4 +1,4 @@
-import type { TicketType } from '@event-planner/contracts/event';
+import { plainTicket, type TicketType } from '@event-planner/contracts/event';
 import type { Database } from '@event-planner/platform/database';
 import { type SummaryRow, summaryColumns } from '../summary.ts';
 import type { Tables } from '../tables.ts';
@@ -50,7 +50,7 @@ export async function listTicketTypes(query: Read, eventId: string): Promise<Tic
     .where('eventId', '=', eventId)
     .orderBy('position')
     .execute();
-  return rows.map(row => ({ ...row, salesStart: row.salesStart.toISOString(), salesEnd: row.salesEnd.toISOString() }));
+  return rows.map(row => ({ ...plainTicket, ...row, salesStart: row.salesStart.toISOString(), salesEnd: row.salesEnd.toISOString() }));
 }
 
 export const findSeatMapOf = async (query: Read, eventId: string) =>

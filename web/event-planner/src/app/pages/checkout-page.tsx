@@ -57,7 +57,7 @@ function Checkout({ hold, onOver }: { readonly hold: Hold; readonly onOver: () =
           <HoldBar hold={hold} onOver={onOver} />
           <Buyer hold={hold} />
         </div>
-        <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.venue.timeZone} venue={event?.venue.name}>
+        <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.timeZone} venue={event?.venue?.name}>
           <OrderLines lines={hold.lines} totalMinor={hold.totalMinor} currency={hold.currency} />
           <Button look="quiet" size="small" className="mt-4 w-full" busy={release.isPending} onClick={giveBack}>
             {t('checkout.release')}

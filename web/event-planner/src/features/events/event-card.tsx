@@ -37,11 +37,11 @@ export function EventCard({ event, eager = false }: { readonly event: EventSumma
           </Link>
         </h3>
         <p className="mt-2 text-sm text-soft">
-          <time dateTime={event.startsAt}>{format.moment(event.startsAt, event.venue.timeZone)}</time>
+          <time dateTime={event.startsAt}>{format.moment(event.startsAt, event.timeZone)}</time>
         </p>
         <p className="mt-1 flex items-start gap-1.5 text-sm text-soft">
           <MapPin aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {event.venue.name}, {event.venue.city}
+          {event.venue === null ? t('event.online') : `${event.venue.name}, ${event.venue.city}`}
         </p>
         <p className="mt-auto flex items-end justify-between gap-3 pt-4">
           <span className="font-semibold">{price}</span>
@@ -65,8 +65,8 @@ function DateStub({ event }: { readonly event: EventSummary }) {
       aria-hidden
       className="absolute start-3 top-3 min-w-13 rounded-control bg-surface px-2 py-1.5 text-center leading-none shadow-card"
     >
-      <div className="text-xs font-semibold text-brand uppercase">{format.month(event.startsAt, event.venue.timeZone)}</div>
-      <div className="mt-1 text-xl font-bold tabular-nums">{format.dayOfMonth(event.startsAt, event.venue.timeZone)}</div>
+      <div className="text-xs font-semibold text-brand uppercase">{format.month(event.startsAt, event.timeZone)}</div>
+      <div className="mt-1 text-xl font-bold tabular-nums">{format.dayOfMonth(event.startsAt, event.timeZone)}</div>
     </div>
   );
 }

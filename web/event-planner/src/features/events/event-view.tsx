@@ -50,25 +50,33 @@ function Facts({ event }: { readonly event: EventDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { venue } = event;
-  const zone = format.foreignZone(event.startsAt, venue.timeZone);
+  const zone = format.foreignZone(event.startsAt, event.timeZone);
   return (
     <dl className="mt-6 grid gap-x-8 gap-y-5 sm:grid-cols-2">
       <Fact icon={<CalendarDays />} name={t('event.when')}>
         <time dateTime={event.startsAt} className="block font-semibold">
-          {format.day(event.startsAt, venue.timeZone)}
+          {format.day(event.startsAt, event.timeZone)}
         </time>
-        {format.time(event.startsAt, venue.timeZone)} {t('event.until', { time: format.time(event.endsAt, venue.timeZone) })}
+        {format.time(event.startsAt, event.timeZone)} {t('event.until', { time: format.time(event.endsAt, event.timeZone) })}
         {zone !== undefined && <span className="block text-sm text-soft">{`${zone}, ${t('event.localTime')}`}</span>}
       </Fact>
       <Fact icon={<MapPin />} name={t('event.where')}>
-        <span className="block font-semibold">{venue.name}</span>
-        {venue.address}
-        {!venue.address.includes(venue.city) && `, ${venue.city}`}
+        {venue === null ? (
+          t('event.online')
+        ) : (
+          <>
+            <span className="block font-semibold">{venue.name}</span>
+            {venue.address}
+            {!venue.address.includes(venue.city) && `, ${venue.city}`}
+          </>
+        )}
       </Fact>
-      <Fact icon={<DoorOpen />} name={t('event.doors', { time: '' }).trim()}>
-        {format.time(event.doorsAt, venue.timeZone)}
-      </Fact>
-      {venue.accessibility !== '' && (
+      {event.doorsAt !== null && (
+        <Fact icon={<DoorOpen />} name={t('event.doors', { time: '' }).trim()}>
+          {format.time(event.doorsAt, event.timeZone)}
+        </Fact>
+      )}
+      {venue !== null && venue.accessibility !== '' && (
         <Fact icon={<Accessibility />} name={t('event.accessibility')}>
           {venue.accessibility}
         </Fact>

@@ -25,7 +25,7 @@ export function TicketTypeRow({ event, type, left, sale, children }: TicketTypeR
           <span className="font-semibold tabular-nums">
             {type.priceMinor === 0 ? t('events.free') : format.money(type.priceMinor, event.currency)}
           </span>
-          <SaleBadge sale={sale} left={left} opens={format.moment(type.salesStart, event.venue.timeZone)} />
+          <SaleBadge sale={sale} left={left} opens={format.moment(type.salesStart, event.timeZone)} />
         </p>
       </div>
       {children}

@@ -1,4 +1,4 @@
-import type { TicketType } from '@event-planner/contracts/event';
+import { plainTicket, type TicketType } from '@event-planner/contracts/event';
 import { HoldRequest } from '@event-planner/contracts/booking';
 import { expect, test } from 'vitest';
 import {
@@ -18,6 +18,7 @@ import {
 } from './selection.ts';
 
 const kind = (given: Partial<TicketType>): TicketType => ({
+  ...plainTicket,
   id: crypto.randomUUID(),
   name: 'Full',
   description: '',

@@ -102,6 +102,7 @@ export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'hom
   event: {
     when: 'Wann',
     where: 'Wo',
+    online: 'Online',
     doors: 'Einlass {{time}}',
     until: 'bis {{time}}',
     about: 'Zur Veranstaltung',

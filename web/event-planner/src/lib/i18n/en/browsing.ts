@@ -100,6 +100,7 @@ export const browsing = {
   event: {
     when: 'When',
     where: 'Where',
+    online: 'Online',
     doors: 'Doors {{time}}',
     until: 'until {{time}}',
     about: 'About this event',

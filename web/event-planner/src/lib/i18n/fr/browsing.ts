@@ -102,6 +102,7 @@ export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'hom
   event: {
     when: 'Quand',
     where: 'Où',
+    online: 'En ligne',
     doors: 'Ouverture des portes {{time}}',
     until: 'jusqu’à {{time}}',
     about: 'À propos',

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Venue } from './event.ts';
+import { Id, Instant, Line, TimeZone } from './http.ts';
+import { SeatMap } from './seat-map.ts';
+
+export const VenueForm = z.strictObject({
+  name: Line,
+  address: Line,
+  city: Line,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  timeZone: TimeZone,
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  accessibility: z.string().max(500).default(''),
+  capacity: z.int().min(1).max(1_000_000).nullable().default(null),
+});
+export type VenueForm = z.infer<typeof VenueForm>;
+
+/** A plan of a venue in the version that stands: the newest of its name. */
+export const SeatMapSummary = z.object({
+  id: Id,
+  venueId: Id,
+  name: Line,
+  version: z.int().min(1),
+  /** Numbered seats and places to stand. */
+  seats: z.int(),
+  standing: z.int(),
+  savedAt: Instant,
+});
+export type SeatMapSummary = z.infer<typeof SeatMapSummary>;
+
+export const OwnVenue = Venue.extend({ organizerId: Id, version: z.int(), seatMaps: z.array(SeatMapSummary) });
+export type OwnVenue = z.infer<typeof OwnVenue>;
+
+/** Saving a plan makes a new version; `basedOn` is the version one had before one, null for the first, so that nobody's work is overwritten. */
+export const SeatMapForm = z.strictObject({ name: Line, basedOn: Id.nullable(), document: SeatMap });
+export type SeatMapForm = z.infer<typeof SeatMapForm>;
+export const StoredSeatMap = SeatMapSummary.extend({ document: SeatMap });
+export type StoredSeatMap = z.infer<typeof StoredSeatMap>;
