@@ -3,8 +3,10 @@ import { Line, Minor } from './http.ts';
 
 /** A name of the organizer's own, short and stable: what other parts of an event refer to. */
 export const Key = z.string().regex(/^[\w-]{1,40}$/);
-/** Hundredths of a percent: 1900 is 19 %. */
-const BasisPoints = z.int().min(0).max(100_00);
+/** Hundredths of a percent: 1900 is 19 %, 997.5 the 9.975 % of Quebec. */
+const BasisPoints = z.number().multipleOf(0.01).min(0).max(100_00);
+/** A rate as a whole number, which is how it is calculated with: millionths. */
+export const toMillionths = (basisPoints: number): bigint => BigInt(Math.round(basisPoints * 100));
 
 export const Tax = z.strictObject({ id: Key, name: Line, basisPoints: BasisPoints });
 export type Tax = z.infer<typeof Tax>;
@@ -28,11 +30,15 @@ export const PriceRules = z.strictObject({
 });
 export type PriceRules = z.infer<typeof PriceRules>;
 
-/** What an order comes to. `subtotalMinor` and the fees are as shown; taxes that are not `included` come on top; the parts add up to the total. */
+/**
+ * What an order comes to. `subtotalMinor` and the fees are as shown; taxes that are not `included` come on top; the parts add up to the total.
+ * With `reverseCharge` all of it is net and no tax is taken: the taxes say what the buyer has to account for.
+ */
 export const Price = z.object({
   subtotalMinor: Minor,
   fees: z.array(z.object({ id: Key, name: Line, amountMinor: Minor })),
   taxes: z.array(z.object({ id: Key, name: Line, basisPoints: BasisPoints, included: z.boolean(), netMinor: Minor, taxMinor: Minor })),
   totalMinor: Minor,
+  reverseCharge: z.boolean(),
 });
 export type Price = z.infer<typeof Price>;
