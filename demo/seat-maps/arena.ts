@@ -101,7 +101,7 @@ export const arena = (): SeatMap => ({
     ...bowlAreas(concertCategory).map(stepFree),
   ],
   landmarks: [
-    { name: 'Stage', outline: stageWithRunway },
+    { name: 'Stage', kind: 'stage', outline: stageWithRunway },
     { name: 'Sound desk', outline: rectangle([-6, 31], [6, 37]) },
   ],
 });
@@ -117,7 +117,7 @@ export const arenaCourt = (): SeatMap => ({
   categories: [...seatCategories, floorCategories.access],
   areas: bowlAreas(courtCategory).map(stepFree),
   landmarks: [
-    { name: 'Court', outline: rectangle([-24, -38], [24, 38]) },
+    { name: 'Court', kind: 'pitch', outline: rectangle([-24, -38], [24, 38]) },
     { name: 'Centre circle', outline: disc([0, 0], 6, 24) },
   ],
 });

@@ -36,8 +36,8 @@ export const club = (): SeatMap => ({
     { kind: 'seated', id: 'balcony', name: 'Balcony', rows: balcony() },
   ],
   landmarks: [
-    { name: 'Stage', outline: outline([-9, -1], [9, -1], [9, 5], [5, 6.5], [-5, 6.5], [-9, 5]) },
-    { name: 'Bar', outline: rectangle([11.5, 26], [15, 32]) },
-    { name: 'Entrance', outline: rectangle([-15, 28], [-11.5, 32]) },
+    { name: 'Stage', kind: 'stage', outline: outline([-9, -1], [9, -1], [9, 5], [5, 6.5], [-5, 6.5], [-9, 5]) },
+    { name: 'Bar', kind: 'bar', outline: rectangle([11.5, 26], [15, 32]) },
+    { name: 'Entrance', kind: 'entrance', outline: rectangle([-15, 28], [-11.5, 32]) },
   ],
 });

@@ -47,9 +47,9 @@ export const comedyCellar = (): SeatMap => ({
   categories,
   areas: [...tables.map(tableArea), benches(), stools()],
   landmarks: [
-    { name: 'Stage', outline: outline([-4.5, 0], [4.5, 0], [5.5, 4], [3, 5.6], [-3, 5.6], [-5.5, 4]) },
+    { name: 'Stage', kind: 'stage', outline: outline([-4.5, 0], [4.5, 0], [5.5, 4], [3, 5.6], [-3, 5.6], [-5.5, 4]) },
     ...tables.map((centre, at) => ({ name: `T${at + 1}`, outline: disc(centre, 0.75) })),
-    { name: 'Bar', outline: rectangle([14.3, 10], [16.3, 23]) },
-    { name: 'Stairs', outline: rectangle([-15.5, 22], [-12, 27]) },
+    { name: 'Bar', kind: 'bar', outline: rectangle([14.3, 10], [16.3, 23]) },
+    { name: 'Stairs', kind: 'stairs', outline: rectangle([-15.5, 22], [-12, 27]) },
   ],
 });

@@ -68,6 +68,7 @@ export const concertHall = (): SeatMap => ({
   landmarks: [
     {
       name: 'Platform',
+      kind: 'stage',
       outline: outline([-12.5, 1.2], ...arc([0, 39.3], 40, [-Math.PI + 0.28, -Math.PI - 0.28]), [12.5, 1.2], [15, 13], [-15, 13]),
     },
   ],

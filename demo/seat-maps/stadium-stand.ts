@@ -39,7 +39,7 @@ export function stadiumStand(): SeatMap {
     categories,
     areas: blockNames.map(block),
     landmarks: [
-      { name: 'Pitch', outline: rectangle([-52, -22], [52, touchline]) },
+      { name: 'Pitch', kind: 'pitch', outline: rectangle([-52, -22], [52, touchline]) },
       { name: 'Tunnel', outline: rectangle([-1.2, touchline + 0.8], [1.2, touchline + 3.5]) },
       ...posts.map((centre, at) => ({ name: `Post ${at + 1}`, outline: disc(centre, 0.4, 8) })),
     ],

@@ -70,7 +70,7 @@ export function theatre(): SeatMap {
       },
     ],
     landmarks: [
-      { name: 'Stage', outline: outline([-14, -4], [14, -4], [14, 3.2], ...arc([0, -30], 36.5, [0.39, -0.39]), [-14, 3.2]) },
+      { name: 'Stage', kind: 'stage', outline: outline([-14, -4], [14, -4], [14, 3.2], ...arc([0, -30], 36.5, [0.39, -0.39]), [-14, 3.2]) },
       ...pillars.map((centre, at) => ({ name: `Pillar ${at + 1}`, outline: disc(centre, 0.45) })),
     ],
   };
