@@ -5,6 +5,7 @@ import { closeSocket } from './close-socket.ts';
 import type { Behind } from './edge.ts';
 import type { Target } from './routing.ts';
 import { serveFile } from './serve-file.ts';
+import { createSharedCache } from './shared-cache.ts';
 
 export interface Exchange {
   readonly request: IncomingMessage;
@@ -23,6 +24,7 @@ export interface Handshake {
 
 /** Gives a request to whom its path belongs. Throws the edge's own refusals. */
 export function createServing(behind: () => Behind | undefined) {
+  const shared = createSharedCache({ now: () => performance.now() });
   const away = (who: string) => refuse('unavailable', `${who} is starting or restarting: try again in a moment`, { retryAfter: 1 });
 
   return {
@@ -36,6 +38,8 @@ export function createServing(behind: () => Behind | undefined) {
       if (target.kind === 'site') return serveFile(present.site, exchange);
       const service = present.upstream(target.service);
       if (!service) throw away(target.service);
+      if (shared.answer(request, response)) return;
+      shared.watch(request, response);
       service.handle(request, response);
     },
     upgrade({ request, socket, head, target }: Handshake): void {
