@@ -1,19 +1,54 @@
 import { z } from 'zod';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
+import { Price } from './pricing.ts';
 
 export const SeatId = z.string().regex(/^[\w.]{1,24}-[\w.]{1,24}-\d{1,5}$/);
 
+const prices = {
+  /** What the buyer gives for each, where the ticket type lets them choose: needed there, refused elsewhere. */
+  priceMinor: Minor.optional(),
+  /** The price of each that the buyer was shown. When another would be charged, the hold is refused with `price_changed`. */
+  seenPriceMinor: Minor.optional(),
+};
 /** One seat, or a number of places where seats are not numbered. */
 export const HoldItem = z.union([
-  z.strictObject({ ticketTypeId: Id, seat: SeatId }),
-  z.strictObject({ ticketTypeId: Id, quantity: z.int().min(1).max(100) }),
+  z.strictObject({ ticketTypeId: Id, seat: SeatId, ...prices }),
+  z.strictObject({ ticketTypeId: Id, quantity: z.int().min(1).max(100), ...prices }),
 ]);
-export const HoldRequest = z.strictObject({ eventId: Id, items: z.array(HoldItem).min(1).max(50) });
+export const HoldRequest = z.strictObject({
+  eventId: Id,
+  items: z.array(HoldItem).min(1).max(50),
+  /** An access code as somebody types it: neither capitals nor spaces around it count. */
+  code: z.string().max(100).optional(),
+});
 export type HoldRequest = z.infer<typeof HoldRequest>;
 
 /** Why places are refused. Closed: every refusal of a hold is one of these. */
-export const HoldRefusal = z.enum(['taken', 'sold_out', 'limit', 'sales_closed', 'no_such_place']);
+export const HoldRefusal = z.enum([
+  'taken',
+  'sold_out',
+  'limit',
+  'sales_closed',
+  'no_such_place',
+  'not_offered',
+  'needs_other',
+  'price_invalid',
+  'price_changed',
+]);
 export type HoldRefusal = z.infer<typeof HoldRefusal>;
+
+/** Beside a refusal `price_changed`: what would be charged now for what was asked, price by price. */
+export const PriceNow = z.object({ ticketTypeId: Id, quantity: z.int(), priceMinor: Minor, phase: Line.nullable() });
+export type PriceNow = z.infer<typeof PriceNow>;
+/** Beside a refusal `limit`: how many are allowed, and how many more one may take. Of an order or a person, of a ticket type or of all. */
+export const LimitReached = z.object({
+  kind: z.enum(['order', 'person', 'open_holds', 'open_places']),
+  ticketTypeId: Id.nullable(),
+  min: z.int(),
+  max: z.int(),
+  left: z.int(),
+});
+export type LimitReached = z.infer<typeof LimitReached>;
 
 export const BookedLine = z.object({
   ticketTypeId: Id,
@@ -22,6 +57,12 @@ export const BookedLine = z.object({
   place: z.string(),
   quantity: z.int(),
   priceMinor: Minor,
+  /** The phase it was sold in. */
+  phase: Line.optional(),
+  /** Money without a place: it gives no ticket. */
+  donation: z.literal(true).optional(),
+  /** What one of a bundle is made of: these are its tickets. */
+  includes: z.array(z.object({ ticketTypeId: Id, ticketTypeName: Line, place: z.string(), quantity: z.int() })).optional(),
 });
 
 export const Hold = z.object({
@@ -30,6 +71,8 @@ export const Hold = z.object({
   expiresAt: Instant,
   renewable: z.boolean(),
   lines: z.array(BookedLine),
+  price: Price,
+  /** That of `price`. */
   totalMinor: Minor,
   currency: Currency,
 });
@@ -67,6 +110,8 @@ export const Booking = z.object({
   /** Until when it can be paid, while pending. */
   payBy: Instant.nullable(),
   lines: z.array(BookedLine),
+  price: Price,
+  /** That of `price`. */
   totalMinor: Minor,
   currency: Currency,
   tickets: z.array(Ticket),
@@ -88,11 +133,25 @@ export const BookingPayable = z.object({
 });
 export type BookingPayable = z.infer<typeof BookingPayable>;
 
-/** Places left per ticket type: for display only, a hold decides. */
+/** Places left per ticket type and what the next one costs: for display only, a hold decides. */
 export const Availability = z.object({
   eventId: Id,
   salesOpen: z.boolean(),
-  ticketTypes: z.array(z.object({ ticketTypeId: Id, left: z.int().min(0), capacity: z.int().min(0) })),
+  ticketTypes: z.array(
+    z.object({
+      ticketTypeId: Id,
+      left: z.int().min(0),
+      capacity: z.int().min(0),
+      /** Where the buyer chooses, the least. */
+      priceMinor: Minor,
+      /** The phase whose price that is; null when it is the lasting one. */
+      phase: Line.nullable(),
+      /** How many are left at that price, where they are numbered. */
+      phaseLeft: z.int().min(0).nullable(),
+      /** Until when that price holds at most. */
+      until: Instant.nullable(),
+    }),
+  ),
 });
 export type Availability = z.infer<typeof Availability>;
 

@@ -52,6 +52,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     subscribers: {
       'event.published.v1': eventChanged,
       'event.updated.v1': eventChanged,
+      'event.postponed.v1': eventChanged,
       'event.cancelled.v1': eventChanged,
       'payment.completed.v1': onPaymentCompleted(settle),
       'payment.refunded.v1': onPaymentRefunded(settle),

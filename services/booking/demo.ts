@@ -2,7 +2,8 @@ import { type EventInventory, plainSale } from '@event-planner/contracts/event';
 import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
 import { type Database, type Insertable, sql, type Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
-import { type InventoryRows, rowsOf } from './inventory/rules.ts';
+import { asRead, rowsOf } from './inventory/rules.ts';
+import { priceOf, sumOf } from './price.ts';
 import { quantitiesOf } from './places.ts';
 import { createSellableEvent, placeOf, type SellableEvent } from './sellable-event.ts';
 import type { Line, SeatClaimsTable, Tables, TicketsTable } from './tables.ts';
@@ -12,22 +13,22 @@ export type Programme = Pick<World, 'seatMaps' | 'events' | 'sales'>;
 
 /** Takes in all events and what of them is sold, in one statement for each table. Doing it again changes nothing. */
 export async function seedDemo(db: Database<Tables>, { seatMaps, events, sales }: Programme): Promise<void> {
-  const inventories = new Map(events.map(event => [event.id, rowsOf(inventoryOf(event, seatMaps))]));
+  const stored = new Map(events.map(event => [event.id, asRead(rowsOf(inventoryOf(event, seatMaps)))]));
   const sellable = new Map<string, SellableEvent>();
-  const eventOf = (id: string): SellableEvent => sellable.getOrInsertComputed(id, () => toSellable(inventories.get(id) as InventoryRows));
+  const eventOf = (id: string): SellableEvent => sellable.getOrInsertComputed(id, () => sellableEventOf(stored.get(id)));
   const orders = sales.map(sale => orderOf(sale, eventOf(sale.eventId)));
   const sold = quantitiesOf(orders.flatMap(order => order.lines));
   await db.transaction(async tx => {
     await insertAll(
       tx,
       'events',
-      [...inventories.values()].map(({ event }) => ({ ...event, seatMap: JSON.parse(event.seatMap) as unknown })),
+      [...stored.values()].map(({ event }) => event),
     );
     await insertAll(
       tx,
       'ticket_types',
-      [...inventories.values()].flatMap(({ types }) =>
-        types.map(type => ({ ...type, held: 0, excess: 0, sold: isCounted(type) ? (sold.get(type.id) ?? 0) : 0 })),
+      [...stored.values()].flatMap(({ types }) =>
+        types.map(type => ({ ...type, sold: type.capacity === null ? 0 : (sold.get(type.id) ?? 0) })),
       ),
     );
     await insertAll(
@@ -48,7 +49,10 @@ export async function seedDemo(db: Database<Tables>, { seatMaps, events, sales }
   });
 }
 
-const isCounted = ({ capacity }: InventoryRows['types'][number]): boolean => capacity !== null && capacity !== undefined;
+function sellableEventOf(stored: ReturnType<typeof asRead> | undefined): SellableEvent {
+  if (!stored) throw new Error('the demo sells an event that it does not have');
+  return createSellableEvent(stored.event, stored.types);
+}
 
 /** Of event's answer, all that we keep. */
 const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInventory => ({
@@ -71,14 +75,6 @@ const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInven
   questions: event.questions,
   seatMap: event.seatMap === null ? null : seatMaps[event.seatMap],
 });
-
-function toSellable({ event, types }: InventoryRows): SellableEvent {
-  const nothingSold = { held: 0, sold: 0, excess: 0 };
-  return createSellableEvent(
-    { ...event, seatMap: JSON.parse(event.seatMap) as never },
-    types.map(type => ({ ...nothingSold, ...type, category: type.category ?? null, capacity: type.capacity ?? null })) as never,
-  );
-}
 
 interface Order {
   readonly lines: readonly Line[];
@@ -105,6 +101,7 @@ function orderOf(sale: Sale, event: SellableEvent): Order {
       priceMinor: line.priceMinor,
       state: 'valid' as const,
     }));
+  const price = priceOf(event, lines);
   const booking = {
     id: sale.id,
     reference: referenceOf(sale.id),
@@ -115,7 +112,8 @@ function orderOf(sale: Sale, event: SellableEvent): Order {
     state: 'confirmed',
     attendeeName: sale.buyer.name,
     lines,
-    totalMinor: lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0),
+    totalMinor: price?.totalMinor ?? sumOf(lines),
+    price,
     currency: event.facts.currency,
     createdAt: sale.boughtAt,
     payBy: sale.boughtAt,

@@ -1,11 +1,15 @@
 import { catalogue } from '@event-planner/platform/errors';
 
-/** Every refusal of booking's own. The first five are the closed list of contracts/booking `HoldRefusal`. */
+/** Every refusal of booking's own. The first nine are the closed list of contracts/booking `HoldRefusal`. */
 export const refuse = catalogue({
   taken: { kind: 'conflict', title: 'A seat is taken' },
   sold_out: { kind: 'conflict', title: 'Not enough places are left' },
   limit: { kind: 'conflict', title: 'More or fewer places than one person may take' },
   sales_closed: { kind: 'conflict', title: 'Tickets are not on sale now' },
+  not_offered: { kind: 'forbidden', title: 'These tickets are not offered to everybody' },
+  needs_other: { kind: 'unprocessable', title: 'These tickets are sold with others only' },
+  price_invalid: { kind: 'unprocessable', title: 'This is no price for these tickets' },
+  price_changed: { kind: 'conflict', title: 'The price has changed' },
   no_such_place: { kind: 'unprocessable', title: 'There is no such place' },
   cart_missing: { kind: 'invalid', title: 'Sign in or send an x-cart header' },
   hold_expired: { kind: 'gone', title: 'The hold has expired' },

@@ -1,3 +1,4 @@
+import type { Price } from '@event-planner/contracts/pricing';
 import type { Transaction } from '@event-planner/platform/database';
 import type { Buyer } from './buyer.ts';
 import type { Line, Tables } from './tables.ts';
@@ -8,6 +9,7 @@ export interface HeldPlaces {
   readonly eventId: string;
   readonly lines: readonly Line[];
   readonly totalMinor: number;
+  readonly price: Price | null;
 }
 
 export interface Reservations {
@@ -33,7 +35,7 @@ export interface Sale {
 export interface Places {
   /**
    * Keeps the places of holds for bookings until `until`; each has its own answer, in their order. A refusal, with nothing changed, is `not_found`,
-   * `hold_expired` or `hold_booked`.
+   * `sales_closed`, `hold_expired` or `hold_booked`.
    */
   reserveAll(tx: Transaction<Tables>, reservations: Reservations): Promise<readonly Reserved[]>;
   /** Gives the places to tickets for good: those still held, and those that have expired if they are free. False, with nothing changed, when they are gone. */

@@ -1,4 +1,6 @@
 import type { BookedLine, BookingState, Ticket } from '@event-planner/contracts/booking';
+import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
+import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Generated } from '@event-planner/platform/database';
 import type { ColumnType } from 'kysely';
@@ -21,7 +23,16 @@ export interface EventsTable {
   venueName: string;
   venueAddress: string;
   timeZone: string;
+  /** Null until event speaks of an event that we knew before it told us. */
+  organizerId: string | null;
   organizerName: string;
+  visibility: EventInventory['visibility'];
+  maxPerPerson: number | null;
+  onlineUrl: string | null;
+  quotas: Json<Quota[]>;
+  codes: Json<AccessCode[]>;
+  rules: Json<PriceRules>;
+  questions: Json<Question[]>;
   seatMap: Json<SeatMap | null>;
 }
 
@@ -39,6 +50,15 @@ export interface TicketTypesTable {
   maxPerOrder: number;
   salesStart: Date;
   salesEnd: Date;
+  kind: TicketType['kind'];
+  pricing: TicketType['pricing'];
+  suggestedMinor: number | null;
+  phases: Json<TicketType['phases']>;
+  maxPerPerson: number | null;
+  hidden: boolean;
+  requires: Json<string[]>;
+  bundle: Json<TicketType['bundle']>;
+  taxIds: Json<string[]>;
   offered: boolean;
 }
 
@@ -52,6 +72,7 @@ export interface HoldsTable {
   counted: Json<Record<string, number> | null>;
   places: number;
   totalMinor: number;
+  price: Json<Price | null>;
   createdAt: Date;
   expiresAt: Date;
   renewed: Generated<boolean>;
@@ -78,6 +99,7 @@ export interface BookingsTable {
   attendeeName: string;
   lines: Json<Line[]>;
   totalMinor: number;
+  price: Json<Price | null>;
   currency: string;
   createdAt: Date;
   payBy: Date;

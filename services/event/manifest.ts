@@ -1,4 +1,4 @@
-import { eventCancelled, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
+import { eventCancelled, eventPostponed, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
 import { defineService, gb, minutes } from '@event-planner/model';
 
 /** What is on: organizers, venues with their seat maps, events and what their tickets cost. */
@@ -11,7 +11,7 @@ export const event = defineService({
     event: { key: 'event:{id}', ttl: minutes(15), dropOn: ['owner'] },
     listing: { key: 'listing:{id}', ttl: minutes(5), dropOn: ['owner'] },
   },
-  publishes: [eventPublished, eventUpdated, eventCancelled],
+  publishes: [eventPublished, eventUpdated, eventPostponed, eventCancelled],
   calls: ['auth'],
   jobs: { 'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) } },
   compute: { cpu: 0.5, memory: gb(1), tasks: [4, 20] },

@@ -57,6 +57,7 @@ function winnersOf({ eventId, places }: Wish, now: Date): Winners {
     places: 2,
     counted: counted.size > 0 ? Object.fromEntries(counted) : null,
     totalMinor: 2 * priceMinor,
+    price: null,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),
   };
   return { eventId, now, holds: [hold], claims, counted };

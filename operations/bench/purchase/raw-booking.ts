@@ -39,6 +39,7 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       attendeeName: 'Bench',
       lines: [...lines],
       totalMinor,
+      price: null,
       currency: 'EUR',
       createdAt: new Date(),
       payBy: inMinutes(15),

@@ -97,7 +97,7 @@ function ensureSold(tickets: readonly TicketRow[] | undefined): readonly TicketR
 
 const rowOf = (
   { user, key, request }: NewBooking,
-  { eventId, id: holdId, lines, totalMinor }: HeldPlaces,
+  { eventId, id: holdId, lines, totalMinor, price }: HeldPlaces,
   made: Pick<BookingRow, 'id' | 'createdAt' | 'payBy' | 'currency'>,
 ): BookingRow => ({
   ...made,
@@ -110,6 +110,7 @@ const rowOf = (
   attendeeName: request.attendeeName,
   lines: [...lines],
   totalMinor,
+  price,
   idempotencyKey: key,
   paymentId: null,
 });

@@ -1,5 +1,6 @@
 import type { Booking, Ticket } from '@event-planner/contracts/booking';
 import type { BookingDetails } from '../booking-details.ts';
+import { shownPrice } from '../price.ts';
 import { stateAt } from './rules.ts';
 import type { BookingRow, EventOfBooking, TicketRow } from './store.ts';
 
@@ -35,6 +36,7 @@ export function presentBooking(
     createdAt: row.createdAt.toISOString(),
     payBy: state === 'pending' ? row.payBy.toISOString() : null,
     lines: row.lines,
+    price: shownPrice(row),
     totalMinor: row.totalMinor,
     currency: row.currency,
     tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),

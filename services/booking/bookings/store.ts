@@ -13,10 +13,10 @@ export interface SeenBooking extends BookingRow {
 
 // In the order of the keys: of two processes that got the same ones, one waits for the other.
 const insertStatement = statement<unknown>(`
-  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, currency, created_at, pay_by, idempotency_key, payment_id)
-  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", currency, "createdAt", "payBy", "idempotencyKey", "paymentId"
+  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id)
+  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", price, currency, "createdAt", "payBy", "idempotencyKey", "paymentId"
   from jsonb_to_recordset($1::jsonb) as b(id uuid, reference text, "userId" uuid, email text, "eventId" uuid, "holdId" uuid, state text, "attendeeName" text,
-    lines jsonb, "totalMinor" bigint, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid)
+    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid)
   order by "userId", "idempotencyKey"`);
 export const insertBookings = (tx: Transaction<Tables>, rows: readonly BookingRow[]): Promise<unknown> =>
   insertStatement(tx, [JSON.stringify(rows)]);
@@ -96,7 +96,6 @@ const confirmStatement = statement<unknown>(`
 export const setConfirmed = (tx: Transaction<Tables>, rows: readonly Pick<BookingRow, 'id' | 'paymentId'>[]): Promise<unknown> =>
   confirmStatement(tx, [rows.map(row => row.id), rows.map(row => row.paymentId)]);
 
-export type EventOfBooking = EventFacts;
 const eventColumns = [
   'id',
   'version',
@@ -109,8 +108,11 @@ const eventColumns = [
   'venueName',
   'venueAddress',
   'timeZone',
+  'organizerId',
   'organizerName',
+  'onlineUrl',
 ] as const;
+export type EventOfBooking = Pick<EventFacts, (typeof eventColumns)[number]>;
 
 export const listEvents = (db: Reader<Tables>, ids: readonly string[]): Promise<EventOfBooking[]> =>
   db

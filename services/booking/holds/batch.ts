@@ -5,6 +5,7 @@ import type { Transaction } from '@event-planner/platform/database';
 import { type Buyer, ownerOf } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import type { SellableEvent } from '../sellable-event.ts';
+import { priceOf, sumOf } from '../price.ts';
 import { quantitiesOf } from '../places.ts';
 import type { Tables } from '../tables.ts';
 import type { PlacesState } from './books.ts';
@@ -92,6 +93,7 @@ function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Omit<Decid
   if (!isGranted(verdict)) return verdict;
   const lines = [...verdict.granted];
   const counted = quantitiesOf(lines.filter(line => event.types.get(line.ticketTypeId)?.counted));
+  const price = priceOf(event, lines);
   const hold = {
     id: newSecretId(),
     owner: ownerOf(buyer),
@@ -100,7 +102,8 @@ function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Omit<Decid
     lines,
     places: lines.reduce((sum, line) => sum + line.quantity, 0),
     counted: counted.size > 0 ? Object.fromEntries(counted) : null,
-    totalMinor: lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0),
+    totalMinor: price?.totalMinor ?? sumOf(lines),
+    price,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),
   };
   return { hold };

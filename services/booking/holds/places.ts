@@ -53,6 +53,7 @@ export function createPlaces(readEvent: ReadEvent): Places {
 function reservedOr(holdId: string, hold: ReservedHold | undefined): Reserved {
   if (!hold?.own) return { refusal: refuseCommon('not_found', `there is no hold ${holdId}`) };
   if (hold.bookingId !== null) return { refusal: refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId }) };
+  if (!hold.eventIsSold) return { refusal: refuse('sales_closed', 'the event was postponed or cancelled: it is not sold at the moment') };
   if (!hold.kept) return { refusal: refuse('hold_expired', 'the time to book these places is over: choose again') };
   return { held: hold };
 }

@@ -7,6 +7,8 @@ import type { HoldRow } from './store.ts';
 /** A hold as it was before it was booked. */
 export interface ReservedHold extends HoldRow {
   readonly eventVersion: number;
+  /** Neither postponed nor cancelled since it was held. */
+  readonly eventIsSold: boolean;
   /** It is the buyer's, as `owns` has it. */
   readonly own: boolean;
   /** It is the booking's now, with all its seats; otherwise nothing of it was changed. */
@@ -32,10 +34,11 @@ const reserveStatement = statement<ReservedHold>(`
   ), expired as materialized (
     select w.*, h.* from wanted w, lateral (select * from holds where id = w.hold_id and expires_at <= $2 limit 1) h
   ), hold as materialized (
-    select *, coalesce(user_id = buyer_user, false) or coalesce(cart_id = buyer_cart, false) as own
-    from (select * from unexpired union all select * from expired) as both_kinds
+    select h.*, coalesce(user_id = buyer_user, false) or coalesce(cart_id = buyer_cart, false) as own, e.version as event_version, e.sold as event_is_sold
+    from (select * from unexpired union all select * from expired) as h,
+      lateral (select version, state in ('published', 'ended') as sold from events where id = h.event_id limit 1) e
   ), open as materialized (
-    select * from hold where own and booking_id is null and expires_at > $2
+    select * from hold where own and booking_id is null and expires_at > $2 and event_is_sold
   ), place as materialized (
     select o.id as hold_id, o.event_id, line.seat from open o, jsonb_to_recordset(o.lines) as line(seat text)
     where line.seat is not null order by o.event_id, line.seat
@@ -51,8 +54,7 @@ const reserveStatement = statement<ReservedHold>(`
   ), booked as (
     update holds set expires_at = $3, booking_id = c.new_booking_id from complete c where holds.id = c.id
   )
-  select hold.*, e.version as event_version, hold.id in (select id from complete) as kept
-  from hold, lateral (select version from events where id = hold.event_id limit 1) e`);
+  select hold.*, hold.id in (select id from complete) as kept from hold`);
 
 /** Keeps holds and their seats for the bookings, each wholly or not at all, and answers what they were: nothing for those that do not exist. */
 export function reserveHolds(tx: Transaction<Tables>, { wanted, now, until }: Reservations): Promise<ReservedHold[]> {

@@ -1,8 +1,6 @@
-import type { EventInventory } from '@event-planner/contracts/event';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowsOf } from '../inventory/rules.ts';
-import { createSellableEvent, type SellableEvent } from '../sellable-event.ts';
+import { rowsOf, sellableOf } from '../inventory/rules.ts';
 import { anEvent, aSeatedEvent, smallHouse, ticketType } from '../test-world.ts';
 import type { PlacesState } from './books.ts';
 import { decideBatch, isGranted, type Items, type Verdict, type Wish } from './rules.ts';
@@ -13,21 +11,7 @@ const counted = ticketType({ name: 'Counted', capacity: 6, minPerOrder: 2, maxPe
 const early = ticketType({ name: 'Early', salesEnd: '2030-05-01T00:00:00Z' });
 const inventory = aSeatedEvent({ ticketTypes: [gold, counted, early], seatMap: smallHouse });
 
-function sellable(told: EventInventory): SellableEvent {
-  const { event, types } = rowsOf(told);
-  return createSellableEvent(
-    { ...event, seatMap: told.seatMap },
-    types.map(type => ({
-      held: 0,
-      sold: 0,
-      excess: 0,
-      ...type,
-      category: type.category ?? null,
-      capacity: type.capacity ?? null,
-    })) as never,
-  );
-}
-const event = sellable(inventory);
+const event = sellableOf(inventory);
 const untouched: PlacesState = { now, taken: new Set(), counters: new Map([[counted.id, { capacity: 6, given: 0 }]]), owners: new Map() };
 const seat = (name: string, ticketTypeId = gold.id) => ({ ticketTypeId, seat: `stalls-${name}` });
 const decide = (items: Items, state: Partial<PlacesState> = {}, of = event) =>
@@ -68,7 +52,7 @@ describe('a hold is refused', () => {
   });
 
   test.for(['draft', 'postponed', 'cancelled', 'ended'] as const)('while the event is %s', state => {
-    expect(decide([seat('A-1')], {}, sellable({ ...inventory, state }))).toMatchObject({ refused: 'sales_closed' });
+    expect(decide([seat('A-1')], {}, sellableOf({ ...inventory, state }))).toMatchObject({ refused: 'sales_closed' });
   });
 });
 

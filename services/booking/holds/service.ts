@@ -4,6 +4,7 @@ import { type Buyer, owns } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { type Places, seatsOf } from '../places.ts';
+import { shownPrice } from '../price.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import { type Answer, type Asked, createBatch } from './batch.ts';
 import { createCombiner } from '@event-planner/platform/combining';
@@ -35,8 +36,9 @@ export function createHolds(parts: HoldsParts): Holds {
 
   const describe = async (hold: HoldDetails, eventId: string): Promise<Hold> => {
     const { id, lines, totalMinor, expiresAt, renewed } = hold;
+    const price = shownPrice(hold);
     const currency = (await findEvent(eventId))?.facts.currency ?? '';
-    return { id, eventId, lines: [...lines], totalMinor, currency, expiresAt: expiresAt.toISOString(), renewable: !renewed };
+    return { id, eventId, lines: [...lines], price, totalMinor, currency, expiresAt: expiresAt.toISOString(), renewable: !renewed };
   };
 
   return {
@@ -90,7 +92,7 @@ export function createHolds(parts: HoldsParts): Holds {
   };
 }
 
-type HoldDetails = Pick<HoldRow, 'id' | 'totalMinor' | 'expiresAt' | 'renewed'> & { readonly lines: HoldRow['lines'] };
+type HoldDetails = Pick<HoldRow, 'id' | 'totalMinor' | 'price' | 'expiresAt' | 'renewed'> & { readonly lines: HoldRow['lines'] };
 
 function ensureOwn(buyer: Buyer, id: string, hold: HoldRow | undefined): HoldRow {
   if (!hold || !owns(buyer, hold)) throw refuseCommon('not_found', `there is no hold ${id}`);

@@ -98,9 +98,9 @@ const writeStatement = statement<{ claimed: number }>(`
   ), counted as (
     update ticket_types t set held = t.held + c.quantity from unnest($7::uuid[], $8::int[]) as c(id, quantity) where t.id = c.id
   ), held as (
-    insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, places, total_minor, created_at, expires_at)
-    select h.id, $1, h.owner, h."userId", h."cartId", h.lines, h.counted, h.places, h."totalMinor", $2, $3
-    from jsonb_to_recordset($9::jsonb) as h(id uuid, owner text, "userId" uuid, "cartId" uuid, lines jsonb, counted jsonb, places int, "totalMinor" bigint)
+    insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, places, total_minor, price, created_at, expires_at)
+    select h.id, $1, h.owner, h."userId", h."cartId", h.lines, h.counted, h.places, h."totalMinor", h.price, $2, $3
+    from jsonb_to_recordset($9::jsonb) as h(id uuid, owner text, "userId" uuid, "cartId" uuid, lines jsonb, counted jsonb, places int, "totalMinor" bigint, price jsonb)
   )
   select count(*)::int as claimed from claimed`);
 /** Writes all winners at once, seats in sorted order. Answers how many seats were still free: fewer than asked for means that another process was faster. */

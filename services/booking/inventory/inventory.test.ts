@@ -1,7 +1,8 @@
-import { eventUpdated } from '@event-planner/contracts/messages';
+import { eventPostponed, eventUpdated } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
-import { anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart, ticketType } from '../test-world.ts';
+import { ada, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart, type Items, ticketType } from '../test-world.ts';
+import { asRead, rowsOf } from './rules.ts';
 
 const availability = async ({ service }: BookingWorld, eventId: string) =>
   (await service.inject({ url: `/api/bookings/availability/${eventId}` })).json();
@@ -69,4 +70,61 @@ test('a change of the event counts from the next hold on', async () => {
   await world.announce({ ...event, version: 3, ticketTypes: [ticketType()] });
   expect((await world.holdAs(cart(), event, items)).body.code).toBe('sales_closed');
   expect(await availability(world, event.eventId)).toMatchObject({ salesOpen: true, ticketTypes: [{ left: 10, capacity: 10 }] });
+});
+
+test('everything that an organizer plans for the sale is kept', async () => {
+  await using world = await bookingWorld();
+  const [main, extra] = [newId(), newId()];
+  const told = anEvent({
+    visibility: 'private',
+    maxPerPerson: 4,
+    onlineUrl: 'https://example.test/join',
+    quotas: [{ id: newId(), name: 'House', capacity: 5, ticketTypeIds: [main, extra] }],
+    codes: [{ code: 'FRIENDS', opensEvent: true, ticketTypeIds: [extra], until: '2030-07-01T00:00:00Z' }],
+    rules: {
+      pricesInclude: 'no_taxes',
+      taxes: [{ id: 'vat', name: 'VAT', basisPoints: 1900 }],
+      fees: [{ id: 'service', name: 'Service', kind: 'per_order', basisPoints: 0, amountMinor: 100, taxIds: ['vat'] }],
+    },
+    questions: [
+      { id: 'diet', label: 'Diet', help: '', kind: 'text', options: [], required: false, per: 'attendee', ticketTypeIds: [], showIf: null },
+    ],
+    ticketTypes: [
+      ticketType({ id: main, phases: [{ name: 'Early', priceMinor: 900, until: '2030-07-01T00:00:00Z', quantity: 2 }], taxIds: ['vat'] }),
+      ticketType({ id: extra, pricing: 'chosen', suggestedMinor: 500, maxPerPerson: 2, hidden: true, requires: [main] }),
+      ticketType({ kind: 'donation' }),
+      ticketType({ bundle: [{ ticketTypeId: main, quantity: 3 }] }),
+    ],
+  });
+  await world.announce(told);
+  const { event, types } = asRead(rowsOf(told));
+  const rows = async (table: string) =>
+    (await world.service.pool.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t order by id`)).rows.map(({ row }) => row);
+  const snake = (value: object) =>
+    Object.fromEntries(Object.entries(value).map(([name, of]) => [name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`), of]));
+  const asJson = (value: object): unknown =>
+    JSON.parse(JSON.stringify(snake(value)), (_, of) => (typeof of === 'string' ? of.replace(/\.000Z$/, '+00:00') : of));
+  expect(await rows('events')).toEqual([asJson(event)]);
+  expect(await rows('ticket_types')).toEqual(types.map(asJson));
+});
+
+test('an event that is postponed is not sold, and what was held of it can neither be booked nor had for nothing', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(anEvent({ ticketTypes: [ticketType(), ticketType({ priceMinor: 0 })] }));
+  const [paid, free] = event.ticketTypes.map(type => [{ ticketTypeId: type.id, quantity: 1 }]) as [Items, Items];
+  const headers = await world.service.asUser(ada);
+  const holds = [(await world.holdAs(headers, event, paid)).body, (await world.holdAs(headers, event, free)).body];
+  world.inventories.set(event.eventId, { ...event, version: 2, state: 'postponed' });
+  expect(await world.service.deliver(eventPostponed, { eventId: event.eventId, version: 2 })).toMatchObject({ outcome: 'done' });
+  expect((await world.holdAs(cart(), event, paid)).body.code).toBe('sales_closed');
+  expect(await availability(world, event.eventId)).toMatchObject({ salesOpen: false });
+  for (const { id } of holds) {
+    const answer = await world.service.inject({
+      method: 'POST',
+      url: '/api/bookings',
+      headers: { ...headers, 'idempotency-key': id },
+      payload: { holdId: id, attendeeName: 'Ada' },
+    });
+    expect(answer.json()).toMatchObject({ status: 409, code: 'sales_closed' });
+  }
 });

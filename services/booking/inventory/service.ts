@@ -61,7 +61,15 @@ function describe(event: SellableEvent, { counted, seats, now }: Taken): Availab
       ...poolOf(event, type.category, counted),
     ];
     const left = Math.min(...limits.map(limit => limit.capacity - limit.taken));
-    return { ticketTypeId: type.id, left: Math.max(0, left), capacity: Math.min(...limits.map(limit => limit.capacity)) };
+    return {
+      ticketTypeId: type.id,
+      left: Math.max(0, left),
+      capacity: Math.min(...limits.map(limit => limit.capacity)),
+      priceMinor: type.priceMinor,
+      phase: null,
+      phaseLeft: null,
+      until: null,
+    };
   });
   return { eventId: event.facts.id, salesOpen: eventIsOnSale(event, now) && types.some(type => typeIsOnSale(type, now)), ticketTypes };
 }

@@ -5,7 +5,7 @@ import type { Tables } from '../tables.ts';
 import type { Catalog } from './catalog.ts';
 import type { Inventory } from './service.ts';
 
-/** All three messages say the same to us: event knows something newer. Lost, repeated or late ones do no harm, for we ask and compare versions. */
+/** All four messages say the same to us: event knows something newer. Lost, repeated or late ones do no harm, for we ask and compare versions. */
 export const onEventChanged =
   (inventory: Inventory, catalog: Catalog) =>
   async (body: Body<typeof eventUpdated>, { tx }: Handling<Tables>): Promise<AfterCommit> => {

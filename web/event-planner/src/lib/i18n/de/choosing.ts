@@ -9,6 +9,10 @@ export const choosing: Pick<Sentences, 'refusal' | 'seats'> = {
     limit: 'Das ist mehr, als eine Bestellung enthalten darf.',
     sales_closed: 'Diese Tickets sind gerade nicht im Verkauf.',
     no_such_place: 'Einen dieser Plätze gibt es nicht mehr. Der Plan wurde neu geladen.',
+    not_offered: 'Diese Tickets werden nicht allen angeboten. Wenn Sie einen Code haben, geben Sie ihn zuerst ein.',
+    needs_other: 'Diese Tickets gibt es nur zusammen mit anderen, und nicht mehr davon als von jenen.',
+    price_invalid: 'Bitte geben Sie einen Betrag an, der hier möglich ist.',
+    price_changed: 'Der Preis hat sich inzwischen geändert. Bitte sehen Sie ihn noch einmal an.',
     other: 'Die Plätze konnten nicht reserviert werden: {{detail}}',
   },
   seats: {

@@ -7,6 +7,10 @@ export const choosing = {
     limit: 'That is more than one order may have.',
     sales_closed: 'These tickets are not on sale at the moment.',
     no_such_place: 'One of these places no longer exists. The plan has been reloaded.',
+    not_offered: 'These tickets are not offered to everybody. If you have a code, enter it first.',
+    needs_other: 'These tickets are sold together with others only, and not more of them than of those.',
+    price_invalid: 'Please give an amount that is possible here.',
+    price_changed: 'The price has changed meanwhile. Please look at it again.',
     other: 'The places could not be held: {{detail}}',
   },
   seats: {

@@ -9,6 +9,10 @@ export const choosing: Pick<Sentences, 'refusal' | 'seats'> = {
     limit: 'C’est plus que ce qu’une commande peut contenir.',
     sales_closed: 'Ces billets ne sont pas en vente pour le moment.',
     no_such_place: 'L’une de ces places n’existe plus. Le plan a été rechargé.',
+    not_offered: 'Ces billets ne sont pas proposés à tout le monde. Si vous avez un code, saisissez-le d’abord.',
+    needs_other: 'Ces billets ne se vendent qu’avec d’autres, et pas en plus grand nombre que ceux-ci.',
+    price_invalid: 'Veuillez indiquer un montant possible ici.',
+    price_changed: 'Le prix a changé entre-temps. Veuillez le vérifier.',
     other: 'Les places n’ont pas pu être réservées : {{detail}}',
   },
   seats: {
