@@ -17,6 +17,7 @@ export interface Edge {
   readonly port: number;
   readonly domain: { readonly web: string; readonly api: string };
   readonly webApps: readonly WebApp[];
+  /** Of any request; a service's routes take 1 MB each unless they say otherwise. */
   readonly maxBodyBytes: number;
   readonly requestTimeout: Seconds;
   readonly idleTimeout: Seconds;

@@ -20,7 +20,7 @@ export const eventPlanner = defineSystem({
     port: 8080,
     domain: { web: 'www.event-planner.example', api: 'api.event-planner.example' },
     webApps: [{ name: 'event-planner', folder: 'web/event-planner', path: '/' }],
-    maxBodyBytes: 1024 * 1024,
+    maxBodyBytes: 12 * 1024 * 1024,
     requestTimeout: seconds(30),
     idleTimeout: seconds(60),
     drain: seconds(30),

@@ -16,6 +16,7 @@ import { providerOrigins, sandboxUrl, startSandbox, usesSandbox } from './runnin
 import { createSetup, type Setup } from './running/setup.ts';
 import type { Placement } from './running/placement.ts';
 import { preload, startPlacement } from './running/start-placement.ts';
+import { createObjectPages } from './stores/objects.ts';
 import { startRelational } from './stores/start-relational.ts';
 import { openSite } from './web/open-site.ts';
 
@@ -82,7 +83,7 @@ export async function runSystem(options: RunOptions): Promise<RunningSystem> {
 
   const upstream = (name: string) => (relational.up ? placement.upstream(name) : undefined);
   const mailbox = options.smtpUrl === undefined ? openMailbox(setup) : undefined;
-  const pages = await createPages({ system, upstream, mailbox });
+  const pages = await createPages({ system, upstream, mailbox, objects: createObjectPages(system, setup) });
   behind = { upstream, site, pages: { handle: (request, response) => pages.routing(request, response) } };
   started.defer(edge.drain);
   return describe({ system, url, sandbox, placement, setup, observation }, started.move());

@@ -182,3 +182,35 @@ test('a request is a span named after its route, in the caller’s trace, and fa
   expect(spans.filter(span => span.failed).map(span => span.name)).toEqual(['GET /api/bug']);
   await telemetry.stop();
 });
+
+test('a route takes more than others when it says so, and never more than the edge lets through', async () => {
+  const taking =
+    (bodyLimit: number): Routes =>
+    async app => {
+      app.post('/large', { config: { access: 'anyone' }, bodyLimit, schema: { body: z.string() } }, request => ({
+        length: request.body.length,
+      }));
+      app.post('/usual', { config: { access: 'anyone' }, schema: { body: z.string() } }, request => ({ length: request.body.length }));
+    };
+  const open = () =>
+    createHttp({
+      service: 'test',
+      title: 'Test',
+      log: createLogger({ service: 'test', level: 'silent' }),
+      ready: async () => undefined,
+      verify: { user: () => Promise.reject(new Error('nobody')), service: () => Promise.reject(new Error('nobody')) },
+      maxBodyBytes: 1000,
+      largestBodyBytes: 5000,
+    });
+  await using app = await open();
+  await app.register(taking(5000));
+  const send = (url: string, length: number) =>
+    app.inject({ method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: JSON.stringify('x'.repeat(length)) });
+  expect((await send('/large', 4998)).statusCode).toBe(200);
+  expect((await send('/large', 4999)).json()).toMatchObject({ status: 413, code: 'body_too_large' });
+  expect((await send('/usual', 4998)).json()).toMatchObject({ status: 413, code: 'body_too_large' });
+  await using other = await open();
+  await expect(async () => other.register(taking(5001))).rejects.toThrow(
+    'POST /large takes 5001 bytes, of which the edge lets 5000 through',
+  );
+});

@@ -1,5 +1,5 @@
 import type { Problem } from '@event-planner/contracts/http';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type RouteOptions } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { isDatabaseAway } from '../database/index.ts';
 import { AppError, problemType, refuse, statusOf, toProblem } from '../errors/index.ts';
@@ -17,8 +17,10 @@ export interface HttpOptions {
   readonly verify: Verifiers;
   /** Rejects while something the service cannot work without is away. */
   readonly ready: () => Promise<void>;
-  /** @default 256 kB */
+  /** What a route takes unless it states a `bodyLimit`. @default 1 MB */
   readonly maxBodyBytes?: number;
+  /** The most that comes through the edge: a route that would take more is refused at start. @default what a route takes */
+  readonly largestBodyBytes?: number;
 }
 
 const correlationHeader = 'x-correlation-id';
@@ -28,7 +30,8 @@ const acceptableCorrelationId = /^[\w-]{8,64}$/;
  * A service's HTTP side: zod in and out, problem+json for everything that goes wrong, a correlation id in and out, health, OpenAPI.
  * Sizes and times are bounded; whoever opens the port sets the socket timeouts.
  */
-export async function createHttp({ service, title, log, verify, ready, maxBodyBytes = 256 * 1024 }: HttpOptions): Promise<FastifyInstance> {
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { service, title, log, verify, ready, maxBodyBytes = 1024 * 1024, largestBodyBytes = maxBodyBytes } = options;
   const app = Fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: 30_000,
@@ -52,6 +55,7 @@ export async function createHttp({ service, title, log, verify, ready, maxBodyBy
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   observe(app, service);
+  app.addHook('onRoute', route => ensureReachable(route, largestBodyBytes));
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header(correlationHeader, request.id);
     done();
@@ -74,6 +78,13 @@ export async function createHttp({ service, title, log, verify, ready, maxBodyBy
   await describeApi(app, { service, title });
   await app.register(healthRoutes(service, ready));
   return app;
+}
+
+function ensureReachable({ method, url, bodyLimit = 0 }: RouteOptions, largestBodyBytes: number): void {
+  if (bodyLimit > largestBodyBytes)
+    throw new Error(
+      `${String(method)} ${url} takes ${bodyLimit} bytes, of which the edge lets ${largestBodyBytes} through: raise maxBodyBytes in systems/`,
+    );
 }
 
 const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bucket } from '@event-planner/model';
 import { z } from 'zod';
-import { refuse } from '../errors/index.ts';
+import { ensureFits } from './ensure-fits.ts';
 import { sign } from './signing.ts';
 import type { Objects } from './types.ts';
 
@@ -29,10 +29,7 @@ export function createFileObjects({ directory, name, bucket, baseUrl, secret, no
   const pathOf = (key: string): string => join(folder, createHash('sha256').update(key).digest('hex'));
   return {
     async put(key, { body, contentType }) {
-      if (body.byteLength > bucket.maxObjectBytes)
-        throw refuse('body_too_large', `an object of ${name} has at most ${bucket.maxObjectBytes} bytes; this one has ${body.byteLength}`);
-      if (!(bucket.contentTypes as readonly string[]).includes(contentType))
-        throw refuse('unsupported_media_type', `${name} takes ${bucket.contentTypes.join(', ')}; this is ${contentType}`);
+      ensureFits(name, bucket, { body, contentType });
       const expiresAtMs = bucket.expireAfter === undefined ? null : now().getTime() + bucket.expireAfter * 1000;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const unfinished = join(folder, `${randomUUID()}.unfinished`);

@@ -1,4 +1,4 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type FastifyPluginAsyncZod, validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { refuse } from '../errors/index.ts';
 import { isSigned } from './signing.ts';
@@ -22,6 +22,7 @@ const Query = z.strictObject({
 export const objectRoutes =
   ({ buckets, secret, now }: ObjectRoutesOptions): FastifyPluginAsyncZod =>
   async app => {
+    app.setValidatorCompiler(validatorCompiler);
     app.get(
       '/:bucket',
       { config: { access: 'anyone' }, schema: { params: Params, querystring: Query, hide: true } },

@@ -73,7 +73,7 @@ async function openHttp(
     service: manifest.name,
     title: `${system.title}: ${manifest.name}`,
     log,
-    maxBodyBytes: system.edge.maxBodyBytes,
+    largestBodyBytes: system.edge.maxBodyBytes,
     ready: async () => void (await Promise.all([db.ping(), cache.ping()])),
     verify: { user: tokens.verify, service: serviceTokens.verify },
   });

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { type Body, defineService, gb, type Message, on, queueName, type System } from '@event-planner/model';
@@ -7,6 +10,7 @@ import { createMemoryCache } from '../cache/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Mail } from '../mail/index.ts';
 import { messagingMigrations, type Settled } from '../messaging/index.ts';
+import { createFileObjects } from '../objects/index.ts';
 import { type AnyService, type RunningService, startService, tokenAudience, tokenIssuer, type TransportRequest } from '../service/index.ts';
 import { createLogger } from '../telemetry/index.ts';
 import { createServiceTokens, createTokenSigner, newSigningKey } from '../tokens/index.ts';
@@ -38,6 +42,8 @@ export interface TestService extends AsyncDisposable {
   readonly clock: TestClock;
   readonly url: string;
   readonly pool: pg.Pool;
+  /** Where its objects are, a folder a bucket and a file each. */
+  readonly objectsDirectory: string;
   inject(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Headers of a signed-in person. @default Ada, an attendee */
   asUser(user?: AccessClaims): Promise<Headers>;
@@ -61,6 +67,7 @@ export async function testService(
   const system = surround(service);
   const broker = createTestBroker();
   const mails: Mail[] = [];
+  const objectsDirectory = await mkdtemp(join(tmpdir(), 'objects-'));
   const signingKey = await newSigningKey();
   const signer = createTokenSigner({
     keys: [signingKey],
@@ -76,9 +83,8 @@ export async function testService(
     database: () => ({ url: database.url, ...host }),
     cache: createMemoryCache({ now: time.now }),
     mailer: { send: async mail => void mails.push(mail) },
-    objects: () => {
-      throw new Error(`${manifest.name} stores objects, which testService does not offer yet`);
-    },
+    objects: (_service, name, bucket) =>
+      createFileObjects({ directory: objectsDirectory, name, bucket, baseUrl: '/api/objects', secret: 'signs links', now: time.now }),
     secret: name => secrets[name] ?? JSON.stringify(signingKey),
     serviceTokens,
     async transport(request) {
@@ -101,6 +107,7 @@ export async function testService(
     clock: time,
     url: database.url,
     pool: database.pool,
+    objectsDirectory,
     mails,
     inject: request => running.http.inject(request),
     asUser: async (user = person('Ada')) => ({ authorization: `Bearer ${(await signer.sign(user)).token}` }),
@@ -118,6 +125,7 @@ export async function testService(
     async [Symbol.asyncDispose]() {
       await running.stop();
       await database[Symbol.asyncDispose]();
+      await rm(objectsDirectory, { recursive: true, force: true });
     },
   };
 }
@@ -156,7 +164,7 @@ function surround({ manifest }: AnyService): System {
       port: 0,
       domain: { web: 'localhost', api: 'localhost' },
       webApps: [],
-      maxBodyBytes: 1024 * 1024,
+      maxBodyBytes: 12 * 1024 * 1024,
       requestTimeout: seconds(30),
       idleTimeout: seconds(60),
       drain: seconds(1),

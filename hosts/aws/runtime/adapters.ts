@@ -2,6 +2,7 @@ import type { System } from '@event-planner/model';
 import { createRedisCache } from '@event-planner/platform/cache';
 import { createSesMailer } from '@event-planner/platform/mail/ses';
 import { createSnsSqsBroker } from '@event-planner/platform/messaging/sns-sqs';
+import { createS3Client, createS3Objects } from '@event-planner/platform/objects/s3';
 import { type Adapters, serviceTokensOf, type Transport } from '@event-planner/platform/service';
 import type { Logger } from '@event-planner/platform/telemetry';
 import { countMessages } from './count-messages.ts';
@@ -28,6 +29,7 @@ export function openAdapters({ system, settings, transport, log }: AdapterParts)
   const cache = createRedisCache({ url: settings.CACHE_URL, token: settings.CACHE_TOKEN, cluster: settings.CACHE_CLUSTER, log });
   const databases = databasesOf(system, settings);
   const mailer = createSesMailer({ from: settings.sender });
+  const s3 = createS3Client();
   const adapters: Adapters = {
     system,
     broker,
@@ -38,9 +40,7 @@ export function openAdapters({ system, settings, transport, log }: AdapterParts)
     now,
     webUrl: settings.WEB_URL,
     database: service => given(databases, service),
-    objects: (service, name) => {
-      throw new Error(`${service} stores objects in ${name}, for which this host has no adapter yet`);
-    },
+    objects: (_service, name, bucket) => createS3Objects({ client: s3, bucketName: given(settings.buckets, name), name, bucket, now }),
     secret: name => given(settings.secrets, name),
     serviceTokens: serviceTokensOf({ system, secret: settings.SECRET_SERVICE_KEY, now }),
   };
@@ -50,6 +50,7 @@ export function openAdapters({ system, settings, transport, log }: AdapterParts)
       await broker.close();
       await cache.close();
       mailer.close();
+      s3.destroy();
     },
   };
 }

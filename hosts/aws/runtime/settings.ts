@@ -27,6 +27,7 @@ export interface Settings extends Common {
   readonly secrets: Readonly<Record<string, string>>;
   readonly topics: Readonly<Record<string, string>>;
   readonly queues: Readonly<Record<string, QueueAddress>>;
+  readonly buckets: Readonly<Record<string, string>>;
 }
 
 /** As the schema that is made from the manifests left it. */
@@ -61,6 +62,11 @@ export function readSettings(system: System, bundled: readonly Manifest[], env: 
     ),
     topics: byName(read, 'TOPIC', system.bus ? [] : services.flatMap(({ publishes = [] }) => publishes.map(topicOf))),
     queues: Object.fromEntries(queues),
+    buckets: byName(
+      read,
+      'BUCKET',
+      services.flatMap(({ objects = {} }) => Object.keys(objects)),
+    ),
   };
 }
 
@@ -82,5 +88,5 @@ const queueOf = (read: Read, name: string): QueueAddress => ({
   deadLettersUrl: read[variable('DEAD_LETTERS', name)] as string,
 });
 
-const byName = (read: Read, kind: 'SECRET' | 'TOPIC', names: readonly string[]): Readonly<Record<string, string>> =>
+const byName = (read: Read, kind: 'SECRET' | 'TOPIC' | 'BUCKET', names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map(name => [name, read[variable(kind, name)] as string]));

@@ -64,7 +64,7 @@ test('secrets are made once, differ from each other, and only their owner can re
   } as never;
   const made = openSecrets(folder.path, wanting);
   expect(openSecrets(folder.path, wanting)).toEqual(made);
-  expect(new Set(Object.values(made)).size).toBe(5);
+  expect(new Set(Object.values(made)).size).toBe(6);
   expect(made['webhook-secret']).toMatch(/^whsec_.{43}$/);
   for (const name of Object.keys(made)) expect(statSync(join(folder.path, name)).mode & 0o777).toBe(0o600);
   const key = createPrivateKey({ key: JSON.parse(made['token-key'] ?? ''), format: 'jwk' });

@@ -7,12 +7,14 @@ import { explain } from './data-folder.ts';
 
 /** What services prove themselves to each other with; the host's own, so no manifest names it. */
 export const serviceKey = 'service-key';
+/** What links to objects are signed with. */
+export const objectsKey = 'objects-key';
 
 export type Secrets = Readonly<Record<string, string>>;
 
 /** Everything a system keeps secret, made once and kept in files only their owner can read. */
 export function openSecrets(directory: string, system: Pick<System, 'services' | 'secrets'>, stripe?: StripeKeys): Secrets {
-  const sources = [...secretsIn(system), [serviceKey, 'random'] as const];
+  const sources = [...secretsIn(system), [serviceKey, 'random'] as const, [objectsKey, 'random'] as const];
   const kept = Object.fromEntries(sources.map(([name, source]) => [name, open(join(directory, name), () => makeSecret(source))]));
   if (!stripe) return kept;
   return {

@@ -1,8 +1,10 @@
 import type { System } from '@event-planner/model';
 import { problemType, refuse, toProblem } from '@event-planner/platform/errors';
+import type { Routes } from '@event-planner/platform/http';
 import { type Mailbox, mailboxRoutes } from '@event-planner/platform/mail';
 import { describeApi, describeErrors, referenceHeaders, style } from '@event-planner/platform/reference';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { objectsPath } from '../stores/objects.ts';
 import { refusalsOf } from '../reference/errors.ts';
 import { type Describe, mergeDocuments } from '../reference/openapi.ts';
 import type { Upstream } from './upstream.ts';
@@ -12,6 +14,8 @@ export interface PagesOptions {
   readonly upstream: (service: string) => Upstream | undefined;
   /** Undefined when mail is really sent. */
   readonly mailbox: Mailbox | undefined;
+  /** Answers whoever has a link to an object. */
+  readonly objects: Routes;
 }
 
 /** What the edge answers itself. */
@@ -36,6 +40,7 @@ export async function createPages(options: PagesOptions): Promise<FastifyInstanc
   });
   healthPages(app, options);
   referencePages(app, options);
+  await app.register(options.objects, { prefix: objectsPath(options.system) });
   if (options.mailbox) await app.register(mailboxRoutes(options.mailbox));
   await app.ready();
   return app;

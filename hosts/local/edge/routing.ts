@@ -1,3 +1,4 @@
+import { objectsPath } from '../stores/objects.ts';
 import { type Route, routes, type System } from '@event-planner/model';
 
 /** Who answers a path: a service, the edge's own pages, or the web app's files. */
@@ -13,7 +14,7 @@ const ownPages = ['/health', '/mailbox'] as const;
 /** Decides by the path alone; `path` is without its query. */
 export function createRouting(system: System): (path: string) => Target {
   const table: readonly Route[] = routes(system);
-  const pages = [...ownPages, `${system.apiPrefix}/docs`, `${system.apiPrefix}/openapi.json`];
+  const pages = [...ownPages, `${system.apiPrefix}/docs`, `${system.apiPrefix}/openapi.json`, objectsPath(system)];
   return path => {
     const route = table.find(({ prefix }) => isBelow(path, prefix));
     if (route) return { kind: 'service', service: route.service, socket: route.socket && path === route.prefix };

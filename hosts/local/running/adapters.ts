@@ -5,6 +5,7 @@ import { createPgBossBroker } from '@event-planner/platform/messaging';
 import { type Adapters, serviceTokensOf, type Transport } from '@event-planner/platform/service';
 import type { Logger } from '@event-planner/platform/telemetry';
 import { serviceKey } from '../data/secrets.ts';
+import { openObjects } from '../stores/objects.ts';
 import { named } from './named.ts';
 import { brokerDatabase, type Setup } from './setup.ts';
 
@@ -26,6 +27,7 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
   const broker = await createPgBossBroker({ url: named(setup.databases, brokerDatabase), log });
   const cache = setup.redisUrl === undefined ? createMemoryCache() : createRedisCache({ url: setup.redisUrl, log });
   const mailer = setup.smtpUrl === undefined ? openMailbox(setup) : createSmtpMailer({ url: setup.smtpUrl });
+  const openBucket = openObjects(system, setup);
   const adapters: Adapters = {
     system,
     broker,
@@ -36,9 +38,7 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
     now,
     webUrl: setup.webUrl,
     database: service => ({ url: named(setup.databases, service) }),
-    objects: (service, name) => {
-      throw new Error(`${service} stores objects in ${name}, for which the local host has no place yet`);
-    },
+    objects: (_service, name, bucket) => openBucket(name, bucket),
     secret: name => named(setup.secrets, name),
     // Only who declares the call is let in, as security groups would.
     serviceTokens: serviceTokensOf({ system, secret: named(setup.secrets, serviceKey), now }),

@@ -15,6 +15,7 @@ export interface Setup {
   readonly ports: Readonly<Record<string, number>>;
   readonly secrets: Secrets;
   readonly mailboxDirectory: string;
+  readonly objectsDirectory: string;
   readonly logDirectory: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly redisUrl: string | undefined;
@@ -46,6 +47,7 @@ export function createSetup({ system, options, port, folder, relational, secrets
     databases: Object.fromEntries(databaseParts(system).map(part => [part, relational.url(databaseName(databasePrefix, part))])),
     ports: Object.fromEntries(system.services.map(service => [service.name, service.port - system.edge.port + port])),
     mailboxDirectory: folder.mailbox,
+    objectsDirectory: folder.objects,
     logDirectory: folder.log,
   };
 }
