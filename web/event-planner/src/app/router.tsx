@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import type { EventSearch } from '../features/events/event-search.ts';
+import type { OrganizePage } from './organize/area.ts';
+import type { StartSearch } from './organize/plan-search.ts';
 import type { BookingSearch, LogInSearch, VerifySearch } from './search.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
@@ -13,7 +15,25 @@ const searchOf =
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFound, errorComponent: PageError });
 
+/** The organizers' area: one door for all its pages, so that buyers download none of it, not even the names of its files. */
+const organizePage =
+  (name: OrganizePage) =>
+  <Page,>(): Promise<Page> =>
+    import('./organize/area.ts').then(area => area.open<Page>(name));
+
+const organize = createRoute({ getParentRoute: () => root, path: '/organize' }).lazy(organizePage('area'));
+const organizer = createRoute({ getParentRoute: () => organize, path: '$organizer' }).lazy(organizePage('organizer'));
+
+const organizeRoutes = organize.addChildren([
+  createRoute({ getParentRoute: () => organize, path: '/', validateSearch: searchOf<StartSearch>() }).lazy(organizePage('start')),
+  organizer.addChildren([
+    createRoute({ getParentRoute: () => organizer, path: 'settings' }).lazy(organizePage('settings')),
+    createRoute({ getParentRoute: () => organizer, path: 'team' }).lazy(organizePage('team')),
+  ]),
+]);
+
 const routes = [
+  organizeRoutes,
   createRoute({ getParentRoute: () => root, path: '/' }).lazy(() => import('./pages/home-page.tsx').then(page => page.route)),
   createRoute({ getParentRoute: () => root, path: '/events', validateSearch: searchOf<EventSearch>() }).lazy(() =>
     import('./pages/events-page.tsx').then(page => page.route),

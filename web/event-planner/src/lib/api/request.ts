@@ -7,14 +7,18 @@ import { ApiError } from './api-error.ts';
 import { errorOf } from './read-problem.ts';
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
+  /** Sent as it is instead of a body, with the type it has: a picture, a table. */
+  readonly file?: Blob;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Whom the server should see: nobody in particular, or the signed-in user if there is one. */
   readonly as?: 'anyone' | 'caller';
   /** Send the cart's name, as every booking call does. */
   readonly cart?: boolean;
   readonly idempotencyKey?: string;
+  /** The version one had before one when changing something: whoever was overtaken is refused instead of overwriting. */
+  readonly ifMatch?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -42,7 +46,7 @@ async function dispatch(path: string, call: Call): Promise<Response> {
     method: call.method ?? 'GET',
     headers: await headersOf(call),
     credentials: 'same-origin',
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...bodyOf(call),
     ...(call.signal === undefined ? {} : { signal: call.signal }),
   };
   try {
@@ -55,16 +59,24 @@ async function dispatch(path: string, call: Call): Promise<Response> {
   }
 }
 
+const bodyOf = ({ file, body }: Call): RequestInit =>
+  file !== undefined ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) };
+
 async function headersOf(call: Call): Promise<Record<string, string>> {
   const token = call.as === 'caller' ? await accessToken() : undefined;
   return {
     accept: 'application/json',
     ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(call.file === undefined ? {} : { 'content-type': call.file.type }),
+    ...(call.ifMatch === undefined ? {} : { 'if-match': etagOf(call.ifMatch) }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(call.cart === true ? { 'x-cart': cartId() } : {}),
     ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
   };
 }
+
+/** What the services call a version in a header. */
+const etagOf = (version: number): string => `"${version}"`;
 
 function queryOf(query: Call['query'] = {}): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));

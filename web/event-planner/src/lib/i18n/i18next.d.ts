@@ -1,9 +1,10 @@
 import 'i18next';
 import type { en } from './en.ts';
+import type { organizing } from './en/organizing.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: typeof en; organizing: typeof organizing };
   }
 }

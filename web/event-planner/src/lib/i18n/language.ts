@@ -18,6 +18,21 @@ const load: Record<Language, () => Promise<Sentences>> = {
 
 export const i18n = createInstance();
 
+type Part = Readonly<Record<Language, () => Promise<object>>>;
+/** Sentences of parts of the app that not everybody opens, by their namespace. */
+const parts = new Map<string, Part>();
+
+/** Brings the sentences of a part of the app, now and with every language chosen later. */
+export async function addPart(name: string, part: Part): Promise<void> {
+  parts.set(name, part);
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  await Promise.all([loadPart(name, 'en'), loadPart(name, language)]);
+}
+
+async function loadPart(name: string, language: Language): Promise<void> {
+  if (!i18n.hasResourceBundle(language, name)) i18n.addResourceBundle(language, name, await parts.get(name)?.[language]());
+}
+
 /** Starts in the language chosen before, else the first the browser asks for that we speak, else English. */
 export async function startLanguage(): Promise<void> {
   await i18n
@@ -34,6 +49,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 async function changeLanguage(language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) i18n.addResourceBundle(language, 'translation', await load[language]());
+  await Promise.all([...parts.keys()].map(name => loadPart(name, language)));
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
 }

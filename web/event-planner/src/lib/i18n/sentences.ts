@@ -1,5 +1,5 @@
 import type { en } from './en.ts';
 
-type Words = typeof en;
 /** Every language has every sentence; a missing one does not compile. */
-export type Sentences = { readonly [Group in keyof Words]: { readonly [Key in keyof Words[Group]]: string } };
+export type Translated<Words> = { readonly [Group in keyof Words]: { readonly [Key in keyof Words[Group]]: string } };
+export type Sentences = Translated<typeof en>;

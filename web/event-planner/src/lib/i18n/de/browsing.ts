@@ -8,6 +8,7 @@ export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'hom
     tickets: 'Meine Tickets',
     logIn: 'Anmelden',
     signUp: 'Registrieren',
+    organize: 'Events veranstalten',
     logOut: 'Abmelden',
     account: 'Konto von {{name}}',
     search: 'Suchen',

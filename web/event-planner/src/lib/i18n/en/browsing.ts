@@ -6,6 +6,7 @@ export const browsing = {
     tickets: 'My tickets',
     logIn: 'Log in',
     signUp: 'Sign up',
+    organize: 'Organize events',
     logOut: 'Log out',
     account: 'Account of {{name}}',
     search: 'Search',

@@ -8,6 +8,7 @@ export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'hom
     tickets: 'Mes billets',
     logIn: 'Se connecter',
     signUp: 'S’inscrire',
+    organize: 'Organiser des événements',
     logOut: 'Se déconnecter',
     account: 'Compte de {{name}}',
     search: 'Rechercher',

@@ -1,0 +1,17 @@
+import { loadOrganizing } from '../../lib/i18n/organizing.ts';
+
+const pages = {
+  area: () => import('./area-page.tsx'),
+  organizer: () => import('./organizer-page.tsx'),
+  start: () => import('./start-page.tsx'),
+  settings: () => import('./settings-page.tsx'),
+  team: () => import('./team-page.tsx'),
+};
+
+export type OrganizePage = keyof typeof pages;
+
+/** A page of the organizers' area with the sentences it speaks in. */
+export async function open<Route>(name: OrganizePage): Promise<Route> {
+  const [page] = await Promise.all([pages[name](), loadOrganizing()]);
+  return page.route as Route;
+}

@@ -1,0 +1,40 @@
+import type { OwnOrganizer } from '@event-planner/contracts/organizer';
+import { Link } from '@tanstack/react-router';
+import { Settings, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { OrganizerSwitch } from './organizer-switch.tsx';
+
+interface OrganizerNavProps {
+  readonly organizer: OwnOrganizer;
+  readonly organizers: readonly OwnOrganizer[];
+}
+
+const places = [
+  { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false },
+  { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false },
+] as const;
+
+/** A column on a desk, a strip that scrolls sideways on a phone. */
+export function OrganizerNav({ organizer, organizers }: OrganizerNavProps) {
+  const { t } = useTranslation('organizing');
+  return (
+    <nav aria-label={t('nav.label')} className="min-w-0 lg:sticky lg:top-24 lg:self-start">
+      <OrganizerSwitch organizer={organizer} organizers={organizers} />
+      <ul className="-mx-4 mt-2 flex gap-1 overflow-x-auto px-4 pb-1 lg:mx-0 lg:mt-4 lg:flex-col lg:px-0">
+        {places.map(({ to, key, icon: Icon, exact }) => (
+          <li key={to} className="shrink-0">
+            <Link
+              to={to}
+              params={{ organizer: organizer.slug }}
+              activeOptions={{ exact, includeSearch: false }}
+              className="flex min-h-11 items-center gap-3 rounded-control px-3 font-medium whitespace-nowrap text-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-tint aria-[current=page]:font-semibold aria-[current=page]:text-brand"
+            >
+              <Icon aria-hidden className="size-5" />
+              {t(key)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import type { InvitationForm, MemberRole } from '@event-planner/contracts/organizer';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { request } from '../../../lib/api/request.ts';
+import { getTeam } from './get-team.ts';
+
+export type TeamChange =
+  | { readonly kind: 'invite'; readonly form: z.infer<typeof InvitationForm> }
+  | { readonly kind: 'revoke'; readonly invitationId: string }
+  | { readonly kind: 'role'; readonly userId: string; readonly role: MemberRole }
+  | { readonly kind: 'remove'; readonly userId: string };
+
+/** Every change of a team; afterwards the team is asked for again. */
+export function useChangeTeam(organizerId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (change: TeamChange) => send(organizerId, change),
+    onSettled: () => queries.invalidateQueries({ queryKey: getTeam(organizerId).queryKey }),
+  });
+}
+
+function send(organizerId: string, change: TeamChange): Promise<unknown> {
+  const team = `/organizers/${organizerId}`;
+  switch (change.kind) {
+    case 'invite':
+      return request(`${team}/invitations`, z.unknown(), { method: 'POST', body: change.form, as: 'caller' });
+    case 'revoke':
+      return request(`${team}/invitations/${change.invitationId}`, z.unknown(), { method: 'DELETE', as: 'caller' });
+    case 'role':
+      return request(`${team}/members/${change.userId}`, z.unknown(), { method: 'PATCH', body: { role: change.role }, as: 'caller' });
+    case 'remove':
+      return request(`${team}/members/${change.userId}`, z.unknown(), { method: 'DELETE', as: 'caller' });
+  }
+}

@@ -1,0 +1,3 @@
+import { MemberRole } from '@event-planner/contracts/organizer';
+
+export const roles = MemberRole.options;
