@@ -1,4 +1,4 @@
-import type { Point } from './camera.ts';
+import type { Point } from '../../lib/seat-plan/camera.ts';
 
 export interface GestureTarget {
   readonly onPan: (by: Point) => void;

@@ -3,10 +3,10 @@ import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsDark } from '../../lib/theme.ts';
-import { drawGlyph, type Glyph } from './glyphs.ts';
+import { drawGlyph, type Glyph } from '../../lib/seat-plan/glyphs.ts';
 import { type House, priceRange } from './house.ts';
-import { planColors } from './plan-colors.ts';
-import type { Look } from './scene.ts';
+import { planColors } from '../../lib/seat-plan/plan-colors.ts';
+import type { Look } from '../../lib/seat-plan/look.ts';
 import type { SeatWords } from './use-seat-words.ts';
 
 const plain = { accessible: false, companion: false, restrictedView: false };

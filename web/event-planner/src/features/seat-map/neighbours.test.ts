@@ -1,7 +1,7 @@
 import { layOut, SeatMap } from '@event-planner/contracts/seat-map';
 import { expect, test } from 'vitest';
 import { type Direction, neighbourOf } from './neighbours.ts';
-import { createSeatGrid } from './seat-grid.ts';
+import { createSeatGrid } from '../../lib/seat-plan/seat-grid.ts';
 
 const map = SeatMap.parse({
   format: 1,

@@ -1,5 +1,5 @@
 import type { Seat } from '@event-planner/contracts/seat-map';
-import type { SeatGrid } from './seat-grid.ts';
+import type { SeatGrid } from '../../lib/seat-plan/seat-grid.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

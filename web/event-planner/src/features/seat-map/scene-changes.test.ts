@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planColors } from './plan-colors.ts';
+import { planColors } from '../../lib/seat-plan/plan-colors.ts';
 import type { Scene } from './scene.ts';
 import { changedBetween } from './scene-changes.ts';
 

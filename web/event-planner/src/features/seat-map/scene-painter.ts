@@ -1,11 +1,11 @@
 import type { Seat, SeatMap } from '@event-planner/contracts/seat-map';
-import { type Camera, inSight, type Size } from './camera.ts';
-import { paintAreaNames, paintGround, paintRowNames } from './paint-plan.ts';
-import { paintSeats, seatRadius } from './paint-seats.ts';
-import { areaLabels, type Label, rowLabels } from './plan-labels.ts';
-import { colorsOf, type Scene } from './scene.ts';
-import type { Box, SeatGrid } from './seat-grid.ts';
-import { createSprites } from './sprites.ts';
+import { type Camera, inSight, type Size } from '../../lib/seat-plan/camera.ts';
+import { paintAreaNames, paintGround, paintRowNames } from '../../lib/seat-plan/paint-plan.ts';
+import { paintSeats, seatRadius } from '../../lib/seat-plan/paint-seats.ts';
+import { areaLabels, type Label, rowLabels } from '../../lib/seat-plan/plan-labels.ts';
+import { colorsOf, lookOf, type Scene } from './scene.ts';
+import type { Box, SeatGrid } from '../../lib/seat-plan/seat-grid.ts';
+import { createSprites } from '../../lib/seat-plan/sprites.ts';
 
 /** From where a scene is looked at, and how many device pixels a CSS pixel has. */
 export interface Viewpoint {
@@ -40,7 +40,20 @@ export function createScenePainter(brush: CanvasRenderingContext2D, { map, seats
     brush.fillStyle = scene.colors.paper;
     brush.fillRect(0, 0, size.width, size.height);
     paintGround(plan, map, categoryColors);
-    paintSeats({ brush, seats, scene, camera, ratio, categoryColors, sprites }, grid.within(sight));
+    paintSeats(
+      {
+        brush,
+        seats,
+        lookOf: (seat, index) => lookOf(scene, seat, index),
+        focused: scene.focused,
+        colors: scene.colors,
+        camera,
+        ratio,
+        categoryColors,
+        sprites,
+      },
+      grid.within(sight),
+    );
     if (radius < areaNamesBelowPx) paintAreaNames(plan, labels.areas);
     if (radius >= rowNamesFromPx)
       paintRowNames(

@@ -1,6 +1,7 @@
 import { type Seat, type SeatMap } from '@event-planner/contracts/seat-map';
+import type { Look } from '../../lib/seat-plan/look.ts';
 import { freeCode, type LiveSeats } from './live-seats.ts';
-import type { PlanColors } from './plan-colors.ts';
+import type { PlanColors } from '../../lib/seat-plan/plan-colors.ts';
 
 /** Everything that decides how the plan looks, apart from where one looks. */
 export interface Scene {
@@ -11,8 +12,6 @@ export interface Scene {
   readonly sold: ReadonlySet<string>;
   readonly colors: PlanColors;
 }
-
-export type Look = 'free' | 'taken' | 'off' | 'selected';
 
 const blockedCode = 3;
 

@@ -1,9 +1,9 @@
 import type { Seat, SeatMap } from '@event-planner/contracts/seat-map';
-import { type Camera, fitted, kept, moved, type Point, revealing, toPlan, toScreen, zoomed } from './camera.ts';
-import { seatRadius } from './paint-seats.ts';
+import { type Camera, fitted, kept, moved, type Point, revealing, toPlan, toScreen, zoomed } from '../../lib/seat-plan/camera.ts';
+import { seatRadius } from '../../lib/seat-plan/paint-seats.ts';
 import type { Scene } from './scene.ts';
 import { createScenePainter, type Viewpoint } from './scene-painter.ts';
-import { type Box, boxOf, createSeatGrid, type SeatGrid } from './seat-grid.ts';
+import { type Box, boxOf, createSeatGrid, type SeatGrid } from '../../lib/seat-plan/seat-grid.ts';
 import { alsoStale, type StaleSeats } from './stale-seats.ts';
 
 export interface SeatRenderer {

@@ -1,4 +1,4 @@
-import type { Point } from './camera.ts';
+import type { Point } from '../../lib/seat-plan/camera.ts';
 
 /** What is under the mouse. For the eye only: the keyboard and the list say the same aloud. */
 export const SeatTip = ({ at, text }: { readonly at: Point; readonly text: string }) => (

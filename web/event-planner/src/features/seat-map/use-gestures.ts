@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Point } from './camera.ts';
+import type { Point } from '../../lib/seat-plan/camera.ts';
 import { listenForGestures } from './gestures.ts';
 import type { SeatRenderer } from './seat-renderer.ts';
 

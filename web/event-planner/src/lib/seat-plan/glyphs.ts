@@ -1,6 +1,6 @@
 import type { Seat } from '@event-planner/contracts/seat-map';
 import { type PlanColors, readableOn } from './plan-colors.ts';
-import type { Look } from './scene.ts';
+import type { Look } from './look.ts';
 
 export interface Glyph {
   readonly look: Look;

@@ -1,15 +1,17 @@
 import type { Seat } from '@event-planner/contracts/seat-map';
 import { type Camera, toScreen } from './camera.ts';
 import type { Glyph } from './glyphs.ts';
-import { readableOn } from './plan-colors.ts';
-import { lookOf, type Scene } from './scene.ts';
+import type { Look } from './look.ts';
+import { type PlanColors, readableOn } from './plan-colors.ts';
 import type { createSprites } from './sprites.ts';
 
 /** Everything a brush needs to put seats on the screen. */
 export interface SeatPaint {
   readonly brush: CanvasRenderingContext2D;
   readonly seats: readonly Seat[];
-  readonly scene: Scene;
+  readonly lookOf: (seat: Seat, index: number) => Look;
+  readonly focused?: number | undefined;
+  readonly colors: PlanColors;
   readonly camera: Camera;
   readonly ratio: number;
   readonly categoryColors: ReadonlyMap<string, string>;
@@ -32,7 +34,7 @@ export function paintSeats(paint: SeatPaint, indices: readonly number[]): void {
 }
 
 /** A dot must still tell taken from free without its colour: it is smaller. */
-function paintDots({ brush, seats, scene, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
+function paintDots({ brush, seats, lookOf, colors, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
   const sizes = {
     free: Math.max(1.4, radius * 1.8),
     taken: Math.max(0.8, radius * 0.9),
@@ -43,15 +45,15 @@ function paintDots({ brush, seats, scene, camera, categoryColors }: SeatPaint, i
   for (const index of indices) {
     const seat = seats[index];
     if (seat === undefined) continue;
-    const look = lookOf(scene, seat, index);
+    const look = lookOf(seat, index);
     const wanted =
       look === 'free'
         ? (categoryColors.get(seat.category) ?? noColor)
         : look === 'selected'
-          ? scene.colors.ink
+          ? colors.ink
           : look === 'taken'
-            ? scene.colors.taken
-            : scene.colors.landmark;
+            ? colors.taken
+            : colors.landmark;
     if (wanted !== style) brush.fillStyle = style = wanted;
     const size = sizes[look];
     brush.fillRect(seat.x * camera.scale + camera.x - size / 2, seat.y * camera.scale + camera.y - size / 2, size, size);
@@ -59,7 +61,7 @@ function paintDots({ brush, seats, scene, camera, categoryColors }: SeatPaint, i
 }
 
 function paintSprites(
-  { brush, seats, scene, camera, ratio, categoryColors, sprites }: SeatPaint,
+  { brush, seats, lookOf, colors, camera, ratio, categoryColors, sprites }: SeatPaint,
   indices: readonly number[],
   radius: number,
 ): void {
@@ -67,10 +69,10 @@ function paintSprites(
     const seat = seats[index];
     if (seat === undefined) continue;
     const glyph: Glyph = {
-      look: lookOf(scene, seat, index),
+      look: lookOf(seat, index),
       color: categoryColors.get(seat.category) ?? noColor,
       marks: seat,
-      colors: scene.colors,
+      colors,
     };
     const { image, side } = sprites(glyph, radius, ratio);
     const size = radius * side;
@@ -78,26 +80,26 @@ function paintSprites(
   }
 }
 
-function paintNumbers({ brush, seats, scene, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
+function paintNumbers({ brush, seats, lookOf, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
   brush.font = `600 ${radius * 0.85}px system-ui, sans-serif`;
   brush.textAlign = 'center';
   brush.textBaseline = 'middle';
   for (const index of indices) {
     const seat = seats[index];
-    if (seat === undefined || seat.accessible || seat.companion || lookOf(scene, seat, index) !== 'free') continue;
+    if (seat === undefined || seat.accessible || seat.companion || lookOf(seat, index) !== 'free') continue;
     const { x, y } = toScreen(camera, seat);
     brush.fillStyle = readableOn(categoryColors.get(seat.category) ?? noColor);
     brush.fillText(String(seat.number), x, seat.restrictedView ? y - radius * 0.22 : y);
   }
 }
 
-function paintFocus({ brush, seats, scene, camera }: SeatPaint, indices: readonly number[], radius: number): void {
-  const seat = scene.focused === undefined || !indices.includes(scene.focused) ? undefined : seats[scene.focused];
+function paintFocus({ brush, seats, focused, colors, camera }: SeatPaint, indices: readonly number[], radius: number): void {
+  const seat = focused === undefined || !indices.includes(focused) ? undefined : seats[focused];
   if (seat === undefined) return;
   const { x, y } = toScreen(camera, seat);
   for (const [width, style] of [
-    [5, scene.colors.paper],
-    [2.5, scene.colors.brand],
+    [5, colors.paper],
+    [2.5, colors.brand],
   ] as const) {
     brush.beginPath();
     brush.arc(x, y, Math.max(6, radius * 1.32), 0, 2 * Math.PI);

@@ -21,13 +21,13 @@ export function paintGround(paint: PlanPaint, map: SeatMap, categoryColors: Read
       paintShape(paint, area.outline, { name: area.name, fill: categoryColors.get(area.category) ?? paint.colors.landmark, alpha: 0.28 });
 }
 
-interface Shape {
+export interface Shape {
   readonly name: string;
   readonly fill: string;
   readonly alpha: number;
 }
 
-function paintShape({ brush, camera, colors }: PlanPaint, outline: Outline, { name, fill, alpha }: Shape): void {
+export function paintShape({ brush, camera, colors }: PlanPaint, outline: Outline, { name, fill, alpha }: Shape): void {
   brush.beginPath();
   for (const [x, y] of outline) brush.lineTo(x * camera.scale + camera.x, y * camera.scale + camera.y);
   brush.closePath();
@@ -65,7 +65,7 @@ interface Lettering {
   readonly halo: boolean;
 }
 
-function paintText({ brush, camera, colors }: PlanPaint, label: Label, { sizePx, fitPx, halo }: Lettering): void {
+export function paintText({ brush, camera, colors }: PlanPaint, label: Label, { sizePx, fitPx, halo }: Lettering): void {
   brush.font = lettering(sizePx);
   if (brush.measureText(label.text).width > fitPx) return;
   const { x, y } = toScreen(camera, label);
