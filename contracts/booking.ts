@@ -162,3 +162,10 @@ export const TicketKeys = z.object({
 
 /** The tickets of a booking as one file, for services only: a mail attaches it. */
 export const TicketsDocument = z.object({ fileName: z.string(), contentType: z.literal('application/pdf'), base64: z.base64() });
+
+/** Asks for a secret address of one's calendar: the first, or one instead of that which one has. */
+export const CalendarAddressForm = z.strictObject({ replaces: z.boolean() });
+/** Whoever knows the address reads the calendar. It is told this once. */
+export const CalendarAddress = z.object({ url: z.url(), createdAt: Instant });
+export type CalendarAddress = z.infer<typeof CalendarAddress>;
+export const CalendarAddressState = z.object({ createdAt: Instant.nullable() });

@@ -5,6 +5,8 @@ import { createBookings } from './bookings/service.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import { createSettle } from './bookings/settle.ts';
 import { onPaymentCompleted, onPaymentRefunded } from './bookings/subscribers.ts';
+import { calendarFeedRoutes } from './calendar-feed/routes.ts';
+import { createCalendarFeed } from './calendar-feed/service.ts';
 import type { BookingContext } from './context.ts';
 import { createPlaces } from './holds/places.ts';
 import { holdRoutes } from './holds/routes.ts';
@@ -47,6 +49,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       inventoryRoutes(inventory),
       holdRoutes(holds),
       ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
+      calendarFeedRoutes(createCalendarFeed(context)),
       bookingRoutes(bookings),
     ],
     subscribers: {

@@ -4,5 +4,5 @@ import type { EventFacts } from './sellable-event.ts';
 /** A booking as its owner sees it, with what tickets and calendars print beside it. */
 export interface BookingDetails {
   readonly booking: Booking;
-  readonly event: Pick<EventFacts, 'endsAt' | 'venueAddress' | 'organizerName'>;
+  readonly event: EventFacts;
 }

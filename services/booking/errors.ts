@@ -17,4 +17,5 @@ export const refuse = catalogue({
   hold_booked: { kind: 'conflict', title: 'The hold has become a booking' },
   booking_not_pending: { kind: 'conflict', title: 'The booking is no longer pending' },
   tickets_missing: { kind: 'conflict', title: 'The booking has no valid tickets' },
+  calendar_exists: { kind: 'conflict', title: 'You have a calendar address already' },
 });

@@ -121,6 +121,12 @@ export interface TicketsTable {
   state: Ticket['state'];
 }
 
+export interface CalendarFeedsTable {
+  userId: string;
+  tokenHash: string;
+  createdAt: Date;
+}
+
 export interface Tables {
   events: EventsTable;
   ticketTypes: TicketTypesTable;
@@ -128,4 +134,5 @@ export interface Tables {
   seatClaims: SeatClaimsTable;
   bookings: BookingsTable;
   tickets: TicketsTable;
+  calendarFeeds: CalendarFeedsTable;
 }

@@ -70,10 +70,7 @@ export const ticketRoutes =
       { config: user, schema: { summary: 'The event as a calendar entry', params } },
       async (request, reply) => {
         const details = await source.get(userOf(request).sub, request.params.bookingId);
-        return reply
-          .headers(privately)
-          .type('text/calendar; charset=utf-8')
-          .send(calendarOf(details, `${webUrl}/bookings/${details.booking.id}`));
+        return reply.headers(privately).type('text/calendar; charset=utf-8').send(calendarOf(details, webUrl));
       },
     );
 

@@ -85,7 +85,7 @@ test('the QR code of a ticket and the calendar entry belong to its owner; the ke
   expect([qr.headers['content-type'], qr.body.slice(0, 4)]).toEqual(['image/svg+xml', '<svg']);
   const calendar = await world.service.inject({ url: `/api/bookings/${made.id}/calendar.ics`, headers });
   expect(calendar.body).toContain('SUMMARY:An Evening');
-  expect(calendar.body).toContain('DTSTART:20300901T180000Z');
+  expect(calendar.body).toContain('DTSTART;TZID=Europe/Berlin:20300901T200000');
   const published = TicketKeys.parse((await world.service.inject({ url: '/api/bookings/ticket-keys' })).json());
   expect(verifyCode(booking.tickets[0].code, importTicketKeys(published))).toMatchObject({
     valid: true,

@@ -47,6 +47,19 @@ export const bookingPlans: Plans = {
       { name: 'a hold that was renewed', at: { holdId: ada.renewed.id }, expects: [409, 'hold_renewed'] },
     ],
   }),
+  // Nobody in this scene has a calendar address.
+  'POST /api/bookings/calendar': () => ({
+    body: { replaces: true },
+    specials: [{ name: 'another address instead of none', body: { replaces: true }, expects: [404, 'not_found'] }],
+  }),
+  'GET /api/bookings/calendar': () => ({ specials: [] }),
+  'DELETE /api/bookings/calendar': () => ({
+    specials: [{ name: 'an address that is not there', expects: [404, 'not_found'] }],
+  }),
+  'GET /api/bookings/calendar/{token}.ics': () => ({
+    at: { token: 'a'.repeat(43) },
+    specials: [{ name: 'a token of nobody', at: { token: 'b'.repeat(43) }, expects: [404, 'not_found'] }],
+  }),
   'GET /api/bookings/ticket-keys': () => ({ specials: [] }),
   'GET /api/bookings/{bookingId}/tickets.pdf': ({ ada, grace }) => ({
     at: { bookingId: nothing },

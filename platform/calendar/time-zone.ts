@@ -4,13 +4,13 @@ const stamp = (wall: Temporal.PlainDateTime): string => wall.toString({ smallest
 const offset = (text: string): string => text.replaceAll(':', '');
 
 /**
- * The VTIMEZONE of RFC 5545 for calendars that do not know a zone by name: the change of clocks before `from`, and each one until a year later.
- * Only what this event needs is said, so that no rule of a far year can be wrong.
+ * The VTIMEZONE of RFC 5545 for calendars that do not know a zone by name: the change of clocks before `from`, and each one until a year after `to`.
+ * Only what the entries need is said, so that no rule of a far year can be wrong.
  */
-export function describeTimeZone(timeZone: string, from: Date): string {
-  const start = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
-  const first = start.getTimeZoneTransition('previous') ?? start;
-  const changes = [first, ...laterChanges(first, start.add({ years: 1 }))];
+export function describeTimeZone(timeZone: string, from: Date, to: Date = from): string {
+  const at = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(timeZone);
+  const first = at(from).getTimeZoneTransition('previous') ?? at(from);
+  const changes = [first, ...laterChanges(first, at(to).add({ years: 1 }))];
   const parts = changes.map(change => {
     const before = change.subtract({ seconds: 1 });
     // The clock reads the old time at the moment it changes.

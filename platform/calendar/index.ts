@@ -1,0 +1,2 @@
+export { type CalendarEntry, type CalendarOptions, writeCalendar } from './calendar.ts';
+export { describeTimeZone } from './time-zone.ts';
