@@ -36,7 +36,7 @@ export async function listUpcoming(
     .selectFrom('bookings')
     .innerJoin('events', 'events.id', 'bookings.eventId')
     .select(['bookings.id as bookingId', 'bookings.reference', 'bookings.createdAt'])
-    .select(['version', 'events.state', 'title', 'startsAt', 'endsAt', 'timeZone', 'venueName', 'venueAddress'])
+    .select(['version', 'events.state', 'title', 'startsAt', 'endsAt', 'timeZone', 'venueName', 'venueAddress', 'onlineUrl'])
     .where('userId', '=', userId)
     .where('bookings.state', '=', 'confirmed')
     .where('endsAt', '>', now)
