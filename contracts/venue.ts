@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Venue } from './event.ts';
 import { Id, Instant, Line, TimeZone } from './http.ts';
-import { SeatMap } from './seat-map.ts';
+import { SeatMap, SeatMapFault } from './seat-map.ts';
 
 export const VenueForm = z.strictObject({
   name: Line,
@@ -37,3 +37,16 @@ export const SeatMapForm = z.strictObject({ name: Line, basedOn: Id.nullable(), 
 export type SeatMapForm = z.infer<typeof SeatMapForm>;
 export const StoredSeatMap = SeatMapSummary.extend({ document: SeatMap });
 export type StoredSeatMap = z.infer<typeof StoredSeatMap>;
+
+/** What is wrong with a plan that is not saved, and may have errors. */
+export const SeatMapCheck = z.strictObject({ document: SeatMap });
+export const SeatMapChecked = z.object({ faults: z.array(SeatMapFault) });
+export type SeatMapChecked = z.infer<typeof SeatMapChecked>;
+
+/** A plan read from a table of seats, and what is wrong with it as a plan. */
+export const SeatMapImported = z.object({ document: SeatMap, faults: z.array(SeatMapFault) });
+export type SeatMapImported = z.infer<typeof SeatMapImported>;
+
+/** What is wrong with one line of a table; lines count from 1, the header's. In the details of `csv_invalid` as `lines`. */
+export const CsvFault = z.object({ line: z.int(), column: z.string().nullable(), value: z.string(), expected: z.string() });
+export type CsvFault = z.infer<typeof CsvFault>;
