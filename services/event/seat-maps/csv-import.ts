@@ -45,7 +45,10 @@ function split(text: string): Table | { readonly faults: readonly CsvFault[] } {
     const records = parse(text, {
       bom: true,
       delimiter: separatorOf(text),
-      columns: (first: string[]) => (header = first.map(name => name.trim().toLowerCase().replaceAll(/[ -]/g, '_'))) as string[],
+      columns: (first: string[]) => {
+        header = first.map(name => name.trim().toLowerCase().replaceAll(/[ -]/g, '_'));
+        return [...header];
+      },
       trim: true,
       skip_empty_lines: true,
       max_record_size: maxLineLength,
