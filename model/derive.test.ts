@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventPlanner } from '../systems/event-planner.ts';
-import { computeIn, dependencies, deployablesIn, domainIn, hours, queues, routes, topics } from './index.ts';
+import { computeIn, dependencies, deployablesIn, domainIn, hours, isPage, pages, queues, routes, topics } from './index.ts';
 
 test('there is one queue with dead letters for each message and subscriber, named after both', () => {
   const confirmed = queues(eventPlanner).find(queue => queue.name === 'booking-confirmed-notification');
@@ -34,11 +34,33 @@ test('the longest route prefix comes first, so that a socket is not taken for it
   ).toEqual(['/api/bookings/live']);
 });
 
+test('a page is asked for below the first route of who writes it', () => {
+  expect(pages(eventPlanner).find(({ pattern }) => pattern === '/events/*')).toEqual({
+    pattern: '/events/*',
+    service: 'event',
+    below: '/api/events/pages',
+  });
+});
+
+test.each([
+  ['/events/*', '/events/hamlet', true],
+  ['/events/*', '/events', false],
+  ['/events/*', '/events/', false],
+  ['/events/*', '/events/hamlet/', false],
+  ['/events/*', '/events/hamlet/seats', false],
+  ['/events/*', '/eventsx/hamlet', false],
+  ['/sitemap.xml', '/sitemap.xml', true],
+  ['/sitemap.xml', '/sitemap.xml/x', false],
+])('whether %s has the address %s: %s', (pattern, path, itHas) => {
+  expect(isPage(pattern, path)).toBe(itHas);
+});
+
 test('dependencies name every call, message, store and outside host exactly once', () => {
   const edges = dependencies(eventPlanner).map(edge => `${edge.from} ${edge.kind} ${edge.to}`);
   expect(edges).toContain('payment calls booking');
   expect(edges).toContain('payment reaches api.stripe.com');
   expect(edges).toContain('notification sends mail');
+  expect(edges).toContain('event shows web');
   expect(new Set(edges).size).toBe(edges.length);
 });
 

@@ -45,7 +45,42 @@ export const routes = (system: Pick<System, 'services' | 'apiPrefix'>): readonly
     )
     .toSorted((a, b) => b.prefix.length - a.prefix.length);
 
-export type EdgeKind = 'calls' | 'says' | 'queries' | 'caches' | 'looks-up' | 'records' | 'searches' | 'stores' | 'reaches' | 'sends';
+export interface Page {
+  /** Such as `/events/*`. */
+  readonly pattern: string;
+  readonly service: string;
+  /** Where the service is asked for it: `/events/hamlet` below it. On a route of the service's, so that whoever finds those finds these. */
+  readonly below: string;
+}
+
+/** Addresses of the web apps that services answer first. */
+export const pages = (system: Pick<System, 'services' | 'apiPrefix'>): readonly Page[] =>
+  system.services.flatMap(service =>
+    (service.pages ?? []).map(pattern => ({ pattern, service: service.name, below: pagesBelow(system, service) })),
+  );
+
+export const pagesBelow = ({ apiPrefix }: Pick<System, 'apiPrefix'>, service: Pick<Manifest, 'routes'>): string =>
+  `${apiPrefix}${service.routes[0] ?? ''}/pages`;
+
+/** Whether an address is one of a pattern's: a `*` stands for one part. */
+export const isPage = (pattern: string, path: string): boolean => {
+  if (!pattern.endsWith('/*')) return path === pattern;
+  const part = path.slice(pattern.length - 1);
+  return path.startsWith(pattern.slice(0, -1)) && part !== '' && !part.includes('/');
+};
+
+export type EdgeKind =
+  | 'shows'
+  | 'calls'
+  | 'says'
+  | 'queries'
+  | 'caches'
+  | 'looks-up'
+  | 'records'
+  | 'searches'
+  | 'stores'
+  | 'reaches'
+  | 'sends';
 
 /** Who depends on whom. Security groups, diagrams and the local host's refusals are made from this list alone. */
 export interface Dependency {
@@ -64,6 +99,7 @@ export const dependencies = (system: Pick<System, 'services'>): readonly Depende
     ...(service.documents ? [{ from: service.name, kind: 'records' as const, to: 'documents' }] : []),
     ...(service.search ? [{ from: service.name, kind: 'searches' as const, to: 'search' }] : []),
     ...Object.keys(service.objects ?? {}).map(bucket => ({ from: service.name, kind: 'stores' as const, to: bucket })),
+    ...(service.pages ? [{ from: service.name, kind: 'shows' as const, to: 'web' }] : []),
     ...(service.reaches ?? []).map(host => ({ from: service.name, kind: 'reaches' as const, to: host })),
     ...(service.sends ?? []).map(channel => ({ from: service.name, kind: 'sends' as const, to: channel })),
   ]);

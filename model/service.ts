@@ -19,6 +19,11 @@ export interface Manifest {
   readonly routes: readonly `/${string}`[];
   /** The ones among `routes` that upgrade to a WebSocket. */
   readonly sockets?: readonly `/${string}`[];
+  /**
+   * Addresses of the web app whose first answer this service writes, for those who do not run the app: crawlers, and chats that show a
+   * preview. `/events/*` is every address one part below `/events`; what is deeper remains the app's own.
+   */
+  readonly pages?: readonly `/${string}`[];
   readonly database?: Database;
   readonly cache?: Readonly<Record<string, CacheEntry>>;
   readonly tables?: Readonly<Record<string, Table>>;
@@ -55,4 +60,5 @@ export type Cached<M extends Manifest> = M['cache'] extends object ? keyof M['ca
 export type Stored<M extends Manifest> = M['objects'] extends object ? keyof M['objects'] & string : never;
 export type Secret<M extends Manifest> = Declared<M['secrets']>;
 export type Scheduled<M extends Manifest> = M['jobs'] extends object ? keyof M['jobs'] & string : never;
+export type Shown<M extends Manifest> = Declared<M['pages']>;
 export type Sent<M extends Manifest> = Declared<M['sends']>;

@@ -10,6 +10,13 @@ export interface WebApp {
   /** The workspace that builds it. */
   readonly folder: string;
   readonly path: `/${string}`;
+  /** What other people's websites may show of it. @default nothing */
+  readonly embed?: {
+    /** Addresses below it may stand in anybody's frame; all others in nobody's. */
+    readonly frames: `/${string}`;
+    /** The file that anybody's page may run. */
+    readonly script: `/${string}`;
+  };
 }
 
 /** What stands between people and the services. */

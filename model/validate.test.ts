@@ -52,6 +52,35 @@ test.each([
   ['port 9001 is claimed by speaker and listener', withListener({ port: 9001 })],
   ['port 8080 is claimed by listener and the edge', withListener({ port: 8080 })],
   ['route /api/things is claimed by speaker and listener', withListener({ routes: ['/things'] })],
+  [
+    'the page /things/* is claimed by speaker and listener',
+    wrong({
+      services: [
+        { ...speaker, pages: ['/things/*'] },
+        { ...listener, pages: ['/things/*'] },
+      ],
+    }),
+  ],
+  [
+    'listener writes the page /things/*, which is below no web app of small',
+    wrong({
+      edge: { ...small.edge, webApps: [{ name: 'door', folder: 'web/door', path: '/door' }] },
+      services: [speaker, { ...listener, pages: ['/things/*'] }],
+    }),
+  ],
+  ['listener writes the page /api/ears/*, which is below no web app of small', withListener({ pages: ['/api/ears/*'] })],
+  ['listener writes the page /a/*/b: only a last part may be left open, as in /events/*', withListener({ pages: ['/a/*/b'] })],
+  ['listener writes pages but has no route to be asked for them', withListener({ pages: ['/things/*'], routes: [] })],
+  ['listener writes the page /embed/*, which is a frame of event-planner', withListener({ pages: ['/embed/*'] })],
+  [
+    'door offers /widget.js to other websites, which is not below /door',
+    wrong({
+      edge: {
+        ...small.edge,
+        webApps: [{ name: 'door', folder: 'web/door', path: '/door', embed: { frames: '/door/frames', script: '/widget.js' } }],
+      },
+    }),
+  ],
   ['listener opens sockets on /live, which is not among its routes', withListener({ sockets: ['/live'] })],
   [
     'listener subscribes to thing.happened.v1, which no service of small publishes',

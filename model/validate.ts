@@ -1,5 +1,5 @@
 import { connectionsWantedInVain } from './connections.ts';
-import { queues, routes } from './derive.ts';
+import { pages, queues, routes } from './derive.ts';
 import type { Manifest } from './service.ts';
 import type { System } from './system.ts';
 
@@ -28,6 +28,51 @@ const routesAreClaimedOnce: Rule = system =>
         .filter(r => r.prefix === prefix)
         .map(r => r.service)
         .join(' and ')}`,
+  );
+
+const pagesAreClaimedOnce: Rule = system =>
+  repeated(pages(system).map(({ pattern }) => pattern)).map(
+    pattern =>
+      `the page ${pattern} is claimed by ${pages(system)
+        .filter(page => page.pattern === pattern)
+        .map(({ service }) => service)
+        .join(' and ')}`,
+  );
+
+const isBelow = (path: string, prefix: string): boolean => path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
+
+const pagesAreOfAWebApp: Rule = system =>
+  pages(system)
+    .filter(
+      ({ pattern }) =>
+        !system.edge.webApps.some(({ path }) => isBelow(pattern, path)) ||
+        isBelow(pattern, system.apiPrefix) ||
+        isBelow(pattern, system.edge.health.path),
+    )
+    .map(({ pattern, service }) => `${service} writes the page ${pattern}, which is below no web app of ${system.name}`);
+
+const pagesAreOnePattern: Rule = system =>
+  pages(system)
+    .filter(({ pattern }) => !/^(\/[\w.-]+)+(\/\*)?$/.test(pattern))
+    .map(({ pattern, service }) => `${service} writes the page ${pattern}: only a last part may be left open, as in /events/*`);
+
+const pagesAreAskedOnARoute: Rule = system =>
+  each(system, service =>
+    service.pages?.length && service.routes.length === 0 ? [`${service.name} writes pages but has no route to be asked for them`] : [],
+  );
+
+const framesAreTheAppsOwn: Rule = system =>
+  system.edge.webApps.flatMap(({ name, path, embed }) =>
+    embed === undefined
+      ? []
+      : [
+          ...[embed.frames, embed.script]
+            .filter(address => !isBelow(address, path))
+            .map(address => `${name} offers ${address} to other websites, which is not below ${path}`),
+          ...pages(system)
+            .filter(({ pattern }) => isBelow(pattern, embed.frames))
+            .map(({ pattern, service }) => `${service} writes the page ${pattern}, which is a frame of ${name}`),
+        ],
   );
 
 const socketsAreRoutes: Rule = system =>
@@ -201,6 +246,11 @@ const rules: readonly Rule[] = [
   namesAreUnique,
   portsAreUnique,
   routesAreClaimedOnce,
+  pagesAreClaimedOnce,
+  pagesAreOfAWebApp,
+  pagesAreOnePattern,
+  pagesAreAskedOnARoute,
+  framesAreTheAppsOwn,
   socketsAreRoutes,
   subscriptionsAreFed,
   messagesHaveOnePublisher,

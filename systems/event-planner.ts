@@ -19,7 +19,7 @@ export const eventPlanner = defineSystem({
   edge: {
     port: 8080,
     domain: { web: 'www.event-planner.example', api: 'api.event-planner.example' },
-    webApps: [{ name: 'event-planner', folder: 'web/event-planner', path: '/' }],
+    webApps: [{ name: 'event-planner', folder: 'web/event-planner', path: '/', embed: { frames: '/embed', script: '/widget.js' } }],
     maxBodyBytes: 12 * 1024 * 1024,
     requestTimeout: seconds(30),
     idleTimeout: seconds(60),

@@ -33,7 +33,7 @@ export function originsOf(hosts: readonly string[]): ProviderOrigins {
 
 export type Headers = readonly (readonly [name: string, value: string])[];
 
-/** Sent with everything, whatever it is. A service's answer may narrow its own policy. */
+/** Sent with everything, whatever it is. A service's answer may narrow its own policy, and say that others may show it. */
 const common = (origins: Origins): Headers => [
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'strict-origin-when-cross-origin'],
@@ -49,6 +49,24 @@ export const apiHeaders = (origins: Origins): Headers => [
   ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
 ];
 
+/** Of a file that other people's pages run, and of nothing that file could need: it runs by their policy, not by ours. */
+export const sharedHeaders = (origins: Origins): Headers =>
+  changed(apiHeaders(origins), { 'cross-origin-resource-policy': 'cross-origin' });
+
+/** Of the web app's addresses that stand in other people's frames: everything a page keeps to, but who may frame it. */
+export const frameHeaders = (origins: Origins): Headers =>
+  changed(pageHeaders(origins), {
+    'content-security-policy': policy(origins.provider, '*'),
+    'cross-origin-resource-policy': 'cross-origin',
+    'x-frame-options': undefined, // It has no word for everybody.
+  });
+
+const changed = (headers: Headers, changes: Readonly<Record<string, string | undefined>>): Headers =>
+  headers.flatMap(([name, value]) => {
+    const now = name in changes ? changes[name] : value;
+    return now === undefined ? [] : [[name, now] as const];
+  });
+
 /** Of the web app. Scripts come from us and from the payment provider; nothing is inlined. */
 export const pageHeaders = (origins: Origins): Headers => [
   ...common(origins),
@@ -58,18 +76,19 @@ export const pageHeaders = (origins: Origins): Headers => [
   ['x-dns-prefetch-control', 'off'],
   [
     'permissions-policy',
-    `camera=(), geolocation=(), microphone=(), payment=(self${origins.provider.frame.map(origin => ` "${origin}"`).join('')})`,
+    // Where somebody is is asked when they look for what is near, and never passed on to a frame.
+    `camera=(), geolocation=(self), microphone=(), payment=(self${origins.provider.frame.map(origin => ` "${origin}"`).join('')})`,
   ],
 ];
 
-function policy({ script, frame, connect }: ProviderOrigins): string {
+function policy({ script, frame, connect }: ProviderOrigins, ancestors: "'none'" | '*' = "'none'"): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'self'"],
     'base-uri': ["'none'"],
     'connect-src': ["'self'", ...connect],
     'font-src': ["'self'"],
     'form-action': ["'self'"],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': [ancestors],
     'frame-src': ["'self'", ...frame],
     'img-src': ["'self'", 'data:', 'blob:'],
     'object-src': ["'none'"],

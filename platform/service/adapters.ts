@@ -22,6 +22,8 @@ export interface Adapters {
   readonly transport: Transport;
   readonly log: Logger;
   readonly webUrl: string;
+  /** The web app's page, for who writes the first answer at some of its addresses. Throws `unavailable` while it cannot be had. */
+  readonly webPage: () => Promise<string>;
   readonly now: () => Date;
   /** @default jobs run by the clock; otherwise only when asked, by who wants to know when */
   readonly jobs?: 'by the clock' | 'when asked';

@@ -1,4 +1,17 @@
-import type { Body, Called, Cached, Heard, Manifest, Message, Published, Scheduled, Secret, Sent, Stored } from '@event-planner/model';
+import type {
+  Body,
+  Called,
+  Cached,
+  Heard,
+  Manifest,
+  Message,
+  Published,
+  Scheduled,
+  Secret,
+  Sent,
+  Shown,
+  Stored,
+} from '@event-planner/model';
 import type { z } from 'zod';
 import type { CacheEntryHandle, FanOut } from '../cache/index.ts';
 import type { Database, Transaction } from '../database/index.ts';
@@ -29,6 +42,8 @@ export interface Context<M extends Manifest, Tables = unknown> {
   readonly tokens: { readonly issuer: string; readonly audience: string };
   /** Where people reach the web app, without a slash at the end. */
   readonly webUrl: string;
+  /** The web app's page as it is served, for who writes the first answer at some of its addresses; remembered for a minute. */
+  readonly webPage: [Shown<M>] extends [never] ? never : () => Promise<string>;
   /** Announces a fact with the transaction: it is sent if and only if that commits. */
   publish<Said extends Published<M>>(tx: Transaction<Tables>, said: Said, body: Said extends Message ? Body<Said> : never): Promise<void>;
   /** Asks another service and waits; never while a lock is held. A refusal of its comes through, anything else is `unavailable`. */
@@ -52,6 +67,8 @@ export type Subscribers<M extends Manifest, Tables> = {
 export interface App<M extends Manifest, Tables> {
   /** Mounted below the system's API prefix. */
   readonly routes: readonly Routes[];
+  /** Those of the web app's addresses that the manifest states; mounted where the edge asks for them. */
+  readonly pages?: readonly Routes[];
   readonly subscribers: Subscribers<M, Tables>;
   readonly jobs: Readonly<Record<Scheduled<M>, () => Promise<void>>>;
   readonly sockets?: Readonly<Record<NonNullable<M['sockets']>[number], SocketHandler>>;

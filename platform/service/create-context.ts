@@ -18,7 +18,7 @@ export interface ContextParts {
 
 /** What a service may use, bound to its manifest: an undeclared use throws, naming the line that is missing. */
 export function createContext({ manifest, adapters, db, messaging, serviceTokens }: ContextParts): Context<Manifest> {
-  const { log, now, webUrl, cache, mailer } = adapters;
+  const { log, now, webUrl, webPage, cache, mailer } = adapters;
   const call = createClient({
     transport: adapters.transport,
     caller: manifest.name,
@@ -49,6 +49,13 @@ export function createContext({ manifest, adapters, db, messaging, serviceTokens
         `${manifest.name} reads the secret ${name}: add it to secrets in services/${manifest.name}/manifest.ts`,
       );
       return adapters.secret(name);
+    },
+    get webPage(): never {
+      ensureDeclared(
+        manifest.pages !== undefined,
+        `${manifest.name} shows the page of the web app: add its addresses to pages in services/${manifest.name}/manifest.ts`,
+      );
+      return webPage as never;
     },
     get mailer(): never {
       ensureDeclared(

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Manifest } from '@event-planner/model';
+import { type Manifest, pagesBelow } from '@event-planner/model';
 import type { FastifyInstance } from 'fastify';
 import { createDatabase, type Database, migrate } from '../database/index.ts';
 import { createHttp, createSockets, type SocketHandler, type Sockets } from '../http/index.ts';
@@ -64,7 +64,7 @@ interface HttpParts {
 
 async function openHttp(
   manifest: Manifest,
-  { routes }: App<Manifest, unknown>,
+  { routes, pages = [] }: App<Manifest, unknown>,
   { adapters, db, serviceTokens }: HttpParts,
 ): Promise<FastifyInstance> {
   const { system, cache, log, now } = adapters;
@@ -78,6 +78,7 @@ async function openHttp(
     verify: { user: tokens.verify, service: serviceTokens.verify },
   });
   for (const route of routes) await http.register(route, { prefix: system.apiPrefix });
+  for (const page of pages) await http.register(page, { prefix: pagesBelow(system, manifest) });
   await http.ready();
   return http;
 }

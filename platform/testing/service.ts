@@ -29,6 +29,8 @@ export interface TestServiceOptions {
   /** What the other services would answer. A call to one that is not here answers 503. */
   readonly answers?: Readonly<Record<string, (request: Pick<TransportRequest, 'method' | 'path' | 'body'>) => Answer | Promise<Answer>>>;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** What is served as the web app's page. @default one that says nothing */
+  readonly webPage?: string;
   /** Connections the host lets it have. @default what its manifest says */
   readonly maxConnections?: number;
   /** @default 2030-06-01 10:00 UTC */
@@ -59,7 +61,7 @@ export interface TestService extends AsyncDisposable {
 /** Runs one service on a database of its own. The world around it, other services, the broker and the post, is the test's. */
 export async function testService(
   service: AnyService,
-  { answers = {}, secrets = {}, now = '2030-06-01T10:00:00Z', ...host }: TestServiceOptions = {},
+  { answers = {}, secrets = {}, webPage = emptyPage, now = '2030-06-01T10:00:00Z', ...host }: TestServiceOptions = {},
 ): Promise<TestService> {
   const { manifest } = service;
   const database = await testDatabase({ migrations: [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)] });
@@ -99,6 +101,7 @@ export async function testService(
     },
     log: createLogger({ service: manifest.name, level: 'silent' }),
     webUrl: 'http://localhost:8080',
+    webPage: async () => webPage,
     now: time.now,
     jobs: 'when asked', // Or one would run in the middle of a test that moved its own clock, whenever the wall's passed a minute.
   });
@@ -129,6 +132,8 @@ export async function testService(
     },
   };
 }
+
+const emptyPage = '<!doctype html><html lang="en"><head><title>Event Planner</title></head><body><div id="root"></div></body></html>';
 
 const witness = 'witness';
 

@@ -6,6 +6,7 @@ export const event = defineService({
   name: 'event',
   port: 8082,
   routes: ['/events'],
+  pages: ['/events/*', '/organizers/*', '/series/*', '/sitemap.xml', '/robots.txt'],
   database: { storage: gb(200), replicas: 2, connectionsPerTask: 20 },
   cache: {
     event: { key: 'event:{id}', ttl: minutes(15), dropOn: ['owner'] },

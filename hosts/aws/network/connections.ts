@@ -99,7 +99,12 @@ const stores = (deployment: Deployment): readonly Connection[] => [
   ...declared(deployment, 'records').map(({ from }) => toStore(deployment, from, 'documents')),
   ...declared(deployment, 'searches').map(({ from }) => toStore(deployment, from, 'search')),
   ...declared(deployment, 'looks-up').map(({ from }) => ({ from: placeOf(deployment, from).deployable.name, to: 'dynamodb', port: https })),
-  ...[...declared(deployment, 'reaches'), ...declared(deployment, 'sends').filter(({ to }) => to !== 'mail')].map(({ from }) => ({
+  // The page of the web app is fetched from the CDN, as people do.
+  ...[
+    ...declared(deployment, 'reaches'),
+    ...declared(deployment, 'shows'),
+    ...declared(deployment, 'sends').filter(({ to }) => to !== 'mail'),
+  ].map(({ from }) => ({
     from: placeOf(deployment, from).deployable.name,
     to: 'internet', // Mail is not among these: its API has an endpoint inside the network.
     port: https,

@@ -3,7 +3,7 @@ import { createRedisCache } from '@event-planner/platform/cache';
 import { createSesMailer } from '@event-planner/platform/mail/ses';
 import { createSnsSqsBroker } from '@event-planner/platform/messaging/sns-sqs';
 import { createS3Client, createS3Objects } from '@event-planner/platform/objects/s3';
-import { type Adapters, serviceTokensOf, type Transport } from '@event-planner/platform/service';
+import { type Adapters, createWebPage, serviceTokensOf, type Transport } from '@event-planner/platform/service';
 import type { Logger } from '@event-planner/platform/telemetry';
 import { countMessages } from './count-messages.ts';
 import { databasesOf } from './databases.ts';
@@ -39,6 +39,7 @@ export function openAdapters({ system, settings, transport, log }: AdapterParts)
     log,
     now,
     webUrl: settings.WEB_URL,
+    webPage: createWebPage({ url: `${settings.WEB_URL}/index.html`, now }),
     database: service => given(databases, service),
     objects: (_service, name, bucket) => createS3Objects({ client: s3, bucketName: given(settings.buckets, name), name, bucket, now }),
     secret: name => given(settings.secrets, name),

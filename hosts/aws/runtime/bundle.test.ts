@@ -50,7 +50,7 @@ test('a bundle has the code of its services, what they read, and nothing of the 
   expect(readFileSync(join(folderOf('booking'), 'services/booking/migrations/0001-places.sql'), 'utf8')).toContain('create table');
   const { components } = JSON.parse(readFileSync(join(folderOf(eventPlanner.name), 'bom.json'), 'utf8'));
   const names: string[] = components.map((each: { name: string }) => each.name);
-  expect(names).toEqual(expect.arrayContaining(['fastify', '@aws-sdk/client-sqs', 'dejavu-fonts-ttf', '@node-rs/argon2']));
+  expect(names).toEqual(expect.arrayContaining(['fastify', '@aws-sdk/client-sqs', 'dejavu-fonts-ttf', '@node-rs/argon2', 'sharp']));
   expect(names.filter(name => /aws-cdk|^constructs$|cdk-nag|fauxqs|vitest|^vite$/.test(name))).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
-import { routes } from '@event-planner/model';
-import { apiHeaders, originsOf, pageHeaders } from '@event-planner/platform/security-headers';
+import { pages, routes } from '@event-planner/model';
+import { apiHeaders, frameHeaders, originsOf, pageHeaders, sharedHeaders } from '@event-planner/platform/security-headers';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import { Match } from 'aws-cdk-lib/assertions';
 import { runInNewContext } from 'node:vm';
@@ -17,8 +17,11 @@ interface Behavior {
   readonly OriginRequestPolicyId?: string;
   readonly AllowedMethods?: readonly string[];
   readonly ViewerProtocolPolicy: string;
+  readonly ResponseHeadersPolicyId: unknown;
+  readonly TargetOriginId: string;
 }
 interface Distribution {
+  readonly Origins: readonly { readonly Id: string; readonly OriginPath?: string }[];
   readonly DefaultCacheBehavior: Behavior;
   readonly CacheBehaviors: readonly Behavior[];
 }
@@ -111,7 +114,7 @@ interface HeadersConfig {
   readonly CustomHeadersConfig: { readonly Items: readonly { Header: string; Value: string; Override: boolean }[] };
   readonly SecurityHeadersConfig: {
     readonly ContentSecurityPolicy: { readonly ContentSecurityPolicy: string; readonly Override: boolean };
-    readonly FrameOptions: { readonly FrameOption: string };
+    readonly FrameOptions?: { readonly FrameOption: string };
     readonly ReferrerPolicy: { readonly ReferrerPolicy: string };
     readonly ContentTypeOptions: object;
     readonly StrictTransportSecurity: { AccessControlMaxAgeSec: number; IncludeSubdomains: boolean; Preload: boolean };
@@ -127,7 +130,7 @@ function headersOf(template: ReturnType<typeof webOf>, name: string): Record<str
   return {
     ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
     'content-security-policy': security.ContentSecurityPolicy.ContentSecurityPolicy,
-    'x-frame-options': security.FrameOptions.FrameOption,
+    ...(security.FrameOptions && { 'x-frame-options': security.FrameOptions.FrameOption }),
     'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
     ...('ContentTypeOptions' in security && { 'x-content-type-options': 'nosniff' }),
     'strict-transport-security': `max-age=${AccessControlMaxAgeSec}${IncludeSubdomains ? '; includeSubDomains' : ''}${Preload ? '; preload' : ''}`,
@@ -138,6 +141,33 @@ test('pages and answers carry the headers the local edge sends, with the origins
   const origins = { web: 'https://www.event-planner.example', provider: originsOf(['api.stripe.com']) };
   expect(headersOf(webOf('prod'), 'event-planner-prod-pages')).toEqual(Object.fromEntries(pageHeaders(origins)));
   expect(headersOf(webOf('prod'), 'event-planner-prod-api')).toEqual(Object.fromEntries(apiHeaders(origins)));
+  expect(headersOf(webOf('prod'), 'event-planner-prod-frames')).toEqual(Object.fromEntries(frameHeaders(origins)));
+  expect(headersOf(webOf('prod'), 'event-planner-prod-shared')).toEqual(Object.fromEntries(sharedHeaders(origins)));
+});
+
+/** What the first behavior that fits an address does with it: CloudFront's `*` stands for slashes too. */
+function behaviorAt(path: string) {
+  const { CacheBehaviors, DefaultCacheBehavior, Origins } = distributionOf(webOf('prod'));
+  const fits = (pattern: string): boolean => new RegExp(`^${RegExp.escape(pattern).replaceAll(String.raw`\*`, '.*')}$`).test(path);
+  const behavior = CacheBehaviors.find(({ PathPattern = '' }) => fits(PathPattern)) ?? DefaultCacheBehavior;
+  const origin = Origins.find(({ Id }) => Id === behavior.TargetOriginId);
+  return { policy: behavior.ResponseHeadersPolicyId, asks: origin?.OriginPath ? `${origin.OriginPath}${path}` : undefined };
+}
+
+test('an address that a service writes is asked of it, what is deeper is answered with the page of the app', () => {
+  const pagesPolicy = behaviorAt('/').policy;
+  for (const { pattern, below } of pages(eventPlanner)) {
+    const address = pattern.replace('*', 'hamlet');
+    expect(behaviorAt(address)).toEqual({ policy: pagesPolicy, asks: `${below}${address}` });
+    expect(behaviorAt(`${address}/seats`)).toEqual({ policy: pagesPolicy, asks: undefined });
+  }
+  expect(behaviorAt('/events')).toEqual({ policy: pagesPolicy, asks: undefined });
+});
+
+test('other websites may show what the app offers them, under headers of its own', () => {
+  const [app] = eventPlanner.edge.webApps;
+  const others = [`${app.embed.frames}/events/hamlet`, app.embed.script].map(path => behaviorAt(path).policy);
+  expect(new Set([...others, behaviorAt('/').policy].map(policy => JSON.stringify(policy))).size).toBe(3);
 });
 
 test('a service may narrow its own policy, a page may not', () => {

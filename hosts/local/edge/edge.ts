@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerOptions, type ServerResp
 import type { Duplex } from 'node:stream';
 import type { System } from '@event-planner/model';
 import { refuse } from '@event-planner/platform/errors';
-import { apiHeaders, type Origins, pageHeaders } from '@event-planner/platform/security-headers';
+import { apiHeaders, frameHeaders, type Headers, type Origins, pageHeaders, sharedHeaders } from '@event-planner/platform/security-headers';
 import type { Logger } from '@event-planner/platform/telemetry';
 import { answerBrokenRequest } from './broken-request.ts';
 import { closeSocket } from './close-socket.ts';
@@ -10,7 +10,7 @@ import { createFirewall } from './firewall.ts';
 import { type Identity, identify } from './identity.ts';
 import { type Edge, openable } from './openable.ts';
 import { sendProblem } from './problem.ts';
-import { createRouting } from './routing.ts';
+import { createRouting, type Target } from './routing.ts';
 import { createServing } from './serving.ts';
 import type { Site } from './site.ts';
 import type { Upstream } from './upstream.ts';
@@ -38,7 +38,7 @@ export interface EdgeOptions {
 export function createEdge({ system, origins, behind, log, requestsPerIp = system.edge.firewall.requestsPerIp }: EdgeOptions): Edge {
   const { edge } = system;
   const firewall = createFirewall({ requestsPerIp, perSeconds: edge.firewall.per, now: () => performance.now() });
-  const headers = { api: apiHeaders(origins), page: pageHeaders(origins) };
+  const headersOf = createHeaders(origins);
   const routing = createRouting(system);
   const serving = createServing(behind);
 
@@ -47,7 +47,7 @@ export function createEdge({ system, origins, behind, log, requestsPerIp = syste
     const path = pathOf(request);
     const target = routing(path);
     response.setHeader('x-correlation-id', identity.correlationId);
-    for (const [name, value] of target.kind === 'site' ? headers.page : headers.api) response.setHeader(name, value);
+    for (const [name, value] of headersOf(target)) response.setHeader(name, value);
     try {
       if (path !== edge.health.path) ensureAdmitted(identity);
       ensureFits(request, response);
@@ -85,6 +85,15 @@ export function createEdge({ system, origins, behind, log, requestsPerIp = syste
   // Or Node would answer an unknown `Expect` by itself, with nothing but a status.
   server.on('checkExpectation', answer);
   return openable(server, { drainSeconds: edge.drain, log });
+}
+
+function createHeaders(origins: Origins): (target: Target) => Headers {
+  const site = { page: pageHeaders(origins), frame: frameHeaders(origins), script: sharedHeaders(origins) };
+  const api = apiHeaders(origins);
+  return target => {
+    if (target.kind === 'site') return site[target.as];
+    return target.kind === 'page' ? site.page : api;
+  };
 }
 
 const limits = (edge: System['edge']): ServerOptions => ({

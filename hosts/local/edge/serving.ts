@@ -38,8 +38,9 @@ export function createServing(behind: () => Behind | undefined) {
       if (target.kind === 'site') return serveFile(present.site, exchange);
       const service = present.upstream(target.service);
       if (!service) throw away(target.service);
-      if (shared.answer(request, response)) return;
-      shared.watch(request, response);
+      if (target.kind === 'page') request.url = `${target.below}${request.url}`;
+      else if (shared.answer(request, response)) return;
+      else shared.watch(request, response);
       service.handle(request, response);
     },
     upgrade({ request, socket, head, target }: Handshake): void {

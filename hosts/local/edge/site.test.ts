@@ -24,7 +24,7 @@ async function openSite(): Promise<TestEdge> {
 
 test('an address of the app is answered with its page, a missing file is not', async () => {
   await using edge = await openSite();
-  for (const path of ['/', '/events/an-evening', '/bookings?x=1']) {
+  for (const path of ['/', '/events', '/events/an-evening/seats', '/bookings?x=1']) {
     const page = await fetch(edge.url + path);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -88,4 +88,23 @@ test('a page is read, not written', async () => {
   expect(answer.headers.get('allow')).toBe('GET, HEAD');
   const head = await fetch(edge.url, { method: 'HEAD' });
   expect(head.headers.get('content-length')).toBe('36');
+});
+
+test('an address that a service writes is asked of it, and is a page for the browser all the same', async () => {
+  await using edge = await openSite();
+  const written = await fetch(`${edge.url}/events/an-evening?lang=de`);
+  expect(((await written.json()) as { url: string }).url).toBe('/api/events/pages/events/an-evening?lang=de');
+  const policy = (await fetch(edge.url)).headers.get('content-security-policy');
+  expect(policy).toContain("script-src 'self'");
+  expect(written.headers.get('content-security-policy')).toBe(policy);
+});
+
+test('other websites may frame what is made for it, and nothing else', async () => {
+  await using edge = await openSite();
+  const policyOf = async (path: string): Promise<string> => (await fetch(edge.url + path)).headers.get('content-security-policy') ?? '';
+  expect(await policyOf('/embed/events/an-evening')).toContain('frame-ancestors *');
+  for (const path of ['/', '/embed', '/embedded/x', '/events/an-evening', '/checkout', '/embed/../checkout', '/api/events'])
+    expect(await policyOf(path), path).toContain("frame-ancestors 'none'");
+  expect((await fetch(`${edge.url}/widget.js`)).headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect((await fetch(`${edge.url}/assets/main-3f2a.js`)).headers.get('cross-origin-resource-policy')).toBe('same-origin');
 });

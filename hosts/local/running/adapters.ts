@@ -2,7 +2,7 @@ import type { System } from '@event-planner/model';
 import { createMemoryCache, createRedisCache } from '@event-planner/platform/cache';
 import { createMailbox, createSmtpMailer, type Mailbox } from '@event-planner/platform/mail';
 import { createPgBossBroker } from '@event-planner/platform/messaging';
-import { type Adapters, serviceTokensOf, type Transport } from '@event-planner/platform/service';
+import { type Adapters, createWebPage, serviceTokensOf, type Transport } from '@event-planner/platform/service';
 import type { Logger } from '@event-planner/platform/telemetry';
 import { serviceKey } from '../data/secrets.ts';
 import { openObjects } from '../stores/objects.ts';
@@ -37,6 +37,7 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
     log,
     now,
     webUrl: setup.webUrl,
+    webPage: createWebPage({ url: `${setup.webUrl}/index.html`, now }),
     database: service => ({ url: named(setup.databases, service) }),
     objects: (_service, name, bucket) => openBucket(name, bucket),
     secret: name => named(setup.secrets, name),

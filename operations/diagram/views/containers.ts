@@ -42,7 +42,12 @@ export function containers(system: System): Diagram {
   };
 }
 
-const nodeOf = ({ name, port, routes }: Manifest): Node => ({ id: name, kind: 'service', label: `${name} :${port}`, details: routes });
+const nodeOf = ({ name, port, routes, pages = [] }: Manifest): Node => ({
+  id: name,
+  kind: 'service',
+  label: `${name} :${port}`,
+  details: [...routes, ...pages.map(page => `page ${page}`)],
+});
 
 /** One node for each store, whoever shares it. */
 function storesOf({ services }: System): readonly Node[] {
@@ -61,5 +66,5 @@ const store = (id: string, label: string, detail: string): Node => ({ id, kind: 
 
 const inside = (system: System): readonly Arrow[] =>
   dependencies(system)
-    .filter(({ kind }) => kind !== 'says' && kind !== 'reaches' && kind !== 'sends')
+    .filter(({ kind }) => kind !== 'says' && kind !== 'reaches' && kind !== 'sends' && kind !== 'shows')
     .map(({ from, to, kind }) => (kind === 'calls' ? { from, to, line: 'dashed' as const, loose: true } : { from, to }));

@@ -20,7 +20,8 @@ test('a list shows what is published and still to come, soonest first', async ()
   expect(slugs(answer)).toEqual(['on-now', 'sooner', 'later']);
   expect(answer.json().items[1]).toMatchObject({
     title: 'sooner',
-    venue: { city: 'Berlin', timeZone: 'Europe/Berlin' },
+    timeZone: 'Europe/Berlin',
+    venue: { city: 'Berlin' },
     organizer: { slug: 'ottos-shows' },
     priceFromMinor: 2000,
     seated: true,

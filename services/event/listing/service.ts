@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { EventFilters, EventPage, EventQuery } from '@event-planner/contracts/event';
 import type { z } from 'zod';
 import type { EventContext } from '../context.ts';
-import type { Remembered } from '../remembered.ts';
+import type { Findable, Remembered } from '../remembered.ts';
 import { searchable } from '../searchable.ts';
 import { toSummary } from '../summary.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { placeOf, searchWords } from './rules.ts';
-import { countByCategory, countByCity, listUpcoming } from './store.ts';
+import { countByCategory, countByCity, listFindable, listUpcoming } from './store.ts';
 
 export interface ListingDependencies {
   readonly context: Pick<EventContext, 'db' | 'now'>;
@@ -20,6 +20,13 @@ export const createListing = ({ context: { db, now }, remembered }: ListingDepen
   /** What people typed is not remembered: there are more words than there is memory. */
   listEvents: (query: EventQuery): Promise<z.infer<typeof EventPage>> =>
     query.q === undefined ? remembered.page(keyOf(query), () => loadPage(db, query, now())) : loadPage(db, query, now()),
+
+  /** What search engines are told of; remembered with the lists. */
+  listFindable: (): Promise<Findable> =>
+    remembered.findable(async () => {
+      const rows = await listFindable(db.read, now());
+      return { events: rows.map(({ slug }) => slug), organizers: [...new Set(rows.map(({ organizerSlug }) => organizerSlug))] };
+    }),
 
   getFilters: (): Promise<z.infer<typeof EventFilters>> =>
     remembered.filters(async () => {

@@ -47,6 +47,17 @@ export async function listUpcoming(read: Read, wanted: Wanted): Promise<SummaryR
 const contains = ({ pattern }: SearchWord) => sql<boolean>`events.search_text like ${pattern}`;
 const resembles = ({ word, pattern }: SearchWord) => sql<boolean>`(events.search_text like ${pattern} or ${word} <% events.search_text)`;
 
+/** Slugs of all that is on, soonest first, and of who puts it on. */
+export const listFindable = (read: Read, now: Date): Promise<{ slug: string; organizerSlug: string }[]> =>
+  upcoming(read, now)
+    .select(['events.slug', 'organizers.slug as organizerSlug'])
+    .orderBy('events.startsAt')
+    .limit(findableAtMost)
+    .execute();
+
+/** As many as a sitemap has. */
+const findableAtMost = 50_000;
+
 export interface Choice {
   readonly value: string;
   readonly count: number;

@@ -60,14 +60,20 @@ const packageOf = (path: string): string =>
     .slice(0, path.startsWith('@') ? 2 : 1)
     .join('/');
 
+interface PackageFile {
+  readonly napi?: unknown;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
 const known = new Map<string, boolean>();
 
-/** Packages made with napi-rs say so. */
+/** Packages made with napi-rs say so; others have a build for each machine beside them. */
 function isNative(name: string): boolean {
   const before = known.get(name);
   if (before !== undefined) return before;
   const file = join(root, 'node_modules', name, 'package.json');
-  const answer = existsSync(file) && 'napi' in JSON.parse(readFileSync(file, 'utf8'));
+  const { napi, optionalDependencies = {} } = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PackageFile) : {};
+  const answer = napi !== undefined || Object.keys(optionalDependencies).some(other => other.endsWith('-linux-x64'));
   known.set(name, answer);
   return answer;
 }

@@ -3,21 +3,44 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './root.ts';
 
-/** The folders of packages with compiled code, each with its build for Linux on this architecture. Throws when that is not installed. */
-export async function findNativeFiles(names: readonly string[], architecture: 'arm64' | 'x64'): Promise<readonly string[]> {
-  const found = await Promise.all(
-    names.map(async name => {
-      const folder = join(root, 'node_modules', name);
-      const { optionalDependencies = {} }: { readonly optionalDependencies?: Readonly<Record<string, string>> } = JSON.parse(
-        await readFile(join(folder, 'package.json'), 'utf8'),
-      );
-      const build = Object.keys(optionalDependencies).find(other => other.endsWith(`-linux-${architecture}-gnu`));
-      if (build === undefined || !existsSync(join(root, 'node_modules', build)))
-        throw new Error(
-          `${build ?? name} for linux ${architecture} is not installed: bundle on such a machine, or install it with npm's --os linux --cpu ${architecture} --libc glibc`,
-        );
-      return [folder, join(root, 'node_modules', build)];
-    }),
-  );
-  return found.flat();
+type Architecture = 'arm64' | 'x64';
+
+interface PackageFile {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
+
+/**
+ * The folders of packages with compiled code, each with its builds for Linux on this architecture and with the packages it asks for, which the
+ * bundler does not see. Throws when a build is not installed.
+ */
+export async function findNativeFiles(names: readonly string[], architecture: Architecture): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const name of names) {
+    for (const build of await buildsOf(name, architecture)) await addWithDependencies(build, found);
+    await addWithDependencies(name, found);
+  }
+  return [...found].map(folderOf);
+}
+
+/** The compiled code, and where that is apart the libraries it stands on. */
+async function buildsOf(name: string, architecture: Architecture): Promise<readonly string[]> {
+  const { optionalDependencies = {} } = await read(name);
+  const builds = Object.keys(optionalDependencies).filter(other => new RegExp(`-linux-${architecture}(-gnu)?$`).test(other));
+  const missing = builds.length === 0 ? name : builds.find(build => !existsSync(folderOf(build)));
+  if (missing !== undefined)
+    throw new Error(
+      `${missing} for linux ${architecture} is not installed: bundle on such a machine, or install it with npm's --os linux --cpu ${architecture} --libc glibc`,
+    );
+  return builds;
+}
+
+async function addWithDependencies(name: string, found: Set<string>): Promise<void> {
+  if (found.has(name)) return;
+  found.add(name);
+  for (const dependency of Object.keys((await read(name)).dependencies ?? {})) await addWithDependencies(dependency, found);
+}
+
+const folderOf = (name: string): string => join(root, 'node_modules', name);
+
+const read = async (name: string): Promise<PackageFile> => JSON.parse(await readFile(join(folderOf(name), 'package.json'), 'utf8'));
