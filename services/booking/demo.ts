@@ -2,9 +2,10 @@ import { type EventInventory, plainSale } from '@event-planner/contracts/event';
 import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
 import { type Database, type Insertable, sql, type Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
+import { sumUp } from './counters.ts';
+import { talliesOf } from './holds/books.ts';
 import { asRead, rowsOf } from './inventory/rules.ts';
 import { priceOf, sumOf } from './price.ts';
-import { quantitiesOf } from './places.ts';
 import { createSellableEvent, placeOf, type SellableEvent } from './sellable-event.ts';
 import type { Line, SeatClaimsTable, Tables, TicketsTable } from './tables.ts';
 
@@ -17,7 +18,7 @@ export async function seedDemo(db: Database<Tables>, { seatMaps, events, sales }
   const sellable = new Map<string, SellableEvent>();
   const eventOf = (id: string): SellableEvent => sellable.getOrInsertComputed(id, () => sellableEventOf(stored.get(id)));
   const orders = sales.map(sale => orderOf(sale, eventOf(sale.eventId)));
-  const sold = quantitiesOf(orders.flatMap(order => order.lines));
+  const sold = sumUp(orders.flatMap(({ lines, booking }) => [...talliesOf(eventOf(booking.eventId), lines)]));
   await db.transaction(async tx => {
     await insertAll(
       tx,
@@ -78,7 +79,7 @@ const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInven
 
 interface Order {
   readonly lines: readonly Line[];
-  readonly booking: object;
+  readonly booking: object & { readonly eventId: string };
   readonly tickets: readonly Insertable<TicketsTable>[];
   readonly claims: readonly (Omit<SeatClaimsTable, 'expiresAt'> & { readonly expiresAt: 'infinity' })[];
 }

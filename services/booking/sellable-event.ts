@@ -1,14 +1,25 @@
+import type { AccessCode } from '@event-planner/contracts/event';
 import { layOut, type Seat, type SeatMap } from '@event-planner/contracts/seat-map';
 import type { Selectable } from '@event-planner/platform/database';
+import { phaseCounter } from './counters.ts';
 import type { EventsTable, TicketTypesTable } from './tables.ts';
 
 export type EventFacts = Omit<Selectable<EventsTable>, 'seatMap'>;
 
-export interface SellableType extends Omit<Selectable<TicketTypesTable>, 'held' | 'sold' | 'excess' | 'eventId'> {
+export interface SellablePhase {
+  readonly name: string;
+  readonly priceMinor: number;
+  readonly until: Date | null;
+  /** Counts the places of its price, where they have a number. */
+  readonly counter: string | null;
+}
+
+export interface SellableType extends Omit<Selectable<TicketTypesTable>, 'eventId' | 'phases'> {
   /** Its places are the numbered seats of its category. */
   readonly seated: boolean;
-  /** It has counters, which are locked to take a place. A seated one with a capacity of its own has them too. */
+  /** Taking one changes counters, which are locked for it. A seated one may have them too. */
   readonly counted: boolean;
+  readonly phases: readonly SellablePhase[];
 }
 
 /** An event as the rules see it: everything that does not change by selling. Made once per version and kept in memory. */
@@ -20,24 +31,51 @@ export interface SellableEvent {
   readonly seatIndex: ReadonlyMap<string, number>;
   /** Standing areas by category: all ticket types that sell the category share these places. */
   readonly pools: ReadonlyMap<string, { readonly capacity: number; readonly name: string }>;
+  readonly codes: ReadonlyMap<string, AccessCode>;
+  /** Somebody may have only so many of its tickets. */
+  readonly capped: boolean;
+  /** Area and label of what are tables, not rows. */
+  readonly tables: ReadonlySet<string>;
 }
 
 export function createSellableEvent(row: Selectable<EventsTable>, typeRows: readonly Selectable<TicketTypesTable>[]): SellableEvent {
   const { seatMap, ...facts } = row;
   const seats = seatMap ? layOut(seatMap) : [];
   const seatedCategories = new Set(seats.map(seat => seat.category));
-  const types = typeRows.map((type): SellableType => ({
-    ...type,
-    seated: type.category !== null && seatedCategories.has(type.category),
-    counted: type.capacity !== null,
-  }));
+  const types = typesOf(row.id, typeRows, seatedCategories);
   return {
     facts,
     types: new Map(types.map(type => [type.id, type])),
     seats,
     seatIndex: new Map(seats.map((seat, index) => [seat.id, index])),
     pools: poolsOf(seatMap),
+    codes: new Map(row.codes.map(code => [code.code, code])),
+    capped: row.maxPerPerson !== null || types.some(type => type.maxPerPerson !== null),
+    tables: tablesOf(seatMap),
   };
+}
+
+function typesOf(
+  eventId: string,
+  rows: readonly Selectable<TicketTypesTable>[],
+  seatedCategories: ReadonlySet<string>,
+): readonly SellableType[] {
+  const countersOf = new Map(rows.map(row => [row.id, row.counters]));
+  return rows.map(row => {
+    const phases = row.phases.map(({ name, priceMinor, until, quantity }) => ({
+      name,
+      priceMinor,
+      until: until === null ? null : new Date(until),
+      counter: quantity === null ? null : phaseCounter(eventId, row.id, name),
+    }));
+    const counters = [...row.counters, ...row.bundle.flatMap(part => countersOf.get(part.ticketTypeId) ?? [])];
+    return {
+      ...row,
+      phases,
+      seated: row.kind === 'ticket' && row.bundle.length === 0 && row.category !== null && seatedCategories.has(row.category),
+      counted: counters.length > 0 || phases.some(phase => phase.counter !== null),
+    };
+  });
 }
 
 export function poolsOf(map: SeatMap | null): SellableEvent['pools'] {
@@ -49,6 +87,11 @@ export function poolsOf(map: SeatMap | null): SellableEvent['pools'] {
   return pools;
 }
 
+const tablesOf = (map: SeatMap | null): ReadonlySet<string> =>
+  new Set(
+    (map?.areas ?? []).flatMap(area => (area.kind === 'seated' ? (area.tables ?? []).map(table => `${area.id} ${table.label}`) : [])),
+  );
+
 /** Whether the event as a whole may be sold: published and not over. */
 export const eventIsOnSale = ({ facts }: SellableEvent, now: Date): boolean => facts.state === 'published' && now < facts.endsAt;
 
@@ -56,6 +99,10 @@ export const typeIsOnSale = (type: SellableType, now: Date): boolean => type.off
 
 export const placeOf = (event: SellableEvent, type: SellableType, seatId?: string): string => {
   const seat = seatId === undefined ? undefined : event.seats[event.seatIndex.get(seatId) ?? -1];
-  if (seat) return `${seat.areaName}, row ${seat.row}, seat ${seat.number}`;
+  if (seat) {
+    const kind = event.tables.has(`${seat.area} ${seat.row}`) ? 'table' : 'row';
+    return `${seat.areaName}, ${kind} ${seat.row}, seat ${seat.number}`;
+  }
+  if (type.kind === 'donation') return 'Donation';
   return event.pools.get(type.category ?? '')?.name ?? 'Free choice of place';
 };

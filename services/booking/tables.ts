@@ -43,9 +43,6 @@ export interface TicketTypesTable {
   priceMinor: number;
   category: string | null;
   capacity: number | null;
-  excess: Generated<number>;
-  held: Generated<number>;
-  sold: Generated<number>;
   minPerOrder: number;
   maxPerOrder: number;
   salesStart: Date;
@@ -60,6 +57,17 @@ export interface TicketTypesTable {
   bundle: Json<TicketType['bundle']>;
   taxIds: Json<string[]>;
   offered: boolean;
+  counters: string[];
+}
+
+export interface CountersTable {
+  id: string;
+  eventId: string;
+  kind: 'type' | 'quota' | 'phase';
+  capacity: number;
+  excess: Generated<number>;
+  held: Generated<number>;
+  sold: Generated<number>;
 }
 
 export interface HoldsTable {
@@ -76,6 +84,7 @@ export interface HoldsTable {
   createdAt: Date;
   expiresAt: Date;
   renewed: Generated<boolean>;
+  capped: boolean;
   bookingId: string | null;
 }
 
@@ -130,6 +139,7 @@ export interface CalendarFeedsTable {
 export interface Tables {
   events: EventsTable;
   ticketTypes: TicketTypesTable;
+  counters: CountersTable;
   holds: HoldsTable;
   seatClaims: SeatClaimsTable;
   bookings: BookingsTable;

@@ -58,6 +58,7 @@ function winnersOf({ eventId, places }: Wish, now: Date): Winners {
     counted: counted.size > 0 ? Object.fromEntries(counted) : null,
     totalMinor: 2 * priceMinor,
     price: null,
+    capped: false,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),
   };
   return { eventId, now, holds: [hold], claims, counted };

@@ -69,7 +69,7 @@ test('payments that are handled together have the outcomes they would have one b
     { id: wrong.id, state: 'refunding' },
     { id: other.id, state: 'confirmed' },
   ]);
-  expect((await world.service.pool.query('select held, sold from ticket_types')).rows).toEqual([{ held: 0, sold: 4 }]);
+  expect((await world.service.pool.query('select held, sold from counters')).rows).toEqual([{ held: 0, sold: 4 }]);
   expect((await world.service.pool.query('select 1 from tickets')).rowCount).toBe(4);
 });
 

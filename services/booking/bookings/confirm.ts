@@ -2,6 +2,7 @@ import { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { Tables } from '../tables.ts';
+import { admissionsOf } from './admissions.ts';
 import { presentTicket } from './present.ts';
 import type { SettleParts } from './settle.ts';
 import { type BookingRow, type EventOfBooking, insertTickets, setConfirmed, type TicketRow } from './store.ts';
@@ -70,21 +71,14 @@ export const factsOf = ({ id, userId, eventId, totalMinor, currency }: BookingRo
   currency,
 });
 
-/** One ticket for each place. */
+/** One ticket for each person who comes in. */
 const ticketsOf = (booking: BookingRow, now: Date): readonly TicketRow[] =>
-  booking.lines
-    .flatMap(line =>
-      Array.from({ length: line.quantity }, (): Omit<TicketRow, 'position'> => ({
-        id: newId(now.getTime()),
-        bookingId: booking.id,
-        eventId: booking.eventId,
-        ticketTypeId: line.ticketTypeId,
-        ticketTypeName: line.ticketTypeName,
-        attendeeName: booking.attendeeName,
-        seat: line.seat,
-        place: line.place,
-        priceMinor: line.priceMinor,
-        state: 'valid',
-      })),
-    )
-    .map((ticket, at) => ({ ...ticket, position: at + 1 }));
+  booking.lines.flatMap(admissionsOf).map((admission, at) => ({
+    ...admission,
+    id: newId(now.getTime()),
+    bookingId: booking.id,
+    position: at + 1,
+    eventId: booking.eventId,
+    attendeeName: booking.attendeeName,
+    state: 'valid',
+  }));

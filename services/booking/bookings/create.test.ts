@@ -165,7 +165,7 @@ test('free bookings in a batch are confirmed with it', async () => {
     ...Array.from({ length: 2 }, () => 'booking.confirmed.v1'),
   ]);
   expect(await transactions(world)).toEqual([3]);
-  const { rows } = await world.service.pool.query('select held, sold from ticket_types where id = $1', [free.id]);
+  const { rows } = await world.service.pool.query('select held, sold from counters where id = $1', [free.id]);
   expect(rows).toEqual([{ held: 0, sold: 2 }]);
 });
 

@@ -5,17 +5,21 @@ import type { Transaction } from '@event-planner/platform/database';
 import { type Buyer, ownerOf } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { priceOf, sumOf } from '../price.ts';
-import { quantitiesOf } from '../places.ts';
+import { sumUp, ticketCountOf } from '../counters.ts';
 import type { Tables } from '../tables.ts';
-import type { PlacesState } from './books.ts';
+import { nothingOwned, type PlacesState, talliesOf } from './books.ts';
+import type { Having } from './caps.ts';
 import { holdSeconds, maxTries } from './limits.ts';
-import { decideBatch, isGranted, type Items, type Refused, type Verdict } from './rules.ts';
+import { listOwned } from './owned-store.ts';
+import { decideBatch } from './rules.ts';
 import { type CounterRow, lockOwners, lockOwnersAndCounters, see, type Seen, type Winners, writeWinners } from './store.ts';
+import { isGranted, type Refused, type Verdict } from './verdict.ts';
+import type { Items } from './wanted.ts';
 
 export interface Asked {
   readonly buyer: Buyer;
   readonly items: Items;
+  readonly code?: string | undefined;
 }
 export type NewHold = Winners['holds'][number];
 export type Answer = { readonly hold: NewHold } | Refused;
@@ -62,7 +66,7 @@ interface Deciding {
 
 async function decideIn(tx: Transaction<Tables>, { event, asked, now }: Deciding): Promise<readonly Answer[]> {
   const eventId = event.facts.id;
-  const wishes = asked.map(({ buyer, items }) => ({ owner: ownerOf(buyer), items }));
+  const wishes = asked.map(({ buyer, items, code }) => ({ owner: ownerOf(buyer), items, code }));
   const owners = [...new Set(wishes.map(wish => wish.owner))].toSorted();
   const items = asked.flatMap(one => one.items);
   const needsCounters = items.some(item => event.types.get(item.ticketTypeId)?.counted);
@@ -70,40 +74,39 @@ async function decideIn(tx: Transaction<Tables>, { event, asked, now }: Deciding
   const seats = [...new Set(items.flatMap(item => ('seat' in item ? [item.seat] : [])))];
   const seen = await see(tx, { eventId, now, seats, owners, reclaims: needsCounters });
   if (seen.version !== event.facts.version) throw new Again('stale');
-  const verdicts = decideBatch(event, wishes, stateOf(seen, locked ?? [], now));
+  const owned = event.capped ? await listOwned(tx, { eventId, owners, now, withHolds: true }) : new Map<string, Having>();
+  const verdicts = decideBatch(event, wishes, stateOf({ ...seen, owned }, locked ?? [], now));
   const answers = verdicts.map((verdict, at) => answerOf(verdict, asked[at] as Asked, { event, now }));
   const winners = winnersOf(answers, { event, now });
   if (winners.holds.length > 0 && (await writeWinners(tx, winners)) < winners.claims.length) throw new Again('overtaken');
   return answers;
 }
 
-function stateOf(seen: Seen, locked: readonly CounterRow[], now: Date): PlacesState {
+function stateOf(seen: Seen & { readonly owned: ReadonlyMap<string, Having> }, locked: readonly CounterRow[], now: Date): PlacesState {
   const freed = new Map(seen.freed.map(row => [row.id, row.freed]));
   return {
     now,
     taken: new Set(seen.taken),
-    counters: new Map(
-      locked.flatMap(({ id, capacity, given }) => (capacity === null ? [] : [[id, { capacity, given: given - (freed.get(id) ?? 0) }]])),
-    ),
-    owners: new Map(seen.owners.map(({ owner, holds, places }) => [owner, { holds, places }])),
+    counters: new Map(locked.map(({ id, capacity, given }) => [id, { capacity, given: given - (freed.get(id) ?? 0) }])),
+    owners: new Map(seen.owners.map(({ owner, holds, places }) => [owner, { ...nothingOwned, ...seen.owned.get(owner), holds, places }])),
   };
 }
 
 function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Omit<Deciding, 'asked'>): Answer {
   if (!isGranted(verdict)) return verdict;
   const lines = [...verdict.granted];
-  const counted = quantitiesOf(lines.filter(line => event.types.get(line.ticketTypeId)?.counted));
-  const price = priceOf(event, lines);
+  const counted = talliesOf(event, lines);
   const hold = {
     id: newSecretId(),
     owner: ownerOf(buyer),
     userId: buyer.userId,
     cartId: buyer.cartId,
     lines,
-    places: lines.reduce((sum, line) => sum + line.quantity, 0),
+    places: ticketCountOf(lines),
     counted: counted.size > 0 ? Object.fromEntries(counted) : null,
-    totalMinor: price?.totalMinor ?? sumOf(lines),
-    price,
+    capped: event.capped,
+    totalMinor: verdict.totalMinor,
+    price: verdict.price,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),
   };
   return { hold };
@@ -116,6 +119,6 @@ function winnersOf(answers: readonly Answer[], { event, now }: Omit<Deciding, 'a
       seat === null ? [] : [{ seat, holdId: hold.id, category: event.types.get(ticketTypeId)?.category ?? '' }],
     ),
   );
-  const counted = quantitiesOf(holds.flatMap(hold => hold.lines.filter(line => event.types.get(line.ticketTypeId)?.counted)));
+  const counted = sumUp(holds.flatMap(hold => Object.entries(hold.counted ?? {})));
   return { eventId: event.facts.id, now, holds, claims, counted };
 }

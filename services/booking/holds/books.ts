@@ -1,3 +1,4 @@
+import { phasesOf, sumUp, type Sums, ticketCountOf, unitsOf } from '../counters.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Line } from '../tables.ts';
 
@@ -16,9 +17,14 @@ export interface Counter {
 }
 
 export interface Owned {
+  /** Active ones. */
   readonly holds: number;
-  /** Of this event. */
+  /** Of this event, in those. */
   readonly places: number;
+  /** Of this event, in holds and bookings, where a person may have so many only: by ticket type with all that bundles include. */
+  readonly units: Sums;
+  /** People whom those admit. */
+  readonly tickets: number;
 }
 
 /** The state as it is after each verdict. */
@@ -26,47 +32,64 @@ export interface Books {
   readonly now: Date;
   of(owner: string): Owned;
   isTaken(seat: string): boolean;
-  /** The ticket types that have fewer places left than these. */
-  short(places: ReadonlyMap<string, number>): readonly string[];
+  /** How many a counter still gives; without end when nobody counts there. */
+  left(counter: string): number;
+  /** Those of these ticket types, each with how many are wanted, that have fewer left. */
+  short(units: Sums): readonly string[];
   enter(owner: string, lines: readonly Line[]): void;
 }
 
-const nothing: Owned = { holds: 0, places: 0 };
+export const nothingOwned: Owned = { holds: 0, places: 0, units: new Map(), tickets: 0 };
+
+/** What counters give for these ticket types, their phases aside. */
+export const placesOf = (event: SellableEvent, units: Sums): Sums =>
+  sumUp([...units].flatMap(([id, quantity]) => (event.types.get(id)?.counters ?? []).map(counter => [counter, quantity] as const)));
 
 export function createBooks(event: SellableEvent, state: PlacesState): Books {
   const taken = new Set(state.taken);
   const given = new Map(Array.from(state.counters, ([id, counter]) => [id, counter.given]));
   const owners = new Map(state.owners);
+  const left = (counter: string): number => (state.counters.get(counter)?.capacity ?? Infinity) - (given.get(counter) ?? 0);
   const categoryOf = (typeId: string): string => event.types.get(typeId)?.category ?? '';
-
-  const isShort = (typeId: string, quantity: number): boolean => {
-    const counter = state.counters.get(typeId);
-    return counter !== undefined && (given.get(typeId) ?? 0) + quantity > counter.capacity;
-  };
   /** All types of a standing area together do not fill it beyond its capacity. */
-  const poolIsShort = (category: string, places: ReadonlyMap<string, number>): boolean => {
+  const poolIsShort = (category: string, units: Sums): boolean => {
     const pool = event.pools.get(category);
     if (!pool) return false;
-    const sums = [given, places].map(numbers =>
-      Array.from(numbers).reduce((sum, [typeId, n]) => (categoryOf(typeId) === category ? sum + n : sum), 0),
-    );
-    return sums.reduce((a, b) => a + b, 0) > pool.capacity;
+    const inPool = [...event.types.values()].filter(type => type.category === category && type.bundle.length === 0);
+    return inPool.reduce((sum, { id }) => sum + (given.get(id) ?? 0) + (units.get(id) ?? 0), 0) > pool.capacity;
   };
 
   return {
     now: state.now,
-    of: owner => owners.get(owner) ?? nothing,
+    of: owner => owners.get(owner) ?? nothingOwned,
     isTaken: seat => taken.has(seat),
-    short: places =>
-      [...places.keys()].filter(typeId => isShort(typeId, places.get(typeId) ?? 0) || poolIsShort(categoryOf(typeId), places)),
+    left,
+    short(units) {
+      const places = placesOf(event, units);
+      const isShort = (counter: string): boolean => (places.get(counter) ?? 0) > left(counter);
+      return [...units.keys()].filter(id => event.types.get(id)?.counters.some(isShort) || poolIsShort(categoryOf(id), units));
+    },
     enter(owner, lines) {
-      const before = owners.get(owner) ?? nothing;
-      const places = lines.reduce((sum, line) => sum + line.quantity, 0);
-      owners.set(owner, { holds: before.holds + 1, places: before.places + places });
-      for (const { seat, ticketTypeId, quantity } of lines) {
-        if (seat !== null) taken.add(seat);
-        if (state.counters.has(ticketTypeId)) given.set(ticketTypeId, (given.get(ticketTypeId) ?? 0) + quantity);
-      }
+      const before = owners.get(owner) ?? nothingOwned;
+      const [units, tickets] = [unitsOf(lines), ticketCountOf(lines)];
+      owners.set(owner, {
+        holds: before.holds + 1,
+        places: before.places + tickets,
+        units: event.capped ? sumUp([...before.units, ...units]) : before.units,
+        tickets: before.tickets + tickets,
+      });
+      for (const { seat } of lines) if (seat !== null) taken.add(seat);
+      for (const [counter, quantity] of talliesOf(event, lines)) given.set(counter, (given.get(counter) ?? 0) + quantity);
     },
   };
+}
+
+/** By how much these lines change which counters. */
+export function talliesOf(event: SellableEvent, lines: readonly Line[]): Sums {
+  const counted = lines.filter(line => event.types.get(line.ticketTypeId)?.counted);
+  if (counted.length === 0) return new Map();
+  const phased = counted.filter(line =>
+    event.types.get(line.ticketTypeId)?.phases.some(of => of.name === line.phase && of.counter !== null),
+  );
+  return sumUp([...placesOf(event, unitsOf(counted)), ...phasesOf(event.facts.id, phased)]);
 }

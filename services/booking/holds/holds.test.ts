@@ -56,7 +56,7 @@ test('an expired hold is free at once, without a sweeper', async () => {
   expect((await world.holdAs(cart(), event, [items[1]!])).body).toMatchObject({ code: 'sold_out', ticketTypes: [counted!.id] });
   world.service.clock.advance(1);
   expect((await world.holdAs(cart(), event, items)).status).toBe(201);
-  expect((await world.service.pool.query('select held, sold from ticket_types where id = $1', [counted!.id])).rows).toEqual([
+  expect((await world.service.pool.query('select held, sold from counters where id = $1', [counted!.id])).rows).toEqual([
     { held: 2, sold: 0 },
   ]);
 });

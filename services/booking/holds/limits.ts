@@ -4,6 +4,10 @@ export const holdSeconds = 10 * 60;
 export const maxHolds = 10;
 /** Places of one person or cart in active holds of one event. */
 export const maxPlacesPerEvent = 50;
+/** What somebody may give for one of what they choose the price of: a slip of the finger costs no more. */
+export const maxChosenMinor = 10_000_000;
+/** What an order may come to; beyond it nobody is charged. */
+export const maxTotalMinor = 100_000_000_000;
 /** Requests decided together. Beyond this a batch only grows slower, not cheaper by request. */
 export const maxBatch = 128;
 /** Requests of one event that may wait; more are refused at once, for they would be answered too late. */

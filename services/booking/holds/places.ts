@@ -1,17 +1,16 @@
 import type { Transaction } from '@event-planner/platform/database';
-import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import { refuse } from '../errors.ts';
-import { type Places, quantitiesOf, type Reserved, type Sale, seatsOf } from '../places.ts';
+import { phasesOf, sumUp, unitsOf } from '../counters.ts';
+import { type Places, type Sale, seatsOf } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { createBooks } from './books.ts';
-import { type ReservedHold, reserveHolds } from './reservation-store.ts';
-import { sellHeld } from './sale-store.ts';
+import { createBooks, placesOf } from './books.ts';
+import { createReserveAll } from './reserve.ts';
+import { sellHeld, takeBackNumbers } from './sale-store.ts';
 import { freeSeats, sellSeats } from './seat-store.ts';
-import { allOrNothing, countSold, lockCounters, lockCountersOfHold, reclaim, removeHold } from './store.ts';
+import { allOrNothing, countSold, type CounterRow, lockCounters, lockCountersOfHold, reclaim, removeHold } from './store.ts';
 
 /** Reads an event through the transaction: a subscriber has a connection already, and waiting for a second one could starve the pool. */
-type ReadEvent = (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
+export type ReadEvent = (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
 
 export function createPlaces(readEvent: ReadEvent): Places {
   const sellAll: Places['sellAll'] = async (tx, sales) => {
@@ -24,10 +23,7 @@ export function createPlaces(readEvent: ReadEvent): Places {
     return answers;
   };
   return {
-    async reserveAll(tx, reservations) {
-      const holds = new Map((await reserveHolds(tx, reservations)).map(hold => [hold.id, hold]));
-      return reservations.wanted.map(({ holdId }) => reservedOr(holdId, holds.get(holdId)));
-    },
+    reserveAll: createReserveAll(readEvent),
 
     sell: async (tx, sale) => (await sellAll(tx, [sale]))[0] === true,
     sellAll,
@@ -39,48 +35,46 @@ export function createPlaces(readEvent: ReadEvent): Places {
     },
 
     async takeBack(tx, { eventId, holdId, lines }) {
-      const { types } = await readEvent(tx, eventId);
-      const counted = quantitiesOf(lines.filter(line => types.get(line.ticketTypeId)?.counted));
-      if (counted.size > 0) {
-        await lockCounters(tx, eventId);
-        await countSold(tx, new Map(Array.from(counted, ([id, quantity]) => [id, -quantity])));
-      }
+      await takeBackNumbers(tx, eventId, lines);
       await freeSeats(tx, { eventId, holdId, seats: seatsOf(lines) });
     },
   };
 }
 
-function reservedOr(holdId: string, hold: ReservedHold | undefined): Reserved {
-  if (!hold?.own) return { refusal: refuseCommon('not_found', `there is no hold ${holdId}`) };
-  if (hold.bookingId !== null) return { refusal: refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId }) };
-  if (!hold.eventIsSold) return { refusal: refuse('sales_closed', 'the event was postponed or cancelled: it is not sold at the moment') };
-  if (!hold.kept) return { refusal: refuse('hold_expired', 'the time to book these places is over: choose again') };
-  return { held: hold };
-}
-
 /** Sells what the hold has lost, wholly or in part, if it is free again. */
-async function sellAnew(
-  tx: Transaction<Tables>,
-  { eventId, holdId, lines, tickets, now, counted }: Sale & { readonly counted: boolean },
-  readEvent: ReadEvent,
-): Promise<boolean> {
-  const rows = counted ? await lockCounters(tx, eventId) : [];
-  const counters = rows.flatMap(({ id, capacity, given }) => (capacity === null ? [] : [{ id, capacity, given }]));
-  const quantities = quantitiesOf(lines);
+async function sellAnew(tx: Transaction<Tables>, sale: Sale & { readonly counted: boolean }, readEvent: ReadEvent): Promise<boolean> {
+  const { eventId, holdId, tickets, now } = sale;
+  const counters = sale.counted ? await lockCounters(tx, eventId) : [];
   const own = (await removeHold(tx, holdId))?.counted ?? {};
   const event = await readEvent(tx, eventId);
-  if (counters.some(({ id }) => (own[id] ?? 0) < (quantities.get(id) ?? 0))) {
-    const freed = new Map((await reclaim(tx, eventId, now)).map(row => [row.id, row.freed]));
-    const left = counters.map(
-      ({ id, capacity, given }) => [id, { capacity, given: given - (own[id] ?? 0) - (freed.get(id) ?? 0) }] as const,
-    );
-    if (createBooks(event, { now, counters: new Map(left), taken: new Set(), owners: new Map() }).short(quantities).length > 0)
-      return false;
-  }
-  const isCounter = new Set(counters.map(counter => counter.id));
-  if (isCounter.size > 0) await countSold(tx, new Map([...quantities].filter(([id]) => isCounter.has(id))));
+  if (!(await countAnew(tx, sale, { counters, own, event }))) return false;
   const sold = tickets.flatMap(({ id, seat }) =>
     seat === null ? [] : [{ seat, ticketId: id, category: event.seats[event.seatIndex.get(seat) ?? -1]?.category ?? '' }],
   );
   return sellSeats(tx, { eventId, holdId, sold, now });
+}
+
+interface Counting {
+  readonly counters: readonly CounterRow[];
+  /** What the hold had until now. */
+  readonly own: Readonly<Record<string, number>>;
+  readonly event: SellableEvent;
+}
+
+/** Counts as sold what is left of numbers. False when that is not enough. A phase may be over: the price was promised. */
+async function countAnew(tx: Transaction<Tables>, { eventId, lines, now }: Sale, { counters, own, event }: Counting): Promise<boolean> {
+  const units = unitsOf(lines);
+  const places = placesOf(event, units);
+  if ([...places].some(([id, quantity]) => (own[id] ?? 0) < quantity)) {
+    const freed = new Map((await reclaim(tx, eventId, now)).map(row => [row.id, row.freed]));
+    const left = counters.map(
+      ({ id, capacity, given }) => [id, { capacity, given: given - (own[id] ?? 0) - (freed.get(id) ?? 0) }] as const,
+    );
+    const books = createBooks(event, { now, counters: new Map(left), taken: new Set(), owners: new Map() });
+    if (books.short(units).length > 0) return false;
+  }
+  const known = new Set(counters.map(counter => counter.id));
+  const sold = sumUp([...places, ...phasesOf(eventId, lines)].filter(([id]) => known.has(id)));
+  if (sold.size > 0) await countSold(tx, sold);
+  return true;
 }

@@ -74,7 +74,7 @@ test('two processes race for the last counted places and no more are held than t
   await using other = otherProcess(world);
   const event = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 3 })] }));
   const items = [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 2 }];
-  await using gate = await world.service.gate('select 1 from ticket_types for update');
+  await using gate = await world.service.gate('select 1 from counters for update');
   const answers = [here(world, event, items), other.hold(event.eventId, items)];
   await gate.blocked(2);
   await gate.release();

@@ -20,13 +20,19 @@ export interface ReservedHold extends HoldRow {
 const reserveStatement = statement<ReservedHold>(`
   with wanted as materialized (
     select * from jsonb_to_recordset($1::jsonb) as w(hold_id uuid, new_booking_id uuid, buyer_user uuid, buyer_cart uuid) order by hold_id
+  ), asked as materialized (
+    select w.buyer_user, h.* from wanted w, lateral (select event_id, counted, capped, total_minor from holds where id = w.hold_id limit 1) h
   ), free as materialized (
-    select h.event_id, h.counted from wanted w, lateral (select event_id, counted from holds where id = w.hold_id and total_minor = 0 limit 1) h
+    select h.event_id, h.counted from asked h where total_minor = 0
   ), event as materialized (
     select pg_advisory_xact_lock_shared(${eventLock('event_id')}) from (select distinct event_id from free order by 1) as of_free
+  ), owner as materialized (
+    select pg_advisory_xact_lock(hashtextextended(owner, 0))
+    from (select distinct 'user:' || buyer_user as owner from asked where capped and (select count(*) from event) >= 0 order by 1) as of_capped
   ), counter as materialized (
-    select id from ticket_types
-    where event_id in (select event_id from free where counted is not null) and (select count(*) from event) >= 0 order by id for update
+    select id from counters
+    where event_id in (select event_id from free where counted is not null) and (select count(*) from event) >= 0 and (select count(*) from owner) >= 0
+    order by id for update
   ), unexpired as materialized (
     select w.*, h.* from wanted w, lateral (
       select * from holds where id = w.hold_id and expires_at > $2 and (select count(*) from event) >= 0 and (select count(*) from counter) >= 0 for update
@@ -38,7 +44,7 @@ const reserveStatement = statement<ReservedHold>(`
     from (select * from unexpired union all select * from expired) as h,
       lateral (select version, state in ('published', 'ended') as sold from events where id = h.event_id limit 1) e
   ), open as materialized (
-    select * from hold where own and booking_id is null and expires_at > $2 and event_is_sold
+    select * from hold where own and booking_id is null and expires_at > $2 and event_is_sold and capped = $4
   ), place as materialized (
     select o.id as hold_id, o.event_id, line.seat from open o, jsonb_to_recordset(o.lines) as line(seat text)
     where line.seat is not null order by o.event_id, line.seat
@@ -56,13 +62,20 @@ const reserveStatement = statement<ReservedHold>(`
   )
   select hold.*, hold.id in (select id from complete) as kept from hold`);
 
-/** Keeps holds and their seats for the bookings, each wholly or not at all, and answers what they were: nothing for those that do not exist. */
-export function reserveHolds(tx: Transaction<Tables>, { wanted, now, until }: Reservations): Promise<ReservedHold[]> {
+/**
+ * Keeps holds and their seats for the bookings, each wholly or not at all, and answers what they were: nothing for those that do not exist. Those of events of which
+ * a person may have so many only are kept when these are asked for; until then, their buyers are locked.
+ */
+export function reserveHolds(
+  tx: Transaction<Tables>,
+  { wanted, now, until }: Reservations,
+  which: 'capped' | 'uncapped',
+): Promise<ReservedHold[]> {
   const asked = wanted.map(({ buyer: { userId, cartId }, holdId, bookingId }) => ({
     hold_id: holdId,
     new_booking_id: bookingId,
     buyer_user: userId,
     buyer_cart: cartId,
   }));
-  return reserveStatement(tx, [JSON.stringify(asked), now, until]);
+  return reserveStatement(tx, [JSON.stringify(asked), now, until, which === 'capped']);
 }

@@ -1,9 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rowsOf, sellableOf } from '../inventory/rules.ts';
 import { anEvent, aSeatedEvent, smallHouse, ticketType } from '../test-world.ts';
-import type { PlacesState } from './books.ts';
-import { decideBatch, isGranted, type Items, type Verdict, type Wish } from './rules.ts';
+import { nothingOwned, type PlacesState } from './books.ts';
+import { decideBatch } from './rules.ts';
+import type { Verdict } from './verdict.ts';
+import type { Items } from './wanted.ts';
 
 const now = new Date('2030-06-01T10:00:00Z');
 const gold = ticketType({ name: 'Gold', category: 'gold', capacity: null, maxPerOrder: 3 });
@@ -18,7 +19,7 @@ const decide = (items: Items, state: Partial<PlacesState> = {}, of = event) =>
   decideBatch(of, [{ owner: 'cart:1', items }], { ...untouched, ...state })[0] as Verdict;
 
 describe('a hold is refused', () => {
-  const owned = (holds: number, places: number) => ({ owners: new Map([['cart:1', { holds, places }]]) });
+  const owned = (holds: number, places: number) => ({ owners: new Map([['cart:1', { ...nothingOwned, holds, places }]]) });
   test.for<[why: string, code: string, items: Items, state?: Partial<PlacesState>]>([
     ['for an unknown ticket type', 'no_such_place', [{ ticketTypeId: event.facts.id, quantity: 1 }]],
     ['for an unknown seat', 'no_such_place', [seat('Z-9')]],
@@ -66,53 +67,3 @@ test('a type without seats and without a number sells nothing rather than withou
   const { types } = rowsOf(anEvent({ ticketTypes: [nothing] }));
   expect(types[0]?.capacity).toBe(0);
 });
-
-const anItem = fc.oneof(
-  fc.record({
-    ticketTypeId: fc.constant(gold.id),
-    seat: fc.constantFrom('stalls-A-1', 'stalls-A-2', 'stalls-A-3', 'stalls-A-4', 'stalls-B-1'),
-  }),
-  fc.record({ ticketTypeId: fc.constant(counted.id), quantity: fc.integer({ min: 1, max: 5 }) }),
-);
-const aWish = fc.record({ owner: fc.constantFrom('cart:1', 'cart:2'), items: fc.array(anItem, { minLength: 1, maxLength: 3 }) });
-
-test('deciding a batch gives everybody what deciding one by one gives', () => {
-  fc.assert(
-    fc.property(fc.array(aWish, { maxLength: 12 }), wishes => {
-      expect(decideBatch(event, wishes, untouched)).toEqual(oneByOne(wishes));
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('a batch never grants a seat twice nor more places than there are', () => {
-  fc.assert(
-    fc.property(fc.array(aWish, { maxLength: 30 }), wishes => {
-      const lines = decideBatch(event, wishes, untouched).flatMap(verdict => (isGranted(verdict) ? verdict.granted : []));
-      const seats = lines.flatMap(line => line.seat ?? []);
-      expect(new Set(seats).size).toBe(seats.length);
-      expect(lines.filter(line => line.seat === null).reduce((sum, line) => sum + line.quantity, 0)).toBeLessThanOrEqual(6);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-/** The same law written the slow way: after each verdict the world is described anew from all that was granted. */
-function oneByOne(wishes: readonly Wish[]): readonly Verdict[] {
-  const verdicts: Verdict[] = [];
-  for (const wish of wishes) {
-    const granted = verdicts.flatMap((verdict, at) => (isGranted(verdict) ? [{ owner: wishes[at]?.owner, lines: verdict.granted }] : []));
-    const lines = granted.flatMap(one => one.lines);
-    const mine = granted.filter(one => one.owner === wish.owner);
-    const places = (of: typeof lines) => of.reduce((sum, line) => sum + line.quantity, 0);
-    verdicts.push(
-      decideBatch(event, [wish], {
-        now,
-        taken: new Set(lines.flatMap(line => line.seat ?? [])),
-        counters: new Map([[counted.id, { capacity: 6, given: places(lines.filter(line => line.ticketTypeId === counted.id)) }]]),
-        owners: new Map([[wish.owner, { holds: mine.length, places: places(mine.flatMap(one => one.lines)) }]]),
-      })[0] as Verdict,
-    );
-  }
-  return verdicts;
-}

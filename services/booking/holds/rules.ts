@@ -1,25 +1,20 @@
-import type { HoldRefusal, HoldRequest } from '@event-planner/contracts/booking';
-import { eventIsOnSale, placeOf, type SellableEvent, type SellableType, typeIsOnSale } from '../sellable-event.ts';
-import type { Line } from '../tables.ts';
-import { maxHolds, maxPlacesPerEvent } from './limits.ts';
-import { createBooks, type Books, type PlacesState } from './books.ts';
-
-export type Items = HoldRequest['items'];
+import { priceOf, sumOf } from '../price.ts';
+import type { SellableEvent } from '../sellable-event.ts';
+import { type Books, createBooks, type PlacesState } from './books.ts';
+import { refuseLimits } from './caps.ts';
+import { maxTotalMinor } from './limits.ts';
+import { linesOf } from './lines.ts';
+import { refuseAlone, refuseNotOffered } from './offers.ts';
+import { type Part, priceItems } from './prices.ts';
+import { isGranted, type Refused, type Verdict } from './verdict.ts';
+import { type Items, type Wanted, wantedOf } from './wanted.ts';
 
 export interface Wish {
   readonly owner: string;
   readonly items: Items;
+  /** An access code. */
+  readonly code?: string | undefined;
 }
-
-export interface Refused {
-  readonly refused: HoldRefusal;
-  readonly message: string;
-  readonly seats?: readonly string[];
-  readonly ticketTypes?: readonly string[];
-}
-export type Verdict = { readonly granted: readonly Line[] } | Refused;
-
-export const isGranted = (verdict: Verdict): verdict is { readonly granted: readonly Line[] } => 'granted' in verdict;
 
 /** Gives each wish its own verdict, in the order of arrival: exactly what deciding them one by one would have given. */
 export function decideBatch(event: SellableEvent, wishes: readonly Wish[], state: PlacesState): readonly Verdict[] {
@@ -31,107 +26,32 @@ export function decideBatch(event: SellableEvent, wishes: readonly Wish[], state
   });
 }
 
-function decideOne(event: SellableEvent, { owner, items }: Wish, books: Books): Verdict {
-  const wanted = merge(items);
-  return (
-    refuseUnknown(event, items, wanted) ??
-    refuseClosed(event, wanted, books.now) ??
+function decideOne(event: SellableEvent, { owner, items, code }: Wish, books: Books): Verdict {
+  const wanted = wantedOf(event, items);
+  const refused =
+    refuseNotOffered(event, wanted, { code, now: books.now }) ??
+    refuseAlone(event, wanted) ??
     refuseLimits(event, wanted, books.of(owner)) ??
-    refuseTaken(wanted, books) ?? { granted: linesOf(event, wanted) }
-  );
+    refuseTaken(event, wanted, books);
+  if (refused) return refused;
+  const priced = priceItems(event, items, books);
+  return 'refused' in priced ? priced : grant(event, priced.parts);
 }
 
-interface Wanted {
-  readonly seats: ReadonlyMap<string, string>;
-  /** Places by ticket type, seats included. */
-  readonly places: ReadonlyMap<string, number>;
-  /** Places without a seat, by ticket type. */
-  readonly unnumbered: ReadonlyMap<string, number>;
+function refuseTaken(event: SellableEvent, { seats, quantities, units }: Wanted, books: Books): Refused | undefined {
+  const taken = seats.filter(seat => books.isTaken(seat));
+  if (taken.length > 0) return { refused: 'taken', message: `${taken.join(', ')}: taken by somebody else`, seats: taken };
+  const short = new Set(books.short(units));
+  if (short.size === 0) return undefined;
+  const isShort = (id: string): boolean => short.has(id) || (event.types.get(id)?.bundle ?? []).some(part => short.has(part.ticketTypeId));
+  return { refused: 'sold_out', message: 'not that many places are left', ticketTypes: [...quantities.keys()].filter(isShort) };
 }
 
-function merge(items: Items): Wanted {
-  const seats = new Map<string, string>();
-  const places = new Map<string, number>();
-  const unnumbered = new Map<string, number>();
-  const add = (sums: Map<string, number>, id: string, quantity: number): void => void sums.set(id, (sums.get(id) ?? 0) + quantity);
-  for (const item of items) {
-    if ('seat' in item) seats.set(item.seat, item.ticketTypeId);
-    else add(unnumbered, item.ticketTypeId, item.quantity);
-    add(places, item.ticketTypeId, 'seat' in item ? 1 : item.quantity);
-  }
-  return { seats, places, unnumbered };
+function grant(event: SellableEvent, parts: readonly Part[]): Verdict {
+  const lines = linesOf(event, parts);
+  const price = sumOf(lines) <= maxTotalMinor ? priceOf(event, lines) : null;
+  const totalMinor = price?.totalMinor ?? sumOf(lines);
+  return totalMinor <= maxTotalMinor
+    ? { granted: lines, price, totalMinor }
+    : { refused: 'price_invalid', message: `an order comes to ${maxTotalMinor} at most, in the smallest unit of the currency` };
 }
-
-function refuseUnknown(event: SellableEvent, items: Items, wanted: Wanted): Refused | undefined {
-  const unknownTypes = [...wanted.places.keys()].filter(id => !event.types.has(id));
-  if (unknownTypes.length > 0)
-    return { refused: 'no_such_place', message: 'this event has no such ticket type', ticketTypes: unknownTypes };
-  const unknownSeats = [...wanted.seats].filter(([seat, typeId]) => !sells(event, event.types.get(typeId), seat)).map(([seat]) => seat);
-  if (unknownSeats.length > 0)
-    return { refused: 'no_such_place', message: 'the ticket type does not sell such a seat', seats: unknownSeats };
-  const withoutSeat = [...wanted.unnumbered.keys()].filter(id => event.types.get(id)?.seated !== false || !event.types.get(id)?.counted);
-  if (withoutSeat.length > 0)
-    return { refused: 'no_such_place', message: 'this ticket type sells numbered seats: name them', ticketTypes: withoutSeat };
-  const seats = items.flatMap(item => ('seat' in item ? [item.seat] : []));
-  const twice = seats.filter((seat, at) => seats.indexOf(seat) !== at);
-  return twice.length > 0 ? { refused: 'no_such_place', message: 'a seat is asked for twice', seats: twice } : undefined;
-}
-
-const sells = (event: SellableEvent, type: SellableType | undefined, seat: string): boolean =>
-  type?.seated === true && event.seats[event.seatIndex.get(seat) ?? -1]?.category === type.category;
-
-function refuseClosed(event: SellableEvent, wanted: Wanted, now: Date): Refused | undefined {
-  if (!eventIsOnSale(event, now))
-    return { refused: 'sales_closed', message: 'this event is not on sale', ticketTypes: [...wanted.places.keys()] };
-  const closed = typesOf(event, wanted).filter(type => !typeIsOnSale(type, now));
-  return closed.length > 0
-    ? { refused: 'sales_closed', message: `${closed.map(type => type.name).join(', ')}: not on sale now`, ticketTypes: idsOf(closed) }
-    : undefined;
-}
-
-function refuseLimits(
-  event: SellableEvent,
-  wanted: Wanted,
-  mine: { readonly holds: number; readonly places: number },
-): Refused | undefined {
-  const number = (type: SellableType): number => wanted.places.get(type.id) ?? 0;
-  const outside = typesOf(event, wanted).filter(type => number(type) < type.minPerOrder || number(type) > type.maxPerOrder);
-  if (outside.length > 0) {
-    const sentences = outside.map(type => `${type.name}: ${type.minPerOrder} to ${type.maxPerOrder} per order, not ${number(type)}`);
-    return { refused: 'limit', message: sentences.join('; '), ticketTypes: idsOf(outside) };
-  }
-  if (mine.holds >= maxHolds) return { refused: 'limit', message: `at most ${maxHolds} holds at a time` };
-  const places = mine.places + [...wanted.places.values()].reduce((sum, quantity) => sum + quantity, 0);
-  return places > maxPlacesPerEvent
-    ? { refused: 'limit', message: `at most ${maxPlacesPerEvent} places of an event at a time` }
-    : undefined;
-}
-
-function refuseTaken(wanted: Wanted, books: Books): Refused | undefined {
-  const seats = [...wanted.seats.keys()].filter(seat => books.isTaken(seat));
-  if (seats.length > 0) return { refused: 'taken', message: `${seats.join(', ')}: taken by somebody else`, seats };
-  const short = books.short(wanted.places);
-  return short.length > 0 ? { refused: 'sold_out', message: 'not that many places are left', ticketTypes: short } : undefined;
-}
-
-function linesOf(event: SellableEvent, wanted: Wanted): readonly Line[] {
-  const line = (typeId: string, quantity: number, seat: string | null): Line => {
-    const type = event.types.get(typeId) as SellableType;
-    return {
-      ticketTypeId: typeId,
-      ticketTypeName: type.name,
-      seat,
-      place: placeOf(event, type, seat ?? undefined),
-      quantity,
-      priceMinor: type.priceMinor,
-    };
-  };
-  return [
-    ...Array.from(wanted.seats, ([seat, typeId]) => line(typeId, 1, seat)),
-    ...Array.from(wanted.unnumbered, ([typeId, quantity]) => line(typeId, quantity, null)),
-  ];
-}
-
-const typesOf = (event: SellableEvent, wanted: Wanted): readonly SellableType[] =>
-  [...wanted.places.keys()].flatMap(id => event.types.get(id) ?? []);
-const idsOf = (types: readonly SellableType[]): readonly string[] => types.map(type => type.id);

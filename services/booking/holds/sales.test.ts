@@ -9,8 +9,8 @@ import { ada, aSeatedEvent, type BookingWorld, bookingWorld, cart, type Items, t
 import { createPlaces } from './places.ts';
 
 const countersOf = async ({ service }: BookingWorld, { ticketTypes }: EventInventory) => {
-  const { rows } = await service.pool.query<{ id: string; held: number; sold: number }>('select id, held, sold from ticket_types');
-  return ticketTypes.map(type => rows.find(row => row.id === type.id)).map(row => row && { held: row.held, sold: row.sold });
+  const { rows } = await service.pool.query<{ id: string; held: number; sold: number }>('select id, held, sold from counters');
+  return ticketTypes.map(type => rows.find(row => row.id === type.id) ?? { held: 0, sold: 0 }).map(({ held, sold }) => ({ held, sold }));
 };
 const claimsOf = async ({ service }: BookingWorld) =>
   (await service.pool.query<{ seat: string; sold: boolean }>(`select seat, expires_at = 'infinity' as sold from seat_claims order by seat`))
@@ -65,8 +65,9 @@ test('of sales that are decided together, the one that has lost a seat changes n
 
 test('seats are booked and paid while somebody else has all counters of the event', async () => {
   await using world = await bookingWorld();
-  const event = await world.announce(aSeatedEvent());
-  await using gate = await world.service.gate('select 1 from ticket_types for update');
+  const seated = aSeatedEvent();
+  const event = await world.announce({ ...seated, ticketTypes: [...seated.ticketTypes, ticketType()] });
+  await using gate = await world.service.gate('select 1 from counters for update');
   const booking = await world.bookAs(ada, event, [{ ticketTypeId: event.ticketTypes[0]!.id, seat: 'stalls-A-1' }]);
   await world.pay(booking);
   await gate.release();

@@ -10,7 +10,17 @@ import { type Answer, type Asked, createBatch } from './batch.ts';
 import { createCombiner } from '@event-planner/platform/combining';
 import { holdSeconds, maxBatch, maxWaiting } from './limits.ts';
 import { deleteExpiredSeats, extendSeats } from './seat-store.ts';
-import { deleteExpiredHolds, findHold, type HoldRow, listEventsWithExpired, lockCounters, lockHold, reclaim, updateHold } from './store.ts';
+import {
+  deleteExpiredHolds,
+  findHold,
+  type HoldRow,
+  listEventsWithExpired,
+  lockCounters,
+  lockCountersOfHold,
+  lockHold,
+  reclaim,
+  updateHold,
+} from './store.ts';
 
 export interface Holds {
   create(buyer: Buyer, request: HoldRequest): Promise<Hold>;
@@ -42,10 +52,10 @@ export function createHolds(parts: HoldsParts): Holds {
   };
 
   return {
-    async create(buyer, { eventId, items }) {
+    async create(buyer, { eventId, items, code }) {
       // An event nobody has heard of must not enter a batch.
       if (!(await findEvent(eventId))) throw refuseCommon('not_found', `there is no event ${eventId}`);
-      const answer = await claim(eventId, { buyer, items });
+      const answer = await claim(eventId, { buyer, items, code });
       if (!('hold' in answer)) {
         const { refused, message, ...details } = answer;
         throw refuse(refused, message, details);
@@ -73,7 +83,7 @@ export function createHolds(parts: HoldsParts): Holds {
     async release(buyer, id) {
       const hold = ensureOwn(buyer, id, await findHold(db.query, id));
       await db.transaction(async tx => {
-        if (hold.counted !== null) await lockCounters(tx, hold.eventId);
+        await lockCountersOfHold(tx, hold.eventId, id);
         const current = await lockHold(tx, id);
         if (current) await places.release(tx, ensureUnbooked(current));
       });

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql, statement, type Transaction } from '@event-planner/platform/database';
-import type { HoldsTable, Tables } from '../tables.ts';
+import { eventLock } from '../event-lock.ts';
+import type { CountersTable, HoldsTable, Tables } from '../tables.ts';
 
 export type HoldRow = Selectable<HoldsTable>;
 
@@ -11,23 +12,27 @@ export const lockOwners = (tx: Transaction<Tables>, owners: readonly string[]): 
 
 export interface CounterRow {
   readonly id: string;
-  readonly capacity: number | null;
-  readonly excess: number;
+  readonly kind: CountersTable['kind'];
+  readonly capacity: number;
+  /** Held and sold. */
   readonly given: number;
 }
 const lockCountersStatement = statement<CounterRow>(`
-  select id, capacity, excess, held + sold as given from ticket_types where event_id = $1 order by id for update`);
+  select id, kind, capacity, held + sold as given from counters where event_id = $1 order by id for update`);
 /** Whoever changes a counter of an event has locked all of them, in this order, and before the hold. */
 export const lockCounters = (tx: Transaction<Tables>, eventId: string): Promise<CounterRow[]> => lockCountersStatement(tx, [eventId]);
 
+const shareEventStatement = statement<unknown>(`select pg_advisory_xact_lock_shared(${eventLock('$1::uuid')})`);
 const lockCountersOfHoldStatement = statement<unknown>(`
-  select id from ticket_types where event_id = $1 and exists (select from holds where id = $2 and counted is not null) order by id for update`);
-/** The same, if the hold has counted places: whether it has never changes. */
-export const lockCountersOfHold = (tx: Transaction<Tables>, eventId: string, holdId: string): Promise<unknown> =>
-  lockCountersOfHoldStatement(tx, [eventId, holdId]);
+  select id from counters where event_id = $1 and exists (select from holds where id = $2 and counted is not null) order by id for update`);
+/** The same, if the hold has counted places: whether it has changes with the event only, whose lock is shared from here on. */
+export async function lockCountersOfHold(tx: Transaction<Tables>, eventId: string, holdId: string): Promise<void> {
+  await shareEventStatement(tx, [eventId]);
+  await lockCountersOfHoldStatement(tx, [eventId, holdId]);
+}
 
 const lockBothStatement = statement<CounterRow>(`
-  select id, capacity, excess, held + sold as given from ticket_types
+  select id, kind, capacity, held + sold as given from counters
   where event_id = $1 and (select count(locked::text) from (select pg_advisory_xact_lock(hashtextextended(owner, 0)) as locked from unnest($2::text[]) as asking(owner) offset 0) as l) >= 0
   order by id for update`);
 /** First the owners, then the counters, in one trip: the inner query runs before the first row is looked at. */
@@ -37,7 +42,7 @@ export const lockOwnersAndCounters = (tx: Transaction<Tables>, owners: readonly 
 const reclaiming = `
   with gone as (delete from holds where event_id = $1 and counted is not null and expires_at <= $2 returning counted),
   freed as (select key::uuid as id, sum(value::int)::int as freed from gone, jsonb_each_text(gone.counted) group by key),
-  reclaimed as (update ticket_types t set held = t.held - freed.freed from freed where t.id = freed.id returning t.id, freed.freed)`;
+  reclaimed as (update counters c set held = c.held - freed.freed from freed where c.id = freed.id returning c.id, freed.freed)`;
 export interface Freed {
   readonly id: string;
   readonly freed: number;
@@ -96,11 +101,11 @@ const writeStatement = statement<{ claimed: number }>(`
       where seat_claims.expires_at <= $2
     returning 1
   ), counted as (
-    update ticket_types t set held = t.held + c.quantity from unnest($7::uuid[], $8::int[]) as c(id, quantity) where t.id = c.id
+    update counters c set held = c.held + q.quantity from unnest($7::uuid[], $8::int[]) as q(id, quantity) where c.id = q.id
   ), held as (
-    insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, places, total_minor, price, created_at, expires_at)
-    select h.id, $1, h.owner, h."userId", h."cartId", h.lines, h.counted, h.places, h."totalMinor", h.price, $2, $3
-    from jsonb_to_recordset($9::jsonb) as h(id uuid, owner text, "userId" uuid, "cartId" uuid, lines jsonb, counted jsonb, places int, "totalMinor" bigint, price jsonb)
+    insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, capped, places, total_minor, price, created_at, expires_at)
+    select h.id, $1, h.owner, h."userId", h."cartId", h.lines, h.counted, h.capped, h.places, h."totalMinor", h.price, $2, $3
+    from jsonb_to_recordset($9::jsonb) as h(id uuid, owner text, "userId" uuid, "cartId" uuid, lines jsonb, counted jsonb, capped boolean, places int, "totalMinor" bigint, price jsonb)
   )
   select count(*)::int as claimed from claimed`);
 /** Writes all winners at once, seats in sorted order. Answers how many seats were still free: fewer than asked for means that another process was faster. */
@@ -133,15 +138,15 @@ export const updateHold = (
 
 const removeStatement = statement<{ counted: Record<string, number> | null }>(`
   with gone as (delete from holds where id = $1 returning counted),
-  freed as (update ticket_types t set held = t.held - q.value::int from gone, jsonb_each_text(gone.counted) as q where t.id = q.key::uuid)
+  freed as (update counters c set held = c.held - q.value::int from gone, jsonb_each_text(gone.counted) as q where c.id = q.key::uuid)
   select counted from gone`);
 /** Ends a hold and takes its counted places back; undefined when it was gone already. The counters are locked. */
 export const removeHold = async (tx: Transaction<Tables>, id: string): Promise<{ counted: Record<string, number> | null } | undefined> =>
   (await removeStatement(tx, [id]))[0];
 
 const countSoldStatement = statement<unknown>(`
-  update ticket_types t set sold = t.sold + q.quantity from unnest($1::uuid[], $2::int[]) as q(id, quantity) where t.id = q.id`);
-/** Adds to what is sold, or takes from it. The counters are locked. */
+  update counters c set sold = c.sold + q.quantity from unnest($1::uuid[], $2::int[]) as q(id, quantity) where c.id = q.id`);
+/** Adds to what is sold. The counters are locked. */
 export const countSold = (tx: Transaction<Tables>, quantities: ReadonlyMap<string, number>): Promise<unknown> =>
   countSoldStatement(tx, [[...quantities.keys()], [...quantities.values()]]);
 

@@ -97,7 +97,7 @@ test('everything that an organizer plans for the sale is kept', async () => {
     ],
   });
   await world.announce(told);
-  const { event, types } = asRead(rowsOf(told));
+  const { event, types, counters } = asRead(rowsOf(told));
   const rows = async (table: string) =>
     (await world.service.pool.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t order by id`)).rows.map(({ row }) => row);
   const snake = (value: object) =>
@@ -106,6 +106,14 @@ test('everything that an organizer plans for the sale is kept', async () => {
     JSON.parse(JSON.stringify(snake(value)), (_, of) => (typeof of === 'string' ? of.replace(/\.000Z$/, '+00:00') : of));
   expect(await rows('events')).toEqual([asJson(event)]);
   expect(await rows('ticket_types')).toEqual(types.map(asJson));
+  expect(await rows('counters')).toEqual(counters.map(counter => asJson({ ...counter, excess: 0, held: 0, sold: 0 })));
+  expect(counters.map(({ kind, capacity }) => [kind, capacity]).toSorted()).toEqual([
+    ['phase', 2],
+    ['quota', 5],
+    ['type', 10],
+    ['type', 10],
+    ['type', 10],
+  ]);
 });
 
 test('an event that is postponed is not sold, and what was held of it can neither be booked nor had for nothing', async () => {

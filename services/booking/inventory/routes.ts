@@ -1,4 +1,4 @@
-import { Availability } from '@event-planner/contracts/booking';
+import { Availability, HoldRequest } from '@event-planner/contracts/booking';
 import { Id } from '@event-planner/contracts/http';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
@@ -11,8 +11,13 @@ export const inventoryRoutes =
       '/bookings/availability/:eventId',
       {
         config: { access: 'anyone' },
-        schema: { summary: 'Places left, for display', params: z.object({ eventId: Id }), response: { 200: Availability } },
+        schema: {
+          summary: 'Places left and what they cost now, for display',
+          params: z.object({ eventId: Id }),
+          querystring: z.strictObject({ code: HoldRequest.shape.code }),
+          response: { 200: Availability },
+        },
       },
-      request => inventory.getAvailability(request.params.eventId),
+      request => inventory.getAvailability(request.params.eventId, request.query.code),
     );
   };

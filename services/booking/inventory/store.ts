@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql, statement, type Transaction } from '@event-planner/platform/database';
 import { eventLock } from '../event-lock.ts';
 import type { EventsTable, Tables, TicketTypesTable } from '../tables.ts';
-import type { InventoryRows } from './rules.ts';
+import { countAnew } from './recount-store.ts';
+import { type InventoryRows, type Known, phasesOfTypes, recounted } from './rules.ts';
 
 export interface StoredEvent {
   readonly event: Selectable<EventsTable>;
@@ -21,51 +22,56 @@ export async function findEvent(db: Kysely<Tables>, eventId: string): Promise<St
 }
 
 const lockStatement = statement<unknown>(`select pg_advisory_xact_lock(${eventLock('$1::uuid')})`);
-// Without an index, for it is rare that seats, which nobody counts, get a number as well.
-const countAnewStatement = statement<unknown>(`
-  update ticket_types t set sold = (select count(*) from tickets where ticket_type_id = t.id and state = 'valid')
-  where t.event_id = $1 and t.capacity is null and t.id = any($2::uuid[])`);
-
 /** Replaces our copy unless it is as new. False when it was. */
-export async function replaceEvent(tx: Transaction<Tables>, { event, types }: InventoryRows): Promise<boolean> {
-  const { id: _id, ...changes } = event;
-  await lockStatement(tx, [event.id]);
+export async function replaceEvent(tx: Transaction<Tables>, rows: InventoryRows): Promise<boolean> {
+  const { id, ...changes } = rows.event;
+  await lockStatement(tx, [id]);
   const written = await tx
     .insertInto('events')
-    .values(event)
+    .values(rows.event)
     .onConflict(conflict => conflict.column('id').doUpdateSet(changes).whereRef('events.version', '<', 'excluded.version'))
     .returning('id')
     .executeTakeFirst();
   if (!written) return false;
-  await tx.selectFrom('ticketTypes').select('id').where('eventId', '=', event.id).orderBy('id').forUpdate().execute();
-  const counted = types.filter(type => (type.capacity ?? null) !== null);
-  await countAnewStatement(tx, [event.id, counted.map(type => type.id)]);
-  for (const type of types) await replaceType(tx, type);
+  const known = await lockKnown(tx, id);
+  const types: string[] = [];
+  for (const type of rows.types) types.push(...(await replaceType(tx, type)));
   await tx
     .updateTable('ticketTypes')
     .set({ offered: false })
-    .where('eventId', '=', event.id)
-    .where(({ eb, not }) => not(eb('id', '=', sql<string>`any(${types.map(type => type.id)}::uuid[])`)))
+    .where('eventId', '=', id)
+    .where(({ eb, not }) => not(eb('id', '=', sql<string>`any(${types}::uuid[])`)))
     .execute();
+  const counters = rows.counters.filter(counter => counter.kind !== 'type' || types.includes(counter.id));
+  await replaceCountersStatement(tx, [JSON.stringify(counters)]);
+  const changed = recounted(known, rows);
+  if (changed.length > 0) await countAnew(tx, id, { changed, phases: phasesOfTypes(rows) });
   return true;
 }
 
-async function replaceType(tx: Transaction<Tables>, type: InventoryRows['types'][number]): Promise<void> {
+async function lockKnown(tx: Transaction<Tables>, eventId: string): Promise<Known> {
+  const counters = await tx.selectFrom('counters').select('id').where('eventId', '=', eventId).orderBy('id').forUpdate().execute();
+  const types = await tx.selectFrom('ticketTypes').select(['id', 'counters']).where('eventId', '=', eventId).execute();
+  return { types, counters: counters.map(counter => counter.id) };
+}
+
+/** Answers its id, unless another event has a type of this name already. */
+async function replaceType(tx: Transaction<Tables>, type: InventoryRows['types'][number]): Promise<readonly string[]> {
   const { id: _id, eventId: _eventId, ...changes } = type;
-  await tx
+  const rows = await tx
     .insertInto('ticketTypes')
     .values(type)
-    .onConflict(conflict =>
-      conflict
-        .column('id')
-        .doUpdateSet({
-          ...changes,
-          excess: sql<number>`greatest(0, ticket_types.held + ticket_types.sold - ${type.capacity ?? null}::int)`,
-        })
-        .whereRef('ticketTypes.eventId', '=', 'excluded.eventId'),
-    )
+    .onConflict(conflict => conflict.column('id').doUpdateSet(changes).whereRef('ticketTypes.eventId', '=', 'excluded.eventId'))
+    .returning('id')
     .execute();
+  return rows.map(row => row.id);
 }
+
+const replaceCountersStatement = statement<unknown>(`
+  insert into counters (id, event_id, kind, capacity)
+  select id, "eventId", kind, capacity from jsonb_to_recordset($1::jsonb) as c(id uuid, "eventId" uuid, kind text, capacity int) order by id
+  on conflict (id) do update set capacity = excluded.capacity, excess = greatest(0, counters.held + counters.sold - excluded.capacity)
+    where counters.event_id = excluded.event_id`);
 
 export interface CountedPlaces {
   readonly id: string;
@@ -73,12 +79,12 @@ export interface CountedPlaces {
   readonly taken: number;
 }
 
-/** Places of counted types that are sold or held; what a hold that has expired still counts is free. */
+/** Of each counter, what is sold or held; what a hold that has expired still counts is free. */
 export const listCounted = statement<CountedPlaces>(`
-  select t.id, t.capacity, t.held + t.sold - coalesce((
-    select sum((h.counted ->> t.id::text)::int) from holds h where h.event_id = t.event_id and h.counted is not null and h.expires_at <= $2
+  select c.id, c.capacity, c.held + c.sold - coalesce((
+    select sum((h.counted ->> c.id::text)::int) from holds h where h.event_id = c.event_id and h.counted is not null and h.expires_at <= $2
   ), 0)::int as taken
-  from ticket_types t where t.event_id = $1 and t.capacity is not null`);
+  from counters c where c.event_id = $1`);
 
 /** Seats by category that are sold or held. */
 export const countSeats = statement<{ category: string; taken: number }>(`

@@ -1,0 +1,71 @@
+import { accessBy } from '../access.ts';
+import { eventIsOnSale, type SellableEvent, type SellableType, typeIsOnSale } from '../sellable-event.ts';
+import type { Refused } from './verdict.ts';
+import { idsOf, namesOf, typesOf, type Wanted } from './wanted.ts';
+
+/** What the event does not sell, not now, not to this person, or not by itself. */
+export const refuseNotOffered = (event: SellableEvent, wanted: Wanted, by: By): Refused | undefined =>
+  refuseLocked(event, wanted, by) ?? refuseUnknown(event, wanted) ?? refuseHidden(event, wanted, by) ?? refuseClosed(event, wanted, by.now);
+
+interface By {
+  readonly code: string | undefined;
+  readonly now: Date;
+}
+
+function refuseLocked(event: SellableEvent, { quantities }: Wanted, { code, now }: By): Refused | undefined {
+  return accessBy(event, code, now).opensEvent
+    ? undefined
+    : { refused: 'not_offered', message: 'this event is for who has a code', ticketTypes: [...quantities.keys()] };
+}
+
+function refuseHidden(event: SellableEvent, wanted: Wanted, { code, now }: By): Refused | undefined {
+  const access = accessBy(event, code, now);
+  const hidden = typesOf(event, wanted).filter(type => !access.offers(type));
+  return hidden.length > 0
+    ? { refused: 'not_offered', message: 'these tickets are for who has a code', ticketTypes: idsOf(hidden) }
+    : undefined;
+}
+
+function refuseUnknown(event: SellableEvent, { items, quantities, seats }: Wanted): Refused | undefined {
+  const unknownTypes = [...quantities.keys()].filter(id => !event.types.has(id));
+  if (unknownTypes.length > 0)
+    return { refused: 'no_such_place', message: 'this event has no such ticket type', ticketTypes: unknownTypes };
+  const unknownSeats = items.flatMap(item =>
+    'seat' in item && !sellsSeat(event, event.types.get(item.ticketTypeId), item.seat) ? [item.seat] : [],
+  );
+  if (unknownSeats.length > 0)
+    return { refused: 'no_such_place', message: 'the ticket type does not sell such a seat', seats: unknownSeats };
+  const withoutSeat = items.flatMap(item => ('seat' in item || sellsNumber(event.types.get(item.ticketTypeId)) ? [] : [item.ticketTypeId]));
+  if (withoutSeat.length > 0)
+    return { refused: 'no_such_place', message: 'this ticket type sells numbered seats: name them', ticketTypes: withoutSeat };
+  const twice = seats.filter((seat, at) => seats.indexOf(seat) !== at);
+  return twice.length > 0 ? { refused: 'no_such_place', message: 'a seat is asked for twice', seats: twice } : undefined;
+}
+
+const sellsSeat = (event: SellableEvent, type: SellableType | undefined, seat: string): boolean =>
+  type?.seated === true && event.seats[event.seatIndex.get(seat) ?? -1]?.category === type.category;
+const sellsNumber = (type: SellableType | undefined): boolean => type?.seated === false && (type.counted || type.kind === 'donation');
+
+function refuseClosed(event: SellableEvent, wanted: Wanted, now: Date): Refused | undefined {
+  if (!eventIsOnSale(event, now))
+    return { refused: 'sales_closed', message: 'this event is not on sale', ticketTypes: [...wanted.quantities.keys()] };
+  const closed = typesOf(event, wanted).filter(type => !typeIsOnSale(type, now));
+  return closed.length > 0
+    ? { refused: 'sales_closed', message: `${namesOf(closed)}: not on sale now`, ticketTypes: idsOf(closed) }
+    : undefined;
+}
+
+/** Add-ons come with one of the others, and not more of them than of those. */
+export function refuseAlone(event: SellableEvent, wanted: Wanted): Refused | undefined {
+  const alone = typesOf(event, wanted).filter(({ id, requires }) => {
+    const others = requires.reduce((sum, other) => sum + (wanted.units.get(other) ?? 0), 0);
+    return requires.length > 0 && (wanted.quantities.get(id) ?? 0) > others;
+  });
+  if (alone.length === 0) return undefined;
+  const sentences = alone.map(({ name, requires }) => `${name}: with ${requires.map(id => event.types.get(id)?.name ?? '?').join(' or ')}`);
+  return {
+    refused: 'needs_other',
+    message: `${sentences.join('; ')}, and not more of it than of those`,
+    ticketTypes: idsOf(alone),
+  };
+}

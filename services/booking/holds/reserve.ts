@@ -1,0 +1,69 @@
+import type { Transaction } from '@event-planner/platform/database';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { sumUp, ticketCountOf, unitsOf } from '../counters.ts';
+import { refuse } from '../errors.ts';
+import type { Places, Reserved } from '../places.ts';
+import type { Tables } from '../tables.ts';
+import { refusePerson, type Having } from './caps.ts';
+import { listOwned } from './owned-store.ts';
+import type { ReadEvent } from './places.ts';
+import { type ReservedHold, reserveHolds } from './reservation-store.ts';
+
+export const createReserveAll =
+  (readEvent: ReadEvent): Places['reserveAll'] =>
+  async (tx, reservations) => {
+    const holds = new Map((await reserveHolds(tx, reservations, 'uncapped')).map(hold => [hold.id, hold]));
+    const answers = new Map<string, Reserved>();
+    const asked = reservations.wanted.flatMap(({ holdId, buyer }) => {
+      const hold = holds.get(holdId);
+      return hold?.capped && isOpen(hold, reservations.now) ? [{ hold, owner: `user:${buyer.userId}` }] : [];
+    });
+    for (const [eventId, of] of Map.groupBy(asked, ({ hold }) => hold.eventId)) {
+      const outcome = await admit(tx, of, { readEvent, eventId, now: reservations.now });
+      for (const [holdId, refusal] of outcome.refused) answers.set(holdId, { refusal });
+      const wanted = reservations.wanted.filter(({ holdId }) => outcome.admitted.has(holdId));
+      for (const hold of await reserveHolds(tx, { ...reservations, wanted }, 'capped')) holds.set(hold.id, hold);
+    }
+    return reservations.wanted.map(({ holdId }) => answers.get(holdId) ?? reservedOr(holdId, holds.get(holdId)));
+  };
+
+const isOpen = (hold: ReservedHold, now: Date): boolean => hold.own && hold.bookingId === null && hold.eventIsSold && hold.expiresAt > now;
+
+interface Admitting {
+  readonly readEvent: ReadEvent;
+  readonly eventId: string;
+  readonly now: Date;
+}
+
+/** Whether each may have what they hold beside what they have booked: one who held it before they signed in was somebody else then. */
+async function admit(
+  tx: Transaction<Tables>,
+  asked: readonly { readonly hold: ReservedHold; readonly owner: string }[],
+  { readEvent, eventId, now }: Admitting,
+): Promise<{ readonly admitted: ReadonlySet<string>; readonly refused: ReadonlyMap<string, Error> }> {
+  const event = await readEvent(tx, eventId);
+  const owners = [...new Set(asked.map(one => one.owner))];
+  const having = await listOwned(tx, { eventId, owners, now, withHolds: false });
+  const admitted = new Set<string>();
+  const refused = new Map<string, Error>();
+  for (const { hold, owner } of asked) {
+    const has: Having = having.get(owner) ?? { units: new Map(), tickets: 0 };
+    const more: Having = { units: unitsOf(hold.lines), tickets: ticketCountOf(hold.lines) };
+    const refusal = refusePerson(event, more, has);
+    if (refusal) {
+      refused.set(hold.id, refuse('limit', refusal.message, { limits: refusal.limits, ticketTypes: refusal.ticketTypes }));
+      continue;
+    }
+    admitted.add(hold.id);
+    having.set(owner, { units: sumUp([...has.units, ...more.units]), tickets: has.tickets + more.tickets });
+  }
+  return { admitted, refused };
+}
+
+function reservedOr(holdId: string, hold: ReservedHold | undefined): Reserved {
+  if (!hold?.own) return { refusal: refuseCommon('not_found', `there is no hold ${holdId}`) };
+  if (hold.bookingId !== null) return { refusal: refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId }) };
+  if (!hold.eventIsSold) return { refusal: refuse('sales_closed', 'the event was postponed or cancelled: it is not sold at the moment') };
+  if (!hold.kept) return { refusal: refuse('hold_expired', 'the time to book these places is over: choose again') };
+  return { held: hold };
+}

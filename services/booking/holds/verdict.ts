@@ -1,0 +1,21 @@
+import type { HoldRefusal, LimitReached, PriceNow } from '@event-planner/contracts/booking';
+import type { Price } from '@event-planner/contracts/pricing';
+import type { z } from 'zod';
+import type { Line } from '../tables.ts';
+
+export interface Refused {
+  readonly refused: z.infer<typeof HoldRefusal>;
+  readonly message: string;
+  readonly seats?: readonly string[];
+  readonly ticketTypes?: readonly string[];
+  readonly limits?: readonly LimitReached[];
+  readonly prices?: readonly PriceNow[];
+}
+export interface Granted {
+  readonly granted: readonly Line[];
+  readonly price: Price | null;
+  readonly totalMinor: number;
+}
+export type Verdict = Granted | Refused;
+
+export const isGranted = (verdict: Verdict): verdict is Granted => 'granted' in verdict;
