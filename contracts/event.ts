@@ -188,7 +188,8 @@ export const EventDetail = EventSummary.extend({
 });
 export type EventDetail = z.infer<typeof EventDetail>;
 
-export const EventSort = z.enum(['date', 'price', 'title']);
+/** 'distance' is from what `near` names, and needs it. */
+export const EventSort = z.enum(['date', 'price', 'title', 'distance']);
 export const EventQuery = z.strictObject({
   q: z.string().trim().max(100).optional(),
   category: EventCategory.optional(),

@@ -38,7 +38,8 @@ export const OwnOrganizer = OrganizerForm.extend({
 });
 export type OwnOrganizer = z.infer<typeof OwnOrganizer>;
 
-export const Member = z.object({ userId: Id, name: Line, email: Email, role: MemberRole, since: Instant });
+/** Name and address as they were when the member last came by; null of one who never has. */
+export const Member = z.object({ userId: Id, name: Line.nullable(), email: Email.nullable(), role: MemberRole, since: Instant });
 export type Member = z.infer<typeof Member>;
 
 /** Asked to join; whoever proves to have the address may accept. */

@@ -29,7 +29,8 @@ export const SeatMapSummary = z.object({
 });
 export type SeatMapSummary = z.infer<typeof SeatMapSummary>;
 
-export const OwnVenue = Venue.extend({ organizerId: Id, version: z.int(), seatMaps: z.array(SeatMapSummary) });
+/** `organizerId` is null of a venue that is everybody's: any organizer may use it, and only admins change it. */
+export const OwnVenue = Venue.extend({ organizerId: Id.nullable(), version: z.int(), seatMaps: z.array(SeatMapSummary) });
 export type OwnVenue = z.infer<typeof OwnVenue>;
 
 /** Saving a plan makes a new version; `basedOn` is the version one had before one, null for the first, so that nobody's work is overwritten. */

@@ -12,6 +12,7 @@ export {
   type GeneratedAlways,
   type Insertable,
   type Kysely,
+  type NotNull,
   type Selectable,
   sql,
   type Transaction,

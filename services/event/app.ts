@@ -2,6 +2,7 @@ import type { App } from '@event-planner/platform/service';
 import { cardRoutes } from './cards/routes.ts';
 import { createCards } from './cards/service.ts';
 import { changeRoutes } from './changes/routes.ts';
+import { isEditable } from './changes/rules.ts';
 import { createChanges } from './changes/service.ts';
 import type { EventContext } from './context.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -9,25 +10,51 @@ import { createEvents } from './events/service.ts';
 import { listingRoutes } from './listing/routes.ts';
 import { createListing } from './listing/service.ts';
 import type { event } from './manifest.ts';
+import { organizerRoutes } from './organizers/routes.ts';
+import { createOrganizers } from './organizers/service.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { createPages } from './pages/service.ts';
+import { createRefresh } from './planning/refresh.ts';
+import { planningRoutes } from './planning/routes.ts';
+import { createPlanning } from './planning/service.ts';
 import { createRemembered } from './remembered.ts';
 import { seatMapRoutes } from './seat-maps/routes.ts';
 import { createSeatMaps } from './seat-maps/service.ts';
 import type { Tables } from './tables.ts';
+import { createMembership } from './team/membership.ts';
+import { invitationRoutes, teamRoutes } from './team/routes.ts';
+import { createTeams } from './team/service.ts';
+import { venueRoutes } from './venues/routes.ts';
+import { createVenues } from './venues/service.ts';
 
 export async function createApp(context: EventContext): Promise<App<typeof event, Tables>> {
   const remembered = createRemembered(context);
-  const changes = createChanges({ context, remembered });
-  const events = createEvents({ context, remembered });
+  const team = createMembership();
+  const refresh = createRefresh({ context, remembered });
+  const planning = createPlanning({ context, remembered, team, isEditable });
+  const changes = createChanges({ context, remembered, planning });
+  const events = createEvents({ context, remembered, planning });
   const listing = createListing({ context, remembered });
+  const seatMaps = createSeatMaps(context);
+  const teams = createTeams({ context, team });
   const pages = createPages({ context, sources: { event: events.getDetail, findable: listing.listFindable } });
   const cards = createCards({
     event: events.getDetail,
     cover: async ({ slug }) => Buffer.from((await events.getCover(slug)).svg),
   });
   return {
-    routes: [listingRoutes(listing), eventRoutes(events), seatMapRoutes(createSeatMaps(context)), changeRoutes(changes), cardRoutes(cards)],
+    routes: [
+      listingRoutes(listing),
+      eventRoutes(events),
+      seatMapRoutes(seatMaps),
+      planningRoutes(planning),
+      changeRoutes(changes),
+      cardRoutes(cards),
+      invitationRoutes(teams),
+      teamRoutes(teams),
+      organizerRoutes(createOrganizers({ context, team, refresh })),
+      venueRoutes(createVenues({ context, team, refresh, seatMapsOf: seatMaps.listOf })),
+    ],
     pages: [pageRoutes(pages)],
     subscribers: {},
     jobs: { 'end-past': () => changes.endPast() },

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { MemberRole } from '@event-planner/contracts/organizer';
 import type { World, WorldEvent } from '@event-planner/demo/world';
 import type { Database, Insertable, Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
-import { daysOf } from './calendar.ts';
-import { searchable } from './searchable.ts';
-import type { Tables } from './tables.ts';
+import { sectionsOf } from './demo-sections.ts';
+import { derivedOf } from './derived.ts';
+import { sectionNames } from './sections.ts';
+import type { ChangedIn, Tables } from './tables.ts';
 
 /** What of the world this service keeps. */
 export type Programme = Pick<World, 'organizers' | 'venues' | 'seatMaps' | 'events' | 'accounts'>;
@@ -27,37 +29,63 @@ const inOrder = [
   'venues',
   'seatMaps',
   'events',
-  'ticketTypes',
+  'ticketIds',
   'covers',
 ] as const satisfies readonly (keyof Tables)[];
 
-type Rows = { readonly [Table in keyof Tables]: readonly Insertable<Tables[Table]>[] };
+type Rows = { readonly [Table in (typeof inOrder)[number]]: readonly Insertable<Tables[Table]>[] };
 
 function rowsOf({ organizers, venues, seatMaps, events, accounts }: Programme, draw: (event: WorldEvent) => string): Rows {
   return {
-    organizers: organizers.map(({ id, slug, name, about }) => ({ id, slug, name, about })),
-    members: accounts.flatMap(({ id, organizerId }) => (organizerId === null ? [] : [{ organizerId, userId: id }])),
-    venues: venues.map(({ seatMap: _plan, capacity: _capacity, ...venue }) => venue),
+    organizers: organizers.map(organizer => organizerRow(organizer, events)),
+    members: accounts.flatMap(account => memberRow(account)),
+    venues: venues.map(({ seatMap: _plan, ...venue }) => ({ ...venue, organizerId: ownerOf(venue.id, events), version: 1 })),
     seatMaps: [...new Map(events.flatMap(event => planOf(event, seatMaps))).values()],
     events: events.map(toRow),
-    ticketTypes: events.flatMap(event =>
-      event.ticketTypes.map((type, position) => ({
-        id: type.id,
-        eventId: event.id,
-        position,
-        name: type.name,
-        description: type.description,
-        priceMinor: type.priceMinor,
-        category: type.category,
-        capacity: type.capacity,
-        minPerOrder: type.minPerOrder,
-        maxPerOrder: type.maxPerOrder,
-        salesStart: new Date(type.salesStart),
-        salesEnd: new Date(type.salesEnd),
-      })),
-    ),
+    ticketIds: events.flatMap(({ id, ticketTypes }) => ticketTypes.map(type => ({ id: type.id, eventId: id }))),
     covers: events.map(event => ({ event, svg: draw(event) })).map(({ event, svg }) => ({ eventId: event.id, svg, hash: hashOf(svg) })),
   };
+}
+
+function organizerRow(
+  { id, slug, name, about, website, color }: World['organizers'][number],
+  events: World['events'],
+): Rows['organizers'][number] {
+  const own = events.filter(event => event.organizer.id === id);
+  return {
+    id,
+    slug,
+    name,
+    about,
+    website,
+    color,
+    contactEmail: `hello@${slug}.example`,
+    country: mostOften(own.map(event => event.venue.country))[0] ?? 'DE',
+    logoId: null,
+    bannerId: null,
+    currencies: own.length > 0 ? mostOften(own.map(event => event.currency)) : ['EUR'],
+    languages: ['en', 'de', 'fr'],
+    version: 1,
+  };
+}
+
+/** Who may arrange events leads the demo's team; others of the house may look. */
+function memberRow({ id, name, email, roles, organizerId }: World['accounts'][number]): readonly Rows['members'][number][] {
+  if (organizerId === null) return [];
+  const role: MemberRole = roles.includes('organizer') ? 'owner' : 'viewer';
+  return [{ organizerId, userId: id, role, name, email, since: new Date('2026-01-01T00:00:00Z') }];
+}
+
+/** A house where only one plays is theirs; one that several use is everybody's. */
+function ownerOf(venueId: string, events: World['events']): string | null {
+  const [owner = null, another] = new Set(events.filter(({ venue }) => venue.id === venueId).map(({ organizer }) => organizer.id));
+  return another === undefined ? owner : null;
+}
+
+function mostOften(values: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([value]) => value);
 }
 
 const seatMapId = ({ venue, seatMap }: WorldEvent): string => idOf(`seat map of ${venue.id}: ${seatMap}`);
@@ -69,33 +97,29 @@ function planOf(event: WorldEvent, seatMaps: World['seatMaps']): [id: string, ro
   return [[id, { id, venueId: event.venue.id, name: event.seatMap, version: 1, document, hash: hashOf(JSON.stringify(document)) }]];
 }
 
+const fromTheBeginning = (version: number): ChangedIn => Object.fromEntries(sectionNames.map(name => [name, version])) as ChangedIn;
+
 function toRow(event: WorldEvent): Insertable<Tables['events']> {
-  const { id, slug, title, category, description, currency, priceFromMinor, state, version, venue, organizer } = event;
+  const { id, slug, state, version, venue, organizer } = event;
+  const sections = sectionsOf(event, event.seatMap === null ? null : seatMapId(event));
+  const firstSale = event.ticketTypes.map(type => type.salesStart).toSorted()[0] ?? event.startsAt;
   return {
     id,
     slug,
-    title,
-    category,
-    description,
-    currency,
-    priceFromMinor,
+    organizerId: organizer.id,
     state,
     version,
-    organizerId: organizer.id,
-    venueId: venue.id,
-    seatMapId: event.seatMap === null ? null : seatMapId(event),
-    doorsAt: new Date(event.doorsAt ?? event.startsAt),
-    startsAt: new Date(event.startsAt),
-    endsAt: new Date(event.endsAt),
-    ...daysOf({ ...event, timeZone: venue.timeZone }),
-    searchText: searchable([title, organizer.name, venue.name, venue.city, category].join(' ')),
-    titleKey: searchable(title),
+    sections,
+    changedIn: fromTheBeginning(version),
+    createdAt: new Date(firstSale),
+    publishedAt: state === 'draft' ? null : new Date(firstSale),
+    ...derivedOf(sections, { venue, organizer }),
   };
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
-async function insertAll<Table extends keyof Tables>(tx: Transaction<Tables>, table: Table, rows: Rows[Table]): Promise<void> {
+async function insertAll<Table extends keyof Rows>(tx: Transaction<Tables>, table: Table, rows: Rows[Table]): Promise<void> {
   if (rows.length === 0) return;
   await tx
     .insertInto(table)

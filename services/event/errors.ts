@@ -3,8 +3,20 @@ import { catalogue } from '@event-planner/platform/errors';
 /** Everything this service refuses beyond what any service may. */
 export const refuse = catalogue({
   state_forbids: { kind: 'conflict', title: 'The event is in a state that does not allow this' },
-  not_ready_to_publish: { kind: 'unprocessable', title: 'The event cannot be published yet' },
+  not_ready_to_publish: { kind: 'unprocessable', title: 'The event lacks what a published event needs' },
+  not_ready_to_show: { kind: 'unprocessable', title: 'The event lacks too much to be shown' },
   not_your_event: { kind: 'forbidden', title: 'The event belongs to another organizer' },
+  not_a_member: { kind: 'forbidden', title: 'Only members of the organizer may do this' },
+  role_forbids: { kind: 'forbidden', title: 'A member of this role may not do this' },
+  last_owner: { kind: 'conflict', title: 'An organizer keeps at least one owner' },
+  already_member: { kind: 'conflict', title: 'Somebody with this address is a member already' },
+  already_invited: { kind: 'conflict', title: 'Somebody with this address is invited already' },
+  color_unreadable: { kind: 'unprocessable', title: 'The colour cannot be read on white' },
+  currency_unknown: { kind: 'unprocessable', title: 'There is no such currency' },
+  time_zone_unknown: { kind: 'unprocessable', title: 'There is no such time zone' },
+  reference_unknown: { kind: 'unprocessable', title: 'Something is referred to that is not there' },
+  id_taken: { kind: 'conflict', title: 'The id belongs to something of another event' },
+  text_too_long: { kind: 'unprocessable', title: 'The text is too long' },
   version_missing: { kind: 'invalid', title: 'An edit must say which version it changes' },
-  version_outdated: { kind: 'conflict', title: 'The event was changed by somebody else in the meantime' },
+  version_outdated: { kind: 'conflict', title: 'Somebody else has changed it in the meantime' },
 });

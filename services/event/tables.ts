@@ -1,18 +1,57 @@
-import type { EventDetail } from '@event-planner/contracts/event';
+import type { EventDetail, EventSummary } from '@event-planner/contracts/event';
+import type { MemberRole } from '@event-planner/contracts/organizer';
+import type { EventSections, SectionName } from '@event-planner/contracts/planning';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
+import type { Generated } from '@event-planner/platform/database';
 
 export interface Tables {
-  organizers: { id: string; slug: string; name: string; about: string };
-  members: { organizerId: string; userId: string };
+  organizers: OrganizersTable;
+  members: MembersTable;
+  invitations: InvitationsTable;
   venues: VenuesTable;
   seatMaps: SeatMapsTable;
   events: EventsTable;
-  ticketTypes: TicketTypesTable;
+  ticketIds: { id: string; eventId: string };
   covers: { eventId: string; svg: string; hash: string };
 }
 
-interface VenuesTable {
+export interface OrganizersTable {
   id: string;
+  slug: string;
+  name: string;
+  about: string;
+  website: string | null;
+  contactEmail: string | null;
+  country: string;
+  color: string | null;
+  logoId: string | null;
+  bannerId: string | null;
+  currencies: string[];
+  languages: string[];
+  version: number;
+}
+
+export interface MembersTable {
+  organizerId: string;
+  userId: string;
+  role: MemberRole;
+  name: string | null;
+  email: string | null;
+  since: Date;
+}
+
+export interface InvitationsTable {
+  id: string;
+  organizerId: string;
+  email: string;
+  role: MemberRole;
+  invitedBy: string;
+  invitedAt: Date;
+}
+
+export interface VenuesTable {
+  id: string;
+  organizerId: string | null;
   name: string;
   address: string;
   city: string;
@@ -21,50 +60,53 @@ interface VenuesTable {
   latitude: number;
   longitude: number;
   accessibility: string;
+  capacity: number | null;
+  version: number;
 }
 
-interface SeatMapsTable {
+export interface SeatMapsTable {
   id: string;
   venueId: string;
   name: string;
   version: number;
   document: SeatMap;
   hash: string;
+  savedAt: Generated<Date>;
 }
 
-export interface EventsTable {
+export interface EventsTable extends DerivedColumns {
   id: string;
   slug: string;
   organizerId: string;
-  venueId: string;
-  seatMapId: string | null;
-  title: string;
-  category: EventDetail['category'];
-  description: string;
-  doorsAt: Date;
-  startsAt: Date;
-  endsAt: Date;
-  firstDay: string;
-  lastDay: string;
-  currency: string;
-  priceFromMinor: number;
   state: EventDetail['state'];
   version: number;
-  searchText: string;
-  titleKey: string;
+  sections: EventSections;
+  changedIn: ChangedIn;
+  createdAt: Date;
+  publishedAt: Date | null;
 }
 
-export interface TicketTypesTable {
-  id: string;
-  eventId: string;
-  position: number;
-  name: string;
-  description: string;
-  priceMinor: number;
-  category: string | null;
-  capacity: number | null;
-  minPerOrder: number;
-  maxPerOrder: number;
-  salesStart: Date;
-  salesEnd: Date;
+/** The version that last changed each section. */
+export type ChangedIn = Record<SectionName, number>;
+
+/** What lists and searches go by; `derivedOf` makes it from the sections, whenever they change. */
+export interface DerivedColumns {
+  title: string;
+  category: EventSummary['category'] | null;
+  timeZone: string;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  doorsAt: Date | null;
+  firstDay: string | null;
+  lastDay: string | null;
+  mode: EventSummary['mode'];
+  venueId: string | null;
+  seatMapId: string | null;
+  currency: string;
+  priceFromMinor: number | null;
+  visibility: EventDetail['visibility'];
+  coverId: string | null;
+  /** Lower case without accents: what a search looks through, and what the sorting by title goes by. */
+  searchText: string;
+  titleKey: string;
 }

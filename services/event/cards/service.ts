@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EventDetail } from '@event-planner/contracts/event';
 import { chooseLanguage, inLanguage } from '@event-planner/contracts/in-language';
-import type { EventReference } from '../event-reference.ts';
+import type { Reference } from '../reference.ts';
 import { whenOf, whereOf } from '../when-and-where.ts';
 import { drawCard } from './card.ts';
 
 export interface CardSources {
-  event(reference: EventReference): Promise<EventDetail>;
+  event(reference: Reference): Promise<EventDetail>;
   /** Undefined where it has none. */
   cover(event: EventDetail): Promise<Buffer | undefined>;
 }
@@ -43,7 +43,7 @@ export function createCards({ event: getEvent, cover }: CardSources) {
   }
 
   return {
-    async getCard(reference: EventReference, asked: string | undefined): Promise<Card> {
+    async getCard(reference: Reference, asked: string | undefined): Promise<Card> {
       const event = await getEvent(reference);
       const language = chooseLanguage(event, asked === undefined ? [] : [asked]);
       const key = `${event.id} ${event.version} ${language}`;

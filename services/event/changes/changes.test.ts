@@ -1,4 +1,4 @@
-import { eventCancelled, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
+import { eventCancelled, eventPostponed, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
 import type { TestService } from '@event-planner/platform/testing';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -43,7 +43,7 @@ test('a published event is postponed, published again, and cancelled, and reader
     ['published', 'published', 1, 1],
     ['cancelled', 'cancelled', 0, 0],
   ]);
-  expect(await event.published(eventUpdated)).toEqual([{ eventId: id, version: 2 }]);
+  expect(await event.published(eventPostponed)).toEqual([{ eventId: id, version: 2 }]);
   expect(await event.published(eventPublished)).toEqual([{ eventId: id, version: 3 }]);
   expect(await event.published(eventCancelled)).toEqual([{ eventId: id, version: 4 }]);
 });
@@ -79,7 +79,7 @@ test.each([
   await using event = await startEvent();
   const { id } = await one(event, { state: 'draft', ...wished });
   const refused = await act(event, { id, action: 'publish' });
-  expect([refused.statusCode, refused.json().code, refused.json().faults.length]).toEqual([422, 'not_ready_to_publish', 1]);
+  expect([refused.statusCode, refused.json().code, refused.json().missing.length]).toEqual([422, 'not_ready_to_publish', 1]);
 });
 
 test('organizers change what is theirs, admins everything, and others nothing', async () => {
@@ -87,7 +87,7 @@ test('organizers change what is theirs, admins everything, and others nothing', 
   const { id } = await one(event);
   const cancelBy = async (by: typeof otto) => (await act(event, { id, action: 'cancel', by })).json().code;
   expect(await cancelBy(rival)).toBe('not_your_event');
-  expect(await cancelBy(person('Ada'))).toBe('forbidden');
+  expect(await cancelBy(person('Ada'))).toBe('not_your_event');
   expect((await event.inject({ method: 'POST', url: `/api/events/${id}/cancel` })).json().code).toBe('token_missing');
   expect((await act(event, { id, action: 'cancel', by: admin })).statusCode).toBe(200);
 });
@@ -98,71 +98,6 @@ test("somebody else's draft is as good as not there", async () => {
   const refused = await act(event, { id, action: 'publish', by: rival });
   const nowhere = await act(event, { id: '0190a5b0-0000-7000-8000-000000000000', action: 'publish', by: rival });
   expect([refused.statusCode, nowhere.statusCode]).toEqual([404, 404]);
-});
-
-interface Repricing {
-  readonly id: string;
-  readonly ticketTypeId: string;
-  readonly priceMinor?: unknown;
-  readonly seen?: string;
-}
-
-const reprice = async (event: TestService, { id, ticketTypeId, priceMinor = 3000, seen }: Repricing) =>
-  event.inject({
-    method: 'PATCH',
-    url: `/api/events/${id}/ticket-types/${ticketTypeId}`,
-    headers: { ...(await event.asUser(otto)), ...(seen !== undefined && { 'if-match': seen }) },
-    payload: { priceMinor },
-  });
-
-async function priced(event: TestService, wished: Partial<Wished> = {}) {
-  const { id, ticketTypes } = await one(event, wished);
-  return { id, ticketTypeId: ticketTypes[0]?.id ?? '' };
-}
-
-test('a new price is in the detail, in the list and said', async () => {
-  await using event = await startEvent();
-  const type = await priced(event);
-  const etag = String((await get(event, '/hamlet')).headers['etag']);
-  await get(event, '');
-  const answer = await reprice(event, { ...type, seen: etag });
-  expect([answer.statusCode, answer.headers['etag']]).toEqual([200, '"2"']);
-  const detail = (await get(event, '/hamlet')).json();
-  expect([detail.priceFromMinor, detail.ticketTypes[0].priceMinor, detail.version]).toEqual([3000, 3000, 2]);
-  expect((await get(event, '')).json().items[0].priceFromMinor).toBe(3000);
-  expect(await event.published(eventUpdated)).toEqual([{ eventId: type.id, version: 2 }]);
-});
-
-test('two editors who saw the same version race and exactly one changes the price', async () => {
-  await using event = await startEvent();
-  const type = await priced(event);
-  await using gate = await event.gate('select from events for update');
-  const racing = [reprice(event, { ...type, priceMinor: 1, seen: '"1"' }), reprice(event, { ...type, priceMinor: 2, seen: '"1"' })];
-  await gate.blocked(2);
-  await gate.release();
-  const answers = (await Promise.all(racing)).toSorted((a, b) => a.statusCode - b.statusCode);
-  expect(answers.map(answer => answer.json().code)).toEqual([undefined, 'version_outdated']);
-  expect(await event.published(eventUpdated)).toHaveLength(1);
-});
-
-test.each([
-  ['without a version', {}, [400, 'version_missing']],
-  ['of an outdated version', { seen: '"7"' }, [409, 'version_outdated']],
-  ['of a ticket type it does not have', { seen: '"1"', ticketTypeId: '0190a5b0-0000-7000-8000-000000000000' }, [404, 'not_found']],
-  ['to less than nothing', { seen: '"1"', priceMinor: -1 }, [400, 'invalid_request']],
-  ['to half a cent', { seen: '"1"', priceMinor: 0.5 }, [400, 'invalid_request']],
-])('a change %s is refused and changes nothing', async (_what, change, expected) => {
-  await using event = await startEvent();
-  const type = await priced(event);
-  const refused = await reprice(event, { ...type, ...change });
-  expect([refused.statusCode, refused.json().code]).toEqual(expected);
-  expect((await get(event, '/hamlet')).json()).toMatchObject({ version: 1, priceFromMinor: 2000 });
-});
-
-test('the price of a cancelled event does not change any more', async () => {
-  await using event = await startEvent();
-  const type = await priced(event, { state: 'cancelled' });
-  expect((await reprice(event, { ...type, seen: '"1"' })).json().code).toBe('state_forbids');
 });
 
 test('what is over ends, and that is said once', async () => {

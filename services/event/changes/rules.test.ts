@@ -1,6 +1,6 @@
 import { EventState } from '@event-planner/contracts/event';
 import { expect, test } from 'vitest';
-import { type Action, decideTransition, faultsOf, isEditable, transitions } from './rules.ts';
+import { type Action, decideTransition, isEditable, transitions } from './rules.ts';
 
 const actions: readonly Action[] = ['publish', 'postpone', 'cancel', 'end'];
 
@@ -29,13 +29,4 @@ test('nothing leaves a state that is final, and nothing returns to a draft', () 
 test('every state can be reached', () => {
   const reached = new Set<string>(['draft', ...actions.flatMap(action => Object.values<string>(transitions[action]))]);
   expect([...reached].toSorted()).toEqual(EventState.options.toSorted());
-});
-
-const now = new Date('2030-06-01T10:00:00Z');
-test.each([
-  [{ startsAt: new Date('2030-06-01T10:00:01Z'), ticketTypeCount: 1 }, 0],
-  [{ startsAt: now, ticketTypeCount: 1 }, 1],
-  [{ startsAt: now, ticketTypeCount: 0 }, 2],
-])('%o has %i faults', (event, faults) => {
-  expect(faultsOf(event, now)).toHaveLength(faults);
 });

@@ -19,14 +19,3 @@ export const decideTransition = (state: EventState, action: Action): EventState 
 /** An event that is over or called off is history: nothing about it changes any more. */
 const editable: ReadonlySet<EventState> = new Set(['draft', 'published', 'postponed']);
 export const isEditable = (state: EventState): boolean => editable.has(state);
-
-export interface Readiness {
-  readonly startsAt: Date;
-  readonly ticketTypeCount: number;
-}
-
-/** What keeps an event from being published, as sentences. */
-export const faultsOf = ({ startsAt, ticketTypeCount }: Readiness, now: Date): readonly string[] => [
-  ...(startsAt <= now ? [`it starts at ${startsAt.toISOString()}, which is over`] : []),
-  ...(ticketTypeCount === 0 ? ['it has no ticket types'] : []),
-];

@@ -1,24 +1,38 @@
 import { EventDetail, EventInventory } from '@event-planner/contracts/event';
 import { Id, Slug } from '@event-planner/contracts/http';
-import type { Routes } from '@event-planner/platform/http';
+import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { etagOf, namesTag } from '../etag.ts';
-import { EventReference } from '../event-reference.ts';
+import { Reference } from '../reference.ts';
 import type { Events } from './service.ts';
 
 /** An image is no page: whoever opens it by itself runs nothing in it. */
 const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+/** An access code as somebody types it. */
+const ByCode = z.object({ code: z.string().max(100).optional() });
+
 export const eventRoutes =
   (events: Events): Routes =>
   async app => {
     const anyone = { access: 'anyone' } as const;
-    const one = { params: z.object({ event: EventReference }), response: { 200: EventDetail, 304: z.null() } };
+    const one = { params: z.object({ event: Reference }), querystring: ByCode, response: { 200: EventDetail, 304: z.null() } };
     app.get('/events/:event', { config: anyone, schema: one }, async (request, reply) => {
+      const { code } = request.query;
+      if (code !== undefined) {
+        reply.header('cache-control', 'private, no-store');
+        return events.getDetailBy(request.params.event, code);
+      }
       const detail = await events.getDetail(request.params.event);
       const etag = etagOf(detail.version);
       reply.header('etag', etag).header('cache-control', 'no-cache');
       return namesTag(request.headers['if-none-match'], etag) ? reply.code(304).send(null) : detail;
+    });
+
+    const preview = { params: z.object({ id: Id }), response: { 200: EventDetail } };
+    app.get('/events/:id/preview', { config: { access: 'user' }, schema: preview }, (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return events.getPreview(request.params.id, userOf(request));
     });
 
     const inventory = { params: z.object({ id: Id }), response: { 200: EventInventory } };

@@ -1,43 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventDetail, EventInventory } from '@event-planner/contracts/event';
-import { refuse } from '@event-planner/platform/errors';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
-import { type EventReference, textOf } from '../event-reference.ts';
+import { drawCover } from '../cover.ts';
+import { refuse } from '../errors.ts';
+import type { Planning } from '../planning/service.ts';
+import { type Reference, textOf } from '../reference.ts';
 import type { Remembered } from '../remembered.ts';
-import { toDetail, toInventory } from './rules.ts';
-import { type Cover, findEvent, findPublicCover, findSeatMapOf, listTicketTypes } from './store.ts';
+import { nothingUnlocked, unlockedBy } from './access-rules.ts';
+import { isWhole, toDetail, toInventory } from './rules.ts';
+import { type Cover, type Facts, findCover, findFacts, findSeatMap } from './store.ts';
 
 export interface EventDependencies {
-  readonly context: Pick<EventContext, 'db'>;
+  readonly context: Pick<EventContext, 'db' | 'now'>;
   readonly remembered: Remembered;
+  readonly planning: Pick<Planning, 'ensureMayLook'>;
 }
 
 export type Events = ReturnType<typeof createEvents>;
 
-export const createEvents = ({ context: { db }, remembered }: EventDependencies) => ({
-  /** A draft is as good as not there. */
-  getDetail: (reference: EventReference): Promise<EventDetail> =>
+export const createEvents = ({ context: { db, now }, remembered, planning }: EventDependencies) => ({
+  /** What everybody sees. A draft is as good as not there, and so is a private event. */
+  getDetail: (reference: Reference): Promise<EventDetail> =>
     remembered.detail(textOf(reference), async () => {
-      const event = await findEvent(db.read, reference);
-      if (!event || event.state === 'draft') throw nothingAt(reference);
-      return toDetail(event, await listTicketTypes(db.read, event.id));
+      const facts = await findFacts(db.read, reference);
+      if (!facts || !isWhole(facts) || !isOpen(facts) || facts.event.visibility === 'private') throw nothingAt(reference);
+      return toDetail(facts, nothingUnlocked);
     }),
 
-  /**
-   * For services, drafts too. The version is read before what it stands for: should a change come between, booking gets newer content
-   * under an older version and asks again when it hears of the change; the other way round it would keep the old for good.
-   */
-  async getInventory(id: string): Promise<EventInventory> {
-    const event = await findEvent(db.query, { id });
-    if (!event) throw nothingAt({ id });
-    const [ticketTypes, seatMap] = await Promise.all([listTicketTypes(db.query, id), findSeatMapOf(db.query, id)]);
-    return toInventory(event, { ticketTypes, seatMap });
+  /** What the code unlocks as well; a wrong code is as good as none. Remembered by nobody. */
+  async getDetailBy(reference: Reference, code: string): Promise<EventDetail> {
+    const facts = await findFacts(db.read, reference);
+    if (!facts || !isWhole(facts) || !isOpen(facts)) throw nothingAt(reference);
+    const unlocked = unlockedBy(facts.event.sections, code, now());
+    if (facts.event.visibility === 'private' && !unlocked.opensEvent) throw nothingAt(reference);
+    return toDetail(facts, unlocked);
   },
 
+  /** The page as it would be, for the event's own people. */
+  async getPreview(id: string, by: AccessClaims): Promise<EventDetail> {
+    await planning.ensureMayLook(db.query, { id, by });
+    const facts = await findFacts(db.query, { id });
+    if (!facts) throw nothingAt({ id });
+    if (!isWhole(facts)) throw refuse('not_ready_to_show', 'a page needs a title, a category, a start, an end and a ticket type');
+    return toDetail(facts, nothingUnlocked);
+  },
+
+  /** For services, drafts too. */
+  async getInventory(id: string): Promise<EventInventory> {
+    const facts = await findFacts(db.query, { id });
+    if (!facts) throw nothingAt({ id });
+    if (!isWhole(facts)) throw refuse('not_ready_to_show', 'this draft lacks what booking must know');
+    return toInventory(facts, await findSeatMap(db.query, facts.event.seatMapId));
+  },
+
+  /** Made for it, or drawn from what it is called and what kind of event it is. */
   async getCover(slug: string): Promise<Cover> {
-    const cover = await findPublicCover(db.read, slug);
-    if (!cover) throw nothingAt({ slug });
-    return cover;
+    const facts = await findFacts(db.read, { slug });
+    if (!facts || !isOpen(facts) || facts.event.visibility === 'private') throw nothingAt({ slug });
+    return (await findCover(db.read, facts.event.id)) ?? draw(facts.event);
   },
 });
 
-const nothingAt = (reference: EventReference) => refuse('not_found', `there is no event ${textOf(reference)}`);
+const isOpen = ({ event }: Facts): boolean => event.state !== 'draft';
+
+const nothingAt = (reference: Reference) => refuseCommon('not_found', `there is no event ${textOf(reference)}`);
+
+function draw({ id, title, category }: Parameters<typeof drawCover>[0]): Cover {
+  const svg = drawCover({ id, title, category });
+  return { svg, hash: createHash('sha256').update(svg).digest('base64url').slice(0, 22) };
+}

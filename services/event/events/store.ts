@@ -1,78 +1,37 @@
-import { plainTicket, type TicketType } from '@event-planner/contracts/event';
-import type { Database } from '@event-planner/platform/database';
-import { type SummaryRow, summaryColumns } from '../summary.ts';
-import type { Tables } from '../tables.ts';
+import type { Reader, Selectable } from '@event-planner/platform/database';
+import type { SeatMap } from '@event-planner/contracts/seat-map';
+import type { EventsTable, OrganizersTable, Tables, VenuesTable } from '../tables.ts';
 
-type Read = Database<Tables>['read'];
-
-export interface EventRow extends SummaryRow {
-  readonly description: string;
-  readonly doorsAt: Date;
-  readonly version: number;
-  readonly venueId: string;
-  readonly address: string;
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly accessibility: string;
-  readonly organizerId: string;
-  readonly about: string;
-}
-
-const detailColumns = [
-  'events.description',
-  'events.doorsAt',
-  'events.version',
-  'venues.id as venueId',
-  'venues.address',
-  'venues.latitude',
-  'venues.longitude',
-  'venues.accessibility',
-  'organizers.id as organizerId',
-  'organizers.about',
-] as const;
-
+type Read = Reader<Tables>;
 export type By = { readonly id: string } | { readonly slug: string };
 
-export const findEvent = (query: Read, by: By): Promise<EventRow | undefined> => {
-  const events = query
-    .selectFrom('events')
-    .innerJoin('venues', 'venues.id', 'events.venueId')
-    .innerJoin('organizers', 'organizers.id', 'events.organizerId')
-    .select(summaryColumns)
-    .select(detailColumns);
-  return ('id' in by ? events.where('events.id', '=', by.id) : events.where('events.slug', '=', by.slug)).executeTakeFirst();
-};
-
-export async function listTicketTypes(query: Read, eventId: string): Promise<TicketType[]> {
-  const rows = await query
-    .selectFrom('ticketTypes')
-    .select(['id', 'name', 'description', 'priceMinor', 'category', 'capacity', 'minPerOrder', 'maxPerOrder', 'salesStart', 'salesEnd'])
-    .where('eventId', '=', eventId)
-    .orderBy('position')
-    .execute();
-  return rows.map(row => ({ ...plainTicket, ...row, salesStart: row.salesStart.toISOString(), salesEnd: row.salesEnd.toISOString() }));
+/** All that is said of an event: its own words, where it is, and who puts it on. */
+export interface Facts {
+  readonly event: Selectable<EventsTable>;
+  readonly venue: Selectable<VenuesTable> | null;
+  readonly organizer: Selectable<OrganizersTable>;
 }
 
-export const findSeatMapOf = async (query: Read, eventId: string) =>
-  (
-    await query
-      .selectFrom('events')
-      .innerJoin('seatMaps', 'seatMaps.id', 'events.seatMapId')
-      .select('document')
-      .where('events.id', '=', eventId)
-      .executeTakeFirst()
-  )?.document ?? null;
+/** The event is read before what it refers to, so that its version is never newer than what goes with it. */
+export async function findFacts(query: Read, by: By): Promise<Facts | undefined> {
+  const events = query.selectFrom('events').selectAll();
+  const event = await ('id' in by ? events.where('id', '=', by.id) : events.where('slug', '=', by.slug)).executeTakeFirst();
+  if (!event) return undefined;
+  const [venue, organizer] = await Promise.all([
+    event.venueId === null ? undefined : query.selectFrom('venues').selectAll().where('id', '=', event.venueId).executeTakeFirst(),
+    query.selectFrom('organizers').selectAll().where('id', '=', event.organizerId).executeTakeFirstOrThrow(),
+  ]);
+  return { event, venue: venue ?? null, organizer };
+}
+
+export const findSeatMap = async (query: Read, id: string | null): Promise<SeatMap | null> =>
+  id === null ? null : ((await query.selectFrom('seatMaps').select('document').where('id', '=', id).executeTakeFirst())?.document ?? null);
 
 export interface Cover {
   readonly svg: string;
   readonly hash: string;
 }
 
-export const findPublicCover = (query: Read, slug: string): Promise<Cover | undefined> =>
-  query
-    .selectFrom('covers')
-    .innerJoin('events', 'events.id', 'covers.eventId')
-    .select(['covers.svg', 'covers.hash'])
-    .where('events.slug', '=', slug)
-    .where('events.state', '!=', 'draft')
-    .executeTakeFirst();
+/** The one that was made for it, if any. */
+export const findCover = (query: Read, eventId: string): Promise<Cover | undefined> =>
+  query.selectFrom('covers').select(['svg', 'hash']).where('eventId', '=', eventId).executeTakeFirst();

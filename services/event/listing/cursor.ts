@@ -7,6 +7,7 @@ import { z } from 'zod';
 export type Place = z.infer<typeof Place>;
 const Place = z.discriminatedUnion('sort', [
   z.strictObject({ sort: z.literal('date'), key: Instant.refine(instant => instant >= '1900'), id: Id }),
+  z.strictObject({ sort: z.literal('distance'), key: z.int().min(0).max(21_000_000), id: Id }),
   z.strictObject({ sort: z.literal('price'), key: z.int().min(0), id: Id }),
   z.strictObject({
     sort: z.literal('title'),

@@ -2,6 +2,11 @@ import type { EventQuery } from '@event-planner/contracts/event';
 import type { SummaryRow } from '../summary.ts';
 import type { Place } from './cursor.ts';
 
+export interface FoundRow extends SummaryRow {
+  /** From where somebody looks, if they said where that is. */
+  readonly metres: number | null;
+}
+
 /** A word of a search, and the pattern that finds it anywhere. */
 export interface SearchWord {
   readonly word: string;
@@ -22,7 +27,10 @@ export const searchWords = (text: string): readonly SearchWord[] =>
     .map(word => ({ word, pattern: `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`, long: word.length >= longFrom }));
 
 /** Where a list sorted this way stands when this is its last row. */
-export const placeOf = (row: Pick<SummaryRow, 'id' | 'startsAt' | 'priceFromMinor' | 'titleKey'>, sort: EventQuery['sort']): Place => {
+export const placeOf = (
+  row: Pick<FoundRow, 'id' | 'startsAt' | 'priceFromMinor' | 'titleKey' | 'metres'>,
+  sort: EventQuery['sort'],
+): Place => {
   switch (sort) {
     case 'date':
       return { sort, key: row.startsAt.toISOString(), id: row.id };
@@ -30,5 +38,7 @@ export const placeOf = (row: Pick<SummaryRow, 'id' | 'startsAt' | 'priceFromMino
       return { sort, key: row.priceFromMinor, id: row.id };
     case 'title':
       return { sort, key: row.titleKey, id: row.id };
+    case 'distance':
+      return { sort, key: row.metres ?? 0, id: row.id };
   }
 };

@@ -6,6 +6,7 @@ import type { Findable, Remembered } from '../remembered.ts';
 import { searchable } from '../searchable.ts';
 import { toSummary } from '../summary.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { nearOf } from './near.ts';
 import { placeOf, searchWords } from './rules.ts';
 import { countByCategory, countByCity, listFindable, listUpcoming } from './store.ts';
 
@@ -17,9 +18,11 @@ export interface ListingDependencies {
 export type Listing = ReturnType<typeof createListing>;
 
 export const createListing = ({ context: { db, now }, remembered }: ListingDependencies) => ({
-  /** What people typed is not remembered: there are more words than there is memory. */
+  /** What people typed is not remembered, nor where they are: there are more words and places than there is memory. */
   listEvents: (query: EventQuery): Promise<z.infer<typeof EventPage>> =>
-    query.q === undefined ? remembered.page(keyOf(query), () => loadPage(db, query, now())) : loadPage(db, query, now()),
+    query.q === undefined && query.near === undefined
+      ? remembered.page(keyOf(query), () => loadPage(db, query, now()))
+      : loadPage(db, query, now()),
 
   /** What search engines are told of; remembered with the lists. */
   listFindable: (): Promise<Findable> =>
@@ -45,7 +48,7 @@ async function loadPage(db: EventContext['db'], query: EventQuery, now: Date): P
   const { q = '', cursor, sort, limit } = query;
   const after = cursor === undefined ? undefined : decodeCursor(cursor, sort);
   // One more than asked for tells whether there is a next page.
-  const wanted = { ...query, words: searchWords(searchable(q)), after, now, limit: limit + 1 };
+  const wanted = { ...query, near: nearOf(query), words: searchWords(searchable(q)), after, now, limit: limit + 1 };
   const found = await listUpcoming(db.read, { ...wanted, fuzzy: false });
   // Nothing has these words, so they may be misspelt. A later page of such a list comes here again, for its cursor changes nothing about that.
   const rows = found.length > 0 || q === '' ? found : await listUpcoming(db.read, { ...wanted, fuzzy: true });

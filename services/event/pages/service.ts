@@ -3,7 +3,7 @@ import type { EventDetail } from '@event-planner/contracts/event';
 import { chooseLanguage } from '@event-planner/contracts/in-language';
 import { AppError, refuse } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
-import { EventReference } from '../event-reference.ts';
+import { Reference } from '../reference.ts';
 import type { Findable } from '../remembered.ts';
 import { eventHead } from './event-head.ts';
 import { type Head, noindex, toRewrite } from './head.ts';
@@ -12,7 +12,7 @@ import { robots, sitemap } from './sitemap.ts';
 
 /** What pages are made from. Each throws not_found for what is not for the public. */
 export interface PageSources {
-  event(reference: EventReference): Promise<EventDetail>;
+  event(reference: Reference): Promise<EventDetail>;
   /** All that search engines are told of. */
   findable(): Promise<Findable>;
 }
@@ -52,8 +52,8 @@ export function createPages({ context: { webPage, webUrl, now }, sources }: Page
 }
 
 /** A reference that is none names nothing either. */
-function known(reference: string): EventReference {
-  const { data } = EventReference.safeParse(reference);
+function known(reference: string): Reference {
+  const { data } = Reference.safeParse(reference);
   if (data === undefined) throw refuse('not_found', `there is no event ${reference.slice(0, 200)}`);
   return data;
 }

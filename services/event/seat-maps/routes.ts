@@ -2,13 +2,13 @@ import { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { etagOf, namesTag } from '../etag.ts';
-import { EventReference } from '../event-reference.ts';
+import { Reference } from '../reference.ts';
 import type { SeatMaps } from './service.ts';
 
 export const seatMapRoutes =
   (seatMaps: SeatMaps): Routes =>
   async app => {
-    const schema = { params: z.object({ event: EventReference }), response: { 200: SeatMap, 304: z.null() } };
+    const schema = { params: z.object({ event: Reference }), response: { 200: SeatMap, 304: z.null() } };
     app.get('/events/:event/seat-map', { config: { access: 'anyone' }, schema }, async (request, reply) => {
       const plan = await seatMaps.getPlan(request.params.event);
       const etag = etagOf(plan.hash);

@@ -1,8 +1,9 @@
-import type { SeatMap } from '@event-planner/contracts/seat-map';
+import { layOut, type SeatMap } from '@event-planner/contracts/seat-map';
+import type { SeatMapSummary } from '@event-planner/contracts/venue';
 import { refuse } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
-import { type EventReference, textOf } from '../event-reference.ts';
-import { findPublicPlan, getDocument, type Plan } from './store.ts';
+import { type Reference, textOf } from '../reference.ts';
+import { findPublicPlan, getDocument, listNewest, type Plan, type PlanOfVenue } from './store.ts';
 
 export interface Document {
   readonly document: SeatMap;
@@ -14,9 +15,12 @@ const plansKept = 50;
 
 export type SeatMaps = ReturnType<typeof createSeatMaps>;
 
+/** The plans that stand, of these venues. */
+export type SeatMapsOf = (venueIds: readonly string[]) => Promise<readonly SeatMapSummary[]>;
+
 export const createSeatMaps = ({ db }: Pick<EventContext, 'db'>) => ({
   /** Which plan an event is sold by. The plan itself, some ten kilobytes, is fetched only by those who do not have it. */
-  async getPlan(reference: EventReference): Promise<Plan> {
+  async getPlan(reference: Reference): Promise<Plan> {
     const plan = await findPublicPlan(db.read, reference);
     if (!plan) throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
     return plan;
@@ -25,6 +29,19 @@ export const createSeatMaps = ({ db }: Pick<EventContext, 'db'>) => ({
     const document = await getDocument(db.read, id);
     return { document, text: JSON.stringify(document) };
   }),
+  async listOf(venueIds: readonly string[]): Promise<readonly SeatMapSummary[]> {
+    return venueIds.length === 0 ? [] : (await listNewest(db.query, venueIds)).map(toSummary);
+  },
+});
+
+const toSummary = ({ id, venueId, name, version, savedAt, document }: PlanOfVenue): SeatMapSummary => ({
+  id,
+  venueId,
+  name,
+  version,
+  seats: layOut(document).length,
+  standing: document.areas.reduce((sum, area) => sum + (area.kind === 'standing' ? area.capacity : 0), 0),
+  savedAt: savedAt.toISOString(),
 });
 
 /** An arena's plan is 80 kB of text, made once instead of for every visitor. A plan's row never changes, so it needs no forgetting. */

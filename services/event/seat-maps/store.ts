@@ -1,5 +1,5 @@
 import type { SeatMap } from '@event-planner/contracts/seat-map';
-import type { Database } from '@event-planner/platform/database';
+import { type Database, sql } from '@event-planner/platform/database';
 import type { Tables } from '../tables.ts';
 
 type Read = Database<Tables>['read'];
@@ -21,3 +21,24 @@ export const findPublicPlan = (read: Read, by: { readonly id: string } | { reado
 
 export const getDocument = async (read: Read, id: string): Promise<SeatMap> =>
   (await read.selectFrom('seatMaps').select('document').where('id', '=', id).executeTakeFirstOrThrow()).document;
+
+export interface PlanOfVenue {
+  readonly id: string;
+  readonly venueId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly savedAt: Date;
+  readonly document: SeatMap;
+}
+
+/** The newest version of every plan of these venues. */
+export const listNewest = (read: Read, venueIds: readonly string[]): Promise<PlanOfVenue[]> =>
+  read
+    .selectFrom('seatMaps')
+    .select(['id', 'venueId', 'name', 'version', 'savedAt', 'document'])
+    .where('venueId', 'in', venueIds)
+    .where(
+      sql<boolean>`version = (select max(version) from seat_maps as other where other.venue_id = seat_maps.venue_id and other.name = seat_maps.name)`,
+    )
+    .orderBy('name')
+    .execute();

@@ -11,7 +11,7 @@ export const EventSearch = z.object({
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
   maxPriceMinor: z.coerce.number().int().min(0).max(100_000_000).optional().catch(undefined),
-  sort: EventSort.optional().catch(undefined),
+  sort: EventSort.exclude(['distance']).optional().catch(undefined),
 });
 export type EventSearch = z.infer<typeof EventSearch>;
 

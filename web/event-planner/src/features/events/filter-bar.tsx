@@ -102,7 +102,7 @@ function Filters({ search, onChange }: FilterBarProps) {
         label={t('events.sort')}
         value={search.sort ?? 'date'}
         onChoose={value => set('sort')(value === 'date' ? '' : value)}
-        options={EventSort.options.map(sort => ({ value: sort, label: t(sortNames[sort]) }))}
+        options={EventSort.exclude(['distance']).options.map(sort => ({ value: sort, label: t(sortNames[sort]) }))}
       />
     </>
   );

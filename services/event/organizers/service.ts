@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import type { EventAccess, Organizer } from '@event-planner/contracts/event';
+import type { OrganizerForm, OwnOrganizer } from '@event-planner/contracts/organizer';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { newId } from '@event-planner/platform/ids';
+import type { EventContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { type Reference, textOf } from '../reference.ts';
+import { freeSlug, slugOf } from '../slugs.ts';
+import type { Refresh } from '../planning/refresh.ts';
+import type { Team } from '../team/membership.ts';
+import { ensureSound, reservedSlugs, toOrganizer, toOwnOrganizer } from './rules.ts';
+import {
+  findOrganizer,
+  insertFounder,
+  insertOrganizer,
+  listOfMember,
+  listSlugsLike,
+  lockOrganizer,
+  noteWho,
+  replaceOrganizer,
+} from './store.ts';
+
+export interface OrganizerDependencies {
+  readonly context: Pick<EventContext, 'db' | 'now'>;
+  readonly team: Team;
+  readonly refresh: Refresh;
+}
+
+export type Organizers = ReturnType<typeof createOrganizers>;
+
+export const createOrganizers = (dependencies: OrganizerDependencies) => {
+  const { db } = dependencies.context;
+  return {
+    found: (form: OrganizerForm, by: AccessClaims) => found(dependencies, form, by),
+    replace: (edit: OrganizerEdit) => replace(dependencies, edit),
+
+    async listMine(by: AccessClaims): Promise<OwnOrganizer[]> {
+      // Their token says what they are called and where they are reached today.
+      await noteWho(db.query, { userId: by.sub, name: by.name, email: by.email });
+      return (await listOfMember(db.query, by.sub)).map(({ role, ...organizer }) => toOwnOrganizer(organizer, role));
+    },
+
+    async getPublic(reference: Reference): Promise<{ readonly organizer: Organizer; readonly version: number }> {
+      const organizer = await findOrganizer(db.read, reference);
+      if (!organizer) throw nothingAt(reference);
+      return { organizer: toOrganizer(organizer), version: organizer.version };
+    },
+
+    async getOwn(id: string, by: AccessClaims): Promise<OwnOrganizer> {
+      const role = await dependencies.team.ensureMay(db.query, { organizerId: id, by, act: 'look' });
+      const organizer = await findOrganizer(db.query, { id });
+      if (!organizer) throw nothingAt({ id });
+      return toOwnOrganizer(organizer, role);
+    },
+
+    /** For services. */
+    async getAccess(id: string, userId: string): Promise<EventAccess> {
+      if (!(await findOrganizer(db.query, { id }))) throw nothingAt({ id });
+      return { organizerId: id, role: (await dependencies.team.roleOfUser(db.query, { organizerId: id, userId })) ?? null };
+    },
+  };
+};
+
+const nothingAt = (reference: Reference) => refuseCommon('not_found', `there is no organizer ${textOf(reference)}`);
+
+async function found({ context: { db, now } }: OrganizerDependencies, form: OrganizerForm, by: AccessClaims): Promise<OwnOrganizer> {
+  ensureSound(form);
+  const wanted = slugOf(form.name, 'organizer');
+  return db.transaction(async tx => {
+    // Whoever takes the same free slug first keeps it; the other looks again.
+    for (;;) {
+      const slug = freeSlug(wanted, new Set([...reservedSlugs, ...(await listSlugsLike(tx, wanted))]));
+      const organizer = await insertOrganizer(tx, { ...form, id: newId(), slug, version: 1 });
+      if (!organizer) continue;
+      const { sub: userId, name, email } = by;
+      await insertFounder(tx, { organizerId: organizer.id, userId, role: 'owner', name, email, since: now() });
+      return toOwnOrganizer(organizer, 'owner');
+    }
+  });
+}
+
+interface OrganizerEdit {
+  readonly id: string;
+  readonly form: OrganizerForm;
+  readonly by: AccessClaims;
+  readonly version: number;
+}
+
+async function replace(
+  { context: { db }, team, refresh }: OrganizerDependencies,
+  { id, form, by, version }: OrganizerEdit,
+): Promise<OwnOrganizer> {
+  const { done, changed } = await db.transaction(async tx => {
+    const role = await team.ensureMay(tx, { organizerId: id, by, act: 'plan' });
+    const before = await lockOrganizer(tx, id);
+    if (!before) throw nothingAt({ id });
+    if (before.version !== version)
+      throw refuse('version_outdated', `the organizer is at version ${before.version} by now: load it again`, {
+        version: before.version,
+        current: toOwnOrganizer(before, role),
+      });
+    if (isDeepStrictEqual(before, { ...before, ...form })) return { done: toOwnOrganizer(before, role), changed: [] };
+    ensureSound(form);
+    const after = await replaceOrganizer(tx, { id, ...form });
+    // What its events say of it, and are found by.
+    return { done: toOwnOrganizer(after, role), changed: await refresh.eventsOf(tx, { organizerId: id }) };
+  });
+  await refresh.forget(changed);
+  return done;
+}

@@ -1,0 +1,38 @@
+import { Id } from '@event-planner/contracts/http';
+import { OwnVenue, VenueForm } from '@event-planner/contracts/venue';
+import { type Routes, userOf } from '@event-planner/platform/http';
+import { z } from 'zod';
+import { editedVersion } from '../edit-version.ts';
+import { etagOf } from '../etag.ts';
+import type { Venues } from './service.ts';
+
+const config = { access: 'user' } as const;
+const params = z.object({ id: Id });
+
+export const venueRoutes =
+  (venues: Venues): Routes =>
+  async app => {
+    const create = { params, body: VenueForm, response: { 201: OwnVenue } };
+    app.post('/organizers/:id/venues', { config, schema: create }, async (request, reply) => {
+      const venue = await venues.create(request.params.id, request.body, userOf(request));
+      return reply.code(201).header('etag', etagOf(venue.version)).send(venue);
+    });
+
+    const list = { params, response: { 200: z.object({ items: z.array(OwnVenue) }) } };
+    app.get('/organizers/:id/venues', { config, schema: list }, async request => ({
+      items: await venues.listFor(request.params.id, userOf(request)),
+    }));
+
+    app.get('/venues/:id', { config, schema: { params, response: { 200: OwnVenue } } }, async (request, reply) => {
+      const venue = await venues.get(request.params.id, userOf(request));
+      reply.header('etag', etagOf(venue.version)).header('cache-control', 'no-store');
+      return venue;
+    });
+
+    app.put('/venues/:id', { config, schema: { params, body: VenueForm, response: { 200: OwnVenue } } }, async (request, reply) => {
+      const version = editedVersion(request.headers['if-match']);
+      const venue = await venues.replace({ id: request.params.id, form: request.body, by: userOf(request), version });
+      reply.header('etag', etagOf(venue.version));
+      return venue;
+    });
+  };
