@@ -1,7 +1,7 @@
 import type { TicketType } from '@event-planner/contracts/event';
 import type { EventSections, TicketTypeDraft } from '@event-planner/contracts/planning';
 import type { WorldEvent } from '@event-planner/demo/world';
-import { paragraphsOf } from './html.ts';
+import { sanitizeHtml } from './html.ts';
 import { localTimeOf } from './local-time.ts';
 
 /** What an organizer would have written to get the event that the world has. */
@@ -9,7 +9,7 @@ export function sectionsOf(event: WorldEvent, seatMapId: string | null): EventSe
   const { title, subtitle, category, language, minAge, timeZone, mode, venue, currency, rules, maxPerPerson } = event;
   const local = (instant: string): string => localTimeOf(instant, timeZone);
   return {
-    about: { title, subtitle, description: paragraphsOf(event.description), category, language, minAge },
+    about: { title, subtitle, description: sanitizeHtml(event.description), category, language, minAge },
     schedule: {
       timeZone,
       startsAt: local(event.startsAt),
