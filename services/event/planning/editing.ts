@@ -62,7 +62,7 @@ interface Save {
 async function save(tx: Tx, { event, version, sections, changedIn, now }: Save): Promise<EventRow> {
   const { id, organizerId } = event;
   const around = await surroundingsOf(tx, { organizerId, sections });
-  if (changedIn.place === version) ensurePlaceExists({ organizerId, sections }, around);
+  if (changedIn.place === version) ensurePlaceExists({ organizerId, sections }, around, event.sections);
   if (event.state !== 'draft') await ensureStaysPublishable(tx, { event, sections, around, now });
   const taken = await claimTicketIds(tx, id, ticketIdsIn(sections));
   if (taken.length > 0)
