@@ -101,7 +101,8 @@ export const SeriesOutcome = z.object({
   results: z.array(
     z.object({
       eventId: Id,
-      date: LocalTime,
+      /** Null when it is none of the series' dates. */
+      date: LocalTime.nullable(),
       version: z.int().nullable(),
       refusal: z.object({ code: z.string(), detail: z.string() }).nullable(),
     }),
@@ -126,7 +127,8 @@ export const Series = z.object({
   translations: z.record(Language, Translation),
   organizer: Organizer,
   timeZone: TimeZone,
-  coverUrl: z.string(),
+  /** Null when it has no picture and no date to come. */
+  coverUrl: z.string().nullable(),
   /** Still to come, soonest first. */
   dates: z.array(EventSummary),
 });

@@ -1,13 +1,14 @@
 import type { App } from '@event-planner/platform/service';
 import { cardRoutes } from './cards/routes.ts';
 import { createCards } from './cards/service.ts';
+import { calendarRoutes } from './calendars/routes.ts';
+import { createCalendars } from './calendars/service.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { isEditable } from './changes/rules.ts';
 import { createChanges } from './changes/service.ts';
 import type { EventContext } from './context.ts';
 import { eventRoutes } from './events/routes.ts';
 import { createEvents } from './events/service.ts';
-import { onChanged } from './events/subscribers.ts';
 import { listingRoutes } from './listing/routes.ts';
 import { createListing } from './listing/service.ts';
 import type { event } from './manifest.ts';
@@ -21,12 +22,17 @@ import { createPlanning } from './planning/service.ts';
 import { createRemembered } from './remembered.ts';
 import { seatMapRoutes } from './seat-maps/routes.ts';
 import { createSeatMaps } from './seat-maps/service.ts';
+import { publicSeriesRoutes } from './series/public-routes.ts';
+import { seriesRoutes } from './series/routes.ts';
+import { createSeriesOfEvents } from './series/service.ts';
 import type { Tables } from './tables.ts';
 import { createMembership } from './team/membership.ts';
 import { invitationRoutes, teamRoutes } from './team/routes.ts';
 import { createTeams } from './team/service.ts';
 import { venueRoutes } from './venues/routes.ts';
 import { createVenues } from './venues/service.ts';
+import { visitRoutes } from './visits/routes.ts';
+import { createVisits } from './visits/service.ts';
 
 export async function createApp(context: EventContext): Promise<App<typeof event, Tables>> {
   const remembered = createRemembered(context);
@@ -37,6 +43,10 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   const events = createEvents({ context, remembered, planning });
   const listing = createListing({ context, remembered });
   const seatMaps = createSeatMaps(context);
+  const organizers = createOrganizers({ context, team, refresh });
+  const organizerOf = async (id: string) => (await organizers.getPublic({ id })).organizer;
+  const series = createSeriesOfEvents({ context, team, planning, changes, remembered, organizerOf });
+  const visits = createVisits({ context, team, planning });
   const teams = createTeams({ context, team });
   const pages = createPages({ context, sources: { event: events.getDetail, findable: listing.listFindable } });
   const cards = createCards({
@@ -53,17 +63,16 @@ export async function createApp(context: EventContext): Promise<App<typeof event
       cardRoutes(cards),
       invitationRoutes(teams),
       teamRoutes(teams),
-      organizerRoutes(createOrganizers({ context, team, refresh })),
+      organizerRoutes(organizers),
       venueRoutes(createVenues({ context, team, refresh, seatMapsOf: seatMaps.listOf })),
+      seriesRoutes(series),
+      publicSeriesRoutes(series),
+      calendarRoutes(createCalendars(context)),
+      visitRoutes(visits),
     ],
     pages: [pageRoutes(pages)],
-    subscribers: {
-      'event.published.v1': onChanged(remembered),
-      'event.updated.v1': onChanged(remembered),
-      'event.postponed.v1': onChanged(remembered),
-      'event.cancelled.v1': onChanged(remembered),
-    },
-    jobs: { 'end-past': () => changes.endPast() },
-    close: async () => remembered.close(),
+    subscribers: {},
+    jobs: { 'end-past': () => changes.endPast(), 'extend-series': () => series.extendAll() },
+    close: () => visits.close(),
   };
 }

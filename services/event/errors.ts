@@ -19,4 +19,7 @@ export const refuse = catalogue({
   text_too_long: { kind: 'unprocessable', title: 'The text is too long' },
   version_missing: { kind: 'invalid', title: 'An edit must say which version it changes' },
   version_outdated: { kind: 'conflict', title: 'Somebody else has changed it in the meantime' },
+  rule_invalid: { kind: 'unprocessable', title: 'The rule gives no dates that a series may have' },
+  rule_too_many: { kind: 'unprocessable', title: 'The rule gives more dates than a series may have' },
+  dates_published: { kind: 'conflict', title: 'The change would take away dates that are published' },
 });

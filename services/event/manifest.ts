@@ -1,8 +1,5 @@
 import { eventCancelled, eventCreated, eventPostponed, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
-import { defineService, gb, hours, minutes, on } from '@event-planner/model';
-
-/** All that changes what the public sees. We hear them ourselves: what is remembered is forgotten even if whoever changed it died on the way. */
-const changes = [eventPublished, eventUpdated, eventPostponed, eventCancelled] as const;
+import { defineService, gb, minutes } from '@event-planner/model';
 
 /** What is on: organizers, venues with their seat maps, events and what their tickets cost. */
 export const event = defineService({
@@ -12,14 +9,14 @@ export const event = defineService({
   pages: ['/events/*', '/organizers/*', '/series/*', '/sitemap.xml', '/robots.txt'],
   database: { storage: gb(200), replicas: 2, connectionsPerTask: 20 },
   cache: {
-    event: { key: 'event:{id}', ttl: minutes(15), staleFor: minutes(1), dropOn: ['owner', ...changes] },
-    listing: { key: 'listing:{id}', ttl: minutes(5), staleFor: minutes(1), dropOn: ['owner', ...changes] },
-    // What lists are kept under. It outlives them, so that one that is over can be answered once more while it is loaded anew.
-    'listing-epoch': { key: 'listing-epoch:{id}', ttl: hours(24), dropOn: ['owner', ...changes] },
+    event: { key: 'event:{id}', ttl: minutes(15), dropOn: ['owner'] },
+    listing: { key: 'listing:{id}', ttl: minutes(5), dropOn: ['owner'] },
   },
-  publishes: [eventCreated, ...changes],
-  subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled)],
+  publishes: [eventCreated, eventPublished, eventUpdated, eventPostponed, eventCancelled],
   calls: ['auth'],
-  jobs: { 'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) } },
+  jobs: {
+    'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) },
+    'extend-series': { schedule: '20 3 * * *', timeout: minutes(5) },
+  },
   compute: { cpu: 0.5, memory: gb(1), tasks: [4, 20] },
 });

@@ -2,6 +2,7 @@ import type { EventDetail, EventSummary } from '@event-planner/contracts/event';
 import type { MemberRole } from '@event-planner/contracts/organizer';
 import type { EventSections, SectionName } from '@event-planner/contracts/planning';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
+import type { SeriesSections, SeriesTiming } from '@event-planner/contracts/series';
 import type { Generated } from '@event-planner/platform/database';
 
 export interface Tables {
@@ -13,6 +14,9 @@ export interface Tables {
   events: EventsTable;
   ticketIds: { id: string; eventId: string };
   covers: { eventId: string; svg: string; hash: string };
+  series: SeriesTable;
+  seriesDates: SeriesDatesTable;
+  visits: { eventId: string; day: string; visits: number };
 }
 
 export interface OrganizersTable {
@@ -84,6 +88,25 @@ export interface EventsTable extends DerivedColumns {
   changedIn: ChangedIn;
   createdAt: Date;
   publishedAt: Date | null;
+}
+
+export interface SeriesTable {
+  id: string;
+  slug: string;
+  organizerId: string;
+  version: number;
+  timing: SeriesTiming;
+  sections: SeriesSections;
+  endless: boolean;
+  createdAt: Date;
+}
+
+interface SeriesDatesTable {
+  seriesId: string;
+  date: string;
+  /** Null once its draft was deleted. */
+  eventId: string | null;
+  overrides: SectionName[];
 }
 
 /** The version that last changed each section. */

@@ -20,7 +20,7 @@ const soldIn = ({ event }: WholeFacts) =>
 
 /** The public page. What is hidden is not on it, unless a code unlocks it. */
 export function toDetail(facts: WholeFacts, unlocked: Unlocked): EventDetail {
-  const { event, venue, organizer } = facts;
+  const { event, venue, organizer, series } = facts;
   const { about, tickets, questions, translations } = event.sections;
   const shown = soldIn(facts).filter(({ id, hidden }) => !hidden || unlocked.ticketTypeIds.has(id));
   const ids = new Set(shown.map(({ id }) => id));
@@ -48,7 +48,7 @@ export function toDetail(facts: WholeFacts, unlocked: Unlocked): EventDetail {
     rules: { pricesInclude: tickets.pricesInclude, taxes: tickets.taxes, fees: tickets.fees },
     questions: asked.map(question => ({ ...question, ticketTypeIds: question.ticketTypeIds.filter(id => ids.has(id)) })),
     maxPerPerson: tickets.maxPerPerson,
-    series: null,
+    series,
   };
 }
 

@@ -36,7 +36,7 @@ export const createCreation = ({ context, team, toPlanned }: Desk) => ({
 
 type Tx = Transaction<Tables>;
 
-async function beginningOf(
+export async function beginningOf(
   tx: Tx,
   { organizerId, title, originalId }: { readonly organizerId: string; readonly title: string; readonly originalId: string | undefined },
 ): Promise<EventSections> {
@@ -61,7 +61,7 @@ async function emptyFor(tx: Tx, organizerId: string, title: string): Promise<Eve
 const usualTimeZoneOf = (country: OrganizersTable['country']): string =>
   new Intl.Locale('und', { region: country }).getTimeZones?.()?.find(isTimeZone) ?? 'UTC';
 
-const fromTheBeginning = Object.fromEntries(sectionNames.map(name => [name, 1])) as ChangedIn;
+export const fromTheBeginning = Object.fromEntries(sectionNames.map(name => [name, 1])) as ChangedIn;
 
 /** A new draft, whatever it is made from. */
 export async function insertDraft(

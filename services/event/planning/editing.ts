@@ -10,7 +10,7 @@ import { normalized } from './normalizing.ts';
 import { decideMerge, ticketIdsIn } from './rules.ts';
 import type { Desk } from './service.ts';
 import { freeSlugFor } from './slug.ts';
-import { claimTicketIds, type EventRow, lockEvent, replaceEvent } from './store.ts';
+import { claimTicketIds, type EventRow, lockEvent, noteOverrides, replaceEvent } from './store.ts';
 import { ensurePlaceExists, type Surrounding, surroundingsOf } from './surroundings.ts';
 
 export interface Edit {
@@ -35,7 +35,8 @@ async function change(desk: Desk, edit: Edit): Promise<PlannedEvent> {
     const merge = decideMerge(event, wanted, edit.seen);
     if (merge.outcome === 'conflict') throw outdated(await desk.toPlanned(tx, event), merge.sections);
     if (merge.outcome === 'nothing new') return { before: event, planned: await desk.toPlanned(tx, event) };
-    const after = await save(tx, { event, ...merge, now: context.now() });
+    const isDate = await noteOverrides(tx, edit.id, merge.changed);
+    const after = await save(tx, { event, ...merge, now: context.now(), keepsSlug: isDate });
     // A draft is nobody's business yet.
     if (after.state !== 'draft') await context.publish(tx, eventUpdated, { eventId: after.id, version: after.version });
     return { before: event, planned: await desk.toPlanned(tx, after) };
@@ -57,12 +58,15 @@ interface Save {
   readonly sections: EventSections;
   readonly changedIn: EventRow['changedIn'];
   readonly now: Date;
+  /** Its address follows from something else than its title. */
+  readonly keepsSlug?: boolean;
 }
 
-async function save(tx: Tx, { event, version, sections, changedIn, now }: Save): Promise<EventRow> {
+/** Keeps what an event shall be from now on. */
+export async function save(tx: Tx, { event, version, sections, changedIn, now, keepsSlug = false }: Save): Promise<EventRow> {
   const { id, organizerId } = event;
   const around = await surroundingsOf(tx, { organizerId, sections });
-  if (changedIn.place === version) ensurePlaceExists({ organizerId, sections }, around, event.sections);
+  if (changedIn.place === version) ensurePlaceExists({ organizerId, sections }, around);
   if (event.state !== 'draft') await ensureStaysPublishable(tx, { event, sections, around, now });
   const taken = await claimTicketIds(tx, id, ticketIdsIn(sections));
   if (taken.length > 0)
@@ -74,7 +78,9 @@ async function save(tx: Tx, { event, version, sections, changedIn, now }: Save):
     changedIn,
     ...derivedOf(sections, around),
     // Once people know its address, that stays.
-    ...(event.publishedAt === null && sections.about.title !== event.title && { slug: await freeSlugFor(tx, id, sections.about.title) }),
+    ...(!keepsSlug &&
+      event.publishedAt === null &&
+      sections.about.title !== event.title && { slug: await freeSlugFor(tx, id, sections.about.title) }),
   });
 }
 

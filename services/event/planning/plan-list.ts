@@ -44,9 +44,9 @@ const toSummary = (row: PlanRow): z.infer<typeof PlannedEventSummary> => ({
   startsAt: row.startsAt?.toISOString() ?? null,
   timeZone: row.timeZone,
   venueName: row.venueName,
-  seriesId: null,
+  seriesId: row.seriesId,
   coverUrl: coverUrlOf(row),
-  visits: 0,
+  visits: row.visits,
 });
 
 const patternsOf = (q: string): readonly string[] =>

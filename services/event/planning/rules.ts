@@ -9,7 +9,13 @@ export type Merge =
   | { readonly outcome: 'nothing new' }
   /** These sections somebody else has changed since. */
   | { readonly outcome: 'conflict'; readonly sections: readonly SectionName[] }
-  | { readonly outcome: 'merged'; readonly version: number; readonly sections: EventSections; readonly changedIn: ChangedIn };
+  | {
+      readonly outcome: 'merged';
+      readonly version: number;
+      readonly sections: EventSections;
+      readonly changedIn: ChangedIn;
+      readonly changed: readonly SectionName[];
+    };
 
 /**
  * Sections that were sent replace those that nobody has changed since the version the editor saw, whatever became of the others.
@@ -25,6 +31,7 @@ export function decideMerge({ version, sections, changedIn }: Planned, change: E
     outcome: 'merged',
     version: next,
     sections: { ...sections, ...Object.fromEntries(differing.map(name => [name, change[name]])) },
+    changed: differing,
     changedIn: { ...changedIn, ...Object.fromEntries(differing.map(name => [name, next])) },
   };
 }

@@ -11,9 +11,10 @@ import type { EventsTable, Tables } from '../tables.ts';
 import type { Act, Team } from '../team/membership.ts';
 import { errorsIn, missingOf } from './checklist-rules.ts';
 import { createCreation } from './creation.ts';
+import { createDates } from './dates.ts';
 import { createEditing } from './editing.ts';
 import { createPlanList } from './plan-list.ts';
-import { deleteEvent, type EventRow, findEvent, lockEvent } from './store.ts';
+import { deleteEvent, type EventRow, findEvent, findSeriesOf, lockEvent } from './store.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 export interface PlanningDependencies {
@@ -50,6 +51,7 @@ export const createPlanning = (dependencies: PlanningDependencies) => {
     ...createCreation(desk),
     ...createEditing(desk),
     ...createPlanList(desk),
+    ...createDates(desk),
 
     async get(of: OwnEvent): Promise<PlannedEvent> {
       const event = await desk.ensureMay(db.query, await findEvent(db.query, of.id), { ...of, act: 'look' });
@@ -115,6 +117,6 @@ async function describe(query: Reader<Tables>, event: EventRow, now: Date): Prom
     missing: missingOf(sections, { ...(await surroundingsOf(query, event)), now }),
     coverUrl: coverUrlOf(event),
     publishedAt: publishedAt?.toISOString() ?? null,
-    series: null,
+    series: (await findSeriesOf(query, id)) ?? null,
   };
 }

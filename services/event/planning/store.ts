@@ -1,4 +1,5 @@
 import type { EventState } from '@event-planner/contracts/event';
+import type { SectionName } from '@event-planner/contracts/planning';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import { type Insertable, type Reader, type Selectable, sql, type Transaction } from '@event-planner/platform/database';
 import type { z } from 'zod';
@@ -17,6 +18,23 @@ export const lockEvent = (tx: Tx, id: string): Promise<EventRow | undefined> =>
 export const insertEvent = (tx: Tx, event: Insertable<EventsTable>): Promise<EventRow> =>
   tx.insertInto('events').values(event).returningAll().executeTakeFirstOrThrow();
 
+export const insertEvents = async (tx: Tx, events: readonly Insertable<EventsTable>[]): Promise<void> =>
+  void (await tx.insertInto('events').values(events).execute());
+
+/** In the order in which everybody locks them. */
+export const lockEvents = (tx: Tx, ids: readonly string[]): Promise<EventRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : tx.selectFrom('events').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
+
+/** From now on a date of a series has these sections of its own. False when it is no date of any. */
+export const noteOverrides = async (tx: Tx, eventId: string, sections: readonly SectionName[]): Promise<boolean> =>
+  (
+    await tx
+      .updateTable('seriesDates')
+      .set({ overrides: sql<SectionName[]>`array(select distinct unnest(overrides || ${sections}::text[]) order by 1)` })
+      .where('eventId', '=', eventId)
+      .executeTakeFirstOrThrow()
+  ).numUpdatedRows === 1n;
+
 export const replaceEvent = (tx: Tx, { id, ...event }: Pick<EventsTable, 'id'> & Partial<EventsTable>): Promise<EventRow> =>
   tx.updateTable('events').set(event).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 
@@ -27,6 +45,13 @@ export const findOrganizer = (query: Read, id: string): Promise<Selectable<Organ
 
 export const findVenue = (query: Read, id: string): Promise<Selectable<VenuesTable> | undefined> =>
   query.selectFrom('venues').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The series that an event is a date of. */
+export const findSeriesOf = (
+  query: Read,
+  eventId: string,
+): Promise<{ readonly id: string; readonly overrides: SectionName[] } | undefined> =>
+  query.selectFrom('seriesDates').select(['seriesId as id', 'overrides']).where('eventId', '=', eventId).executeTakeFirst();
 
 /** Of its own venues, the one it has longest. */
 export const findFirstVenueOf = (query: Read, organizerId: string): Promise<{ readonly timeZone: string } | undefined> =>
@@ -80,7 +105,9 @@ export const listPlans = ({ query, wanted }: { query: Read; wanted: Wanted }) =>
   let rows = query
     .selectFrom('events')
     .leftJoin('venues', 'venues.id', 'events.venueId')
+    .leftJoin('seriesDates', 'seriesDates.eventId', 'events.id')
     .select([
+      'seriesDates.seriesId',
       'events.id',
       'events.slug',
       'events.title',
@@ -92,6 +119,7 @@ export const listPlans = ({ query, wanted }: { query: Read; wanted: Wanted }) =>
       'events.visibility',
       'events.coverId',
       'venues.name as venueName',
+      sql<number>`coalesce((select sum(visits)::int from visits where visits.event_id = events.id), 0)`.as('visits'),
     ])
     .where('events.organizerId', '=', organizerId);
   if (state !== undefined) rows = rows.where('events.state', '=', state);

@@ -128,10 +128,16 @@ function calendarOf(rule: Rule, startsAt: string, end: Temporal.PlainDateTime): 
   });
 }
 
+/** A date that somebody wrote down. */
+export const occurrenceAt = (date: string, timeZone: string): Occurrence => ({
+  date,
+  starts: Temporal.PlainDateTime.from(date).toZonedDateTime(timeZone),
+});
+
 /** The set of RFC 5545: what the rule gives and what was added, less what was excepted, each moment once, in time's order. */
 function withAdditions(ruled: readonly Occurrence[], { timeZone, additions, exceptions }: Recurrence): readonly Occurrence[] {
   const excepted = new Set(exceptions);
-  const added = additions.map((date): Occurrence => ({ date, starts: Temporal.PlainDateTime.from(date).toZonedDateTime(timeZone) }));
+  const added = additions.map(date => occurrenceAt(date, timeZone));
   const byMoment = new Map([...added, ...ruled].map(one => [one.starts.epochMilliseconds, one]));
   return [...byMoment.values()]
     .filter(({ date }) => !excepted.has(date))
