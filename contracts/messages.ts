@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Code } from './auth.ts';
 import { BookedLine, Ticket } from './booking.ts';
 import { Currency, Email, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
+import { Price } from './pricing.ts';
 
 const Changed = z.object({ eventId: Id, version: z.int() });
 export const eventCreated = message('event.created.v1', Changed);
@@ -35,6 +36,8 @@ export const bookingConfirmed = message(
     venueAddress: z.string(),
     organizerName: Line,
     lines: z.array(BookedLine),
+    /** Absent where the total is the sum of the lines. */
+    price: Price.optional(),
     tickets: z.array(Ticket),
   }),
 );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import { Booking, type HoldRequest, Hold } from '@event-planner/contracts/booking';
+import { Booking, type HoldRequest, Hold, type LimitReached, type PriceNow } from '@event-planner/contracts/booking';
 import { type EventInventory, plainSale, plainTicket } from '@event-planner/contracts/event';
 import { eventPublished, paymentCompleted } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
@@ -88,17 +88,22 @@ export const aSeatedEvent = (changes: Partial<EventInventory> = {}): EventInvent
     ...changes,
   });
 
+export interface HoldAnswer {
+  readonly status: number;
+  readonly body: Hold & { code?: string; seats?: string[]; ticketTypes?: string[]; limits?: LimitReached[]; prices?: PriceNow[] };
+}
+
 export interface BookingWorld extends AsyncDisposable {
   readonly service: TestService;
   /** What event knows; a test may change it and announce it. */
   readonly inventories: Map<string, EventInventory>;
   /** Makes event know it, and tells booking. */
   announce(event: EventInventory): Promise<EventInventory>;
-  holdAs(
-    headers: Record<string, string>,
-    event: EventInventory,
-    items: Items,
-  ): Promise<{ status: number; body: Hold & { code?: string; seats?: string[]; ticketTypes?: string[] } }>;
+  holdAs(headers: Record<string, string>, event: EventInventory, items: Items): Promise<HoldAnswer>;
+  /** With an access code. */
+  holdBy(code: string, event: EventInventory, items: Items): Promise<HoldAnswer>;
+  /** Makes a booking of a hold. */
+  book(headers: Record<string, string>, hold: Pick<Hold, 'id'>): Promise<{ status: number; body: Booking & { code?: string } }>;
   bookAs(user: AccessClaims, event: EventInventory, items: Items): Promise<Booking>;
   pay(booking: Booking, changes?: Partial<{ paymentId: string; amountMinor: number }>): Promise<string>;
 }
@@ -118,15 +123,13 @@ export async function bookingWorld(): Promise<BookingWorld> {
       },
     },
   });
-  const hold: BookingWorld['holdAs'] = async (headers, event, items) => {
-    const answer = await service.inject({
-      method: 'POST',
-      url: '/api/bookings/holds',
-      headers,
-      payload: { eventId: event.eventId, items },
-    });
+  const post = async <Body>(headers: Record<string, string>, path: string, payload: object): Promise<{ status: number; body: Body }> => {
+    const answer = await service.inject({ method: 'POST', url: `/api/bookings${path}`, headers, payload });
     return { status: answer.statusCode, body: answer.json() };
   };
+  const hold: BookingWorld['holdAs'] = (headers, event, items) => post(headers, '/holds', { eventId: event.eventId, items });
+  const book: BookingWorld['book'] = (headers, { id }) =>
+    post({ ...headers, 'idempotency-key': randomUUID() }, '', { holdId: id, attendeeName: 'Ada' });
   return {
     service,
     inventories,
@@ -137,6 +140,8 @@ export async function bookingWorld(): Promise<BookingWorld> {
       return event;
     },
     holdAs: hold,
+    holdBy: (code, event, items) => post(cart(), '/holds', { eventId: event.eventId, items, code }),
+    book,
     async bookAs(user, event, items) {
       const headers = await service.asUser(user);
       const held = Hold.parse((await hold(headers, event, items)).body);

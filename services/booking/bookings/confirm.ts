@@ -40,6 +40,7 @@ export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'co
       venueAddress: event.venueAddress,
       organizerName: event.organizerName,
       lines: booking.lines,
+      ...(booking.price && { price: booking.price }),
       tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
     });
 

@@ -1,34 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { bookingConfirmed } from '@event-planner/contracts/messages';
-import { createDatabase } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
-import { createCatalog } from '../inventory/catalog.ts';
-import type { Tables } from '../tables.ts';
 import { ada, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart, type Items, ticketType } from '../test-world.ts';
-import { createPlaces } from './places.ts';
-import { createHolds } from './service.ts';
-
-/** A second process on the same database: its requests are not combined with the first one's. */
-function otherProcess({ service }: BookingWorld) {
-  const db = createDatabase<Tables>({ url: service.url, applicationName: 'other process' });
-  const catalog = createCatalog(db);
-  const holds = createHolds({
-    context: { db, now: service.clock.now },
-    places: createPlaces(catalog.getWithin),
-    findEvent: catalog.find,
-    forgetEvent: catalog.forget,
-    seatsChanged: () => {},
-  });
-  return {
-    hold: (eventId: string, items: Items) =>
-      holds.create({ userId: null, cartId: randomUUID() }, { eventId, items }).then(
-        () => 'granted',
-        (error: { code: string }) => error.code,
-      ),
-    [Symbol.asyncDispose]: () => db.close(),
-  };
-}
+import { otherProcess } from '../test-process.ts';
 
 const here = async (world: BookingWorld, event: Parameters<BookingWorld['holdAs']>[1], items: Items) => {
   const { status, body } = await world.holdAs(cart(), event, items);

@@ -135,4 +135,5 @@ test('an event that is postponed is not sold, and what was held of it can neithe
     });
     expect(answer.json()).toMatchObject({ status: 409, code: 'sales_closed' });
   }
+  expect((await world.service.pool.query('select 1 from holds where booking_id is not null')).rowCount).toBe(0);
 });

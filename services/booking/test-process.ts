@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { createDatabase } from '@event-planner/platform/database';
+import { createCatalog } from './inventory/catalog.ts';
+import type { Tables } from './tables.ts';
+import type { BookingWorld, Items } from './test-world.ts';
+import { createPlaces } from './holds/places.ts';
+import { createHolds } from './holds/service.ts';
+
+/** A second process on the same database: its requests are not combined with the first one's. */
+export function otherProcess({ service }: BookingWorld) {
+  const db = createDatabase<Tables>({ url: service.url, applicationName: 'other process' });
+  const catalog = createCatalog(db);
+  const holds = createHolds({
+    context: { db, now: service.clock.now },
+    places: createPlaces(catalog.getWithin),
+    findEvent: catalog.find,
+    forgetEvent: catalog.forget,
+    seatsChanged: () => {},
+  });
+  return {
+    hold: (eventId: string, items: Items) =>
+      holds.create({ userId: null, cartId: randomUUID() }, { eventId, items }).then(
+        () => 'granted',
+        (error: { code: string }) => error.code,
+      ),
+    [Symbol.asyncDispose]: () => db.close(),
+  };
+}
