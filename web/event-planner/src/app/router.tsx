@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import type { EventSearch } from '../features/events/event-search.ts';
 import type { OrganizePage } from './organize/area.ts';
-import type { StartSearch } from './organize/plan-search.ts';
+import type { PlanSearch, StartSearch } from './organize/plan-search.ts';
 import type { BookingSearch, LogInSearch, VerifySearch } from './search.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
@@ -27,6 +27,10 @@ const organizer = createRoute({ getParentRoute: () => organize, path: '$organize
 const organizeRoutes = organize.addChildren([
   createRoute({ getParentRoute: () => organize, path: '/', validateSearch: searchOf<StartSearch>() }).lazy(organizePage('start')),
   organizer.addChildren([
+    createRoute({ getParentRoute: () => organizer, path: 'events', validateSearch: searchOf<PlanSearch>() }).lazy(organizePage('events')),
+    createRoute({ getParentRoute: () => organizer, path: 'events/$id/{-$part}' }).lazy(organizePage('event')),
+    createRoute({ getParentRoute: () => organizer, path: 'venues' }).lazy(organizePage('venues')),
+    createRoute({ getParentRoute: () => organizer, path: 'venues/$venueId' }).lazy(organizePage('venue')),
     createRoute({ getParentRoute: () => organizer, path: 'settings' }).lazy(organizePage('settings')),
     createRoute({ getParentRoute: () => organizer, path: 'team' }).lazy(organizePage('team')),
   ]),

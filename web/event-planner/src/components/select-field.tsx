@@ -17,8 +17,9 @@ interface SelectFieldProps extends Omit<ComponentProps<'select'>, 'className' | 
 }
 
 /** The browser's own select: it is the one that works with every keyboard, screen reader and phone. */
-export function SelectField({ label, options, onChoose, hideLabel = false, className, ...select }: SelectFieldProps) {
-  const id = useId();
+export function SelectField({ label, options, onChoose, hideLabel = false, className, id: given, ...select }: SelectFieldProps) {
+  const own = useId();
+  const id = given ?? own;
   return (
     <div className={className}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-1.5 block text-sm font-semibold'}>

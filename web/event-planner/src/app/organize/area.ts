@@ -4,6 +4,10 @@ const pages = {
   area: () => import('./area-page.tsx'),
   organizer: () => import('./organizer-page.tsx'),
   start: () => import('./start-page.tsx'),
+  events: () => import('./events-page.tsx'),
+  event: () => import('./event-page.tsx'),
+  venues: () => import('./venues-page.tsx'),
+  venue: () => import('./venue-page.tsx'),
   settings: () => import('./settings-page.tsx'),
   team: () => import('./team-page.tsx'),
 };

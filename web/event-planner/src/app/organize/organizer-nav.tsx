@@ -1,6 +1,6 @@
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { Link } from '@tanstack/react-router';
-import { Settings, Users } from 'lucide-react';
+import { CalendarDays, MapPinned, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { OrganizerSwitch } from './organizer-switch.tsx';
 
@@ -10,6 +10,8 @@ interface OrganizerNavProps {
 }
 
 const places = [
+  { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false },
+  { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false },
   { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false },
   { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false },
 ] as const;
@@ -18,7 +20,7 @@ const places = [
 export function OrganizerNav({ organizer, organizers }: OrganizerNavProps) {
   const { t } = useTranslation('organizing');
   return (
-    <nav aria-label={t('nav.label')} className="min-w-0 lg:sticky lg:top-24 lg:self-start">
+    <nav aria-label={t('nav.label')} className="min-w-0 [&>button]:max-w-full lg:sticky lg:top-24 lg:self-start">
       <OrganizerSwitch organizer={organizer} organizers={organizers} />
       <ul className="-mx-4 mt-2 flex gap-1 overflow-x-auto px-4 pb-1 lg:mx-0 lg:mt-4 lg:flex-col lg:px-0">
         {places.map(({ to, key, icon: Icon, exact }) => (

@@ -1,6 +1,10 @@
 import type { organizing as english } from '../en/organizing.ts';
 import type { Translated } from '../sentences.ts';
 import { frame } from './organizing/frame.ts';
+import { places } from './organizing/places.ts';
+import { publishing } from './organizing/publishing.ts';
+import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
+import { writing } from './organizing/writing.ts';
 
-export const organizing: Translated<typeof english> = { ...frame, ...teamwork };
+export const organizing: Translated<typeof english> = { ...frame, ...teamwork, ...writing, ...selling, ...publishing, ...places };

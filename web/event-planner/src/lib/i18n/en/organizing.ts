@@ -1,4 +1,8 @@
 import { frame } from './organizing/frame.ts';
+import { places } from './organizing/places.ts';
+import { publishing } from './organizing/publishing.ts';
+import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
+import { writing } from './organizing/writing.ts';
 
-export const organizing = { ...frame, ...teamwork };
+export const organizing = { ...frame, ...teamwork, ...writing, ...selling, ...publishing, ...places };

@@ -1,0 +1,89 @@
+import type { PlannedEvent } from '@event-planner/contracts/planning';
+import type { SeatMap } from '@event-planner/contracts/seat-map';
+import type { OwnVenue } from '@event-planner/contracts/venue';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../components/notice.tsx';
+import { usePageTitle } from '../../components/use-page-title.ts';
+import { StateBadge } from '../../features/planning/list/state-badge.tsx';
+import { MergeDialog } from '../../features/planning/workspace/merge-dialog.tsx';
+import { PartNav } from '../../features/planning/workspace/part-nav.tsx';
+import { PartMissing } from '../../features/planning/workspace/part-missing.tsx';
+import { type Part, parts } from '../../features/planning/workspace/parts.ts';
+import { SavingStateView } from '../../features/planning/workspace/saving-state.tsx';
+import { sectionIsValid, WritingContext } from '../../features/planning/workspace/sections.ts';
+import { useEventSaver } from '../../features/planning/workspace/use-event-saver.ts';
+import { useFocusOnField } from '../../features/planning/workspace/use-focus-on-field.ts';
+import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { clashesOf, shownOf, stateOf } from '../../lib/saving/draft.ts';
+import { EventPart } from './event-part.tsx';
+
+interface EventWorkspaceProps {
+  readonly event: PlannedEvent;
+  readonly part: Part;
+  readonly title: string;
+  readonly venues: readonly OwnVenue[];
+  readonly seatMap: SeatMap | undefined;
+}
+
+const over: ReadonlySet<PlannedEvent['state']> = new Set(['cancelled', 'ended']);
+
+/** One event, step by step, saved as it is written. */
+export function EventWorkspace({ event, part, title, venues, seatMap }: EventWorkspaceProps) {
+  const { t } = useTranslation('organizing');
+  const organizer = useOwnOrganizer();
+  const { saver, draft } = useEventSaver(event);
+  const [merging, setMerging] = useState(true);
+  usePageTitle(title);
+  useFocusOnField(part);
+  const readOnly = !mayPlan(organizer) || over.has(event.state);
+  const sections = shownOf(draft);
+  const state = stateOf(draft, sectionIsValid);
+  const clashes = clashesOf(draft);
+  const waiting = event.state !== 'draft' && state === 'saving' && draft.sending === undefined;
+  const section = parts.find(name => name === part);
+  return (
+    <WritingContext
+      value={{
+        organizer,
+        sections,
+        edit: saver.edit,
+        readOnly,
+        missing: event.missing,
+        venues,
+        seatMap,
+        currencies: organizer.currencies,
+      }}
+    >
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="min-w-0 text-2xl break-words sm:text-3xl">{title}</h1>
+        <StateBadge state={event.state} />
+        <div className="grow" />
+        {!readOnly && (
+          <SavingStateView
+            state={state}
+            waiting={waiting}
+            error={draft.trouble?.kind === 'refused' ? draft.trouble.error : undefined}
+            onRetry={saver.flush}
+            onMerge={() => setMerging(true)}
+            onSave={saver.flush}
+            onDiscard={saver.discard}
+          />
+        )}
+      </div>
+      <PartNav organizer={organizer.slug} eventId={event.id} missing={event.missing} />
+      <div className="mt-6">
+        {readOnly && (
+          <Notice className="mb-6">{t(over.has(event.state) ? `publish.is_${event.state as 'ended'}` : 'frame.lookOnly')}</Notice>
+        )}
+        <fieldset disabled={readOnly && section !== undefined} className="min-w-0">
+          <EventPart event={event} part={part} saved={state === 'saved'} />
+        </fieldset>
+        {section !== undefined && !over.has(event.state) && <PartMissing section={section} />}
+      </div>
+      {clashes.length > 0 && merging && (
+        <MergeDialog clashes={clashes} currency={sections.tickets.currency} onResolve={saver.resolve} onClose={() => setMerging(false)} />
+      )}
+    </WritingContext>
+  );
+}

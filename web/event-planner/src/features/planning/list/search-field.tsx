@@ -1,0 +1,34 @@
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../components/field.tsx';
+
+const pauseMs = 300;
+
+/** Searches a moment after the last key. */
+export function SearchField({
+  value,
+  onSearch,
+}: {
+  readonly value: string | undefined;
+  readonly onSearch: (q: string | undefined) => void;
+}) {
+  const { t } = useTranslation('organizing');
+  const [text, setText] = useState(value ?? '');
+  useEffect(() => {
+    const wanted = text.trim() === '' ? undefined : text.trim();
+    if (wanted === value) return;
+    const timer = setTimeout(() => onSearch(wanted), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text, value, onSearch]);
+  return (
+    <Field
+      label={t('events.search')}
+      type="search"
+      className="grow basis-60 [&>label]:text-sm"
+      value={text}
+      onChange={event => setText(event.target.value)}
+      after={<Search aria-hidden className="me-3 size-4.5 text-soft" />}
+    />
+  );
+}

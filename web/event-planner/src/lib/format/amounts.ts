@@ -1,0 +1,26 @@
+import { fractionDigits } from './money.ts';
+
+/** `1250` with EUR as `12.50`: for a field, so without a sign and the same in every language. */
+export const plainMoney = (minor: number, currency: string): string => {
+  const digits = fractionDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+};
+
+/** What somebody typed as minor units; undefined when it is no amount. */
+export function parseMoney(text: string, currency: string): number | undefined {
+  const plain = text.replaceAll(/[\s\u00a0']/g, '');
+  const digits = fractionDigits(currency);
+  const match = /^(\d{1,10})(?:[.,](\d*))?$/.exec(plain);
+  const fraction = match?.[2] ?? '';
+  if (match === null || fraction.length > digits) return undefined;
+  return Number(`${match[1]}${fraction.padEnd(digits, '0')}`);
+}
+
+/** 19 % as basis points and back, for a field. */
+export const plainPercent = (basisPoints: number): string => String(basisPoints / 100);
+export function parsePercent(text: string): number | undefined {
+  const match = /^(\d{1,3})(?:[.,](\d{1,4}))?$/.exec(text.replaceAll(/[\s%]/g, ''));
+  if (match === null) return undefined;
+  const basisPoints = Number(`${match[1]}${(match[2] ?? '').padEnd(4, '0')}`) / 100;
+  return basisPoints <= 10_000 ? basisPoints : undefined;
+}
