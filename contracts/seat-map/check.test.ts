@@ -164,9 +164,9 @@ test('faults are bounded and errors come first, however wrong a map is', () => {
       anArea({ id: `a${area}`, rows: Array.from({ length: 60 }, (_row, at) => aRow({ label: `R${at}`, category: 'none' })) }),
     ),
   });
-  const start = performance.now();
+  const before = process.cpuUsage();
   const faults = faultsOf(pile);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(millisecondsSince(before)).toBeLessThan(2000);
   expect(JSON.stringify(faults).length).toBeLessThan(100_000);
   expect(faults.at(-1)?.code).toBe('stage_missing');
 });
@@ -185,7 +185,13 @@ test('a stadium of 60,000 seats is checked well within a second', () => {
     ),
   });
   expect(layOut(stadium)).toHaveLength(60_000);
-  const start = performance.now();
+  const before = process.cpuUsage();
   expect(faultsOf(stadium)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(millisecondsSince(before)).toBeLessThan(1000);
 });
+
+/** Of the processor's, so that a busy machine fails nothing. */
+function millisecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

@@ -101,7 +101,7 @@ test('seats that stand on no line are all kept, in more rows of the same name', 
       expect(found.size).toBe(seats.length);
       for (const [at, [x, y]] of seats.entries()) {
         const seat = found.get(`Hall-A-${at + 1}`);
-        expect([seat?.x, seat?.y].map(value => Math.round((value ?? NaN) * 100) / 100)).toEqual([x, y]);
+        expect([seat?.x, seat?.y].map(value => Math.round((value ?? NaN) * 100) / 100 + 0)).toEqual([x, y]);
       }
     }),
   );
@@ -208,7 +208,7 @@ test('60,000 seats are read in a moment', () => {
     header,
     ...Array.from({ length: 60_000 }, (_, at) => `Hall,${Math.floor(at / 500)},${at % 500},gold,${at % 500},${Math.floor(at / 500) * 2},`),
   ];
-  const start = performance.now();
+  const before = process.cpuUsage();
   expect(rowsIn(imported(text.join('\n')))).toBe(120);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
 });
