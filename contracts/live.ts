@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
 /**
- * The live seat map, spoken over a WebSocket at `/api/bookings/live?eventId=…[&since=SEQ]`.
+ * The live seat map, spoken over a WebSocket at `/api/bookings/live?eventId=…[&since=SEQ][&plan=FINGERPRINT]`.
  *
  * Server → client, binary: a snapshot, `[1][seq u32 LE][2 bits per seat, in the order of layOut(), first seat in the lowest bits]`.
  * Server → client, binary: a delta, `[2][seq u32 LE][(index << 2 | state) u32 LE]…`, to be applied in order.
  * A client that meets a gap in `seq` reconnects with `since`; it gets the missing deltas or a snapshot.
+ * Whoever draws another plan than the one that is spoken of, as `fingerprintOf` tells, is closed with `planChanged`: fetch it and come again without `since`.
  */
+export const planChanged = 1012;
+
 export const seatStates = ['free', 'held', 'sold', 'blocked'] as const;
 export const SeatState = z.enum(seatStates);
 export type SeatState = z.infer<typeof SeatState>;

@@ -2,6 +2,7 @@
 export * from './seat-map/schema.ts';
 export * from './seat-map/places.ts';
 export * from './seat-map/lay-out.ts';
+export * from './seat-map/fingerprint.ts';
 export * from './seat-map/fault.ts';
 export { faultsOf, hasErrors } from './seat-map/check.ts';
 export * from './seat-map/row-labels.ts';

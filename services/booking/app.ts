@@ -1,4 +1,6 @@
 import type { App } from '@event-planner/platform/service';
+import { blockRoutes } from './blocks/routes.ts';
+import { createBlocks } from './blocks/service.ts';
 import { createConfirm } from './bookings/confirm.ts';
 import { createEventOf } from './bookings/event-facts.ts';
 import { createBookings } from './bookings/service.ts';
@@ -23,11 +25,12 @@ import type { Tables } from './tables.ts';
 import { createTicketSigner } from './tickets/keys.ts';
 import { createPress } from './tickets/press.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { withdrawalRoutes } from './withdrawals/routes.ts';
+import { createWithdrawals } from './withdrawals/service.ts';
 
 export async function createApp(context: BookingContext): Promise<App<typeof booking, Tables>> {
   const { db, fanOut, log, now } = context;
   const catalog = createCatalog(db);
-  const inventory = createInventory(context, catalog);
   const signer = createTicketSigner(context.secret('ticket-signing-key'));
   const press = createPress({ log });
   const hub = createHub({
@@ -37,7 +40,16 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     findEvent: catalog.find,
     listClaims: (eventId, seats) => listClaims(db.query, { eventId, now: now(), ...(seats && { seats }) }),
   });
+  const withdrawals = createWithdrawals({ context, seatsChanged: hub.seatsChanged });
+  const inventory = createInventory({ context, catalog, whileReplacing: withdrawals.whileReplacing });
   const places = createPlaces(catalog.getWithin);
+  const blocks = createBlocks({
+    context,
+    places,
+    findEvent: catalog.find,
+    getEventWithin: catalog.getWithin,
+    seatsChanged: hub.seatsChanged,
+  });
   const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged: hub.seatsChanged });
   const settling = { context, places, eventOf: createEventOf(), codeOf: signer.codeOf, seatsChanged: hub.seatsChanged };
   const confirm = createConfirm(settling);
@@ -48,6 +60,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     routes: [
       inventoryRoutes(inventory),
       holdRoutes(holds),
+      blockRoutes(blocks),
+      withdrawalRoutes(withdrawals),
       ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
       calendarFeedRoutes(createCalendarFeed(context)),
       bookingRoutes(bookings),
@@ -64,7 +78,9 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       async 'expire-bookings'() {
         await bookings.expire();
         await holds.sweep();
+        await blocks.sweep();
       },
+      'settle-withdrawals': () => withdrawals.settleOpen(inventory.refresh),
     },
     sockets: { '/bookings/live': liveSocket(hub) },
     async close() {

@@ -17,5 +17,8 @@ export const refuse = catalogue({
   hold_booked: { kind: 'conflict', title: 'The hold has become a booking' },
   booking_not_pending: { kind: 'conflict', title: 'The booking is no longer pending' },
   tickets_missing: { kind: 'conflict', title: 'The booking has no valid tickets' },
+  event_unpublished: { kind: 'conflict', title: 'The event is not published yet' },
+  not_a_member: { kind: 'forbidden', title: 'Only members of the organizer may do this' },
+  role_forbids: { kind: 'forbidden', title: 'A member of this role may not do this' },
   calendar_exists: { kind: 'conflict', title: 'You have a calendar address already' },
 });

@@ -30,6 +30,9 @@ export const booking = defineService({
   ],
   calls: ['auth', 'event'],
   secrets: ['ticket-signing-key'],
-  jobs: { 'expire-bookings': { schedule: '* * * * *', timeout: seconds(50) } },
+  jobs: {
+    'expire-bookings': { schedule: '* * * * *', timeout: seconds(50) },
+    'settle-withdrawals': { schedule: '* * * * *', timeout: seconds(50) },
+  },
   compute: { cpu: 1, memory: gb(2), tasks: [4, 20] },
 });

@@ -1,6 +1,7 @@
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Transaction } from '@event-planner/platform/database';
 import type { Buyer } from './buyer.ts';
+import type { SellableEvent } from './sellable-event.ts';
 import type { Line, Tables } from './tables.ts';
 
 /** A hold that is about to become a booking. */
@@ -28,6 +29,16 @@ export interface Sale {
   readonly now: Date;
 }
 
+/** Places by number that are for nobody to buy, such as those the organizer keeps back. */
+export interface Keeping {
+  readonly id: string;
+  readonly event: SellableEvent;
+  readonly places: readonly { readonly ticketTypeId: string; readonly quantity: number }[];
+  /** Null: until they are released. */
+  readonly until: Date | null;
+  readonly now: Date;
+}
+
 /**
  * What bookings may do with places; kept by holds. Each needs the caller's transaction, so that places and bookings change together.
  * Who sells or takes back shares the event's lock already: `reserveAll` takes it for what is free, and otherwise it comes with the booking's.
@@ -42,6 +53,8 @@ export interface Places {
   sell(tx: Transaction<Tables>, sale: Sale): Promise<boolean>;
   /** The same for many, each with its own answer, in their order; no hold twice. */
   sellAll(tx: Transaction<Tables>, sales: readonly Sale[]): Promise<readonly boolean[]>;
+  /** Counts places as held under an id of the caller's. Answers the ticket types that have fewer left, and then keeps none. */
+  keep(tx: Transaction<Tables>, keeping: Keeping): Promise<readonly string[]>;
   /** Frees what is not sold. Harmless when the hold has expired or was swept. */
   release(tx: Transaction<Tables>, held: Pick<HeldPlaces, 'id' | 'eventId' | 'lines'>): Promise<void>;
   /** Frees what was sold. */

@@ -92,6 +92,10 @@ const tablesOf = (map: SeatMap | null): ReadonlySet<string> =>
     (map?.areas ?? []).flatMap(area => (area.kind === 'seated' ? (area.tables ?? []).map(table => `${area.id} ${table.label}`) : [])),
   );
 
+/** Categories of which something is for sale; seats of others are blocked. */
+export const soldCategories = ({ types }: SellableEvent): ReadonlySet<string | null> =>
+  new Set([...types.values()].filter(type => type.offered).map(type => type.category));
+
 /** Whether the event as a whole may be sold: published and not over. */
 export const eventIsOnSale = ({ facts }: SellableEvent, now: Date): boolean => facts.state === 'published' && now < facts.endsAt;
 

@@ -1,3 +1,4 @@
+import type { Block } from '@event-planner/contracts/block';
 import type { BookedLine, BookingState, Ticket } from '@event-planner/contracts/booking';
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
@@ -97,6 +98,27 @@ export interface SeatClaimsTable {
   ticketId: string | null;
 }
 
+export interface BlocksTable {
+  id: string;
+  eventId: string;
+  kind: Block['kind'];
+  reason: string;
+  note: string | null;
+  until: Date | null;
+  places: Json<Block['places']>;
+  createdBy: string;
+  createdByName: string;
+  createdAt: Date;
+}
+
+export interface WithdrawalsTable {
+  id: string;
+  eventId: string;
+  version: number;
+  createdAt: Date;
+  settled: Generated<boolean>;
+}
+
 export interface BookingsTable {
   id: string;
   reference: string;
@@ -142,6 +164,8 @@ export interface Tables {
   counters: CountersTable;
   holds: HoldsTable;
   seatClaims: SeatClaimsTable;
+  blocks: BlocksTable;
+  withdrawals: WithdrawalsTable;
   bookings: BookingsTable;
   tickets: TicketsTable;
   calendarFeeds: CalendarFeedsTable;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { Booking, type HoldRequest, Hold, type LimitReached, type PriceNow } from '@event-planner/contracts/booking';
-import { type EventInventory, plainSale, plainTicket } from '@event-planner/contracts/event';
+import { type EventAccess, type EventInventory, plainSale, plainTicket } from '@event-planner/contracts/event';
 import { eventPublished, paymentCompleted } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
 import { person, type TestService, testService } from '@event-planner/platform/testing';
@@ -97,6 +97,8 @@ export interface BookingWorld extends AsyncDisposable {
   readonly service: TestService;
   /** What event knows; a test may change it and announce it. */
   readonly inventories: Map<string, EventInventory>;
+  /** Makes a user one of the team that may act for the event. */
+  join(event: EventInventory, user: AccessClaims, role: EventAccess['role']): void;
   /** Makes event know it, and tells booking. */
   announce(event: EventInventory): Promise<EventInventory>;
   holdAs(headers: Record<string, string>, event: EventInventory, items: Items): Promise<HoldAnswer>;
@@ -112,13 +114,15 @@ export const cart = (id: string = randomUUID()): Record<string, string> => ({ 'x
 
 export async function bookingWorld(): Promise<BookingWorld> {
   const inventories = new Map<string, EventInventory>();
+  const team = new Map<string, EventAccess['role']>();
   const service = await testService(bookingService, {
     now: startsAt,
     answers: {
       event: ({ path }) => {
-        const known = inventories.get(path.split('/').at(-2) ?? '');
+        const [, eventId = '', userId] = /\/events\/([^/]+)\/(?:inventory|access\/([^/]+))$/.exec(path) ?? [];
+        const known = inventories.get(eventId);
         return known
-          ? { status: 200, body: known }
+          ? { status: 200, body: userId ? { organizerId: known.organizerId, role: team.get(`${eventId} ${userId}`) ?? null } : known }
           : { status: 404, body: { type: '', title: '', status: 404, code: 'not_found', detail: '', correlationId: '' } };
       },
     },
@@ -133,6 +137,7 @@ export async function bookingWorld(): Promise<BookingWorld> {
   return {
     service,
     inventories,
+    join: (event, user, role) => void team.set(`${event.eventId} ${user.sub}`, role),
     async announce(event) {
       inventories.set(event.eventId, event);
       const settled = await service.deliver(eventPublished, { eventId: event.eventId, version: event.version });

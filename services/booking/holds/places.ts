@@ -4,6 +4,7 @@ import { type Places, type Sale, seatsOf } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { createBooks, placesOf } from './books.ts';
+import { keep } from './keep.ts';
 import { createReserveAll } from './reserve.ts';
 import { sellHeld, takeBackNumbers } from './sale-store.ts';
 import { freeSeats, sellSeats } from './seat-store.ts';
@@ -24,6 +25,7 @@ export function createPlaces(readEvent: ReadEvent): Places {
   };
   return {
     reserveAll: createReserveAll(readEvent),
+    keep,
 
     sell: async (tx, sale) => (await sellAll(tx, [sale]))[0] === true,
     sellAll,

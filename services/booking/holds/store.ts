@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql, statement, type Transaction } from '@event-planner/platform/database';
 import { eventLock } from '../event-lock.ts';
-import type { CountersTable, HoldsTable, Tables } from '../tables.ts';
+import type { Sums } from '../counters.ts';
+import type { CountersTable, HoldsTable, Line, Tables } from '../tables.ts';
 
 export type HoldRow = Selectable<HoldsTable>;
 
@@ -123,6 +124,24 @@ export async function writeWinners(tx: Transaction<Tables>, { eventId, now, hold
   ]);
   return row?.claimed ?? 0;
 }
+
+export interface Kept {
+  readonly id: string;
+  readonly eventId: string;
+  readonly lines: readonly Line[];
+  readonly counted: Sums;
+  readonly until: Date | null;
+  readonly now: Date;
+}
+const keptStatement = statement<unknown>(`
+  with counted as (
+    update counters c set held = c.held + q.value::int from jsonb_each_text($4::jsonb) as q where c.id = q.key::uuid
+  )
+  insert into holds (id, event_id, owner, lines, counted, capped, places, total_minor, created_at, expires_at)
+  values ($1, $2, 'block:' || $1::uuid::text, $3, $4, false, 0, 0, $6, coalesce($5::timestamptz, 'infinity'))`);
+/** Writes what is kept back as a hold that nobody can book. The counters are locked. */
+export const insertKept = (tx: Transaction<Tables>, { id, eventId, lines, counted, until, now }: Kept): Promise<unknown> =>
+  keptStatement(tx, [id, eventId, JSON.stringify(lines), JSON.stringify(Object.fromEntries(counted)), until, now]);
 
 export const findHold = (db: Kysely<Tables>, id: string): Promise<HoldRow | undefined> =>
   db.selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst();

@@ -17,7 +17,20 @@ export interface Inventory {
   getAvailability(eventId: string, code?: string): Promise<Availability>;
 }
 
-export function createInventory(context: BookingContext, catalog: Catalog): Inventory {
+/** Takes in a version by `replace`, which answers whether it was new, and settles what follows from its plan. */
+export type WhileReplacing = (
+  tx: Transaction<Tables>,
+  told: Pick<EventInventory, 'eventId' | 'version' | 'seatMap'>,
+  replace: () => Promise<boolean>,
+) => Promise<boolean>;
+
+export interface InventoryParts {
+  readonly context: BookingContext;
+  readonly catalog: Catalog;
+  readonly whileReplacing: WhileReplacing;
+}
+
+export function createInventory({ context, catalog, whileReplacing }: InventoryParts): Inventory {
   const { db } = context;
   return {
     async refresh(tx, { eventId, version }) {
@@ -25,7 +38,7 @@ export function createInventory(context: BookingContext, catalog: Catalog): Inve
       if (known !== undefined && known >= version) return false;
       // Asked before anything is locked. Its answer may be newer than the message, never older.
       const told = await context.call('event', { path: `/events/${eventId}/inventory`, response: EventInventory });
-      return replaceEvent(tx, rowsOf(told));
+      return whileReplacing(tx, told, () => replaceEvent(tx, rowsOf(told)));
     },
     async getAvailability(eventId, code) {
       const now = context.now();

@@ -1,5 +1,5 @@
 import { encodeDelta, encodeSnapshot, type SeatState } from '@event-planner/contracts/live';
-import type { SellableEvent } from '../sellable-event.ts';
+import { type SellableEvent, soldCategories } from '../sellable-event.ts';
 import { maxDeltas } from './limits.ts';
 import type { Claim } from './store.ts';
 
@@ -11,15 +11,15 @@ export interface Board {
   snapshot(): Uint8Array;
   /** What came after `since`; undefined when that is not known any more, or was never said here. */
   deltasSince(since: number): readonly Uint8Array[] | undefined;
-  /** Held seats whose time is over. */
+  /** Seats that were held or blocked until now. */
   due(now: Date): readonly string[];
 }
 
 export function createBoard(event: SellableEvent, claims: readonly Claim[], firstSeq: number): Board {
-  const sold = new Set([...event.types.values()].filter(type => type.offered).map(type => type.category));
+  const sold = soldCategories(event);
   const unclaimed = event.seats.map((seat): SeatState => (sold.has(seat.category) ? 'free' : 'blocked'));
   const states = [...unclaimed];
-  const heldUntil = new Map<string, number>();
+  const takenUntil = new Map<string, number>();
   const deltas: Uint8Array[] = [];
   let seq = firstSeq;
   let nextDue = Infinity;
@@ -28,10 +28,10 @@ export function createBoard(event: SellableEvent, claims: readonly Claim[], firs
   const place = (seat: string, claim: Claim | undefined): readonly [number, SeatState] | undefined => {
     const index = event.seatIndex.get(seat);
     if (index === undefined) return undefined;
-    if (claim?.heldUntil) heldUntil.set(seat, claim.heldUntil.getTime());
-    else heldUntil.delete(seat);
-    nextDue = Math.min(nextDue, claim?.heldUntil?.getTime() ?? Infinity);
-    const state = claim === undefined ? (unclaimed[index] ?? 'free') : claim.heldUntil ? 'held' : 'sold';
+    if (claim?.until) takenUntil.set(seat, claim.until.getTime());
+    else takenUntil.delete(seat);
+    nextDue = Math.min(nextDue, claim?.until?.getTime() ?? Infinity);
+    const state = claim?.state ?? unclaimed[index] ?? 'free';
     if (states[index] === state) return undefined;
     states[index] = state;
     return [index, state];
@@ -59,8 +59,8 @@ export function createBoard(event: SellableEvent, claims: readonly Claim[], firs
     deltasSince: since => (since <= seq && since >= seq - deltas.length ? deltas.slice(deltas.length - (seq - since)) : undefined),
     due(now) {
       if (now.getTime() < nextDue) return [];
-      const over = [...heldUntil].filter(([, until]) => until <= now.getTime()).map(([seat]) => seat);
-      nextDue = [...heldUntil.values()].reduce((least, until) => (until > now.getTime() ? Math.min(least, until) : least), Infinity);
+      const over = [...takenUntil].filter(([, until]) => until <= now.getTime()).map(([seat]) => seat);
+      nextDue = [...takenUntil.values()].reduce((least, until) => (until > now.getTime() ? Math.min(least, until) : least), Infinity);
       return over;
     },
   };

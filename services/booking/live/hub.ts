@@ -1,6 +1,8 @@
+import { planChanged } from '@event-planner/contracts/live';
+import { fingerprintOf } from '@event-planner/contracts/seat-map';
 import type { FanOut, Unsubscribe } from '@event-planner/platform/cache';
 import type { Logger } from '@event-planner/platform/telemetry';
-import type { SellableEvent } from '../sellable-event.ts';
+import { type SellableEvent, soldCategories } from '../sellable-event.ts';
 import { type Channel, createChannel } from './channel.ts';
 import { announceMs, idleMs, maxWatchers, pingMs, tickMs } from './limits.ts';
 import type { Claim } from './store.ts';
@@ -18,12 +20,21 @@ export interface HubParts {
 export interface Hub {
   /** Tells every process that these seats have changed. Returns at once; announcements may be lost. */
   seatsChanged(eventId: string, seats: readonly string[]): void;
-  join(socket: Socket, wanted: { readonly eventId: string; readonly since: number | undefined }): Promise<void>;
+  join(socket: Socket, wanted: Watching): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface Watching {
+  readonly eventId: string;
+  readonly since: number | undefined;
+  /** Which plan they draw; undefined from who does not say. */
+  readonly plan: string | undefined;
+}
+
 interface Open {
-  readonly event: SellableEvent;
+  /** As it was last seen; it looks like the one that the channel shows. */
+  event: SellableEvent;
+  readonly plan: string;
   readonly channel: Channel;
   readonly unsubscribe: Unsubscribe;
 }
@@ -37,16 +48,19 @@ export function createHub(parts: HubParts): Hub {
 
   const shut = async (eventId: string, { channel, unsubscribe }: Open): Promise<void> => {
     open.delete(eventId);
-    channel.close(1012, 'the seat map has changed: fetch it again');
+    channel.close(planChanged, 'the seat map has changed: fetch it again');
     await unsubscribe();
   };
   const tickOne = async (eventId: string, opened: Open, isPing: boolean): Promise<void> => {
-    const { event, channel } = opened;
+    const { channel } = opened;
     if (channel.idleFor() > idleMs) return shut(eventId, opened);
     if (isPing) channel.ping();
     // Another plan has other indexes: whoever draws the old one must fetch it again.
     const current = await findEvent(eventId);
-    if (current && current !== event && !isSamePlan(current, event)) return shut(eventId, opened);
+    if (current && current !== opened.event) {
+      if (!looksLike(current, opened.event)) return shut(eventId, opened);
+      opened.event = current;
+    }
     await channel.tick();
   };
   const tick = async (): Promise<void> => {
@@ -61,7 +75,7 @@ export function createHub(parts: HubParts): Hub {
 
   return {
     seatsChanged: news.add,
-    async join(socket, { eventId, since }) {
+    async join(socket, { eventId, since, plan }) {
       if (watching >= maxWatchers) return socket.close(1013, 'too many people watch: try again later');
       watching++;
       socket.on('close', () => watching--);
@@ -74,6 +88,7 @@ export function createHub(parts: HubParts): Hub {
         open.delete(eventId);
         return socket.close(1008, 'there is no seat map for this event');
       }
+      if (plan !== undefined && plan !== opened.plan) return socket.close(planChanged, 'this is another seat map: fetch it again');
       if (socket.readyState === 1) opened.channel.join(socket, since);
     },
     async close() {
@@ -92,11 +107,19 @@ async function openChannel({ fanOut, findEvent, listClaims, now }: HubParts, eve
   // Heard before the first look, so that nothing falls between the two.
   const dirty = new Set<string>();
   const unsubscribe = await fanOut.subscribe(topicOf(eventId), seats => (seats as readonly string[]).forEach(seat => dirty.add(seat)));
-  return { event, unsubscribe, channel: await createChannel({ event, now, dirty, listClaims: seats => listClaims(eventId, seats) }) };
+  const channel = await createChannel({ event, now, dirty, listClaims: seats => listClaims(eventId, seats) });
+  return { event, plan: fingerprintOf(event.seats), unsubscribe, channel };
 }
 
-const isSamePlan = (a: SellableEvent, b: SellableEvent): boolean =>
-  a.seats.length === b.seats.length && a.seats.every((seat, at) => seat.id === b.seats[at]?.id);
+/** The same seats in the same places, and the same of them for sale. */
+function looksLike(a: SellableEvent, b: SellableEvent): boolean {
+  const [soldInA, soldInB] = [soldCategories(a), soldCategories(b)];
+  if (a.seats.length !== b.seats.length || soldInA.symmetricDifference(soldInB).size > 0) return false;
+  return a.seats.every((seat, at) => {
+    const other = b.seats[at];
+    return seat.id === other?.id && seat.category === other.category && seat.x === other.x && seat.y === other.y;
+  });
+}
 
 /** Changes gather for a moment, so that a rush costs one announcement and not one for each hold. */
 function createNews({ fanOut, log }: Pick<HubParts, 'fanOut' | 'log'>) {

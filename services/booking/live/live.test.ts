@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { decodeUpdate, type LiveUpdate } from '@event-planner/contracts/live';
+import { decodeUpdate, type LiveUpdate, planChanged } from '@event-planner/contracts/live';
+import { fingerprintOf, layOut } from '@event-planner/contracts/seat-map';
 import { newId } from '@event-planner/platform/ids';
 import { eventually } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -10,7 +11,7 @@ import { ada, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart } fro
 const seats = 8;
 
 /** A browser: applies what it hears, in order. */
-async function watch({ service }: BookingWorld, eventId: string, since?: number) {
+async function watch({ service }: BookingWorld, eventId: string, { since, plan }: { since?: number; plan?: string } = {}) {
   const { http, sockets } = service.running;
   if (!http.server.listening) {
     await http.listen({ port: 0, host: '127.0.0.1' });
@@ -18,7 +19,7 @@ async function watch({ service }: BookingWorld, eventId: string, since?: number)
   }
   const { port } = http.server.address() as AddressInfo;
   const socket = new WebSocket(
-    `ws://127.0.0.1:${port}/api/bookings/live?eventId=${eventId}${since === undefined ? '' : `&since=${since}`}`,
+    `ws://127.0.0.1:${port}/api/bookings/live?eventId=${eventId}${since === undefined ? '' : `&since=${since}`}${plan === undefined ? '' : `&plan=${plan}`}`,
   );
   const heard: LiveUpdate[] = [];
   socket.on('message', bytes => heard.push(decodeUpdate(bytes as Buffer, seats)));
@@ -41,6 +42,9 @@ async function watch({ service }: BookingWorld, eventId: string, since?: number)
     },
   };
 }
+
+const closingOf = async (socket: WebSocket): Promise<number> =>
+  ((await once(socket, 'close', { signal: AbortSignal.timeout(10_000) })) as [number])[0];
 
 test('a watcher sees seats held, sold and free again', async () => {
   await using world = await bookingWorld();
@@ -67,9 +71,9 @@ test('whoever comes back hears what they missed, or sees it whole when that is n
   await eventually(() => expect(first.heard).toHaveLength(1));
   await hold('stalls-A-1');
   await eventually(() => expect(first.heard).toHaveLength(2));
-  await using second = await watch(world, event.eventId, first.heard[0]!.seq);
+  await using second = await watch(world, event.eventId, { since: first.heard[0]!.seq });
   await eventually(() => expect(second.heard).toEqual([first.heard[1]]));
-  await using stranger = await watch(world, event.eventId, 0);
+  await using stranger = await watch(world, event.eventId, { since: 0 });
   await eventually(() => expect(stranger.heard[0]).toMatchObject({ kind: 'snapshot', seq: first.heard[1]!.seq }));
 });
 
@@ -90,6 +94,74 @@ test('another plan sends everybody to fetch it', async () => {
   const [area] = event.seatMap!.areas;
   await world.announce({ ...event, version: 2, seatMap: { ...event.seatMap!, areas: [{ ...area!, id: 'hall' }] } });
   expect((await closed)[0]).toBe(1012);
+});
+
+test('whoever draws another plan than the one that is sold by is told so before they hear a state', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(aSeatedEvent());
+  const mine = layOut(event.seatMap!);
+  await using right = await watch(world, event.eventId, { plan: fingerprintOf(mine) });
+  await eventually(() => expect(right.drawn()).toBe('ffffffff'));
+  const wrong = await watch(world, event.eventId, { plan: fingerprintOf(mine.slice(1)) });
+  expect(await closingOf(wrong.socket)).toBe(planChanged);
+  expect(wrong.heard).toEqual([]);
+});
+
+test('after a change of the plan whoever comes back sees the seats of the new one', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(aSeatedEvent());
+  await world.pay(await world.bookAs(ada, event, [{ ticketTypeId: event.ticketTypes[0]!.id, seat: 'stalls-A-2' }]));
+  const before = await watch(world, event.eventId, { plan: fingerprintOf(layOut(event.seatMap!)) });
+  await eventually(() => expect(before.drawn()).toBe('fsffffff'));
+  const seatMap = structuredClone(event.seatMap!);
+  const [area] = seatMap.areas;
+  if (area?.kind === 'seated') area.rows.reverse();
+  const closed = closingOf(before.socket);
+  await world.announce({ ...event, version: 2, seatMap });
+  expect(await closed).toBe(planChanged);
+  await using after = await watch(world, event.eventId, { plan: fingerprintOf(layOut(seatMap)) });
+  await eventually(() => expect(after.drawn()).toBe('fffffsff'));
+});
+
+test('a change that leaves the plan as it is disturbs nobody; one that moves seats, or sells others, does', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(aSeatedEvent());
+  const watcher = await watch(world, event.eventId);
+  await eventually(() => expect(watcher.heard).toHaveLength(1));
+  await world.announce({ ...event, version: 2, title: 'Another word' });
+  await world.holdAs(cart(), event, [{ ticketTypeId: event.ticketTypes[0]!.id, seat: 'stalls-A-1' }]);
+  await eventually(() => expect(watcher.drawn()).toBe('hfffffff'));
+  const seatMap = structuredClone(event.seatMap!);
+  const [area] = seatMap.areas;
+  if (area?.kind === 'seated') area.rows[0]!.to = [4, 0];
+  const closed = closingOf(watcher.socket);
+  await world.announce({ ...event, version: 3, seatMap });
+  expect(await closed).toBe(planChanged);
+  const next = await watch(world, event.eventId);
+  await eventually(() => expect(next.drawn()).toBe('hfffffff'));
+  const closedAgain = closingOf(next.socket);
+  await world.announce({ ...event, version: 4, seatMap, ticketTypes: event.ticketTypes.slice(0, 1) });
+  expect(await closedAgain).toBe(planChanged);
+});
+
+test('what the house keeps back is blocked, and free again when it is over', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(aSeatedEvent());
+  world.join(event, ada, 'owner');
+  await using watcher = await watch(world, event.eventId);
+  await eventually(() => expect(watcher.drawn()).toBe('ffffffff'));
+  const block = async (seat: string, until: string | null) =>
+    world.service.inject({
+      method: 'POST',
+      url: `/api/bookings/events/${event.eventId}/blocks`,
+      headers: await world.service.asUser(ada),
+      payload: { kind: 'house', reason: 'Press', seats: [seat], until },
+    });
+  await block('stalls-A-1', '2030-06-01T11:00:00Z');
+  await block('stalls-B-4', null);
+  await eventually(() => expect(watcher.drawn()).toBe('bffffffb'));
+  world.service.clock.advance(60 * 60);
+  await eventually(() => expect(watcher.drawn()).toBe('fffffffb'));
 });
 
 test.for<[what: string, eventId: () => string]>([

@@ -3,14 +3,23 @@ import type { SocketHandler } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Hub } from './hub.ts';
 
-const Parameters = z.object({ eventId: Id, since: z.coerce.number().int().min(0).max(0xffff_ffff).optional().catch(undefined) });
+const Parameters = z.object({
+  eventId: Id,
+  since: z.coerce.number().int().min(0).max(0xffff_ffff).optional().catch(undefined),
+  plan: z.string().max(64).optional(),
+});
 const policyViolation = 1008;
 
-/** `/bookings/live?eventId=…[&since=SEQ]`; contracts/live has the words. What clients say is not listened to. */
+/** `/bookings/live?eventId=…[&since=SEQ][&plan=FINGERPRINT]`; contracts/live has the words. What clients say is not listened to. */
 export const liveSocket =
   (hub: Hub): SocketHandler =>
   (socket, search) => {
-    const parameters = Parameters.safeParse({ eventId: search.get('eventId'), since: search.get('since') ?? undefined });
+    const parameters = Parameters.safeParse({
+      eventId: search.get('eventId'),
+      since: search.get('since') ?? undefined,
+      plan: search.get('plan') ?? undefined,
+    });
     if (!parameters.success) return socket.close(policyViolation, 'name an event: ?eventId=<uuid>');
-    void hub.join(socket, { eventId: parameters.data.eventId.toLowerCase(), since: parameters.data.since });
+    const { eventId, since, plan } = parameters.data;
+    void hub.join(socket, { eventId: eventId.toLowerCase(), since, plan });
   };
