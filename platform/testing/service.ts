@@ -6,7 +6,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import { type Body, defineService, gb, type Message, on, queueName, type System } from '@event-planner/model';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type pg from 'pg';
-import { createMemoryCache } from '../cache/index.ts';
+import { createMemoryCache, type FanOut } from '../cache/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Mail } from '../mail/index.ts';
 import { messagingMigrations, type Settled } from '../messaging/index.ts';
@@ -35,6 +35,8 @@ export interface TestServiceOptions {
   readonly maxConnections?: number;
   /** @default 2030-06-01 10:00 UTC */
   readonly now?: string;
+  /** Another process of the same service: it shares that one's database, clock and fan-out, and remembers by itself. @default alone */
+  readonly beside?: TestService;
 }
 
 type Headers = Record<string, string>;
@@ -44,6 +46,8 @@ export interface TestService extends AsyncDisposable {
   readonly clock: TestClock;
   readonly url: string;
   readonly pool: pg.Pool;
+  /** Joins it with the processes beside it. */
+  readonly fanOut: FanOut;
   /** Where its objects are, a folder a bucket and a file each. */
   readonly objectsDirectory: string;
   inject(request: InjectOptions): Promise<LightMyRequestResponse>;
@@ -61,11 +65,13 @@ export interface TestService extends AsyncDisposable {
 /** Runs one service on a database of its own. The world around it, other services, the broker and the post, is the test's. */
 export async function testService(
   service: AnyService,
-  { answers = {}, secrets = {}, webPage = emptyPage, now = '2030-06-01T10:00:00Z', ...host }: TestServiceOptions = {},
+  { answers = {}, secrets = {}, webPage = emptyPage, now = '2030-06-01T10:00:00Z', beside, ...host }: TestServiceOptions = {},
 ): Promise<TestService> {
   const { manifest } = service;
-  const database = await testDatabase({ migrations: [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)] });
-  const time = clock(now);
+  const database = beside ?? (await testDatabase({ migrations: [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)] }));
+  const time = beside?.clock ?? clock(now);
+  const memory = createMemoryCache({ now: time.now });
+  const { publish, subscribe } = beside?.fanOut ?? memory;
   const system = surround(service);
   const broker = createTestBroker();
   const mails: Mail[] = [];
@@ -83,7 +89,7 @@ export async function testService(
     system,
     broker,
     database: () => ({ url: database.url, ...host }),
-    cache: createMemoryCache({ now: time.now }),
+    cache: { ...memory, publish, subscribe },
     mailer: { send: async mail => void mails.push(mail) },
     objects: (_service, name, bucket) =>
       createFileObjects({ directory: objectsDirectory, name, bucket, baseUrl: '/api/objects', secret: 'signs links', now: time.now }),
@@ -110,6 +116,7 @@ export async function testService(
     clock: time,
     url: database.url,
     pool: database.pool,
+    fanOut: { publish, subscribe },
     objectsDirectory,
     mails,
     inject: request => running.http.inject(request),
@@ -127,7 +134,7 @@ export async function testService(
     gate: (sql, values) => database.gate(sql, values),
     async [Symbol.asyncDispose]() {
       await running.stop();
-      await database[Symbol.asyncDispose]();
+      if (!beside) await database[Symbol.asyncDispose]();
       await rm(objectsDirectory, { recursive: true, force: true });
     },
   };
@@ -154,7 +161,7 @@ function surround({ manifest }: AnyService): System {
         routes: [],
         database,
         compute,
-        publishes: (manifest.subscribes ?? []).map(heard => heard.message),
+        publishes: (manifest.subscribes ?? []).map(heard => heard.message).filter(heard => manifest.publishes?.includes(heard) !== true),
       }),
       defineService({
         name: witness,

@@ -9,6 +9,7 @@ import { createChanges } from './changes/service.ts';
 import type { EventContext } from './context.ts';
 import { eventRoutes } from './events/routes.ts';
 import { createEvents } from './events/service.ts';
+import { onChanged } from './events/subscribers.ts';
 import { listingRoutes } from './listing/routes.ts';
 import { createListing } from './listing/service.ts';
 import type { event } from './manifest.ts';
@@ -71,8 +72,16 @@ export async function createApp(context: EventContext): Promise<App<typeof event
       visitRoutes(visits),
     ],
     pages: [pageRoutes(pages)],
-    subscribers: {},
+    subscribers: {
+      'event.published.v1': onChanged(remembered),
+      'event.updated.v1': onChanged(remembered),
+      'event.postponed.v1': onChanged(remembered),
+      'event.cancelled.v1': onChanged(remembered),
+    },
     jobs: { 'end-past': () => changes.endPast(), 'extend-series': () => series.extendAll() },
-    close: () => visits.close(),
+    async close() {
+      remembered.close();
+      await visits.close();
+    },
   };
 }

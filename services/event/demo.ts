@@ -76,10 +76,11 @@ function memberRow({ id, name, email, roles, organizerId }: World['accounts'][nu
   return [{ organizerId, userId: id, role, name, email, since: new Date('2026-01-01T00:00:00Z') }];
 }
 
-/** A house where only one plays is theirs; one that several use is everybody's. */
+/** A house belongs to who plays there more than all others together; one without such a host is everybody's. */
 function ownerOf(venueId: string, events: World['events']): string | null {
-  const [owner = null, another] = new Set(events.filter(({ venue }) => venue.id === venueId).map(({ organizer }) => organizer.id));
-  return another === undefined ? owner : null;
+  const hosts = events.filter(({ venue }) => venue.id === venueId).map(({ organizer }) => organizer.id);
+  const [host = null] = mostOften(hosts);
+  return hosts.filter(one => one === host).length * 2 > hosts.length ? host : null;
 }
 
 function mostOften(values: readonly string[]): string[] {

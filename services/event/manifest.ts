@@ -1,5 +1,8 @@
 import { eventCancelled, eventCreated, eventPostponed, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
-import { defineService, gb, minutes } from '@event-planner/model';
+import { defineService, gb, hours, minutes, on } from '@event-planner/model';
+
+/** All that changes what the public sees. We hear them ourselves: what is remembered is forgotten even if whoever changed it died on the way. */
+const changes = [eventPublished, eventUpdated, eventPostponed, eventCancelled] as const;
 
 /** What is on: organizers, venues with their seat maps, events and what their tickets cost. */
 export const event = defineService({
@@ -9,10 +12,13 @@ export const event = defineService({
   pages: ['/events/*', '/organizers/*', '/series/*', '/sitemap.xml', '/robots.txt'],
   database: { storage: gb(200), replicas: 2, connectionsPerTask: 20 },
   cache: {
-    event: { key: 'event:{id}', ttl: minutes(15), dropOn: ['owner'] },
-    listing: { key: 'listing:{id}', ttl: minutes(5), dropOn: ['owner'] },
+    event: { key: 'event:{id}', ttl: minutes(15), staleFor: minutes(1), dropOn: ['owner', ...changes] },
+    listing: { key: 'listing:{id}', ttl: minutes(5), staleFor: minutes(1), dropOn: ['owner', ...changes] },
+    // What lists are kept under. It outlives them, so that one that is over can be answered once more while it is loaded anew.
+    'listing-epoch': { key: 'listing-epoch:{id}', ttl: hours(24), dropOn: ['owner', ...changes] },
   },
-  publishes: [eventCreated, eventPublished, eventUpdated, eventPostponed, eventCancelled],
+  publishes: [eventCreated, ...changes],
+  subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled)],
   calls: ['auth'],
   jobs: {
     'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) },

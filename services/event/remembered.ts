@@ -8,29 +8,52 @@ import type { EventContext } from './context.ts';
 const Findable = z.object({ events: z.array(z.string()), organizers: z.array(z.string()) });
 export type Findable = z.infer<typeof Findable>;
 
+/** Names of an event under which readers ask for it. */
+export interface Forgettable {
+  readonly id: string;
+  readonly slug: string;
+}
+
 export type Remembered = ReturnType<typeof createRemembered>;
+
+const channel = 'event-forgotten';
 
 /**
  * What readers get without asking the database. Lists are remembered under an epoch: to forget them all, whatever their filters, is to forget the epoch.
  * A list that was being loaded meanwhile lands under the old one, where nobody looks.
+ *
+ * Processes tell each other what to forget: each may remember by itself, and one that was just loading what has changed must not keep it.
+ * Should that be lost, a process that dies between its commit and its telling included, our own message of the change does the same a moment later.
  */
-export function createRemembered(context: Pick<EventContext, 'cache'>) {
-  const details = context.cache('event', EventDetail);
-  const pages = context.cache('listing', EventPage);
-  const choices = context.cache('listing', EventFilters);
-  const findable = context.cache('listing', Findable);
-  const series = context.cache('listing', Series);
-  const epochs = context.cache('listing', z.string());
+export function createRemembered({ cache, fanOut, log }: Pick<EventContext, 'cache' | 'fanOut' | 'log'>) {
+  const details = cache('event', EventDetail);
+  const pages = cache('listing', EventPage);
+  const choices = cache('listing', EventFilters);
+  const findable = cache('listing', Findable);
+  const series = cache('listing', Series);
+  const epochs = cache('listing-epoch', z.string());
   const epoch = () => epochs.get('epoch', async () => newId());
+
+  const forgetHere = async (changed: readonly Forgettable[]): Promise<void> =>
+    void (await Promise.all([epochs.drop('epoch'), ...changed.flatMap(({ id, slug }) => [details.drop(id), details.drop(slug)])]));
+  const listening = fanOut.subscribe(channel, changed => void forgetHere(changed as readonly Forgettable[]));
+  listening.catch((err: unknown) => log.warn({ err }, 'does not hear what other processes forget; their messages remain'));
+
   return {
     detail: (slugOrId: string, load: () => Promise<EventDetail>) => details.get(slugOrId, load),
     page: async (query: string, load: () => Promise<z.infer<typeof EventPage>>) => pages.get(`page:${await epoch()}:${query}`, load),
     filters: async (load: () => Promise<z.infer<typeof EventFilters>>) => choices.get(`filters:${await epoch()}`, load),
     findable: async (load: () => Promise<Findable>) => findable.get(`findable:${await epoch()}`, load),
     series: async (slugOrId: string, load: () => Promise<Series>) => series.get(`series:${await epoch()}:${slugOrId}`, load),
-    async forget(changed: readonly { readonly id: string; readonly slug: string }[]): Promise<void> {
+    async forget(changed: readonly Forgettable[]): Promise<void> {
       if (changed.length === 0) return;
-      await Promise.all([epochs.drop('epoch'), ...changed.flatMap(({ id, slug }) => [details.drop(id), details.drop(slug)])]);
+      await forgetHere(changed);
+      await fanOut.publish(channel, changed);
     },
+    close: (): void =>
+      void listening.then(
+        stop => stop(),
+        () => undefined,
+      ),
   };
 }

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Routes } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { etagOf, namesTag } from '../etag.ts';
+import { contentTagOf, namesTag } from '../etag.ts';
 import { Reference } from '../reference.ts';
 import { type Calendars, maxAgeSeconds } from './service.ts';
 
 /** Programs ask again and again: the same bytes are sent once. */
 function send(reply: FastifyReply, text: string) {
-  const etag = etagOf(createHash('sha256').update(text).digest('base64url').slice(0, 22));
+  const etag = contentTagOf(text);
   reply.header('etag', etag).header('cache-control', `public, max-age=${maxAgeSeconds}`);
   return namesTag(reply.request.headers['if-none-match'], etag)
     ? reply.code(304).send()

@@ -21,10 +21,13 @@ export interface EventDependencies {
 export type Events = ReturnType<typeof createEvents>;
 
 export const createEvents = ({ context: { db, now }, remembered, planning }: EventDependencies) => ({
-  /** What everybody sees. A draft is as good as not there, and so is a private event. */
+  /**
+   * What everybody sees. A draft is as good as not there, and so is a private event. What is remembered comes from the primary:
+   * a replica that is a second late would be believed for a quarter of an hour.
+   */
   getDetail: (reference: Reference): Promise<EventDetail> =>
     remembered.detail(textOf(reference), async () => {
-      const facts = await findFacts(db.read, reference);
+      const facts = await findFacts(db.query, reference);
       if (!facts || !isWhole(facts) || !isOpen(facts) || facts.event.visibility === 'private') throw nothingAt(reference);
       return toDetail(facts, nothingUnlocked);
     }),

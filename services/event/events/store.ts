@@ -46,3 +46,6 @@ export interface Cover {
 /** The one that was made for it, if any. */
 export const findCover = (query: Read, eventId: string): Promise<Cover | undefined> =>
   query.selectFrom('covers').select(['svg', 'hash']).where('eventId', '=', eventId).executeTakeFirst();
+
+export const findSlug = async (query: Read, id: string): Promise<string | undefined> =>
+  (await query.selectFrom('events').select('slug').where('id', '=', id).executeTakeFirst())?.slug;

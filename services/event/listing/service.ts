@@ -21,8 +21,9 @@ export const createListing = ({ context: { db, now }, remembered }: ListingDepen
   /** What people typed is not remembered, nor where they are: there are more words and places than there is memory. */
   listEvents: (query: EventQuery): Promise<z.infer<typeof EventPage>> =>
     query.q === undefined && query.near === undefined
-      ? remembered.page(keyOf(query), () => loadPage(db, query, now()))
-      : loadPage(db, query, now()),
+      ? // From the primary: a replica that is a second late would be believed for minutes.
+        remembered.page(keyOf(query), () => loadPage(db.query, query, now()))
+      : loadPage(db.read, query, now()),
 
   /** What search engines are told of; remembered with the lists. */
   listFindable: (): Promise<Findable> =>
@@ -44,14 +45,14 @@ const keyOf = (query: EventQuery): string =>
     .update(JSON.stringify(Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1))))
     .digest('base64url');
 
-async function loadPage(db: EventContext['db'], query: EventQuery, now: Date): Promise<z.infer<typeof EventPage>> {
+async function loadPage(read: EventContext['db']['read'], query: EventQuery, now: Date): Promise<z.infer<typeof EventPage>> {
   const { q = '', cursor, sort, limit } = query;
   const after = cursor === undefined ? undefined : decodeCursor(cursor, sort);
   // One more than asked for tells whether there is a next page.
   const wanted = { ...query, near: nearOf(query), words: searchWords(searchable(q)), after, now, limit: limit + 1 };
-  const found = await listUpcoming(db.read, { ...wanted, fuzzy: false });
+  const found = await listUpcoming(read, { ...wanted, fuzzy: false });
   // Nothing has these words, so they may be misspelt. A later page of such a list comes here again, for its cursor changes nothing about that.
-  const rows = found.length > 0 || q === '' ? found : await listUpcoming(db.read, { ...wanted, fuzzy: true });
+  const rows = found.length > 0 || q === '' ? found : await listUpcoming(read, { ...wanted, fuzzy: true });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items: items.map(toSummary), nextCursor: rows.length > limit && last ? encodeCursor(placeOf(last, sort)) : null };

@@ -10,7 +10,7 @@ import { normalized } from './normalizing.ts';
 import { decideMerge, ticketIdsIn } from './rules.ts';
 import type { Desk } from './service.ts';
 import { claimTicketIds, deleteEvent, type EventRow, insertEvents, lockEvents } from './store.ts';
-import { ensurePlaceExists, surroundingsOf } from './surroundings.ts';
+import { ensurePlaceExists, type Placed, surroundingsOf } from './surroundings.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -28,8 +28,8 @@ export const createDates = (desk: Desk) => ({
     beginningOf,
     /** The same sections for another event: with ids of its own for what is sold. */
     withOwnIds,
-    ensurePlaceExists: async (tx: Tx, placed: { readonly organizerId: string; readonly sections: Pick<EventSections, 'place'> }) =>
-      ensurePlaceExists(placed, await surroundingsOf(tx, placed)),
+    ensurePlaceExists: async (tx: Tx, { before, ...placed }: Placed & { readonly before: Placed['sections'] }) =>
+      ensurePlaceExists(placed, await surroundingsOf(tx, placed), before),
     insertDrafts: (tx: Tx, organizerId: string, drafts: readonly NewDraft[]) => insertDrafts(desk, tx, { organizerId, drafts }),
     replaceSections: (tx: Tx, changes: ReadonlyMap<string, EventChange>) => replaceSections(desk, tx, changes),
     async removeDrafts(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -66,7 +66,7 @@ interface Save {
 export async function save(tx: Tx, { event, version, sections, changedIn, now, keepsSlug = false }: Save): Promise<EventRow> {
   const { id, organizerId } = event;
   const around = await surroundingsOf(tx, { organizerId, sections });
-  if (changedIn.place === version) ensurePlaceExists({ organizerId, sections }, around);
+  if (changedIn.place === version) ensurePlaceExists({ organizerId, sections }, around, event.sections);
   if (event.state !== 'draft') await ensureStaysPublishable(tx, { event, sections, around, now });
   const taken = await claimTicketIds(tx, id, ticketIdsIn(sections));
   if (taken.length > 0)

@@ -10,7 +10,7 @@ export interface Surrounding extends Omit<Around, 'now'> {
   readonly seatMap: (NonNullable<Around['seatMap']> & { readonly venueId: string }) | undefined;
 }
 
-interface Placed {
+export interface Placed {
   readonly organizerId: string;
   readonly sections: Pick<EventSections, 'place'>;
 }
@@ -28,11 +28,12 @@ export async function surroundingsOf(query: Reader<Tables>, { organizerId, secti
   return { organizer, venue, seatMap: plan && { ...plan.document, venueId: plan.venueId } };
 }
 
-/** Throws unless the place is one that this organizer may use. Somebody else's venue is as good as not there. */
-export function ensurePlaceExists({ organizerId, sections }: Placed, { venue, seatMap }: Surrounding): void {
+/** Throws unless the place is one that this organizer may use, or where the event is already. Somebody else's venue is as good as not there. */
+export function ensurePlaceExists({ organizerId, sections }: Placed, { venue, seatMap }: Surrounding, before: Placed['sections']): void {
   const { mode, venueId, seatMapId } = sections.place;
   if (mode === 'online') return;
-  if (venueId !== null && (!venue || (venue.organizerId !== null && venue.organizerId !== organizerId)))
+  const mayUse = venue?.organizerId === null || venue?.organizerId === organizerId || venueId === before.place.venueId;
+  if (venueId !== null && !(venue && mayUse))
     throw refuse('reference_unknown', `there is no venue ${venueId}`, { section: 'place', venueId });
   if (seatMapId !== null && seatMap?.venueId !== venueId)
     throw refuse('reference_unknown', `the venue has no seat map ${seatMapId}`, { section: 'place', seatMapId });

@@ -34,7 +34,7 @@ export const createSeries = (
       originalId: creation.copyOf,
     });
     const sections = replaced(beginning, planning.dates.normalized(creation.sections));
-    await planning.dates.ensurePlaceExists(tx, { organizerId, sections });
+    await planning.dates.ensurePlaceExists(tx, { organizerId, sections, before: beginning });
     const series = {
       id: newId(now.getTime()),
       slug: await freeSlugFor(tx, sections.about.title),

@@ -54,7 +54,8 @@ async function decide(
 ): Promise<Decided> {
   const sections = replaced(before.sections, planning.dates.normalized(change.sections ?? {}));
   const changed = sectionNames.filter(name => name !== 'schedule' && !sameContent(sections[name], before.sections[name]));
-  if (changed.includes('place')) await planning.dates.ensurePlaceExists(tx, { organizerId: before.organizerId, sections });
+  if (changed.includes('place'))
+    await planning.dates.ensurePlaceExists(tx, { organizerId: before.organizerId, sections, before: before.sections });
   const current = withExceptions(before.timing, await listGone(tx, before.id));
   const timing = change.timing ?? before.timing;
   const found = change.timing && !sameContent(timing, current) ? occurrencesOf(timing, context.now()) : undefined;
