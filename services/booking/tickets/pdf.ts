@@ -1,34 +1,10 @@
 import PDFDocument from 'pdfkit';
 import type { BookingDetails } from '../booking-details.ts';
 import { fonts } from './fonts.ts';
+import { drawBill } from './bill.ts';
 import { runsOf } from './qr.ts';
+import { accent, type Box, card, grey, ink, inset, labelled, line, type Page, paper, qrSide, write } from './typesetting.ts';
 import { type TicketWords, wordsOf } from './wording.ts';
-
-type Page = PDFKit.PDFDocument;
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-interface Style {
-  readonly font?: 'regular' | 'bold';
-  readonly size: number;
-  /** Long words shrink down to this, then are cut with an ellipsis. @default `size` */
-  readonly least?: number;
-  readonly lines?: number;
-  readonly color?: string;
-}
-
-/** Points: an A4 page is 595 × 842. */
-const page = { width: 595.28, height: 841.89, margin: 48 };
-const card = { x: page.margin, y: 64, width: page.width - 2 * page.margin, height: 458, band: 124 };
-const inset = 28;
-const qrSide = 190;
-const ink = '#0b3f36';
-const grey = '#667085';
-const line = '#d0d5dd';
-const paper = '#ffffff';
-const accent = '#f4b942';
 
 /** One A4 page for each valid ticket, its card on the upper half so that it can be folded. Resolves with the whole file. */
 export function ticketsPdf(details: BookingDetails): Promise<Buffer> {
@@ -49,7 +25,10 @@ export function ticketsPdf(details: BookingDetails): Promise<Buffer> {
     .on('end', () => resolve(Buffer.concat(chunks)))
     .on('error', reject);
   details.booking.tickets.forEach((ticket, at) => {
-    if (ticket.state === 'valid') drawTicket(document.addPage(), wordsOf(details, ticket, at + 1));
+    if (ticket.state !== 'valid') return;
+    const words = wordsOf(details, ticket, at + 1);
+    drawTicket(document.addPage(), words);
+    if (at === 0) drawBill(document, words);
   });
   document.end();
   return promise;
@@ -121,19 +100,4 @@ function drawCode(document: Page, words: TicketWords, { x, y, width }: Box): voi
     .fontSize(9)
     .fillColor(grey)
     .text(words.count, x, y + width + 8, { width, align: 'center', lineBreak: false });
-}
-
-const labelled = (document: Page, label: string, box: Box): void =>
-  write(document, label.toUpperCase(), { ...box, size: 7.5, color: grey });
-
-/** Shrinks until the text fits its lines. */
-function write(
-  document: Page,
-  text: string,
-  { x, y, width, font = 'regular', size, least = size, lines = 1, color = ink }: Box & Style,
-): void {
-  document.font(font).fillColor(color).fontSize(size);
-  const fits = (): boolean => document.heightOfString(text, { width }) <= lines * document.currentLineHeight(true) + 1;
-  for (let smaller = size; smaller > least && !fits(); smaller--) document.fontSize(Math.max(least, smaller - 1));
-  document.text(text, x, y, { width, height: lines * document.currentLineHeight(true), ellipsis: true });
 }

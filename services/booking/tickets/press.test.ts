@@ -17,6 +17,7 @@ const details = {
     timeZone: 'Europe/Berlin',
     venueName: 'The House',
     currency: 'EUR',
+    price: { subtotalMinor: 1250, fees: [], taxes: [], totalMinor: 1250, reverseCharge: false },
     tickets: [
       {
         state: 'valid',

@@ -18,6 +18,8 @@ export interface TicketWords {
   readonly organizer: string;
   readonly count: string;
   readonly code: string;
+  /** What the order comes to, where that is more than its tickets. */
+  readonly bill: readonly (readonly [what: string, amount: string])[];
 }
 
 export function wordsOf({ booking, event }: BookingDetails, ticket: Ticket, number: number): TicketWords {
@@ -33,12 +35,33 @@ export function wordsOf({ booking, event }: BookingDetails, ticket: Ticket, numb
     place: ticket.place.replace(', row ', '\nRow '),
     type: ticket.ticketTypeName,
     attendee: ticket.attendeeName,
-    price: ticket.priceMinor === 0 ? 'Free' : format({ amountMinor: ticket.priceMinor, currency: booking.currency }, 'en-GB'),
+    price: ticket.priceMinor === 0 ? 'Free' : moneyOf(booking)(ticket.priceMinor),
     reference: booking.reference,
     organizer: event.organizerName,
     count: `Ticket ${number} of ${booking.tickets.length}`,
     code: ticket.code,
+    bill: billOf(booking),
   };
+}
+
+type Order = Pick<BookingDetails['booking'], 'price' | 'currency'>;
+const moneyOf =
+  ({ currency }: Pick<Order, 'currency'>) =>
+  (amountMinor: number): string =>
+    format({ amountMinor, currency }, 'en-GB');
+
+function billOf(order: Order): TicketWords['bill'] {
+  const { subtotalMinor, fees, taxes, totalMinor } = order.price;
+  if (fees.length === 0 && taxes.length === 0) return [];
+  const money = moneyOf(order);
+  const taxLine = ({ name, basisPoints, taxMinor }: (typeof taxes)[number]) => [`${name} ${basisPoints / 100} %`, money(taxMinor)] as const;
+  return [
+    ['Subtotal', money(subtotalMinor)],
+    ...fees.map(fee => [fee.name, money(fee.amountMinor)] as const),
+    ...taxes.filter(tax => !tax.included).map(taxLine),
+    ['Total', money(totalMinor)],
+    ...taxes.filter(tax => tax.included).map(tax => [`of which ${taxLine(tax)[0]}`, taxLine(tax)[1]] as const),
+  ];
 }
 
 interface Clock {

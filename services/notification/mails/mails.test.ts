@@ -88,6 +88,26 @@ test('a confirmed booking brings one mail with the tickets and a calendar entry,
   expect(mail?.html).not.toContain('<script>');
 });
 
+test('a confirmation lists fees and taxes between the tickets and the total, or what of it is tax', async () => {
+  await using service = await testService(notificationService, { answers: { booking: () => pdf } });
+  const tax = { id: 'vat', name: 'VAT', basisPoints: 1900, netMinor: 4000, taxMinor: 760 };
+  const price = { subtotalMinor: 4800, fees: [{ id: 'fee', name: 'Service', amountMinor: 200 }], totalMinor: 5760, reverseCharge: false };
+  await service.deliver(bookingConfirmed, confirmed({ totalMinor: 5760, price: { ...price, taxes: [{ ...tax, included: false }] } }));
+  await service.deliver(bookingConfirmed, confirmed({ totalMinor: 5000, price: { ...price, taxes: [{ ...tax, included: true }] } }));
+  expect(service.mails[0]?.text).toContain('Service: €2.00\nVAT 19 %: €7.60\nTotal: €57.60\n');
+  expect(service.mails[1]?.text).toContain('Service: €2.00\nTotal: €50.00\nof which VAT 19 %: €7.60\n');
+});
+
+test('who gave and takes no place is thanked, without tickets and without a calendar entry', async () => {
+  await using service = await testService(notificationService, {
+    answers: { booking: () => problem(409, 'tickets_missing') },
+  });
+  await service.deliver(bookingConfirmed, confirmed({ tickets: [] }));
+  expect(service.mails).toMatchObject([{ subject: 'Your donation: Songs & "Stars"' }]);
+  expect(service.mails[0]?.text).not.toContain('door');
+  expect(service.mails[0]?.attachments ?? []).toEqual([]);
+});
+
 test('two messages about one booking that are handled at the same moment bring one mail', async () => {
   const both = Promise.withResolvers<void>();
   let asked = 0;

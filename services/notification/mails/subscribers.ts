@@ -34,6 +34,7 @@ export function mailSubscribers(
         userId,
         email,
         async write() {
+          if (booking.tickets.length === 0) return templates.confirmation(booking, { webUrl, language, hasTickets: false });
           const tickets = await findTickets(context, bookingId);
           const invitation = {
             filename: 'event.ics',

@@ -15,15 +15,17 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
   const { confirmation: says, footer, locale } = textsIn(language);
   const money = (amountMinor: number): string =>
     amountMinor === 0 ? says.free : format({ amountMinor, currency: booking.currency }, locale);
-  const subject = says.subject(booking.eventTitle);
+  const count = booking.tickets.length;
+  const subject = says.subject(booking.eventTitle, count);
   const url = `${webUrl}/bookings/${booking.bookingId}`;
-  const intro = says.body(booking.attendeeName, booking.tickets.length);
-  const tickets = hasTickets ? says.attached : says.notAttached;
+  const intro = says.body(booking.attendeeName, count);
+  const tickets = count === 0 ? [] : [hasTickets ? says.attached : says.notAttached];
   const what: readonly (readonly [string, string])[] = [
     [says.when, formatPeriod(new Date(booking.startsAt), new Date(booking.endsAt), { locale, timeZone: booking.timeZone })],
     [says.where, [booking.venueName, booking.venueAddress].filter(part => part !== '').join(', ')],
     [says.reference, booking.reference],
   ];
+  const taxes = booking.price?.taxes ?? [];
   const bill: readonly (readonly [string, string])[] = [
     ...booking.lines.map(
       line =>
@@ -32,7 +34,10 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
           money(line.priceMinor * line.quantity),
         ] as const,
     ),
+    ...(booking.price?.fees ?? []).map(fee => [fee.name, money(fee.amountMinor)] as const),
+    ...taxes.filter(tax => !tax.included).map(tax => [says.tax(tax.name, tax.basisPoints / 100), money(tax.taxMinor)] as const),
     [says.total, money(booking.totalMinor)],
+    ...taxes.filter(tax => tax.included).map(tax => [says.taxIncluded(tax.name, tax.basisPoints / 100), money(tax.taxMinor)] as const),
   ];
   const listed = (rows: typeof bill): string => rows.map(([name, value]) => `${name}: ${value}`).join('\n');
   return {
@@ -46,7 +51,7 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
       '',
       `${says.view}: ${url}`,
       '',
-      tickets,
+      ...tickets,
       says.by(booking.organizerName),
       '',
       footer,
@@ -55,9 +60,16 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
       language,
       subject,
       preview: intro,
-      heading: says.heading(booking.eventTitle),
+      heading: says.heading(booking.eventTitle, count),
       footer,
-      body: [paragraph(intro), facts(what), facts(bill), button(says.view, url), aside(tickets), aside(says.by(booking.organizerName))],
+      body: [
+        paragraph(intro),
+        facts(what),
+        facts(bill),
+        button(says.view, url),
+        ...tickets.map(aside),
+        aside(says.by(booking.organizerName)),
+      ],
     }),
   };
 }

@@ -10,13 +10,18 @@ export const en: Texts = {
     notYou: 'You did not ask for it? Then somebody mistyped an address. Nothing happens without the code; never tell it to anyone.',
   },
   confirmation: {
-    subject: eventTitle => `Your tickets: ${eventTitle}`,
-    heading: eventTitle => `See you at ${eventTitle}`,
-    body: (name, count) => `${name}, your booking is confirmed. ${count === 1 ? 'Your ticket is' : `Your ${count} tickets are`} ready.`,
+    subject: (eventTitle, count) => (count === 0 ? `Your donation: ${eventTitle}` : `Your tickets: ${eventTitle}`),
+    heading: (eventTitle, count) => (count === 0 ? 'Thank you' : `See you at ${eventTitle}`),
+    body: (name, count) =>
+      count === 0
+        ? `${name}, your donation has arrived. Thank you.`
+        : `${name}, your booking is confirmed. ${count === 1 ? 'Your ticket is' : `Your ${count} tickets are`} ready.`,
     when: 'When',
     where: 'Where',
     reference: 'Booking',
     total: 'Total',
+    tax: (name, rate) => `${name} ${rate} %`,
+    taxIncluded: (name, rate) => `of which ${name} ${rate} %`,
     free: 'Free',
     view: 'View tickets',
     attached: 'The tickets are attached as PDF, with a calendar entry. Show the codes at the door, on paper or on the screen.',

@@ -11,13 +11,17 @@ export interface Texts {
     notYou: string;
   };
   readonly confirmation: {
-    subject: (eventTitle: string) => string;
-    heading: (eventTitle: string) => string;
+    /** Of so many tickets: of none when it is a donation. */
+    subject: (eventTitle: string, count: number) => string;
+    heading: (eventTitle: string, count: number) => string;
     body: (name: string, count: number) => string;
     when: string;
     where: string;
     reference: string;
     total: string;
+    /** `rate` is a percentage. */
+    tax: (name: string, rate: number) => string;
+    taxIncluded: (name: string, rate: number) => string;
     free: string;
     view: string;
     attached: string;
