@@ -7,6 +7,7 @@ import { changeRoutes } from './changes/routes.ts';
 import { isEditable } from './changes/rules.ts';
 import { createChanges } from './changes/service.ts';
 import type { EventContext } from './context.ts';
+import { unlockedBy } from './events/access-rules.ts';
 import { eventRoutes } from './events/routes.ts';
 import { createEvents } from './events/service.ts';
 import { onChanged } from './events/subscribers.ts';
@@ -43,7 +44,7 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   const changes = createChanges({ context, remembered, planning });
   const events = createEvents({ context, remembered, planning });
   const listing = createListing({ context, remembered });
-  const seatMaps = createSeatMaps(context);
+  const seatMaps = createSeatMaps({ context, opens: (sections, code) => unlockedBy(sections, code, context.now()).opensEvent });
   const organizers = createOrganizers({ context, team, refresh });
   const organizerOf = async (id: string) => (await organizers.getPublic({ id })).organizer;
   const series = createSeriesOfEvents({ context, team, planning, changes, remembered, organizerOf });

@@ -2,15 +2,13 @@ import { EventDetail, EventInventory } from '@event-planner/contracts/event';
 import { Id, Slug } from '@event-planner/contracts/http';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
+import { ByCode } from '../by-code.ts';
 import { etagOf, namesTag } from '../etag.ts';
 import { Reference } from '../reference.ts';
 import type { Events } from './service.ts';
 
 /** An image is no page: whoever opens it by itself runs nothing in it. */
 const imagePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
-/** An access code as somebody types it. */
-const ByCode = z.object({ code: z.string().max(100).optional() });
 
 export const eventRoutes =
   (events: Events): Routes =>

@@ -2,17 +2,19 @@ import { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { etagOf, namesTag } from '../etag.ts';
+import { ByCode } from '../by-code.ts';
 import { Reference } from '../reference.ts';
 import type { SeatMaps } from './service.ts';
 
 export const seatMapRoutes =
   (seatMaps: SeatMaps): Routes =>
   async app => {
-    const schema = { params: z.object({ event: Reference }), response: { 200: SeatMap, 304: z.null() } };
+    const schema = { params: z.object({ event: Reference }), querystring: ByCode, response: { 200: SeatMap, 304: z.null() } };
     app.get('/events/:event/seat-map', { config: { access: 'anyone' }, schema }, async (request, reply) => {
-      const plan = await seatMaps.getPlan(request.params.event);
+      const plan = await seatMaps.getPlan(request.params.event, request.query.code);
       const etag = etagOf(plan.hash);
-      reply.header('etag', etag).header('cache-control', 'public, max-age=86400');
+      const keeping = request.query.code === undefined ? 'public, max-age=86400' : 'private, no-store';
+      reply.header('etag', etag).header('cache-control', keeping);
       if (namesTag(request.headers['if-none-match'], etag)) return reply.code(304).send(null);
       const { document, text } = await seatMaps.getDocument(plan.id);
       reply.serializer(() => text);

@@ -1,4 +1,5 @@
 import { layOut, type SeatMap } from '@event-planner/contracts/seat-map';
+import type { EventSections } from '@event-planner/contracts/planning';
 import type { SeatMapSummary } from '@event-planner/contracts/venue';
 import { refuse } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
@@ -18,11 +19,18 @@ export type SeatMaps = ReturnType<typeof createSeatMaps>;
 /** The plans that stand, of these venues. */
 export type SeatMapsOf = (venueIds: readonly string[]) => Promise<readonly SeatMapSummary[]>;
 
-export const createSeatMaps = ({ db }: Pick<EventContext, 'db'>) => ({
+export interface SeatMapDependencies {
+  readonly context: Pick<EventContext, 'db'>;
+  /** Whether a code opens a private event. */
+  readonly opens: (sections: EventSections, code: string | undefined) => boolean;
+}
+
+export const createSeatMaps = ({ context: { db }, opens }: SeatMapDependencies) => ({
   /** Which plan an event is sold by. The plan itself, some ten kilobytes, is fetched only by those who do not have it. */
-  async getPlan(reference: Reference): Promise<Plan> {
+  async getPlan(reference: Reference, code?: string): Promise<Plan> {
     const plan = await findPublicPlan(db.read, reference);
-    if (!plan) throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
+    if (!plan || (plan.visibility === 'private' && !opens(plan.sections, code)))
+      throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
     return plan;
   },
   getDocument: keepLatest(plansKept, async (id: string): Promise<Document> => {

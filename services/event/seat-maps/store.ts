@@ -1,6 +1,6 @@
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import { type Database, sql } from '@event-planner/platform/database';
-import type { Tables } from '../tables.ts';
+import type { EventsTable, Tables } from '../tables.ts';
 
 type Read = Database<Tables>['read'];
 
@@ -10,11 +10,14 @@ export interface Plan {
 }
 
 /** The plan of an event that is no draft. */
-export const findPublicPlan = (read: Read, by: { readonly id: string } | { readonly slug: string }): Promise<Plan | undefined> => {
+export const findPublicPlan = (
+  read: Read,
+  by: { readonly id: string } | { readonly slug: string },
+): Promise<(Plan & Pick<EventsTable, 'visibility' | 'sections'>) | undefined> => {
   const plans = read
     .selectFrom('events')
     .innerJoin('seatMaps', 'seatMaps.id', 'events.seatMapId')
-    .select(['seatMaps.id', 'seatMaps.hash'])
+    .select(['seatMaps.id', 'seatMaps.hash', 'events.visibility', 'events.sections'])
     .where('events.state', '!=', 'draft');
   return ('id' in by ? plans.where('events.id', '=', by.id) : plans.where('events.slug', '=', by.slug)).executeTakeFirst();
 };
