@@ -76,11 +76,10 @@ function memberRow({ id, name, email, roles, organizerId }: World['accounts'][nu
   return [{ organizerId, userId: id, role, name, email, since: new Date('2026-01-01T00:00:00Z') }];
 }
 
-/** A house belongs to who plays there more than all others together; one without such a host is everybody's. */
+/** A house belongs to who plays there most, unless three or more share it: then it is everybody's. */
 function ownerOf(venueId: string, events: World['events']): string | null {
-  const hosts = events.filter(({ venue }) => venue.id === venueId).map(({ organizer }) => organizer.id);
-  const [host = null] = mostOften(hosts);
-  return hosts.filter(one => one === host).length * 2 > hosts.length ? host : null;
+  const hosts = mostOften(events.filter(({ venue }) => venue.id === venueId).map(({ organizer }) => organizer.id));
+  return hosts.length > 2 ? null : (hosts[0] ?? null);
 }
 
 function mostOften(values: readonly string[]): string[] {

@@ -3,7 +3,21 @@ import { authPlans } from './plans/auth.ts';
 import { bookingPlans } from './plans/booking.ts';
 import { eventPlans } from './plans/event.ts';
 import { notificationPlans } from './plans/notification.ts';
+import { organizerPlans } from './plans/organizers.ts';
 import { paymentPlans } from './plans/payment.ts';
+import { planningPlans } from './plans/planning.ts';
+import { teamPlans } from './plans/team.ts';
+import { venuePlans } from './plans/venues.ts';
 
 /** What is special about every operation of the API. One that is not here fails the tests: whoever adds a route says here how it is abused. */
-export const plans: Plans = { ...authPlans, ...eventPlans, ...bookingPlans, ...paymentPlans, ...notificationPlans };
+export const plans: Plans = {
+  ...authPlans,
+  ...eventPlans,
+  ...organizerPlans,
+  ...planningPlans,
+  ...teamPlans,
+  ...venuePlans,
+  ...bookingPlans,
+  ...paymentPlans,
+  ...notificationPlans,
+};

@@ -14,9 +14,14 @@ const change =
     at: { id: nothing },
     specials: [
       { name: 'an event that is not there', at: { id: nothing }, expects: [404, 'not_found'] },
-      { name: 'somebody else’s event', at: { id: foreign.id }, expects: [403, 'not_your_event'] },
-      { name: 'a buyer', token: scene.tokenOf('ada@example.test'), at: { id: own.id }, expects: [403, 'forbidden'] },
-      { name: 'staff', token: scene.tokenOf('staff@example.test'), at: { id: own.id }, expects: [403, 'forbidden'] },
+      {
+        name: 'somebody else’s event',
+        token: scene.tokenOf('organizer@example.test'),
+        at: { id: foreign.id },
+        expects: [403, 'not_your_event'],
+      },
+      { name: 'a buyer', at: { id: own.id }, expects: [403, 'not_your_event'] },
+      { name: 'who only looks', token: scene.tokenOf('staff@example.test'), at: { id: own.id }, expects: [403, 'role_forbids'] },
       ...wrongStates.map(({ id, state }) => ({
         name: `an event that is ${state}`,
         token: scene.tokenOf('admin@example.test'),
@@ -49,13 +54,31 @@ export const eventPlans: Plans = {
         'city=',
         'city=a%00b',
         'admin=true',
+        'mode=sideways',
+        'near=52.5',
+        'near=91,0',
+        'near=0,181',
+        'near=52.5,13.4&withinKm=0',
+        'withinKm=5',
+        'sort=distance',
       ].map(query => ({ name: `the filter ${query}`, query, expects: [400, 'invalid_request'] as const })),
     ],
   }),
   'GET /api/events/filters': () => ({ specials: [] }),
   'GET /api/events/{event}': () => ({
     at: { event: 'no-such-event' },
-    specials: [{ name: 'an id of nothing', at: { event: nothing }, expects: [404, 'not_found'] }],
+    specials: [
+      { name: 'an id of nothing', at: { event: nothing }, expects: [404, 'not_found'] },
+      { name: 'an id of nothing with a code', at: { event: nothing }, query: 'code=%00', expects: [404, 'not_found'] },
+      { name: 'a code without end', at: { event: own.slug }, query: `code=${'x'.repeat(101)}`, expects: [400, 'invalid_request'] },
+    ],
+  }),
+  'GET /api/events/{id}/preview': () => ({
+    at: { id: nothing },
+    specials: [
+      { name: 'an event that is not there', expects: [404, 'not_found'] },
+      { name: 'somebody else’s event', at: { id: own.id }, expects: [403, 'not_your_event'] },
+    ],
   }),
   'GET /api/events/{id}/inventory': scene => ({
     at: { id: nothing },
@@ -75,6 +98,10 @@ export const eventPlans: Plans = {
       },
     ],
   }),
+  'GET /api/events/{slug}/card.png': () => ({
+    at: { slug: 'no-such-event' },
+    specials: [{ name: 'an event that is not there', at: { slug: 'no-such-event' }, expects: [404, 'not_found'] }],
+  }),
   'GET /api/events/{slug}/cover.svg': () => ({
     at: { slug: 'no-such-event' },
     specials: [{ name: 'an event that is not there', at: { slug: 'no-such-event' }, expects: [404, 'not_found'] }],
@@ -86,45 +113,4 @@ export const eventPlans: Plans = {
   'POST /api/events/{id}/publish': change([own, cancelled, ended]),
   'POST /api/events/{id}/postpone': change([cancelled, ended]),
   'POST /api/events/{id}/cancel': change([cancelled, ended]),
-  'PATCH /api/events/{id}/ticket-types/{ticketTypeId}': scene => {
-    const at = { id: own.id, ticketTypeId: own.ticketTypes[0]?.id ?? '' };
-    const current = { 'if-match': '"1"' };
-    const body = { priceMinor: 1 };
-    return {
-      at: { id: nothing, ticketTypeId: nothing },
-      body,
-      headers: current,
-      shapesAreHarmless: true,
-      specials: [
-        { name: 'no version', at, body, headers: {}, expects: [400, 'version_missing'] },
-        { name: 'an old version', at, body, headers: { 'if-match': '"0"' }, expects: [409, 'version_outdated'] },
-        { name: 'a version that is none', at, body, headers: { 'if-match': 'W/,,"' }, expects: [409, 'version_outdated'] },
-        { name: 'less than nothing', at, body: { priceMinor: -1 }, headers: current, expects: [400, 'invalid_request'] },
-        { name: 'half a cent', at, body: { priceMinor: 0.5 }, headers: current, expects: [400, 'invalid_request'] },
-        { name: 'more than there is', at, body: { priceMinor: 2 ** 53 }, headers: current, expects: [400, 'invalid_request'] },
-        {
-          name: 'a ticket type of another event',
-          at: { ...at, ticketTypeId: foreign.ticketTypes[0]?.id ?? '' },
-          body,
-          headers: current,
-          expects: [404, 'not_found'],
-        },
-        {
-          name: 'somebody else’s event',
-          at: { id: foreign.id, ticketTypeId: foreign.ticketTypes[0]?.id ?? '' },
-          body,
-          headers: current,
-          expects: [403, 'not_your_event'],
-        },
-        {
-          name: 'an event that is over',
-          token: scene.tokenOf('admin@example.test'),
-          at: { ...at, id: ended.id },
-          body,
-          headers: current,
-          expects: [409, 'state_forbids'],
-        },
-      ],
-    };
-  },
 };
