@@ -29,6 +29,9 @@ const organizeRoutes = organize.addChildren([
   organizer.addChildren([
     createRoute({ getParentRoute: () => organizer, path: 'events', validateSearch: searchOf<PlanSearch>() }).lazy(organizePage('events')),
     createRoute({ getParentRoute: () => organizer, path: 'events/$id/{-$part}' }).lazy(organizePage('event')),
+    createRoute({ getParentRoute: () => organizer, path: 'series' }).lazy(organizePage('seriesList')),
+    createRoute({ getParentRoute: () => organizer, path: 'series/new' }).lazy(organizePage('newSeries')),
+    createRoute({ getParentRoute: () => organizer, path: 'series/$id/{-$part}' }).lazy(organizePage('series')),
     createRoute({ getParentRoute: () => organizer, path: 'venues' }).lazy(organizePage('venues')),
     createRoute({ getParentRoute: () => organizer, path: 'venues/$venueId' }).lazy(organizePage('venue')),
     createRoute({ getParentRoute: () => organizer, path: 'settings' }).lazy(organizePage('settings')),

@@ -14,6 +14,7 @@ import { SavingStateView } from '../../features/planning/workspace/saving-state.
 import { sectionIsValid, WritingContext } from '../../features/planning/workspace/sections.ts';
 import { useEventSaver } from '../../features/planning/workspace/use-event-saver.ts';
 import { useFocusOnField } from '../../features/planning/workspace/use-focus-on-field.ts';
+import { SeriesNote } from '../../features/series/series-note.tsx';
 import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { clashesOf, shownOf, stateOf } from '../../lib/saving/draft.ts';
 import { EventPart } from './event-part.tsx';
@@ -76,6 +77,7 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
         {readOnly && (
           <Notice className="mb-6">{t(over.has(event.state) ? `publish.is_${event.state as 'ended'}` : 'frame.lookOnly')}</Notice>
         )}
+        <SeriesNote event={event} organizer={organizer.slug} section={section} mayChange={!readOnly} />
         <fieldset disabled={readOnly && section !== undefined} className="min-w-0">
           <EventPart event={event} part={part} saved={state === 'saved'} />
         </fieldset>

@@ -1,6 +1,6 @@
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { Link } from '@tanstack/react-router';
-import { CalendarDays, MapPinned, Settings, Users } from 'lucide-react';
+import { CalendarDays, CalendarSync, MapPinned, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { OrganizerSwitch } from './organizer-switch.tsx';
 
@@ -11,6 +11,7 @@ interface OrganizerNavProps {
 
 const places = [
   { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false },
+  { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false },
   { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false },
   { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false },
   { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false },

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { controlClass } from '../../components/field.tsx';
-import { contrastOf, readableContrast } from '../../lib/format/contrast.ts';
+import { contrastOf, readableContrast } from '@event-planner/contracts/contrast';
 
 interface ColorFieldProps {
   readonly name: string;

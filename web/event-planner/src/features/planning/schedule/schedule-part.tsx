@@ -68,7 +68,7 @@ export function SchedulePart() {
           <Combobox
             label={t('schedule.timeZone')}
             value={value.timeZone}
-            options={zoneChoices(new Date(serverNow()))}
+            options={zoneChoices(value.startsAt === null ? new Date(serverNow()) : new Date(`${value.startsAt}Z`))}
             problem={problem('timeZone')}
             onChoose={timeZone => change({ timeZone })}
           />

@@ -1,8 +1,9 @@
 import { frame } from './organizing/frame.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
+import { repeating } from './organizing/repeating.ts';
 import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
 import { writing } from './organizing/writing.ts';
 
-export const organizing = { ...frame, ...teamwork, ...writing, ...selling, ...publishing, ...places };
+export const organizing = { ...frame, ...teamwork, ...writing, ...selling, ...publishing, ...places, ...repeating };

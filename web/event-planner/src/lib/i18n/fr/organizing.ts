@@ -3,8 +3,17 @@ import type { Translated } from '../sentences.ts';
 import { frame } from './organizing/frame.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
+import { repeating } from './organizing/repeating.ts';
 import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
 import { writing } from './organizing/writing.ts';
 
-export const organizing: Translated<typeof english> = { ...frame, ...teamwork, ...writing, ...selling, ...publishing, ...places };
+export const organizing: Translated<typeof english> = {
+  ...frame,
+  ...teamwork,
+  ...writing,
+  ...selling,
+  ...publishing,
+  ...places,
+  ...repeating,
+};

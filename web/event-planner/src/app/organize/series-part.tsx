@@ -1,0 +1,45 @@
+import type { PlannedSeries } from '@event-planner/contracts/series';
+import { AboutPart } from '../../features/planning/about/about-part.tsx';
+import { AccessPart } from '../../features/planning/access/access-part.tsx';
+import { StateBadge } from '../../features/planning/list/state-badge.tsx';
+import { PicturesPart } from '../../features/planning/pictures/pictures-part.tsx';
+import { PlacePart } from '../../features/planning/place/place-part.tsx';
+import { QuestionsPart } from '../../features/planning/questions/questions-part.tsx';
+import { TicketsPart } from '../../features/planning/tickets/tickets-part.tsx';
+import { TranslationsPart } from '../../features/planning/translations/translations-part.tsx';
+import { SeriesDates } from '../../features/series/series-dates.tsx';
+import { TimingPart } from '../../features/series/timing-part.tsx';
+import { NewVenueButton } from '../../features/venues/new-venue-button.tsx';
+import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import type { SeriesPart } from './series-workspace.tsx';
+
+export function SeriesPartView({ series, part }: { readonly series: PlannedSeries; readonly part: SeriesPart }) {
+  const organizer = useOwnOrganizer();
+  switch (part) {
+    case 'dates':
+      return (
+        <SeriesDates
+          series={series}
+          organizer={organizer.slug}
+          mayChange={mayPlan(organizer)}
+          badge={state => <StateBadge state={state} />}
+        />
+      );
+    case 'when':
+      return <TimingPart series={series} readOnly={!mayPlan(organizer)} />;
+    case 'about':
+      return <AboutPart />;
+    case 'place':
+      return <PlacePart newVenue={onMade => <NewVenueButton organizerId={organizer.id} country={organizer.country} onMade={onMade} />} />;
+    case 'tickets':
+      return <TicketsPart />;
+    case 'questions':
+      return <QuestionsPart />;
+    case 'access':
+      return <AccessPart address={undefined} />;
+    case 'pictures':
+      return <PicturesPart generatedUrl={undefined} />;
+    case 'translations':
+      return <TranslationsPart />;
+  }
+}
