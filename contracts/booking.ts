@@ -104,6 +104,8 @@ export const Booking = z.object({
   eventSlug: z.string(),
   eventTitle: Line,
   venueName: Line,
+  /** Where to join what is online, once it is confirmed. */
+  onlineUrl: z.url().nullable().optional(),
   startsAt: Instant,
   timeZone: TimeZone,
   createdAt: Instant,

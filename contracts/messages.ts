@@ -34,6 +34,8 @@ export const bookingConfirmed = message(
     timeZone: TimeZone,
     venueName: Line,
     venueAddress: z.string(),
+    /** Where to join what is online. */
+    onlineUrl: z.url().optional(),
     organizerName: Line,
     lines: z.array(BookedLine),
     /** Absent where the total is the sum of the lines. */

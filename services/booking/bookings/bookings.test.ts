@@ -61,6 +61,16 @@ test('a hold becomes a booking at the price that was shown, and a payment confir
   ]);
 });
 
+test('who has a ticket is told where to join what is online, and nobody before', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(anEvent({ onlineUrl: 'https://example.test/join' }));
+  const booking = await world.bookAs(ada, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }]);
+  expect(booking.onlineUrl).toBeNull();
+  await world.pay(booking);
+  expect(await bookingOf(world, ada, booking.id)).toMatchObject({ onlineUrl: 'https://example.test/join' });
+  expect(await world.service.published(bookingConfirmed)).toMatchObject([{ onlineUrl: 'https://example.test/join' }]);
+});
+
 test('a free booking is confirmed at once', async () => {
   await using world = await bookingWorld();
   const event = await world.announce(anEvent({ ticketTypes: [ticketType({ priceMinor: 0 })] }));

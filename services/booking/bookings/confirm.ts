@@ -38,6 +38,7 @@ export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'co
       timeZone: event.timeZone,
       venueName: event.venueName,
       venueAddress: event.venueAddress,
+      ...(event.onlineUrl !== null && { onlineUrl: event.onlineUrl }),
       organizerName: event.organizerName,
       lines: booking.lines,
       ...(booking.price && { price: booking.price }),

@@ -31,6 +31,7 @@ export function presentBooking(
     eventSlug: event.slug,
     eventTitle: event.title,
     venueName: event.venueName,
+    onlineUrl: state === 'confirmed' ? event.onlineUrl : null,
     startsAt: event.startsAt.toISOString(),
     timeZone: event.timeZone,
     createdAt: row.createdAt.toISOString(),

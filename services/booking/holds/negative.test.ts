@@ -22,6 +22,9 @@ test.for<[what: string, payload: unknown]>([
   ['a number beyond all numbers', { eventId: id, items: [{ ...place, quantity: 1e30 }] }],
   ['a seat and a number', { eventId: id, items: [{ ...place, seat: 'a-b-1' }] }],
   ['a seat that is no name', { eventId: id, items: [{ ticketTypeId: id, seat: '\u0000' }] }],
+  ['a price below nothing', { eventId: id, items: [{ ...place, priceMinor: -1 }] }],
+  ['a price that is a word', { eventId: id, items: [{ ...place, seenPriceMinor: 'ten' }] }],
+  ['a code of many letters', { eventId: id, items: [place], code: 'A'.repeat(101) }],
   ['a field too many', { eventId: id, items: [place], priceMinor: 1 }],
 ])('a hold of %s is refused as invalid', async ([, payload]) => {
   const answer = await world.service.inject({

@@ -98,6 +98,12 @@ test('a confirmation lists fees and taxes between the tickets and the total, or 
   expect(service.mails[1]?.text).toContain('Service: €2.00\nTotal: €50.00\nof which VAT 19 %: €7.60\n');
 });
 
+test('a confirmation of what is online says where to join', async () => {
+  await using service = await testService(notificationService, { answers: { booking: () => pdf } });
+  await service.deliver(bookingConfirmed, confirmed({ onlineUrl: 'https://example.test/join' }));
+  expect(service.mails[0]?.text).toContain('Join at: https://example.test/join');
+});
+
 test('who gave and takes no place is thanked, without tickets and without a calendar entry', async () => {
   await using service = await testService(notificationService, {
     answers: { booking: () => problem(409, 'tickets_missing') },

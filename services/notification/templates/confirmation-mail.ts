@@ -23,6 +23,7 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
   const what: readonly (readonly [string, string])[] = [
     [says.when, formatPeriod(new Date(booking.startsAt), new Date(booking.endsAt), { locale, timeZone: booking.timeZone })],
     [says.where, [booking.venueName, booking.venueAddress].filter(part => part !== '').join(', ')],
+    ...(booking.onlineUrl === undefined ? [] : [[says.join, booking.onlineUrl] as const]),
     [says.reference, booking.reference],
   ];
   const taxes = booking.price?.taxes ?? [];

@@ -18,6 +18,7 @@ export const en: Texts = {
         : `${name}, your booking is confirmed. ${count === 1 ? 'Your ticket is' : `Your ${count} tickets are`} ready.`,
     when: 'When',
     where: 'Where',
+    join: 'Join at',
     reference: 'Booking',
     total: 'Total',
     tax: (name, rate) => `${name} ${rate} %`,

@@ -17,6 +17,7 @@ export interface Texts {
     body: (name: string, count: number) => string;
     when: string;
     where: string;
+    join: string;
     reference: string;
     total: string;
     /** `rate` is a percentage. */

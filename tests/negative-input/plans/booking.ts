@@ -18,7 +18,11 @@ const stranger = (scene: Scene, bookingId: string): Special => ({
 export const bookingPlans: Plans = {
   'GET /api/bookings/availability/{eventId}': () => ({
     at: { eventId: nothing },
-    specials: [{ name: 'an event that is not there', at: { eventId: nothing }, expects: [404, 'not_found'] }],
+    specials: [
+      { name: 'an event that is not there', at: { eventId: nothing }, expects: [404, 'not_found'] },
+      { name: 'a code without end', at: { eventId: nothing }, query: `code=${'A'.repeat(101)}`, expects: [400, 'invalid_request'] },
+      { name: 'a code twice', at: { eventId: nothing }, query: 'code=A&code=B', expects: [400, 'invalid_request'] },
+    ],
   }),
   'POST /api/bookings/holds': scene => ({
     body: { eventId: nothing, items: [{ ticketTypeId: nothing, quantity: 1 }] },
@@ -144,7 +148,7 @@ function holds({ theatre, grace }: Scene): readonly Special[] {
   const ticketTypeId = theatre.type.id;
   const cheaper = theatre.event.ticketTypes.find(({ category }) => category !== theatre.type.category)?.id ?? '';
   const counted = offerOf('greenland-wharf-book-festival-london');
-  const hold = (items: readonly unknown[], { event } = theatre): unknown => ({ eventId: event.id, items });
+  const hold = (items: readonly unknown[], { event } = theatre): object => ({ eventId: event.id, items });
   const one = (offer: Offer): unknown => hold(offer.take(1), offer);
   const graceSeat = grace.confirmed.lines[0]?.seat ?? '';
   const unfit = [400, 'invalid_request'] as const;
@@ -170,6 +174,18 @@ function holds({ theatre, grace }: Scene): readonly Special[] {
     ...[0, -1, 1.5, 101, 1e308, '1', null].map(
       quantity => [`${quantity} places`, hold([{ ticketTypeId: counted.type.id, quantity }], counted), unfit] as const,
     ),
+    ...[-1, 0.5, 1e308, '1', null].map(
+      priceMinor =>
+        [`a price of ${priceMinor}`, hold([{ ticketTypeId: counted.type.id, quantity: 1, priceMinor }], counted), unfit] as const,
+    ),
+    ['a price of their own', hold([{ ticketTypeId: counted.type.id, quantity: 1, priceMinor: 1 }], counted), [422, 'price_invalid']],
+    [
+      'a price that was never shown',
+      hold([{ ticketTypeId: counted.type.id, quantity: 1, seenPriceMinor: 1 }], counted),
+      [409, 'price_changed'],
+    ],
+    ['a code without end', { ...hold([{ ticketTypeId: counted.type.id, quantity: 1 }], counted), code: 'A'.repeat(101) }, unfit],
+    ['a code that is a number', { ...hold([{ ticketTypeId: counted.type.id, quantity: 1 }], counted), code: 7 }, unfit],
     [
       'more than an order may have',
       hold([{ ticketTypeId: counted.type.id, quantity: counted.type.maxPerOrder + 1 }], counted),
