@@ -7,6 +7,7 @@ import { newId } from '../ids/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { guard, type Verifiers } from './access.ts';
 import { healthRoutes } from './health.ts';
+import { linger } from './linger.ts';
 import { observe } from './observe.ts';
 import { describeApi } from './openapi.ts';
 
@@ -65,6 +66,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (problem.status >= statusOf.unavailable || problem.status === 500)
       log.error({ err: error, service, method: request.method, path: request.routeOptions.url }, 'request failed');
     if (typeof problem['retryAfterSeconds'] === 'number') reply.header('retry-after', problem['retryAfterSeconds']);
+    // The framework would close at once on a body that it has not read to its end.
+    reply.removeHeader('connection');
+    linger(request.raw);
     return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((request, reply) => {

@@ -18,6 +18,9 @@ import { organizerRoutes } from './organizers/routes.ts';
 import { createOrganizers } from './organizers/service.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { createPages } from './pages/service.ts';
+import { pictureIdIn } from './pictures.ts';
+import { pictureRoutes } from './pictures/routes.ts';
+import { createPictures } from './pictures/service.ts';
 import { createRefresh } from './planning/refresh.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { createPlanning } from './planning/service.ts';
@@ -50,10 +53,14 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   const series = createSeriesOfEvents({ context, team, planning, changes, remembered, organizerOf });
   const visits = createVisits({ context, team, planning });
   const teams = createTeams({ context, team });
+  const pictures = createPictures({ context, team });
   const pages = createPages({ context, sources: { event: events.getDetail, findable: listing.listFindable } });
   const cards = createCards({
     event: events.getDetail,
-    cover: async ({ slug }) => Buffer.from((await events.getCover(slug)).svg),
+    cover: async ({ slug, coverUrl }) => {
+      const id = pictureIdIn(coverUrl);
+      return id === undefined ? Buffer.from((await events.getCover(slug)).svg) : (await pictures.show(id, 1920)).read();
+    },
   });
   return {
     routes: [
@@ -66,6 +73,7 @@ export async function createApp(context: EventContext): Promise<App<typeof event
       invitationRoutes(teams),
       teamRoutes(teams),
       organizerRoutes(organizers),
+      pictureRoutes(pictures, context.manifest.objects.pictures.maxObjectBytes),
       venueRoutes(createVenues({ context, team, refresh, seatMapsOf: seatMaps.listOf })),
       seriesRoutes(series),
       publicSeriesRoutes(series),
@@ -79,7 +87,11 @@ export async function createApp(context: EventContext): Promise<App<typeof event
       'event.postponed.v1': onChanged(remembered),
       'event.cancelled.v1': onChanged(remembered),
     },
-    jobs: { 'end-past': () => changes.endPast(), 'extend-series': () => series.extendAll() },
+    jobs: {
+      'end-past': () => changes.endPast(),
+      'extend-series': () => series.extendAll(),
+      'delete-unused-pictures': () => pictures.deleteUnused(),
+    },
     async close() {
       remembered.close();
       await visits.close();

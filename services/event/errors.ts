@@ -22,4 +22,7 @@ export const refuse = catalogue({
   rule_invalid: { kind: 'unprocessable', title: 'The rule gives no dates that a series may have' },
   rule_too_many: { kind: 'unprocessable', title: 'The rule gives more dates than a series may have' },
   dates_published: { kind: 'conflict', title: 'The change would take away dates that are published' },
+  not_a_picture: { kind: 'unprocessable', title: 'The file is not a picture' },
+  picture_too_large: { kind: 'unprocessable', title: 'The picture has too many pixels' },
+  pictures_busy: { kind: 'unavailable', title: 'Too many pictures at once' },
 });

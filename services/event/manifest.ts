@@ -17,12 +17,17 @@ export const event = defineService({
     // What lists are kept under. It outlives them, so that one that is over can be answered once more while it is loaded anew.
     'listing-epoch': { key: 'listing-epoch:{id}', ttl: hours(24), dropOn: ['owner', ...changes] },
   },
+  objects: {
+    // As they are kept: an upload is of other types, and no larger.
+    pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: minutes(5) },
+  },
   publishes: [eventCreated, ...changes],
   subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled)],
   calls: ['auth'],
   jobs: {
     'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) },
     'extend-series': { schedule: '20 3 * * *', timeout: minutes(5) },
+    'delete-unused-pictures': { schedule: '30 3 * * *', timeout: minutes(10) },
   },
   compute: { cpu: 0.5, memory: gb(1), tasks: [4, 20] },
 });

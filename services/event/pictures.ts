@@ -3,6 +3,7 @@ import type { EventsTable } from './tables.ts';
 
 /** Where an uploaded picture is found. */
 export const pictureUrl = (id: string): string => `/api/organizers/pictures/${id}`;
+export const pictureIdIn = (url: string): string | undefined => /\/organizers\/pictures\/([\w-]+)$/.exec(url)?.[1];
 export const pictureUrlOrNull = (id: string | null): string | null => (id === null ? null : pictureUrl(id));
 
 export interface WithCover extends Covered, Pick<EventsTable, 'slug' | 'state' | 'visibility'> {

@@ -13,6 +13,7 @@ export interface Tables {
   seatMaps: SeatMapsTable;
   events: EventsTable;
   ticketIds: { id: string; eventId: string };
+  pictures: PicturesTable;
   covers: { eventId: string; svg: string; hash: string };
   series: SeriesTable;
   seriesDates: SeriesDatesTable;
@@ -51,6 +52,17 @@ export interface InvitationsTable {
   role: MemberRole;
   invitedBy: string;
   invitedAt: Date;
+}
+
+export interface PicturesTable {
+  id: string;
+  organizerId: string;
+  uploadedBy: string;
+  width: number;
+  height: number;
+  widths: number[];
+  uploadedAt: Date;
+  storedAt: Date | null;
 }
 
 export interface VenuesTable {

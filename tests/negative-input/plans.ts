@@ -5,6 +5,7 @@ import { eventPlans } from './plans/event.ts';
 import { notificationPlans } from './plans/notification.ts';
 import { organizerPlans } from './plans/organizers.ts';
 import { paymentPlans } from './plans/payment.ts';
+import { picturePlans } from './plans/pictures.ts';
 import { planningPlans } from './plans/planning.ts';
 import { teamPlans } from './plans/team.ts';
 import { venuePlans } from './plans/venues.ts';
@@ -19,5 +20,6 @@ export const plans: Plans = {
   ...venuePlans,
   ...bookingPlans,
   ...paymentPlans,
+  ...picturePlans,
   ...notificationPlans,
 };

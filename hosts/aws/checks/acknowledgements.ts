@@ -183,6 +183,11 @@ export const acknowledgements: readonly Acknowledgement[] = [
     where: /^web\/pages-copyist\/DefaultPolicy\/Resource$/,
     reason: 'S3 copies every object of the one bucket into the other; the names are those of each release',
   },
+  {
+    rule: /^AwsSolutions::AwsSolutions-IAM5\[Resource::\{"Fn::GetStackOutput":\{.*"OutputName":"PublishOutputFnGetAtt\w+bucket\w+"\}\}\/\*\]$/,
+    where: /\/TaskRole\/DefaultPolicy\/Resource$/,
+    reason: 'a service puts, gets and deletes objects of its own bucket, whose keys are made with them',
+  },
 ];
 
 export const losable: readonly Losable[] = [

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -27,6 +28,7 @@ test.each([...deployables])('a task of %s that is told nothing says everything i
     ...'SYSTEM ENVIRONMENT SERVICES WEB_URL AWS_REGION CACHE_URL CACHE_TOKEN SECRET_SERVICE_KEY'.split(' '),
     ...services.flatMap(service => [variable('DATABASE', service.name), variable('DATABASE_PASSWORD', service.name)]),
     ...services.flatMap(({ secrets = [] }) => secrets.map(secret => variable('SECRET', secret))),
+    ...services.flatMap(({ objects = {} }) => Object.keys(objects).map(bucket => variable('BUCKET', bucket))),
     ...services.flatMap(({ publishes = [] }) => publishes.map(said => variable('TOPIC', topicOf(said)))),
     ...queues({ services }).flatMap(queue => [variable('QUEUE', queue.name), variable('DEAD_LETTERS', queue.name)]),
     'QUEUE_MISTYPED is not a variable',
@@ -41,6 +43,18 @@ test('the thread that prints tickets starts from the bundle, with its fonts', as
   worker.postMessage({}, []);
   expect(await answer).toHaveProperty('error'); // There is nothing to print; the fonts were read before it said so.
   await worker.terminate();
+});
+
+test('what is compiled comes with what it needs, and draws', async () => {
+  if (!existsSync(folderOf('event'))) await make('event');
+  const program = `
+    const { default: sharp } = await import('sharp');
+    const webp = await sharp({ create: { width: 2, height: 2, channels: 3, background: '#fff' } }).webp().toBuffer();
+    process.stdout.write((await sharp(webp).metadata()).format);`;
+  // Away from this repository, where what is missing would be found.
+  const elsewhere = join(directory, 'elsewhere');
+  cpSync(join(folderOf('event'), 'node_modules'), join(elsewhere, 'node_modules'), { recursive: true });
+  expect(execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: elsewhere, encoding: 'utf8' })).toBe('webp');
 });
 
 test('a bundle has the code of its services, what they read, and nothing of the CDK', () => {

@@ -63,19 +63,30 @@ function makeMessaging(aws: FauxqsServer, system: System): Places {
       [variable('DEAD_LETTERS', name), reachable(dead.queueUrl)],
     ];
   });
-  return Object.fromEntries([...arns, ...urls]);
+  const buckets = system.services
+    .flatMap(({ objects = {} }) => Object.keys(objects))
+    .map(name => {
+      aws.createBucket(name);
+      return [variable('BUCKET', name), name];
+    });
+  return Object.fromEntries([...arns, ...urls, ...buckets]);
 }
 
 /** Not every machine knows the names below localhost that it gives its queues. */
 const reachable = (url: string): string => url.replace(/\/\/[^:]+/, '//127.0.0.1');
 
 async function variablesOf(service: Manifest, places: Places, scope: AsyncDisposableStack): Promise<Record<string, string>> {
-  const { name, database, secrets = [], publishes = [], subscribes = [] } = service;
+  const { name, database, secrets = [], publishes = [], subscribes = [], objects = {} } = service;
   const of = (kind: Kind, names: readonly string[]): [string, string][] =>
     names.map(each => [variable(kind, each), places[variable(kind, each)] ?? '']);
   const heard = subscribes.length > 0 ? queues({ services: [service] }).map(queue => queue.name) : [];
   return {
-    ...Object.fromEntries([...of('TOPIC', publishes.map(topicOf)), ...of('QUEUE', heard), ...of('DEAD_LETTERS', heard)]),
+    ...Object.fromEntries([
+      ...of('TOPIC', publishes.map(topicOf)),
+      ...of('BUCKET', Object.keys(objects)),
+      ...of('QUEUE', heard),
+      ...of('DEAD_LETTERS', heard),
+    ]),
     ...Object.fromEntries(secrets.map(secret => [variable('SECRET', secret), newSecret(secret)])),
     ...(database && (await newDatabase(name, scope))),
   };

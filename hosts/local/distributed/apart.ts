@@ -17,8 +17,9 @@ export async function runApart({ system, setup, log }: PlacementParts): Promise<
     throw failed.reason;
   }
   const timeoutMs = system.edge.requestTimeout * 1000;
+  const { maxBodyBytes } = system.edge;
   const upstreams = new Map(
-    system.services.map(({ name, port }) => [name, proxy({ service: name, port: setup.ports[name] ?? port, timeoutMs })]),
+    system.services.map(({ name, port }) => [name, proxy({ service: name, port: setup.ports[name] ?? port, timeoutMs, maxBodyBytes })]),
   );
   const children = (): readonly Child[] => [...processes.values()].map(({ child }) => child).filter(child => child !== undefined);
   return {

@@ -4,6 +4,7 @@ import type { System } from '@event-planner/model';
 import { refuse } from '@event-planner/platform/errors';
 import { apiHeaders, frameHeaders, type Headers, type Origins, pageHeaders, sharedHeaders } from '@event-planner/platform/security-headers';
 import type { Logger } from '@event-planner/platform/telemetry';
+import { bodyTooLarge } from './body-size.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { closeSocket } from './close-socket.ts';
 import { createFirewall } from './firewall.ts';
@@ -50,7 +51,7 @@ export function createEdge({ system, origins, behind, log, requestsPerIp = syste
     for (const [name, value] of headersOf(target)) response.setHeader(name, value);
     try {
       if (path !== edge.health.path) ensureAdmitted(identity);
-      ensureFits(request, response);
+      ensureFits(request);
       serving.answer({ request, response, path, target });
     } catch (error) {
       sendProblem(response, error);
@@ -62,13 +63,9 @@ export function createEdge({ system, origins, behind, log, requestsPerIp = syste
     if (retryAfter > 0) throw refuse('rate_limited', `too many requests from ${ip}: try again in ${retryAfter} s`, { retryAfter });
   }
 
-  function ensureFits(request: IncomingMessage, response: ServerResponse): void {
-    if (Number(request.headers['content-length'] ?? 0) <= edge.maxBodyBytes) return;
-    response.setHeader('connection', 'close'); // Or the client would go on sending what nobody reads.
-    throw refuse(
-      'body_too_large',
-      `a body has at most ${edge.maxBodyBytes} bytes, this one would have ${request.headers['content-length']}`,
-    );
+  function ensureFits({ headers }: IncomingMessage): void {
+    const announced = headers['content-length'];
+    if (Number(announced ?? 0) > edge.maxBodyBytes) throw bodyTooLarge(edge.maxBodyBytes, announced);
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

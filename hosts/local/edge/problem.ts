@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { linger } from '@event-planner/platform/http';
 import { problemType, toProblem } from '@event-planner/platform/errors';
 
 /** Answers with a refusal of the edge's own; a started answer can only be broken off. */
@@ -8,4 +9,5 @@ export function sendProblem(response: ServerResponse, error: unknown): void {
   if (typeof problem['retryAfter'] === 'number') response.setHeader('retry-after', problem['retryAfter']);
   const body = JSON.stringify(problem);
   response.writeHead(problem.status, { 'content-type': problemType, 'content-length': Buffer.byteLength(body) }).end(body);
+  linger(response.req);
 }

@@ -14,7 +14,7 @@ interface Proxied extends AsyncDisposable {
 async function openProxied(listener: RequestListener, timeoutMs = 60_000): Promise<Proxied> {
   const service = createServer(listener);
   await new Promise<void>(resolve => service.listen(0, '127.0.0.1', resolve));
-  const upstream = proxy({ service: 'booking', port: (service.address() as AddressInfo).port, timeoutMs });
+  const upstream = proxy({ service: 'booking', port: (service.address() as AddressInfo).port, timeoutMs, maxBodyBytes: 1024 * 1024 });
   const edge = await openEdge({ behind: { upstream: () => upstream } });
   return {
     edge,

@@ -1,6 +1,8 @@
 import { Agent, type IncomingMessage, request as send, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import { refuse } from '@event-planner/platform/errors';
+import { AppError, refuse } from '@event-planner/platform/errors';
+import { bodyTooLarge } from './body-size.ts';
+import { linger } from '@event-planner/platform/http';
 import { endToEnd } from './hop-by-hop.ts';
 import { sendProblem } from './problem.ts';
 import { proxyUpgrade } from './proxy-upgrade.ts';
@@ -11,6 +13,8 @@ export interface ProxyOptions {
   readonly port: number;
   /** Given up on after this long without a byte. */
   readonly timeoutMs: number;
+  /** Of a request's body, also when it does not say how long it is. */
+  readonly maxBodyBytes: number;
 }
 
 interface Exchange {
@@ -20,7 +24,7 @@ interface Exchange {
 }
 
 /** A service in a process of its own. While it is away its requests are answered 503, and nobody else's suffer. */
-export function proxy({ service, port, timeoutMs }: ProxyOptions): Upstream {
+export function proxy({ service, port, timeoutMs, maxBodyBytes }: ProxyOptions): Upstream {
   // The agent closes idle connections before the service would: it reads the timeout that the service announces.
   const agent = new Agent({ keepAlive: true, maxSockets: 256, scheduling: 'lifo' });
   const away = (cause: unknown) =>
@@ -44,9 +48,19 @@ export function proxy({ service, port, timeoutMs }: ProxyOptions): Upstream {
     onward.on('error', error => {
       if (response.headersSent || response.destroyed) response.destroy();
       else if (retriesLeft > 0) forward({ request, response, retriesLeft: retriesLeft - 1 });
-      else sendProblem(response, away(error));
+      else sendProblem(response, error instanceof AppError ? error : away(error));
     });
-    response.once('close', () => onward.destroy());
+    response.once('close', () => {
+      onward.destroy();
+      linger(request);
+    });
+    let received = 0;
+    request.on('data', (chunk: Buffer) => {
+      received += chunk.length;
+      if (received <= maxBodyBytes) return;
+      onward.destroy(bodyTooLarge(maxBodyBytes));
+      if (response.headersSent) request.destroy();
+    });
     request.pipe(onward);
   }
 

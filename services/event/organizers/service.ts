@@ -6,6 +6,7 @@ import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { EventContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { ensurePictures } from '../usable-pictures.ts';
 import { type Reference, textOf } from '../reference.ts';
 import { freeSlug, slugOf } from '../slugs.ts';
 import type { Refresh } from '../planning/refresh.ts';
@@ -71,8 +72,10 @@ async function found({ context: { db, now } }: OrganizerDependencies, form: Orga
   return db.transaction(async tx => {
     // Whoever takes the same free slug first keeps it; the other looks again.
     for (;;) {
+      const id = newId();
+      await ensurePictures(tx, id, [form.logoId, form.bannerId]);
       const slug = freeSlug(wanted, new Set([...reservedSlugs, ...(await listSlugsLike(tx, wanted))]));
-      const organizer = await insertOrganizer(tx, { ...form, id: newId(), slug, version: 1 });
+      const organizer = await insertOrganizer(tx, { ...form, id, slug, version: 1 });
       if (!organizer) continue;
       const { sub: userId, name, email } = by;
       await insertFounder(tx, { organizerId: organizer.id, userId, role: 'owner', name, email, since: now() });
@@ -103,6 +106,7 @@ async function replace(
       });
     if (isDeepStrictEqual(before, { ...before, ...form })) return { done: toOwnOrganizer(before, role), changed: [] };
     ensureSound(form);
+    await ensurePictures(tx, id, [form.logoId, form.bannerId]);
     const after = await replaceOrganizer(tx, { id, ...form });
     // What its events say of it, and are found by.
     return { done: toOwnOrganizer(after, role), changed: await refresh.eventsOf(tx, { organizerId: id }) };

@@ -4,6 +4,7 @@ import type { EventCreation, EventSections, PlannedEvent } from '@event-planner/
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { z } from 'zod';
+import { ensurePictures } from '../usable-pictures.ts';
 import { derivedOf } from '../derived.ts';
 import { refuse } from '../errors.ts';
 import { isTimeZone } from '../local-time.ts';
@@ -68,6 +69,7 @@ export async function insertDraft(
   tx: Tx,
   { organizerId, sections, now }: { readonly organizerId: string; readonly sections: EventSections; readonly now: Date },
 ) {
+  await ensurePictures(tx, organizerId, [sections.pictures.coverId]);
   const id = newId(now.getTime());
   const event = await insertEvent(tx, {
     id,

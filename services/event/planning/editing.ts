@@ -4,6 +4,7 @@ import type { EventChange, EventSections, PlannedEvent, SectionName } from '@eve
 import type { Transaction } from '@event-planner/platform/database';
 import { derivedOf } from '../derived.ts';
 import { refuse } from '../errors.ts';
+import { ensurePictures } from '../usable-pictures.ts';
 import type { Tables } from '../tables.ts';
 import { type Around, missingOf, newErrors } from './checklist-rules.ts';
 import { normalized } from './normalizing.ts';
@@ -66,6 +67,7 @@ interface Save {
 export async function save(tx: Tx, { event, version, sections, changedIn, now, keepsSlug = false }: Save): Promise<EventRow> {
   const { id, organizerId } = event;
   const around = await surroundingsOf(tx, { organizerId, sections });
+  if (changedIn.pictures === version) await ensurePictures(tx, organizerId, [sections.pictures.coverId]);
   if (changedIn.place === version) ensurePlaceExists({ organizerId, sections }, around, event.sections);
   if (event.state !== 'draft') await ensureStaysPublishable(tx, { event, sections, around, now });
   const taken = await claimTicketIds(tx, id, ticketIdsIn(sections));

@@ -5,6 +5,7 @@ import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import { freeSlug, slugOf } from '../slugs.ts';
 import type { Tables } from '../tables.ts';
+import { ensurePictures } from '../usable-pictures.ts';
 import { addDates, describe, type SeriesDependencies } from './desk.ts';
 import { occurrencesOf, toCome } from './occurrences.ts';
 import { insertSeries, listSlugsLike, lockSlug } from './store.ts';
@@ -35,6 +36,7 @@ export const createSeries = (
     });
     const sections = replaced(beginning, planning.dates.normalized(creation.sections));
     await planning.dates.ensurePlaceExists(tx, { organizerId, sections, before: beginning });
+    await ensurePictures(tx, organizerId, [sections.pictures.coverId]);
     const series = {
       id: newId(now.getTime()),
       slug: await freeSlugFor(tx, sections.about.title),

@@ -4,6 +4,7 @@ import type { Transaction } from '@event-planner/platform/database';
 import { refuse } from '../errors.ts';
 import { sameContent } from '../same-content.ts';
 import { sectionNames } from '../sections.ts';
+import { ensurePictures } from '../usable-pictures.ts';
 import type { Tables } from '../tables.ts';
 import { replaced } from './creation.ts';
 import { type DateRow, isToCome, reshape, scheduleOf } from './date-rules.ts';
@@ -56,6 +57,7 @@ async function decide(
   const changed = sectionNames.filter(name => name !== 'schedule' && !sameContent(sections[name], before.sections[name]));
   if (changed.includes('place'))
     await planning.dates.ensurePlaceExists(tx, { organizerId: before.organizerId, sections, before: before.sections });
+  if (changed.includes('pictures')) await ensurePictures(tx, before.organizerId, [sections.pictures.coverId]);
   const current = withExceptions(before.timing, await listGone(tx, before.id));
   const timing = change.timing ?? before.timing;
   const found = change.timing && !sameContent(timing, current) ? occurrencesOf(timing, context.now()) : undefined;

@@ -1,7 +1,7 @@
 import { type Bucket, domainIn, type Manifest } from '@event-planner/model';
 import { aws_iam as iam, aws_s3 as s3, Duration, type Stack } from 'aws-cdk-lib';
 import { type Access, noAccess } from '../../access.ts';
-import { type Deployment, nameIn } from '../../deployment.ts';
+import { type Deployment, isProduction, nameIn } from '../../deployment.ts';
 import type { Keys } from '../keys.ts';
 import { removalPolicyOf } from '../removal.ts';
 import { variableName } from '../variables.ts';
@@ -79,6 +79,8 @@ const createBucket = (stack: Stack, deployment: Deployment, { name, ...props }: 
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     removalPolicy: removalPolicyOf(deployment),
+    // A bucket that is not empty cannot be deleted.
+    autoDeleteObjects: !isProduction(deployment),
   });
 
 function accessTo(buckets: readonly (readonly [string, s3.IBucket])[], keys: Keys): Access {

@@ -106,8 +106,22 @@ test.each(all)('%s: a service is given its own secrets and no other service’s'
 
 test('a store nobody uses is not deployed, although nodes are planned for it', () => {
   for (const kept of planner)
-    for (const type of ['AWS::DocDB::DBCluster', 'AWS::OpenSearchService::Domain', 'AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket'])
+    for (const type of ['AWS::DocDB::DBCluster', 'AWS::OpenSearchService::Domain', 'AWS::DynamoDB::GlobalTable'])
       expect(find(kept, type)).toEqual([]);
+});
+
+test.each(all)('%s: a service reaches its own objects, to put, get and delete them, and nobody else does', (_, kept) => {
+  for (const service of kept.deployment.system.services) {
+    const { statements, variables } = kept.data.accessOf(service);
+    const own = Object.keys(service.objects ?? {});
+    expect(Object.keys(variables).filter(name => name.startsWith('BUCKET_'))).toEqual(
+      own.map(name => `BUCKET_${name.toUpperCase().replaceAll('-', '_')}`),
+    );
+    const objects = statements.filter(({ actions }) => actions.some(action => /^s3:\w+Object/.test(action)));
+    expect(objects.map(({ actions, resources }) => [actions.toSorted(), resources.length])).toEqual(
+      own.length === 0 ? [] : [[['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], own.length]],
+    );
+  }
 });
 
 test('a table has its keys, its expiry, its index, and a replica in the other region', () => {

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { choose, sizesFor, sniff } from './rules.ts';
+
+test.each([
+  ['png', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR'],
+  ['jpeg', '\xff\xd8\xff\xe0\0\x10JFIF'],
+  ['gif', 'GIF89a/*<script>'],
+  ['webp', 'RIFF\0\0\0\0WEBPVP8L'],
+  ['avif', '\0\0\0\x1cftypavif'],
+  [undefined, '<svg xmlns="http://www.w3.org/2000/svg">'],
+  [undefined, '<!doctype html><img src=x>'],
+  [undefined, 'BM\0\0\0\0'],
+  [undefined, 'II*\0'],
+  [undefined, '%PDF-1.7'],
+  [undefined, 'RIFF\0\0\0\0WAVEfmt '],
+  [undefined, '\0\0\0\x1cftypheic'],
+  [undefined, '\x89PNG'],
+  [undefined, ''],
+])('%s is known by its bytes: %j', (format, bytes) => {
+  expect(sniff(Buffer.from(bytes, 'latin1'))).toBe(format);
+});
+
+test.each([
+  [{ width: 4000, height: 3000 }, [1920, 960, 480]],
+  [{ width: 1000, height: 500 }, [1000, 960, 480]],
+  [{ width: 300, height: 300 }, [300]],
+  [{ width: 1000, height: 20_000 }, [192, 96, 48]],
+  [{ width: 1, height: 50_000 }, [1]],
+])('%j is kept %j wide', (size, widths) => {
+  expect(sizesFor(size).map(({ width }) => width)).toEqual(widths);
+});
+
+test('no kept picture is larger than it was, or larger than WebP can be', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 60_000 }), (width, height) => {
+      const sizes = sizesFor({ width, height });
+      expect(sizes.length).toBeGreaterThan(0);
+      expect(new Set(sizes.map(size => size.width)).size).toBe(sizes.length);
+      for (const size of sizes) {
+        expect(size.width).toBeLessThanOrEqual(Math.min(width, 1920));
+        expect(size.height).toBeLessThanOrEqual(Math.min(height, 3840));
+      }
+    }),
+  );
+});
+
+test.each([
+  [undefined, 1920],
+  [1, 480],
+  [480, 480],
+  [481, 960],
+  [4000, 1920],
+])('whoever wants %s pixels gets %i', (wanted, width) => {
+  expect(choose([1920, 960, 480], wanted)).toBe(width);
+});
