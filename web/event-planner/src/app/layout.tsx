@@ -7,6 +7,13 @@ import { Header } from './header/header.tsx';
 export function Layout() {
   const { t } = useTranslation();
   const main = useFocusOnArrival();
+  const wholeWindow = useRouterState({ select: state => state.matches.some(match => match.staticData.wholeWindow === true) });
+  if (wholeWindow)
+    return (
+      <main id="main" ref={main} tabIndex={-1} className="grow outline-none">
+        <Outlet />
+      </main>
+    );
   return (
     <>
       <a href="#main" className="fixed start-4 -top-20 z-50 rounded-control bg-ink px-4 py-3 font-semibold text-paper focus:top-4">

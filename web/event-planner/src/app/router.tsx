@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import type { EventSearch } from '../features/events/event-search.ts';
 import type { OrganizePage } from './organize/area.ts';
 import type { PlanSearch, StartSearch } from './organize/plan-search.ts';
+import type { SeatMapPage } from './seat-maps/area.ts';
 import type { BookingSearch, LogInSearch, VerifySearch } from './search.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
@@ -39,7 +40,25 @@ const organizeRoutes = organize.addChildren([
   ]),
 ]);
 
+/** The editor of seat maps has the window to itself: no header, no footer. */
+const seatMapPage =
+  (name: SeatMapPage) =>
+  <Page,>(): Promise<Page> =>
+    import('./seat-maps/area.ts').then(area => area.open<Page>(name));
+const wholeWindow = { staticData: { wholeWindow: true } } as const;
+
+const seatMapRoutes = [
+  createRoute({ getParentRoute: () => root, path: '/seat-map-editor', ...wholeWindow }).lazy(seatMapPage('tried')),
+  createRoute({ getParentRoute: () => root, path: '/organize/$organizer/venues/$venueId/plans/new', ...wholeWindow }).lazy(
+    seatMapPage('created'),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/organize/$organizer/venues/$venueId/plans/$planId', ...wholeWindow }).lazy(
+    seatMapPage('stored'),
+  ),
+];
+
 const routes = [
+  ...seatMapRoutes,
   organizeRoutes,
   createRoute({ getParentRoute: () => root, path: '/' }).lazy(() => import('./pages/home-page.tsx').then(page => page.route)),
   createRoute({ getParentRoute: () => root, path: '/events', validateSearch: searchOf<EventSearch>() }).lazy(() =>
@@ -81,5 +100,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The page is shown without the frame around other pages. */
+    wholeWindow?: boolean;
   }
 }

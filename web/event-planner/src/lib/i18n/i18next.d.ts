@@ -1,10 +1,11 @@
 import 'i18next';
 import type { en } from './en.ts';
 import type { organizing } from './en/organizing.ts';
+import type { seatEditor } from './en/seat-editor.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; organizing: typeof organizing };
+    resources: { translation: typeof en; organizing: typeof organizing; seatEditor: typeof seatEditor };
   }
 }

@@ -1,4 +1,4 @@
-import type { SeatMap } from '@event-planner/contracts/seat-map';
+import { outlineOfTable, type SeatLabel, type SeatMap, type SeatTable } from '@event-planner/contracts/seat-map';
 import { type Camera, toScreen } from './camera.ts';
 import type { PlanColors } from './plan-colors.ts';
 import type { AreaLabel, Label } from './plan-labels.ts';
@@ -13,12 +13,14 @@ export interface PlanPaint {
   readonly colors: PlanColors;
 }
 
-/** What is drawn below the seats: the stage, the bar, and where people stand. */
+/** What is drawn below the seats: the stage, the bar, tables, words, and where people stand. */
 export function paintGround(paint: PlanPaint, map: SeatMap, categoryColors: ReadonlyMap<string, string>): void {
   for (const landmark of map.landmarks) paintShape(paint, landmark.outline, { name: landmark.name, fill: paint.colors.landmark, alpha: 1 });
   for (const area of map.areas)
     if (area.kind === 'standing')
       paintShape(paint, area.outline, { name: area.name, fill: categoryColors.get(area.category) ?? paint.colors.landmark, alpha: 0.28 });
+    else for (const table of area.tables ?? []) paintTable(paint, table);
+  for (const label of map.labels ?? []) paintLabel(paint, label);
 }
 
 export interface Shape {
@@ -79,4 +81,38 @@ export function paintText({ brush, camera, colors }: PlanPaint, label: Label, { 
   }
   brush.fillStyle = halo ? colors.ink : colors.soft;
   brush.fillText(label.text, x, y);
+}
+
+const tableNamesFromPx = 9;
+
+/** The top of a table with its name on it, once that can be read. */
+export function paintTable(paint: PlanPaint, table: Omit<SeatTable, 'marks'>): void {
+  const { brush, camera, colors } = paint;
+  brush.beginPath();
+  for (const [x, y] of outlineOfTable(table)) brush.lineTo(x * camera.scale + camera.x, y * camera.scale + camera.y);
+  brush.closePath();
+  brush.fillStyle = colors.landmark;
+  brush.fill();
+  brush.lineWidth = 1.25;
+  brush.strokeStyle = colors.taken;
+  brush.stroke();
+  const sizePx = Math.min(16, camera.scale * 0.5);
+  if (sizePx >= tableNamesFromPx)
+    paintText(paint, { text: table.label, x: table.at[0], y: table.at[1] }, { sizePx, fitPx: table.width * camera.scale, halo: false });
+}
+
+const leastLabelPx = 4;
+
+export function paintLabel({ brush, camera, colors }: PlanPaint, { text, at, size, rotation }: SeatLabel): void {
+  const sizePx = size * camera.scale;
+  if (sizePx < leastLabelPx) return;
+  brush.save();
+  brush.translate(at[0] * camera.scale + camera.x, at[1] * camera.scale + camera.y);
+  brush.rotate((rotation * Math.PI) / 180);
+  brush.font = lettering(sizePx);
+  brush.textAlign = 'center';
+  brush.textBaseline = 'middle';
+  brush.fillStyle = colors.soft;
+  brush.fillText(text, 0, 0);
+  brush.restore();
 }

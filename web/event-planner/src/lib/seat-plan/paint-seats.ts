@@ -5,11 +5,13 @@ import type { Look } from './look.ts';
 import { type PlanColors, readableOn } from './plan-colors.ts';
 import type { createSprites } from './sprites.ts';
 
+export type PaintedSeat = Pick<Seat, 'number' | 'category' | 'x' | 'y' | 'accessible' | 'companion' | 'restrictedView'>;
+
 /** Everything a brush needs to put seats on the screen. */
-export interface SeatPaint {
+export interface SeatPaint<Some extends PaintedSeat = PaintedSeat> {
   readonly brush: CanvasRenderingContext2D;
-  readonly seats: readonly Seat[];
-  readonly lookOf: (seat: Seat, index: number) => Look;
+  readonly seats: readonly Some[];
+  readonly lookOf: (seat: Some, index: number) => Look;
   readonly focused?: number | undefined;
   readonly colors: PlanColors;
   readonly camera: Camera;
@@ -25,7 +27,7 @@ const numbersFromPx = 8.5;
 const noColor = '#888888';
 
 /** Dots from afar, seats from near, numbers from nearest. */
-export function paintSeats(paint: SeatPaint, indices: readonly number[]): void {
+export function paintSeats<Some extends PaintedSeat>(paint: SeatPaint<Some>, indices: readonly number[]): void {
   const radius = seatRadius * paint.camera.scale;
   if (radius < dotsBelowPx) paintDots(paint, indices, radius);
   else paintSprites(paint, indices, radius);
@@ -34,7 +36,11 @@ export function paintSeats(paint: SeatPaint, indices: readonly number[]): void {
 }
 
 /** A dot must still tell taken from free without its colour: it is smaller. */
-function paintDots({ brush, seats, lookOf, colors, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
+function paintDots<Some extends PaintedSeat>(
+  { brush, seats, lookOf, colors, camera, categoryColors }: SeatPaint<Some>,
+  indices: readonly number[],
+  radius: number,
+): void {
   const sizes = {
     free: Math.max(1.4, radius * 1.8),
     taken: Math.max(0.8, radius * 0.9),
@@ -60,27 +66,35 @@ function paintDots({ brush, seats, lookOf, colors, camera, categoryColors }: Sea
   }
 }
 
-function paintSprites(
-  { brush, seats, lookOf, colors, camera, ratio, categoryColors, sprites }: SeatPaint,
+function paintSprites<Some extends PaintedSeat>(
+  { brush, seats, lookOf, colors, camera, ratio, categoryColors, sprites }: SeatPaint<Some>,
   indices: readonly number[],
   radius: number,
 ): void {
+  let drawn: { readonly seat: Some; readonly look: Look; readonly sprite: ReturnType<typeof sprites> } | undefined;
   for (const index of indices) {
     const seat = seats[index];
     if (seat === undefined) continue;
-    const glyph: Glyph = {
-      look: lookOf(seat, index),
-      color: categoryColors.get(seat.category) ?? noColor,
-      marks: seat,
-      colors,
-    };
-    const { image, side } = sprites(glyph, radius, ratio);
+    const look = lookOf(seat, index);
+    // Neighbours mostly look alike, and finding a sprite costs more than copying it.
+    if (drawn === undefined || look !== drawn.look || !isAlike(seat, drawn.seat)) {
+      const glyph: Glyph = { look, color: categoryColors.get(seat.category) ?? noColor, marks: seat, colors };
+      drawn = { seat, look, sprite: sprites(glyph, radius, ratio) };
+    }
+    const { image, side } = drawn.sprite;
     const size = radius * side;
     brush.drawImage(image, seat.x * camera.scale + camera.x - size / 2, seat.y * camera.scale + camera.y - size / 2, size, size);
   }
 }
 
-function paintNumbers({ brush, seats, lookOf, camera, categoryColors }: SeatPaint, indices: readonly number[], radius: number): void {
+const isAlike = (a: PaintedSeat, b: PaintedSeat): boolean =>
+  a.category === b.category && a.accessible === b.accessible && a.companion === b.companion && a.restrictedView === b.restrictedView;
+
+function paintNumbers<Some extends PaintedSeat>(
+  { brush, seats, lookOf, camera, categoryColors }: SeatPaint<Some>,
+  indices: readonly number[],
+  radius: number,
+): void {
   brush.font = `600 ${radius * 0.85}px system-ui, sans-serif`;
   brush.textAlign = 'center';
   brush.textBaseline = 'middle';
@@ -93,7 +107,11 @@ function paintNumbers({ brush, seats, lookOf, camera, categoryColors }: SeatPain
   }
 }
 
-function paintFocus({ brush, seats, focused, colors, camera }: SeatPaint, indices: readonly number[], radius: number): void {
+function paintFocus<Some extends PaintedSeat>(
+  { brush, seats, focused, colors, camera }: SeatPaint<Some>,
+  indices: readonly number[],
+  radius: number,
+): void {
   const seat = focused === undefined || !indices.includes(focused) ? undefined : seats[focused];
   if (seat === undefined) return;
   const { x, y } = toScreen(camera, seat);

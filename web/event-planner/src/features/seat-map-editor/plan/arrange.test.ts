@@ -55,7 +55,7 @@ test('a point hits the nearest seat, a stage where no seat is, and nothing besid
   const plan = templates.theatre(testWords);
   const { plan: rows } = threeRows();
   expect(hitAt(rows, [3.2, 1.1], 0.3)).toMatchObject({ item: { label: 'B' }, seat: rowOf(rows, 1).key * 1024 + 3 });
-  expect(hitAt(plan, [0, -5], 0.3)?.item).toMatchObject({ type: 'landmark', kind: 'stage' });
+  expect(hitAt(plan, [0, -8], 0.3)?.item).toMatchObject({ type: 'landmark', kind: 'stage' });
   expect(hitAt(plan, [400, 400], 0.3)).toBeUndefined();
 });
 

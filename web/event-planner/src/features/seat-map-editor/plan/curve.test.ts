@@ -1,5 +1,8 @@
+import { faultsOf, SeatMap } from '@event-planner/contracts/seat-map';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { block, section, startSite } from '../templates/site.ts';
+import { toSeatMap } from './convert.ts';
 import { curveRows } from './curve.ts';
 import { seatsOf } from './places.ts';
 import { rowOf, threeRows } from './test-plan.ts';
@@ -37,4 +40,12 @@ test('curving back to nothing gives the rows one began with', () => {
     }),
     { numRuns: 50 },
   );
+});
+
+test('rows deep behind each other bend only as far as the innermost can follow, and never into each other', () => {
+  const site = startSite(['gold', 'Gold']);
+  const keys = block(site, { section: section(site, 'Stalls'), category: 'gold', at: [0, 0], rows: 12, seats: 14 });
+  const curved = curveRows(site.plan, keys, { leader: [...keys].at(-1) ?? 0, bend: 9 });
+  expect(rowOf(curved, 11).bend).toBeGreaterThan(0.8);
+  expect(faultsOf(SeatMap.parse(toSeatMap(curved))).filter(fault => fault.weight === 'error')).toEqual([]);
 });

@@ -47,19 +47,27 @@ function curvatureFor(length: number, bend: number): number {
   return Math.abs(bend) < 1e-6 ? 0 : Math.sign(bend) * low;
 }
 
+/** Rows together bend at most this far: beyond it the seats in the middle, which stand closer than those at the ends, would touch. */
+const widestTogether = 1.75;
+
 /**
  * Bends rows together around one centre: the leader gets this bend, the rows before and behind it follow at their distance, so that
- * rows stay as far apart and seats as close as they were.
+ * rows stay as far apart and seats as close as they were. Bends less where the innermost row could not follow.
  */
 export function curvedTogether<Row extends Line>(rows: readonly Row[], leader: Row, bend: number): readonly Row[] {
   const lead = arcOf(leader);
-  const curvature = curvatureFor(lead.length, bend);
   const sideways = normalOf(lead.direction);
-  return rows.map(row => {
-    const arc = arcOf(row);
-    const same = dot(arc.direction, lead.direction) >= 0 ? 1 : -1;
-    const behind = dot(minus(arc.apex, lead.apex), sideways);
-    return { ...row, ...onArc(arc, same * concentric(curvature, behind)) };
+  const arcs = rows
+    .map(row => ({ row, arc: arcOf(row) }))
+    .map(({ row, arc }) => ({ row, arc, behind: dot(minus(arc.apex, lead.apex), sideways) }));
+  const wanted = curvatureFor(lead.length, bend);
+  const side = Math.sign(wanted);
+  const widest = rows.length === 1 ? widestAngle : widestTogether;
+  const leastRadius = Math.max(...arcs.map(({ arc, behind }) => arc.length / widest - behind * side));
+  const radius = wanted === 0 ? Number.POSITIVE_INFINITY : Math.max(1 / Math.abs(wanted), leastRadius);
+  return arcs.map(({ row, arc, behind }) => {
+    const same = dot(arc.direction, lead.direction) >= 0 ? side : -side;
+    return { ...row, ...onArc(arc, same / (radius + behind * side)) };
   });
 }
 
@@ -67,11 +75,4 @@ export function curveRows(plan: Plan, keys: ReadonlySet<Key>, { leader, bend }: 
   const rows = rowsWith(plan, keys);
   const lead = rows.find(row => row.key === leader) ?? rows[0];
   return lead === undefined ? plan : replaceItems(plan, curvedTogether(rows, lead, bend));
-}
-
-/** The curvature of a circle around the same centre, so much farther out. */
-function concentric(curvature: number, behind: number): number {
-  if (curvature === 0) return 0;
-  const radius = 1 / curvature + behind;
-  return Math.sign(radius) === Math.sign(curvature) && Math.abs(radius) > 0.5 ? 1 / radius : Math.sign(curvature) * 2;
 }

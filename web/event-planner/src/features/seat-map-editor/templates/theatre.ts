@@ -8,7 +8,7 @@ import { turnedAround } from '../plan/transform.ts';
 /** 1,200 seats: stalls of 20 rows, a balcony of 10, and boxes along both walls. */
 export function theatre(words: TemplateWords): Plan {
   const site = startSite(['premium', words.premium], ['standard', words.standard], ['value', words.value]);
-  landmark(site, words.stage, { kind: 'stage', from: [-15, -9], to: [15, -2.5] });
+  landmark(site, words.stage, { kind: 'stage', from: [-15, -12], to: [15, -5.5] });
   const stalls = block(site, {
     section: section(site, words.stalls, words.entrance),
     category: 'standard',

@@ -1,0 +1,16 @@
+import { loadOrganizing } from '../../lib/i18n/organizing.ts';
+import { loadSeatEditor } from '../../lib/i18n/seat-editor.ts';
+
+const pages = {
+  stored: () => import('./stored-page.tsx'),
+  created: () => import('./new-page.tsx'),
+  tried: () => import('./try-page.tsx'),
+};
+
+export type SeatMapPage = keyof typeof pages;
+
+/** A page with the editor of seat maps, and the sentences it speaks in. */
+export async function open<Route>(name: SeatMapPage): Promise<Route> {
+  const [page] = await Promise.all([pages[name](), loadSeatEditor(), loadOrganizing()]);
+  return page.route as Route;
+}

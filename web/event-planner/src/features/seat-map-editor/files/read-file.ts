@@ -1,0 +1,66 @@
+import { SeatMap } from '@event-planner/contracts/seat-map';
+import { CsvFault } from '@event-planner/contracts/venue';
+import { z } from 'zod';
+import { ApiError } from '../../../lib/api/api-error.ts';
+import { readCsv } from '../api/read-csv.ts';
+
+/** What came of a file: a plan, or why it is none, as far as somebody can mend it. */
+export type Opened =
+  | { readonly kind: 'plan'; readonly name: string; readonly document: SeatMap }
+  | { readonly kind: 'too_large' }
+  | { readonly kind: 'not_json' }
+  | { readonly kind: 'wrong'; readonly places: readonly Wrong[]; readonly more: number }
+  | { readonly kind: 'csv_failed'; readonly error: ApiError };
+
+export interface Wrong {
+  /** A line of a table, or a path into a document: `areas › 0 › name`. */
+  readonly line?: number | undefined;
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Ten times the largest plan there is. */
+export const mostMegabytes = 20;
+const mostPlaces = 30;
+
+export async function readFile(file: File): Promise<Opened> {
+  if (file.size > mostMegabytes * 1_000_000) return { kind: 'too_large' };
+  const text = await file.text();
+  const name = file.name.replace(/\.[^.]+$/, '');
+  const isTable = /\.(csv|tsv|txt)$/i.test(file.name) || !/^\s*[{[]/.test(text.replace(/^\uFEFF/, ''));
+  return isTable ? readTable(text, name) : readDocument(text.replace(/^\uFEFF/, ''), name);
+}
+
+/** A document, or a stored plan with one in it. */
+export function readDocument(text: string, name: string): Opened {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { kind: 'not_json' };
+  }
+  const inside = z.object({ document: z.looseObject({}) }).safeParse(value);
+  const parsed = SeatMap.safeParse(inside.data?.document ?? value);
+  if (parsed.success) return { kind: 'plan', name, document: parsed.data };
+  const places = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join(' › '), message }));
+  return { kind: 'wrong', places: places.slice(0, mostPlaces), more: Math.max(0, places.length - mostPlaces) };
+}
+
+const Lines = z.object({ lines: z.array(CsvFault) });
+
+async function readTable(text: string, name: string): Promise<Opened> {
+  try {
+    const { document } = await readCsv(text);
+    return { kind: 'plan', name, document };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const lines = Lines.safeParse(error.problem).data?.lines;
+    if (lines === undefined || lines.length === 0) return { kind: 'csv_failed', error };
+    const places = lines.map(({ line, column, value, expected }) => ({
+      line,
+      path: [column, value === '' ? undefined : `“${value}”`].filter(part => part !== null && part !== undefined).join(' '),
+      message: expected,
+    }));
+    return { kind: 'wrong', places: places.slice(0, mostPlaces), more: Math.max(0, places.length - mostPlaces) };
+  }
+}
