@@ -66,8 +66,6 @@ export interface Places {
 
 export const seatsOf = (lines: readonly Line[]): readonly string[] => lines.flatMap(line => line.seat ?? []);
 
-export function quantitiesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { ticketTypeId, quantity } of lines) sums.set(ticketTypeId, (sums.get(ticketTypeId) ?? 0) + quantity);
-  return sums;
-}
+/** Where these lines let somebody in, as printed on the tickets. */
+export const placesOf = (lines: readonly Line[]): readonly string[] =>
+  lines.flatMap(({ donation, includes, place }) => (donation ? [] : (includes?.map(part => part.place) ?? [place])));

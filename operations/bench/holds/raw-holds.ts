@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@event-planner/platform/database';
 import { holdSeconds } from '@event-planner/services/booking/holds/limits';
 import { lockOwners, lockOwnersAndCounters, see, type Winners, writeWinners } from '@event-planner/services/booking/holds/store';
-import { quantitiesOf } from '@event-planner/services/booking/places';
+import { unitsOf } from '@event-planner/services/booking/counters';
 import type { Line, Tables } from '@event-planner/services/booking/tables';
 import type { RawTransaction } from './raw-connections.ts';
 import { priceMinor, type Wish } from '../system/stage.ts';
@@ -47,7 +47,7 @@ function winnersOf({ eventId, places }: Wish, now: Date): Winners {
     priceMinor,
   }));
   const claims = places.flatMap(({ seat, category }) => (seat === null || category === null ? [] : [{ seat, holdId: id, category }]));
-  const counted = claims.length > 0 ? new Map<string, number>() : quantitiesOf(lines);
+  const counted = claims.length > 0 ? new Map<string, number>() : unitsOf(lines);
   const hold = {
     id,
     owner: `cart:${cartId}`,

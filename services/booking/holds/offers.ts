@@ -1,25 +1,26 @@
-import { accessBy } from '../access.ts';
+import { type Access, accessBy } from '../access.ts';
 import { eventIsOnSale, type SellableEvent, type SellableType, typeIsOnSale } from '../sellable-event.ts';
 import type { Refused } from './verdict.ts';
 import { idsOf, namesOf, typesOf, type Wanted } from './wanted.ts';
 
-/** What the event does not sell, not now, not to this person, or not by itself. */
-export const refuseNotOffered = (event: SellableEvent, wanted: Wanted, by: By): Refused | undefined =>
-  refuseLocked(event, wanted, by) ?? refuseUnknown(event, wanted) ?? refuseHidden(event, wanted, by) ?? refuseClosed(event, wanted, by.now);
-
-interface By {
-  readonly code: string | undefined;
-  readonly now: Date;
+/** What the event does not sell, not now, or not to this person. */
+export function refuseNotOffered(
+  event: SellableEvent,
+  wanted: Wanted,
+  { code, now }: { readonly code: string | undefined; readonly now: Date },
+): Refused | undefined {
+  const access = accessBy(event, code, now);
+  return (
+    refuseLocked(wanted, access) ?? refuseUnknown(event, wanted) ?? refuseHidden(event, wanted, access) ?? refuseClosed(event, wanted, now)
+  );
 }
 
-function refuseLocked(event: SellableEvent, { quantities }: Wanted, { code, now }: By): Refused | undefined {
-  return accessBy(event, code, now).opensEvent
+const refuseLocked = ({ quantities }: Wanted, access: Access): Refused | undefined =>
+  access.opensEvent
     ? undefined
     : { refused: 'not_offered', message: 'this event is for who has a code', ticketTypes: [...quantities.keys()] };
-}
 
-function refuseHidden(event: SellableEvent, wanted: Wanted, { code, now }: By): Refused | undefined {
-  const access = accessBy(event, code, now);
+function refuseHidden(event: SellableEvent, wanted: Wanted, access: Access): Refused | undefined {
   const hidden = typesOf(event, wanted).filter(type => !access.offers(type));
   return hidden.length > 0
     ? { refused: 'not_offered', message: 'these tickets are for who has a code', ticketTypes: idsOf(hidden) }

@@ -1,4 +1,5 @@
-import { eventPostponed, eventUpdated } from '@event-planner/contracts/messages';
+import type { EventInventory } from '@event-planner/contracts/event';
+import { eventCancelled, eventPostponed, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import { ada, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart, type Items, ticketType } from '../test-world.ts';
@@ -18,6 +19,24 @@ test('lost, repeated and reordered messages leave the newest version', async () 
   world.inventories.set(event.eventId, { ...event, version: 1, title: 'An old answer' });
   for (const version of [1, 3, 4]) expect(await tell(version)).toMatchObject({ outcome: 'done' });
   expect(await versions()).toEqual([{ version: 3, title: 'Third' }]);
+});
+
+test('whichever of the messages of an event come, twice, late or never, the newest version is what is sold', async () => {
+  await using world = await bookingWorld();
+  const event = anEvent();
+  const kinds = [eventPublished, eventUpdated, eventPostponed, eventCancelled];
+  const state = async () => (await world.service.pool.query('select version, state from events')).rows;
+  const told = (version: number, change: EventInventory['state']) =>
+    world.inventories.set(event.eventId, { ...event, version, state: change });
+  told(4, 'published');
+  // Of versions 1 to 3 nothing came but the last, and before it a later one.
+  for (const [at, version] of [4, 2, 4, 3, 1].entries())
+    await world.service.deliver(kinds[at % kinds.length]!, { eventId: event.eventId, version });
+  expect(await state()).toEqual([{ version: 4, state: 'published' }]);
+  told(6, 'postponed');
+  await world.service.deliver(eventUpdated, { eventId: event.eventId, version: 5 });
+  for (const kind of kinds) await world.service.deliver(kind, { eventId: event.eventId, version: 6 });
+  expect(await state()).toEqual([{ version: 6, state: 'postponed' }]);
 });
 
 test('while event is away the message is tried again and nothing is half written', async () => {

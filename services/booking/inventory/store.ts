@@ -81,10 +81,12 @@ export interface CountedPlaces {
 
 /** Of each counter, what is sold or held; what a hold that has expired still counts is free. */
 export const listCounted = statement<CountedPlaces>(`
-  select c.id, c.capacity, c.held + c.sold - coalesce((
-    select sum((h.counted ->> c.id::text)::int) from holds h where h.event_id = c.event_id and h.counted is not null and h.expires_at <= $2
-  ), 0)::int as taken
-  from counters c where c.event_id = $1`);
+  with freed as (
+    select key::uuid as id, sum(value::int)::int as quantity from holds, jsonb_each_text(counted)
+    where event_id = $1 and counted is not null and expires_at <= $2 group by key
+  )
+  select c.id, c.capacity, c.held + c.sold - coalesce(freed.quantity, 0) as taken
+  from counters c left join freed on freed.id = c.id where c.event_id = $1`);
 
 /** Seats by category that are sold or held. */
 export const countSeats = statement<{ category: string; taken: number }>(`
