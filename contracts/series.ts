@@ -133,3 +133,15 @@ export const Series = z.object({
   dates: z.array(EventSummary),
 });
 export type Series = z.infer<typeof Series>;
+
+const hexOf = (id: string): bigint => BigInt(`0x${id.replaceAll('-', '')}`);
+
+/**
+ * The id that something of a series, such as a ticket type, has in one of its dates: the same whenever it is asked for, so that what was sold stays what it is when
+ * the series changes, and another in every date. RFC 9562, version 8.
+ */
+export function idInDate(eventId: string, id: string): string {
+  const hex = (hexOf(eventId) ^ hexOf(id)).toString(16).padStart(32, '0');
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

@@ -7,6 +7,8 @@ import { createOrganizer, organizerSlugs } from './organizers.ts';
 import { createSales, type Sale } from './sales.ts';
 import { planDates } from './schedule.ts';
 import { type House, houses } from './seat-maps/houses.ts';
+import { createSeries, type WorldSeries } from './series/series.ts';
+import { createVisits, type DayOfVisits } from './visits.ts';
 import { createVenue, venueKeys, type WorldVenue } from './venues.ts';
 
 export type { Account } from './accounts.ts';
@@ -14,6 +16,7 @@ export type { Buyer } from './buyers.ts';
 export type { WorldEvent } from './events.ts';
 export type { Sale, SaleItem } from './sales.ts';
 export type { House } from './seat-maps/houses.ts';
+export type { WorldSeries } from './series/series.ts';
 export type { WorldVenue } from './venues.ts';
 
 export interface World {
@@ -21,9 +24,12 @@ export interface World {
   readonly venues: readonly WorldVenue[];
   /** Every plan once; venues and events refer to it by name. */
   readonly seatMaps: Readonly<Record<House, SeatMap>>;
+  /** Those that are no dates of a series. */
   readonly events: readonly WorldEvent[];
+  readonly series: readonly WorldSeries[];
   readonly accounts: readonly Account[];
   readonly sales: readonly Sale[];
+  readonly visits: readonly DayOfVisits[];
 }
 
 export interface WorldRequest {
@@ -41,13 +47,17 @@ export function createWorld({ today, seed = 'event-planner' }: WorldRequest): Wo
   const engagements = listEngagements();
   const dates = planDates(engagements, { today: day, seed });
   const events = engagements.map((one, at) => createEvent(one, dates[at] ?? day, { today: day, seed, maps: seatMaps }));
+  const taken = new Set(engagements.map((one, at) => `${one.venue} ${dates[at]?.toString()}`));
+  const series = createSeries({ today: day, isFree: (venue, on) => !taken.has(`${venue} ${on.toString()}`) });
   return {
     organizers: organizerSlugs.map(createOrganizer),
     venues: venueKeys.map(createVenue),
     seatMaps,
     events,
+    series,
     accounts: listAccounts(),
     sales: createSales(events, { maps: seatMaps, seed, today: midnight.toInstant() }),
+    visits: createVisits([...events, ...series.flatMap(one => one.dates.map(({ event }) => event))], day),
   };
 }
 

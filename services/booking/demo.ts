@@ -10,10 +10,11 @@ import { createSellableEvent, placeOf, type SellableEvent } from './sellable-eve
 import type { Line, SeatClaimsTable, Tables, TicketsTable } from './tables.ts';
 
 /** What of the world this service keeps. */
-export type Programme = Pick<World, 'seatMaps' | 'events' | 'sales'>;
+export type Programme = Pick<World, 'seatMaps' | 'events' | 'series' | 'sales'>;
 
 /** Takes in all events and what of them is sold, in one statement for each table. Doing it again changes nothing. */
-export async function seedDemo(db: Database<Tables>, { seatMaps, events, sales }: Programme): Promise<void> {
+export async function seedDemo(db: Database<Tables>, { seatMaps, sales, ...world }: Programme): Promise<void> {
+  const events = [...world.events, ...world.series.flatMap(({ dates }) => dates.map(({ event }) => event))];
   const stored = new Map(events.map(event => [event.id, asRead(rowsOf(inventoryOf(event, seatMaps)))]));
   const sellable = new Map<string, SellableEvent>();
   const eventOf = (id: string): SellableEvent => sellable.getOrInsertComputed(id, () => sellableEventOf(stored.get(id)));

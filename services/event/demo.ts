@@ -4,12 +4,13 @@ import type { World, WorldEvent } from '@event-planner/demo/world';
 import type { Database, Insertable, Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
 import { sectionsOf } from './demo-sections.ts';
+import { seriesRows } from './demo-series.ts';
 import { derivedOf } from './derived.ts';
 import { sectionNames } from './sections.ts';
 import type { ChangedIn, Tables } from './tables.ts';
 
 /** What of the world this service keeps. */
-export type Programme = Pick<World, 'organizers' | 'venues' | 'seatMaps' | 'events' | 'accounts'>;
+export type Programme = Pick<World, 'organizers' | 'venues' | 'seatMaps' | 'events' | 'series' | 'accounts' | 'visits'>;
 
 /**
  * Puts on a whole programme in a few statements; doing it again adds what is missing and changes nothing. It announces nothing: whoever keeps
@@ -31,19 +32,26 @@ const inOrder = [
   'events',
   'ticketIds',
   'covers',
+  'series',
+  'seriesDates',
+  'visits',
 ] as const satisfies readonly (keyof Tables)[];
 
 type Rows = { readonly [Table in (typeof inOrder)[number]]: readonly Insertable<Tables[Table]>[] };
 
-function rowsOf({ organizers, venues, seatMaps, events, accounts }: Programme, draw: (event: WorldEvent) => string): Rows {
+function rowsOf({ organizers, venues, seatMaps, accounts, visits, ...world }: Programme, draw: (event: WorldEvent) => string): Rows {
+  const { events, series } = world;
+  const all = [...events, ...series.flatMap(({ dates }) => dates.map(({ event }) => event))];
   return {
     organizers: organizers.map(organizer => organizerRow(organizer, events)),
     members: accounts.flatMap(account => memberRow(account)),
     venues: venues.map(({ seatMap: _plan, ...venue }) => ({ ...venue, organizerId: ownerOf(venue.id, events), version: 1 })),
     seatMaps: [...new Map(events.flatMap(event => planOf(event, seatMaps))).values()],
-    events: events.map(toRow),
-    ticketIds: events.flatMap(({ id, ticketTypes }) => ticketTypes.map(type => ({ id: type.id, eventId: id }))),
-    covers: events.map(event => ({ event, svg: draw(event) })).map(({ event, svg }) => ({ eventId: event.id, svg, hash: hashOf(svg) })),
+    events: all.map(toRow),
+    ticketIds: all.flatMap(({ id, ticketTypes }) => ticketTypes.map(type => ({ id: type.id, eventId: id }))),
+    ...seriesRows(series),
+    visits: [...visits],
+    covers: all.map(event => ({ event, svg: draw(event) })).map(({ event, svg }) => ({ eventId: event.id, svg, hash: hashOf(svg) })),
   };
 }
 

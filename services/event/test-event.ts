@@ -121,7 +121,9 @@ export async function putOn(event: TestService, ...wished: readonly Wished[]): P
       venues: events.map(({ venue }) => ({ ...venue, seatMap: null })),
       seatMaps,
       events,
+      series: [],
       accounts,
+      visits: [],
     },
     () => cover,
   ).finally(() => db.close());

@@ -7,6 +7,7 @@ import { organizerPlans } from './plans/organizers.ts';
 import { paymentPlans } from './plans/payment.ts';
 import { picturePlans } from './plans/pictures.ts';
 import { planningPlans } from './plans/planning.ts';
+import { seriesPlans } from './plans/series.ts';
 import { teamPlans } from './plans/team.ts';
 import { venuePlans } from './plans/venues.ts';
 
@@ -16,6 +17,7 @@ export const plans: Plans = {
   ...eventPlans,
   ...organizerPlans,
   ...planningPlans,
+  ...seriesPlans,
   ...teamPlans,
   ...venuePlans,
   ...bookingPlans,

@@ -1,9 +1,9 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Organizer } from '@event-planner/contracts/event';
-import type { PlannedSeries } from '@event-planner/contracts/series';
+import { idInDate, type PlannedSeries } from '@event-planner/contracts/series';
 import { type Reader, type Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import { idOf, newId } from '@event-planner/platform/ids';
+import { newId } from '@event-planner/platform/ids';
 import type { Changes } from '../changes/service.ts';
 import type { EventContext } from '../context.ts';
 import type { Planning } from '../planning/service.ts';
@@ -70,7 +70,7 @@ export const withExceptions = (timing: SeriesRow['timing'], further: readonly st
 
 /** What a date says of itself, in so far as it has nothing of its own. The same event has the same ids of what it sells, whenever they are asked for. */
 export const sectionsFor = ({ planning }: SeriesDependencies, series: Pick<SeriesRow, 'sections'>, eventId: string) =>
-  planning.dates.withOwnIds(series.sections, id => idOf(`${eventId} ${id}`));
+  planning.dates.withOwnIds(series.sections, id => idInDate(eventId, id));
 
 /** Makes the drafts of further dates. */
 export async function addDates(
