@@ -11,6 +11,8 @@ import { TranslationsPart } from '../../features/planning/translations/translati
 import type { Part } from '../../features/planning/workspace/parts.ts';
 import { NewVenueButton } from '../../features/venues/new-venue-button.tsx';
 import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { useWriting } from '../../features/planning/workspace/sections.ts';
+import { HouseHolds } from './house-holds.tsx';
 import { EventPreview } from './event-preview.tsx';
 
 interface EventPartProps {
@@ -21,6 +23,7 @@ interface EventPartProps {
 
 export function EventPart({ event, part, saved }: EventPartProps) {
   const organizer = useOwnOrganizer();
+  const { seatMap } = useWriting();
   const address = `${window.location.origin}/events/${event.slug}`;
   switch (part) {
     case 'about':
@@ -41,6 +44,8 @@ export function EventPart({ event, part, saved }: EventPartProps) {
       return <TranslationsPart />;
     case 'publish':
       return <PublishPart event={event} organizer={organizer.slug} mayChange={mayPlan(organizer)} saved={saved} address={address} />;
+    case 'holds':
+      return <HouseHolds event={event} seatMap={seatMap} />;
     case 'preview':
       return <EventPreview event={event} />;
   }

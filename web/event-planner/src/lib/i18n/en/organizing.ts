@@ -1,4 +1,5 @@
 import { frame } from './organizing/frame.ts';
+import { keeping } from './organizing/keeping.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
 import { repeating } from './organizing/repeating.ts';
@@ -6,4 +7,4 @@ import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
 import { writing } from './organizing/writing.ts';
 
-export const organizing = { ...frame, ...teamwork, ...writing, ...selling, ...publishing, ...places, ...repeating };
+export const organizing = { ...frame, ...teamwork, ...writing, ...selling, ...publishing, ...places, ...repeating, ...keeping };

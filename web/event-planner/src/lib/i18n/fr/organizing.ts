@@ -1,6 +1,7 @@
 import type { organizing as english } from '../en/organizing.ts';
 import type { Translated } from '../sentences.ts';
 import { frame } from './organizing/frame.ts';
+import { keeping } from './organizing/keeping.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
 import { repeating } from './organizing/repeating.ts';
@@ -16,4 +17,5 @@ export const organizing: Translated<typeof english> = {
   ...publishing,
   ...places,
   ...repeating,
+  ...keeping,
 };
