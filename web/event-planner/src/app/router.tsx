@@ -28,6 +28,7 @@ const organizer = createRoute({ getParentRoute: () => organize, path: '$organize
 const organizeRoutes = organize.addChildren([
   createRoute({ getParentRoute: () => organize, path: '/', validateSearch: searchOf<StartSearch>() }).lazy(organizePage('start')),
   organizer.addChildren([
+    createRoute({ getParentRoute: () => organizer, path: '/' }).lazy(organizePage('overview')),
     createRoute({ getParentRoute: () => organizer, path: 'events', validateSearch: searchOf<PlanSearch>() }).lazy(organizePage('events')),
     createRoute({ getParentRoute: () => organizer, path: 'events/$id/{-$part}' }).lazy(organizePage('event')),
     createRoute({ getParentRoute: () => organizer, path: 'series' }).lazy(organizePage('seriesList')),

@@ -4,6 +4,7 @@ const pages = {
   area: () => import('./area-page.tsx'),
   organizer: () => import('./organizer-page.tsx'),
   start: () => import('./start-page.tsx'),
+  overview: () => import('./overview-page.tsx'),
   events: () => import('./events-page.tsx'),
   event: () => import('./event-page.tsx'),
   seriesList: () => import('./series-list-page.tsx'),

@@ -1,6 +1,6 @@
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { Link } from '@tanstack/react-router';
-import { CalendarDays, CalendarSync, MapPinned, Settings, Users } from 'lucide-react';
+import { CalendarDays, CalendarSync, LayoutDashboard, MapPinned, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { OrganizerSwitch } from './organizer-switch.tsx';
 
@@ -10,6 +10,7 @@ interface OrganizerNavProps {
 }
 
 const places = [
+  { to: '/organize/$organizer', key: 'nav.overview', icon: LayoutDashboard, exact: true },
   { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false },
   { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false },
   { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false },

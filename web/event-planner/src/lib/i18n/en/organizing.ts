@@ -5,6 +5,17 @@ import { publishing } from './organizing/publishing.ts';
 import { repeating } from './organizing/repeating.ts';
 import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
+import { watching } from './organizing/watching.ts';
 import { writing } from './organizing/writing.ts';
 
-export const organizing = { ...frame, ...teamwork, ...writing, ...selling, ...publishing, ...places, ...repeating, ...keeping };
+export const organizing = {
+  ...frame,
+  ...teamwork,
+  ...writing,
+  ...selling,
+  ...publishing,
+  ...places,
+  ...repeating,
+  ...keeping,
+  ...watching,
+};

@@ -7,6 +7,7 @@ import { publishing } from './organizing/publishing.ts';
 import { repeating } from './organizing/repeating.ts';
 import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
+import { watching } from './organizing/watching.ts';
 import { writing } from './organizing/writing.ts';
 
 export const organizing: Translated<typeof english> = {
@@ -18,4 +19,5 @@ export const organizing: Translated<typeof english> = {
   ...places,
   ...repeating,
   ...keeping,
+  ...watching,
 };

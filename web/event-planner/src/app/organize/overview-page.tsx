@@ -1,0 +1,98 @@
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { createLazyRoute, Link } from '@tanstack/react-router';
+import { CalendarPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { buttonClass } from '../../components/button.tsx';
+import { ErrorView } from '../../components/error-view.tsx';
+import { MessageView } from '../../components/message-view.tsx';
+import { PageHead, Panel } from '../../components/page-head.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { usePageTitle } from '../../components/use-page-title.ts';
+import { getAvailability } from '../../features/events/api/get-availability.ts';
+import { InvitationList } from '../../features/organizers/invitation-list.tsx';
+import { attentionOf, upcomingOf } from '../../features/overview/attention.ts';
+import { AttentionList } from '../../features/overview/attention-list.tsx';
+import { UpcomingList } from '../../features/overview/upcoming-list.tsx';
+import { VisitsPanel } from '../../features/overview/visits-panel.tsx';
+import { getPlan } from '../../features/planning/api/get-plan.ts';
+import { listPlanned } from '../../features/planning/api/list-planned.ts';
+import { useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { serverNow } from '../../lib/server-clock.ts';
+
+export const route = createLazyRoute('/organize/$organizer/')({ component: OverviewPage });
+
+const shownUpcoming = 6;
+const shownDrafts = 5;
+
+function OverviewPage() {
+  const { t } = useTranslation('organizing');
+  const organizer = useOwnOrganizer();
+  usePageTitle(t('nav.overview'));
+  const published = useInfiniteQuery(listPlanned(organizer.id, { state: 'published', limit: 100 }));
+  const drafts = useInfiniteQuery(listPlanned(organizer.id, { state: 'draft', limit: shownDrafts }));
+  if (published.isPending || drafts.isPending) return <OverviewSkeleton />;
+  const failed = [published, drafts].find(query => query.isError);
+  if (published.data === undefined || drafts.data === undefined)
+    return <ErrorView error={failed?.error} onRetry={() => void failed?.refetch()} level={1} />;
+  const now = serverNow();
+  const upcoming = upcomingOf(
+    published.data.pages.flatMap(({ items }) => items),
+    now,
+  ).slice(0, shownUpcoming);
+  const draftItems = drafts.data.pages.flatMap(({ items }) => items).slice(0, shownDrafts);
+  const isNew = draftItems.length === 0 && published.data.pages.every(({ items }) => items.length === 0);
+  return (
+    <>
+      <PageHead title={t('nav.overview')} />
+      <div className="space-y-6">
+        <InvitationList />
+        {isNew ? (
+          <MessageView icon={<CalendarPlus />} title={t('events.none')} text={t('events.noneText')}>
+            <Link to="/organize/$organizer/events" params={{ organizer: organizer.slug }} search={{}} className={buttonClass()}>
+              {t('overview.begin')}
+            </Link>
+          </MessageView>
+        ) : (
+          <>
+            <div className="grid items-start gap-6 xl:grid-cols-2">
+              <Panel title={t('overview.attention')}>
+                <Needing upcoming={upcoming} drafts={draftItems} now={now} organizer={organizer.slug} />
+              </Panel>
+              <Panel title={t('overview.upcoming')}>
+                <UpcomingList events={upcoming} organizer={organizer.slug} />
+              </Panel>
+            </div>
+            <VisitsPanel organizerId={organizer.id} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface NeedingProps {
+  readonly upcoming: ReturnType<typeof upcomingOf>;
+  readonly drafts: ReturnType<typeof upcomingOf>;
+  readonly now: number;
+  readonly organizer: string;
+}
+
+function Needing({ upcoming, drafts, now, organizer }: NeedingProps) {
+  const plans = useQueries({ queries: drafts.map(({ id }) => getPlan(id)) });
+  const availabilities = useQueries({ queries: upcoming.map(({ id }) => getAvailability(id)) });
+  const items = attentionOf({
+    drafts: drafts.map((event, at) => ({ event, missing: plans[at]?.data?.missing })),
+    upcoming: upcoming.map((event, at) => ({ event, availability: availabilities[at]?.data })),
+    now,
+  });
+  if ([...plans, ...availabilities].some(query => query.isPending)) return <Skeleton className="h-24" />;
+  return <AttentionList items={items} organizer={organizer} />;
+}
+
+const OverviewSkeleton = () => (
+  <Loading className="space-y-6">
+    <Skeleton className="h-10 w-48" />
+    <Skeleton className="h-64 rounded-card" />
+    <Skeleton className="h-80 rounded-card" />
+  </Loading>
+);

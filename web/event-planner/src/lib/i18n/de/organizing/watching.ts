@@ -1,0 +1,23 @@
+export const watching = {
+  overview: {
+    attention: 'Einen Blick wert',
+    upcoming: 'Demnächst',
+    noUpcoming: 'Für die nächsten Tage ist nichts im Verkauf.',
+    calm: 'Alles ist gut. Im Moment braucht Sie nichts.',
+    begin: 'Zu den Events',
+    ready: 'Ein Entwurf, der veröffentlicht werden könnte',
+    lacks_one: 'Ein Entwurf, dem {{count}} Angabe fehlt',
+    lacks_other: 'Ein Entwurf, dem {{count}} Angaben fehlen',
+    soon: 'Bald: {{moment}}',
+    soldOut: 'Ausverkauft',
+    nearlySoldOut_one: 'Fast ausverkauft: noch {{count}} Platz',
+    nearlySoldOut_other: 'Fast ausverkauft: noch {{count}} Plätze',
+    visits: 'Besuche Ihrer Eventseiten',
+    visitsTotal_one: '{{count}} Besuch in 30 Tagen',
+    visitsTotal_other: '{{count}} Besuche in 30 Tagen',
+    noVisits: 'In den letzten 30 Tagen hat niemand Ihre Eventseiten geöffnet.',
+    asTable: 'Als Tabelle',
+    asChart: 'Als Diagramm',
+    day: 'Tag',
+  },
+};

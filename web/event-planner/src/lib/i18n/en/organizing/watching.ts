@@ -1,0 +1,23 @@
+export const watching = {
+  overview: {
+    attention: 'Worth a look',
+    upcoming: 'Coming up',
+    noUpcoming: 'Nothing is on sale for the days to come.',
+    calm: 'All is well. Nothing needs you right now.',
+    begin: 'To the events',
+    ready: 'A draft that could be published',
+    lacks_one: 'A draft that lacks {{count}} thing',
+    lacks_other: 'A draft that lacks {{count}} things',
+    soon: 'Soon: {{moment}}',
+    soldOut: 'Sold out',
+    nearlySoldOut_one: 'Nearly sold out: {{count}} place left',
+    nearlySoldOut_other: 'Nearly sold out: {{count}} places left',
+    visits: 'Visits of your event pages',
+    visitsTotal_one: '{{count}} visit in 30 days',
+    visitsTotal_other: '{{count}} visits in 30 days',
+    noVisits: 'Nobody has opened your event pages in the last 30 days.',
+    asTable: 'As a table',
+    asChart: 'As a chart',
+    day: 'Day',
+  },
+};

@@ -1,0 +1,23 @@
+export const watching = {
+  overview: {
+    attention: 'À regarder',
+    upcoming: 'À venir',
+    noUpcoming: 'Rien n’est en vente pour les prochains jours.',
+    calm: 'Tout va bien. Rien n’a besoin de vous maintenant.',
+    begin: 'Vers les événements',
+    ready: 'Un brouillon qui pourrait être publié',
+    lacks_one: 'Un brouillon auquel il manque {{count}} chose',
+    lacks_other: 'Un brouillon auquel il manque {{count}} choses',
+    soon: 'Bientôt : {{moment}}',
+    soldOut: 'Complet',
+    nearlySoldOut_one: 'Presque complet : il reste {{count}} place',
+    nearlySoldOut_other: 'Presque complet : il reste {{count}} places',
+    visits: 'Visites de vos pages d’événements',
+    visitsTotal_one: '{{count}} visite en 30 jours',
+    visitsTotal_other: '{{count}} visites en 30 jours',
+    noVisits: 'Personne n’a ouvert vos pages d’événements ces 30 derniers jours.',
+    asTable: 'En tableau',
+    asChart: 'En graphique',
+    day: 'Jour',
+  },
+};
