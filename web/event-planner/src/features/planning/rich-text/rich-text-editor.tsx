@@ -48,8 +48,8 @@ export function RichTextEditor({ id, labelledBy, value, onChange, readOnly = fal
         ...(lang === undefined ? {} : { lang }),
       },
     },
-    onUpdate: ({ editor: { getHTML } }) => {
-      const html = getHTML();
+    onUpdate: ({ editor: now }) => {
+      const html = now.getHTML();
       written.current = html === empty ? '' : html;
       changed.current(written.current);
     },

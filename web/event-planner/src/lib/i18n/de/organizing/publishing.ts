@@ -42,7 +42,7 @@ export const publishing = {
     ticket_name: 'Eine Ticketart hat keinen Namen',
     ticket_places: 'Sagen, wie viele Plätze {{subject}} verkaufen darf',
     ticket_category: '{{subject}} verkauft Plätze einer Kategorie, die der Plan nicht hat',
-    ticket_sales: 'Wann {{subject}} verkauft wird, kann nicht sein: es endet vor dem Anfang oder ist vorbei',
+    ticket_sales: 'Prüfen, wann {{subject}} verkauft wird und dass jeder frühere Preis endet',
     ticket_reference: '{{subject}} verweist auf eine Ticketart, die es nicht gibt',
     category_unsold: 'Keine Ticketart verkauft die Plätze von {{subject}}',
     quota_reference: 'Das Kontingent {{subject}} zählt eine Ticketart, die es nicht gibt',

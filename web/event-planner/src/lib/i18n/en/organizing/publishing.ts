@@ -42,7 +42,7 @@ export const publishing = {
     ticket_name: 'A ticket type has no name',
     ticket_places: 'Say how many places {{subject}} may sell',
     ticket_category: '{{subject}} sells seats of a category the plan does not have',
-    ticket_sales: 'When {{subject}} is sold cannot be: it ends before it begins, or is over',
+    ticket_sales: 'Check when {{subject}} is sold, and that each of its earlier prices ends',
     ticket_reference: '{{subject}} refers to a ticket type that is not there',
     category_unsold: 'No ticket type sells the seats of {{subject}}',
     quota_reference: 'The quota {{subject}} counts a ticket type that is not there',

@@ -42,7 +42,7 @@ export const publishing = {
     ticket_name: 'Un type de billet n’a pas de nom',
     ticket_places: 'Dites combien de places {{subject}} peut vendre',
     ticket_category: '{{subject}} vend des places d’une catégorie absente du plan',
-    ticket_sales: 'La vente de {{subject}} est impossible : elle finit avant de commencer, ou est passée',
+    ticket_sales: 'Vérifiez quand {{subject}} est en vente, et que chacun de ses prix antérieurs finit',
     ticket_reference: '{{subject}} renvoie à un type de billet absent',
     category_unsold: 'Aucun billet ne vend les places de {{subject}}',
     quota_reference: 'Le quota {{subject}} compte un type de billet absent',
