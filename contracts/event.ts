@@ -163,6 +163,8 @@ export const EventSummary = z.object({
   coverUrl: z.string(),
   seated: z.boolean(),
   state: EventState,
+  /** From where `near` of the query is, in a list that was asked for it. */
+  distanceMetres: z.int().optional(),
 });
 export type EventSummary = z.infer<typeof EventSummary>;
 
@@ -202,6 +204,8 @@ export const EventQuery = z.strictObject({
     .optional(),
   withinKm: z.coerce.number().int().min(1).max(500).optional(),
   mode: EventMode.optional(),
+  /** 'past': what is over, by date the latest first. */
+  when: z.enum(['upcoming', 'past']).default('upcoming'),
   from: Day.optional(),
   to: Day.optional(),
   maxPriceMinor: z.coerce.number().int().min(0).max(1_000_000_00).optional(),

@@ -54,12 +54,20 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   const visits = createVisits({ context, team, planning });
   const teams = createTeams({ context, team });
   const pictures = createPictures({ context, team });
-  const pages = createPages({ context, sources: { event: events.getDetail, findable: listing.listFindable } });
+  const pages = createPages({
+    context,
+    sources: {
+      event: (reference, code) => (code === undefined ? events.getDetail(reference) : events.getDetailBy(reference, code)),
+      organizer: async reference => (await organizers.getPublic(reference)).organizer,
+      series: series.getShown,
+      findable: listing.listFindable,
+    },
+  });
   const cards = createCards({
     event: events.getDetail,
-    cover: async ({ slug, coverUrl }) => {
-      const id = pictureIdIn(coverUrl);
-      return id === undefined ? Buffer.from((await events.getCover(slug)).svg) : (await pictures.show(id, 1920)).read();
+    cover: async event => {
+      const id = pictureIdIn(event.coverUrl);
+      return id === undefined ? Buffer.from((await events.getWordlessCover(event)).svg) : (await pictures.show(id, 1920)).read();
     },
   });
   return {

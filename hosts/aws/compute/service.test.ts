@@ -167,8 +167,23 @@ test('a waiting region runs the same services', () => {
   }
 });
 
+const withRoutes = (...routes: readonly `/${string}`[]) => {
+  const wide = defineService({ name: 'wide', port: 8092, routes, compute: eventPlanner.services[0].compute });
+  return defineSystem({ ...eventPlanner, services: [...eventPlanner.services, wide] });
+};
+
 test('a service whose paths do not fit into one rule is refused by name', () => {
-  const wide = defineService({ name: 'wide', port: 8092, routes: ['/a', '/b', '/c'], compute: eventPlanner.services[0].compute });
-  const system = defineSystem({ ...eventPlanner, services: [...eventPlanner.services, wide] });
+  const system = withRoutes('/a', '/b', '/c', '/d', '/e', '/f');
   expect(() => stacksIn('dev', system)).toThrow('wide answers /api/a, /api/b, /api/c');
+});
+
+test('a service of more routes than two patterns each would fit has one pattern for each', () => {
+  const system = withRoutes('/a', '/b', '/c');
+  const patternsOf = (service: string): readonly string[] =>
+    allOf(stackIn('dev', service, system), 'AWS::ElasticLoadBalancingV2::ListenerRule').flatMap(rule => {
+      const [condition] = rule['Conditions'] as readonly { readonly PathPatternConfig: { readonly Values: readonly string[] } }[];
+      return condition?.PathPatternConfig.Values ?? [];
+    });
+  expect(new Set(patternsOf('wide'))).toEqual(new Set(['/api/a*', '/api/b*', '/api/c*']));
+  expect(new Set(patternsOf('auth'))).toEqual(new Set(['/api/auth', '/api/auth/*']));
 });

@@ -2,6 +2,7 @@ import type { Deployable } from '@event-planner/model';
 import { aws_elasticloadbalancingv2 as elbv2, Duration, type Stack } from 'aws-cdk-lib';
 import type { Deployment } from '../deployment.ts';
 import type { Edge } from '../edge/edge.ts';
+import type { RoutingRule } from '../edge/rules.ts';
 import type { Network } from '../network/network.ts';
 import { portOf } from './size.ts';
 
@@ -82,6 +83,15 @@ interface Paths {
 /** A rule of a load balancer looks at five patterns at most, and a deployment moves the weights of one rule: all paths must fit into it. */
 const patternsOfARule = 5;
 
+/**
+ * A route is two patterns, itself and what is below it. Where there are too many routes for that each becomes one, `/api/events*`: what only
+ * begins like it nobody else answers either, and the service says that it is not there.
+ */
+function inAsManyAs(atMost: number, roots: readonly RoutingRule[]): readonly string[] {
+  const exact = roots.flatMap(({ paths }) => paths);
+  return exact.length <= atMost ? exact : roots.map(({ prefix }) => `${prefix}*`);
+}
+
 /** What of the system's addresses a deployable answers: all of them when it is the only one. */
 function pathsOf({ system }: Deployment, { deployable, edge }: TargetParts): Paths | undefined {
   const rules = edge.routesOf(deployable);
@@ -89,7 +99,7 @@ function pathsOf({ system }: Deployment, { deployable, edge }: TargetParts): Pat
   if (roots.length === 0) return undefined;
   const priority = Math.max(...roots.map(root => root.priority));
   if (deployable.services.length > 1) return { priority, patterns: [system.apiPrefix, `${system.apiPrefix}/*`] };
-  const patterns = roots.flatMap(({ paths }) => paths);
+  const patterns = inAsManyAs(patternsOfARule, roots);
   if (patterns.length > patternsOfARule)
     throw new Error(
       `${deployable.name} answers ${roots.map(({ prefix }) => prefix).join(', ')}: more than one rule of a load balancer takes; put them below a common path`,

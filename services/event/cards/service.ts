@@ -7,8 +7,8 @@ import { drawCard } from './card.ts';
 
 export interface CardSources {
   event(reference: Reference): Promise<EventDetail>;
-  /** Undefined where it has none. */
-  cover(event: EventDetail): Promise<Buffer | undefined>;
+  /** Its picture, without words. */
+  cover(event: EventDetail): Promise<Buffer>;
 }
 
 export interface Card {

@@ -58,6 +58,11 @@ export const createEvents = ({ context: { db, now }, remembered, planning }: Eve
     return toInventory(facts, await findSeatMap(db.query, facts.event.seatMapId));
   },
 
+  /** The same without its name, for a picture that says it in its own way. */
+  async getWordlessCover({ id, category }: Pick<EventDetail, 'id' | 'category'>): Promise<Cover> {
+    return (await findCover(db.read, id)) ?? draw({ id, title: '', category });
+  },
+
   /** Made for it, or drawn from what it is called and what kind of event it is. */
   async getCover(slug: string): Promise<Cover> {
     const facts = await findFacts(db.read, { slug });

@@ -29,6 +29,33 @@ test('a list shows what is published and still to come, soonest first', async ()
   });
 });
 
+test('what is over is listed when it is asked for, the latest first, page by page', async () => {
+  await using event = await startEvent();
+  await putOn(
+    event,
+    { slug: 'first', startsAt: '2030-03-01T18:00:00.000Z', state: 'ended' },
+    { slug: 'second', startsAt: '2030-04-01T18:00:00.000Z', state: 'ended' },
+    { slug: 'just-over', startsAt: '2030-05-01T18:00:00.000Z' },
+    { slug: 'called-off', startsAt: '2030-05-02T18:00:00.000Z', state: 'cancelled' },
+    { slug: 'unlisted', startsAt: '2030-05-03T18:00:00.000Z', state: 'ended', visibility: 'unlisted' },
+    { slug: 'to-come' },
+  );
+  const first = await get(event, '?when=past&limit=2');
+  expect(slugs(first)).toEqual(['just-over', 'second']);
+  const next = await get(event, `?when=past&limit=2&cursor=${first.json().nextCursor}`);
+  expect(slugs(next)).toEqual(['first']);
+  expect(next.json().nextCursor).toBeNull();
+});
+
+test('who says where they are is told how far it is', async () => {
+  await using event = await startEvent();
+  await putOn(event, { slug: 'hamlet' });
+  const [hamlet] = EventPage.parse((await get(event, '?near=52.1,13')).json()).items;
+  expect(hamlet?.distanceMetres).toBeGreaterThan(11_000);
+  expect(hamlet?.distanceMetres).toBeLessThan(11_200);
+  expect((await get(event, '')).json().items[0]).not.toHaveProperty('distanceMetres');
+});
+
 test.each([
   ['category=comedy', ['comedy']],
   ['city=Z%C3%BCrich', ['zurich']],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EventFilters, EventPage, EventQuery } from '@event-planner/contracts/event';
+import type { EventFilters, EventPage, EventQuery, EventSummary } from '@event-planner/contracts/event';
 import type { z } from 'zod';
 import type { EventContext } from '../context.ts';
 import type { Findable, Remembered } from '../remembered.ts';
@@ -7,8 +7,8 @@ import { searchable } from '../searchable.ts';
 import { toSummary } from '../summary.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { nearOf } from './near.ts';
-import { placeOf, searchWords } from './rules.ts';
-import { countByCategory, countByCity, listFindable, listUpcoming } from './store.ts';
+import { type FoundRow, placeOf, searchWords } from './rules.ts';
+import { countByCategory, countByCity, listFindable, listMatching } from './store.ts';
 
 export interface ListingDependencies {
   readonly context: Pick<EventContext, 'db' | 'now'>;
@@ -39,6 +39,8 @@ export const createListing = ({ context: { db, now }, remembered }: ListingDepen
     }),
 });
 
+const toFound = (row: FoundRow): EventSummary => ({ ...toSummary(row), ...(row.metres !== null && { distanceMetres: row.metres }) });
+
 /** A hash, for a query may hold whatever somebody typed. */
 const keyOf = (query: EventQuery): string =>
   createHash('sha256')
@@ -50,10 +52,10 @@ async function loadPage(read: EventContext['db']['read'], query: EventQuery, now
   const after = cursor === undefined ? undefined : decodeCursor(cursor, sort);
   // One more than asked for tells whether there is a next page.
   const wanted = { ...query, near: nearOf(query), words: searchWords(searchable(q)), after, now, limit: limit + 1 };
-  const found = await listUpcoming(read, { ...wanted, fuzzy: false });
+  const found = await listMatching(read, { ...wanted, fuzzy: false });
   // Nothing has these words, so they may be misspelt. A later page of such a list comes here again, for its cursor changes nothing about that.
-  const rows = found.length > 0 || q === '' ? found : await listUpcoming(read, { ...wanted, fuzzy: true });
+  const rows = found.length > 0 || q === '' ? found : await listMatching(read, { ...wanted, fuzzy: true });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items: items.map(toSummary), nextCursor: rows.length > limit && last ? encodeCursor(placeOf(last, sort)) : null };
+  return { items: items.map(toFound), nextCursor: rows.length > limit && last ? encodeCursor(placeOf(last, sort)) : null };
 }

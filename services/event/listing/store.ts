@@ -10,7 +10,7 @@ type Read = Database<Tables>['read'];
 
 export interface Wanted extends Pick<
   EventQuery,
-  'category' | 'city' | 'organizer' | 'mode' | 'from' | 'to' | 'maxPriceMinor' | 'sort' | 'limit'
+  'category' | 'city' | 'organizer' | 'mode' | 'when' | 'from' | 'to' | 'maxPriceMinor' | 'sort' | 'limit'
 > {
   readonly words: readonly SearchWord[];
   /** Whether long words may also be misspelt. */
@@ -32,15 +32,17 @@ const sortKey = ({ sort, near }: Wanted) => {
 };
 const nowhere: Spot = { latitude: 0, longitude: 0 };
 
-/** What anybody may see and still go to. */
-const upcoming = (read: Read, now: Date) =>
+const open = (read: Read) =>
   read
     .selectFrom('events')
     .leftJoin('venues', 'venues.id', 'events.venueId')
     .innerJoin('organizers', 'organizers.id', 'events.organizerId')
-    .where('events.state', '=', 'published')
-    .where('events.visibility', '=', 'public')
-    .where('events.endsAt', '>', now);
+    .where('events.visibility', '=', 'public');
+
+/** What anybody may see and still go to. */
+const upcoming = (read: Read, now: Date) => open(read).where('events.state', '=', 'published').where('events.endsAt', '>', now);
+/** What took place: one that is over is ended by a job only some minutes later. */
+const past = (read: Read, now: Date) => open(read).where('events.state', 'in', ['published', 'ended']).where('events.endsAt', '<=', now);
 
 /** As the table's constraint `events_whole` has it. */
 interface AllThere {
@@ -50,18 +52,23 @@ interface AllThere {
   priceFromMinor: NotNull;
 }
 
-export function listUpcoming(read: Read, wanted: Wanted): Promise<FoundRow[]> {
+export function listMatching(read: Read, wanted: Wanted): Promise<FoundRow[]> {
   const { near, after, limit } = wanted;
+  const backwards = wanted.when === 'past' && wanted.sort === 'date';
   const key = sortKey(wanted);
   const metres = near ? sql<number | null>`${metresFrom(near)}` : sql<number | null>`null::bigint`;
   let rows = matching(read, wanted).select(summaryColumns).select(metres.as('metres')).$narrowType<AllThere>();
-  if (after !== undefined) rows = rows.where(sql<boolean>`(${key}, events.id) > (${after.key}, ${after.id})`);
-  return rows.orderBy(key).orderBy('events.id').limit(limit).execute();
+  const direction = backwards ? 'desc' : 'asc';
+  if (after !== undefined) {
+    const [here, there] = [sql`(${key}, events.id)`, sql`(${after.key}, ${after.id})`];
+    rows = rows.where(backwards ? sql<boolean>`${here} < ${there}` : sql<boolean>`${here} > ${there}`);
+  }
+  return rows.orderBy(key, direction).orderBy('events.id', direction).limit(limit).execute();
 }
 
 function matching(read: Read, wanted: Wanted) {
-  const { category, city, organizer, mode, from, to, maxPriceMinor, words, fuzzy, near, now } = wanted;
-  let rows = upcoming(read, now);
+  const { category, city, organizer, mode, from, to, maxPriceMinor, words, fuzzy, near, now, when } = wanted;
+  let rows = when === 'past' ? past(read, now) : upcoming(read, now);
   if (category !== undefined) rows = rows.where('events.category', '=', category);
   if (city !== undefined) rows = rows.where('venues.city', '=', city);
   if (organizer !== undefined) rows = rows.where('organizers.slug', '=', organizer);

@@ -1,5 +1,6 @@
 import type { EventDetail } from '@event-planner/contracts/event';
 import { inLanguage, languagesOf } from '@event-planner/contracts/in-language';
+import { cardSize } from '../card-size.ts';
 import type { Head } from './head.ts';
 import { whenOf, whereOf } from '../when-and-where.ts';
 import { plainText, shortened } from './plain-text.ts';
@@ -27,7 +28,7 @@ export function eventHead(original: EventDetail, { language, webUrl, now }: Head
     language,
     canonical: inIts(language),
     alternates: languages.length === 1 ? {} : { ...Object.fromEntries(languages.map(one => [one, inIts(one)])), 'x-default': url },
-    image: { url: image, text: event.title },
+    image: { url: image, text: event.title, size: cardSize },
     indexed: event.visibility === 'public',
     data: event.visibility === 'public' ? eventData({ event, language, webUrl, url, image, now }) : undefined,
   };

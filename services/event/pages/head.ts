@@ -1,17 +1,24 @@
 import type { Graph, Thing, WithContext } from 'schema-dts';
-import { cardSize } from '../card-size.ts';
 import { escapeJson, type Rewrite, tag } from './html.ts';
+
+export interface Picture {
+  readonly url: string;
+  readonly text: string;
+  /** In pixels, where they are known. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
 
 /** What crawlers and previews are told of an address. */
 export interface Head {
   readonly title: string;
   readonly description: string;
-  readonly language: string;
+  /** Undefined where it is not known: the page's own stands. */
+  readonly language: string | undefined;
   /** The address that counts, whole. */
   readonly canonical: string;
   /** The same in its languages: whole addresses by language. */
   readonly alternates: Readonly<Record<string, string>>;
-  readonly image: { readonly url: string; readonly text: string } | undefined;
+  readonly image: Picture | undefined;
   /** Whether search engines may show it. */
   readonly indexed: boolean;
   readonly data: WithContext<Thing> | Graph | undefined;
@@ -40,13 +47,13 @@ const openGraph = ({ title, description, language, canonical, alternates, image 
     'og:title': title,
     'og:description': description,
     'og:url': canonical,
-    'og:locale': localeOf(language),
+    'og:locale': language && localeOf(language),
     'og:locale:alternate': Object.keys(alternates)
       .filter(one => one !== 'x-default' && one !== language)
       .map(localeOf),
     'og:image': image?.url,
-    'og:image:width': image && String(cardSize.width),
-    'og:image:height': image && String(cardSize.height),
+    'og:image:width': image?.size && String(image.size.width),
+    'og:image:height': image?.size && String(image.size.height),
     'og:image:alt': image?.text,
   }).flatMap(([property, content]) => [content ?? []].flat().map(one => tag('meta', { property, content: one })));
 

@@ -16,7 +16,7 @@ export const titleOf = (page: string): string => unescapeHtml(/<title>([^<]*)<\/
 
 export interface Rewrite {
   readonly title: string;
-  readonly language: string;
+  readonly language: string | undefined;
   /** Goes before the end of the head. */
   readonly tags: readonly string[];
 }
@@ -24,7 +24,7 @@ export interface Rewrite {
 /** A page of the app with another head. By functions: what people write may hold `$&`, which a replacement text would act on. */
 export const rewriteHead = (page: string, { title, language, tags }: Rewrite): string =>
   page
-    .replace(/<html[^>]*>/, () => tag('html', { lang: language }))
+    .replace(/<html[^>]*>/, own => (language === undefined ? own : tag('html', { lang: language })))
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
     .replace(/<meta\s[^>]*name="description"[^>]*>/, () => '')
     .replace('</head>', () => `${indented(tags)}</head>`);

@@ -100,5 +100,45 @@ test('search engines are told of everything that is on, and of nobody else’s a
   const robots = await getPage(event, '/robots.txt');
   expect(robots.headers['content-type']).toBe('text/plain; charset=utf-8');
   expect(robots.body).toContain('Sitemap: http://localhost:8080/sitemap.xml');
-  expect(robots.body).toContain('Disallow: /bookings');
+  const disallowed = [...robots.body.matchAll(/^Disallow: (.*)$/gm)].map(([, path = '']) => path);
+  expect(disallowed).toContain('/bookings');
+  // They name everything that begins like them.
+  expect(disallowed.filter(path => '/organizers/ottos-shows'.startsWith(path))).toEqual([]);
+});
+
+test('a private event is not there for who has no code, and not for search engines for who has one', async () => {
+  await using event = await start();
+  const [secret] = await putOn(event, { slug: 'secret', title: 'Secret', visibility: 'private' });
+  const codes = [{ code: 'OPEN-UP', opensEvent: true, ticketTypeIds: [], until: null }];
+  await event.pool.query(`update events set sections = jsonb_set(sections, '{access,codes}', $2::jsonb) where id = $1`, [
+    secret?.id,
+    JSON.stringify(codes),
+  ]);
+  for (const path of ['/events/secret', '/events/secret?code=WRONG', '/events/secret?code=%00']) {
+    const refused = await getPage(event, path);
+    expect([refused.statusCode, refused.body.includes('Secret')]).toEqual([404, false]);
+  }
+  const opened = await getPage(event, '/events/secret?code=open-up');
+  const page = readPage(opened.body);
+  expect([opened.statusCode, page.title, page.meta('robots'), page.data]).toEqual([200, 'Secret · Event Planner', ['noindex'], []]);
+  expect((await getPage(event, '/sitemap.xml')).body).not.toContain('secret');
+});
+
+test('an organizer is described as what it is', async () => {
+  await using event = await start();
+  await putOn(event, { slug: 'hamlet' });
+  const answer = await getPage(event, '/organizers/ottos-shows');
+  const page = readPage(answer.body);
+  expect([answer.statusCode, page.title, page.og('title')]).toEqual([200, "Otto's Shows · Event Planner", ["Otto's Shows"]]);
+  expect(page.data).toEqual([
+    {
+      '@context': 'https://schema.org',
+      '@type': 'Organization',
+      '@id': 'http://localhost:8080/organizers/ottos-shows',
+      name: "Otto's Shows",
+      url: 'http://localhost:8080/organizers/ottos-shows',
+      description: 'Shows since 1999.',
+    },
+  ]);
+  expect((await getPage(event, '/organizers/nobody')).statusCode).toBe(404);
 });

@@ -12,10 +12,17 @@ export const pageRoutes =
     const one = {
       hide: true,
       params: z.object({ reference: z.string() }),
-      querystring: z.object({ lang: z.string().optional().catch(undefined) }),
+      // Addresses get mangled in mails: what cannot be read is left out.
+      querystring: z.object({ lang: z.string().optional().catch(undefined), code: z.string().max(100).optional().catch(undefined) }),
     };
     app.get('/events/:reference', { config, schema: one }, async (request, reply) =>
-      send(reply, await pages.eventPage(request.params.reference, request.query.lang), request.headers['if-none-match']),
+      send(reply, await pages.eventPage(request.params.reference, request.query), request.headers['if-none-match']),
+    );
+    app.get('/organizers/:reference', { config, schema: one }, async (request, reply) =>
+      send(reply, await pages.organizerPage(request.params.reference), request.headers['if-none-match']),
+    );
+    app.get('/series/:reference', { config, schema: one }, async (request, reply) =>
+      send(reply, await pages.seriesPage(request.params.reference, request.query), request.headers['if-none-match']),
     );
     app.get('/sitemap.xml', { config, schema: { hide: true } }, async (_, reply) =>
       reply

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { EventDetail } from '@event-planner/contracts/event';
+import type { EventDetail, Organizer } from '@event-planner/contracts/event';
+import type { Series } from '@event-planner/contracts/series';
 import { chooseLanguage } from '@event-planner/contracts/in-language';
 import { AppError, refuse } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
@@ -7,12 +8,17 @@ import { Reference } from '../reference.ts';
 import type { Findable } from '../remembered.ts';
 import { eventHead } from './event-head.ts';
 import { type Head, noindex, toRewrite } from './head.ts';
+import { organizerHead } from './organizer-head.ts';
 import { addToHead, rewriteHead, titleOf } from './html.ts';
+import { seriesHead } from './series-head.ts';
 import { robots, sitemap } from './sitemap.ts';
 
 /** What pages are made from. Each throws not_found for what is not for the public. */
 export interface PageSources {
-  event(reference: Reference): Promise<EventDetail>;
+  /** With a code also what that opens. */
+  event(reference: Reference, code: string | undefined): Promise<EventDetail>;
+  organizer(reference: Reference): Promise<Organizer>;
+  series(reference: Reference): Promise<Series>;
   /** All that search engines are told of. */
   findable(): Promise<Findable>;
 }
@@ -20,6 +26,12 @@ export interface PageSources {
 export interface PageDependencies {
   readonly context: Pick<EventContext, 'webPage' | 'webUrl' | 'now'>;
   readonly sources: PageSources;
+}
+
+/** Which language, and which code somebody was given. */
+export interface PageQuery {
+  readonly lang?: string | undefined;
+  readonly code?: string | undefined;
 }
 
 export interface Page {
@@ -35,15 +47,23 @@ export function createPages({ context: { webPage, webUrl, now }, sources }: Page
   async function write(describe: () => Promise<Head>): Promise<Page> {
     const [page, head] = await Promise.all([webPage(), describe().catch(nothing)]);
     const html = head ? rewriteHead(page, toRewrite(head, titleOf(page))) : addToHead(page, [noindex]);
-    return { status: head ? 200 : 404, html, etag: createHash('sha256').update(html).digest('base64url').slice(0, 22) };
+    return pageOf(head ? 200 : 404, html);
   }
 
   return {
-    eventPage: (slugOrId: string, asked: string | undefined): Promise<Page> =>
+    eventPage: (slugOrId: string, { lang, code }: PageQuery): Promise<Page> =>
       write(async () => {
-        const event = await sources.event(known(slugOrId));
-        const language = chooseLanguage(event, asked === undefined ? [] : [asked]);
+        const event = await sources.event(known(slugOrId), code);
+        const language = chooseLanguage(event, lang === undefined ? [] : [lang]);
         return eventHead(event, { language, webUrl, now: now() });
+      }),
+
+    organizerPage: (slugOrId: string): Promise<Page> => write(async () => organizerHead(await sources.organizer(known(slugOrId)), webUrl)),
+
+    seriesPage: (slugOrId: string, { lang }: PageQuery): Promise<Page> =>
+      write(async () => {
+        const series = await sources.series(known(slugOrId));
+        return seriesHead(series, { language: chooseLanguage(series, lang === undefined ? [] : [lang]), webUrl });
       }),
 
     sitemap: async (): Promise<string> => sitemap(await sources.findable(), webUrl),
@@ -51,10 +71,16 @@ export function createPages({ context: { webPage, webUrl, now }, sources }: Page
   };
 }
 
+const pageOf = (status: Page['status'], html: string): Page => ({
+  status,
+  html,
+  etag: createHash('sha256').update(html).digest('base64url').slice(0, 22),
+});
+
 /** A reference that is none names nothing either. */
 function known(reference: string): Reference {
   const { data } = Reference.safeParse(reference);
-  if (data === undefined) throw refuse('not_found', `there is no event ${reference.slice(0, 200)}`);
+  if (data === undefined) throw refuse('not_found', `there is no ${reference.slice(0, 200)}`);
   return data;
 }
 

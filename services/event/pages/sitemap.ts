@@ -15,7 +15,7 @@ ${addresses.join('\n')}
 }
 
 /** What is somebody's own, or stands in other people's frames, is nothing to search for. */
-const ownAffairs = ['/bookings', '/checkout', '/organize', '/embed/', '/log-in', '/sign-up'];
+const ownAffairs = ['/bookings', '/checkout', '/organize$', '/organize/', '/embed/', '/login', '/sign-up'];
 
 export const robots = (webUrl: string): string =>
   ['User-agent: *', ...ownAffairs.map(path => `Disallow: ${path}`), '', `Sitemap: ${webUrl}/sitemap.xml`, ''].join('\n');

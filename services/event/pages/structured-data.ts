@@ -16,7 +16,7 @@ const typeOf = {
 } as const satisfies Record<EventDetail['category'], string>;
 
 /** One that is over was held as it was planned. */
-const statusOf = {
+export const statusOf = {
   draft: 'https://schema.org/EventScheduled',
   published: 'https://schema.org/EventScheduled',
   ended: 'https://schema.org/EventScheduled',
@@ -24,7 +24,7 @@ const statusOf = {
   cancelled: 'https://schema.org/EventCancelled',
 } as const satisfies Record<EventDetail['state'], string>;
 
-const attendanceOf = {
+export const attendanceOf = {
   in_person: 'https://schema.org/OfflineEventAttendanceMode',
   online: 'https://schema.org/OnlineEventAttendanceMode',
   hybrid: 'https://schema.org/MixedEventAttendanceMode',
@@ -67,7 +67,7 @@ export function eventData({ event, language, webUrl, url, image, now }: Describe
   };
 }
 
-export const organizationData = (organizer: EventDetail['organizer'], webUrl: string): Organization => ({
+export const organizationData = (organizer: EventDetail['organizer'], webUrl: string): Exclude<Organization, string> => ({
   '@type': 'Organization',
   '@id': `${webUrl}/organizers/${organizer.slug}`,
   name: organizer.name,
@@ -143,5 +143,5 @@ function decimal(minor: number, currency: string): string {
 }
 
 /** As the clock at the venue has it, with its offset from UTC. */
-const atPlace = (instant: string, timeZone: string): string =>
+export const atPlace = (instant: string, timeZone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' });

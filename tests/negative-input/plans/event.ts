@@ -49,6 +49,7 @@ export const eventPlans: Plans = {
         'limit=1.5',
         'limit=10&limit=20',
         'category=war',
+        'when=tomorrow',
         'sort=id',
         'maxPriceMinor=-1',
         'city=',
@@ -100,7 +101,15 @@ export const eventPlans: Plans = {
   }),
   'GET /api/events/{slug}/card.png': () => ({
     at: { slug: 'no-such-event' },
-    specials: [{ name: 'an event that is not there', at: { slug: 'no-such-event' }, expects: [404, 'not_found'] }],
+    specials: [
+      { name: 'an event that is not there', at: { slug: 'no-such-event' }, expects: [404, 'not_found'] },
+      ...['lang=klingon-', 'lang=', 'v=' + '1'.repeat(30), 'size=9000'].map(query => ({
+        name: `a card by ${query.slice(0, 20)}`,
+        at: { slug: own.slug },
+        query,
+        expects: [400, 'invalid_request'] as const,
+      })),
+    ],
   }),
   'GET /api/events/{slug}/cover.svg': () => ({
     at: { slug: 'no-such-event' },

@@ -3,7 +3,7 @@ import type { EventSearch } from '../features/events/event-search.ts';
 import type { OrganizePage } from './organize/area.ts';
 import type { PlanSearch, StartSearch } from './organize/plan-search.ts';
 import type { SeatMapPage } from './seat-maps/area.ts';
-import type { BookingSearch, LogInSearch, VerifySearch } from './search.ts';
+import type { BookingSearch, LogInSearch, TicketSearch, VerifySearch } from './search.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
@@ -65,10 +65,16 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/events', validateSearch: searchOf<EventSearch>() }).lazy(() =>
     import('./pages/events-page.tsx').then(page => page.route),
   ),
-  createRoute({ getParentRoute: () => root, path: '/events/$slug' }).lazy(() => import('./pages/event-page.tsx').then(page => page.route)),
-  createRoute({ getParentRoute: () => root, path: '/events/$slug/seats' }).lazy(() =>
+  createRoute({ getParentRoute: () => root, path: '/events/$slug', validateSearch: searchOf<TicketSearch>() }).lazy(() =>
+    import('./pages/event-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/events/$slug/seats', validateSearch: searchOf<TicketSearch>() }).lazy(() =>
     import('./pages/seats-page.tsx').then(page => page.route),
   ),
+  createRoute({ getParentRoute: () => root, path: '/organizers/$slug' }).lazy(() =>
+    import('./pages/organizer-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/series/$slug' }).lazy(() => import('./pages/series-page.tsx').then(page => page.route)),
   createRoute({ getParentRoute: () => root, path: '/checkout/$holdId' }).lazy(() =>
     import('./pages/checkout-page.tsx').then(page => page.route),
   ),

@@ -1,39 +1,58 @@
 import type { BookedLine } from '@event-planner/contracts/booking';
+import type { Price } from '@event-planner/contracts/pricing';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { TotalLine } from './total-line.tsx';
 import { useFormat } from '../lib/format/use-format.ts';
+import { PriceSummary } from './price-summary.tsx';
+
+type Line = z.infer<typeof BookedLine>;
 
 interface OrderLinesProps {
-  readonly lines: readonly z.infer<typeof BookedLine>[];
-  readonly totalMinor: number;
+  readonly lines: readonly Line[];
+  readonly price: Price;
   readonly currency: string;
 }
 
 /** What is bought, line by line, and what it comes to. */
-export function OrderLines({ lines, totalMinor, currency }: OrderLinesProps) {
+export function OrderLines({ lines, price, currency }: OrderLinesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <>
       <ul className="divide-y divide-line">
         {lines.map(line => (
-          <li key={`${line.ticketTypeId} ${line.seat ?? ''}`} className="flex items-baseline justify-between gap-4 py-3">
+          <li key={`${line.ticketTypeId} ${line.seat ?? ''} ${line.priceMinor}`} className="flex items-baseline justify-between gap-4 py-3">
             <span className="min-w-0">
-              <span className="block font-semibold">{line.seat === null ? line.ticketTypeName : line.place}</span>
-              <span className="block text-sm text-soft">
-                {line.seat === null
-                  ? t('checkout.perEach', { count: line.quantity, price: format.money(line.priceMinor, currency) })
-                  : line.ticketTypeName}
-              </span>
+              <span className="block font-semibold wrap-anywhere">{line.seat === null ? line.ticketTypeName : line.place}</span>
+              <LineDetail line={line} currency={currency} />
             </span>
             <span className="tabular-nums">{format.money(line.priceMinor * line.quantity, currency)}</span>
           </li>
         ))}
       </ul>
       <div className="border-t border-line pt-4">
-        <TotalLine label={t('checkout.total')} amount={totalMinor === 0 ? t('checkout.free') : format.money(totalMinor, currency)} />
+        <PriceSummary price={price} currency={currency} label={t('checkout.total')} />
       </div>
     </>
+  );
+}
+
+function LineDetail({ line, currency }: { readonly line: Line; readonly currency: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const parts = line.includes?.map(part => `${part.quantity} × ${part.ticketTypeName}`);
+  const first =
+    line.donation === true
+      ? t('offer.given')
+      : line.seat === null
+        ? t('checkout.perEach', { count: line.quantity, price: format.money(line.priceMinor, currency) })
+        : line.ticketTypeName;
+  return (
+    <span className="block text-sm text-soft">
+      {line.phase === undefined ? first : `${first}, ${line.phase}`}
+      {parts !== undefined && (
+        <span className="block">{t('offer.contains', { parts: new Intl.ListFormat(format.locale).format(parts) })}</span>
+      )}
+    </span>
   );
 }

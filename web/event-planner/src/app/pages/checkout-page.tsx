@@ -58,7 +58,7 @@ function Checkout({ hold, onOver }: { readonly hold: Hold; readonly onOver: () =
           <Buyer hold={hold} />
         </div>
         <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.timeZone} venue={event?.venue?.name}>
-          <OrderLines lines={hold.lines} totalMinor={hold.totalMinor} currency={hold.currency} />
+          <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
           <Button look="quiet" size="small" className="mt-4 w-full" busy={release.isPending} onClick={giveBack}>
             {t('checkout.release')}
           </Button>

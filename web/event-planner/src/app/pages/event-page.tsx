@@ -1,50 +1,89 @@
-import type { HoldRequest } from '@event-planner/contracts/booking';
+import type { EventDetail } from '@event-planner/contracts/event';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { MessageView } from '../../components/message-view.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
-import { useCreateHold } from '../../features/checkout/api/create-hold.ts';
 import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
+import { useHolding } from '../../features/checkout/use-holding.ts';
+import { useCountedVisit } from '../../features/events/api/count-visit.ts';
 import { getEvent } from '../../features/events/api/get-event.ts';
+import { CodeField } from '../../features/events/code-field.tsx';
 import { EventView } from '../../features/events/event-view.tsx';
 import { TicketBox } from '../../features/events/ticket-box.tsx';
+import { OtherDates } from '../../features/series-page/other-dates.tsx';
+import { isNotFound } from '../../lib/api/api-error.ts';
+import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { FailedPage } from '../failed-page.tsx';
+import { TicketSearch } from '../search.ts';
 
 export const route = createLazyRoute('/events/$slug')({ component: EventPage });
 
+/** A code in the address opens what it is for; without one a private event is not there. */
 function EventPage() {
-  const { t } = useTranslation();
   const { slug } = route.useParams();
+  const { code } = TicketSearch.parse(route.useSearch());
   const navigate = useNavigate();
-  const event = useQuery(getEvent(slug));
-  const hold = useCreateHold();
+  const event = useQuery(getEvent(slug, code));
   usePageTitle(event.data?.title);
+  useCountedVisit(event.data?.id);
+  const enter = (next: string | undefined): void =>
+    void navigate({ to: '/events/$slug', params: { slug }, search: next === undefined ? {} : { code: next }, resetScroll: false });
   if (event.isPending) return <EventSkeleton />;
+  if (event.isError && isNotFound(event.error)) return <NothingHere code={code} onCode={enter} />;
   if (event.isError) return <FailedPage error={event.error} onRetry={() => void event.refetch()} />;
-  const pick = (items: HoldRequest['items']): void =>
-    hold.mutate(
-      { eventId: event.data.id, items },
-      { onSuccess: made => void navigate({ to: '/checkout/$holdId', params: { holdId: made.id } }) },
-    );
+  return <OpenEvent original={event.data} code={code} onCode={enter} />;
+}
+
+interface CodeProps {
+  readonly code: string | undefined;
+  readonly onCode: (code: string | undefined) => void;
+}
+
+function OpenEvent({ original, code, onCode }: CodeProps & { readonly original: EventDetail }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { event, lang } = useEventLanguage(original);
+  const holding = useHolding({
+    eventId: event.id,
+    code,
+    onHeld: made => void navigate({ to: '/checkout/$holdId', params: { holdId: made.id } }),
+  });
   return (
     <>
       <Link to="/events" className="mb-5 inline-flex min-h-9 items-center gap-2 font-semibold text-soft hover:text-brand">
-        <ArrowLeft aria-hidden className="size-4.5" />
+        <ArrowLeft aria-hidden className="size-4.5 rtl:-scale-x-100" />
         {t('event.back')}
       </Link>
       <EventView
-        event={event.data}
+        event={event}
+        lang={lang}
         tickets={
           <TicketBox
-            event={event.data}
-            onPick={pick}
-            busy={hold.isPending || hold.isSuccess}
-            refusal={<RefusalNotice error={hold.error} />}
+            event={event}
+            onPick={holding.ask}
+            busy={holding.busy}
+            refusal={<RefusalNotice error={holding.error} event={event} onAccept={holding.accept} />}
+            code={code}
+            onCode={onCode}
           />
         }
+        dates={event.series && <OtherDates series={event.series.slug} current={event.id} />}
       />
+    </>
+  );
+}
+
+function NothingHere({ code, onCode }: CodeProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MessageView icon={<KeyRound />} title={t('code.privateTitle')} text={t('code.privateText')} level={1} />
+      <div className="mx-auto -mt-8 max-w-sm">
+        <CodeField code={code} opened={false} onCode={onCode} open />
+      </div>
     </>
   );
 }

@@ -73,7 +73,7 @@ function Pay({ booking }: { readonly booking: Booking }) {
           </section>
         </div>
         <OrderSummary title={booking.eventTitle} startsAt={booking.startsAt} timeZone={booking.timeZone} venue={booking.venueName}>
-          <OrderLines lines={booking.lines} totalMinor={booking.totalMinor} currency={booking.currency} />
+          <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} />
         </OrderSummary>
       </div>
     </>

@@ -1,4 +1,4 @@
-import type { HoldRequest } from '@event-planner/contracts/booking';
+import type { EventDetail } from '@event-planner/contracts/event';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
@@ -6,15 +6,19 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
-import { useCreateHold } from '../../features/checkout/api/create-hold.ts';
 import { refusalOf } from '../../features/checkout/hold-refusal.ts';
 import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
+import { useHolding } from '../../features/checkout/use-holding.ts';
 import { getAvailability } from '../../features/events/api/get-availability.ts';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { getSeatMap } from '../../features/seat-map/api/get-seat-map.ts';
 import { SeatPicker } from '../../features/seat-map/seat-picker.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { useEventLanguage } from '../../lib/i18n/event-language.ts';
+import { atPricesOfNow, offersOf } from '../../lib/order/offers.ts';
+import { serverNow } from '../../lib/server-clock.ts';
 import { FailedPage } from '../failed-page.tsx';
+import { TicketSearch } from '../search.ts';
 
 export const route = createLazyRoute('/events/$slug/seats')({ component: SeatsPage });
 
@@ -22,11 +26,12 @@ function SeatsPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { slug } = route.useParams();
-  const event = useQuery(getEvent(slug));
+  const { code } = TicketSearch.parse(route.useSearch());
+  const event = useQuery(getEvent(slug, code));
   const map = useQuery(getSeatMap(slug));
   usePageTitle(event.data === undefined ? t('seats.title') : `${t('seats.title')}: ${event.data.title}`);
   const failed = [event, map].find(query => query.isError);
-  if (event.data?.seated === false) return <Navigate to="/events/$slug" params={{ slug }} replace />;
+  if (event.data?.seated === false) return <Navigate to="/events/$slug" params={{ slug }} search={codeIn(code)} replace />;
   if (failed !== undefined) return <FailedPage error={failed.error} onRetry={() => void failed.refetch()} />;
   if (event.data === undefined || map.data === undefined) return <SeatsSkeleton />;
   return (
@@ -35,6 +40,7 @@ function SeatsPage() {
         <Link
           to="/events/$slug"
           params={{ slug }}
+          search={codeIn(code)}
           aria-label={t('event.backToEvent')}
           title={t('event.backToEvent')}
           className="-ms-2 flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-sunken hover:text-brand"
@@ -48,41 +54,49 @@ function SeatsPage() {
           </p>
         </div>
       </div>
-      <Picker event={event.data} map={map.data} />
+      <Picker original={event.data} map={map.data} code={code} />
     </>
   );
 }
 
-function Picker({ event, map }: Pick<Parameters<typeof SeatPicker>[0], 'event' | 'map'>) {
+interface PickerProps extends Pick<Parameters<typeof SeatPicker>[0], 'map'> {
+  readonly original: EventDetail;
+  readonly code: string | undefined;
+}
+
+function Picker({ original, map, code }: PickerProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const availability = useQuery(getAvailability(event.id)).data;
-  const left = useMemo(() => new Map(availability?.ticketTypes.map(type => [type.ticketTypeId, type.left])), [availability]);
-  const hold = useCreateHold();
-  const refusal = refusalOf(hold.error);
-  const refusedSeats = useMemo(() => (refusal?.code === 'taken' ? refusal.seats : []), [hold.error]);
-  const ask = (items: HoldRequest['items']): void =>
-    hold.mutate(
-      { eventId: event.id, items },
-      {
-        onSuccess: made => void navigate({ to: '/checkout/$holdId', params: { holdId: made.id } }),
-        onError: error => {
-          if (refusalOf(error)?.code === 'no_such_place') void queries.invalidateQueries({ queryKey: ['events', 'seat-map'] });
-        },
-      },
-    );
+  const { event: readable } = useEventLanguage(original);
+  const availability = useQuery(getAvailability(original.id)).data;
+  const offers = offersOf(readable, availability, serverNow());
+  // The house is laid out anew only when a price has changed: that takes a while with twenty thousand seats.
+  const prices = offers.map(({ type, priceMinor }) => `${type.id} ${priceMinor}`).join();
+  const event = useMemo(() => atPricesOfNow(readable, offers), [readable, prices]);
+  const holding = useHolding({
+    eventId: event.id,
+    code,
+    onHeld: made => void navigate({ to: '/checkout/$holdId', params: { holdId: made.id } }),
+    onRefused: error => {
+      if (refusalOf(error)?.code === 'no_such_place') void queries.invalidateQueries({ queryKey: ['events', 'seat-map'] });
+    },
+  });
+  const refusal = refusalOf(holding.error);
+  const refusedSeats = useMemo(() => (refusal?.code === 'taken' ? refusal.seats : []), [holding.error]);
   return (
     <SeatPicker
       event={event}
       map={map}
-      left={left}
-      onHold={ask}
-      holding={hold.isPending || hold.isSuccess}
+      offers={offers}
+      onHold={holding.ask}
+      holding={holding.busy}
       refusedSeats={refusedSeats}
-      renderRefusal={nameOf => <RefusalNotice error={hold.error} nameOf={nameOf} />}
+      renderRefusal={nameOf => <RefusalNotice error={holding.error} event={event} nameOf={nameOf} onAccept={holding.accept} />}
     />
   );
 }
+
+const codeIn = (code: string | undefined): TicketSearch => (code === undefined ? {} : { code });
 
 const SeatsSkeleton = () => (
   <Loading className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">

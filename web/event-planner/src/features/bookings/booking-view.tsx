@@ -92,7 +92,7 @@ function Overview({ booking }: { readonly booking: Booking }) {
         {' · '}
         {t('booking.bookedOn', { moment: format.moment(booking.createdAt, Intl.DateTimeFormat().resolvedOptions().timeZone) })}
       </p>
-      <OrderLines lines={booking.lines} totalMinor={booking.totalMinor} currency={booking.currency} />
+      <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { HoldRefusal } from '@event-planner/contracts/booking';
+import { HoldRefusal, LimitReached, PriceNow } from '@event-planner/contracts/booking';
 import { z } from 'zod';
 import { ApiError } from '../../lib/api/api-error.ts';
 
@@ -6,16 +6,22 @@ export interface RefusedHold {
   readonly code: z.infer<typeof HoldRefusal> | 'other';
   /** The seats that were the reason, as far as the server named them. */
   readonly seats: readonly string[];
+  readonly limits: readonly LimitReached[];
+  /** What would be charged now. */
+  readonly prices: readonly PriceNow[];
   readonly detail: string;
 }
 
-const Seats = z.object({ seats: z.array(z.string()) });
+const Reasons = z.object({
+  seats: z.array(z.string()).catch([]),
+  limits: z.array(LimitReached).catch([]),
+  prices: z.array(PriceNow).catch([]),
+});
 
 /** Reads why a hold was refused; undefined when it failed for another reason, such as no connection. */
 export function refusalOf(error: unknown): RefusedHold | undefined {
   if (!(error instanceof ApiError) || error.problem === undefined || error.status >= 500) return undefined;
   const { problem } = error;
   const code = HoldRefusal.safeParse(problem.code);
-  const seats = Seats.safeParse(problem).data ?? Seats.safeParse(problem['details']).data;
-  return { code: code.data ?? 'other', seats: seats?.seats ?? [], detail: problem.detail };
+  return { code: code.data ?? 'other', ...Reasons.parse(problem), detail: problem.detail };
 }

@@ -41,7 +41,12 @@ export function EventCard({ event, eager = false }: { readonly event: EventSumma
         </p>
         <p className="mt-1 flex items-start gap-1.5 text-sm text-soft">
           <MapPin aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {event.venue === null ? t('event.online') : `${event.venue.name}, ${event.venue.city}`}
+          <span>
+            {event.venue === null ? t('event.online') : `${event.venue.name}, ${event.venue.city}`}
+            {event.distanceMetres !== undefined && (
+              <span className="block font-medium text-brand">{t('near.away', { distance: format.distance(event.distanceMetres) })}</span>
+            )}
+          </span>
         </p>
         <p className="mt-auto flex items-end justify-between gap-3 pt-4">
           <span className="font-semibold">{price}</span>

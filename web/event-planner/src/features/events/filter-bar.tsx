@@ -1,4 +1,4 @@
-import { EventCategory, EventSort } from '@event-planner/contracts/event';
+import { EventCategory, EventMode, EventSort } from '@event-planner/contracts/event';
 import { useQuery } from '@tanstack/react-query';
 import { SlidersHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { Field } from '../../components/field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { getFilters } from './api/get-filters.ts';
 import { countFilters, EventSearch } from './event-search.ts';
+import { NearMe } from './near-me.tsx';
 
 interface FilterBarProps {
   readonly search: EventSearch;
@@ -32,6 +33,10 @@ export function FilterBar({ search, onChange }: FilterBarProps) {
       <div id="filters" className={`${open ? 'grid' : 'hidden'} mt-4 grid-cols-2 gap-3 sm:grid-cols-3 lg:mt-0 lg:grid lg:grid-cols-6`}>
         <Filters search={search} onChange={onChange} />
       </div>
+      <div className="mt-3 flex flex-wrap items-end gap-x-4 gap-y-3">
+        <NearMe search={search} onChange={onChange} />
+        <ModeField search={search} onChange={onChange} />
+      </div>
       {active > 0 && (
         <div className="mt-3 max-lg:hidden">
           <ClearButton onChange={onChange} search={search} />
@@ -47,7 +52,12 @@ function ClearButton({ search, onChange }: FilterBarProps) {
     <Button
       look="quiet"
       size="small"
-      onClick={() => onChange({ ...(search.q !== undefined && { q: search.q }), ...(search.sort !== undefined && { sort: search.sort }) })}
+      onClick={() =>
+        onChange({
+          ...(search.q !== undefined && { q: search.q }),
+          ...(search.sort !== undefined && search.sort !== 'distance' && { sort: search.sort }),
+        })
+      }
     >
       <X aria-hidden className="size-4.5" />
       {t('events.clear')}
@@ -102,13 +112,29 @@ function Filters({ search, onChange }: FilterBarProps) {
         label={t('events.sort')}
         value={search.sort ?? 'date'}
         onChoose={value => set('sort')(value === 'date' ? '' : value)}
-        options={EventSort.exclude(['distance']).options.map(sort => ({ value: sort, label: t(sortNames[sort]) }))}
+        options={EventSort.options
+          .filter(sort => sort !== 'distance' || search.near !== undefined)
+          .map(sort => ({ value: sort, label: t(sortNames[sort]) }))}
       />
     </>
   );
 }
 
-const sortNames = { date: 'events.sortDate', price: 'events.sortPrice', title: 'events.sortTitle' } as const;
+function ModeField({ search, onChange }: FilterBarProps) {
+  const { t } = useTranslation();
+  return (
+    <SelectField
+      label={t('near.mode')}
+      hideLabel
+      className="w-52"
+      value={search.mode ?? ''}
+      onChoose={mode => onChange(EventSearch.parse({ ...search, mode: mode === '' ? undefined : mode }))}
+      options={[{ value: '', label: t('near.anyMode') }, ...EventMode.options.map(mode => ({ value: mode, label: t(`near.${mode}`) }))]}
+    />
+  );
+}
+
+const sortNames = { date: 'events.sortDate', price: 'events.sortPrice', title: 'events.sortTitle', distance: 'near.sortDistance' } as const;
 
 const DateField = ({
   label,

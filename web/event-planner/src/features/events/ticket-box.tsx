@@ -6,9 +6,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { saleOf } from '../../lib/ticket-sale.ts';
+import { offersOf } from '../../lib/order/offers.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { getAvailability } from './api/get-availability.ts';
+import { CodeField } from './code-field.tsx';
 import { TicketPicker, type Picked } from './ticket-picker.tsx';
 import { TicketTypeRow } from './ticket-type-row.tsx';
 
@@ -18,15 +19,19 @@ interface TicketBoxProps {
   readonly busy: boolean;
   /** What came of the last try to hold tickets. */
   readonly refusal: ReactNode;
+  readonly code?: string | undefined;
+  /** @default there is no place for a code */
+  readonly onCode?: (code: string | undefined) => void;
 }
 
 /** Prices, what is left, and the way to buy: by number where places are counted, by seat where they are numbered. */
-export function TicketBox({ event, onPick, busy, refusal }: TicketBoxProps) {
+export function TicketBox({ event, onPick, busy, refusal, code, onCode }: TicketBoxProps) {
   const { t } = useTranslation();
   const availability = useQuery(getAvailability(event.id)).data;
-  const left = new Map(availability?.ticketTypes.map(type => [type.ticketTypeId, type.left]));
-  const sales = event.ticketTypes.map(type => saleOf(type, serverNow(), left.get(type.id)));
-  const buyable = event.state === 'published' && availability?.salesOpen !== false && sales.includes('open');
+  const offers = offersOf(event, availability, serverNow());
+  const tickets = offers.filter(({ type }) => type.kind === 'ticket');
+  const buyable = event.state === 'published' && availability?.salesOpen !== false && tickets.some(({ sale }) => sale === 'open');
+  const opened = event.visibility === 'private' || event.ticketTypes.some(({ hidden }) => hidden);
   return (
     <section aria-labelledby="tickets" className="card overflow-clip shadow-card">
       <h2 id="tickets" className="px-5 pt-5 text-xl sm:px-6">
@@ -35,26 +40,40 @@ export function TicketBox({ event, onPick, busy, refusal }: TicketBoxProps) {
       {event.seated || !buyable ? (
         <>
           <ul className="mt-2 divide-y divide-line px-5 sm:px-6">
-            {event.ticketTypes.map((type, i) => (
-              <TicketTypeRow key={type.id} event={event} type={type} left={left.get(type.id)} sale={sales[i] ?? 'open'} />
+            {offers.map(offer => (
+              <TicketTypeRow key={offer.type.id} event={event} offer={offer} />
             ))}
           </ul>
           <div className="perforated mt-2 p-5 sm:p-6">
-            {buyable ? <ToSeats slug={event.slug} /> : <NotOnSale soldOut={sales.length > 0 && sales.every(sale => sale === 'sold_out')} />}
+            {buyable ? (
+              <ToSeats slug={event.slug} code={code} />
+            ) : (
+              <NotOnSale soldOut={tickets.length > 0 && tickets.every(({ sale }) => sale === 'sold_out')} />
+            )}
           </div>
         </>
       ) : (
-        <TicketPicker event={event} left={left} onPick={onPick} busy={busy} refusal={refusal} />
+        <TicketPicker key={code} event={event} offers={offers} onPick={onPick} busy={busy} refusal={refusal} />
+      )}
+      {onCode && (
+        <div className="border-t border-line px-5 py-3 sm:px-6">
+          <CodeField code={code} opened={opened} onCode={onCode} />
+        </div>
       )}
     </section>
   );
 }
 
-function ToSeats({ slug }: { readonly slug: string }) {
+function ToSeats({ slug, code }: { readonly slug: string; readonly code: string | undefined }) {
   const { t } = useTranslation();
   return (
     <>
-      <Link to="/events/$slug/seats" params={{ slug }} className={buttonClass({ size: 'large', className: 'w-full' })}>
+      <Link
+        to="/events/$slug/seats"
+        params={{ slug }}
+        search={code === undefined ? {} : { code }}
+        className={buttonClass({ size: 'large', className: 'w-full' })}
+      >
         <Armchair aria-hidden className="size-5.5" />
         {t('event.chooseSeats')}
       </Link>

@@ -3,70 +3,111 @@ import type { EventDetail } from '@event-planner/contracts/event';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { Stepper } from '../../components/stepper.tsx';
-import { TotalLine } from '../../components/total-line.tsx';
-import { useFormat } from '../../lib/format/use-format.ts';
-import { serverNow } from '../../lib/server-clock.ts';
-import { saleOf, stepsOf } from '../../lib/ticket-sale.ts';
+import { OfferControl } from '../../components/offer-control.tsx';
+import { PriceSummary } from '../../components/price-summary.tsx';
+import { quantitiesOf, ticketsIn, tooManyForOne, withoutOrphans } from '../../lib/order/limits.ts';
+import type { Offer } from '../../lib/order/offers.ts';
+import { type Choice, itemsOf, priceChoices } from '../../lib/order/order.ts';
 import { TicketTypeRow } from './ticket-type-row.tsx';
 
 export type Picked = HoldRequest['items'];
 
 interface TicketPickerProps {
   readonly event: EventDetail;
-  readonly left: ReadonlyMap<string, number>;
+  readonly offers: readonly Offer[];
   readonly onPick: (picked: Picked) => void;
   readonly busy: boolean;
   readonly refusal: ReactNode;
 }
 
-/** Counted tickets: how many of which kind. */
-export function TicketPicker({ event, left, onPick, busy, refusal }: TicketPickerProps) {
+/** Counted tickets: how many of which kind, and for how much where the buyer decides. */
+export function TicketPicker({ event, offers, onPick, busy, refusal }: TicketPickerProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const [quantities, setQuantities] = useState<Readonly<Record<string, number>>>({});
+  const [choices, setChoices] = useState<readonly Choice[]>([]);
+  const [wrongAmounts, setWrongAmounts] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(false);
-  const picked = event.ticketTypes.flatMap(type =>
-    (quantities[type.id] ?? 0) > 0 ? [{ ticketTypeId: type.id, quantity: quantities[type.id] ?? 0 }] : [],
-  );
-  const count = picked.reduce((sum, item) => sum + item.quantity, 0);
-  const totalMinor = event.ticketTypes.reduce((sum, type) => sum + type.priceMinor * (quantities[type.id] ?? 0), 0);
+  const quantities = quantitiesOf(choices);
+  const choose = (choice: Choice): void =>
+    setChoices(
+      withoutOrphans(
+        offers,
+        [...choices.filter(({ ticketTypeId }) => ticketTypeId !== choice.ticketTypeId), choice].filter(({ quantity }) => quantity > 0),
+      ),
+    );
+  const note = (ticketTypeId: string, wrong: boolean): void => {
+    const noted = new Set(wrongAmounts);
+    if (wrong) noted.add(ticketTypeId);
+    else noted.delete(ticketTypeId);
+    setWrongAmounts(noted);
+  };
+  const problem = problemOf({ event, offers, choices, wrong: choices.some(({ ticketTypeId }) => wrongAmounts.has(ticketTypeId)) });
   return (
     <>
       <ul className="mt-2 divide-y divide-line px-5 sm:px-6">
-        {event.ticketTypes.map(type => {
-          const sale = saleOf(type, serverNow(), left.get(type.id));
-          const quantity = quantities[type.id] ?? 0;
-          return (
-            <TicketTypeRow key={type.id} event={event} type={type} left={left.get(type.id)} sale={sale}>
-              {sale === 'open' && (
-                <Stepper
-                  name={type.name}
-                  value={quantity}
-                  {...stepsOf(type, quantity, left.get(type.id))}
-                  onChange={value => setQuantities({ ...quantities, [type.id]: value })}
-                />
-              )}
-            </TicketTypeRow>
-          );
-        })}
+        {offers.map(offer => (
+          <TicketTypeRow key={offer.type.id} event={event} offer={offer}>
+            {offer.sale === 'open' && (
+              <OfferControl
+                offer={offer}
+                currency={event.currency}
+                quantities={quantities}
+                choice={choices.find(({ ticketTypeId }) => ticketTypeId === offer.type.id)}
+                onChoose={choose}
+                onWrongAmount={wrong => note(offer.type.id, wrong)}
+              />
+            )}
+          </TicketTypeRow>
+        ))}
       </ul>
       <div className="perforated mt-2 space-y-4 p-5 sm:p-6">
-        <TotalLine
-          label={count === 0 ? t('event.total') : t('event.ticketCount', { count })}
-          amount={format.money(totalMinor, event.currency)}
-        />
+        <Summary event={event} offers={offers} choices={choices} />
         {refusal}
-        {asked && count === 0 && (
+        {asked && problem && (
           <p role="alert" className="text-sm font-medium text-danger">
-            {t('event.pickFirst')}
+            {t(problem.sentence, { count: problem.count })}
           </p>
         )}
-        <Button size="large" className="w-full" busy={busy} onClick={() => (count === 0 ? setAsked(true) : onPick(picked))}>
+        <Button
+          size="large"
+          className="w-full"
+          busy={busy}
+          onClick={() => (problem === undefined ? onPick(itemsOf(offers, choices)) : setAsked(true))}
+        >
           {busy ? t('event.holding') : t('event.hold')}
         </Button>
         <p className="text-center text-sm text-soft">{t('event.holdText')}</p>
+        {event.maxPerPerson !== null && (
+          <p className="text-center text-sm text-soft">{t('offer.perPersonAll', { count: event.maxPerPerson })}</p>
+        )}
       </div>
     </>
+  );
+}
+
+interface Picking {
+  readonly event: EventDetail;
+  readonly offers: readonly Offer[];
+  readonly choices: readonly Choice[];
+}
+
+function problemOf({ event, offers, choices, wrong }: Picking & { readonly wrong: boolean }) {
+  if (choices.length === 0) return { sentence: 'event.pickFirst', count: 0 } as const;
+  if (wrong) return { sentence: 'offer.amountsFirst', count: 0 } as const;
+  return tooManyForOne(event, offers, choices) ? ({ sentence: 'offer.perPersonAll', count: event.maxPerPerson ?? 0 } as const) : undefined;
+}
+
+function Summary({ event, offers, choices }: Picking) {
+  const { t } = useTranslation();
+  const price = priceChoices(event.rules, offers, choices);
+  const count = ticketsIn(offers, choices);
+  return (
+    price && (
+      <PriceSummary
+        price={price}
+        currency={event.currency}
+        isEmpty={choices.length === 0}
+        label={count === 0 ? t('event.total') : t('event.ticketCount', { count })}
+      />
+    )
   );
 }

@@ -1,42 +1,65 @@
-import type { EventDetail, TicketType } from '@event-planner/contracts/event';
+import type { EventDetail } from '@event-planner/contracts/event';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
+import { OfferPrice } from '../../components/offer-price.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
-import { isScarce, type Sale } from '../../lib/ticket-sale.ts';
+import type { Offer } from '../../lib/order/offers.ts';
+import { isScarce } from '../../lib/ticket-sale.ts';
 
 interface TicketTypeRowProps {
   readonly event: EventDetail;
-  readonly type: TicketType;
-  readonly left: number | undefined;
-  readonly sale: Sale;
+  readonly offer: Offer;
   readonly children?: ReactNode;
 }
 
-export function TicketTypeRow({ event, type, left, sale, children }: TicketTypeRowProps) {
+export function TicketTypeRow({ event, offer, children }: TicketTypeRowProps) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const { type } = offer;
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-4">
-      <div className="min-w-40 flex-1">
-        <h3 className="font-semibold tracking-normal">{type.name}</h3>
-        {type.description !== '' && <p className="text-sm text-soft">{type.description}</p>}
-        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-semibold tabular-nums">
-            {type.priceMinor === 0 ? t('events.free') : format.money(type.priceMinor, event.currency)}
-          </span>
-          <SaleBadge sale={sale} left={left} opens={format.moment(type.salesStart, event.timeZone)} />
-        </p>
+    <li className="py-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="min-w-40 flex-1">
+          <h3 className="font-semibold tracking-normal wrap-anywhere">{type.name}</h3>
+          {type.description !== '' && <p className="text-sm text-soft wrap-anywhere">{type.description}</p>}
+          <p className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <OfferPrice offer={offer} currency={event.currency} timeZone={event.timeZone} />
+            <SaleBadge event={event} offer={offer} />
+            {type.hidden && <Badge>{t('offer.unlocked')}</Badge>}
+          </p>
+          <Conditions event={event} offer={offer} />
+        </div>
+        {children}
       </div>
-      {children}
     </li>
   );
 }
 
-function SaleBadge({ sale, left, opens }: { readonly sale: Sale; readonly left: number | undefined; readonly opens: string }) {
+function SaleBadge({ event, offer: { sale, left, type } }: Omit<TicketTypeRowProps, 'children'>) {
   const { t } = useTranslation();
+  const format = useFormat();
   if (sale === 'sold_out') return <Badge tone="bad">{t('event.soldOut')}</Badge>;
   if (sale === 'over') return <Badge>{t('event.closed')}</Badge>;
-  if (sale === 'not_yet') return <span className="text-sm text-soft">{t('event.opens', { moment: opens })}</span>;
-  return isScarce(left) ? <Badge tone="warning">{t('event.left', { count: left })}</Badge> : null;
+  if (sale === 'not_yet')
+    return <span className="text-sm text-soft">{t('event.opens', { moment: format.moment(type.salesStart, event.timeZone) })}</span>;
+  return isScarce(left) && type.kind === 'ticket' ? <Badge tone="warning">{t('event.left', { count: left })}</Badge> : null;
+}
+
+/** What it is sold with, what it is made of, and how many one person may have. */
+function Conditions({ event, offer: { type } }: Omit<TicketTypeRowProps, 'children'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = (id: string): string => event.ticketTypes.find(other => other.id === id)?.name ?? '';
+  const list = new Intl.ListFormat(format.locale, { type: 'conjunction' });
+  const choice = new Intl.ListFormat(format.locale, { type: 'disjunction' });
+  const bases = type.requires.map(nameOf).filter(name => name !== '');
+  const sentences = [
+    ...(bases.length === 0 ? [] : [t('offer.requires', { names: choice.format(bases) })]),
+    ...(type.bundle.length === 0
+      ? []
+      : [t('offer.bundle', { parts: list.format(type.bundle.map(part => `${part.quantity} × ${nameOf(part.ticketTypeId)}`)) })]),
+    ...(type.maxPerPerson === null ? [] : [t('offer.perPerson', { count: type.maxPerPerson })]),
+    ...(type.minPerOrder > 1 ? [t('offer.fromNumber', { count: type.minPerOrder })] : []),
+  ];
+  return sentences.length === 0 ? null : <p className="mt-1 text-sm text-soft">{sentences.join(' ')}</p>;
 }

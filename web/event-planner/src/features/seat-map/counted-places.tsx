@@ -1,47 +1,60 @@
 import { useTranslation } from 'react-i18next';
-import { Stepper } from '../../components/stepper.tsx';
-import { stepsOf } from '../../lib/ticket-sale.ts';
+import { OfferControl } from '../../components/offer-control.tsx';
+import { OfferPrice } from '../../components/offer-price.tsx';
+import { quantitiesOf, withoutOrphans } from '../../lib/order/limits.ts';
+import type { Offer } from '../../lib/order/offers.ts';
 import type { House } from './house.ts';
-import { type Selection, withQuantity } from './selection.ts';
-import type { SeatWords } from './use-seat-words.ts';
+import { choicesOf, type Selection, withAmount, withQuantity } from './selection.ts';
 
 interface CountedPlacesProps {
   readonly house: House;
-  readonly words: SeatWords;
+  readonly offers: readonly Offer[];
   readonly selection: Selection;
   readonly onChange: (selection: Selection) => void;
-  readonly left: ReadonlyMap<string, number>;
+  /** The kinds of which something typed is no amount that may be given. */
+  readonly wrongAmounts: ReadonlySet<string>;
+  readonly onWrongAmounts: (ticketTypeIds: ReadonlySet<string>) => void;
 }
 
-/** Standing and other places without a number, beside the seats. */
-export function CountedPlaces({ house, words, selection, onChange, left }: CountedPlacesProps) {
+/** Standing places, extras and whatever else has no number, beside the seats. */
+export function CountedPlaces({ house, offers, selection, onChange, wrongAmounts, onWrongAmounts }: CountedPlacesProps) {
   const { t } = useTranslation();
-  if (house.offers.counted.length === 0) return null;
+  const counted = offers.filter(({ type }) => house.offers.counted.some(({ id }) => id === type.id));
+  if (counted.length === 0) return null;
+  const choices = withoutOrphans(offers, choicesOf(selection));
+  const note = (id: string, wrong: boolean): void =>
+    onWrongAmounts(wrong ? new Set([...wrongAmounts, id]) : new Set([...wrongAmounts].filter(one => one !== id)));
   return (
     <section aria-labelledby="counted" className="mt-2 border-t border-line pt-3">
       <h3 id="counted" className="text-sm font-semibold text-soft">
         {t('seats.standing')}
       </h3>
       <ul className="divide-y divide-line">
-        {house.offers.counted.map(type => {
-          const quantity = selection.quantities[type.id] ?? 0;
-          return (
-            <li key={type.id} className="flex items-center justify-between gap-3 py-2.5">
-              <div className="min-w-0">
-                <p className="font-semibold">{type.name}</p>
-                <p className="text-sm text-soft tabular-nums">
-                  {left.get(type.id) === 0 ? t('event.soldOut') : words.money(type.priceMinor)}
-                </p>
-              </div>
-              <Stepper
-                name={type.name}
-                value={quantity}
-                {...stepsOf(type, quantity, left.get(type.id))}
-                onChange={value => onChange(withQuantity(selection, type.id, value))}
-              />
-            </li>
-          );
-        })}
+        {counted.map(offer => (
+          <li key={offer.type.id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
+            <div className="min-w-0">
+              <p className="font-semibold">{offer.type.name}</p>
+              <p className="text-sm text-soft">
+                {offer.left === 0 ? (
+                  t('event.soldOut')
+                ) : (
+                  <OfferPrice offer={offer} currency={house.event.currency} timeZone={house.event.timeZone} />
+                )}
+              </p>
+            </div>
+            <OfferControl
+              offer={offer}
+              currency={house.event.currency}
+              quantities={quantitiesOf(choices)}
+              choice={choices.find(({ ticketTypeId }) => ticketTypeId === offer.type.id)}
+              onChoose={({ ticketTypeId, quantity, amountMinor }) => {
+                const chosen = withQuantity(selection, ticketTypeId, quantity);
+                onChange(amountMinor === undefined ? chosen : withAmount(chosen, ticketTypeId, amountMinor));
+              }}
+              onWrongAmount={wrong => note(offer.type.id, wrong)}
+            />
+          </li>
+        ))}
       </ul>
     </section>
   );

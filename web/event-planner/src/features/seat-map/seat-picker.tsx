@@ -4,6 +4,7 @@ import type { SeatMap } from '@event-planner/contracts/seat-map';
 import { List, Map as MapIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Offer } from '../../lib/order/offers.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { CountedPlaces } from './counted-places.tsx';
 import { HoldAction } from './hold-action.tsx';
@@ -21,7 +22,8 @@ import { useSelection } from './use-selection.ts';
 interface SeatPickerProps {
   readonly event: EventDetail;
   readonly map: SeatMap;
-  readonly left: ReadonlyMap<string, number>;
+  /** What is sold, at the prices that the event says. */
+  readonly offers: readonly Offer[];
   readonly onHold: (items: HoldRequest['items']) => void;
   /** A hold is being asked for, or was given. */
   readonly holding: boolean;
@@ -31,7 +33,7 @@ interface SeatPickerProps {
 }
 
 /** Choosing seats, on the plan or from the list: two views of one selection. */
-export function SeatPicker({ event, map, left, onHold, holding, refusedSeats, renderRefusal }: SeatPickerProps) {
+export function SeatPicker({ event, map, offers, onHold, holding, refusedSeats, renderRefusal }: SeatPickerProps) {
   const house = useMemo(() => createHouse(event, map, serverNow()), [event, map]);
   const words = useSeatWords(house);
   const { status, live, mark } = useLiveSeats(event.id, house.seats.length);
@@ -42,7 +44,16 @@ export function SeatPicker({ event, map, left, onHold, holding, refusedSeats, re
   }, [refusedSeats, mark, house]);
   const chosen = useMemo(() => new Set(selection.seats.flatMap(({ seatId }) => house.indexOf.get(seatId) ?? [])), [selection, house]);
   const shared = { house, live, chosen, words, onToggle: toggle };
-  const holdAction = { house, selection, onHold: () => onHold(itemsOf(selection)), busy: holding, refusal: renderRefusal(words.nameOfId) };
+  const [wrongAmounts, setWrongAmounts] = useState<ReadonlySet<string>>(new Set());
+  const holdAction = {
+    house,
+    offers,
+    selection,
+    onHold: () => onHold(itemsOf(selection, offers)),
+    busy: holding,
+    wrong: wrongAmounts.size > 0,
+    refusal: renderRefusal(words.nameOfId),
+  };
   return (
     <>
       <div className="grid grid-cols-1 gap-4 lg:h-[calc(100dvh-13.5rem)] lg:min-h-[34rem] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
@@ -63,7 +74,16 @@ export function SeatPicker({ event, map, left, onHold, holding, refusedSeats, re
           {...holdAction}
           words={words}
           onChange={setSelection}
-          counted={<CountedPlaces house={house} words={words} selection={selection} onChange={setSelection} left={left} />}
+          counted={
+            <CountedPlaces
+              house={house}
+              offers={offers}
+              selection={selection}
+              onChange={setSelection}
+              wrongAmounts={wrongAmounts}
+              onWrongAmounts={setWrongAmounts}
+            />
+          }
         />
       </div>
       <div className="sticky bottom-0 z-20 -mx-4 mt-4 border-t border-line bg-surface px-4 py-3 shadow-float lg:hidden">

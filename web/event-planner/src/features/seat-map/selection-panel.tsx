@@ -3,25 +3,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { HoldAction } from './hold-action.tsx';
-import { type House, offersFor } from './house.ts';
+import { HoldAction, type HoldActionProps } from './hold-action.tsx';
+import { offersFor } from './house.ts';
 import { type ChosenSeat, nothing, placesOf, type Selection, withoutSeats, withType } from './selection.ts';
 import type { SeatWords } from './use-seat-words.ts';
 
-interface SelectionPanelProps {
-  readonly house: House;
+interface SelectionPanelProps extends HoldActionProps {
   readonly words: SeatWords;
-  readonly selection: Selection;
   readonly onChange: (selection: Selection) => void;
-  readonly onHold: () => void;
-  readonly busy: boolean;
-  readonly refusal: ReactNode;
   /** The steppers of what is sold by number. */
   readonly counted: ReactNode;
 }
 
 /** What is picked, what it costs, and the button that makes it one's own for a while. */
-export function SelectionPanel({ house, words, selection, onChange, onHold, busy, refusal, counted }: SelectionPanelProps) {
+export function SelectionPanel({ words, onChange, counted, ...action }: SelectionPanelProps) {
+  const { house, selection } = action;
   const { t } = useTranslation();
   const places = placesOf(selection);
   return (
@@ -49,7 +45,7 @@ export function SelectionPanel({ house, words, selection, onChange, onHold, busy
         {counted}
       </div>
       <div className="perforated bg-surface p-5 max-lg:hidden">
-        <HoldAction house={house} selection={selection} onHold={onHold} busy={busy} refusal={refusal} />
+        <HoldAction {...action} />
         <p className="mt-3 text-center text-sm text-soft">{t('event.holdText')}</p>
       </div>
     </section>

@@ -1,7 +1,10 @@
 import { plainTicket, type TicketType } from '@event-planner/contracts/event';
 import { HoldRequest } from '@event-planner/contracts/booking';
 import { expect, test } from 'vitest';
+import type { Offer } from '../../lib/order/offers.ts';
+import { priceChoices } from '../../lib/order/order.ts';
 import {
+  choicesOf,
   countOf,
   isChosen,
   itemsOf,
@@ -10,7 +13,6 @@ import {
   nothing,
   type Selection,
   tooFew,
-  totalOf,
   withoutSeats,
   withQuantity,
   withSeat,
@@ -69,8 +71,38 @@ test('the kind of a seat changes only where that kind has room', () => {
   expect(withType(three, 'x-A-1', reduced)).toBe(three);
 });
 
+const offered = (type: TicketType, phase: Partial<Offer> = {}): Offer => ({
+  type,
+  sale: 'open',
+  left: undefined,
+  priceMinor: type.priceMinor,
+  phase: undefined,
+  phaseLeft: undefined,
+  until: undefined,
+  nextPriceMinor: type.priceMinor,
+  ...phase,
+});
+const all = [full, reduced, standing].map(type => offered(type));
+
 test('the total counts seats and quantities at their own prices', () => {
-  expect(totalOf(withQuantity(three, standing.id, 4), [full, reduced, standing])).toBe(5000 + 5000 + 3000 + 4 * 2000);
+  const price = priceChoices({ pricesInclude: 'taxes', taxes: [], fees: [] }, all, choicesOf(withQuantity(three, standing.id, 4)));
+  expect(price?.totalMinor).toBe(5000 + 5000 + 3000 + 4 * 2000);
+});
+
+test('seats say the price that was shown for each, also where the cheap ones are fewer', () => {
+  const cheap = offered(full, { priceMinor: 4000, phaseLeft: 1, nextPriceMinor: 5000 });
+  expect(itemsOf(three, [cheap, offered(reduced)])).toEqual([
+    { ticketTypeId: full.id, seat: 'x-A-1', seenPriceMinor: 4000 },
+    { ticketTypeId: full.id, seat: 'x-A-2', seenPriceMinor: 5000 },
+    { ticketTypeId: reduced.id, seat: 'x-A-3', seenPriceMinor: 3000 },
+  ]);
+});
+
+test('an add-on without what it is added to is not asked for', () => {
+  const programme = kind({ name: 'Programme', category: null, requires: [full.id] });
+  const offers = [...all, offered(programme)];
+  expect(itemsOf(withQuantity(nothing, programme.id, 1), offers)).toEqual([]);
+  expect(itemsOf(withQuantity(three, programme.id, 5), offers).at(-1)).toMatchObject({ ticketTypeId: programme.id, quantity: 2 });
 });
 
 test('seats taken elsewhere are found and leave', () => {
@@ -85,7 +117,7 @@ test('too few of a kind is noticed, none of it is fine', () => {
 });
 
 test('a selection becomes what a hold asks for, without empty quantities', () => {
-  const items = itemsOf(withQuantity(withQuantity(three, standing.id, 2), full.id, 0));
+  const items = itemsOf(withQuantity(withQuantity(three, standing.id, 2), full.id, 0), all);
   expect(items).toHaveLength(4);
   expect(HoldRequest.safeParse({ eventId: crypto.randomUUID(), items }).success).toBe(true);
 });

@@ -1,5 +1,8 @@
 import type { HoldRequest } from '@event-planner/contracts/booking';
 import type { TicketType } from '@event-planner/contracts/event';
+import { withoutOrphans } from '../../lib/order/limits.ts';
+import type { Offer } from '../../lib/order/offers.ts';
+import { type Choice, itemsOf as orderItemsOf, partsOf, priceSaid } from '../../lib/order/order.ts';
 
 export interface ChosenSeat {
   readonly seatId: string;
@@ -10,9 +13,11 @@ export interface ChosenSeat {
 export interface Selection {
   readonly seats: readonly ChosenSeat[];
   readonly quantities: Readonly<Record<string, number>>;
+  /** What the buyer gives for each of a kind, where they choose. */
+  readonly amounts: Readonly<Record<string, number>>;
 }
 
-export const nothing: Selection = { seats: [], quantities: {} };
+export const nothing: Selection = { seats: [], quantities: {}, amounts: {} };
 
 /** As many items as one hold takes. */
 export const mostPerOrder = 50;
@@ -56,6 +61,11 @@ export const withQuantity = (selection: Selection, ticketTypeId: string, quantit
   quantities: { ...selection.quantities, [ticketTypeId]: quantity },
 });
 
+export const withAmount = (selection: Selection, ticketTypeId: string, amountMinor: number): Selection => ({
+  ...selection,
+  amounts: { ...selection.amounts, [ticketTypeId]: amountMinor },
+});
+
 /** The chosen seats that are no longer to be had. */
 export const lostSeats = (selection: Selection, isFree: (seatId: string) => boolean): readonly string[] =>
   selection.seats.filter(chosen => !isFree(chosen.seatId)).map(chosen => chosen.seatId);
@@ -64,11 +74,22 @@ export const lostSeats = (selection: Selection, isFree: (seatId: string) => bool
 export const tooFew = (selection: Selection, types: readonly TicketType[]): readonly TicketType[] =>
   types.filter(type => countOf(selection, type.id) > 0 && countOf(selection, type.id) < type.minPerOrder);
 
-export const totalOf = (selection: Selection, types: readonly TicketType[]): number =>
-  types.reduce((sum, type) => sum + type.priceMinor * countOf(selection, type.id), 0);
+/** The selection kind by kind. */
+export function choicesOf({ seats, quantities, amounts }: Selection): readonly Choice[] {
+  const ids = new Set([...seats.map(({ ticketTypeId }) => ticketTypeId), ...Object.keys(quantities)]);
+  return [...ids].flatMap(ticketTypeId => {
+    const quantity = seats.filter(chosen => chosen.ticketTypeId === ticketTypeId).length + (quantities[ticketTypeId] ?? 0);
+    return quantity > 0 ? [{ ticketTypeId, quantity, amountMinor: amounts[ticketTypeId] }] : [];
+  });
+}
 
-/** The selection as a hold asks for it. */
-export const itemsOf = ({ seats, quantities }: Selection): HoldRequest['items'] => [
-  ...seats.map(({ seatId, ticketTypeId }) => ({ ticketTypeId, seat: seatId })),
-  ...Object.entries(quantities).flatMap(([ticketTypeId, quantity]) => (quantity > 0 ? [{ ticketTypeId, quantity }] : [])),
-];
+/** The selection as a hold asks for it, with the prices that were shown: of seats the first get the first prices. */
+export function itemsOf(selection: Selection, offers: readonly Offer[]): HoldRequest['items'] {
+  return withoutOrphans(offers, choicesOf(selection)).flatMap((choice): HoldRequest['items'] => {
+    const own = selection.seats.filter(({ ticketTypeId }) => ticketTypeId === choice.ticketTypeId);
+    const offer = offers.find(({ type }) => type.id === choice.ticketTypeId);
+    if (own.length === 0 || !offer) return orderItemsOf(offers, [choice]);
+    const prices = partsOf(offer, choice).flatMap(part => Array<number>(part.quantity).fill(part.priceMinor));
+    return own.map(({ seatId, ticketTypeId }, at) => ({ ticketTypeId, seat: seatId, ...priceSaid(offer, prices[at] ?? offer.priceMinor) }));
+  });
+}

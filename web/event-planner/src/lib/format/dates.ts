@@ -12,6 +12,11 @@ export const formatMoment = (instant: string, when: When): string =>
 export const formatDay = (instant: string, when: When): string =>
   formatWith(instant, when, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const formatTime = (instant: string, when: When): string => formatWith(instant, when, { hour: '2-digit', minute: '2-digit' });
+/** `June 2030` */
+export const formatMonthAndYear = (instant: string, when: When): string => formatWith(instant, when, { month: 'long', year: 'numeric' });
+/** `Fri, 19:30` */
+export const formatWeekdayAndTime = (instant: string, when: When): string =>
+  formatWith(instant, when, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 export const formatMonth = (instant: string, when: When): string => formatWith(instant, when, { month: 'short' });
 export const formatDayOfMonth = (instant: string, when: When): string => formatWith(instant, when, { day: 'numeric' });
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import * as dates from './dates.ts';
+import { formatDistance } from './distance.ts';
 import { formatMoney } from './money.ts';
 import { regionalLocale } from './locale.ts';
 
@@ -14,9 +15,12 @@ export function useFormat() {
     locale,
     money: (minor: number, currency: string) => formatMoney(minor, currency, { locale }),
     price: (minor: number, currency: string) => formatMoney(minor, currency, { locale, compact: true }),
+    distance: (metres: number) => formatDistance(metres, locale),
     moment: inZone(dates.formatMoment),
     day: inZone(dates.formatDay),
     time: inZone(dates.formatTime),
+    monthAndYear: inZone(dates.formatMonthAndYear),
+    weekdayAndTime: inZone(dates.formatWeekdayAndTime),
     month: inZone(dates.formatMonth),
     dayOfMonth: inZone(dates.formatDayOfMonth),
     foreignZone: (instant: string, timeZone: string) => dates.foreignZone(instant, { timeZone, locale }),

@@ -1,6 +1,8 @@
 import { browsing } from './de/browsing.ts';
 import { buying } from './de/buying.ts';
 import { choosing } from './de/choosing.ts';
+import { offering } from './de/offering.ts';
+import { visiting } from './de/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const de: Sentences = { ...browsing, ...choosing, ...buying };
+export const de: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying };

@@ -1,5 +1,7 @@
 import { browsing } from './en/browsing.ts';
 import { buying } from './en/buying.ts';
 import { choosing } from './en/choosing.ts';
+import { offering } from './en/offering.ts';
+import { visiting } from './en/visiting.ts';
 
-export const en = { ...browsing, ...choosing, ...buying };
+export const en = { ...browsing, ...visiting, ...choosing, ...offering, ...buying };

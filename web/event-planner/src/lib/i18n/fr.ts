@@ -1,6 +1,8 @@
 import { browsing } from './fr/browsing.ts';
 import { buying } from './fr/buying.ts';
 import { choosing } from './fr/choosing.ts';
+import { offering } from './fr/offering.ts';
+import { visiting } from './fr/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const fr: Sentences = { ...browsing, ...choosing, ...buying };
+export const fr: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying };

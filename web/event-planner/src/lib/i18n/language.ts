@@ -33,12 +33,15 @@ async function loadPart(name: string, language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, name)) i18n.addResourceBundle(language, name, await parts.get(name)?.[language]());
 }
 
-/** Starts in the language chosen before, else the first the browser asks for that we speak, else English. */
+/** `?lang=de`: a link may say which language it means, also one that only some event is written in. */
+export const languageInAddress = (): string | undefined => new URLSearchParams(location.search).get('lang') ?? undefined;
+
+/** Starts in the language of the address or the one chosen before, else the first the browser asks for that we speak, else English. */
 export async function startLanguage(): Promise<void> {
   await i18n
     .use(initReactI18next)
     .init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } });
-  const asked = [readStored('localStorage', 'language'), ...navigator.languages.map(name => name.slice(0, 2))];
+  const asked = [languageInAddress(), readStored('localStorage', 'language'), ...navigator.languages.map(name => name.slice(0, 2))];
   await changeLanguage(asked.find(isLanguage) ?? 'en').catch(() => changeLanguage('en'));
 }
 

@@ -1,7 +1,7 @@
 import { EventPage } from '@event-planner/contracts/event';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
-import type { EventSearch } from '../event-search.ts';
+import { type EventSearch, queryOf } from '../event-search.ts';
 
 const pageSize = 24;
 
@@ -9,7 +9,8 @@ const pageSize = 24;
 export const listEvents = (search: EventSearch) =>
   infiniteQueryOptions({
     queryKey: ['events', 'list', search],
-    queryFn: ({ pageParam, signal }) => request('/events', EventPage, { query: { ...search, cursor: pageParam, limit: pageSize }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request('/events', EventPage, { query: { ...queryOf(search), cursor: pageParam, limit: pageSize }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
     staleTime: 60_000,

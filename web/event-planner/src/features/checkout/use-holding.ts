@@ -1,0 +1,31 @@
+import type { Hold, HoldRequest, PriceNow } from '@event-planner/contracts/booking';
+import { useState } from 'react';
+import { acceptPrices } from '../../lib/order/accept-prices.ts';
+import { useCreateHold } from './api/create-hold.ts';
+
+type Items = HoldRequest['items'];
+
+interface HoldingOptions {
+  readonly eventId: string;
+  /** An access code that was given. */
+  readonly code: string | undefined;
+  readonly onHeld: (hold: Hold) => void;
+  readonly onRefused?: (error: unknown) => void;
+}
+
+/** Asks for places, remembers what was asked for, and asks again at other prices once the buyer has agreed to them. */
+export function useHolding({ eventId, code, onHeld, onRefused }: HoldingOptions) {
+  const hold = useCreateHold();
+  const [asked, setAsked] = useState<Items>([]);
+  const ask = (items: Items): void => {
+    setAsked(items);
+    hold.mutate({ eventId, items, ...(code !== undefined && { code }) }, { onSuccess: onHeld, onError: error => onRefused?.(error) });
+  };
+  return {
+    ask,
+    accept: (prices: readonly PriceNow[]) => ask(acceptPrices(asked, prices)),
+    /** Being asked for, or given. */
+    busy: hold.isPending || hold.isSuccess,
+    error: hold.error,
+  };
+}

@@ -1,0 +1,82 @@
+import { KeyRound, X } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { controlClass } from '../../components/field.tsx';
+
+interface CodeFieldProps {
+  /** The one in the address. */
+  readonly code: string | undefined;
+  /** Whether that opened anything. */
+  readonly opened: boolean;
+  readonly onCode: (code: string | undefined) => void;
+  /** Shown at once instead of behind a button. */
+  readonly open?: boolean;
+}
+
+/** For who was given a code: out of the way for everybody else. */
+export function CodeField({ code, opened, onCode, open = false }: CodeFieldProps) {
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState(open);
+  if (code !== undefined && opened)
+    return (
+      <p className="flex items-center justify-between gap-2 text-sm">
+        <span className="flex items-center gap-2 font-medium text-brand">
+          <KeyRound aria-hidden className="size-4.5" />
+          {t('code.opened')}
+        </span>
+        <Button look="quiet" size="small" aria-label={t('code.remove', { code })} onClick={() => onCode(undefined)}>
+          <X aria-hidden className="size-4.5" />
+        </Button>
+      </p>
+    );
+  if (!wanted && code === undefined)
+    return (
+      <Button look="quiet" size="small" className="-ms-3" onClick={() => setWanted(true)}>
+        <KeyRound aria-hidden className="size-4.5" />
+        {t('code.have')}
+      </Button>
+    );
+  return <CodeForm code={code} onCode={onCode} />;
+}
+
+function CodeForm({ code, onCode }: Pick<CodeFieldProps, 'code' | 'onCode'>) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <form
+      key={code}
+      onSubmit={event => {
+        event.preventDefault();
+        const typed = new FormData(event.currentTarget).get('code');
+        onCode(typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : undefined);
+      }}
+    >
+      <label htmlFor={id} className="mb-1.5 block text-sm font-semibold">
+        {t('code.label')}
+      </label>
+      <div className="flex gap-2">
+        <input
+          id={id}
+          name="code"
+          defaultValue={code}
+          maxLength={100}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          aria-invalid={code !== undefined || undefined}
+          aria-describedby={code === undefined ? undefined : `${id}-problem`}
+          className={controlClass}
+        />
+        <Button type="submit" look="secondary" className="shrink-0">
+          {t('code.use')}
+        </Button>
+      </div>
+      {code !== undefined && (
+        <p id={`${id}-problem`} role="alert" className="mt-1.5 text-sm font-medium text-danger">
+          {t('code.nothing')}
+        </p>
+      )}
+    </form>
+  );
+}
