@@ -67,5 +67,5 @@ export interface Places {
 export const seatsOf = (lines: readonly Line[]): readonly string[] => lines.flatMap(line => line.seat ?? []);
 
 /** Where these lines let somebody in, as printed on the tickets. */
-export const placesOf = (lines: readonly Line[]): readonly string[] =>
+export const placeNamesOf = (lines: readonly Line[]): readonly string[] =>
   lines.flatMap(({ donation, includes, place }) => (donation ? [] : (includes?.map(part => part.place) ?? [place])));

@@ -1,7 +1,7 @@
 import type { AccessCode } from '@event-planner/contracts/event';
 import { layOut, type Seat, type SeatMap } from '@event-planner/contracts/seat-map';
 import type { Selectable } from '@event-planner/platform/database';
-import { phaseCounter } from './counters.ts';
+import { phaseCounter, sumUp, type Sums } from './counters.ts';
 import type { EventsTable, TicketTypesTable } from './tables.ts';
 
 export type EventFacts = Omit<Selectable<EventsTable>, 'seatMap'>;
@@ -87,6 +87,10 @@ export function poolsOf(map: SeatMap | null): SellableEvent['pools'] {
   return pools;
 }
 
+/** Whether it sells places of the standing area of this category. */
+export const sellsPool = (type: SellableType, category: string): boolean =>
+  type.category === category && type.bundle.length === 0 && type.kind === 'ticket';
+
 const tablesOf = (map: SeatMap | null): ReadonlySet<string> =>
   new Set(
     (map?.areas ?? []).flatMap(area => (area.kind === 'seated' ? (area.tables ?? []).map(table => `${area.id} ${table.label}`) : [])),
@@ -95,6 +99,10 @@ const tablesOf = (map: SeatMap | null): ReadonlySet<string> =>
 /** Categories of which something is for sale; seats of others are blocked. */
 export const soldCategories = ({ types }: SellableEvent): ReadonlySet<string | null> =>
   new Set([...types.values()].filter(type => type.offered).map(type => type.category));
+
+/** What counters give for so many of these ticket types, bundles taken apart, phases aside. */
+export const placesOf = ({ types }: SellableEvent, units: Sums): Sums =>
+  sumUp([...units].flatMap(([id, quantity]) => (types.get(id)?.counters ?? []).map(counter => [counter, quantity] as const)));
 
 /** Whether the event as a whole may be sold: published and not over. */
 export const eventIsOnSale = ({ facts }: SellableEvent, now: Date): boolean => facts.state === 'published' && now < facts.endsAt;

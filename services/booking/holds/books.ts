@@ -1,5 +1,5 @@
 import { phasesOf, sumUp, type Sums, ticketCountOf, unitsOf } from '../counters.ts';
-import type { SellableEvent } from '../sellable-event.ts';
+import { placesOf, type SellableEvent, sellsPool } from '../sellable-event.ts';
 import type { Line } from '../tables.ts';
 
 /** What the transaction saw: of the wanted seats those that are taken, the locked counters, and what each owner holds. */
@@ -41,10 +41,6 @@ export interface Books {
 
 export const nothingOwned: Owned = { holds: 0, places: 0, units: new Map(), tickets: 0 };
 
-/** What counters give for these ticket types, their phases aside. */
-export const placesOf = (event: SellableEvent, units: Sums): Sums =>
-  sumUp([...units].flatMap(([id, quantity]) => (event.types.get(id)?.counters ?? []).map(counter => [counter, quantity] as const)));
-
 export function createBooks(event: SellableEvent, state: PlacesState): Books {
   const taken = new Set(state.taken);
   const given = new Map(Array.from(state.counters, ([id, counter]) => [id, counter.given]));
@@ -55,7 +51,7 @@ export function createBooks(event: SellableEvent, state: PlacesState): Books {
   const poolIsShort = (category: string, units: Sums): boolean => {
     const pool = event.pools.get(category);
     if (!pool) return false;
-    const inPool = [...event.types.values()].filter(type => type.category === category && type.bundle.length === 0);
+    const inPool = [...event.types.values()].filter(type => sellsPool(type, category));
     return inPool.reduce((sum, { id }) => sum + (given.get(id) ?? 0) + (units.get(id) ?? 0), 0) > pool.capacity;
   };
 

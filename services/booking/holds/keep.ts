@@ -1,9 +1,9 @@
 import type { Transaction } from '@event-planner/platform/database';
 import { sumUp } from '../counters.ts';
 import type { Keeping } from '../places.ts';
-import { placeOf, type SellableEvent } from '../sellable-event.ts';
+import { placeOf, placesOf, type SellableEvent } from '../sellable-event.ts';
 import type { Line, Tables } from '../tables.ts';
-import { createBooks, placesOf } from './books.ts';
+import { createBooks } from './books.ts';
 import { insertKept, lockCounters, reclaim } from './store.ts';
 
 /** Counts places as held for who is no buyer. Answers the ticket types that have fewer left, with nothing changed but what had expired. */

@@ -1,9 +1,9 @@
 import type { Transaction } from '@event-planner/platform/database';
 import { phasesOf, sumUp, unitsOf } from '../counters.ts';
 import { type Places, type Sale, seatsOf } from '../places.ts';
-import type { SellableEvent } from '../sellable-event.ts';
+import { placesOf, type SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { createBooks, placesOf } from './books.ts';
+import { createBooks } from './books.ts';
 import { keep } from './keep.ts';
 import { createReserveAll } from './reserve.ts';
 import { sellHeld, takeBackNumbers } from './sale-store.ts';

@@ -1,6 +1,7 @@
 import type { Availability } from '@event-planner/contracts/booking';
 import type { Access } from '../access.ts';
-import { eventIsOnSale, type SellableEvent, type SellableType, typeIsOnSale } from '../sellable-event.ts';
+import { sumUp, type Sums } from '../counters.ts';
+import { eventIsOnSale, placesOf, type SellableEvent, type SellableType, sellsPool, typeIsOnSale } from '../sellable-event.ts';
 import type { CountedPlaces } from './store.ts';
 
 export interface Taken {
@@ -10,7 +11,6 @@ export interface Taken {
 }
 
 type TypeLeft = Availability['ticketTypes'][number];
-type Limit = Pick<CountedPlaces, 'capacity' | 'taken'>;
 
 /** What is left of everything that this access offers. */
 export function describe(event: SellableEvent, access: Access, taken: Taken): Availability {
@@ -23,45 +23,42 @@ export function describe(event: SellableEvent, access: Access, taken: Taken): Av
 }
 
 function leftOf(event: SellableEvent, type: SellableType, taken: Taken): Pick<TypeLeft, 'left' | 'capacity'> {
-  const parts = type.bundle.flatMap(part => {
-    const of = event.types.get(part.ticketTypeId);
-    return of ? limitsOf(event, of, taken).map(({ capacity, taken: has }) => share({ capacity, taken: has }, part.quantity)) : [];
-  });
-  const limits = [...limitsOf(event, type, taken).map(limit => share(limit, 1)), ...parts];
+  const limits = limitsOf(event, type, taken);
   // Of a donation there is no end.
   if (limits.length === 0) return { left: type.maxPerOrder, capacity: type.maxPerOrder };
   return {
-    left: Math.max(0, Math.min(...limits.map(limit => limit.left))),
-    capacity: Math.min(...limits.map(limit => limit.capacity)),
+    left: Math.max(0, Math.min(...limits.map(limit => Math.floor((limit.capacity - limit.taken) / limit.each)))),
+    capacity: Math.min(...limits.map(limit => Math.floor(limit.capacity / limit.each))),
   };
 }
 
-const share = ({ capacity, taken }: Limit, quantity: number): Pick<TypeLeft, 'left' | 'capacity'> => ({
-  left: Math.floor((capacity - taken) / quantity),
-  capacity: Math.floor(capacity / quantity),
+interface Limit extends Pick<CountedPlaces, 'capacity' | 'taken'> {
+  /** How many of it one takes. */
+  readonly each: number;
+}
+
+/** Everything that limits a ticket type, a bundle with what it includes. */
+function limitsOf(event: SellableEvent, type: SellableType, taken: Taken): readonly Limit[] {
+  const units = sumUp([[type.id, 1], ...type.bundle.map(part => [part.ticketTypeId, part.quantity] as const)]);
+  const places = placesOf(event, units);
+  const numbers = taken.counted.flatMap(row => (places.has(row.id) ? [{ ...row, each: places.get(row.id) ?? 0 }] : []));
+  return [...(type.seated ? [seatsOf(event, type, taken)] : []), ...numbers, ...poolsOf(event, units, taken)];
+}
+
+const seatsOf = (event: SellableEvent, { category }: SellableType, { seats }: Taken): Limit => ({
+  capacity: event.seats.filter(seat => seat.category === category).length,
+  taken: seats.find(row => row.category === category)?.taken ?? 0,
+  each: 1,
 });
 
-/** Everything that limits a ticket type by itself. */
-const limitsOf = (event: SellableEvent, type: SellableType, { counted, seats }: Taken): readonly Limit[] => [
-  ...(type.seated
-    ? [
-        {
-          capacity: event.seats.filter(seat => seat.category === type.category).length,
-          taken: seats.find(row => row.category === type.category)?.taken ?? 0,
-        },
-      ]
-    : []),
-  ...counted.filter(row => type.counters.includes(row.id)),
-  ...poolOf(event, type, counted),
-];
-
 /** A standing area is shared by every type of its category. */
-function poolOf(event: SellableEvent, { category, bundle, kind }: SellableType, counted: readonly CountedPlaces[]): readonly Limit[] {
-  const pool = event.pools.get(category ?? '');
-  if (!pool || bundle.length > 0 || kind === 'donation') return [];
-  const sharing = counted.filter(row => event.types.get(row.id)?.category === category && event.types.get(row.id)?.bundle.length === 0);
-  return [{ capacity: pool.capacity, taken: sharing.reduce((sum, row) => sum + row.taken, 0) }];
-}
+const poolsOf = (event: SellableEvent, units: Sums, { counted }: Taken): readonly Limit[] =>
+  Array.from(event.pools).flatMap(([category, { capacity }]) => {
+    const inPool = [...event.types.values()].filter(type => sellsPool(type, category)).map(type => type.id);
+    const each = inPool.reduce((sum, id) => sum + (units.get(id) ?? 0), 0);
+    const taken = counted.reduce((sum, row) => (inPool.includes(row.id) ? sum + row.taken : sum), 0);
+    return each > 0 ? [{ capacity, taken, each }] : [];
+  });
 
 function priceOf(type: SellableType, { counted, now }: Taken): Pick<TypeLeft, 'priceMinor' | 'phase' | 'phaseLeft' | 'until'> {
   const left = (counter: string): number => {

@@ -156,3 +156,26 @@ test('an event that is postponed is not sold, and what was held of it can neithe
   }
   expect((await world.service.pool.query('select 1 from holds where booking_id is not null')).rowCount).toBe(0);
 });
+
+test('of a bundle as many are left as all that it includes have, where they share places', async () => {
+  await using world = await bookingWorld();
+  const [adult, child] = [ticketType({ capacity: null }), ticketType({ capacity: 4 })];
+  const bundle = [
+    { ticketTypeId: adult.id, quantity: 2 },
+    { ticketTypeId: child.id, quantity: 1 },
+  ];
+  const family = ticketType({ capacity: null, bundle });
+  const event = await world.announce(
+    anEvent({
+      ticketTypes: [adult, child, family],
+      quotas: [{ id: newId(), name: 'Hall', capacity: 8, ticketTypeIds: [adult.id, child.id] }],
+    }),
+  );
+  const leftOf = async () =>
+    (await availability(world, event.eventId)).ticketTypes.find((type: { ticketTypeId: string }) => type.ticketTypeId === family.id);
+  expect(await leftOf()).toMatchObject({ left: 2, capacity: 2 });
+  await world.holdAs(cart(), event, [{ ticketTypeId: child.id, quantity: 3 }]);
+  expect(await leftOf()).toMatchObject({ left: 1 });
+  expect((await world.holdAs(cart(), event, [{ ticketTypeId: family.id, quantity: 2 }])).body.code).toBe('sold_out');
+  expect((await world.holdAs(cart(), event, [{ ticketTypeId: family.id, quantity: 1 }])).status).toBe(201);
+});

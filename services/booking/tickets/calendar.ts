@@ -1,7 +1,7 @@
 import { writeCalendar } from '@event-planner/platform/calendar';
 import type { BookingDetails } from '../booking-details.ts';
 import { entryOf } from '../calendar-entry.ts';
-import { placesOf } from '../places.ts';
+import { placeNamesOf } from '../places.ts';
 
 /** An iCalendar file with the event. */
 export const calendarOf = ({ booking, event }: BookingDetails, webUrl: string): string =>
@@ -11,7 +11,7 @@ export const calendarOf = ({ booking, event }: BookingDetails, webUrl: string): 
         bookingId: booking.id,
         reference: booking.reference,
         createdAt: new Date(booking.createdAt),
-        places: placesOf(booking.lines),
+        places: placeNamesOf(booking.lines),
         event,
       },
       webUrl,
