@@ -21,6 +21,8 @@ import { createHub } from './live/hub.ts';
 import { liveSocket } from './live/socket.ts';
 import { listClaims } from './live/store.ts';
 import type { booking } from './manifest.ts';
+import { salesRoutes } from './sales/routes.ts';
+import { createSales } from './sales/service.ts';
 import type { Tables } from './tables.ts';
 import { createTicketSigner } from './tickets/keys.ts';
 import { createPress } from './tickets/press.ts';
@@ -63,6 +65,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       blockRoutes(blocks),
       withdrawalRoutes(withdrawals),
       ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
+      salesRoutes(createSales({ context, getLeft: inventory.getLeft })),
       calendarFeedRoutes(createCalendarFeed(context)),
       bookingRoutes(bookings),
     ],

@@ -136,6 +136,10 @@ export interface BookingsTable {
   payBy: Date;
   idempotencyKey: string;
   paymentId: string | null;
+  confirmedAt: Date | null;
+  refundedAt: Date | null;
+  /** Tickets it was confirmed with. */
+  admissions: number;
 }
 
 export interface TicketsTable {

@@ -119,6 +119,8 @@ export async function bookingWorld(): Promise<BookingWorld> {
     now: startsAt,
     answers: {
       event: ({ path }) => {
+        const [, organizerId, member] = /\/organizers\/([^/]+)\/access\/([^/]+)$/.exec(path) ?? [];
+        if (organizerId !== undefined) return { status: 200, body: { organizerId, role: team.get(`${organizerId} ${member}`) ?? null } };
         const [, eventId = '', userId] = /\/events\/([^/]+)\/(?:inventory|access\/([^/]+))$/.exec(path) ?? [];
         const known = inventories.get(eventId);
         return known
@@ -137,7 +139,7 @@ export async function bookingWorld(): Promise<BookingWorld> {
   return {
     service,
     inventories,
-    join: (event, user, role) => void team.set(`${event.eventId} ${user.sub}`, role),
+    join: (event, user, role) => [event.eventId, event.organizerId].forEach(id => team.set(`${id} ${user.sub}`, role)),
     async announce(event) {
       inventories.set(event.eventId, event);
       const settled = await service.deliver(eventPublished, { eventId: event.eventId, version: event.version });

@@ -8,6 +8,7 @@ import { paymentPlans } from './plans/payment.ts';
 import { picturePlans } from './plans/pictures.ts';
 import { planningPlans } from './plans/planning.ts';
 import { seriesPlans } from './plans/series.ts';
+import { salesPlans } from './plans/sales.ts';
 import { teamPlans } from './plans/team.ts';
 import { venuePlans } from './plans/venues.ts';
 
@@ -23,5 +24,6 @@ export const plans: Plans = {
   ...bookingPlans,
   ...paymentPlans,
   ...picturePlans,
+  ...salesPlans,
   ...notificationPlans,
 };

@@ -45,6 +45,9 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       payBy: inMinutes(15),
       idempotencyKey: key,
       paymentId: null,
+      confirmedAt: null,
+      refundedAt: null,
+      admissions: 0,
     };
     await insertBookings(tx, [row]);
     await publishRaw(tx, 'booking.created.v1');
@@ -77,6 +80,6 @@ export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Plac
     }));
     if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: new Date() }))) throw new Error('the places are gone');
     await insertTickets(tx, tickets);
-    await setConfirmed(tx, [{ id: bookingId, paymentId: randomUUID() }]);
+    await setConfirmed(tx, [{ id: bookingId, paymentId: randomUUID(), admissions: tickets.length }], new Date());
     return publishRaw(tx, 'booking.confirmed.v1');
   });

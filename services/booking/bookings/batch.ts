@@ -113,4 +113,7 @@ const rowOf = (
   price,
   idempotencyKey: key,
   paymentId: null,
+  confirmedAt: null,
+  refundedAt: null,
+  admissions: 0,
 });

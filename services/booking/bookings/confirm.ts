@@ -57,8 +57,8 @@ export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'co
     if (sold.length > 0) {
       const tickets = sold.flatMap(one => one.tickets);
       await insertTickets(tx, tickets);
-      const bookings = sold.map(one => one.booking);
-      await setConfirmed(tx, bookings);
+      const bookings = sold.map(one => ({ ...one.booking, admissions: one.tickets.length }));
+      await setConfirmed(tx, bookings, now);
     }
     await Promise.all(sold.map(one => one.within(() => announce(tx, one, one.tickets))));
     return asked.map(({ tickets }, at) => (answers[at] ? tickets : undefined));

@@ -81,7 +81,7 @@ export function createSettle({ context, places, eventOf, seatsChanged }: SettleP
         await cancelTickets(tx, booking.id);
         await places.takeBack(tx, booking);
       }
-      await setState(tx, booking.id, { state: 'refunded' });
+      await setState(tx, booking.id, { state: 'refunded', refundedAt: context.now() });
       return () => changed(booking);
     },
   };

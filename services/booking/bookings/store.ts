@@ -88,13 +88,18 @@ export const lockOverdue = (tx: Transaction<Tables>, now: Date): Promise<Booking
 export const setState = (
   tx: Transaction<Tables>,
   id: string,
-  changes: { readonly state: BookingState; readonly paymentId?: string },
+  changes: { readonly state: BookingState; readonly paymentId?: string; readonly refundedAt?: Date },
 ): Promise<unknown> => tx.updateTable('bookings').set(changes).where('id', '=', id).execute();
 
 const confirmStatement = statement<unknown>(`
-  update bookings b set state = 'confirmed', payment_id = paid.payment_id from unnest($1::uuid[], $2::uuid[]) as paid(id, payment_id) where b.id = paid.id`);
-export const setConfirmed = (tx: Transaction<Tables>, rows: readonly Pick<BookingRow, 'id' | 'paymentId'>[]): Promise<unknown> =>
-  confirmStatement(tx, [rows.map(row => row.id), rows.map(row => row.paymentId)]);
+  update bookings b set state = 'confirmed', payment_id = paid.payment_id, admissions = paid.admissions, confirmed_at = $4
+  from unnest($1::uuid[], $2::uuid[], $3::int[]) as paid(id, payment_id, admissions) where b.id = paid.id`);
+export const setConfirmed = (
+  tx: Transaction<Tables>,
+  rows: readonly Pick<BookingRow, 'id' | 'paymentId' | 'admissions'>[],
+  now: Date,
+): Promise<unknown> =>
+  confirmStatement(tx, [rows.map(row => row.id), rows.map(row => row.paymentId), rows.map(row => row.admissions), now]);
 
 const eventColumns = [
   'id',

@@ -2,8 +2,9 @@ import type { Availability } from '@event-planner/contracts/booking';
 import { EventInventory } from '@event-planner/contracts/event';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse } from '@event-planner/platform/errors';
-import { accessBy } from '../access.ts';
+import { type Access, accessBy } from '../access.ts';
 import type { BookingContext } from '../context.ts';
+import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { describe } from './availability.ts';
 import type { Catalog } from './catalog.ts';
@@ -15,6 +16,8 @@ export interface Inventory {
   refresh(tx: Transaction<Tables>, changed: { readonly eventId: string; readonly version: number }): Promise<boolean>;
   /** Of what is offered to who knows this code. A private event does not exist for who knows none. */
   getAvailability(eventId: string, code?: string): Promise<Availability>;
+  /** Of everything that is offered, hidden or not; for the team. */
+  getLeft(eventId: string): Promise<Availability>;
 }
 
 /** Takes in a version by `replace`, which answers whether it was new, and settles what follows from its plan. */
@@ -32,6 +35,15 @@ export interface InventoryParts {
 
 export function createInventory({ context, catalog, whileReplacing }: InventoryParts): Inventory {
   const { db } = context;
+  const look = async (event: SellableEvent, access: Access): Promise<Availability> => {
+    const { id } = event.facts;
+    const now = context.now();
+    const [counted, seats] = await Promise.all([
+      listCounted(db.read, [id, now]),
+      event.seats.length > 0 ? countSeats(db.read, [id, now]) : [],
+    ]);
+    return describe(event, access, { counted, seats, now });
+  };
   return {
     async refresh(tx, { eventId, version }) {
       const known = await findVersion(tx, eventId);
@@ -41,15 +53,15 @@ export function createInventory({ context, catalog, whileReplacing }: InventoryP
       return whileReplacing(tx, told, () => replaceEvent(tx, rowsOf(told)));
     },
     async getAvailability(eventId, code) {
-      const now = context.now();
       const event = await catalog.find(eventId);
-      const access = event && accessBy(event, code, now);
+      const access = event && accessBy(event, code, context.now());
       if (!event || !access?.opensEvent) throw refuse('not_found', `there is no event ${eventId}`);
-      const [counted, seats] = await Promise.all([
-        listCounted(db.read, [eventId, now]),
-        event.seats.length > 0 ? countSeats(db.read, [eventId, now]) : [],
-      ]);
-      return describe(event, access, { counted, seats, now });
+      return look(event, access);
+    },
+    async getLeft(eventId) {
+      const event = await catalog.find(eventId);
+      if (!event) throw refuse('not_found', `there is no event ${eventId}`);
+      return look(event, { opensEvent: true, offers: () => true });
     },
   };
 }
