@@ -36,7 +36,7 @@ export interface TestServiceOptions {
   /** @default 2030-06-01 10:00 UTC */
   readonly now?: string;
   /** Another process of the same service: it shares that one's database, clock and fan-out, and remembers by itself. @default alone */
-  readonly beside?: TestService;
+  readonly beside?: Pick<TestService, 'url' | 'pool' | 'gate' | 'clock' | 'fanOut'>;
 }
 
 type Headers = Record<string, string>;
@@ -68,7 +68,9 @@ export async function testService(
   { answers = {}, secrets = {}, webPage = emptyPage, now = '2030-06-01T10:00:00Z', beside, ...host }: TestServiceOptions = {},
 ): Promise<TestService> {
   const { manifest } = service;
-  const database = beside ?? (await testDatabase({ migrations: [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)] }));
+  const migrations = [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)];
+  const ownDatabase = beside ? undefined : await testDatabase({ migrations });
+  const database = (beside ?? ownDatabase) as NonNullable<typeof beside | typeof ownDatabase>;
   const time = beside?.clock ?? clock(now);
   const memory = createMemoryCache({ now: time.now });
   const { publish, subscribe } = beside?.fanOut ?? memory;
@@ -134,7 +136,7 @@ export async function testService(
     gate: (sql, values) => database.gate(sql, values),
     async [Symbol.asyncDispose]() {
       await running.stop();
-      if (!beside) await database[Symbol.asyncDispose]();
+      await ownDatabase?.[Symbol.asyncDispose]();
       await rm(objectsDirectory, { recursive: true, force: true });
     },
   };

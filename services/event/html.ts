@@ -15,8 +15,11 @@ const allowed: sanitize.IOptions = {
   },
 };
 
-/** Only what a text is made of. Text without any tag becomes paragraphs, parted where it has empty lines. */
-export const sanitizeHtml = (html: string): string => sanitize(isPlain(html) ? paragraphsOf(html) : html, allowed).trim();
+/** Only what a text is made of. Text without any tag becomes paragraphs, parted where it has empty lines. What is clean stays as it is. */
+export function sanitizeHtml(html: string): string {
+  const cleaned = sanitize(isPlain(html) ? paragraphsOf(html) : html, allowed).trim();
+  return isPlain(cleaned) ? paragraphsOf(cleaned) : cleaned;
+}
 
 const isPlain = (text: string): boolean => !/<[a-z!/]/i.test(text);
 

@@ -6,16 +6,19 @@ import { z } from 'zod';
 import { editedVersion } from '../edit-version.ts';
 import { etagOf, namesTag } from '../etag.ts';
 import { Reference } from '../reference.ts';
+import { withoutControls } from '../texts.ts';
 import type { Organizers } from './service.ts';
 
 const user = { access: 'user' } as const;
 const params = z.object({ id: Id });
 
+const clean = (form: OrganizerForm): OrganizerForm => ({ ...form, about: withoutControls(form.about) });
+
 export const organizerRoutes =
   (organizers: Organizers): Routes =>
   async app => {
     app.post('/organizers', { config: user, schema: { body: OrganizerForm, response: { 201: OwnOrganizer } } }, async (request, reply) => {
-      const organizer = await organizers.found(request.body, userOf(request));
+      const organizer = await organizers.found(clean(request.body), userOf(request));
       return reply.code(201).header('etag', etagOf(organizer.version)).send(organizer);
     });
 
@@ -39,7 +42,7 @@ export const organizerRoutes =
     const edit = { params, body: OrganizerForm, response: { 200: OwnOrganizer } };
     app.put('/organizers/:id', { config: user, schema: edit }, async (request, reply) => {
       const version = editedVersion(request.headers['if-match']);
-      const organizer = await organizers.replace({ id: request.params.id, form: request.body, by: userOf(request), version });
+      const organizer = await organizers.replace({ id: request.params.id, form: clean(request.body), by: userOf(request), version });
       reply.header('etag', etagOf(organizer.version));
       return organizer;
     });

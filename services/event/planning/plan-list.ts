@@ -4,6 +4,7 @@ import type { PlannedEventPage, PlannedEventSummary } from '@event-planner/contr
 import type { z } from 'zod';
 import { coverUrlOf } from '../pictures.ts';
 import { searchable } from '../searchable.ts';
+import { withoutControls } from '../texts.ts';
 import { decodePlace, encodePlace } from './plan-cursor.ts';
 import type { Desk } from './service.ts';
 import { listPlans, type PlanRow } from './store.ts';
@@ -50,7 +51,7 @@ const toSummary = (row: PlanRow): z.infer<typeof PlannedEventSummary> => ({
 });
 
 const patternsOf = (q: string): readonly string[] =>
-  searchable(q)
+  searchable(withoutControls(q))
     .split(' ')
     .filter(word => word !== '')
     .slice(0, wordsAtMost)

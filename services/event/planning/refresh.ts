@@ -1,4 +1,5 @@
 import { eventUpdated } from '@event-planner/contracts/messages';
+import type { EventSections } from '@event-planner/contracts/planning';
 import type { Transaction } from '@event-planner/platform/database';
 import type { EventContext } from '../context.ts';
 import { derivedOf } from '../derived.ts';
@@ -26,11 +27,14 @@ export const createRefresh = ({ context, remembered }: RefreshDependencies) => (
   async eventsOf(tx: Transaction<Tables>, of: Of): Promise<readonly Changed[]> {
     for (const event of await lockAffected(tx, of)) {
       const version = event.version + 1;
-      const derived = derivedOf(event.sections, await surroundingsOf(tx, event));
-      await replaceEvent(tx, { id: event.id, version, searchText: derived.searchText });
+      const around = await surroundingsOf(tx, { organizerId: event.organizerId, sections: withoutPlan(event.sections) });
+      await replaceEvent(tx, { id: event.id, version, searchText: derivedOf(event.sections, around).searchText });
       if (event.state !== 'draft') await context.publish(tx, eventUpdated, { eventId: event.id, version });
     }
     return listAffected(tx, of);
   },
   forget: (changed: readonly Changed[]): Promise<void> => remembered.forget(changed),
 });
+
+/** A plan is large, and says nothing of this. */
+const withoutPlan = ({ place }: EventSections): Pick<EventSections, 'place'> => ({ place: { ...place, seatMapId: null } });

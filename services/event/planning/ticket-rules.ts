@@ -1,5 +1,5 @@
 import type { EventSections, TicketTypeDraft } from '@event-planner/contracts/planning';
-import { instantOf } from '../local-time.ts';
+import { instantOf, isTimeZone } from '../local-time.ts';
 import type { Around, Finding } from './checklist-rules.ts';
 import { referencesIn } from './ticket-reference-rules.ts';
 
@@ -46,7 +46,9 @@ function salesOf(type: TicketTypeDraft, { timeZone, startsAt }: EventSections['s
   const from = at(salesFrom);
   const until =
     typeof salesUntil === 'string' ? at(salesUntil) : start && new Date(start.getTime() - salesUntil.minutesBeforeStart * 60_000);
+  const times = [salesFrom, typeof salesUntil === 'string' ? salesUntil : null, ...phases.map(phase => phase.until)];
   return [
+    ...times.filter(time => time !== null && isTimeZone(timeZone) && !at(time)).map(time => wrong(`there is no ${time}`)),
     ...(from && until && until <= from ? [wrong('its sales end before they begin')] : []),
     ...(minPerOrder > maxPerOrder ? [wrong('an order must have more of it than it may have')] : []),
     ...(maxPerPerson !== null && maxPerPerson < minPerOrder ? [wrong('a person may have fewer of it than an order must')] : []),

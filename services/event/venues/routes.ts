@@ -4,17 +4,20 @@ import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { editedVersion } from '../edit-version.ts';
 import { etagOf } from '../etag.ts';
+import { withoutControls } from '../texts.ts';
 import type { Venues } from './service.ts';
 
 const config = { access: 'user' } as const;
 const params = z.object({ id: Id });
+
+const clean = (form: VenueForm): VenueForm => ({ ...form, accessibility: withoutControls(form.accessibility) });
 
 export const venueRoutes =
   (venues: Venues): Routes =>
   async app => {
     const create = { params, body: VenueForm, response: { 201: OwnVenue } };
     app.post('/organizers/:id/venues', { config, schema: create }, async (request, reply) => {
-      const venue = await venues.create(request.params.id, request.body, userOf(request));
+      const venue = await venues.create(request.params.id, clean(request.body), userOf(request));
       return reply.code(201).header('etag', etagOf(venue.version)).send(venue);
     });
 
@@ -31,7 +34,7 @@ export const venueRoutes =
 
     app.put('/venues/:id', { config, schema: { params, body: VenueForm, response: { 200: OwnVenue } } }, async (request, reply) => {
       const version = editedVersion(request.headers['if-match']);
-      const venue = await venues.replace({ id: request.params.id, form: request.body, by: userOf(request), version });
+      const venue = await venues.replace({ id: request.params.id, form: clean(request.body), by: userOf(request), version });
       reply.header('etag', etagOf(venue.version));
       return venue;
     });
