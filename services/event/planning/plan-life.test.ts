@@ -51,7 +51,7 @@ test('a copy has no dates, ids of its own, and everything else', async () => {
   expect(copy.sections.schedule).toEqual({ ...original.sections.schedule, startsAt: null, endsAt: null, doorsAt: null });
   expect(newEntry).toMatchObject({ name: 'Entry', salesFrom: null, salesUntil: { minutesBeforeStart: 0 } });
   expect([newAddOn?.requires, copy.sections.tickets.quotas[0]?.ticketTypeIds, copy.sections.access.codes[0]?.ticketTypeIds]).toEqual(
-    Array(3).fill([newEntry?.id]),
+    Array.from({ length: 3 }, () => [newEntry?.id]),
   );
   expect(copy.sections.translations['de']?.ticketTypes).toEqual({ [newEntry?.id ?? '']: { name: 'Eintritt' } });
   const text = JSON.stringify(copy.sections);
