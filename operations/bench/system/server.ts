@@ -5,7 +5,7 @@ import type { FromServer, ServerOptions, ToServer } from './start-server.ts';
  * The system as its users get it, with their durable PostgreSQL, in a process of its own; only its firewall is opened, for all load comes from one address.
  * Forked by `start-server.ts`, and ends with the process that forked it.
  */
-const { dataDirectory, port }: ServerOptions = JSON.parse(process.argv[2] ?? '{}');
+const { dataDirectory, port, web }: ServerOptions = JSON.parse(process.argv[2] ?? '{}');
 const say = (message: FromServer): void => void process.send?.(message);
 
 let running: RunningSystem | undefined;
@@ -26,7 +26,7 @@ running = await runSystem({
   system: 'event-planner',
   dataDirectory,
   port,
-  web: false,
+  web,
   requestsPerIp: Number.MAX_SAFE_INTEGER,
   logLevel: 'warn',
 });

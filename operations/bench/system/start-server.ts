@@ -7,6 +7,8 @@ import { findFreePort } from '../machine/free-port.ts';
 export interface ServerOptions {
   readonly dataDirectory: string;
   readonly port: number;
+  /** Whether it builds and serves the web app too. */
+  readonly web: boolean;
 }
 export type FromServer =
   | { readonly kind: 'ready'; readonly url: string; readonly databases: Readonly<Record<string, string>> }
@@ -28,8 +30,8 @@ const startSeconds = 120;
 const drainSeconds = 120;
 
 /** The system in a process of its own, with the demo's world in a new data folder. `BENCH_SERVER_OPTIONS` are node's, such as `--cpu-prof`. */
-export async function startServer(scope: AsyncDisposableStack): Promise<Server> {
-  const options: ServerOptions = { dataDirectory: createDataFolder(scope), port: await findFreePort() };
+export async function startServer(scope: AsyncDisposableStack, { web = false }: { readonly web?: boolean } = {}): Promise<Server> {
+  const options: ServerOptions = { dataDirectory: createDataFolder(scope), port: await findFreePort(), web };
   const child = fork(join(import.meta.dirname, 'server.ts'), [JSON.stringify(options)], {
     execArgv: (process.env['BENCH_SERVER_OPTIONS'] ?? '').split(' ').filter(Boolean),
   });

@@ -1,7 +1,7 @@
 import { outlineOfTable } from '@event-planner/contracts/seat-map';
 import { seatRadius } from '../../../lib/seat-plan/paint-seats.ts';
 import type { Box } from '../../../lib/seat-plan/seat-grid.ts';
-import type { AnyPlace } from '../plan/geometry.ts';
+import { type AnyPlace, unionOf } from '../plan/geometry.ts';
 import { boxOfItem, itemOfSeat, placeOfSeat, type SeatKey, seatsOf } from '../plan/places.ts';
 import { isSeated, type Item, type Plan } from '../plan/plan.ts';
 import type { Guide } from '../plan/snap.ts';
@@ -106,25 +106,35 @@ export function paintBand({ brush, colors, toScreen }: Overlay, box: Box): void 
   brush.setLineDash([]);
 }
 
-/** Lines that say what something came level with. */
-export function paintGuides({ brush, size, toScreen }: Overlay, guides: readonly Guide[]): void {
-  for (const guide of guides) {
-    const [x, y] = toScreen([guide.at, guide.at]);
+/** Lines that say what something came level with: from there to here. */
+export function paintGuides({ brush, toScreen }: Overlay, guides: readonly Guide[], here: Box): void {
+  for (const { axis, at, kind, with: other } of guides) {
+    const reach = unionOf([other, here]);
+    const ends =
+      axis === 'x'
+        ? ([
+            [at, reach.top],
+            [at, reach.bottom],
+          ] as const)
+        : ([
+            [reach.left, at],
+            [reach.right, at],
+          ] as const);
+    const [from, to] = [toScreen(ends[0]), toScreen(ends[1])];
+    const [dx, dy] = axis === 'x' ? [0, beyondPx] : [beyondPx, 0];
     brush.beginPath();
-    if (guide.axis === 'x') {
-      brush.moveTo(x, 0);
-      brush.lineTo(x, size.height);
-    } else {
-      brush.moveTo(0, y);
-      brush.lineTo(size.width, y);
-    }
-    brush.lineWidth = 1;
-    brush.strokeStyle = '#d6336c';
-    brush.setLineDash(guide.kind === 'distance' ? [2, 4] : []);
+    brush.moveTo(from[0] - dx, from[1] - dy);
+    brush.lineTo(to[0] + dx, to[1] + dy);
+    brush.lineWidth = 1.25;
+    brush.strokeStyle = guideColor;
+    brush.setLineDash(kind === 'distance' ? [2, 4] : []);
     brush.stroke();
     brush.setLineDash([]);
   }
 }
+
+const beyondPx = 18;
+const guideColor = '#d6336c';
 
 /** Words beside the pointer: how many seats, how many degrees. */
 export function paintNote({ brush, colors, size }: Overlay, text: string, [x, y]: AnyPlace): void {

@@ -2,7 +2,8 @@ import { alignItems, distributeItems, duplicateOffset, type Edge, flipItems, mov
 import type { AnyPlace } from '../plan/geometry.ts';
 import { paintItems, paintSeatsOf, type Sign, signSeats } from '../plan/paint.ts';
 import { itemsWith, mapItems, removeItems } from '../plan/plan.ts';
-import { joinRows, splitRow, staggerRows, turnedRound } from '../plan/row-shape.ts';
+import { joinRows, splitRow, turnedRound } from '../plan/row-cut.ts';
+import { staggerRows } from '../plan/row-shape.ts';
 import { itemsMeant, noSelection, ofItems, seatsMeant, wholeSections } from '../plan/selection.ts';
 import { itemOfSeat, placeOfSeat } from '../plan/places.ts';
 import type { Editor } from './editor.ts';

@@ -5,7 +5,7 @@ import { numberItems, type NumberingForm, setSeatNumber } from './numbering.ts';
 import { signSeats } from './paint.ts';
 import { seatKey, seatsOf } from './places.ts';
 import { isRow, type Plan } from './plan.ts';
-import { splitRow } from './row-shape.ts';
+import { splitRow } from './row-cut.ts';
 import { rowOf, threeRows } from './test-plan.ts';
 
 const form: NumberingForm = {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { signSeats } from './paint.ts';
 import { seatKey, seatsOf } from './places.ts';
-import { joinRows, pitchOf, resizeItems, setAisle, setPitch, splitRow, staggerRows, turnedRound } from './row-shape.ts';
+import { joinRows, splitRow, turnedRound } from './row-cut.ts';
+import { pitchOf, resizeItems, setAisle, setPitch, staggerRows } from './row-shape.ts';
 import { rowOf, threeRows } from './test-plan.ts';
 
 const xs = (row: Parameters<typeof seatsOf>[0]) => seatsOf(row).map(seat => Math.round(seat.x * 100) / 100);

@@ -1,7 +1,7 @@
 import { paintGuides, paintNote } from '../canvas/paint-selection.ts';
 import { drawnCategory } from '../editor/editor.ts';
 import { blockBetween, type BlockForm, blockRows } from '../plan/draw.ts';
-import { type AnyPlace, minus, type Place } from '../plan/geometry.ts';
+import { type AnyPlace, boxAround, minus, type Place } from '../plan/geometry.ts';
 import { nextLabels } from '../plan/labels.ts';
 import { addItems } from '../plan/plan.ts';
 import { ensureSection } from '../plan/sections.ts';
@@ -57,7 +57,7 @@ function blockDrag(stage: Stage, start: Press): Drag {
       const { form, from } = fitting();
       const rows = blockRows(form, { section: 0, category: drawnCategory(editor.state), from, direction: [1, 0] });
       over.items(rows.map((row, at) => ({ ...row, key: -1 - at })));
-      paintGuides(over, guides);
+      paintGuides(over, guides, boxAround([corner, to]));
       paintNote(over, `${form.rows} × ${form.seats} = ${form.rows * form.seats}`, over.toScreen(to));
     },
   };

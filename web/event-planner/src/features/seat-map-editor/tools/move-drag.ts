@@ -1,6 +1,8 @@
 import { paintGuides, paintNote, paintSelected } from '../canvas/paint-selection.ts';
+import type { Box } from '../../../lib/seat-plan/seat-grid.ts';
 import { moveItems } from '../plan/arrange.ts';
 import { type AnyPlace, minus, type Place } from '../plan/geometry.ts';
+import { boxOfItems } from '../plan/places.ts';
 import { itemsWith, type Item, type Plan } from '../plan/plan.ts';
 import { createSnapper, type Guide } from '../plan/snap.ts';
 import type { StepName } from '../editor/step.ts';
@@ -22,6 +24,7 @@ export function moveDrag(stage: Stage, start: Press): Drag {
   const keys = editor.state.selection.items;
   const moving = itemsWith(editor.state.plan, keys);
   const snapper = createSnapper(editor.state.plan, keys);
+  const around = boxOfItems(moving);
   let by: Place = [0, 0];
   let guides: readonly Guide[] = [];
   const stop = (): void => view.hide(none);
@@ -44,10 +47,17 @@ export function moveDrag(stage: Stage, start: Press): Drag {
       const camera = { scale, x: x + by[0] * scale, y: y + by[1] * scale };
       over.items(moving, camera);
       paintSelected({ ...over, camera, toScreen: ([px, py]) => [px * scale + camera.x, py * scale + camera.y] }, moving);
-      paintGuides(over, guides);
+      paintGuides(over, guides, movedBox(around, by));
     },
   };
 }
+
+const movedBox = ({ left, top, right, bottom }: Box, [x, y]: AnyPlace): Box => ({
+  left: left + x,
+  top: top + y,
+  right: right + x,
+  bottom: bottom + y,
+});
 
 const alongAxis = ([x, y]: AnyPlace, only: boolean): Place => (!only ? [x, y] : Math.abs(x) > Math.abs(y) ? [x, 0] : [0, y]);
 

@@ -1,7 +1,7 @@
 import { paintGuides, paintNote } from '../canvas/paint-selection.ts';
 import { drawnCategory } from '../editor/editor.ts';
 import { rowAlong } from '../plan/draw.ts';
-import { type AnyPlace, lengthOf, minus, type Place, plus, times } from '../plan/geometry.ts';
+import { type AnyPlace, boxAround, lengthOf, minus, type Place, plus, times } from '../plan/geometry.ts';
 import { freshLabel } from '../plan/labels.ts';
 import { addItems, type Plan, type RowItem } from '../plan/plan.ts';
 import type { NewRow } from '../plan/row-shape.ts';
@@ -53,7 +53,7 @@ function rowDrag(stage: Stage, start: Press): Drag {
     paint: over => {
       const row = newRow(stage, { plan: stage.editor.state.plan, section: 0 }, [from, to]);
       over.items([{ ...row, key: -1 } satisfies RowItem]);
-      paintGuides(over, guides);
+      paintGuides(over, guides, boxAround([from, to]));
       paintNote(over, String(row.seats), over.toScreen(to));
     },
   };

@@ -2,7 +2,7 @@ import { paintGuides } from '../canvas/paint-selection.ts';
 import type { Overlay } from '../canvas/view.ts';
 import { drawnCategory } from '../editor/editor.ts';
 import { landmarkOf, rectangleBetween, standingArea } from '../plan/draw.ts';
-import { type AnyPlace, lengthOf, minus, type Place } from '../plan/geometry.ts';
+import { type AnyPlace, boxAround, lengthOf, minus, type Place } from '../plan/geometry.ts';
 import { addItems } from '../plan/plan.ts';
 import { freeAreaId } from '../plan/sections.ts';
 import { ofItems } from '../plan/selection.ts';
@@ -54,7 +54,7 @@ export function shapeTool(stage: Stage, kind: 'standing' | 'landmark'): Tool {
       return true;
     },
     paint: over => {
-      paintGuides(over, pointer?.guides ?? []);
+      if (pointer !== undefined) paintGuides(over, pointer.guides, boxAround([pointer.at]));
       if (corners.length > 0) paintPath(over, [...corners, ...(pointer === undefined ? [] : [pointer.at])]);
     },
     leave: drop,
@@ -82,7 +82,7 @@ function rectangleDrag({ view }: Stage, from: Place, { snapped, finish }: Rectan
     end: () => finish(rectangleBetween(from, to)),
     cancel: () => view.requestOverlay(),
     paint: over => {
-      paintGuides(over, guides);
+      paintGuides(over, guides, boxAround([from, to]));
       paintPath(over, [...rectangleBetween(from, to), from]);
     },
   };
