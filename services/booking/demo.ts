@@ -121,6 +121,8 @@ function orderOf(sale: Sale, event: SellableEvent): Order {
     payBy: sale.boughtAt,
     idempotencyKey: `demo-${sale.id}`,
     paymentId: null,
+    confirmedAt: sale.boughtAt,
+    admissions: tickets.length,
   };
   const claims = tickets.flatMap(({ id, seat, eventId, ticketTypeId }) =>
     seat === null
