@@ -1,4 +1,5 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
+import { EventFigures } from '../../features/overview/event-figures.tsx';
 import { AboutPart } from '../../features/planning/about/about-part.tsx';
 import { AccessPart } from '../../features/planning/access/access-part.tsx';
 import { PicturesPart } from '../../features/planning/pictures/pictures-part.tsx';
@@ -46,6 +47,8 @@ export function EventPart({ event, part, saved }: EventPartProps) {
       return <PublishPart event={event} organizer={organizer.slug} mayChange={mayPlan(organizer)} saved={saved} address={address} />;
     case 'holds':
       return <HouseHolds event={event} seatMap={seatMap} />;
+    case 'sales':
+      return <EventFigures eventId={event.id} />;
     case 'preview':
       return <EventPreview event={event} />;
   }

@@ -12,6 +12,7 @@ import { getAvailability } from '../../features/events/api/get-availability.ts';
 import { InvitationList } from '../../features/organizers/invitation-list.tsx';
 import { attentionOf, upcomingOf } from '../../features/overview/attention.ts';
 import { AttentionList } from '../../features/overview/attention-list.tsx';
+import { SalesPanel } from '../../features/overview/sales-panel.tsx';
 import { UpcomingList } from '../../features/overview/upcoming-list.tsx';
 import { VisitsPanel } from '../../features/overview/visits-panel.tsx';
 import { getPlan } from '../../features/planning/api/get-plan.ts';
@@ -62,6 +63,7 @@ function OverviewPage() {
                 <UpcomingList events={upcoming} organizer={organizer.slug} />
               </Panel>
             </div>
+            <SalesPanel organizerId={organizer.id} />
             <VisitsPanel organizerId={organizer.id} />
           </>
         )}

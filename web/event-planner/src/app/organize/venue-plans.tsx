@@ -7,38 +7,35 @@ import { Panel } from '../../components/page-head.tsx';
 import { PlanList } from '../../features/venues/plan-list.tsx';
 import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 
-/** The plans of a venue, with the ways to the editor for those who may use it. */
+/** The plans of a venue and the way to where they are drawn. */
 export function VenuePlans({ venue }: { readonly venue: OwnVenue }) {
   const { t } = useTranslation('organizing');
   const organizer = useOwnOrganizer();
-  const mayDraw = mayPlan(organizer) && venue.organizerId === organizer.id;
+  const look = buttonClass({ look: 'secondary', size: 'small' });
   const params = { organizer: organizer.slug, venueId: venue.id };
   return (
-    <Panel title={t('plans.title')} text={t('plans.text')}>
+    <Panel
+      title={t('plans.title')}
+      text={t('plans.text')}
+      action={
+        mayPlan(organizer) && (
+          <Link to="/organize/$organizer/venues/$venueId/plans/new" params={params} className={look}>
+            <Plus aria-hidden className="size-4.5" />
+            {t('plans.new')}
+          </Link>
+        )
+      }
+    >
       <PlanList
         venue={venue}
         editLink={(plan, content) =>
-          mayDraw && (
-            <Link
-              to="/organize/$organizer/venues/$venueId/plans/$planId"
-              params={{ ...params, planId: plan.id }}
-              className={buttonClass({ look: 'secondary', size: 'small' })}
-            >
+          mayPlan(organizer) && (
+            <Link to="/organize/$organizer/venues/$venueId/plans/$planId" params={{ ...params, planId: plan.id }} className={look}>
               {content}
             </Link>
           )
         }
       />
-      {mayDraw && (
-        <Link
-          to="/organize/$organizer/venues/$venueId/plans/new"
-          params={params}
-          className={buttonClass({ look: 'secondary', className: 'mt-5' })}
-        >
-          <Plus aria-hidden className="size-4.5" />
-          {t('plans.new')}
-        </Link>
-      )}
     </Panel>
   );
 }

@@ -1,4 +1,6 @@
 const dayMs = 86_400_000;
+/** A month is what one looks back over. */
+export const shownDays = 30;
 
 /** The day of an instant in UTC, and the days from one to another with both. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

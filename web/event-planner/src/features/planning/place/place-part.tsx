@@ -66,7 +66,7 @@ export function PlacePart({ newVenue }: PlacePartProps) {
                   <p className="text-sm text-soft">
                     {t('place.noPlans')}{' '}
                     <Link
-                      to="/organize/$organizer/venues/$venueId"
+                      to="/organize/$organizer/venues/$venueId/plans/new"
                       params={{ organizer: organizer.slug, venueId: venue.id }}
                       className="link"
                     >

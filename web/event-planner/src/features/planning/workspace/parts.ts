@@ -11,7 +11,7 @@ export const parts = [
   'pictures',
   'translations',
 ] as const satisfies readonly SectionName[];
-export const allParts = [...parts, 'publish', 'preview', 'holds'] as const;
+export const allParts = [...parts, 'publish', 'preview', 'holds', 'sales'] as const;
 export type Part = (typeof allParts)[number];
 
 export const isPart = (name: string | undefined): name is Part => allParts.some(part => part === name);

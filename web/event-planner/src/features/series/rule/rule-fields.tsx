@@ -68,14 +68,7 @@ export function RuleFields({ rule, startsAt, onChange }: RuleFieldsProps) {
           <legend className="mb-1.5 font-semibold">{t('rule.days')}</legend>
           <div className="flex flex-wrap gap-2">
             {weekdays.map(day => (
-              <DayBox
-                key={day}
-                day={day}
-                days={plain.days}
-                name={words.dayName(day)}
-                short={words.dayName(day, 'short')}
-                onChange={days => change({ days })}
-              />
+              <DayBox key={day} day={day} days={plain.days} name={words.dayName(day)} onChange={days => change({ days })} />
             ))}
           </div>
         </fieldset>
@@ -117,11 +110,10 @@ interface DayBoxProps {
   readonly day: Weekday;
   readonly days: readonly Weekday[];
   readonly name: string;
-  readonly short: string;
   readonly onChange: (days: readonly Weekday[]) => void;
 }
 
-const DayBox = ({ day, days, name, short, onChange }: DayBoxProps) => {
+const DayBox = ({ day, days, name, onChange }: DayBoxProps) => {
   const on = days.includes(day);
   const toggle = (): void => {
     const next = on ? days.filter(other => other !== day) : [...days, day];
@@ -131,11 +123,10 @@ const DayBox = ({ day, days, name, short, onChange }: DayBoxProps) => {
     <button
       type="button"
       aria-pressed={on}
-      aria-label={name}
       onClick={toggle}
       className="min-h-11 min-w-14 rounded-control border border-edge bg-surface px-3 font-semibold hover:border-brand aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand"
     >
-      {short}
+      {name}
     </button>
   );
 };

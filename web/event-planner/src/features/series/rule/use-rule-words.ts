@@ -12,8 +12,8 @@ const placeKeys = { 1: 'rule.first', 2: 'rule.second', 3: 'rule.third', 4: 'rule
 export function useRuleWords() {
   const { t } = useTranslation('organizing');
   const { locale } = useFormat();
-  const dayName = (day: Weekday, weekday: 'long' | 'short' = 'long'): string =>
-    new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(monday + weekdays.indexOf(day) * dayMs);
+  const dayName = (day: Weekday): string =>
+    new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(monday + weekdays.indexOf(day) * dayMs);
   const placeName = (place: Place): string => t(placeKeys[place]);
   const list = (names: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
   /** `Every 2 weeks on Tuesday and Friday, until 31 December 2030`. */

@@ -25,6 +25,7 @@ export const writing = {
     publish: 'Veröffentlichen',
     preview: 'Vorschau',
     holds: 'Hausplätze',
+    sales: 'Verkäufe',
     lacks_one: '{{count}} Angabe fehlt',
     lacks_other: '{{count}} Angaben fehlen',
   },

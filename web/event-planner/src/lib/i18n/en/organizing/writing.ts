@@ -25,6 +25,7 @@ export const writing = {
     publish: 'Publish',
     preview: 'Preview',
     holds: 'House seats',
+    sales: 'Sales',
     lacks_one: '{{count}} thing is missing',
     lacks_other: '{{count}} things are missing',
   },

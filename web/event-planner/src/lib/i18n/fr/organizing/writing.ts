@@ -25,6 +25,7 @@ export const writing = {
     publish: 'Publier',
     preview: 'Aperçu',
     holds: 'Places maison',
+    sales: 'Ventes',
     lacks_one: 'Il manque {{count}} chose',
     lacks_other: 'Il manque {{count}} choses',
   },
