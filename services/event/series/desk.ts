@@ -44,8 +44,11 @@ export async function ensureMay(
 export const lockOwn = async (dependencies: SeriesDependencies, tx: Transaction<Tables>, of: OwnSeries): Promise<SeriesRow> =>
   ensureMay(dependencies, tx, { ...of, series: await lockSeries(tx, of.id), act: 'plan' });
 
-export const findOwn = async (dependencies: SeriesDependencies, query: Reader<Tables>, of: OwnSeries): Promise<SeriesRow> =>
-  ensureMay(dependencies, query, { ...of, series: await findSeries(query, { id: of.id }), act: 'look' });
+export const findOwn = async (
+  dependencies: SeriesDependencies,
+  query: Reader<Tables>,
+  { act = 'look', ...of }: OwnSeries & { readonly act?: Act },
+): Promise<SeriesRow> => ensureMay(dependencies, query, { ...of, series: await findSeries(query, { id: of.id }), act });
 
 /** Dates whose drafts were deleted are exceptions for whoever looks, and so they stay when the timing is sent back. */
 export async function describe(query: Reader<Tables>, series: SeriesRow): Promise<PlannedSeries> {

@@ -157,6 +157,25 @@ test('a series is its organizer’s alone', async () => {
   expect((await event.inject({ url: `/api${path}/plan` })).statusCode).toBe(401);
 });
 
+test('a viewer of the team looks at a series and changes nothing', async () => {
+  await using event = await startEvent();
+  const { series, organizerId } = await begin(event);
+  await event.pool.query(`insert into members (organizer_id, user_id, role, since) values ($1, $2, 'viewer', now())`, [
+    organizerId,
+    rival.sub,
+  ]);
+  const path = `/series/${series.id}`;
+  expect((await ask(event, { path: `${path}/plan`, by: rival })).statusCode).toBe(200);
+  const refused = await Promise.all([
+    ask(event, { method: 'POST', path: `/organizers/${organizerId}/series`, by: rival, body: { timing: timing() } }),
+    ask(event, { method: 'PATCH', path: `${path}/plan`, by: rival, seen: 1, body: { sections: { about } } }),
+    ask(event, { method: 'DELETE', path: `${path}/plan`, by: rival }),
+    ask(event, { method: 'POST', path: `${path}/publish`, by: rival, body: {} }),
+    ask(event, { method: 'POST', path: `${path}/dates/${series.dates[0]?.eventId}/reset`, by: rival, body: { sections: ['about'] } }),
+  ]);
+  expect(refused.map(answer => answer.json().code)).toEqual(Array(5).fill('role_forbids'));
+});
+
 test('a series of drafts is deleted with them; one that was published stays', async () => {
   await using event = await startEvent();
   const { series, organizerId } = await begin(event);
