@@ -16,6 +16,9 @@ test('the demo sells what the world says, once, however often it is seeded', asy
   const count = async (query: string) =>
     (await database.pool.query<{ count: number }>(`select count(*)::int as count from ${query}`)).rows[0]?.count;
   const items = world.sales.flatMap(sale => sale.items);
+  expect(await count(`counters where kind = 'type'`)).toBe(await count('ticket_types where capacity is not null'));
+  expect(await count('ticket_types t, unnest(t.counters) as c(id) where not exists (select from counters where id = c.id)')).toBe(0);
+  expect(await count('counters where sold > 0')).toBeGreaterThan(0);
   expect(await count('events')).toBe(world.events.length + world.series.flatMap(({ dates }) => dates).length);
   expect(await count('bookings')).toBe(world.sales.length);
   expect(await count('tickets')).toBe(items.reduce((sum, item) => sum + ('seat' in item ? 1 : item.quantity), 0));

@@ -29,9 +29,12 @@ export async function seedDemo(db: Database<Tables>, { seatMaps, sales, ...world
     await insertAll(
       tx,
       'ticket_types',
-      [...stored.values()].flatMap(({ types }) =>
-        types.map(type => ({ ...type, sold: type.capacity === null ? 0 : (sold.get(type.id) ?? 0) })),
-      ),
+      [...stored.values()].flatMap(({ types }) => types),
+    );
+    await insertAll(
+      tx,
+      'counters',
+      [...stored.values()].flatMap(({ counters }) => counters).map(of => ({ ...of, held: 0, excess: 0, sold: sold.get(of.id) ?? 0 })),
     );
     await insertAll(
       tx,
