@@ -1,10 +1,24 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEmbedded } from '../lib/embedding.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header/header.tsx';
 
+const EmbedLayout = lazy(() => import('./embed/embed-layout.tsx').then(({ EmbedLayout: layout }) => ({ default: layout })));
+
+/** The frame around every page; around those in somebody else's page there is theirs. */
 export function Layout() {
+  return isEmbedded() ? (
+    <Suspense>
+      <EmbedLayout />
+    </Suspense>
+  ) : (
+    <OwnLayout />
+  );
+}
+
+function OwnLayout() {
   const { t } = useTranslation();
   const main = useFocusOnArrival();
   const wholeWindow = useRouterState({ select: state => state.matches.some(match => match.staticData.wholeWindow === true) });

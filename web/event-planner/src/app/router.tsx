@@ -3,7 +3,7 @@ import type { EventSearch } from '../features/events/event-search.ts';
 import type { OrganizePage } from './organize/area.ts';
 import type { PlanSearch, StartSearch } from './organize/plan-search.ts';
 import type { SeatMapPage } from './seat-maps/area.ts';
-import type { BookingSearch, LogInSearch, TicketSearch, VerifySearch } from './search.ts';
+import type { BookingSearch, EmbedSearch, LogInSearch, TicketSearch, VerifySearch } from './search.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
@@ -73,6 +73,15 @@ const routes = [
   ),
   createRoute({ getParentRoute: () => root, path: '/organizers/$slug' }).lazy(() =>
     import('./pages/organizer-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/embed/events/$slug', validateSearch: searchOf<EmbedSearch>() }).lazy(() =>
+    import('./embed/event-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/embed/organizers/$slug', validateSearch: searchOf<EmbedSearch>() }).lazy(() =>
+    import('./embed/list-pages.tsx').then(page => page.organizerRoute),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/embed/series/$slug', validateSearch: searchOf<EmbedSearch>() }).lazy(() =>
+    import('./embed/list-pages.tsx').then(page => page.seriesRoute),
   ),
   createRoute({ getParentRoute: () => root, path: '/series/$slug' }).lazy(() => import('./pages/series-page.tsx').then(page => page.route)),
   createRoute({ getParentRoute: () => root, path: '/checkout/$holdId' }).lazy(() =>

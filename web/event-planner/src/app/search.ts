@@ -14,9 +14,15 @@ export type LogInSearch = z.infer<typeof LogInSearch>;
 export const VerifySearch = LogInSearch.extend({ email: z.string().max(254).catch('') });
 export type VerifySearch = z.infer<typeof VerifySearch>;
 
-/** What an event's address may carry: a code that opens it or some of its tickets. */
-export const TicketSearch = z.object({ code: z.coerce.string().trim().min(1).max(100).optional().catch(undefined) });
+const Code = z.coerce.string().trim().min(1).max(100).optional().catch(undefined);
+
+/** What an event's address may carry: a code that opens it or some of its tickets, and tickets that were picked elsewhere. */
+export const TicketSearch = z.object({ code: Code, tickets: z.string().max(2000).optional().catch(undefined) });
 export type TicketSearch = z.infer<typeof TicketSearch>;
+
+/** What the frame in somebody else's page is told in its address, beside its language and theme: in whose page it stands. */
+export const EmbedSearch = z.object({ code: Code, host: z.string().optional(), lang: z.string().optional(), theme: z.string().optional() });
+export type EmbedSearch = z.infer<typeof EmbedSearch>;
 
 /** `paid` says that the buyer comes from an accepted payment. */
 export const BookingSearch = z.object({ paid: z.boolean().optional().catch(undefined) });

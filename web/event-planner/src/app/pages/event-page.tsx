@@ -12,6 +12,7 @@ import { useCountedVisit } from '../../features/events/api/count-visit.ts';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { CodeField } from '../../features/events/code-field.tsx';
 import { EventView } from '../../features/events/event-view.tsx';
+import { readPicked } from '../../features/events/picked-tickets.ts';
 import { TicketBox } from '../../features/events/ticket-box.tsx';
 import { OtherDates } from '../../features/series-page/other-dates.tsx';
 import { isNotFound } from '../../lib/api/api-error.ts';
@@ -24,7 +25,7 @@ export const route = createLazyRoute('/events/$slug')({ component: EventPage });
 /** A code in the address opens what it is for; without one a private event is not there. */
 function EventPage() {
   const { slug } = route.useParams();
-  const { code } = TicketSearch.parse(route.useSearch());
+  const { code, tickets } = TicketSearch.parse(route.useSearch());
   const navigate = useNavigate();
   const event = useQuery(getEvent(slug, code));
   usePageTitle(event.data?.title);
@@ -34,7 +35,7 @@ function EventPage() {
   if (event.isPending) return <EventSkeleton />;
   if (event.isError && isNotFound(event.error)) return <NothingHere code={code} onCode={enter} />;
   if (event.isError) return <FailedPage error={event.error} onRetry={() => void event.refetch()} />;
-  return <OpenEvent original={event.data} code={code} onCode={enter} />;
+  return <OpenEvent original={event.data} code={code} onCode={enter} tickets={tickets} />;
 }
 
 interface CodeProps {
@@ -42,7 +43,13 @@ interface CodeProps {
   readonly onCode: (code: string | undefined) => void;
 }
 
-function OpenEvent({ original, code, onCode }: CodeProps & { readonly original: EventDetail }) {
+interface OpenEventProps extends CodeProps {
+  readonly original: EventDetail;
+  /** Picked elsewhere, as the address has them. */
+  readonly tickets: string | undefined;
+}
+
+function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { event, lang } = useEventLanguage(original);
@@ -68,6 +75,7 @@ function OpenEvent({ original, code, onCode }: CodeProps & { readonly original: 
             refusal={<RefusalNotice error={holding.error} event={event} onAccept={holding.accept} />}
             code={code}
             onCode={onCode}
+            picked={readPicked(tickets)}
           />
         }
         dates={event.series && <OtherDates series={event.series.slug} current={event.id} />}

@@ -7,9 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { offersOf } from '../../lib/order/offers.ts';
+import type { Choice } from '../../lib/order/order.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { getAvailability } from './api/get-availability.ts';
 import { CodeField } from './code-field.tsx';
+import { addressWith } from './picked-tickets.ts';
 import { TicketPicker, type Picked } from './ticket-picker.tsx';
 import { TicketTypeRow } from './ticket-type-row.tsx';
 
@@ -22,10 +24,14 @@ interface TicketBoxProps {
   readonly code?: string | undefined;
   /** @default there is no place for a code */
   readonly onCode?: (code: string | undefined) => void;
+  /** What was picked elsewhere. */
+  readonly picked?: readonly Choice[];
+  /** It stands in somebody else's page: what is picked is bought in the shop, in a tab of its own. */
+  readonly isElsewhere?: boolean;
 }
 
 /** Prices, what is left, and the way to buy: by number where places are counted, by seat where they are numbered. */
-export function TicketBox({ event, onPick, busy, refusal, code, onCode }: TicketBoxProps) {
+export function TicketBox({ event, onPick, busy, refusal, code, onCode, picked = [], isElsewhere = false }: TicketBoxProps) {
   const { t } = useTranslation();
   const availability = useQuery(getAvailability(event.id)).data;
   const offers = offersOf(event, availability, serverNow());
@@ -46,14 +52,23 @@ export function TicketBox({ event, onPick, busy, refusal, code, onCode }: Ticket
           </ul>
           <div className="perforated mt-2 p-5 sm:p-6">
             {buyable ? (
-              <ToSeats slug={event.slug} code={code} />
+              <ToSeats slug={event.slug} code={code} isElsewhere={isElsewhere} />
             ) : (
               <NotOnSale soldOut={tickets.length > 0 && tickets.every(({ sale }) => sale === 'sold_out')} />
             )}
           </div>
         </>
       ) : (
-        <TicketPicker key={code} event={event} offers={offers} onPick={onPick} busy={busy} refusal={refusal} />
+        <TicketPicker
+          key={code}
+          event={event}
+          offers={offers}
+          picked={picked}
+          onPick={onPick}
+          busy={busy}
+          refusal={refusal}
+          {...(isElsewhere && { addressOf: choices => addressWith(event.slug, { code, choices }) })}
+        />
       )}
       {onCode && (
         <div className="border-t border-line px-5 py-3 sm:px-6">
@@ -64,7 +79,12 @@ export function TicketBox({ event, onPick, busy, refusal, code, onCode }: Ticket
   );
 }
 
-function ToSeats({ slug, code }: { readonly slug: string; readonly code: string | undefined }) {
+interface ToSeatsProps extends Required<Pick<TicketBoxProps, 'isElsewhere'>> {
+  readonly slug: string;
+  readonly code: string | undefined;
+}
+
+function ToSeats({ slug, code, isElsewhere }: ToSeatsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -72,6 +92,7 @@ function ToSeats({ slug, code }: { readonly slug: string; readonly code: string 
         to="/events/$slug/seats"
         params={{ slug }}
         search={code === undefined ? {} : { code }}
+        {...(isElsewhere && { target: '_blank', rel: 'noopener' })}
         className={buttonClass({ size: 'large', className: 'w-full' })}
       >
         <Armchair aria-hidden className="size-5.5" />

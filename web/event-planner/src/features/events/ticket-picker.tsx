@@ -2,7 +2,7 @@ import type { HoldRequest } from '@event-planner/contracts/booking';
 import type { EventDetail } from '@event-planner/contracts/event';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
+import { Button, buttonClass } from '../../components/button.tsx';
 import { OfferControl } from '../../components/offer-control.tsx';
 import { PriceSummary } from '../../components/price-summary.tsx';
 import { quantitiesOf, ticketsIn, tooManyForOne, withoutOrphans } from '../../lib/order/limits.ts';
@@ -18,12 +18,15 @@ interface TicketPickerProps {
   readonly onPick: (picked: Picked) => void;
   readonly busy: boolean;
   readonly refusal: ReactNode;
+  readonly picked: readonly Choice[];
+  /** Where what is picked is bought, in a tab of its own. @default here */
+  readonly addressOf?: (choices: readonly Choice[]) => string;
 }
 
 /** Counted tickets: how many of which kind, and for how much where the buyer decides. */
-export function TicketPicker({ event, offers, onPick, busy, refusal }: TicketPickerProps) {
+export function TicketPicker({ event, offers, onPick, busy, refusal, picked, addressOf }: TicketPickerProps) {
   const { t } = useTranslation();
-  const [choices, setChoices] = useState<readonly Choice[]>([]);
+  const [choices, setChoices] = useState<readonly Choice[]>(() => possible(offers, picked));
   const [wrongAmounts, setWrongAmounts] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(false);
   const quantities = quantitiesOf(choices);
@@ -67,15 +70,21 @@ export function TicketPicker({ event, offers, onPick, busy, refusal }: TicketPic
             {t(problem.sentence, { count: problem.count })}
           </p>
         )}
-        <Button
-          size="large"
-          className="w-full"
-          busy={busy}
-          onClick={() => (problem === undefined ? onPick(itemsOf(offers, choices)) : setAsked(true))}
-        >
-          {busy ? t('event.holding') : t('event.hold')}
-        </Button>
-        <p className="text-center text-sm text-soft">{t('event.holdText')}</p>
+        {addressOf && problem === undefined ? (
+          <a href={addressOf(choices)} target="_blank" rel="noopener" className={buttonClass({ size: 'large', className: 'w-full' })}>
+            {t('embed.buy')}
+          </a>
+        ) : (
+          <Button
+            size="large"
+            className="w-full"
+            busy={busy}
+            onClick={() => (problem === undefined ? onPick(itemsOf(offers, choices)) : setAsked(true))}
+          >
+            {addressOf ? t('embed.buy') : busy ? t('event.holding') : t('event.hold')}
+          </Button>
+        )}
+        <p className="text-center text-sm text-soft">{t(addressOf ? 'embed.newTab' : 'event.holdText')}</p>
         {event.maxPerPerson !== null && (
           <p className="text-center text-sm text-soft">{t('offer.perPersonAll', { count: event.maxPerPerson })}</p>
         )}
@@ -83,6 +92,20 @@ export function TicketPicker({ event, offers, onPick, busy, refusal }: TicketPic
     </>
   );
 }
+
+/** What was picked elsewhere, as far as it is offered here. */
+const possible = (offers: readonly Offer[], picked: readonly Choice[]): readonly Choice[] =>
+  withoutOrphans(
+    offers,
+    picked.flatMap(choice => {
+      const offer = offers.find(({ type }) => type.id === choice.ticketTypeId);
+      if (offer?.sale !== 'open') return [];
+      const quantity = Math.min(choice.quantity, offer.type.maxPerOrder, offer.left ?? choice.quantity);
+      const { amountMinor, ...counted } = choice;
+      const isChosen = offer.type.pricing === 'chosen' && amountMinor !== undefined && amountMinor >= offer.priceMinor;
+      return quantity >= offer.type.minPerOrder ? [{ ...counted, quantity, ...(isChosen && { amountMinor }) }] : [];
+    }),
+  );
 
 interface Picking {
   readonly event: EventDetail;

@@ -7,7 +7,7 @@ import type { Sentences } from './sentences.ts';
 export const languages = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
 export type Language = keyof typeof languages;
 
-const isLanguage = (name: string | undefined): name is Language => name !== undefined && name in languages;
+export const isLanguage = (name: string | undefined): name is Language => name !== undefined && name in languages;
 
 /** English comes with the app; the others are fetched when somebody reads them. */
 const load: Record<Language, () => Promise<Sentences>> = {
@@ -41,7 +41,11 @@ export async function startLanguage(): Promise<void> {
   await i18n
     .use(initReactI18next)
     .init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } });
-  const asked = [languageInAddress(), readStored('localStorage', 'language'), ...navigator.languages.map(name => name.slice(0, 2))];
+  const asked = [
+    languageInAddress()?.slice(0, 2),
+    readStored('localStorage', 'language'),
+    ...navigator.languages.map(name => name.slice(0, 2)),
+  ];
   await changeLanguage(asked.find(isLanguage) ?? 'en').catch(() => changeLanguage('en'));
 }
 
@@ -50,7 +54,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await changeLanguage(language);
 }
 
-async function changeLanguage(language: Language): Promise<void> {
+export async function changeLanguage(language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) i18n.addResourceBundle(language, 'translation', await load[language]());
   await Promise.all([...parts.keys()].map(name => loadPart(name, language)));
   await i18n.changeLanguage(language);

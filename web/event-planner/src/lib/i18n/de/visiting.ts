@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentences.ts';
 
-export const visiting: Pick<Sentences, 'visit' | 'near' | 'code'> = {
+export const visiting: Pick<Sentences, 'visit' | 'near' | 'embed' | 'code'> = {
   visit: {
     by: 'Präsentiert von',
     partOf: 'Teil von „{{title}}“',
@@ -43,6 +43,12 @@ export const visiting: Pick<Sentences, 'visit' | 'near' | 'code'> = {
     in_person: 'Vor Ort',
     online: 'Online',
     hybrid: 'Beides zugleich',
+  },
+  embed: {
+    buy: 'Tickets kaufen',
+    newTab: 'Öffnet unseren Shop in einem neuen Tab.',
+    more: 'Mehr zu dieser Veranstaltung',
+    by: 'Tickets von',
   },
   code: {
     have: 'Ich habe einen Code',

@@ -42,6 +42,12 @@ export const visiting = {
     online: 'Online',
     hybrid: 'Both at once',
   },
+  embed: {
+    buy: 'Buy tickets',
+    newTab: 'Opens our shop in a new tab.',
+    more: 'More about this event',
+    by: 'Tickets by',
+  },
   code: {
     have: 'I have a code',
     label: 'Access code',

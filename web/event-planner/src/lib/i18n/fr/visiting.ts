@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentences.ts';
 
-export const visiting: Pick<Sentences, 'visit' | 'near' | 'code'> = {
+export const visiting: Pick<Sentences, 'visit' | 'near' | 'embed' | 'code'> = {
   visit: {
     by: 'Présenté par',
     partOf: 'Dans le cadre de « {{title}} »',
@@ -43,6 +43,12 @@ export const visiting: Pick<Sentences, 'visit' | 'near' | 'code'> = {
     in_person: 'Sur place',
     online: 'En ligne',
     hybrid: 'Les deux à la fois',
+  },
+  embed: {
+    buy: 'Acheter des billets',
+    newTab: 'Ouvre notre boutique dans un nouvel onglet.',
+    more: 'En savoir plus sur cet événement',
+    by: 'Billets par',
   },
   code: {
     have: 'J’ai un code',

@@ -1,0 +1,66 @@
+import type { EventDetail } from '@event-planner/contracts/event';
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ErrorView } from '../../components/error-view.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { usePageTitle } from '../../components/use-page-title.ts';
+import { getEvent } from '../../features/events/api/get-event.ts';
+import { TicketBox } from '../../features/events/ticket-box.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { useEventLanguage } from '../../lib/i18n/event-language.ts';
+import { EmbedSearch } from '../search.ts';
+
+export const route = createLazyRoute('/embed/events/$slug')({ component: EmbeddedEvent });
+
+/** An event's tickets in somebody else's page: picked there, bought in ours. */
+function EmbeddedEvent() {
+  const { slug } = route.useParams();
+  const search = EmbedSearch.parse(route.useSearch());
+  const navigate = useNavigate();
+  const event = useQuery(getEvent(slug, search.code));
+  usePageTitle(event.data?.title);
+  if (event.isPending) return <BoxSkeleton />;
+  if (event.isError) return <ErrorView error={event.error} onRetry={() => void event.refetch()} level={1} />;
+  const enter = (code: string | undefined): void => {
+    const { code: _code, ...others } = search;
+    void navigate({ to: '/embed/events/$slug', params: { slug }, search: { ...others, ...(code !== undefined && { code }) } });
+  };
+  return <Tickets original={event.data} code={search.code} onCode={enter} />;
+}
+
+interface TicketsProps {
+  readonly original: EventDetail;
+  readonly code: string | undefined;
+  readonly onCode: (code: string | undefined) => void;
+}
+
+function Tickets({ original, code, onCode }: TicketsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { event, lang } = useEventLanguage(original);
+  return (
+    <>
+      <h1 lang={lang} className="text-2xl leading-tight wrap-anywhere">
+        {event.title}
+      </h1>
+      <p className="mt-1 text-soft">
+        <time dateTime={event.startsAt}>{format.moment(event.startsAt, event.timeZone)}</time>,{' '}
+        {event.venue === null ? t('event.online') : `${event.venue.name}, ${event.venue.city}`}
+      </p>
+      <p className="mt-1 mb-4">
+        <a href={`/events/${event.slug}`} target="_blank" rel="noopener" className="link text-sm">
+          {t('embed.more')}
+        </a>
+      </p>
+      <TicketBox event={event} onPick={() => {}} busy={false} refusal={undefined} code={code} onCode={onCode} isElsewhere />
+    </>
+  );
+}
+
+const BoxSkeleton = () => (
+  <Loading>
+    <Skeleton className="h-8 w-2/3" />
+    <Skeleton className="mt-4 h-80 rounded-card" />
+  </Loading>
+);
