@@ -50,8 +50,9 @@ export const BlockRelease = z.strictObject({ seats: Seats.min(1) });
 export const SeatWithdrawal = z.strictObject({ version: z.int().min(1), seats: z.array(SeatId).min(1).max(60_000) });
 export type SeatWithdrawal = z.infer<typeof SeatWithdrawal>;
 
-/** All of them, or none because these cannot be: somebody has bought them, is buying them, or the team keeps them back. */
+/** Why a seat cannot be withdrawn: somebody has bought it, is buying it, or the team keeps it back. */
 export const KeptSeat = z.object({ seat: SeatId, because: z.enum(['sold', 'held', 'blocked']) });
 export type KeptSeat = z.infer<typeof KeptSeat>;
-export const SeatWithdrawalAnswer = z.object({ withdrawn: z.boolean(), kept: z.array(KeptSeat) });
+/** All of them, or none: then there is no withdrawal, and `kept` says which stand in its way. */
+export const SeatWithdrawalAnswer = z.object({ withdrawalId: Id.nullable(), kept: z.array(KeptSeat) });
 export type SeatWithdrawalAnswer = z.infer<typeof SeatWithdrawalAnswer>;

@@ -29,10 +29,12 @@ export interface SeatGroup {
   readonly seats: readonly Seat[];
 }
 
-/** All seats of a map, in the order the map describes them: an area's rows, then its tables. Pure: the same map gives the same list everywhere. */
-export const layOut = (map: SeatMap): readonly Seat[] => layOutGroups(map).flatMap(group => group.seats);
+type Areas = Pick<SeatMap, 'areas'>;
 
-export const layOutGroups = (map: SeatMap): readonly SeatGroup[] =>
+/** All seats of a map, in the order the map describes them: an area's rows, then its tables. Pure: the same map gives the same list everywhere. */
+export const layOut = (map: Areas): readonly Seat[] => layOutGroups(map).flatMap(group => group.seats);
+
+export const layOutGroups = (map: Areas): readonly SeatGroup[] =>
   map.areas.flatMap(area =>
     area.kind === 'seated' ? [...area.rows.map(row => rowOf(area, row)), ...(area.tables ?? []).map(table => tableOf(area, table))] : [],
   );
@@ -52,7 +54,7 @@ export const numberAt = (source: SeatRow | SeatTable, at: number): number =>
   'step' in source ? (source.numbers?.[at] ?? source.firstNumber + at * source.step) : source.firstNumber + at;
 
 /** How many seats `layOut` makes, without making them. */
-export const countSeats = (map: SeatMap): number =>
+export const countSeats = (map: Areas): number =>
   map.areas
     .flatMap(area => (area.kind === 'seated' ? [...area.rows, ...(area.tables ?? [])] : []))
     .reduce(
@@ -61,7 +63,7 @@ export const countSeats = (map: SeatMap): number =>
     );
 
 /** Places to stand in all standing areas. */
-export const countStanding = (map: SeatMap): number =>
+export const countStanding = (map: Areas): number =>
   map.areas.reduce((sum, area) => sum + (area.kind === 'standing' ? area.capacity : 0), 0);
 
 function seatsOf(area: SeatedArea, source: SeatRow | SeatTable, places: readonly Place[]): readonly Seat[] {

@@ -27,6 +27,8 @@ import { createPlanning } from './planning/service.ts';
 import { createRemembered } from './remembered.ts';
 import { seatMapRoutes } from './seat-maps/routes.ts';
 import { createSeatMaps } from './seat-maps/service.ts';
+import { seatMapVersionRoutes } from './seat-maps/version-routes.ts';
+import { createVersions } from './seat-maps/versions.ts';
 import { publicSeriesRoutes } from './series/public-routes.ts';
 import { seriesRoutes } from './series/routes.ts';
 import { createSeriesOfEvents } from './series/service.ts';
@@ -48,6 +50,8 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   const events = createEvents({ context, remembered, planning });
   const listing = createListing({ context, remembered });
   const seatMaps = createSeatMaps({ context, opens: (sections, code) => unlockedBy(sections, code, context.now()).opensEvent });
+  const venues = createVenues({ context, team, refresh, seatMapsOf: seatMaps.listOf });
+  const versions = createVersions({ context, ensureMay: venues.ensureMay });
   const organizers = createOrganizers({ context, team, refresh });
   const organizerOf = async (id: string) => (await organizers.getPublic({ id })).organizer;
   const series = createSeriesOfEvents({ context, team, planning, changes, remembered, organizerOf });
@@ -82,7 +86,8 @@ export async function createApp(context: EventContext): Promise<App<typeof event
       teamRoutes(teams),
       organizerRoutes(organizers),
       pictureRoutes(pictures, context.manifest.objects.pictures.maxObjectBytes),
-      venueRoutes(createVenues({ context, team, refresh, seatMapsOf: seatMaps.listOf })),
+      venueRoutes(venues),
+      seatMapVersionRoutes(versions),
       seriesRoutes(series),
       publicSeriesRoutes(series),
       calendarRoutes(createCalendars(context)),

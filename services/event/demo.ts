@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MemberRole } from '@event-planner/contracts/organizer';
+import { countSeats, countStanding } from '@event-planner/contracts/seat-map';
 import type { World, WorldEvent } from '@event-planner/demo/world';
 import type { Database, Insertable, Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
@@ -102,7 +103,10 @@ function planOf(event: WorldEvent, seatMaps: World['seatMaps']): [id: string, ro
   if (event.seatMap === null) return [];
   const id = seatMapId(event);
   const document = seatMaps[event.seatMap];
-  return [[id, { id, venueId: event.venue.id, name: event.seatMap, version: 1, document, hash: hashOf(JSON.stringify(document)) }]];
+  const counts = { seats: countSeats(document), standing: countStanding(document) };
+  return [
+    [id, { id, venueId: event.venue.id, name: event.seatMap, version: 1, document, hash: hashOf(JSON.stringify(document)), ...counts }],
+  ];
 }
 
 const fromTheBeginning = (version: number): ChangedIn => Object.fromEntries(sectionNames.map(name => [name, version])) as ChangedIn;

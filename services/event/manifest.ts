@@ -23,7 +23,7 @@ export const event = defineService({
   },
   publishes: [eventCreated, ...changes],
   subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled)],
-  calls: ['auth'],
+  calls: ['auth', 'booking'],
   jobs: {
     'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) },
     'extend-series': { schedule: '20 3 * * *', timeout: minutes(5) },

@@ -87,6 +87,9 @@ export interface SeatMapsTable {
   version: number;
   document: SeatMap;
   hash: string;
+  seats: number;
+  /** Places to stand. */
+  standing: number;
   savedAt: Generated<Date>;
 }
 

@@ -4,12 +4,12 @@ import { layOut, SeatMap } from '@event-planner/contracts/seat-map';
 import type { WorldEvent } from '@event-planner/demo/world';
 import { createDatabase } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
-import { person, testService, type TestService } from '@event-planner/platform/testing';
+import { person, testService, type TestService, type TestServiceOptions } from '@event-planner/platform/testing';
 import { seedDemo } from './demo.ts';
 import { eventService } from './service.ts';
 import type { Tables } from './tables.ts';
 
-export const startEvent = (): Promise<TestService> => testService(eventService);
+export const startEvent = (options: Pick<TestServiceOptions, 'answers'> = {}): Promise<TestService> => testService(eventService, options);
 
 export const plan = SeatMap.parse({
   format: 1,

@@ -24,4 +24,17 @@ export const withdrawalRoutes =
       },
       request => withdrawals.withdraw(request.params.eventId, request.body),
     );
+
+    app.post(
+      '/bookings/events/:eventId/withdrawals/:withdrawalId/undo',
+      {
+        config: { access: 'service' },
+        schema: {
+          summary: 'Put seats back on sale, for the plan that lacks them was refused',
+          params: z.object({ eventId: Id, withdrawalId: Id }),
+          response: { 200: z.object({ seats: z.int() }) },
+        },
+      },
+      async request => ({ seats: await withdrawals.undo(request.params.eventId, request.params.withdrawalId) }),
+    );
   };

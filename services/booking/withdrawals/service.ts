@@ -40,17 +40,25 @@ const abandonedSeconds = 15 * 60;
 export const createWithdrawals = ({ context, seatsChanged }: WithdrawalsParts) => ({
   async withdraw(eventId: string, { version, seats }: SeatWithdrawal): Promise<SeatWithdrawalAnswer> {
     const wanted = [...new Set(seats)].toSorted();
+    const id = newId();
     const answer = await context.db
       .transaction(async tx => {
         await lockEvent(tx, eventId);
-        const gone = new Set(await withdrawSeats(tx, { id: newId(), eventId, version, seats: wanted, now: context.now() }));
+        const gone = new Set(await withdrawSeats(tx, { id, eventId, version, seats: wanted, now: context.now() }));
         const left = wanted.filter(seat => !gone.has(seat));
         if (left.length > 0) throw new Kept(await listKept(tx, eventId, left));
-        return { withdrawn: true, kept: [] };
+        return { withdrawalId: id, kept: [] };
       })
       .catch(asAnswer);
-    if (answer.withdrawn) seatsChanged(eventId, wanted);
+    if (answer.withdrawalId !== null) seatsChanged(eventId, wanted);
     return answer;
+  },
+
+  /** Ends one whose version was not made after all. Answers how many seats are for sale again; harmless when it has ended. */
+  async undo(eventId: string, id: string): Promise<number> {
+    const seats = await context.db.transaction(tx => endUnsettled(tx, { eventId, id }));
+    seatsChanged(eventId, seats);
+    return seats.length;
   },
 
   /** Takes in a version by `replace`, which answers whether it was new, and with it what it says about seats. */
@@ -80,7 +88,7 @@ export const createWithdrawals = ({ context, seatsChanged }: WithdrawalsParts) =
 
 export type Withdrawals = ReturnType<typeof createWithdrawals>;
 
-async function endUnsettled(tx: Transaction<Tables>, open: OpenWithdrawal): Promise<readonly string[]> {
+async function endUnsettled(tx: Transaction<Tables>, open: Pick<OpenWithdrawal, 'id' | 'eventId'>): Promise<readonly string[]> {
   await lockEvent(tx, open.eventId);
   return end(tx, open);
 }
@@ -94,6 +102,6 @@ class Kept extends Error {
   }
 }
 const asAnswer = (error: unknown): SeatWithdrawalAnswer => {
-  if (error instanceof Kept) return { withdrawn: false, kept: [...error.seats] };
+  if (error instanceof Kept) return { withdrawalId: null, kept: [...error.seats] };
   throw error;
 };

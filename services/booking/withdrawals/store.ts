@@ -83,8 +83,8 @@ const openStatement = statement<OpenWithdrawal>(`
 export const listOpen = (db: Kysely<Tables>, until: Date): Promise<OpenWithdrawal[]> => openStatement(db, [until]);
 
 const endStatement = statement<{ seat: string }>(`
-  with gone as (delete from withdrawals where id = $2 and not settled returning id),
+  with gone as (delete from withdrawals where id = $2 and event_id = $1 and not settled returning id),
   mine as materialized (select c.seat from seat_claims c, gone where c.event_id = $1 and c.hold_id = gone.id order by c.seat for update of c)
   delete from seat_claims c using mine where c.event_id = $1 and c.seat = mine.seat returning c.seat`);
-export const end = async (tx: Transaction<Tables>, { id, eventId }: OpenWithdrawal): Promise<readonly string[]> =>
+export const end = async (tx: Transaction<Tables>, { id, eventId }: Pick<OpenWithdrawal, 'id' | 'eventId'>): Promise<readonly string[]> =>
   (await endStatement(tx, [eventId, id])).map(row => row.seat);

@@ -37,7 +37,7 @@ function withoutFirst(event: EventInventory, version: number): EventInventory {
 test('withdrawn seats cannot be bought from that moment on, and when the new plan is there they do not exist', async () => {
   await using world = await bookingWorld();
   const event = await world.announce(aSeatedEvent());
-  expect(await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] })).toEqual({ withdrawn: true, kept: [] });
+  expect(await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] })).toEqual({ withdrawalId: expect.any(String), kept: [] });
   expect([await hold(world, event, 'stalls-A-1'), await hold(world, event, 'stalls-A-2')]).toEqual(['taken', 'granted']);
   await world.announce(withoutFirst(event, 2));
   expect(await hold(world, event, 'stalls-A-1')).toBe('no_such_place');
@@ -56,7 +56,7 @@ test('seats that somebody has bought, is buying, or that the team keeps are name
     payload: { kind: 'house', reason: 'Press', seats: ['stalls-A-3'] },
   });
   expect(await withdraw(world, event, { version: 2, seats: everyone })).toEqual({
-    withdrawn: false,
+    withdrawalId: null,
     kept: [
       { seat: 'stalls-A-1', because: 'sold' },
       { seat: 'stalls-A-2', because: 'held' },
@@ -75,20 +75,20 @@ test('a buyer and a withdrawal want the same seat, and exactly one gets it', asy
   const race = [hold(world, event, 'stalls-A-1'), withdraw(world, event, { version: 2, seats: everyone })] as const;
   await gate.blocked(2);
   await gate.release();
-  const [buyer, { withdrawn }] = await Promise.all(race);
+  const [buyer, { withdrawalId }] = await Promise.all(race);
   expect([
     ['granted', false],
     ['taken', true],
-  ]).toContainEqual([buyer, withdrawn]);
+  ]).toContainEqual([buyer, withdrawalId !== null]);
 });
 
 test('a late payment for a seat that the plan has lost goes back, instead of making a ticket for nothing', async () => {
   await using world = await bookingWorld();
   const event = await world.announce(aSeatedEvent());
   const booking = await world.bookAs(ada, event, [{ ticketTypeId: gold(event), seat: 'stalls-A-1' }]);
-  expect(await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] })).toMatchObject({ withdrawn: false });
+  expect(await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] })).toMatchObject({ withdrawalId: null });
   world.service.clock.advance(16 * 60);
-  expect(await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] })).toMatchObject({ withdrawn: true });
+  expect(await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] })).toMatchObject({ withdrawalId: expect.any(String) });
   await world.announce(withoutFirst(event, 2));
   await world.pay(booking);
   const { state } = (await world.service.inject({ url: `/api/bookings/${booking.id}`, headers: await world.service.asUser(ada) })).json();
@@ -119,7 +119,7 @@ test('when event has changed in between, it asks again for its new version and k
   await using world = await bookingWorld();
   const event = await world.announce(aSeatedEvent());
   await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] });
-  expect(await withdraw(world, event, { version: 3, seats: ['stalls-A-1'] })).toMatchObject({ withdrawn: true });
+  expect(await withdraw(world, event, { version: 3, seats: ['stalls-A-1'] })).toMatchObject({ withdrawalId: expect.any(String) });
   await world.announce({ ...event, version: 2, title: 'Another word' });
   expect(await hold(world, event, 'stalls-A-1')).toBe('taken');
   await world.announce(withoutFirst(event, 3));
@@ -165,10 +165,30 @@ test('a sold seat that moves or gets another category keeps its ticket and count
   expect(bookings.items[0].tickets).toMatchObject([{ seat: 'stalls-A-1', place: 'Stalls, row A, seat 1', state: 'valid' }]);
 });
 
+test('a withdrawal that is undone puts its seats back on sale, unless its version is there', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(aSeatedEvent());
+  const undo = async (eventId: string, id: string) =>
+    (
+      await world.service.inject({
+        method: 'POST',
+        url: `/api/bookings/events/${eventId}/withdrawals/${id}/undo`,
+        headers: await world.service.asService('event'),
+      })
+    ).json();
+  const { withdrawalId } = await withdraw(world, event, { version: 2, seats: ['stalls-A-1', 'stalls-A-2'] });
+  expect(await undo(newId(), withdrawalId)).toEqual({ seats: 0 });
+  expect(await undo(event.eventId, withdrawalId)).toEqual({ seats: 2 });
+  expect(await hold(world, event, 'stalls-A-2')).toBe('granted');
+  const second = await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] });
+  await world.announce(withoutFirst(event, 2));
+  expect(await undo(event.eventId, second.withdrawalId)).toEqual({ seats: 0 });
+});
+
 test('seats of an event that we have not heard of yet are withdrawn as well', async () => {
   await using world = await bookingWorld();
   const event = aSeatedEvent();
-  expect(await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] })).toMatchObject({ withdrawn: true });
+  expect(await withdraw(world, event, { version: 2, seats: ['stalls-A-1'] })).toMatchObject({ withdrawalId: expect.any(String) });
   await world.announce(event);
   expect(await hold(world, event, 'stalls-A-1')).toBe('taken');
 });

@@ -8,6 +8,7 @@ import { beginningOf, fromTheBeginning } from './creation.ts';
 import { save } from './editing.ts';
 import { normalized } from './normalizing.ts';
 import { decideMerge, ticketIdsIn } from './rules.ts';
+import { changingSeats, type SeatChanges } from './seat-changes.ts';
 import type { Desk } from './service.ts';
 import { claimTicketIds, deleteEvent, type EventRow, insertEvents, lockEvents } from './store.ts';
 import { ensurePlaceExists, type Placed, surroundingsOf } from './surroundings.ts';
@@ -31,7 +32,10 @@ export const createDates = (desk: Desk) => ({
     ensurePlaceExists: async (tx: Tx, { before, ...placed }: Placed & { readonly before: Placed['sections'] }) =>
       ensurePlaceExists(placed, await surroundingsOf(tx, placed), before),
     insertDrafts: (tx: Tx, organizerId: string, drafts: readonly NewDraft[]) => insertDrafts(desk, tx, { organizerId, drafts }),
-    replaceSections: (tx: Tx, changes: ReadonlyMap<string, EventChange>) => replaceSections(desk, tx, changes),
+    /** A transaction in which sections are replaced; it may run more than once. */
+    changing: <Result>(work: (tx: Tx, seats: SeatChanges) => Promise<Result>) => changingSeats(desk.context, work),
+    replaceSections: (tx: Tx, seats: SeatChanges, changes: ReadonlyMap<string, EventChange>) =>
+      replaceSections(desk, tx, { seats, changes }),
     async removeDrafts(tx: Tx, ids: readonly string[]): Promise<void> {
       for (const id of ids) await deleteEvent(tx, id);
     },
@@ -70,12 +74,16 @@ async function insertDrafts(
 }
 
 /** Changes each as an editor would who has just looked at it, and announces those that are no drafts. Answers what others may have remembered. */
-async function replaceSections({ context }: Desk, tx: Tx, changes: ReadonlyMap<string, EventChange>): Promise<EventRow[]> {
+async function replaceSections(
+  { context }: Desk,
+  tx: Tx,
+  { seats, changes }: { readonly seats: SeatChanges; readonly changes: ReadonlyMap<string, EventChange> },
+): Promise<EventRow[]> {
   const changed: EventRow[] = [];
   for (const event of await lockEvents(tx, [...changes.keys()])) {
     const merge = decideMerge(event, changes.get(event.id) ?? {}, event.version);
     if (merge.outcome !== 'merged') continue;
-    const after = await save(tx, { event, ...merge, now: context.now(), keepsSlug: true });
+    const after = await save(tx, { event, ...merge, now: context.now(), seats, keepsSlug: true });
     if (after.state === 'draft') continue;
     await context.publish(tx, eventUpdated, { eventId: after.id, version: after.version });
     changed.push(after);

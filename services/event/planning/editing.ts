@@ -9,6 +9,7 @@ import type { Tables } from '../tables.ts';
 import { type Around, missingOf, newErrors } from './checklist-rules.ts';
 import { normalized } from './normalizing.ts';
 import { decideMerge, ticketIdsIn } from './rules.ts';
+import { changingSeats, type SeatChanges } from './seat-changes.ts';
 import type { Desk } from './service.ts';
 import { freeSlugFor } from './slug.ts';
 import { claimTicketIds, type EventRow, lockEvent, noteOverrides, replaceEvent } from './store.ts';
@@ -29,7 +30,7 @@ type Tx = Transaction<Tables>;
 async function change(desk: Desk, edit: Edit): Promise<PlannedEvent> {
   const { context, remembered } = desk;
   const wanted = normalized(edit.change);
-  const { before, planned } = await context.db.transaction(async tx => {
+  const { before, planned } = await changingSeats(context, async (tx, seats) => {
     const event = await desk.ensureMay(tx, await lockEvent(tx, edit.id), { ...edit, act: 'plan' });
     if (!desk.isEditable(event.state))
       throw refuse('state_forbids', `an event that is ${event.state} does not change any more`, { state: event.state });
@@ -37,7 +38,7 @@ async function change(desk: Desk, edit: Edit): Promise<PlannedEvent> {
     if (merge.outcome === 'conflict') throw outdated(await desk.toPlanned(tx, event), merge.sections);
     if (merge.outcome === 'nothing new') return { before: event, planned: await desk.toPlanned(tx, event) };
     const isDate = await noteOverrides(tx, edit.id, merge.changed);
-    const after = await save(tx, { event, ...merge, now: context.now(), keepsSlug: isDate });
+    const after = await save(tx, { event, ...merge, now: context.now(), seats, keepsSlug: isDate });
     // A draft is nobody's business yet.
     if (after.state !== 'draft') await context.publish(tx, eventUpdated, { eventId: after.id, version: after.version });
     return { before: event, planned: await desk.toPlanned(tx, after) };
@@ -59,17 +60,19 @@ interface Save {
   readonly sections: EventSections;
   readonly changedIn: EventRow['changedIn'];
   readonly now: Date;
+  readonly seats: SeatChanges;
   /** Its address follows from something else than its title. */
   readonly keepsSlug?: boolean;
 }
 
 /** Keeps what an event shall be from now on. */
-export async function save(tx: Tx, { event, version, sections, changedIn, now, keepsSlug = false }: Save): Promise<EventRow> {
+export async function save(tx: Tx, { event, version, sections, changedIn, now, seats, keepsSlug = false }: Save): Promise<EventRow> {
   const { id, organizerId } = event;
   const around = await surroundingsOf(tx, { organizerId, sections });
   if (changedIn.pictures === version) await ensurePictures(tx, organizerId, [sections.pictures.coverId]);
   if (changedIn.place === version) ensurePlaceExists({ organizerId, sections }, around, event.sections);
   if (event.state !== 'draft') await ensureStaysPublishable(tx, { event, sections, around, now });
+  if (event.state !== 'draft' && changedIn.place === version) await withdrawLost(tx, { event, version, around, seats });
   const taken = await claimTicketIds(tx, id, ticketIdsIn(sections));
   if (taken.length > 0)
     throw refuse('id_taken', `the id ${taken[0]} belongs to another event: make a new one`, { section: 'tickets', ids: taken });
@@ -84,6 +87,16 @@ export async function save(tx: Tx, { event, version, sections, changedIn, now, k
       event.publishedAt === null &&
       sections.about.title !== event.title && { slug: await freeSlugFor(tx, id, sections.about.title) }),
   });
+}
+
+/** Nobody may be left with a ticket for a seat that is gone. */
+async function withdrawLost(
+  tx: Tx,
+  { event, version, around, seats }: Pick<Save, 'event' | 'version' | 'seats'> & { readonly around: Surrounding },
+): Promise<void> {
+  const { id: eventId, title } = event;
+  const before = (await surroundingsOf(tx, event)).seatMap ?? null;
+  seats.withdraw({ eventId, title, version, before, after: around.seatMap ?? null });
 }
 
 interface Shown {

@@ -18,7 +18,7 @@ import { deleteEvent, type EventRow, findEvent, findSeriesOf, lockEvent } from '
 import { surroundingsOf } from './surroundings.ts';
 
 export interface PlanningDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now' | 'publish'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'publish' | 'call' | 'log'>;
   readonly remembered: Remembered;
   readonly team: Team;
   /** Whether an event in this state may still be changed. */

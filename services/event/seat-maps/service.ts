@@ -1,10 +1,11 @@
-import { layOut, type SeatMap } from '@event-planner/contracts/seat-map';
 import type { EventSections } from '@event-planner/contracts/planning';
+import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { SeatMapSummary } from '@event-planner/contracts/venue';
 import { refuse } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
 import { type Reference, textOf } from '../reference.ts';
-import { findPublicPlan, getDocument, listNewest, type Plan, type PlanOfVenue } from './store.ts';
+import { toSummary } from './rules.ts';
+import { findPublicPlan, getDocument, listNewest, type Plan } from './store.ts';
 
 export interface Document {
   readonly document: SeatMap;
@@ -40,16 +41,6 @@ export const createSeatMaps = ({ context: { db }, opens }: SeatMapDependencies) 
   async listOf(venueIds: readonly string[]): Promise<readonly SeatMapSummary[]> {
     return venueIds.length === 0 ? [] : (await listNewest(db.query, venueIds)).map(toSummary);
   },
-});
-
-const toSummary = ({ id, venueId, name, version, savedAt, document }: PlanOfVenue): SeatMapSummary => ({
-  id,
-  venueId,
-  name,
-  version,
-  seats: layOut(document).length,
-  standing: document.areas.reduce((sum, area) => sum + (area.kind === 'standing' ? area.capacity : 0), 0),
-  savedAt: savedAt.toISOString(),
 });
 
 /** An arena's plan is 80 kB of text, made once instead of for every visitor. A plan's row never changes, so it needs no forgetting. */

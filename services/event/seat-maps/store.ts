@@ -1,6 +1,6 @@
 import type { SeatMap } from '@event-planner/contracts/seat-map';
-import { type Database, sql } from '@event-planner/platform/database';
-import type { EventsTable, Tables } from '../tables.ts';
+import { type Database, type Insertable, type Reader, sql, type Transaction } from '@event-planner/platform/database';
+import type { EventsTable, SeatMapsTable, Tables } from '../tables.ts';
 
 type Read = Database<Tables>['read'];
 
@@ -25,23 +25,38 @@ export const findPublicPlan = (
 export const getDocument = async (read: Read, id: string): Promise<SeatMap> =>
   (await read.selectFrom('seatMaps').select('document').where('id', '=', id).executeTakeFirstOrThrow()).document;
 
-export interface PlanOfVenue {
-  readonly id: string;
-  readonly venueId: string;
-  readonly name: string;
-  readonly version: number;
-  readonly savedAt: Date;
-  readonly document: SeatMap;
-}
+const summary = ['id', 'venueId', 'name', 'version', 'seats', 'standing', 'savedAt'] as const;
+export type PlanRow = Awaited<ReturnType<typeof listNewest>>[number];
+
+const isNewest = sql<boolean>`version = (select max(version) from seat_maps as other where other.venue_id = seat_maps.venue_id and other.name = seat_maps.name)`;
 
 /** The newest version of every plan of these venues. */
-export const listNewest = (read: Read, venueIds: readonly string[]): Promise<PlanOfVenue[]> =>
+export const listNewest = (read: Reader<Tables>, venueIds: readonly string[]) =>
+  read.selectFrom('seatMaps').select(summary).where('venueId', 'in', venueIds).where(isNewest).orderBy('name').execute();
+
+/** Any version of a venue's plans. */
+export const findVersion = (read: Reader<Tables>, { venueId, id }: { readonly venueId: string; readonly id: string }) =>
   read
     .selectFrom('seatMaps')
-    .select(['id', 'venueId', 'name', 'version', 'savedAt', 'document'])
-    .where('venueId', 'in', venueIds)
-    .where(
-      sql<boolean>`version = (select max(version) from seat_maps as other where other.venue_id = seat_maps.venue_id and other.name = seat_maps.name)`,
-    )
-    .orderBy('name')
-    .execute();
+    .select([...summary, 'document', 'hash'])
+    .where('venueId', '=', venueId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+/** Whoever saves a plan of this venue waits for the others. */
+export const lockVenue = (tx: Transaction<Tables>, id: string): Promise<unknown> =>
+  tx.selectFrom('venues').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+
+/** The venue is locked. */
+export const findNewest = (tx: Transaction<Tables>, { venueId, name }: { readonly venueId: string; readonly name: string }) =>
+  tx
+    .selectFrom('seatMaps')
+    .select([...summary, 'hash'])
+    .where('venueId', '=', venueId)
+    .where('name', '=', name)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+export const insertVersion = (tx: Transaction<Tables>, plan: Insertable<SeatMapsTable>): Promise<PlanRow> =>
+  tx.insertInto('seatMaps').values(plan).returning(summary).executeTakeFirstOrThrow();

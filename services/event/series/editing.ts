@@ -21,14 +21,14 @@ export interface Edit extends OwnSeries {
 
 /** Changes a series and every date to come that the change is about: all of them, or none. */
 export async function editSeries(dependencies: SeriesDependencies, edit: Edit): Promise<PlannedSeries> {
-  const { context, planning, remembered } = dependencies;
-  const { planned, forgotten } = await context.db.transaction(async tx => {
+  const { planning, remembered } = dependencies;
+  const { planned, forgotten } = await planning.dates.changing(async (tx, seats) => {
     const before = await lockOwn(dependencies, tx, edit);
     if (before.version !== edit.seen) throw outdated(await describe(tx, before));
     const after = await decide(dependencies, tx, { before, change: edit.change });
     if (!after.isNew) return { planned: await describe(tx, before), forgotten: [] };
     const { dates, added } = await arrange(dependencies, tx, after);
-    const changed = await planning.dates.replaceSections(tx, changesFor(dependencies, after, dates));
+    const changed = await planning.dates.replaceSections(tx, seats, changesFor(dependencies, after, dates));
     await addDates(dependencies, tx, { series: after.series, added });
     const series = await replaceSeries(tx, { ...after.series, version: before.version + 1 });
     return { planned: await describe(tx, series), forgotten: [...changed, series] };

@@ -16,7 +16,7 @@ export interface Reset extends OwnSeries {
 /** Gives sections of a date back to the series. */
 export async function resetDate(dependencies: SeriesDependencies, { eventId, sections, ...of }: Reset): Promise<SeriesDate> {
   const { context, planning, remembered } = dependencies;
-  const { row, forgotten } = await context.db.transaction(async tx => {
+  const { row, forgotten } = await planning.dates.changing(async (tx, seats) => {
     const series = await lockOwn(dependencies, tx, of);
     const date = ensureFound(await findDate(tx, { seriesId: series.id, eventId }), eventId);
     if (!isToCome(date, context.now()))
@@ -24,7 +24,7 @@ export async function resetDate(dependencies: SeriesDependencies, { eventId, sec
     const schedule = scheduleOf(occurrenceAt(date.date, series.timing.timeZone), series.timing);
     const change = only({ ...sectionsFor(dependencies, series, eventId), schedule }, sections);
     await setOverrides(tx, { eventId, overrides: date.overrides.filter(name => !sections.includes(name)) });
-    const changed = await planning.dates.replaceSections(tx, new Map([[eventId, change]]));
+    const changed = await planning.dates.replaceSections(tx, seats, new Map([[eventId, change]]));
     return { row: ensureFound(await findDate(tx, { seriesId: series.id, eventId }), eventId), forgotten: changed };
   });
   await remembered.forget(forgotten);
