@@ -1,5 +1,6 @@
 import type { Plans } from './plan.ts';
 import { authPlans } from './plans/auth.ts';
+import { blockPlans } from './plans/blocks.ts';
 import { bookingPlans } from './plans/booking.ts';
 import { eventPlans } from './plans/event.ts';
 import { notificationPlans } from './plans/notification.ts';
@@ -9,6 +10,7 @@ import { picturePlans } from './plans/pictures.ts';
 import { planningPlans } from './plans/planning.ts';
 import { seriesPlans } from './plans/series.ts';
 import { salesPlans } from './plans/sales.ts';
+import { seatMapPlans } from './plans/seat-maps.ts';
 import { teamPlans } from './plans/team.ts';
 import { venuePlans } from './plans/venues.ts';
 
@@ -21,7 +23,9 @@ export const plans: Plans = {
   ...seriesPlans,
   ...teamPlans,
   ...venuePlans,
+  ...seatMapPlans,
   ...bookingPlans,
+  ...blockPlans,
   ...paymentPlans,
   ...picturePlans,
   ...salesPlans,

@@ -2,11 +2,13 @@ import type { KeptSeat, SeatWithdrawal, SeatWithdrawalAnswer } from '@event-plan
 import type { EventInventory } from '@event-planner/contracts/event';
 import { layOut } from '@event-planner/contracts/seat-map';
 import type { Transaction } from '@event-planner/platform/database';
+import { refuse } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { BookingContext } from '../context.ts';
 import type { Tables } from '../tables.ts';
 import {
   end,
+  findWithdrawal,
   hasWithdrawals,
   listKept,
   listOpen,
@@ -54,9 +56,12 @@ export const createWithdrawals = ({ context, seatsChanged }: WithdrawalsParts) =
     return answer;
   },
 
-  /** Ends one whose version was not made after all. Answers how many seats are for sale again; harmless when it has ended. */
+  /** Ends one whose version was not made after all. Answers how many seats are for sale again: none when that version is there. */
   async undo(eventId: string, id: string): Promise<number> {
-    const seats = await context.db.transaction(tx => endUnsettled(tx, { eventId, id }));
+    const seats = await context.db.transaction(async tx => {
+      if (!(await findWithdrawal(tx, { eventId, id }))) throw refuse('not_found', `there is no withdrawal ${id}`);
+      return endUnsettled(tx, { eventId, id });
+    });
     seatsChanged(eventId, seats);
     return seats.length;
   },

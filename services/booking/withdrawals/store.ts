@@ -36,6 +36,9 @@ const keptStatement = statement<KeptSeat>(`
 export const listKept = (tx: Transaction<Tables>, eventId: string, seats: readonly string[]): Promise<KeptSeat[]> =>
   keptStatement(tx, [eventId, seats]);
 
+export const findWithdrawal = (tx: Transaction<Tables>, { id, eventId }: { readonly id: string; readonly eventId: string }) =>
+  tx.selectFrom('withdrawals').select('id').where('id', '=', id).where('eventId', '=', eventId).executeTakeFirst();
+
 export const hasWithdrawals = async (tx: Transaction<Tables>, eventId: string): Promise<boolean> =>
   (await tx.selectFrom('withdrawals').select('id').where('eventId', '=', eventId).executeTakeFirst()) !== undefined;
 

@@ -20,6 +20,7 @@ const ofPlan = z.object({ id: Id, seatMapId: Id });
 export const seatMapVersionRoutes =
   (versions: Versions): Routes =>
   async app => {
+    app.removeContentTypeParser('text/plain');
     app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit }, (_request, text, done) => done(null, text));
 
     const save = { summary: 'Save the next version of a plan', params: ofVenue, body: SeatMapForm, response: { 201: StoredSeatMap } };
