@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditorState } from './editor/use-editor.ts';
 import { seatsOf, itemOfSeat, placeOfSeat } from './plan/places.ts';
@@ -12,9 +13,21 @@ export function Announcer() {
   const sentence = said === undefined ? what : t(`said.${said.how}`, { step: t(`step.${said.step}`), what });
   return (
     <p aria-live="polite" className="sr-only">
-      {sentence}
+      {useSettled(sentence)}
     </p>
   );
+}
+
+const settleMs = 250;
+
+/** What stands for a moment: a band that is being drawn changes the selection with every move, and nobody can listen that fast. */
+function useSettled(sentence: string): string {
+  const [settled, setSettled] = useState(sentence);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(sentence), settleMs);
+    return () => clearTimeout(timer);
+  }, [sentence]);
+  return settled;
 }
 
 function useSelectionWords(): string {

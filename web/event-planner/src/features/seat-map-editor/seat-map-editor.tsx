@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { createEditor, type Editor } from './editor/editor.ts';
 import { EditorContext } from './editor/use-editor.ts';
-import { StartPicker } from './frame/start-picker.tsx';
+import { StartPage } from './frame/start-page.tsx';
 import { fromSeatMap } from './plan/convert.ts';
 import { DraftNotice } from './saving/draft-notice.tsx';
 import { type Draft, dropDraft, findDraft } from './saving/draft-store.ts';
@@ -40,7 +39,15 @@ export function SeatMapEditor({ source, archive, back }: SeatMapEditorProps) {
   if (begun === 'looking') return <EditorSkeleton />;
   if (begun === 'choosing') {
     const choose = (name: TemplateName): void => setBegun({ source, editor: createEditor(templates[name](words), { saved: undefined }) });
-    return <StartPage back={back} onChoose={choose} />;
+    return (
+      <StartPage
+        back={back}
+        onChoose={choose}
+        onOpen={(document, name) =>
+          setBegun({ source: { ...source, name }, editor: createEditor(fromSeatMap(document), { saved: undefined }) })
+        }
+      />
+    );
   }
   const { restoredAt } = begun;
   const discard = (): void => {
@@ -68,18 +75,6 @@ function begin(source: PlanSource, draft: Draft | undefined): Begun | undefined 
   const editor = createEditor(saved ?? kept, { saved });
   if (saved !== undefined) editor.apply('load', () => kept);
   return { source: { ...source, name: draft.name, basedOn: draft.basedOn }, editor, restoredAt: draft.at };
-}
-
-function StartPage({ back, onChoose }: { readonly back: ReactNode; readonly onChoose: (name: TemplateName) => void }) {
-  const { t } = useTranslation('seatEditor');
-  return (
-    <div className="mx-auto max-w-3xl px-4 py-6 sm:py-12">
-      {back}
-      <h1 className="mt-4 text-2xl sm:text-3xl">{t('start.title')}</h1>
-      <p className="mt-2 mb-8 text-lg text-soft">{t('start.text')}</p>
-      <StartPicker onChoose={onChoose} />
-    </div>
-  );
 }
 
 export const EditorSkeleton = () => (

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapTools } from '../../components/map-tools.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -54,6 +54,9 @@ export function Workspace({ source, archive, back, notice }: WorkspaceProps) {
   const checked = useFindings(useEditorState(state => state.plan));
   const files = useFiles(editor);
   const { saving, save, saveCopy, loadNewest, settle } = useSaving({ editor, archive, base, onBase: setBase });
+  useEffect(() => {
+    if (saving.state === 'refused') setPanelShown(true);
+  }, [saving.state]);
   const keeps = useDraft({ key: source.draftKey, name: base.name, basedOn: base.basedOn });
   const reveal = useReveal(view);
   const editName = (): void => {
@@ -62,7 +65,9 @@ export function Workspace({ source, archive, back, notice }: WorkspaceProps) {
     requestAnimationFrame(() => root.current?.querySelector<HTMLInputElement>(`.${nameFieldClass}`)?.select());
   };
   const trySave = (): void => {
-    if (archive !== undefined) void save().then(() => editor.show(noSelection));
+    if (archive === undefined) return;
+    editor.show(noSelection);
+    void save();
   };
   const { onPlan, onEditor } = useShortcuts({
     editor,

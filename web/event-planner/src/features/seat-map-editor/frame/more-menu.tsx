@@ -2,6 +2,9 @@ import { EllipsisVertical } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDirty } from '../editor/editor.ts';
+import { useEditorState } from '../editor/use-editor.ts';
+import { FileInput } from '../files/file-input.tsx';
 
 interface MoreMenuProps {
   readonly onNew: () => void;
@@ -17,22 +20,11 @@ const itemClass =
 /** What is needed now and then: files, and beginning again. */
 export function MoreMenu({ onNew, onOpen, onExportJson, onExportCsv, onHelp }: MoreMenuProps) {
   const { t } = useTranslation('seatEditor');
+  const dirty = useEditorState(isDirty);
   const file = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input
-        ref={file}
-        type="file"
-        accept=".json,.csv,application/json,text/csv"
-        aria-label={t('editor.importFile')}
-        tabIndex={-1}
-        className="sr-only"
-        onChange={event => {
-          const [chosen] = event.target.files ?? [];
-          event.target.value = '';
-          if (chosen !== undefined) onOpen(chosen);
-        }}
-      />
+      <FileInput ref={file} onOpen={onOpen} />
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger
           aria-label={t('editor.menu')}
@@ -59,7 +51,10 @@ export function MoreMenu({ onNew, onOpen, onExportJson, onExportCsv, onHelp }: M
             </DropdownMenu.Item>
             {onExportCsv !== undefined && (
               <DropdownMenu.Item className={itemClass} onSelect={onExportCsv}>
-                {t('editor.exportCsv')}
+                <span>
+                  {t('editor.exportCsv')}
+                  {dirty && <span className="block max-w-64 text-sm text-soft">{t('file.csvSavedOnly')}</span>}
+                </span>
               </DropdownMenu.Item>
             )}
             <DropdownMenu.Item className={itemClass} onSelect={onHelp}>

@@ -6,12 +6,13 @@ import { testWords } from '../templates/test-words.ts';
 import { alignItems, distributeItems, flipItems, moveItems, pasteItems, rotateItems } from './arrange.ts';
 import { fromSeatMap, toSeatMap } from './convert.ts';
 import { curveRows } from './curve.ts';
+import { tableAt } from './draw.ts';
 import { hitAt, itemsIn, seatsIn, seatsUnderStroke } from './hit.ts';
 import { boxOfItems, seatsOf } from './places.ts';
 import { everything, ofItems, ofSeats, seatsMeant, surviving, toggled, wholeSections } from './selection.ts';
 import { createSnapper } from './snap.ts';
 import { rowOf, threeRows } from './test-plan.ts';
-import { removeItems } from './plan.ts';
+import { addItems, type NewItem, removeItems } from './plan.ts';
 
 test.each(templateNames)('%s comes back from its document as it went', name => {
   const map = toSeatMap(templates[name](testWords));
@@ -90,4 +91,13 @@ test('a movement snaps level with others, then to the distance rows have, then t
   expect(snapper.move([20.4, 20.4], options)).toEqual({ by: [20.4, 20.4], guides: [] });
   expect(snapper.move([20.4, 20.4], { ...options, grid: 1 }).by).toEqual([20, 20]);
   expect(boxOfItems(pasted.plan.items).bottom).toBeCloseTo(5.45);
+});
+
+test('tables and words do not stand on their head in the mirror', () => {
+  const { plan } = threeRows();
+  const words: NewItem = { type: 'label', text: 'Bar', at: [0, 9], size: 1, rotation: 30 };
+  const table = tableAt([5, 9], { shape: 'rectangular', seats: 6 }, { section: 1, category: 'gold', label: 'T' });
+  const added = addItems(plan, [words, { ...table, rotation: 30 } as typeof table]);
+  const mirrored = flipItems(added.plan, new Set(added.keys), 'horizontal');
+  expect(mirrored.items.slice(-2)).toMatchObject([{ rotation: -30 }, { rotation: -30 }]);
 });

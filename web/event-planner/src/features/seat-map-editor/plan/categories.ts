@@ -1,5 +1,5 @@
-import { paintItems, paintSeatsOf } from './paint.ts';
-import { countsByCategory, seatKey, seatsOf } from './places.ts';
+import { paintItems, paintSeatsOf, tidyMarks } from './paint.ts';
+import { seatKey, seatsOf } from './places.ts';
 import { type Category, isSeated, type Plan } from './plan.ts';
 
 export const mostCategories = 40;
@@ -57,13 +57,8 @@ const hasOtherSeats = (item: Plan['items'][number]): boolean => isSeated(item) &
 const withOwnCategory = <Some extends Extract<Plan['items'][number], { type: 'row' | 'table' }>>(item: Some, category: string): Some => ({
   ...item,
   category,
-  marks: item.marks.map(mark => {
-    const { category: own, ...rest } = mark;
-    return own === undefined || own === category ? rest : mark;
-  }),
+  marks: tidyMarks(item.marks, category),
 });
-
-export const isUsed = (plan: Plan, id: string): boolean => (countsByCategory(plan).get(id) ?? 0) > 0;
 
 /** Letters and digits as ids may have them. */
 export const slugOf = (name: string): string =>

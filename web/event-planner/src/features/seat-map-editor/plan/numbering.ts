@@ -87,7 +87,7 @@ function numberedLine(line: readonly RowItem[], numbering: SeatNumbering, skipsA
 }
 
 /** As a first number and a step where these say it, else as a list. A place without a seat repeats its neighbour's number. */
-function withNumbers(row: RowItem, given: readonly (number | undefined)[]): RowItem {
+export function withNumbers(row: RowItem, given: readonly (number | undefined)[]): RowItem {
   const { numbers: _numbers, ...rest } = row;
   const numbers: number[] = [];
   for (let at = 0; at < row.seats; at++) numbers.push(given[at] ?? numbers.at(-1) ?? given.find(number => number !== undefined) ?? 0);

@@ -51,3 +51,16 @@ test('a new category has an id and a colour of its own', () => {
   expect([first.category.id, second.category.id]).toEqual(['gold2', 'zurich_sohne']);
   expect(new Set(second.plan.categories.map(({ color }) => color)).size).toBe(4);
 });
+
+test('a row of three categories keeps the two that stay', () => {
+  const { plan } = threeRows();
+  const key = rowOf(plan, 0).key;
+  const third = addCategory(plan, 'Bronze').plan;
+  const mixed = paintSeatsOf(paintSeatsOf(third, new Set([seatKey(key, 0)]), 'silver'), new Set([seatKey(key, 1)]), 'bronze');
+  const without = removeCategory(mixed, 'gold', 'silver');
+  expect(rowOf(without, 0)).toMatchObject({ category: 'silver', marks: [{ at: 1, category: 'bronze' }] });
+  expect([...countsByCategory(without)].toSorted()).toEqual([
+    ['bronze', 1],
+    ['silver', 29],
+  ]);
+});

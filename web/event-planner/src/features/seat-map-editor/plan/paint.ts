@@ -12,7 +12,7 @@ export const paintItems = (plan: Plan, keys: ReadonlySet<Key>, category: string)
     return {
       ...item,
       category,
-      marks: tidy(
+      marks: tidyMarks(
         item.marks.map(({ category: _before, ...mark }) => mark),
         category,
       ),
@@ -41,7 +41,7 @@ function marked<Some extends Item & SeatedItem>(item: Some, seats: readonly Seat
     marks.set(at, { ...before, ...as, at });
     changed = true;
   }
-  return changed ? settled({ ...item, marks: tidy([...marks.values()], item.category) }) : item;
+  return changed ? settled({ ...item, marks: tidyMarks([...marks.values()], item.category) }) : item;
 }
 
 const saysAlready = (mark: SeatMark | undefined, change: Omit<SeatMark, 'at'>): boolean =>
@@ -51,11 +51,11 @@ const saysAlready = (mark: SeatMark | undefined, change: Omit<SeatMark, 'at'>): 
 function settled<Some extends Item & SeatedItem>(item: Some): Some {
   const category = item.marks[0]?.category;
   const all = category !== undefined && item.marks.length === item.seats && item.marks.every(mark => mark.category === category);
-  return all ? { ...item, category, marks: tidy(item.marks, category) } : item;
+  return all ? { ...item, category, marks: tidyMarks(item.marks, category) } : item;
 }
 
 /** In the order of seats, without marks that say nothing. */
-function tidy(marks: readonly SeatMark[], category: string): SeatMark[] {
+export function tidyMarks(marks: readonly SeatMark[], category: string): SeatMark[] {
   return marks
     .flatMap(mark => {
       const said = Object.entries(mark).filter(

@@ -56,7 +56,7 @@ export function boxOfItem(item: Item): Box {
 
 function measured(item: Item): Box {
   if (item.type === 'label') {
-    const width = item.text.length * item.size * 0.56;
+    const width = item.text.length * item.size * 0.6;
     const reach = item.rotation === 0 ? [width / 2, item.size * 0.6] : [width / 2, width / 2];
     const [x, y] = item.at;
     return { left: x - (reach[0] ?? 0), right: x + (reach[0] ?? 0), top: y - (reach[1] ?? 0), bottom: y + (reach[1] ?? 0) };

@@ -1,5 +1,6 @@
 import type { SeatMark } from '@event-planner/contracts/seat-map';
 import { type AnyPlace, dot, lengthOf, minus, normalOf, rounded, roundedPlace, unit } from './geometry.ts';
+import { withNumbers } from './numbering.ts';
 import { numberOf, seatsOf } from './places.ts';
 import { addItems, isRow, type Key, type Plan, removeItems, replaceItems, type RowItem, rowsWith } from './plan.ts';
 import { aislesOf, mostSeatsInRow, pitchOf } from './row-shape.ts';
@@ -66,14 +67,12 @@ function joinedRow(ordered: readonly RowItem[], first: RowItem): RowItem {
   const along = middle === undefined ? 0.5 : dot(minus([middle.x, middle.y], start.from), chord) / (dot(chord, chord) || 1);
   const off = middle === undefined ? 0 : dot(minus([middle.x, middle.y], start.from), normalOf(unit(chord)));
   const { aisles: _aisles, ...rest } = first;
-  return {
+  const joined = {
     ...rest,
     from: start.from,
     to: end.to,
     bend: rounded(off / Math.max(0.1, 4 * along * (1 - along))),
     seats: seats.length,
-    firstNumber: seats[0]?.number ?? 1,
-    numbers: seats.map(seat => seat.number),
     ...(aisles.length > 0 && { aisles }),
     marks: ordered.reduce<{ marks: SeatMark[]; before: number }>(
       ({ marks, before }, row) => ({
@@ -83,6 +82,10 @@ function joinedRow(ordered: readonly RowItem[], first: RowItem): RowItem {
       { marks: [], before: 0 },
     ).marks,
   };
+  return withNumbers(
+    joined,
+    seats.map(seat => seat.number),
+  );
 }
 
 /** The same seats, described from the other end. */

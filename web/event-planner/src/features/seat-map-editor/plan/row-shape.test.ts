@@ -43,6 +43,7 @@ test('a row that is split keeps places, numbers, aisles and signs; joined again 
   const joined = rowOf(joinRows(split.plan, new Set(split.keys)).plan, 0);
   expect(xs(joined)).toEqual(xs(rowOf(signed, 0)));
   expect(seatsOf(joined).map(seat => seat.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(joined.numbers).toBeUndefined();
   expect(joined.aisles).toEqual([{ after: 7, width: 1 }]);
   expect(seatsOf(joined)[8]?.accessible).toBe(true);
 });

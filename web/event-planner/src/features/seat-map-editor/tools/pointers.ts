@@ -1,5 +1,6 @@
 import type { Point } from '../../../lib/seat-plan/camera.ts';
 import type { View } from '../canvas/view.ts';
+import { createEdgeScroll } from './edge-scroll.ts';
 import type { Drag, Press, Tool } from './tool.ts';
 
 interface Hand {
@@ -37,8 +38,17 @@ export function listenForPointers(element: HTMLElement, { view, tool, pans, onDr
       touch: event.pointerType === 'touch',
     };
   };
+  let latest: PointerEvent | undefined;
+  const edge = createEdgeScroll(
+    () => view.size,
+    by => {
+      view.pan(by);
+      if (begun && latest !== undefined) drag?.move(pressOf(latest));
+    },
+  );
   const take = (next: Drag | undefined): void => {
     drag = next;
+    if (next === undefined) edge.follow(undefined);
     onDrag(next);
   };
   const cancel = (): void => {
@@ -76,7 +86,9 @@ export function listenForPointers(element: HTMLElement, { view, tool, pans, onDr
     if (travelled < (event.pointerType === 'touch' ? slopPx.touch : slopPx.mouse) && !begun) return;
     if (panning) return view.pan({ x: now.x - before.x, y: now.y - before.y });
     begun = true;
+    latest = event;
     drag?.move(pressOf(event));
+    if (drag !== undefined) edge.follow(now);
   };
   const click = (event: PointerEvent): void => {
     const press = pressOf(event);

@@ -39,6 +39,7 @@ export function selectTool(stage: Stage, meant: 'items' | 'seats'): Tool {
       return bandDrag(stage, { start: press, meant });
     },
     click: press => {
+      if (handleAt(handles(), press.at, view.px(9)) !== undefined) return;
       const found = under(press);
       const { plan, selection } = editor.state;
       if (press.alt && !isEmpty(found)) editor.select(wholeSections(plan, found));

@@ -58,8 +58,8 @@ const arrangements: readonly Arrangement[] = [
   },
   { name: 'act.rotateLeft', icon: <RotateCcw aria-hidden />, act: editor => rotateSelected(editor, -15), least: 1 },
   { name: 'act.rotateRight', icon: <RotateCw aria-hidden />, act: editor => rotateSelected(editor, 15), least: 1 },
-  { name: 'act.flipHorizontal', icon: <FlipHorizontal2 aria-hidden />, act: editor => flipSelected(editor, 'horizontal'), least: 1 },
-  { name: 'act.flipVertical', icon: <FlipVertical2 aria-hidden />, act: editor => flipSelected(editor, 'vertical'), least: 1 },
+  { name: 'act.flipHorizontal', icon: <FlipVertical2 aria-hidden />, act: editor => flipSelected(editor, 'horizontal'), least: 1 },
+  { name: 'act.flipVertical', icon: <FlipHorizontal2 aria-hidden />, act: editor => flipSelected(editor, 'vertical'), least: 1 },
   { name: 'act.duplicate', icon: <Copy aria-hidden />, act: duplicateSelected, least: 1 },
   { name: 'act.delete', icon: <Trash2 aria-hidden />, act: removeSelected, least: 1 },
 ];

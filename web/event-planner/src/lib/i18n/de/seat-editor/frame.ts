@@ -1,6 +1,5 @@
 export const frame = {
   editor: {
-    title: 'Saalplan',
     newTitle: 'Neuer Saalplan',
     tryTitle: 'Saalplan-Editor ausprobieren',
     canvas: 'Plan des Hauses',
@@ -20,9 +19,6 @@ export const frame = {
     version: 'Version {{version}}',
     menu: 'Mehr',
     help: 'Tasten',
-    zoomIn: 'Näher',
-    zoomOut: 'Weiter weg',
-    fit: 'Ganzer Plan',
     panel: 'Einstellungen und Listen',
     showPanel: 'Einstellungen und Listen zeigen',
     hidePanel: 'Einstellungen und Listen verbergen',

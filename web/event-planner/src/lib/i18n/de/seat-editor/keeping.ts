@@ -48,8 +48,6 @@ export const keeping = {
   draft: {
     restored: 'Sie haben ungespeicherte Arbeit vom {{when}}. Hier ist sie.',
     discard: 'Verwerfen',
-    discardTitle: 'Ungespeicherte Arbeit verwerfen?',
-    discardText: 'Der Plan ist wieder so, wie er gespeichert war.',
     leaveTitle: 'Ohne Speichern verlassen?',
     leaveText: 'Ihre Arbeit bleibt in diesem Browser und ist da, wenn Sie wiederkommen. Andere sehen sie erst, wenn Sie speichern.',
     stay: 'Bleiben',
@@ -63,9 +61,7 @@ export const keeping = {
     loadText: 'Ihre bleibt mit Rückgängig erreichbar.',
     copy: 'Meine unter anderem Namen speichern',
     copyName: 'Anderer Name',
-    failed: 'Speichern ist nicht gelungen',
     done: 'Als Version {{version}} gespeichert.',
-    noPermission: 'Sie dürfen Pläne dieses Ortes nicht ändern.',
   },
   file: {
     unreadable: 'Diese Datei ließ sich nicht öffnen',
@@ -75,7 +71,6 @@ export const keeping = {
     more_one: 'und {{count}} weitere',
     more_other: 'und {{count}} weitere',
     csvNeedsServer: 'CSV liest der Server, und der war nicht erreichbar: {{detail}}',
-    opened: 'Geöffnet: {{name}}',
     csvSavedOnly: 'CSV entsteht aus der zuletzt gespeicherten Version.',
     line: 'Zeile {{line}}',
     signIn: 'Melden Sie sich an, um CSV-Dateien zu öffnen.',

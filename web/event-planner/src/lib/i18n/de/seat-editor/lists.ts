@@ -47,7 +47,6 @@ export const lists = {
     showOf: 'Zeigen: {{fault}}',
     where: 'Wo: {{where}}',
     refused: 'Der Plan ist nicht gespeichert: Erst sind diese Fehler zu beheben.',
-    refusedElsewhere: 'Der Plan ist nicht gespeichert: {{detail}}',
     schema: '{{path}}: {{message}}',
   },
   fault: {
@@ -80,5 +79,5 @@ export const lists = {
     accessible_without_companion: 'Neben einem Rollstuhlplatz ist kein Begleitplatz',
     stage_missing: 'Nichts sagt, wo die Bühne ist',
   },
-  history: { title: 'Was getan wurde', now: 'jetzt', jump: 'Zurück zu: {{step}}', ahead: 'rückgängig' },
+  history: { title: 'Was getan wurde', now: 'jetzt', ahead: 'rückgängig' },
 };

@@ -1,6 +1,5 @@
 export const frame = {
   editor: {
-    title: 'Seat map',
     newTitle: 'New seat map',
     tryTitle: 'Try the seat map editor',
     canvas: 'Plan of the house',
@@ -20,9 +19,6 @@ export const frame = {
     version: 'Version {{version}}',
     menu: 'More',
     help: 'Keys',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Whole plan',
     panel: 'Settings and lists',
     showPanel: 'Show settings and lists',
     hidePanel: 'Hide settings and lists',

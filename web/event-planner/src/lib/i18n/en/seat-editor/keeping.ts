@@ -48,8 +48,6 @@ export const keeping = {
   draft: {
     restored: 'You have unsaved work from {{when}}. Here it is.',
     discard: 'Discard it',
-    discardTitle: 'Discard unsaved work?',
-    discardText: 'The plan goes back to what was saved. You can undo this until you leave.',
     leaveTitle: 'Leave without saving?',
     leaveText: 'Your work stays in this browser and is here when you come back. Others do not see it until you save.',
     stay: 'Stay',
@@ -63,9 +61,7 @@ export const keeping = {
     loadText: 'Yours stays one undo away.',
     copy: 'Save mine under another name',
     copyName: 'Other name',
-    failed: 'It could not be saved',
     done: 'Saved as version {{version}}.',
-    noPermission: 'You may not change plans of this venue.',
   },
   file: {
     unreadable: 'This file could not be opened',
@@ -75,7 +71,6 @@ export const keeping = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     csvNeedsServer: 'CSV is read by the server, which could not be reached: {{detail}}',
-    opened: 'Opened: {{name}}',
     csvSavedOnly: 'CSV is made of the last saved version. Save first to have it all.',
     line: 'Line {{line}}',
     signIn: 'Sign in to read CSV files.',

@@ -47,7 +47,6 @@ export const lists = {
     showOf: 'Show me: {{fault}}',
     where: 'Where: {{where}}',
     refused: 'The plan is not saved: these mistakes have to be mended first.',
-    refusedElsewhere: 'The plan is not saved: {{detail}}',
     schema: '{{path}}: {{message}}',
   },
   fault: {
@@ -80,5 +79,5 @@ export const lists = {
     accessible_without_companion: 'A wheelchair place has no companion seat beside it',
     stage_missing: 'Nothing says where the stage is',
   },
-  history: { title: 'What was done', now: 'now', jump: 'Go back to: {{step}}', ahead: 'undone' },
+  history: { title: 'What was done', now: 'now', ahead: 'undone' },
 };

@@ -1,6 +1,5 @@
 export const frame = {
   editor: {
-    title: 'Plan de salle',
     newTitle: 'Nouveau plan de salle',
     tryTitle: 'Essayer l’éditeur de plans',
     canvas: 'Plan de la salle',
@@ -20,9 +19,6 @@ export const frame = {
     version: 'Version {{version}}',
     menu: 'Plus',
     help: 'Touches',
-    zoomIn: 'Agrandir',
-    zoomOut: 'Réduire',
-    fit: 'Plan entier',
     panel: 'Réglages et listes',
     showPanel: 'Montrer réglages et listes',
     hidePanel: 'Cacher réglages et listes',

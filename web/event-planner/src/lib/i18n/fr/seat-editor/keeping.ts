@@ -48,8 +48,6 @@ export const keeping = {
   draft: {
     restored: 'Vous avez un travail non enregistré du {{when}}. Le voici.',
     discard: 'L’abandonner',
-    discardTitle: 'Abandonner le travail non enregistré ?',
-    discardText: 'Le plan redevient ce qui était enregistré.',
     leaveTitle: 'Partir sans enregistrer ?',
     leaveText: 'Votre travail reste dans ce navigateur et sera là à votre retour. Les autres ne le voient qu’une fois enregistré.',
     stay: 'Rester',
@@ -63,9 +61,7 @@ export const keeping = {
     loadText: 'La vôtre reste accessible par Annuler.',
     copy: 'Enregistrer la mienne sous un autre nom',
     copyName: 'Autre nom',
-    failed: 'L’enregistrement a échoué',
     done: 'Enregistré comme version {{version}}.',
-    noPermission: 'Vous ne pouvez pas modifier les plans de ce lieu.',
   },
   file: {
     unreadable: 'Ce fichier n’a pas pu être ouvert',
@@ -75,7 +71,6 @@ export const keeping = {
     more_one: 'et {{count}} autre',
     more_other: 'et {{count}} autres',
     csvNeedsServer: 'Le CSV est lu par le serveur, qui n’a pas répondu : {{detail}}',
-    opened: 'Ouvert : {{name}}',
     csvSavedOnly: 'Le CSV est fait de la dernière version enregistrée.',
     line: 'Ligne {{line}}',
     signIn: 'Connectez-vous pour ouvrir des fichiers CSV.',

@@ -47,7 +47,6 @@ export const lists = {
     showOf: 'Montrer : {{fault}}',
     where: 'Où : {{where}}',
     refused: 'Le plan n’est pas enregistré : ces erreurs doivent d’abord être corrigées.',
-    refusedElsewhere: 'Le plan n’est pas enregistré : {{detail}}',
     schema: '{{path}} : {{message}}',
   },
   fault: {
@@ -80,5 +79,5 @@ export const lists = {
     accessible_without_companion: 'Une place fauteuil n’a pas de place accompagnateur à côté',
     stage_missing: 'Rien ne dit où est la scène',
   },
-  history: { title: 'Ce qui a été fait', now: 'maintenant', jump: 'Revenir à : {{step}}', ahead: 'annulé' },
+  history: { title: 'Ce qui a été fait', now: 'maintenant', ahead: 'annulé' },
 };
