@@ -9,15 +9,15 @@ import { findSeries, listPublicDates, type SeriesRow, wasPublic } from './store.
 /** As many as a page shows; the calendar has them all. */
 const mostDates = 100;
 
-/** What everybody sees of a series, remembered as lists of events are. One without any public date is as good as not there. */
+/** What everybody sees of a series, remembered as lists of events are, and so from the primary: a replica that is late would be believed for minutes. One without any public date is as good as not there. */
 export const getShown = ({ context: { db, now }, remembered, organizerOf }: SeriesDependencies, reference: Reference): Promise<Series> =>
   remembered.series(textOf(reference), async () => {
-    const series = await findSeries(db.read, reference);
-    if (!series || !isWhole(series) || !(await wasPublic(db.read, series.id)))
+    const series = await findSeries(db.query, reference);
+    if (!series || !isWhole(series) || !(await wasPublic(db.query, series.id)))
       throw refuse('not_found', `there is no series ${textOf(reference)}`);
     const [organizer, dates] = await Promise.all([
       organizerOf(series.organizerId),
-      listPublicDates(db.read, { seriesId: series.id, now: now(), limit: mostDates }),
+      listPublicDates(db.query, { seriesId: series.id, now: now(), limit: mostDates }),
     ]);
     const { about, pictures, translations } = series.sections;
     return {

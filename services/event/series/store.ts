@@ -2,7 +2,7 @@ import type { SectionName } from '@event-planner/contracts/planning';
 import { type Reader, type Selectable, sql, type Transaction } from '@event-planner/platform/database';
 import type { Reference } from '../reference.ts';
 import { summaryColumns, type SummaryRow } from '../summary.ts';
-import type { OrganizersTable, SeriesTable, Tables } from '../tables.ts';
+import type { SeriesTable, Tables } from '../tables.ts';
 import type { DateRow } from './date-rules.ts';
 
 type Read = Reader<Tables>;
@@ -166,6 +166,3 @@ export const wasPublic = async (read: Read, seriesId: string): Promise<boolean> 
     .where('events.visibility', '=', 'public')
     .limit(1)
     .executeTakeFirst()) !== undefined;
-
-export const getOrganizer = (read: Read, id: string): Promise<Selectable<OrganizersTable>> =>
-  read.selectFrom('organizers').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

@@ -2,7 +2,8 @@ import { browsing } from './de/browsing.ts';
 import { buying } from './de/buying.ts';
 import { choosing } from './de/choosing.ts';
 import { offering } from './de/offering.ts';
+import { subscribing } from './de/subscribing.ts';
 import { visiting } from './de/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const de: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying };
+export const de: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing };

@@ -2,6 +2,7 @@ import { browsing } from './en/browsing.ts';
 import { buying } from './en/buying.ts';
 import { choosing } from './en/choosing.ts';
 import { offering } from './en/offering.ts';
+import { subscribing } from './en/subscribing.ts';
 import { visiting } from './en/visiting.ts';
 
-export const en = { ...browsing, ...visiting, ...choosing, ...offering, ...buying };
+export const en = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing };

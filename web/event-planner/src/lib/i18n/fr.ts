@@ -2,7 +2,8 @@ import { browsing } from './fr/browsing.ts';
 import { buying } from './fr/buying.ts';
 import { choosing } from './fr/choosing.ts';
 import { offering } from './fr/offering.ts';
+import { subscribing } from './fr/subscribing.ts';
 import { visiting } from './fr/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const fr: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying };
+export const fr: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing };
