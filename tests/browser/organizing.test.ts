@@ -119,7 +119,7 @@ test('every page of the area fits a phone, in the dark and in German, and is acc
     hasTouch: true,
     isMobile: true,
   });
-  for (const path of ['', '/events', '/series', '/series/new', '/venues', '/team', '/settings']) {
+  for (const path of ['', '/events', '/series', '/series/new', '/venues', '/team', '/widget', '/settings']) {
     await page.goto(`${system.url}/organize/nordwind-konzerte${path}`, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(390);

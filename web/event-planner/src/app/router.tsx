@@ -38,6 +38,7 @@ const organizeRoutes = organize.addChildren([
     createRoute({ getParentRoute: () => organizer, path: 'venues/$venueId' }).lazy(organizePage('venue')),
     createRoute({ getParentRoute: () => organizer, path: 'settings' }).lazy(organizePage('settings')),
     createRoute({ getParentRoute: () => organizer, path: 'team' }).lazy(organizePage('team')),
+    createRoute({ getParentRoute: () => organizer, path: 'widget' }).lazy(organizePage('widget')),
   ]),
 ]);
 

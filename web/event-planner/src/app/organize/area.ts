@@ -1,4 +1,5 @@
 import { loadOrganizing } from '../../lib/i18n/organizing.ts';
+import '../../organizing.css';
 
 const pages = {
   area: () => import('./area-page.tsx'),
@@ -13,6 +14,7 @@ const pages = {
   venues: () => import('./venues-page.tsx'),
   venue: () => import('./venue-page.tsx'),
   settings: () => import('./settings-page.tsx'),
+  widget: () => import('./widget-page.tsx'),
   team: () => import('./team-page.tsx'),
 };
 

@@ -1,6 +1,6 @@
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { Link } from '@tanstack/react-router';
-import { CalendarDays, CalendarSync, LayoutDashboard, MapPinned, Settings, Users } from 'lucide-react';
+import { CalendarDays, CalendarSync, CodeXml, LayoutDashboard, MapPinned, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { OrganizerSwitch } from './organizer-switch.tsx';
 
@@ -15,6 +15,7 @@ const places = [
   { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false },
   { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false },
   { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false },
+  { to: '/organize/$organizer/widget', key: 'nav.widget', icon: CodeXml, exact: false },
   { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false },
 ] as const;
 

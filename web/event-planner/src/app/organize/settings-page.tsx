@@ -16,7 +16,7 @@ function SettingsPage() {
   return (
     <>
       <PageHead title={t('settings.title')} text={t('settings.text')}>
-        <Link to="/events" search={{ organizer: organizer.slug }} className={buttonClass({ look: 'secondary', size: 'small' })}>
+        <Link to="/organizers/$slug" params={{ slug: organizer.slug }} className={buttonClass({ look: 'secondary', size: 'small' })}>
           <ExternalLink aria-hidden className="size-4" />
           {t('settings.seePublic')}
         </Link>

@@ -1,5 +1,6 @@
 import { loadOrganizing } from '../../lib/i18n/organizing.ts';
 import { loadSeatEditor } from '../../lib/i18n/seat-editor.ts';
+import '../../organizing.css';
 
 const pages = {
   stored: () => import('./stored-page.tsx'),

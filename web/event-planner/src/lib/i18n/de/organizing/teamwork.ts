@@ -41,7 +41,7 @@ export const teamwork = {
   settings: {
     title: 'Einstellungen',
     text: 'Was Gäste von Ihnen sehen, und womit neue Events beginnen.',
-    seePublic: 'Ihre Events, wie Gäste sie sehen',
+    seePublic: 'Ihre Seite, wie Gäste sie sehen',
     texts: 'Über Sie',
     about: 'Über uns',
     aboutHint: 'Wer Sie sind und was Sie machen, in wenigen Sätzen.',

@@ -41,7 +41,7 @@ export const teamwork = {
   settings: {
     title: 'Settings',
     text: 'What visitors see of you, and what new events begin with.',
-    seePublic: 'See your events as visitors do',
+    seePublic: 'See your page as visitors do',
     texts: 'About you',
     about: 'About',
     aboutHint: 'Who you are and what you do, in a few sentences.',

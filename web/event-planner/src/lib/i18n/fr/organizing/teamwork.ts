@@ -41,7 +41,7 @@ export const teamwork = {
   settings: {
     title: 'Réglages',
     text: 'Ce que le public voit de vous, et par quoi commencent les nouveaux événements.',
-    seePublic: 'Voir vos événements comme le public',
+    seePublic: 'Voir votre page comme le public',
     texts: 'À votre sujet',
     about: 'Présentation',
     aboutHint: 'Qui vous êtes et ce que vous faites, en quelques phrases.',
