@@ -1,5 +1,5 @@
-import { useRouterState } from '@tanstack/react-router';
-import { Children, type ReactNode, useEffect, useRef } from 'react';
+import { Children, type ReactNode } from 'react';
+import { useCurrentInSight } from './use-current-in-sight.ts';
 
 /** How a link of a StepNav looks. */
 export const stepClass =
@@ -7,16 +7,10 @@ export const stepClass =
 
 /** The parts of something large, side by side; scrolls sideways where they do not fit, with the open one in sight. */
 export function StepNav({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const list = useRef<HTMLUListElement>(null);
-  const path = useRouterState({ select: state => state.location.pathname });
-  useEffect(() => {
-    const nav = list.current?.parentElement;
-    const current = list.current?.querySelector<HTMLElement>('[aria-current=page]');
-    if (nav && current) nav.scrollTo({ left: current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2 });
-  }, [path]);
+  const nav = useCurrentInSight<HTMLElement>();
   return (
-    <nav aria-label={label} className="relative -mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
-      <ul ref={list} className="flex gap-0.5">
+    <nav ref={nav} aria-label={label} className="relative -mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+      <ul className="flex gap-0.5">
         {Children.map(children, child => (
           <li className="shrink-0">{child}</li>
         ))}

@@ -2,6 +2,7 @@ import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { Link } from '@tanstack/react-router';
 import { CalendarDays, CalendarSync, CodeXml, LayoutDashboard, MapPinned, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useCurrentInSight } from '../../components/use-current-in-sight.ts';
 import { OrganizerSwitch } from './organizer-switch.tsx';
 
 interface OrganizerNavProps {
@@ -22,10 +23,11 @@ const places = [
 /** A column on a desk, a strip that scrolls sideways on a phone. */
 export function OrganizerNav({ organizer, organizers }: OrganizerNavProps) {
   const { t } = useTranslation('organizing');
+  const strip = useCurrentInSight<HTMLUListElement>();
   return (
     <nav aria-label={t('nav.label')} className="min-w-0 [&>button]:max-w-full lg:sticky lg:top-24 lg:self-start">
       <OrganizerSwitch organizer={organizer} organizers={organizers} />
-      <ul className="-mx-4 mt-2 flex gap-1 overflow-x-auto px-4 pb-1 lg:mx-0 lg:mt-4 lg:flex-col lg:px-0">
+      <ul ref={strip} className="relative -mx-4 mt-2 flex gap-1 overflow-x-auto px-4 pb-1 lg:mx-0 lg:mt-4 lg:flex-col lg:px-0">
         {places.map(({ to, key, icon: Icon, exact }) => (
           <li key={to} className="shrink-0">
             <Link

@@ -29,7 +29,7 @@ export function PlannedRow({ organizer, event, onMade }: PlannedRowProps) {
   return (
     <article className="relative flex flex-wrap items-center gap-x-4 gap-y-2 p-3 sm:flex-nowrap sm:p-4">
       <img src={event.coverUrl} alt="" loading="lazy" className="size-14 shrink-0 rounded-control bg-tint object-cover" />
-      <div className="min-w-0 grow">
+      <div className="min-w-0 grow basis-[calc(100%-4.5rem)] sm:basis-0">
         <p className="flex items-center gap-2">
           <Link
             to="/organize/$organizer/events/$id/{-$part}"

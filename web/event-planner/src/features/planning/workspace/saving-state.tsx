@@ -2,6 +2,7 @@ import { CircleAlert, CloudCheck, CloudOff, CloudUpload, GitMerge, PencilLine } 
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { ApiError } from '../../../lib/api/api-error.ts';
+import { keptSeatsOf } from '../api/save-plan.ts';
 import type { SavingState } from '../../../lib/saving/draft.ts';
 
 const icons = {
@@ -30,6 +31,7 @@ export function SavingStateView({ state, waiting, error, onRetry, onMerge, onSav
   const Icon = waiting ? PencilLine : icons[state];
   const loud = state === 'unreachable' || state === 'overtaken' || state === 'refused';
   const detail = state === 'refused' && error instanceof ApiError ? error.message : undefined;
+  const kept = state === 'refused' ? keptSeatsOf(error) : [];
   return (
     <div className={`flex min-h-9 flex-wrap items-center gap-2 text-sm ${loud ? 'font-medium text-danger' : 'text-soft'}`}>
       <Icon aria-hidden className="size-4.5 shrink-0" />
@@ -55,6 +57,18 @@ export function SavingStateView({ state, waiting, error, onRetry, onMerge, onSav
         <Button look="secondary" size="small" onClick={onMerge}>
           {t('saving.merge')}
         </Button>
+      )}
+      {kept.length > 0 && (
+        <details className="basis-full">
+          <summary className="inline-block min-h-9 py-1.5 font-semibold">{t('saving.keptSeats', { count: kept.length })}</summary>
+          <ul className="max-h-48 overflow-y-auto rounded-control bg-danger-tint p-3">
+            {kept.map(({ seat, because }) => (
+              <li key={seat}>
+                {seat}: {t(`saving.${because}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </div>
   );
