@@ -1,6 +1,8 @@
+import type { Block } from '@event-planner/contracts/block';
 import type { Organizer } from '@event-planner/contracts/event';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import { type Account, listAccounts } from './accounts.ts';
+import { createBlocks } from './blocks.ts';
 import { listEngagements } from './engagements.ts';
 import { createEvent, type WorldEvent } from './events.ts';
 import { createOrganizer, organizerSlugs } from './organizers.ts';
@@ -29,6 +31,8 @@ export interface World {
   readonly series: readonly WorldSeries[];
   readonly accounts: readonly Account[];
   readonly sales: readonly Sale[];
+  /** What organizers keep back. */
+  readonly blocks: readonly Block[];
   readonly visits: readonly DayOfVisits[];
 }
 
@@ -49,6 +53,7 @@ export function createWorld({ today, seed = 'event-planner' }: WorldRequest): Wo
   const events = engagements.map((one, at) => createEvent(one, dates[at] ?? day, { today: day, seed, maps: seatMaps }));
   const taken = new Set(engagements.map((one, at) => `${one.venue} ${dates[at]?.toString()}`));
   const series = createSeries({ today: day, isFree: (venue, on) => !taken.has(`${venue} ${on.toString()}`) });
+  const sales = createSales(events, { maps: seatMaps, seed, today: midnight.toInstant() });
   return {
     organizers: organizerSlugs.map(createOrganizer),
     venues: venueKeys.map(createVenue),
@@ -56,7 +61,8 @@ export function createWorld({ today, seed = 'event-planner' }: WorldRequest): Wo
     events,
     series,
     accounts: listAccounts(),
-    sales: createSales(events, { maps: seatMaps, seed, today: midnight.toInstant() }),
+    sales,
+    blocks: createBlocks(events, { maps: seatMaps, sales }),
     visits: createVisits([...events, ...series.flatMap(one => one.dates.map(({ event }) => event))], day),
   };
 }

@@ -44,10 +44,8 @@ export const planOf = ({ seatMap }: WorldEvent): SeatMap | undefined => (seatMap
 function freeSeats(event: WorldEvent, type: TicketType): readonly string[] {
   const plan = planOf(event);
   if (!plan) return [];
-  const sold = new Set(
-    world.sales
-      .filter(sale => sale.eventId === event.id)
-      .flatMap(({ items }) => items.flatMap(item => ('seat' in item ? [item.seat] : []))),
-  );
-  return layOut(plan).flatMap(seat => (seat.category === type.category && !sold.has(seat.id) ? [seat.id] : []));
+  const items = world.sales.filter(sale => sale.eventId === event.id).flatMap(sale => sale.items);
+  const blocked = world.blocks.filter(block => block.eventId === event.id).flatMap(block => block.seats);
+  const taken = new Set([...items.flatMap(item => ('seat' in item ? [item.seat] : [])), ...blocked]);
+  return layOut(plan).flatMap(seat => (seat.category === type.category && !taken.has(seat.id) ? [seat.id] : []));
 }

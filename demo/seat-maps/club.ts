@@ -31,13 +31,15 @@ export const club = (): SeatMap => ({
       name: 'Floor',
       category: 'standing',
       capacity: 400,
+      entrance: 'Ground floor',
       outline: outline([-11.5, 8], [11.5, 8], [11.5, 22], [8, 25], [-8, 25], [-11.5, 22]),
     },
-    { kind: 'seated', id: 'balcony', name: 'Balcony', rows: balcony() },
+    { kind: 'seated', id: 'balcony', name: 'Balcony', entrance: 'Stairs on the left', rows: balcony() },
   ],
   landmarks: [
     { name: 'Stage', kind: 'stage', outline: outline([-9, -1], [9, -1], [9, 5], [5, 6.5], [-5, 6.5], [-9, 5]) },
     { name: 'Bar', kind: 'bar', outline: rectangle([11.5, 26], [15, 32]) },
     { name: 'Entrance', kind: 'entrance', outline: rectangle([-15, 28], [-11.5, 32]) },
   ],
+  labels: [{ text: 'Balcony', at: [0, 32.6], size: 0.9, rotation: 0 }],
 });

@@ -1,5 +1,5 @@
 import type { SeatMap } from '@event-planner/contracts/seat-map';
-import { type Area, disc, outline, type Point, rectangle, row } from './geometry.ts';
+import { type Area, outline, type Point, rectangle, row } from './geometry.ts';
 import { rowLabel } from './labels.ts';
 import { wheelchairEnds } from './marks.ts';
 
@@ -17,19 +17,36 @@ const tables: readonly Point[] = [
   ...[-7.5, -2.5, 2.5, 7.5].map((x): Point => [x, 17.4]),
 ];
 
-/** Four chairs on the far side and the flanks of a round table, so that nobody has the stage behind them. */
-function tableArea([x, y]: Point, at: number): Area {
-  const chairs = row({ label: `T${at + 1}`, category: 'table', from: [x - 1.55, y], to: [x + 1.55, y], seats: 4, bend: 1.5 });
-  return { kind: 'seated', id: `table${at + 1}`, name: `Table ${at + 1}`, rows: [chairs] };
-}
+/** Four chairs each, between the directions of the stage and the walls, so that nobody has the stage behind them. */
+const tableArea = (): Area => ({
+  kind: 'seated',
+  id: 'tables',
+  name: 'Tables',
+  entrance: 'Down the stairs',
+  rows: [],
+  tables: tables.map((at, index) => ({
+    label: `T${index + 1}`,
+    category: 'table',
+    shape: 'round' as const,
+    at,
+    width: 1.5,
+    depth: 1.5,
+    rotation: 45,
+    seats: 4,
+    firstNumber: 1,
+    marks: [],
+  })),
+});
 
 const benches = (): Area => ({
   kind: 'seated',
   id: 'benches',
   name: 'Benches',
+  entrance: 'Down the stairs',
   rows: [0, 1, 2].map(at => {
     const y = 22 + at * 1.5;
-    const bench = row({ label: rowLabel(at), category: 'bench', from: [-8.5, y], to: [8.5, y], seats: 18, bend: 0.9 });
+    const aisles = [{ after: 8, width: 1.4 }];
+    const bench = row({ label: rowLabel(at), category: 'bench', from: [-9.2, y], to: [9.2, y], seats: 18, bend: 0.9, aisles });
     return at === 0 ? wheelchairEnds(bench, 'access') : bench;
   }),
 });
@@ -38,6 +55,7 @@ const stools = (): Area => ({
   kind: 'seated',
   id: 'bar',
   name: 'Bar',
+  entrance: 'Through the bar',
   rows: [row({ label: 'A', category: 'bar', from: [13.2, 11], to: [13.2, 21.8], seats: 10 })],
 });
 
@@ -45,11 +63,12 @@ const stools = (): Area => ({
 export const comedyCellar = (): SeatMap => ({
   format: 1,
   categories,
-  areas: [...tables.map(tableArea), benches(), stools()],
+  areas: [tableArea(), benches(), stools()],
   landmarks: [
     { name: 'Stage', kind: 'stage', outline: outline([-4.5, 0], [4.5, 0], [5.5, 4], [3, 5.6], [-3, 5.6], [-5.5, 4]) },
-    ...tables.map((centre, at) => ({ name: `T${at + 1}`, outline: disc(centre, 0.75) })),
     { name: 'Bar', kind: 'bar', outline: rectangle([14.3, 10], [16.3, 23]) },
     { name: 'Stairs', kind: 'stairs', outline: rectangle([-15.5, 22], [-12, 27]) },
+    { name: 'Entrance', kind: 'entrance', outline: rectangle([-15.5, 27.4], [-12, 28.4]) },
   ],
+  labels: [{ text: 'Benches', at: [0, 26.6], size: 0.8, rotation: 0 }],
 });

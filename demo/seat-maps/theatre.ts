@@ -59,13 +59,20 @@ export function theatre(): SeatMap {
     format: 1,
     categories,
     areas: [
-      { kind: 'seated', id: 'stalls', name: 'Stalls', rows: stallsRows() },
+      { kind: 'seated', id: 'stalls', name: 'Stalls', entrance: 'Foyer, doors 1 to 4', rows: stallsRows() },
       ...([-1, 1] as const).flatMap(side => Array.from({ length: 5 }, (_, at) => box(side, at))),
-      { kind: 'seated', id: 'circle', name: 'First balcony', rows: curved(circle, { rows: 6, firstRadius: 46.5 }, () => 'circle') },
+      {
+        kind: 'seated',
+        id: 'circle',
+        name: 'First balcony',
+        entrance: 'First floor',
+        rows: curved(circle, { rows: 6, firstRadius: 46.5 }, () => 'circle'),
+      },
       {
         kind: 'seated',
         id: 'upper',
         name: 'Second balcony',
+        entrance: 'Second floor',
         rows: curved(circle, { rows: 5, firstRadius: 57.5 }, at => (at < 4 ? 'upper' : 'value')),
       },
     ],

@@ -22,6 +22,8 @@ test('the demo sells what the world says, once, however often it is seeded', asy
   expect(await count('events')).toBe(world.events.length + world.series.flatMap(({ dates }) => dates).length);
   expect(await count('bookings')).toBe(world.sales.length);
   expect(await count('tickets')).toBe(items.reduce((sum, item) => sum + ('seat' in item ? 1 : item.quantity), 0));
-  expect(await count('seat_claims')).toBe(items.filter(item => 'seat' in item).length);
+  expect(await count('seat_claims')).toBe(items.filter(item => 'seat' in item).length + world.blocks.flatMap(block => block.seats).length);
+  expect(world.blocks.length).toBeGreaterThan(5);
+  expect(await count('blocks')).toBe(world.blocks.length);
   expect(await count(`counters c where kind = 'type' and sold <> (select count(*) from tickets k where k.ticket_type_id = c.id)`)).toBe(0);
 });

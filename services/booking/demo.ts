@@ -1,3 +1,4 @@
+import type { Block } from '@event-planner/contracts/block';
 import { type EventInventory, plainSale } from '@event-planner/contracts/event';
 import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
 import { type Database, type Insertable, sql, type Transaction } from '@event-planner/platform/database';
@@ -10,10 +11,10 @@ import { createSellableEvent, placeOf, type SellableEvent } from './sellable-eve
 import type { Line, SeatClaimsTable, Tables, TicketsTable } from './tables.ts';
 
 /** What of the world this service keeps. */
-export type Programme = Pick<World, 'seatMaps' | 'events' | 'series' | 'sales'>;
+export type Programme = Pick<World, 'seatMaps' | 'events' | 'series' | 'sales' | 'blocks'>;
 
 /** Takes in all events and what of them is sold, in one statement for each table. Doing it again changes nothing. */
-export async function seedDemo(db: Database<Tables>, { seatMaps, sales, ...world }: Programme): Promise<void> {
+export async function seedDemo(db: Database<Tables>, { seatMaps, sales, blocks, ...world }: Programme): Promise<void> {
   const events = [...world.events, ...world.series.flatMap(({ dates }) => dates.map(({ event }) => event))];
   const stored = new Map(events.map(event => [event.id, asRead(rowsOf(inventoryOf(event, seatMaps)))]));
   const sellable = new Map<string, SellableEvent>();
@@ -51,6 +52,12 @@ export async function seedDemo(db: Database<Tables>, { seatMaps, sales, ...world
       'seat_claims',
       orders.flatMap(order => order.claims),
     );
+    await insertAll(tx, 'blocks', blocks.map(blockRow));
+    await insertAll(
+      tx,
+      'seat_claims',
+      blocks.flatMap(block => claimsOf(block, eventOf(block.eventId))),
+    );
   });
 }
 
@@ -58,6 +65,17 @@ function sellableEventOf(stored: ReturnType<typeof asRead> | undefined): Sellabl
   if (!stored) throw new Error('the demo sells an event that it does not have');
   return createSellableEvent(stored.event, stored.types);
 }
+
+const blockRow = ({ createdBy, seats: _seats, ...block }: Block) => ({ ...block, createdBy: createdBy.id, createdByName: createdBy.name });
+
+const claimsOf = ({ id, eventId, seats }: Block, event: SellableEvent) =>
+  seats.map(seat => ({
+    eventId,
+    seat,
+    holdId: id,
+    category: event.seats[event.seatIndex.get(seat) ?? -1]?.category ?? '',
+    expiresAt: 'infinity',
+  }));
 
 /** Of event's answer, all that we keep. */
 const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInventory => ({

@@ -27,7 +27,7 @@ export function HouseSeats({ event, map, seats, onChange }: HouseSeatsProps) {
     [event, map],
   );
   const words = useSeatWords(house);
-  const { live } = useLiveSeats(event.id, house.seats.length);
+  const { live } = useLiveSeats(event.id, house.seats);
   const [view, setView] = useState<'map' | 'list'>('map');
   const chosen = useMemo(() => new Set(seats.flatMap(id => house.indexOf.get(id) ?? [])), [seats, house]);
   const toggle = (seat: Seat): void => {

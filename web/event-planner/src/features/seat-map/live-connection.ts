@@ -1,4 +1,4 @@
-import { decodeUpdate, type LiveUpdate } from '@event-planner/contracts/live';
+import { decodeUpdate, type LiveUpdate, planChanged } from '@event-planner/contracts/live';
 
 export type LiveStatus = 'connecting' | 'live' | 'off';
 
@@ -8,13 +8,22 @@ export interface LiveListener {
   /** Gives false when the update does not follow on the last one: then we ask again. */
   readonly onUpdate: (update: LiveUpdate) => boolean;
   readonly onStatus: (status: LiveStatus) => void;
+  /** Seats are sold by another plan than the one that is drawn: its indices mean other seats. */
+  readonly onPlanChanged: () => void;
+}
+
+/** What is watched, and by which plan. */
+export interface Watched {
+  readonly eventId: string;
+  readonly seatCount: number;
+  readonly plan: string;
 }
 
 const shortestWaitMs = 500;
 const longestWaitMs = 15_000;
 
 /** Keeps a live connection for as long as it is wanted. Waits grow and are spread, so that a returning server is not stormed. */
-export function connectLive(eventId: string, seatCount: number, listener: LiveListener): () => void {
+export function connectLive(watched: Watched, listener: LiveListener): () => void {
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -22,17 +31,18 @@ export function connectLive(eventId: string, seatCount: number, listener: LiveLi
 
   const open = (): void => {
     const since = listener.since();
-    socket = new WebSocket(addressOf(eventId, since));
+    socket = new WebSocket(addressOf(watched, since));
     socket.binaryType = 'arraybuffer';
     socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       failures = 0;
       listener.onStatus('live');
-      if (data instanceof ArrayBuffer && !listener.onUpdate(decodeUpdate(new Uint8Array(data), seatCount))) socket?.close();
+      if (data instanceof ArrayBuffer && !listener.onUpdate(decodeUpdate(new Uint8Array(data), watched.seatCount))) socket?.close();
     });
     // Resuming with nothing missed may bring no message at all: being open is enough then.
     socket.addEventListener('open', () => since !== undefined && listener.onStatus('live'));
-    socket.addEventListener('close', () => {
+    socket.addEventListener('close', ({ code }) => {
       if (ended) return;
+      if (code === planChanged) listener.onPlanChanged();
       failures += 1;
       listener.onStatus(failures > 2 ? 'off' : 'connecting');
       timer = setTimeout(open, waitMs(failures));
@@ -50,10 +60,11 @@ export function connectLive(eventId: string, seatCount: number, listener: LiveLi
 export const waitMs = (failures: number, random = Math.random()): number =>
   Math.min(longestWaitMs, shortestWaitMs * 2 ** (failures - 1)) * (0.5 + random / 2);
 
-function addressOf(eventId: string, since: number | undefined): string {
+function addressOf({ eventId, plan }: Watched, since: number | undefined): string {
   const url = new URL('/api/bookings/live', window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set('eventId', eventId);
+  url.searchParams.set('plan', plan);
   if (since !== undefined) url.searchParams.set('since', String(since));
   return url.href;
 }

@@ -29,7 +29,9 @@ export function SeatButton({ seat, chosen, free, live, words, onToggle }: SeatBu
         {chosen && <Check className="size-4" strokeWidth={3} />}
       </span>
       <span className="min-w-0 grow">
-        <span className="block font-semibold">{t('seats.seatShort', { row: seat.row, number: seat.number })}</span>
+        <span className="block font-semibold">
+          {t(seat.atTable ? 'seats.seatShortAtTable' : 'seats.seatShort', { row: seat.row, number: seat.number })}
+        </span>
         <span className="block text-sm text-soft">
           {[...words.marks(seat), chosen ? t('seats.selected') : words.state(live, seat)].join(', ')}
         </span>

@@ -51,7 +51,7 @@ export function SeatList({ house, live, chosen, words, onToggle }: SeatListProps
               <details className="group">
                 <summary className="flex min-h-12 list-none items-center gap-3 rounded-control px-1 font-semibold hover:text-brand">
                   <ChevronDown aria-hidden className="size-5 -rotate-90 transition-transform group-open:rotate-0" />
-                  <span className="grow">{t('seats.row', { row: row.label })}</span>
+                  <span className="grow">{t(row.isTable ? 'seats.table' : 'seats.row', { row: row.label })}</span>
                   <span className="text-sm font-normal text-soft">
                     {free === 0 ? t('seats.rowFull') : t('seats.freeIn', { count: free })}
                   </span>

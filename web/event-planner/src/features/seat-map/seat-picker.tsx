@@ -36,7 +36,7 @@ interface SeatPickerProps {
 export function SeatPicker({ event, map, offers, onHold, holding, refusedSeats, renderRefusal }: SeatPickerProps) {
   const house = useMemo(() => createHouse(event, map, serverNow()), [event, map]);
   const words = useSeatWords(house);
-  const { status, live, mark } = useLiveSeats(event.id, house.seats.length);
+  const { status, live, mark } = useLiveSeats(event.id, house.seats);
   const { selection, setSelection, toggle, said } = useSelection({ house, live, words, settled: holding });
   const [view, setView] = useState<'map' | 'list'>('map');
   useEffect(() => {

@@ -79,7 +79,11 @@ function ChosenRow({ house, words, chosen, selection, onChange }: ChosenRowProps
     <li className="py-2.5">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <p className="font-semibold">{seat === undefined ? name : t('seats.seatShort', { row: seat.row, number: seat.number })}</p>
+          <p className="font-semibold">
+            {seat === undefined
+              ? name
+              : t(seat.atTable ? 'seats.seatShortAtTable' : 'seats.seatShort', { row: seat.row, number: seat.number })}
+          </p>
           <p className="text-sm text-soft">{seat === undefined ? '' : [seat.areaName, ...words.marks(seat)].join(', ')}</p>
         </div>
         <div className="flex items-center gap-1">

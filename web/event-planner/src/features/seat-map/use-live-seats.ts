@@ -1,4 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { fingerprintOf, type Seat } from '@event-planner/contracts/seat-map';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { connectLive, type LiveStatus } from './live-connection.ts';
 import { applyUpdate, type LiveSeats, markHeld } from './live-seats.ts';
 
@@ -9,8 +11,11 @@ export interface LiveView {
   readonly mark: (indices: readonly number[]) => void;
 }
 
-/** The seats as they are right now, kept current over a WebSocket. */
-export function useLiveSeats(eventId: string, seatCount: number): LiveView {
+/** The seats as they are right now, kept current over a WebSocket. When the event is sold by another plan, that is fetched. */
+export function useLiveSeats(eventId: string, seats: readonly Seat[]): LiveView {
+  const queries = useQueryClient();
+  const seatCount = seats.length;
+  const plan = useMemo(() => fingerprintOf(seats), [seats]);
   const [status, setStatus] = useState<LiveStatus>('connecting');
   const [live, setLive] = useState<LiveSeats>();
   const latest = useRef<LiveSeats>(undefined);
@@ -20,16 +25,24 @@ export function useLiveSeats(eventId: string, seatCount: number): LiveView {
   }, []);
   useEffect(() => {
     latest.current = undefined;
-    return connectLive(eventId, seatCount, {
-      since: () => latest.current?.seq,
-      onStatus: setStatus,
-      onUpdate: update => {
-        const applied = applyUpdate(latest.current, update);
-        if (applied.kind === 'applied') become(applied.live);
-        return applied.kind !== 'gap';
+    return connectLive(
+      { eventId, seatCount, plan },
+      {
+        since: () => latest.current?.seq,
+        onStatus: setStatus,
+        onUpdate: update => {
+          const applied = applyUpdate(latest.current, update);
+          if (applied.kind === 'applied') become(applied.live);
+          return applied.kind !== 'gap';
+        },
+        onPlanChanged() {
+          latest.current = undefined;
+          setLive(undefined);
+          void queries.invalidateQueries({ queryKey: ['events'] });
+        },
       },
-    });
-  }, [eventId, seatCount, become]);
+    );
+  }, [eventId, seatCount, plan, become, queries]);
   const mark = useCallback((indices: readonly number[]) => become(markHeld(latest.current, indices, seatCount)), [become, seatCount]);
   return { status, live, mark };
 }

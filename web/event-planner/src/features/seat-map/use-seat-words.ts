@@ -8,7 +8,8 @@ import { type LiveSeats, stateOf } from './live-seats.ts';
 export function useSeatWords(house: House) {
   const { t } = useTranslation();
   const format = useFormat();
-  const name = (seat: Seat): string => t('seats.seat', { area: seat.areaName, row: seat.row, number: seat.number });
+  const name = (seat: Seat): string =>
+    t(seat.atTable ? 'seats.seatAtTable' : 'seats.seat', { area: seat.areaName, row: seat.row, number: seat.number });
   const price = (seat: Seat): string | undefined => {
     const range = priceRange(offersFor(house, seat));
     return range === undefined ? undefined : range[0] === range[1] ? money(range[0]) : `${money(range[0])} – ${money(range[1])}`;
