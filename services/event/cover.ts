@@ -41,8 +41,12 @@ export function drawCover({ id, title, category }: Covered): string {
     `<defs><linearGradient id="g" x1="0" y1="0" x2="0.4" y2="1"><stop offset="0" stop-color="${ground}"/><stop offset="1" stop-color="${deep}"/></linearGradient></defs>`,
     `<rect width="${width}" height="${height}" fill="url(#g)"/>`,
     ...discs,
-    `<rect x="80" y="${Math.round(top - size - 44)}" width="120" height="12" rx="6" fill="${accent}"/>`,
-    `<text fill="#ffffff" font-family="system-ui, sans-serif" font-size="${size}" font-weight="700">${words.join('')}</text>`,
+    ...(lines.length === 0
+      ? []
+      : [
+          `<rect x="80" y="${Math.round(top - size - 44)}" width="120" height="12" rx="6" fill="${accent}"/>`,
+          `<text fill="#ffffff" font-family="system-ui, sans-serif" font-size="${size}" font-weight="700">${words.join('')}</text>`,
+        ]),
     '</svg>',
   ].join('');
 }

@@ -30,7 +30,7 @@ export function OrderSummary({ title, startsAt, timeZone, venue, children }: Ord
           <>
             <p className="mt-1 text-lg leading-snug font-bold tracking-tight">{title}</p>
             <p className="mt-1 text-sm text-soft">
-              {format.moment(startsAt, timeZone ?? 'UTC')}, {venue}
+              {[format.moment(startsAt, timeZone ?? 'UTC'), ...(venue === undefined ? [] : [venue])].join(', ')}
             </p>
           </>
         )}

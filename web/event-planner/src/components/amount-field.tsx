@@ -34,7 +34,7 @@ export function AmountField({ label, currency, leastMinor, value, onChange }: Am
       value={text}
       onChange={event => type(event.target.value)}
       after={<span className="pe-2 text-sm text-soft">{currency}</span>}
-      hint={leastMinor > 0 ? t('offer.atLeast', { amount: format.money(leastMinor, currency) }) : undefined}
+      hint={leastMinor > 1 ? t('offer.atLeast', { amount: format.money(leastMinor, currency) }) : undefined}
       problem={tooLittle ? t('offer.amountProblem', { amount: format.money(leastMinor, currency) }) : undefined}
     />
   );

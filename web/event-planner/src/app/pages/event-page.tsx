@@ -99,7 +99,7 @@ function NothingHere({ code, onCode }: CodeProps) {
 const EventSkeleton = () => (
   <Loading className="mt-14 grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
     <div>
-      <Skeleton className="aspect-[3/2] w-full rounded-card sm:aspect-[2/1]" />
+      <Skeleton className="aspect-[3/2] w-full rounded-card sm:aspect-[5/3]" />
       <Skeleton className="mt-8 h-12 w-3/4" />
       <Skeleton className="mt-4 h-6 w-1/3" />
       <Skeleton className="mt-8 h-28" />

@@ -50,7 +50,8 @@ function SeatsPage() {
         <div className="min-w-0">
           <h1 className="truncate text-xl sm:text-2xl">{event.data.title}</h1>
           <p className="text-sm text-soft">
-            {format.moment(event.data.startsAt, event.data.timeZone)}, {event.data.venue?.name}
+            {format.moment(event.data.startsAt, event.data.timeZone)}
+            {event.data.venue !== null && `, ${event.data.venue.name}`}
           </p>
         </div>
       </div>

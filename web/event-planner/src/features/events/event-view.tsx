@@ -26,7 +26,7 @@ export function EventView({ event, lang, tickets, dates }: EventViewProps) {
   return (
     <article className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-12">
       <div className="min-w-0">
-        <Cover url={event.coverUrl} eager className="aspect-[3/2] w-full rounded-card sm:aspect-[2/1]" />
+        <Cover url={event.coverUrl} eager className="aspect-[3/2] w-full rounded-card sm:aspect-[5/3]" />
         <Headline event={event} lang={lang} />
         <EventFacts event={event} />
         <EventActions event={event} />

@@ -1,0 +1,68 @@
+import { plainTicket } from '@event-planner/contracts/event';
+import type { EventChange, EventSections, PlannedEvent, TicketTypeDraft } from '@event-planner/contracts/planning';
+import { newId } from '@event-planner/platform/ids';
+import { type Answer, createBuyer } from '../buyer.ts';
+
+export const ticket = (wished: Partial<TicketTypeDraft> & Pick<TicketTypeDraft, 'name'>): TicketTypeDraft => ({
+  ...plainTicket,
+  phases: [],
+  id: newId(),
+  description: '',
+  priceMinor: 2000,
+  category: null,
+  capacity: 100,
+  minPerOrder: 1,
+  maxPerOrder: 10,
+  salesFrom: null,
+  salesUntil: { minutesBeforeStart: 0 },
+  ...wished,
+});
+
+const must = <Body>({ status, body }: Answer<Body>): Body => {
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+};
+
+export interface Organizing {
+  readonly organizerSlug: string;
+  /** Puts an event of one online evening on sale, changed as wished. */
+  publish(change: (sections: EventSections) => EventChange): Promise<PlannedEvent>;
+  edit(id: string, change: (sections: EventSections) => EventChange): Promise<void>;
+}
+
+/** Somebody who has founded an organizer. */
+export async function organizing(url: string): Promise<Organizing> {
+  const { ask, login } = createBuyer(url);
+  await login('organizer@example.test');
+  const form = {
+    name: 'Café Théâtre',
+    country: 'FR',
+    currencies: ['EUR'],
+    languages: ['en', 'de'],
+    color: '#7a1f3d',
+    about: 'Small plays.',
+  };
+  const { id: organizerId, slug } = must(await ask<{ id: string; slug: string }>('POST', '/api/organizers', form));
+  const save = async (plan: PlannedEvent, body: EventChange): Promise<PlannedEvent> =>
+    must(await ask<PlannedEvent>('PATCH', `/api/events/${plan.id}/plan`, body, { 'if-match': `"${plan.version}"` }));
+  return {
+    organizerSlug: slug,
+    async publish(change) {
+      const draft = must(await ask<PlannedEvent>('POST', `/api/organizers/${organizerId}/events`, { title: 'An evening' }));
+      const { about, place } = draft.sections;
+      const whole: EventSections = {
+        ...draft.sections,
+        about: { ...about, title: 'An evening', category: 'theatre', language: 'en', description: '<p>An evening.</p>' },
+        schedule: { timeZone: 'Europe/Paris', startsAt: '2030-07-01T20:00', endsAt: '2030-07-01T22:00', doorsAt: '2030-07-01T19:30' },
+        place: { ...place, mode: 'online', venueId: null, seatMapId: null, onlineUrl: 'https://stream.example/evening' },
+      };
+      await save(draft, { ...whole, ...change(whole) });
+      must(await ask('POST', `/api/events/${draft.id}/publish`));
+      return must(await ask<PlannedEvent>('GET', `/api/events/${draft.id}/plan`));
+    },
+    async edit(id, change) {
+      const plan = must(await ask<PlannedEvent>('GET', `/api/events/${id}/plan`));
+      await save(plan, change(plan.sections));
+    },
+  };
+}
