@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Answers, AnswersForm } from './answers.ts';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
 import { Price } from './pricing.ts';
 
@@ -65,6 +66,8 @@ export const BookedLine = z.object({
   includes: z.array(z.object({ ticketTypeId: Id, ticketTypeName: Line, place: z.string(), quantity: z.int() })).optional(),
 });
 
+export type BookedLine = z.infer<typeof BookedLine>;
+
 export const Hold = z.object({
   id: Id,
   eventId: Id,
@@ -81,7 +84,12 @@ export type Hold = z.infer<typeof Hold>;
 export const BookingState = z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded']);
 export type BookingState = z.infer<typeof BookingState>;
 
-export const BookingRequest = z.strictObject({ holdId: Id, attendeeName: Line });
+export const BookingRequest = z.strictObject({
+  holdId: Id,
+  attendeeName: Line,
+  /** To the event's questions; needed where one of them is. */
+  answers: AnswersForm.optional(),
+});
 
 export const Ticket = z.object({
   id: Id,
@@ -117,6 +125,8 @@ export const Booking = z.object({
   totalMinor: Minor,
   currency: Currency,
   tickets: z.array(Ticket),
+  /** What the buyer answered, where something was asked. */
+  answers: Answers.optional(),
 });
 export type Booking = z.infer<typeof Booking>;
 export const BookingPage = page(Booking);

@@ -1,4 +1,6 @@
 import type { App } from '@event-planner/platform/service';
+import { answerRoutes } from './answers/routes.ts';
+import { createAnswersList } from './answers/service.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { createBlocks } from './blocks/service.ts';
 import { createConfirm } from './bookings/confirm.ts';
@@ -65,6 +67,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       blockRoutes(blocks),
       withdrawalRoutes(withdrawals),
       ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
+      answerRoutes(createAnswersList(context)),
       salesRoutes(createSales({ context, getLeft: inventory.getLeft })),
       calendarFeedRoutes(createCalendarFeed(context)),
       bookingRoutes(bookings),

@@ -144,6 +144,7 @@ function orderOf(sale: Sale, event: SellableEvent): Order {
     paymentId: null,
     confirmedAt: sale.boughtAt,
     admissions: tickets.length,
+    answers: null,
   };
   const claims = tickets.flatMap(({ id, seat, eventId, ticketTypeId }) =>
     seat === null

@@ -15,6 +15,7 @@ export const refuse = catalogue({
   hold_expired: { kind: 'gone', title: 'The hold has expired' },
   hold_renewed: { kind: 'conflict', title: 'The hold was renewed before' },
   hold_booked: { kind: 'conflict', title: 'The hold has become a booking' },
+  answers_invalid: { kind: 'unprocessable', title: 'Answers to the event’s questions are missing or wrong' },
   booking_not_pending: { kind: 'conflict', title: 'The booking is no longer pending' },
   tickets_missing: { kind: 'conflict', title: 'The booking has no valid tickets' },
   event_unpublished: { kind: 'conflict', title: 'The event is not published yet' },

@@ -1,3 +1,4 @@
+import type { Answers } from '@event-planner/contracts/answers';
 import type { Block } from '@event-planner/contracts/block';
 import type { BookedLine, BookingState, Ticket } from '@event-planner/contracts/booking';
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
@@ -138,6 +139,7 @@ export interface BookingsTable {
   paymentId: string | null;
   confirmedAt: Date | null;
   refundedAt: Date | null;
+  answers: Json<Answers | null>;
   /** Tickets it was confirmed with. */
   admissions: number;
 }

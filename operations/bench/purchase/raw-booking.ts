@@ -48,6 +48,7 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       confirmedAt: null,
       refundedAt: null,
       admissions: 0,
+      answers: null,
     };
     await insertBookings(tx, [row]);
     await publishRaw(tx, 'booking.created.v1');

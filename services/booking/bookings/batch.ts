@@ -1,5 +1,7 @@
+import type { Answers } from '@event-planner/contracts/answers';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { BookingRequest } from '@event-planner/contracts/booking';
+import { checkAnswers } from '@event-planner/contracts/check-answers';
 import { bookingCreated } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId, newReference } from '@event-planner/platform/ids';
@@ -13,7 +15,7 @@ import { paySeconds } from './limits.ts';
 import type { BookingParts } from './present.ts';
 import { inRounds } from './rules.ts';
 import type { SettleParts } from './settle.ts';
-import { type BookingRow, insertBookings, type TicketRow } from './store.ts';
+import { type BookingRow, type EventOfBooking, insertBookings, type TicketRow } from './store.ts';
 
 export interface NewBooking {
   readonly user: AccessClaims;
@@ -49,7 +51,8 @@ export function createBatch({ context, places, eventOf, confirm }: BatchParts): 
       const outcome = reserved[at] as Reserved;
       if ('held' in outcome) {
         const event = await eventOf(tx, outcome.held);
-        const booking = rowOf(by, outcome.held, { id, createdAt, payBy, currency: event.currency });
+        const answers = answersOf(by, outcome.held, event);
+        const booking = rowOf(by, outcome.held, { id, createdAt, payBy, currency: event.currency, answers });
         outcomes.push({ booking, event, within });
       } else outcomes.push(outcome);
     }
@@ -95,10 +98,21 @@ function ensureSold(tickets: readonly TicketRow[] | undefined): readonly TicketR
   return tickets;
 }
 
+/** Throws what is wrong with them: then this batch is undone, each of it is decided by itself, and the hold of this one stays as it was. */
+function answersOf({ request }: NewBooking, { lines }: HeldPlaces, { questions }: EventOfBooking): Answers | null {
+  if (questions.length === 0 && request.answers === undefined) return null;
+  const checked = checkAnswers({ questions, lines, attendeeName: request.attendeeName }, request.answers);
+  if ('answers' in checked) return checked.answers;
+  const { faults } = checked;
+  throw refuse('answers_invalid', `${faults.length === 1 ? 'an answer is' : `${faults.length} answers are`} missing or wrong: see faults`, {
+    faults,
+  });
+}
+
 const rowOf = (
   { user, key, request }: NewBooking,
   { eventId, id: holdId, lines, totalMinor, price }: HeldPlaces,
-  made: Pick<BookingRow, 'id' | 'createdAt' | 'payBy' | 'currency'>,
+  made: Pick<BookingRow, 'id' | 'createdAt' | 'payBy' | 'currency' | 'answers'>,
 ): BookingRow => ({
   ...made,
   reference: newReference(),

@@ -1,8 +1,8 @@
+import { admissionsOf } from '@event-planner/contracts/admissions';
 import { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { Tables } from '../tables.ts';
-import { admissionsOf } from './admissions.ts';
 import { presentTicket } from './present.ts';
 import type { SettleParts } from './settle.ts';
 import { type BookingRow, type EventOfBooking, insertTickets, setConfirmed, type TicketRow } from './store.ts';
@@ -81,6 +81,6 @@ const ticketsOf = (booking: BookingRow, now: Date): readonly TicketRow[] =>
     bookingId: booking.id,
     position: at + 1,
     eventId: booking.eventId,
-    attendeeName: booking.attendeeName,
+    attendeeName: booking.answers?.attendees[at]?.name ?? booking.attendeeName,
     state: 'valid',
   }));

@@ -40,7 +40,8 @@ export function createBooking({ read, ...parts }: CreateParts): (wanted: NewBook
 }
 
 /** As the database will tell it: a UUID is the same in either case, and halves of characters, which JSON can say, no text can hold. */
-const asStored = ({ holdId, attendeeName }: NewBooking['request']): NewBooking['request'] => ({
+const asStored = ({ holdId, attendeeName, ...rest }: NewBooking['request']): NewBooking['request'] => ({
+  ...rest,
   holdId: holdId.toLowerCase(),
   attendeeName: attendeeName.toWellFormed(),
 });

@@ -41,6 +41,7 @@ export function presentBooking(
     totalMinor: row.totalMinor,
     currency: row.currency,
     tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
+    ...(row.answers && { answers: row.answers }),
   };
   return { booking, event };
 }

@@ -13,10 +13,10 @@ export interface SeenBooking extends BookingRow {
 
 // In the order of the keys: of two processes that got the same ones, one waits for the other.
 const insertStatement = statement<unknown>(`
-  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id)
-  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", price, currency, "createdAt", "payBy", "idempotencyKey", "paymentId"
+  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id, answers)
+  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", price, currency, "createdAt", "payBy", "idempotencyKey", "paymentId", answers
   from jsonb_to_recordset($1::jsonb) as b(id uuid, reference text, "userId" uuid, email text, "eventId" uuid, "holdId" uuid, state text, "attendeeName" text,
-    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid)
+    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid, answers jsonb)
   order by "userId", "idempotencyKey"`);
 export const insertBookings = (tx: Transaction<Tables>, rows: readonly BookingRow[]): Promise<unknown> =>
   insertStatement(tx, [JSON.stringify(rows)]);
@@ -116,6 +116,7 @@ const eventColumns = [
   'organizerId',
   'organizerName',
   'onlineUrl',
+  'questions',
 ] as const;
 export type EventOfBooking = Pick<EventFacts, (typeof eventColumns)[number]>;
 

@@ -73,8 +73,6 @@ function Asked({ question, given, onGive }: AskedProps) {
           ))}
         </fieldset>
       );
-    case 'file':
-      return <Field label={label} hint={hint} type="file" />;
     case 'date':
       return <Field label={label} hint={hint} type="date" value={text} onChange={event => onGive([event.target.value])} />;
     case 'text':
