@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Answers, AnswersForm } from './answers.ts';
+import { Question } from './event.ts';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
 import { Price } from './pricing.ts';
 
@@ -73,6 +74,8 @@ export const Hold = z.object({
   eventId: Id,
   expiresAt: Instant,
   renewable: z.boolean(),
+  /** What the organizer asks of whoever books it. */
+  questions: z.array(Question).default([]),
   lines: z.array(BookedLine),
   price: Price,
   /** That of `price`. */

@@ -47,8 +47,9 @@ export function createHolds(parts: HoldsParts): Holds {
   const describe = async (hold: HoldDetails, eventId: string): Promise<Hold> => {
     const { id, lines, totalMinor, expiresAt, renewed } = hold;
     const price = shownPrice(hold);
-    const currency = (await findEvent(eventId))?.facts.currency ?? '';
-    return { id, eventId, lines: [...lines], price, totalMinor, currency, expiresAt: expiresAt.toISOString(), renewable: !renewed };
+    const { currency = '', questions = [] } = (await findEvent(eventId))?.facts ?? {};
+    const until = expiresAt.toISOString();
+    return { id, eventId, lines: [...lines], price, totalMinor, currency, questions, expiresAt: until, renewable: !renewed };
   };
 
   return {

@@ -1,4 +1,6 @@
 import type { Hold } from '@event-planner/contracts/booking';
+import type { EventDetail, Question } from '@event-planner/contracts/event';
+import { chooseLanguage, inLanguage } from '@event-planner/contracts/in-language';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
 import { Hourglass } from 'lucide-react';
@@ -13,7 +15,7 @@ import { usePageTitle } from '../../components/use-page-title.ts';
 import { useCreateBooking } from '../../features/checkout/api/create-booking.ts';
 import { getHold } from '../../features/checkout/api/get-hold.ts';
 import { useReleaseHold } from '../../features/checkout/api/release-hold.ts';
-import { AttendeeForm } from '../../features/checkout/attendee-form.tsx';
+import { AttendeeForm, type BuyerDetails } from '../../features/checkout/attendee-form.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { HoldBar } from '../../features/checkout/hold-bar.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
@@ -34,10 +36,17 @@ function CheckoutPage() {
   if (over || (hold.isError && isNotFound(hold.error))) return <Expired eventId={hold.data?.eventId} />;
   if (hold.isPending) return <CheckoutSkeleton />;
   if (hold.isError) return <FailedPage error={hold.error} onRetry={() => void hold.refetch()} />;
-  return <Checkout hold={hold.data} onOver={() => setOver(true)} />;
+  return <Checkout hold={hold.data} onOver={() => setOver(true)} onOutdated={() => void hold.refetch()} />;
 }
 
-function Checkout({ hold, onOver }: { readonly hold: Hold; readonly onOver: () => void }) {
+interface CheckoutProps {
+  readonly hold: Hold;
+  readonly onOver: () => void;
+  /** The organizer asks something else by now. */
+  readonly onOutdated: () => void;
+}
+
+function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const event = useQuery(getEvent(hold.eventId)).data;
@@ -55,7 +64,7 @@ function Checkout({ hold, onOver }: { readonly hold: Hold; readonly onOver: () =
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-10">
         <div className="space-y-6">
           <HoldBar hold={hold} onOver={onOver} />
-          <Buyer hold={hold} />
+          <Buyer hold={hold} event={event} onOutdated={onOutdated} />
         </div>
         <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.timeZone} venue={event?.venue?.name}>
           <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
@@ -69,17 +78,22 @@ function Checkout({ hold, onOver }: { readonly hold: Hold; readonly onOver: () =
 }
 
 /** First who buys, then whose name is on the tickets. The places stay held all the while. */
-function Buyer({ hold }: { readonly hold: Hold }) {
-  const { t } = useTranslation();
+function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutdated'> & { readonly event: EventDetail | undefined }) {
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
   const book = useCreateBooking();
   if (session.status === 'unknown') return <Skeleton className="h-72 rounded-card" />;
   const signedIn = session.status === 'user';
-  const submit = (attendeeName: string): void =>
+  const wrongAnswers = isRefusal(book.error, 'answers_invalid');
+  const submit = (details: BuyerDetails, onRefused: (error: unknown) => void): void =>
     book.mutate(
-      { holdId: hold.id, attendeeName },
+      { holdId: hold.id, ...details },
       {
+        onError(error) {
+          onRefused(error);
+          if (isRefusal(error, 'answers_invalid')) onOutdated();
+        },
         onSuccess: ({ id, state }) =>
           void navigate({ to: state === 'pending' ? '/bookings/$id/pay' : '/bookings/$id', params: { id }, replace: true }),
       },
@@ -92,19 +106,30 @@ function Buyer({ hold }: { readonly hold: Hold }) {
       <p className="mt-1.5 mb-6 text-soft">
         {signedIn ? t('checkout.signedInAs', { email: session.user.email }) : t('checkout.stepAccountText')}
       </p>
-      {book.isError && (
+      {book.isError && !wrongAnswers && (
         <Notice tone="bad" announce className="mb-6">
           {isRefusal(book.error) ? t('checkout.refused', { detail: book.error.message }) : t('state.errorText')}
         </Notice>
       )}
       {signedIn ? (
-        <AttendeeForm name={session.user.name} free={hold.totalMinor === 0} busy={book.isPending || book.isSuccess} onSubmit={submit} />
+        <AttendeeForm
+          name={session.user.name}
+          free={hold.totalMinor === 0}
+          busy={book.isPending || book.isSuccess}
+          questions={questionsIn(hold, event, [i18n.language, ...navigator.languages])}
+          lines={hold.lines}
+          onSubmit={submit}
+        />
       ) : (
         <SessionGate />
       )}
     </section>
   );
 }
+
+/** As they read in one of these languages. Of a private event the hold alone tells what is asked. */
+const questionsIn = (hold: Hold, event: EventDetail | undefined, languages: readonly string[]): readonly Question[] =>
+  event === undefined ? hold.questions : inLanguage({ ...event, questions: hold.questions }, chooseLanguage(event, languages)).questions;
 
 function Expired({ eventId }: { readonly eventId: string | undefined }) {
   const { t } = useTranslation();

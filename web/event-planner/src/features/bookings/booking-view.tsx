@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/format/use-format.ts';
 import { BookingFiles } from './booking-files.tsx';
 import { BookingHeadline } from './booking-headline.tsx';
 import { type Situation, situationOf } from './booking-situation.ts';
+import { GivenAnswers } from './given-answers.tsx';
 import { TicketCard } from './ticket-card.tsx';
 
 interface BookingViewProps {
@@ -41,6 +42,7 @@ export function BookingView({ booking, paid, slow, onLookAgain }: BookingViewPro
         </section>
       )}
       <Overview booking={booking} />
+      {booking.answers && <GivenAnswers answers={booking.answers} />}
     </div>
   );
 }

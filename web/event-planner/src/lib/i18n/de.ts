@@ -1,3 +1,4 @@
+import { answering } from './de/answering.ts';
 import { browsing } from './de/browsing.ts';
 import { buying } from './de/buying.ts';
 import { choosing } from './de/choosing.ts';
@@ -6,4 +7,4 @@ import { subscribing } from './de/subscribing.ts';
 import { visiting } from './de/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const de: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing };
+export const de: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };

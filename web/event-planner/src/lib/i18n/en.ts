@@ -1,3 +1,4 @@
+import { answering } from './en/answering.ts';
 import { browsing } from './en/browsing.ts';
 import { buying } from './en/buying.ts';
 import { choosing } from './en/choosing.ts';
@@ -5,4 +6,4 @@ import { offering } from './en/offering.ts';
 import { subscribing } from './en/subscribing.ts';
 import { visiting } from './en/visiting.ts';
 
-export const en = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing };
+export const en = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };

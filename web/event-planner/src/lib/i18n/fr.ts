@@ -1,3 +1,4 @@
+import { answering } from './fr/answering.ts';
 import { browsing } from './fr/browsing.ts';
 import { buying } from './fr/buying.ts';
 import { choosing } from './fr/choosing.ts';
@@ -6,4 +7,4 @@ import { subscribing } from './fr/subscribing.ts';
 import { visiting } from './fr/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const fr: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing };
+export const fr: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };

@@ -1,0 +1,42 @@
+import type { Answers } from '@event-planner/contracts/answers';
+import { useTranslation } from 'react-i18next';
+
+/** What a buyer answered, as it was asked. */
+export function GivenAnswers({ answers }: { readonly answers: Answers }) {
+  const { t } = useTranslation();
+  const attendees = answers.attendees.filter(one => one.answers.length > 0);
+  if (answers.order.length === 0 && attendees.length === 0) return null;
+  return (
+    <section aria-labelledby="answers" className="card max-w-2xl p-5 sm:p-6">
+      <h2 id="answers" className="text-xl">
+        {t('answers.title')}
+      </h2>
+      <List answers={answers.order} />
+      {attendees.map((one, at) => (
+        <div key={at} className="mt-4">
+          <h3 className="font-semibold">{one.name}</h3>
+          <p className="text-sm text-soft">
+            {one.ticketTypeName}, {one.place}
+          </p>
+          <List answers={one.answers} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function List({ answers }: { readonly answers: Answers['order'] }) {
+  const { t } = useTranslation();
+  const words = (value: string): string => (value === 'yes' ? t('answers.yes') : value === 'no' ? t('answers.no') : value);
+  if (answers.length === 0) return null;
+  return (
+    <dl className="mt-3 space-y-3">
+      {answers.map(({ questionId, label, values }) => (
+        <div key={questionId}>
+          <dt className="text-sm text-soft">{label}</dt>
+          <dd className="whitespace-pre-line">{values.map(words).join(', ')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
