@@ -30,10 +30,10 @@ export function drawCover({ id, title, category }: Covered): string {
   const next = numbersFrom(id);
   const discs = Array.from({ length: 5 }, (_, at) => {
     const [x, y, r] = [600 + next() * 700, next() * 700, 90 + next() * 240].map(Math.round);
-    return `<circle cx="${x}" cy="${y}" r="${r}" fill="${at === 0 ? accent : main}" fill-opacity="${at === 0 ? 0.85 : 0.32}"/>`;
+    return `<circle cx="${x}" cy="${y}" r="${r}" fill="${at === 0 ? accent : main}" fill-opacity="${at === 0 ? 0.7 : 0.32}"/>`;
   });
   const lines = linesOf(title);
-  const size = lines.length > 3 ? 76 : 92;
+  const size = lines.length > 3 ? 68 : 80;
   const top = height - 90 - (lines.length - 1) * size * 1.15;
   const words = lines.map((line, at) => `<tspan x="80" y="${Math.round(top + at * size * 1.15)}">${escapeXml(line)}</tspan>`);
   return [
