@@ -62,6 +62,8 @@ test('an organizer draws a block, curves it, numbers it, paints it, undoes and r
   await page.getByText('Saved as version 1.').waitFor();
   await page.waitForURL(/plans\/[0-9a-f-]{36}$/);
   const planId = page.url().split('/').at(-1) ?? '';
+  await page.getByRole('tab', { name: 'History' }).click();
+  expect(await page.getByRole('button', { name: /^Number/ }).count()).toBe(1);
   const stored = await ask<StoredSeatMap>('GET', `/api/venues/${venueId}/seat-maps/${planId}`);
   expectAsDrawn(stored.body.document, seats);
 

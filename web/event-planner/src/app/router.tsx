@@ -51,11 +51,8 @@ const wholeWindow = { staticData: { wholeWindow: true } } as const;
 
 const seatMapRoutes = [
   createRoute({ getParentRoute: () => root, path: '/seat-map-editor', ...wholeWindow }).lazy(seatMapPage('tried')),
-  createRoute({ getParentRoute: () => root, path: '/organize/$organizer/venues/$venueId/plans/new', ...wholeWindow }).lazy(
-    seatMapPage('created'),
-  ),
   createRoute({ getParentRoute: () => root, path: '/organize/$organizer/venues/$venueId/plans/$planId', ...wholeWindow }).lazy(
-    seatMapPage('stored'),
+    seatMapPage('plan'),
   ),
 ];
 

@@ -19,7 +19,7 @@ export function VenuePlans({ venue }: { readonly venue: OwnVenue }) {
       text={t('plans.text')}
       action={
         mayPlan(organizer) && (
-          <Link to="/organize/$organizer/venues/$venueId/plans/new" params={params} className={look}>
+          <Link to="/organize/$organizer/venues/$venueId/plans/$planId" params={{ ...params, planId: 'new' }} className={look}>
             <Plus aria-hidden className="size-4.5" />
             {t('plans.new')}
           </Link>

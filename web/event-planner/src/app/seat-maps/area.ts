@@ -3,8 +3,7 @@ import { loadSeatEditor } from '../../lib/i18n/seat-editor.ts';
 import '../../organizing.css';
 
 const pages = {
-  stored: () => import('./stored-page.tsx'),
-  created: () => import('./new-page.tsx'),
+  plan: () => import('./plan-page.tsx'),
   tried: () => import('./try-page.tsx'),
 };
 

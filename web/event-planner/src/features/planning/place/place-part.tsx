@@ -66,8 +66,8 @@ export function PlacePart({ newVenue }: PlacePartProps) {
                   <p className="text-sm text-soft">
                     {t('place.noPlans')}{' '}
                     <Link
-                      to="/organize/$organizer/venues/$venueId/plans/new"
-                      params={{ organizer: organizer.slug, venueId: venue.id }}
+                      to="/organize/$organizer/venues/$venueId/plans/$planId"
+                      params={{ organizer: organizer.slug, venueId: venue.id, planId: 'new' }}
                       className="link"
                     >
                       {t('place.drawPlan')}
