@@ -26,6 +26,10 @@ const routes: Routes = async app => {
   app.get('/database-away', { config: { access: 'anyone' } }, () => {
     throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' });
   });
+  app.get('/unchanged', { config: { access: 'anyone' }, schema: { response: { 304: z.null() } } }, (_, reply) => {
+    reply.code(304).header('etag', '"1"');
+    return null;
+  });
   app.get('/wrong-shape', { config: { access: 'anyone' }, schema: { response: { 200: thing } } }, () => ({ name: 'x', count: 0 }));
 };
 
@@ -164,6 +168,7 @@ test('the API describes itself in OpenAPI 3.1, with who may call what', async ()
     '/api/insiders',
     '/api/bug',
     '/api/database-away',
+    '/api/unchanged',
     '/api/wrong-shape',
   ]);
   expect(document.paths['/api/admins'].get).toMatchObject({ 'x-access': 'admin', security: [{ user: [] }] });
@@ -213,4 +218,10 @@ test('a route takes more than others when it says so, and never more than the ed
   await expect(async () => other.register(taking(5001))).rejects.toThrow(
     'POST /large takes 5001 bytes, of which the edge lets 5000 through',
   );
+});
+
+test('an answer that nothing has changed has no body, and says nothing of the length of one', async () => {
+  await using app = await serve();
+  const answer = await app.inject('/api/unchanged');
+  expect([answer.statusCode, answer.body, answer.headers['etag'], answer.headers['content-length']]).toEqual([304, '', '"1"', undefined]);
 });

@@ -61,6 +61,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     void reply.header(correlationHeader, request.id);
     done();
   });
+  // A schema writes its null out; but a 304 has no body, nor the length of one.
+  app.addHook('onSend', async (_request, reply, payload) => (reply.statusCode === 304 ? null : payload));
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(asRefusal(error), request.id);
     if (problem.status >= statusOf.unavailable || problem.status === 500)

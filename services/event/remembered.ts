@@ -3,6 +3,8 @@ import { Series } from '@event-planner/contracts/series';
 import { newId } from '@event-planner/platform/ids';
 import { z } from 'zod';
 import type { EventContext } from './context.ts';
+import { etagOf } from './etag.ts';
+import { makeReady, Ready } from './ready.ts';
 
 /** Slugs of all that may be found by anybody. */
 const Findable = z.object({ events: z.array(z.string()), organizers: z.array(z.string()) });
@@ -26,9 +28,9 @@ const channel = 'event-forgotten';
  * Should that be lost, a process that dies between its commit and its telling included, our own message of the change does the same a moment later.
  */
 export function createRemembered({ cache, fanOut, log }: Pick<EventContext, 'cache' | 'fanOut' | 'log'>) {
-  const details = cache('event', EventDetail);
-  const pages = cache('listing', EventPage);
-  const choices = cache('listing', EventFilters);
+  const details = cache('event', Ready);
+  const pages = cache('listing', Ready);
+  const choices = cache('listing', Ready);
   const findable = cache('listing', Findable);
   const series = cache('listing', Series);
   const epochs = cache('listing-epoch', z.string());
@@ -40,9 +42,15 @@ export function createRemembered({ cache, fanOut, log }: Pick<EventContext, 'cac
   listening.catch((err: unknown) => log.warn({ err }, 'does not hear what other processes forget; their messages remain'));
 
   return {
-    detail: (slugOrId: string, load: () => Promise<EventDetail>) => details.get(slugOrId, load),
-    page: async (query: string, load: () => Promise<z.infer<typeof EventPage>>) => pages.get(`page:${await epoch()}:${query}`, load),
-    filters: async (load: () => Promise<z.infer<typeof EventFilters>>) => choices.get(`filters:${await epoch()}`, load),
+    detail: (slugOrId: string, load: () => Promise<EventDetail>) =>
+      details.get(slugOrId, async () => {
+        const detail = await load();
+        return makeReady(EventDetail, detail, etagOf(detail.version));
+      }),
+    page: async (query: string, load: () => Promise<z.infer<typeof EventPage>>) =>
+      pages.get(`page:${await epoch()}:${query}`, async () => makeReady(EventPage, await load())),
+    filters: async (load: () => Promise<z.infer<typeof EventFilters>>) =>
+      choices.get(`filters:${await epoch()}`, async () => makeReady(EventFilters, await load())),
     findable: async (load: () => Promise<Findable>) => findable.get(`findable:${await epoch()}`, load),
     series: async (slugOrId: string, load: () => Promise<Series>) => series.get(`series:${await epoch()}:${slugOrId}`, load),
     async forget(changed: readonly Forgettable[]): Promise<void> {

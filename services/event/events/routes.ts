@@ -4,6 +4,7 @@ import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { ByCode } from '../by-code.ts';
 import { etagOf, namesTag } from '../etag.ts';
+import { sendReady } from '../ready.ts';
 import { Reference } from '../reference.ts';
 import type { Events } from './service.ts';
 
@@ -21,10 +22,7 @@ export const eventRoutes =
         reply.header('cache-control', 'private, no-store');
         return events.getDetailBy(request.params.event, code);
       }
-      const detail = await events.getDetail(request.params.event);
-      const etag = etagOf(detail.version);
-      reply.header('etag', etag).header('cache-control', 'no-cache');
-      return namesTag(request.headers['if-none-match'], etag) ? reply.code(304).send(null) : detail;
+      return sendReady(request, reply, await events.getReady(request.params.event));
     });
 
     const preview = { params: z.object({ id: Id }), response: { 200: EventDetail } };

@@ -7,6 +7,7 @@ import { drawCover } from '../cover.ts';
 import { refuse } from '../errors.ts';
 import type { Planning } from '../planning/service.ts';
 import { type Reference, textOf } from '../reference.ts';
+import type { Ready } from '../ready.ts';
 import type { Remembered } from '../remembered.ts';
 import { nothingUnlocked, unlockedBy } from './access-rules.ts';
 import { isWhole, toDetail, toInventory } from './rules.ts';
@@ -21,16 +22,9 @@ export interface EventDependencies {
 export type Events = ReturnType<typeof createEvents>;
 
 export const createEvents = ({ context: { db, now }, remembered, planning }: EventDependencies) => ({
-  /**
-   * What everybody sees. A draft is as good as not there, and so is a private event. What is remembered comes from the primary:
-   * a replica that is a second late would be believed for a quarter of an hour.
-   */
-  getDetail: (reference: Reference): Promise<EventDetail> =>
-    remembered.detail(textOf(reference), async () => {
-      const facts = await findFacts(db.query, reference);
-      if (!facts || !isWhole(facts) || !isOpen(facts) || facts.event.visibility === 'private') throw nothingAt(reference);
-      return toDetail(facts, nothingUnlocked);
-    }),
+  /** What everybody sees, ready to be sent. */
+  getReady: (reference: Reference): Promise<Ready> => readyDetail({ db, remembered }, reference),
+  getDetail: async (reference: Reference): Promise<EventDetail> => JSON.parse((await readyDetail({ db, remembered }, reference)).text),
 
   /** What the code unlocks as well; a wrong code is as good as none. Remembered by nobody. */
   async getDetailBy(reference: Reference, code: string): Promise<EventDetail> {
@@ -70,6 +64,20 @@ export const createEvents = ({ context: { db, now }, remembered, planning }: Eve
     return (await findCover(db.read, facts.event.id)) ?? draw(facts.event);
   },
 });
+
+/**
+ * A draft is as good as not there, and so is a private event. What is remembered comes from the primary: a replica that is a second late would be
+ * believed for a quarter of an hour.
+ */
+const readyDetail = (
+  { db, remembered }: Pick<EventContext, 'db'> & { readonly remembered: Remembered },
+  reference: Reference,
+): Promise<Ready> =>
+  remembered.detail(textOf(reference), async () => {
+    const facts = await findFacts(db.query, reference);
+    if (!facts || !isWhole(facts) || !isOpen(facts) || facts.event.visibility === 'private') throw nothingAt(reference);
+    return toDetail(facts, nothingUnlocked);
+  });
 
 const isOpen = ({ event }: Facts): boolean => event.state !== 'draft';
 

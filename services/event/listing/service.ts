@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { EventFilters, EventPage, EventQuery, EventSummary } from '@event-planner/contracts/event';
+import { EventPage, type EventQuery, type EventSummary } from '@event-planner/contracts/event';
 import type { z } from 'zod';
 import type { EventContext } from '../context.ts';
+import { makeReady, type Ready } from '../ready.ts';
 import type { Findable, Remembered } from '../remembered.ts';
 import { searchable } from '../searchable.ts';
 import { toSummary } from '../summary.ts';
@@ -19,11 +20,11 @@ export type Listing = ReturnType<typeof createListing>;
 
 export const createListing = ({ context: { db, now }, remembered }: ListingDependencies) => ({
   /** What people typed is not remembered, nor where they are: there are more words and places than there is memory. */
-  listEvents: (query: EventQuery): Promise<z.infer<typeof EventPage>> =>
+  listEvents: async (query: EventQuery): Promise<Ready> =>
     query.q === undefined && query.near === undefined
       ? // From the primary: a replica that is a second late would be believed for minutes.
         remembered.page(keyOf(query), () => loadPage(db.query, query, now()))
-      : loadPage(db.read, query, now()),
+      : makeReady(EventPage, await loadPage(db.read, query, now())),
 
   /** What search engines are told of; remembered with the lists. */
   listFindable: (): Promise<Findable> =>
@@ -32,7 +33,7 @@ export const createListing = ({ context: { db, now }, remembered }: ListingDepen
       return { events: rows.map(({ slug }) => slug), organizers: [...new Set(rows.map(({ organizerSlug }) => organizerSlug))] };
     }),
 
-  getFilters: (): Promise<z.infer<typeof EventFilters>> =>
+  getFilters: (): Promise<Ready> =>
     remembered.filters(async () => {
       const [categories, cities] = await Promise.all([countByCategory(db.read, now()), countByCity(db.read, now())]);
       return { categories, cities };

@@ -3,6 +3,7 @@ import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { etagOf, namesTag } from '../etag.ts';
 import { ByCode } from '../by-code.ts';
+import { freshEnough } from '../ready.ts';
 import { Reference } from '../reference.ts';
 import type { SeatMaps } from './service.ts';
 
@@ -13,7 +14,7 @@ export const seatMapRoutes =
     app.get('/events/:event/seat-map', { config: { access: 'anyone' }, schema }, async (request, reply) => {
       const plan = await seatMaps.getPlan(request.params.event, request.query.code);
       const etag = etagOf(plan.hash);
-      const keeping = request.query.code === undefined ? 'public, no-cache' : 'private, no-store';
+      const keeping = request.query.code === undefined ? freshEnough : 'private, no-store';
       reply.header('etag', etag).header('cache-control', keeping);
       if (namesTag(request.headers['if-none-match'], etag)) return reply.code(304).send(null);
       const { document, text } = await seatMaps.getDocument(plan.id);
