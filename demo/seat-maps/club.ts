@@ -41,5 +41,5 @@ export const club = (): SeatMap => ({
     { name: 'Bar', kind: 'bar', outline: rectangle([11.5, 26], [15, 32]) },
     { name: 'Entrance', kind: 'entrance', outline: rectangle([-15, 28], [-11.5, 32]) },
   ],
-  labels: [{ text: 'Balcony', at: [0, 32.6], size: 0.9, rotation: 0 }],
+  labels: [{ text: 'Rear balcony', at: [0, 32.6], size: 0.9, rotation: 0 }],
 });

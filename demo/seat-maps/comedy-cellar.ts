@@ -70,5 +70,5 @@ export const comedyCellar = (): SeatMap => ({
     { name: 'Stairs', kind: 'stairs', outline: rectangle([-15.5, 22], [-12, 27]) },
     { name: 'Entrance', kind: 'entrance', outline: rectangle([-15.5, 27.4], [-12, 28.4]) },
   ],
-  labels: [{ text: 'Benches', at: [0, 26.6], size: 0.8, rotation: 0 }],
+  labels: [{ text: 'Way to the bar', at: [12.6, 24.4], size: 0.7, rotation: 0 }],
 });

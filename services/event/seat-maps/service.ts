@@ -12,8 +12,8 @@ export interface Document {
   readonly text: string;
 }
 
-/** A few megabytes. */
-const plansKept = 50;
+/** A stadium's plan may have millions of characters, an arena's has 80,000. */
+const charactersKept = 32_000_000;
 
 export type SeatMaps = ReturnType<typeof createSeatMaps>;
 
@@ -34,7 +34,7 @@ export const createSeatMaps = ({ context: { db }, opens }: SeatMapDependencies) 
       throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
     return plan;
   },
-  getDocument: keepLatest(plansKept, async (id: string): Promise<Document> => {
+  getDocument: keepLatest(charactersKept, async (id: string): Promise<Document> => {
     const document = await getDocument(db.read, id);
     return { document, text: JSON.stringify(document) };
   }),
@@ -50,9 +50,11 @@ function keepLatest(atMost: number, load: (id: string) => Promise<Document>): (i
     const document = kept.get(id) ?? (await load(id));
     kept.delete(id);
     kept.set(id, document);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= atMost) break;
+    let characters = kept.values().reduce((sum, { text }) => sum + text.length, 0);
+    for (const [oldest, { text }] of kept) {
+      if (characters <= atMost || oldest === id) break;
       kept.delete(oldest);
+      characters -= text.length;
     }
     return document;
   };
