@@ -1,6 +1,6 @@
 export const answering = {
   answers: {
-    title: 'Deine Antworten',
+    title: 'Ihre Antworten',
     optional: '{{label}} (freiwillig)',
     choose: 'Bitte auswählen',
     yes: 'Ja',
