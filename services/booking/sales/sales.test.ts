@@ -141,3 +141,14 @@ test.each(['?from=2030-06-02&to=2030-06-01', '?from=2020-01-01', '?timeZone=Nowh
     expect((await ask(world, `/${event.eventId}${query}`)).body).toMatchObject({ status: 400, code: 'invalid_request' });
   },
 );
+
+test('money that came too late and went back was never a sale', async () => {
+  await using world = await bookingWorld();
+  const event = await onSale(world);
+  const booking = await world.bookAs(ada, event, [{ ticketTypeId: event.ticketTypes[0]?.id ?? '', quantity: 1 }]);
+  await world.service.inject({ method: 'POST', url: `/api/bookings/${booking.id}/cancel`, headers: await world.service.asUser(ada) });
+  await refund(world, { booking, paymentId: await world.pay(booking) });
+  const { total, ticketTypes } = EventSales.parse((await ask(world, `/${event.eventId}`)).body);
+  expect(total).toMatchObject({ orders: 0, refundedOrders: 0, refunded: [] });
+  expect(ticketTypes[0]).toMatchObject({ sold: 0, refunded: 0 });
+});
