@@ -111,6 +111,26 @@ test('two who write the same title are shown both, and what is chosen stands for
   expect([...one.complaints, ...other.complaints]).toEqual([]);
 }, 90_000);
 
+test('what is written without a network says so, survives a reload, and is saved once the network is back', async () => {
+  const { page, complaints } = await signedIn('organizer@example.test', '/organize/nordwind-konzerte/events');
+  await page.getByRole('button', { name: 'New event' }).first().click();
+  await page.getByLabel('Title', { exact: true }).waitFor();
+  await page.route('**/api/events/*/plan', route => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+  await page.getByLabel('Title', { exact: true }).fill('Written in a tunnel');
+  await page.getByText('Not saved: no connection').waitFor();
+  await expectAccessible(page);
+  await page.reload();
+  await page.getByText('Not saved: no connection').waitFor();
+  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Written in a tunnel');
+  await page.unroute('**/api/events/*/plan');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await saved(page);
+  expect(await page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('event:'))")).toEqual([]);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Written in a tunnel' }).waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);
+
 test('every page of the area fits a phone, in the dark and in German, and is accessible', async () => {
   const { page, complaints } = await signedIn('organizer@example.test', '/organize/nordwind-konzerte', {
     viewport: { width: 390, height: 800 },

@@ -1,5 +1,5 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
-import type { SeatMap } from '@event-planner/contracts/seat-map';
+import { layOut, type SeatMap } from '@event-planner/contracts/seat-map';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,7 @@ export function HouseHolds({ event, seatMap }: HouseHoldsProps) {
   const { timeZone } = detail.data;
   const mayChange = mayPlan(organizer) && !over.has(event.state);
   const types = event.sections.tickets.types;
-  const seated = new Set(seatMap?.areas.flatMap(area => (area.kind === 'seated' ? area.rows.map(row => row.category) : [])));
+  const seated = new Set((seatMap === undefined ? [] : layOut(seatMap)).map(({ category }) => category));
   const counted = types.filter(type => type.kind === 'ticket' && (type.category === null || !seated.has(type.category)));
   return (
     <div className="space-y-6">

@@ -1,4 +1,5 @@
 import type { PlannedSeries } from '@event-planner/contracts/series';
+import { useNavigate } from '@tanstack/react-router';
 import { AboutPart } from '../../features/planning/about/about-part.tsx';
 import { AccessPart } from '../../features/planning/access/access-part.tsx';
 import { StateBadge } from '../../features/planning/list/state-badge.tsx';
@@ -15,6 +16,7 @@ import type { SeriesPart } from './series-workspace.tsx';
 
 export function SeriesPartView({ series, part }: { readonly series: PlannedSeries; readonly part: SeriesPart }) {
   const organizer = useOwnOrganizer();
+  const navigate = useNavigate();
   switch (part) {
     case 'dates':
       return (
@@ -22,6 +24,7 @@ export function SeriesPartView({ series, part }: { readonly series: PlannedSerie
           series={series}
           organizer={organizer.slug}
           mayChange={mayPlan(organizer)}
+          onDeleted={() => void navigate({ to: '/organize/$organizer/series', params: { organizer: organizer.slug } })}
           badge={state => <StateBadge state={state} />}
         />
       );

@@ -1,6 +1,6 @@
 import type { PlannedSeries } from '@event-planner/contracts/series';
 import { Link } from '@tanstack/react-router';
-import { Rocket } from 'lucide-react';
+import { Rocket, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
@@ -11,19 +11,22 @@ import { Refusal } from '../../components/refusal.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { useActOnDates } from './api/act-on-dates.ts';
+import { useDeleteSeries } from './api/delete-series.ts';
 
 interface SeriesDatesProps {
   readonly series: PlannedSeries;
   readonly organizer: string;
   readonly mayChange: boolean;
+  readonly onDeleted: () => void;
   readonly badge: (state: PlannedSeries['dates'][number]['state']) => ReactNode;
 }
 
 /** Every date with its state and what it has of its own, and what can be done with all that are to come. */
-export function SeriesDates({ series, organizer, mayChange, badge }: SeriesDatesProps) {
+export function SeriesDates({ series, organizer, mayChange, onDeleted, badge }: SeriesDatesProps) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const act = useActOnDates(series.id);
+  const remove = useDeleteSeries();
   const now = serverNow();
   const toCome = series.dates.filter(({ startsAt }) => startsAt === null || Date.parse(startsAt) > now);
   const drafts = toCome.filter(({ state }) => state === 'draft' || state === 'postponed');
@@ -46,6 +49,19 @@ export function SeriesDates({ series, organizer, mayChange, badge }: SeriesDates
                 {t('series.publishAll', { count: drafts.length })}
               </Button>
             )}
+            {series.dates.every(({ state }) => state === 'draft') && (
+              <ConfirmButton
+                look="quiet"
+                busy={remove.isPending}
+                title={t('series.deleteTitle')}
+                text={t('series.deleteText')}
+                action={t('frame.delete')}
+                onConfirm={() => remove.mutate(series.id, { onSuccess: onDeleted })}
+              >
+                <Trash2 aria-hidden className="size-5" />
+                {t('frame.delete')}
+              </ConfirmButton>
+            )}
             {open.length > 0 && (
               <ConfirmButton
                 busy={act.isPending}
@@ -61,7 +77,7 @@ export function SeriesDates({ series, organizer, mayChange, badge }: SeriesDates
         )
       }
     >
-      <Refusal error={act.error} className="mb-4" />
+      <Refusal error={act.error ?? remove.error} className="mb-4" />
       {act.isSuccess && (
         <Notice tone={refusals.length === 0 ? 'good' : 'warning'} announce className="mb-4">
           <p className="font-semibold">{t('series.done', { count: done })}</p>

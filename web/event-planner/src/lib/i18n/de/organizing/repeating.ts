@@ -37,6 +37,8 @@ export const repeating = {
     cancelTitle_other: '{{count}} Termine endgültig absagen?',
     done_one: '{{count}} Termin erledigt.',
     done_other: '{{count}} Termine erledigt.',
+    deleteTitle: 'Diese Reihe löschen?',
+    deleteText: 'Alle Termine sind Entwürfe, die niemand gesehen hat. Sie kommen nicht zurück.',
     isDate: 'Das ist ein Termin einer Reihe.',
     hasOwn: 'Dieser Termin hat das für sich. Änderungen der Reihe erreichen ihn nicht.',
     hasSeries: 'Das gehört der Reihe. Was Sie hier ändern, hat dieser Termin von da an für sich.',

@@ -37,6 +37,8 @@ export const repeating = {
     cancelTitle_other: 'Cancel {{count}} dates for good?',
     done_one: '{{count}} date done.',
     done_other: '{{count}} dates done.',
+    deleteTitle: 'Delete this series?',
+    deleteText: 'All its dates are drafts that nobody has seen. They cannot be brought back.',
     isDate: 'This is a date of a series.',
     hasOwn: 'This date has this of its own. Changes of the series do not reach it.',
     hasSeries: 'This is the series’. What you change here is this date’s own from then on.',

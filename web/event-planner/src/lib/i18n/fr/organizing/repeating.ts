@@ -38,6 +38,8 @@ export const repeating = {
     cancelTitle_other: 'Annuler définitivement {{count}} dates ?',
     done_one: '{{count}} date traitée.',
     done_other: '{{count}} dates traitées.',
+    deleteTitle: 'Supprimer cette série ?',
+    deleteText: 'Toutes ses dates sont des brouillons que personne n’a vus. Ils ne pourront pas être rétablis.',
     isDate: 'Ceci est une date d’une série.',
     hasOwn: 'Cette date a ceci en propre. Les changements de la série ne l’atteignent pas.',
     hasSeries: 'Ceci vient de la série. Ce que vous changez ici devient propre à cette date.',
