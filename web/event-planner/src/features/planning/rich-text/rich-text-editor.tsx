@@ -1,3 +1,4 @@
+import type { EditorProps } from '@tiptap/pm/view';
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
@@ -10,7 +11,7 @@ interface RichTextEditorProps {
   readonly value: string;
   readonly onChange: (html: string) => void;
   readonly readOnly?: boolean;
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }
 
 /** What the event service lets stand; anything else that is pasted comes out as plain text. */
@@ -28,6 +29,18 @@ const extensions = [
 
 const empty = '<p></p>';
 
+/** The text itself is a field: named by its label, and in the language it is written in. */
+const propsOf = ({ id, labelledBy, lang }: Pick<RichTextEditorProps, 'id' | 'labelledBy' | 'lang'>): EditorProps => ({
+  attributes: {
+    id,
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-labelledby': labelledBy,
+    class: 'rich-text min-h-44 px-3.5 py-3 outline-none',
+    ...(lang === undefined ? {} : { lang }),
+  },
+});
+
 export function RichTextEditor({ id, labelledBy, value, onChange, readOnly = false, lang }: RichTextEditorProps) {
   const written = useRef(value);
   const changed = useRef(onChange);
@@ -38,16 +51,7 @@ export function RichTextEditor({ id, labelledBy, value, onChange, readOnly = fal
     editable: !readOnly,
     // The content security policy allows no style elements; the style sheet has what is needed.
     injectCSS: false,
-    editorProps: {
-      attributes: {
-        id,
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-labelledby': labelledBy,
-        class: 'rich-text min-h-44 px-3.5 py-3 outline-none',
-        ...(lang === undefined ? {} : { lang }),
-      },
-    },
+    editorProps: propsOf({ id, labelledBy, lang }),
     onUpdate: ({ editor: now }) => {
       const html = now.getHTML();
       written.current = html === empty ? '' : html;
