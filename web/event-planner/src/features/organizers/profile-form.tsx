@@ -14,6 +14,7 @@ import { TextArea } from '../../components/text-area.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { countryChoices, currencyChoices, languageChoices } from '../../lib/organizing/choices.ts';
+import { useBase } from '../../lib/merging/use-base.ts';
 import { mayPlan } from '../../lib/organizing/own-organizer.ts';
 import { useProblemWords } from '../../lib/organizing/problem-words.ts';
 import { useSaveOrganizer } from './api/save-organizer.ts';
@@ -34,9 +35,13 @@ export function ProfileForm({ organizer }: { readonly organizer: OwnOrganizer })
     defaultValues: formOf(organizer),
   });
   const { errors } = formState;
-  const store = (form: OrganizerForm, version: number): void =>
-    save.mutate({ form, version }, { onSuccess: saved => reset(formOf(saved)) });
-  const submit = handleSubmit(form => store(form, organizer.version));
+  const { base, setBase } = useBase(organizer, formState.isDirty, latest => reset(formOf(latest)));
+  const onSuccess = (saved: OwnOrganizer): void => {
+    setBase(saved);
+    reset(formOf(saved));
+  };
+  const store = (form: OrganizerForm, version: number): void => save.mutate({ form, version }, { onSuccess });
+  const submit = handleSubmit(form => store(form, base.version));
   const outdated = isRefusal(save.error, 'version_outdated');
   return (
     <form noValidate onSubmit={event => void submit(event)}>
@@ -132,7 +137,11 @@ export function ProfileForm({ organizer }: { readonly organizer: OwnOrganizer })
             />
           </div>
         </Panel>
-        {outdated ? <ProfileMerge base={organizer} mine={OrganizerForm.parse(watch())} onMerged={store} /> : <Refusal error={save.error} />}
+        {outdated && save.variables !== undefined ? (
+          <ProfileMerge base={base} mine={save.variables.form} onMerged={store} />
+        ) : (
+          <Refusal error={save.error} />
+        )}
         {save.isSuccess && !formState.isDirty && (
           <Notice tone="good" announce>
             {t('settings.saved')}

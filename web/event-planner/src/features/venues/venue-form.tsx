@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
+import { useBase } from '../../lib/merging/use-base.ts';
 import { useSaveVenue } from './api/save-venue.ts';
 import { formOf } from './form-of.ts';
 import { type VenueFields, VenueFieldset } from './venue-fields.tsx';
@@ -15,16 +16,20 @@ export function EditVenueForm({ venue, readOnly }: { readonly venue: OwnVenue; r
   const { t } = useTranslation('organizing');
   const save = useSaveVenue(venue.id);
   const form = useForm<VenueFields, unknown, VenueForm>({ resolver: zodResolver(VenueForm), defaultValues: formOf(venue) });
-  const store = (next: VenueForm, version: number): void =>
-    save.mutate({ form: next, version }, { onSuccess: saved => form.reset(formOf(saved)) });
-  const submit = form.handleSubmit(next => store(next, venue.version));
+  const { base, setBase } = useBase(venue, form.formState.isDirty, latest => form.reset(formOf(latest)));
+  const onSuccess = (saved: OwnVenue): void => {
+    setBase(saved);
+    form.reset(formOf(saved));
+  };
+  const store = (next: VenueForm, version: number): void => save.mutate({ form: next, version }, { onSuccess });
+  const submit = form.handleSubmit(next => store(next, base.version));
   const outdated = isRefusal(save.error, 'version_outdated');
   return (
     <form noValidate onSubmit={event => void submit(event)}>
       <fieldset disabled={readOnly}>
         <VenueFieldset form={form} />
-        {outdated ? (
-          <VenueMerge base={venue} mine={VenueForm.parse(form.watch())} onMerged={store} />
+        {outdated && save.variables !== undefined ? (
+          <VenueMerge base={base} mine={save.variables.form} onMerged={store} />
         ) : (
           <Refusal error={save.error} className="mt-5" />
         )}
