@@ -111,6 +111,26 @@ test('two who write the same title are shown both, and what is chosen stands for
   expect([...one.complaints, ...other.complaints]).toEqual([]);
 }, 90_000);
 
+test('settings that two change at once are put together, and what both changed is chosen', async () => {
+  const settings = '/organize/nordwind-konzerte/settings';
+  const [one, other] = [await signedIn('organizer@example.test', settings), await signedIn('organizer@example.test', settings)];
+  for (const { page } of [one, other]) await page.getByLabel('About', { exact: true }).waitFor();
+  await one.page.getByLabel('About', { exact: true }).fill('Bands, halls, harbours.');
+  await one.page.getByLabel('Website').fill('https://nordwind.example');
+  await one.page.getByRole('button', { name: 'Save settings' }).click();
+  await one.page.getByText('Saved. Visitors see it now.').waitFor();
+  await other.page.getByLabel('About', { exact: true }).fill('Fields and festivals.');
+  await other.page.getByRole('button', { name: 'Save settings' }).click();
+  await other.page.getByText('Bands, halls, harbours.').waitFor();
+  await expectAccessible(other.page);
+  await other.page.getByRole('radio', { name: /^Yours/ }).check();
+  await other.page.getByRole('button', { name: 'Save together' }).click();
+  await other.page.getByText('Saved. Visitors see it now.').waitFor();
+  expect(await other.page.getByLabel('About', { exact: true }).inputValue()).toBe('Fields and festivals.');
+  expect(await other.page.getByLabel('Website').inputValue()).toBe('https://nordwind.example');
+  expect([...one.complaints, ...other.complaints]).toEqual([]);
+}, 60_000);
+
 test('what is written without a network says so, survives a reload, and is saved once the network is back', async () => {
   const { page, complaints } = await signedIn('organizer@example.test', '/organize/nordwind-konzerte/events');
   await page.getByRole('button', { name: 'New event' }).first().click();
