@@ -167,6 +167,29 @@ test('the pages of an event and its organizer fit a phone in the dark, in each l
   }
 }, 120_000);
 
+test('a series shows its dates month by month, each date the others, and a frame all of them', async () => {
+  const slug = await organizer.publishSeries('Saturday plays');
+  await system.drain();
+  const { page, complaints } = await visit(browser);
+  await page.goto(`${system.url}/series/${slug}`);
+  await page.getByRole('heading', { level: 1, name: 'Saturday plays' }).waitFor();
+  await page.getByRole('heading', { name: 'July 2030' }).waitFor();
+  await page.getByRole('heading', { name: 'August 2030' }).waitFor();
+  await expectAccessible(page);
+  await page
+    .getByRole('link', { name: /Sat.*20:00/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'All dates' }).waitFor();
+  expect(await page.getByRole('link', { name: /Sat.*20:00/ }).count()).toBe(4);
+  await expectAccessible(page);
+  await page.goto(`${system.url}/embed/series/${slug}`);
+  await page.getByRole('heading', { level: 1, name: 'Saturday plays' }).waitFor();
+  expect(await page.locator('a[target=_blank][href^="/events/"]').count()).toBe(4);
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+}, 90_000);
+
 test('what is near is asked of the browser on a click, and a refusal is explained', async () => {
   const near = await visit(browser, { geolocation: { latitude: 52.52, longitude: 13.405 }, permissions: ['geolocation'] });
   await near.page.goto(`${system.url}/events`);

@@ -27,6 +27,8 @@ export interface Organizing {
   readonly organizerSlug: string;
   /** Puts an event of one online evening on sale, changed as wished. */
   publish(change: (sections: EventSections) => EventChange): Promise<PlannedEvent>;
+  /** Puts four evenings of a series on sale; answers its slug. */
+  publishSeries(title: string): Promise<string>;
   edit(id: string, change: (sections: EventSections) => EventChange): Promise<void>;
 }
 
@@ -59,6 +61,32 @@ export async function organizing(url: string): Promise<Organizing> {
       await save(draft, { ...whole, ...change(whole) });
       must(await ask('POST', `/api/events/${draft.id}/publish`));
       return must(await ask<PlannedEvent>('GET', `/api/events/${draft.id}/plan`));
+    },
+    async publishSeries(title) {
+      const about = { title, subtitle: 'Every Saturday', description: '<p>Plays.</p>', category: 'theatre', language: 'en', minAge: null };
+      const place = { mode: 'online', venueId: null, seatMapId: null, onlineUrl: 'https://stream.example/evening' };
+      const tickets = {
+        currency: 'EUR',
+        pricesInclude: 'taxes',
+        taxes: [],
+        fees: [],
+        types: [ticket({ name: 'Entry' })],
+        quotas: [],
+        maxPerPerson: null,
+      };
+      const timing = {
+        timeZone: 'Europe/Paris',
+        startsAt: '2030-07-20T20:00',
+        durationMinutes: 120,
+        doorsMinutesBefore: 30,
+        rule: 'FREQ=WEEKLY;COUNT=4',
+        exceptions: [],
+        additions: [],
+      };
+      const body = { timing, sections: { about, place, tickets } };
+      const series = must(await ask<{ id: string; slug: string }>('POST', `/api/organizers/${organizerId}/series`, body));
+      must(await ask('POST', `/api/series/${series.id}/publish`, {}));
+      return series.slug;
     },
     async edit(id, change) {
       const plan = must(await ask<PlannedEvent>('GET', `/api/events/${id}/plan`));

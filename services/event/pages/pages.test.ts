@@ -2,6 +2,7 @@ import { testService, type TestService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { eventService } from '../service.ts';
 import { putOn, type Wished } from '../test-event.ts';
+import { act, begin } from '../test-series.ts';
 import { appPage, getPage, readPage } from './test-page.ts';
 
 const start = (): Promise<TestService> => testService(eventService, { webPage: appPage });
@@ -141,4 +142,22 @@ test('an organizer is described as what it is', async () => {
     },
   ]);
   expect((await getPage(event, '/organizers/nobody')).statusCode).toBe(404);
+});
+
+test('a series is described with its dates, and told to search engines', async () => {
+  await using event = await start();
+  const { series } = await begin(event, {});
+  await act(event, series.id, { action: 'publish' });
+  const answer = await getPage(event, `/series/${series.slug}`);
+  const page = readPage(answer.body);
+  const [data] = page.data;
+  expect([answer.statusCode, page.og('title'), page.meta('robots')]).toEqual([200, [data?.['name']], []]);
+  expect(data).toMatchObject({ '@type': 'EventSeries', url: `http://localhost:8080/series/${series.slug}` });
+  const dates = data?.['subEvent'] as readonly { readonly '@type': string; readonly url: string; readonly startDate: string }[];
+  expect(dates.map(({ url }) => url)).toEqual(series.dates.map(({ slug }) => `http://localhost:8080/events/${slug}`));
+  expect(dates[0]?.startDate).toMatch(/^2030-\d\d-\d\dT20:00:00\+0\d:00$/);
+  const [first] = series.dates;
+  const date = readPage((await getPage(event, `/events/${first?.slug}`)).body);
+  expect(date.data[0]?.['superEvent']).toMatchObject({ '@type': 'EventSeries', url: `http://localhost:8080/series/${series.slug}` });
+  expect((await getPage(event, '/series/nothing')).statusCode).toBe(404);
 });
