@@ -132,9 +132,11 @@ test.each([
   'FREQ=MONTHLY;INTERVAL=1000;BYMONTHDAY=31;BYDAY=MO;BYSETPOS=366',
   'FREQ=WEEKLY;INTERVAL=1000;BYMONTH=2;BYDAY=MO;BYSETPOS=-7',
 ])('a rule made to keep us busy is decided soon: %.60s', text => {
-  const began = performance.now();
+  // The processor's time, not the wall's: others may be busy beside us.
+  const began = process.cpuUsage();
   expand(recurrence(text), now);
-  expect(performance.now() - began).toBeLessThan(2000);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(2000);
 });
 
 /** What the rules mean, worked out day by day without looking anything up. */
