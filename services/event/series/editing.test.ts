@@ -126,6 +126,33 @@ test('two editors of a series: the second is told what the first did', async () 
   expect(missing.json().code).toBe('version_missing');
 });
 
+test('two editors who saw the same series race, and exactly one changes it', async () => {
+  await using event = await startEvent();
+  const { series } = await begin(event);
+  await using gate = await event.gate('select from series for update');
+  const racing = ['Mine', 'No, mine'].map(title => edit(event, series, { sections: { about: { ...about, title } } }));
+  await gate.blocked(2);
+  await gate.release();
+  const codes = (await Promise.all(racing)).map(answer => answer.json().code);
+  expect(codes.toSorted()).toEqual(['version_outdated', undefined]);
+  expect((await planOf(event, series.id)).version).toBe(2);
+});
+
+test('what somebody makes a date’s own while the series changes stays its own', async () => {
+  await using event = await startEvent();
+  const { series } = await begin(event);
+  const { eventId } = series.dates[0]!;
+  await using gate = await event.gate('select from events for update');
+  const ofDate = editPlan(event, { id: eventId, seen: 1, body: { about: { ...about, title: 'Gala' } } });
+  await gate.blocked(1);
+  const ofSeries = edit(event, series, { sections: { about: { ...about, title: 'Late Night' } } });
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all([ofDate, ofSeries])).map(answer => answer.statusCode)).toEqual([200, 200]);
+  expect((await eventPlanOf(event, eventId)).sections.about.title).toBe('Gala');
+  expect((await planOf(event, series.id)).dates[0]?.overrides).toEqual(['about']);
+});
+
 test('a year of days is changed in one call, and each of them changes', async () => {
   await using event = await startEvent();
   const { series } = await begin(event, { rule: 'FREQ=DAILY' });

@@ -11,7 +11,7 @@ import { type DateRow, isToCome, reshape, scheduleOf } from './date-rules.ts';
 import { addDates, describe, lockOwn, type OwnSeries, sectionsFor, type SeriesDependencies, withExceptions } from './desk.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { Occurrence } from './recurrence/recurrence.ts';
-import { deleteDates, listDates, listGone, renameDate, replaceSeries, type SeriesRow } from './store.ts';
+import { deleteDates, listGone, lockDates, renameDate, replaceSeries, type SeriesRow } from './store.ts';
 
 export interface Edit extends OwnSeries {
   readonly change: SeriesChange;
@@ -81,7 +81,7 @@ async function arrange(
   { series, occurrences }: Decided,
 ): Promise<Arranged> {
   const now = context.now();
-  const rows = await listDates(tx, series.id);
+  const rows = await lockDates(tx, series.id);
   if (!occurrences) return { dates: rows.filter(row => isToCome(row, now)).map(row => ({ row })), added: [] };
   const { kept, added, removed } = reshape(rows, occurrences, now);
   ensureUnpublished(removed);

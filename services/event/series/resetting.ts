@@ -6,7 +6,7 @@ import { type DateRow, isToCome, scheduleOf } from './date-rules.ts';
 import { lockOwn, type OwnSeries, sectionsFor, type SeriesDependencies } from './desk.ts';
 import { only } from './editing.ts';
 import { occurrenceAt } from './recurrence/recurrence.ts';
-import { findDate, setOverrides } from './store.ts';
+import { findDate, lockDates, setOverrides } from './store.ts';
 
 export interface Reset extends OwnSeries {
   readonly eventId: string;
@@ -18,7 +18,10 @@ export async function resetDate(dependencies: SeriesDependencies, { eventId, sec
   const { context, planning, remembered } = dependencies;
   const { row, forgotten } = await planning.dates.changing(async (tx, seats) => {
     const series = await lockOwn(dependencies, tx, of);
-    const date = ensureFound(await findDate(tx, { seriesId: series.id, eventId }), eventId);
+    const date = ensureFound(
+      (await lockDates(tx, series.id)).find(row => row.eventId === eventId),
+      eventId,
+    );
     if (!isToCome(date, context.now()))
       throw refuse('state_forbids', `a date that is over or ${date.state} does not change any more`, { state: date.state });
     const schedule = scheduleOf(occurrenceAt(date.date, series.timing.timeZone), series.timing);

@@ -10,7 +10,7 @@ import { extendAll } from './extending.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { type Reset, resetDate } from './resetting.ts';
 import { getShown } from './shown.ts';
-import { countToCome, deleteSeries, listDates, listOfOrganizer } from './store.ts';
+import { countToCome, deleteSeries, listOfOrganizer, lockDates } from './store.ts';
 
 export type SeriesOfEvents = ReturnType<typeof createSeriesOfEvents>;
 
@@ -55,7 +55,7 @@ async function list(
 const remove = (dependencies: SeriesDependencies, of: OwnSeries): Promise<void> =>
   dependencies.context.db.transaction(async tx => {
     const { id } = await lockOwn(dependencies, tx, of);
-    const dates = await listDates(tx, id);
+    const dates = await lockDates(tx, id);
     ensureUnpublished(dates);
     await deleteSeries(tx, id);
     await dependencies.planning.dates.removeDrafts(

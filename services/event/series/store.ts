@@ -63,6 +63,23 @@ const dates = (query: Read) =>
 export const listDates = (query: Read, seriesId: string): Promise<DateRow[]> =>
   dates(query).where('seriesDates.seriesId', '=', seriesId).orderBy('seriesDates.date').execute();
 
+/**
+ * The dates of a series that still change, kept from everybody else: what an editor of one of them makes its own meanwhile must be seen here, so the events are
+ * locked before anything is read of them. In the order in which everybody locks events.
+ */
+export async function lockDates(tx: Tx, seriesId: string): Promise<DateRow[]> {
+  await tx
+    .selectFrom('events')
+    .innerJoin('seriesDates', 'seriesDates.eventId', 'events.id')
+    .select('events.id')
+    .where('seriesDates.seriesId', '=', seriesId)
+    .where('events.state', 'in', ['draft', 'published', 'postponed'])
+    .orderBy('events.id')
+    .forUpdate('events')
+    .execute();
+  return listDates(tx, seriesId);
+}
+
 export const findDate = (
   query: Read,
   { seriesId, eventId }: { readonly seriesId: string; readonly eventId: string },
