@@ -19,7 +19,7 @@ export async function resetDate(dependencies: SeriesDependencies, { eventId, sec
   const { row, forgotten } = await planning.dates.changing(async (tx, seats) => {
     const series = await lockOwn(dependencies, tx, of);
     const date = ensureFound(
-      (await lockDates(tx, series.id)).find(row => row.eventId === eventId),
+      (await lockDates(tx, series.id)).find(one => one.eventId === eventId),
       eventId,
     );
     if (!isToCome(date, context.now()))
