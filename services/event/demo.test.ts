@@ -23,7 +23,8 @@ test('the demo is what organizers could have made: nothing about its events is w
   await seedDemo(db, world, coverArt).finally(() => db.close());
   const { rows } = await event.pool.query(
     `select events.sections, organizers.name, organizers.currencies, venues.name as venue, venues.city, seat_maps.document
-     from events join organizers on organizers.id = organizer_id left join venues on venues.id = venue_id left join seat_maps on seat_maps.id = seat_map_id`,
+     from events join organizers on organizers.id = organizer_id left join venues on venues.id = venue_id left join seat_maps on seat_maps.id = seat_map_id
+     where state <> 'draft'`,
   );
   expect(rows).toHaveLength(world.events.length + world.series.flatMap(({ dates }) => dates).length);
   const wrong = rows.flatMap(({ sections, name, currencies, venue, city, document }) =>
@@ -47,5 +48,7 @@ test('who arranges events in the demo leads a team with a house of its own; staf
   expect((await as('staff@example.test')).mine).toMatchObject([{ slug: 'nordwind-konzerte', role: 'viewer' }]);
   const venues = (await event.inject({ url: `/api/organizers/${mine[0].id}/venues`, headers })).json().items;
   const own = venues.filter((venue: { organizerId: string | null }) => venue.organizerId === mine[0].id);
+  const begun = (await event.inject({ url: `/api/organizers/${mine[0].id}/events?state=draft`, headers })).json().items;
+  expect(begun).toMatchObject([{ slug: 'hafenklang-winter-edition', venueName: 'Docksaal', startsAt: null }]);
   expect(own.some((venue: { seatMaps: unknown[] }) => venue.seatMaps.length > 0)).toBe(true);
 });

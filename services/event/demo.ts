@@ -4,6 +4,7 @@ import { countSeats, countStanding } from '@event-planner/contracts/seat-map';
 import type { World, WorldEvent } from '@event-planner/demo/world';
 import type { Database, Insertable, Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
+import { draftRows } from './demo-drafts.ts';
 import { sectionsOf } from './demo-sections.ts';
 import { seriesRows } from './demo-series.ts';
 import { derivedOf } from './derived.ts';
@@ -48,7 +49,7 @@ function rowsOf({ organizers, venues, seatMaps, accounts, visits, ...world }: Pr
     members: accounts.flatMap(account => memberRow(account)),
     venues: venues.map(({ seatMap: _plan, ...venue }) => ({ ...venue, organizerId: ownerOf(venue.id, events), version: 1 })),
     seatMaps: [...new Map(events.flatMap(event => planOf(event, seatMaps))).values()],
-    events: all.map(toRow),
+    events: [...all.map(toRow), ...draftRows({ organizers, venues })],
     ticketIds: all.flatMap(({ id, ticketTypes }) => ticketTypes.map(type => ({ id: type.id, eventId: id }))),
     ...seriesRows(series),
     visits: [...visits],

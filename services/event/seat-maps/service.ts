@@ -30,8 +30,7 @@ export const createSeatMaps = ({ context: { db }, opens }: SeatMapDependencies) 
   /** Which plan an event is sold by. The plan itself, some ten kilobytes, is fetched only by those who do not have it. */
   async getPlan(reference: Reference, code?: string): Promise<Plan> {
     const plan = await findPublicPlan(db.read, reference);
-    if (!plan || (plan.visibility === 'private' && !opens(plan.sections, code)))
-      throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
+    if (!plan || (plan.secrets && !opens(plan.secrets, code))) throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
     return plan;
   },
   getDocument: keepLatest(charactersKept, async (id: string): Promise<Document> => {

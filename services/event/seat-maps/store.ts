@@ -13,11 +13,13 @@ export interface Plan {
 export const findPublicPlan = (
   read: Read,
   by: { readonly id: string } | { readonly slug: string },
-): Promise<(Plan & Pick<EventsTable, 'visibility' | 'sections'>) | undefined> => {
+): Promise<(Plan & { readonly secrets: EventsTable['sections'] | null }) | undefined> => {
   const plans = read
     .selectFrom('events')
     .innerJoin('seatMaps', 'seatMaps.id', 'events.seatMapId')
-    .select(['seatMaps.id', 'seatMaps.hash', 'events.visibility', 'events.sections'])
+    .select(['seatMaps.id', 'seatMaps.hash'])
+    // Only who needs a code has to be judged by the document, which is long.
+    .select(sql<EventsTable['sections'] | null>`case when events.visibility = 'private' then events.sections end`.as('secrets'))
     .where('events.state', '!=', 'draft');
   return ('id' in by ? plans.where('events.id', '=', by.id) : plans.where('events.slug', '=', by.slug)).executeTakeFirst();
 };
