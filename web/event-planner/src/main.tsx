@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { isEmbedded } from './lib/embedding.ts';
+import { isEmbedded } from './lib/is-embedded.ts';
 import { startLanguage } from './lib/i18n/language.ts';
 import { startSession } from './lib/session/session.ts';
 import './styles.css';

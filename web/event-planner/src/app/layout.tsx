@@ -1,7 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isEmbedded } from '../lib/embedding.ts';
+import { isEmbedded } from '../lib/is-embedded.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header/header.tsx';
 

@@ -2,9 +2,6 @@ import { type RefObject, useEffect } from 'react';
 import { z } from 'zod';
 import { changeLanguage, isLanguage } from './i18n/language.ts';
 
-/** Whether this is a page for frames of other people's websites. Only there may it be framed at all. */
-export const isEmbedded = (): boolean => location.pathname.startsWith('/embed/');
-
 /** In whose page it stands, as the widget said: what goes out is delivered to that origin alone, what comes from another is not heard. */
 function hostOrigin(): string | undefined {
   const said = new URLSearchParams(location.search).get('host');
