@@ -148,9 +148,14 @@ test('what somebody makes a date’s own while the series changes stays its own'
   const ofSeries = edit(event, series, { sections: { about: { ...about, title: 'Late Night' } } });
   await gate.blocked(2);
   await gate.release();
-  expect((await Promise.all([ofDate, ofSeries])).map(answer => answer.statusCode)).toEqual([200, 200]);
-  expect((await eventPlanOf(event, eventId)).sections.about.title).toBe('Gala');
-  expect((await planOf(event, series.id)).dates[0]?.overrides).toEqual(['about']);
+  const [dateAnswer, seriesAnswer] = await Promise.all([ofDate, ofSeries]);
+  const { title } = (await eventPlanOf(event, eventId)).sections.about;
+  // Whoever waits for a row first mostly gets it first. The other way round, the date's editor is told.
+  const seen = [dateAnswer.statusCode, seriesAnswer.statusCode, title, (await planOf(event, series.id)).dates[0]?.overrides];
+  expect([
+    [200, 200, 'Gala', ['about']],
+    [409, 200, 'Late Night', []],
+  ]).toContainEqual(seen);
 });
 
 test('a year of days is changed in one call, and each of them changes', async () => {
