@@ -9,7 +9,15 @@ const Text = z
   .regex(/^(\P{Cc}|[\n\r\t])*$/u, 'must not hold control characters')
   // Halves of characters, which JSON can say, no text can hold.
   .overwrite(text => text.toWellFormed());
-/** By question. Of a choice its option, of choices their options, `yes` or `no`, a day, or what somebody wrote. */
+/** What a file that answers a question may be, and how large. */
+export const answerFileTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'] as const;
+export const mostAnswerFileBytes = 5 * 1024 * 1024;
+export const AnswerFile = z.object({ id: Id, name: Line, contentType: z.enum(answerFileTypes), bytes: z.int() });
+export type AnswerFile = z.infer<typeof AnswerFile>;
+/** Where it can be read for a few minutes. */
+export const AnswerFileLink = z.object({ url: z.string() });
+
+/** By question. Of a choice its option, of choices their options, `yes` or `no`, a day, the id of a file, or what somebody wrote. */
 const Given = z.record(Key, z.union([Text, z.array(Line).max(50)]));
 export type Given = z.infer<typeof Given>;
 
@@ -30,7 +38,7 @@ export const AnswersForm = z.strictObject({
 export type AnswersForm = z.infer<typeof AnswersForm>;
 
 /** An answer as it was given, with the question as it was asked: whatever becomes of the question, this stays. */
-const Answer = z.object({ questionId: Key, label: Line, values: z.array(Text) });
+const Answer = z.object({ questionId: Key, label: Line, values: z.array(Text), file: AnswerFile.optional() });
 export type Answer = z.infer<typeof Answer>;
 
 export const Answers = z.object({
@@ -43,7 +51,7 @@ export type Answers = z.infer<typeof Answers>;
 export const AnswerFault = z.object({
   questionId: z.string(),
   attendee: z.int().nullable(),
-  code: z.enum(['missing', 'not_an_option', 'not_a_day', 'too_long', 'wrong_kind', 'no_such_question', 'no_such_attendee']),
+  code: z.enum(['missing', 'not_an_option', 'not_a_day', 'no_such_file', 'too_long', 'wrong_kind', 'no_such_question', 'no_such_attendee']),
 });
 export type AnswerFault = z.infer<typeof AnswerFault>;
 

@@ -55,6 +55,8 @@ describe('an answer', () => {
     ['of choices is a list', days, 'Fri', 'wrong_kind'],
     ['of yes or no is one of them', { kind: 'yes_no' as const }, 'maybe', 'not_an_option'],
     ['of a date is a day', { kind: 'date' as const }, '2030-02-30', 'not_a_day'],
+    ['of a file is the id of one', { kind: 'file' as const }, 'waiver.pdf', 'no_such_file'],
+    ['of a file is one', { kind: 'file' as const }, ['0198c2a5-0000-7000-8000-000000000000'], 'wrong_kind'],
     ['of one line has an end', {}, 'x'.repeat(501), 'too_long'],
     ['that is needed is there', { required: true }, '  ', 'missing'],
     ['of choices that is needed is not empty', { ...days, required: true }, [], 'missing'],
@@ -67,6 +69,7 @@ describe('an answer', () => {
     [['Sat', 'Fri'], days, ['Sat', 'Fri']],
     ['no', { kind: 'yes_no' as const }, ['no']],
     ['2030-02-28', { kind: 'date' as const }, ['2030-02-28']],
+    ['0198c2a5-0000-7000-8000-000000000000', { kind: 'file' as const }, ['0198c2a5-0000-7000-8000-000000000000']],
     ['  vegan ', {}, ['vegan']],
     ['a\nb', { kind: 'paragraph' as const }, ['a\nb']],
   ] as const)('%j is kept as it was given', (given, kind, expected) => {

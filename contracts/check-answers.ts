@@ -2,7 +2,7 @@ import { type Admission, admissionsOf } from './admissions.ts';
 import type { Answer, AnswerFault, Answers, AnswersForm, Given } from './answers.ts';
 import type { BookedLine } from './booking.ts';
 import type { Question } from './event.ts';
-import { Day } from './http.ts';
+import { Day, Id } from './http.ts';
 
 /** Of one line. */
 const longestText = 500;
@@ -139,6 +139,8 @@ function faultOf(question: Question, given: string | readonly string[] | undefin
       return values[0] === 'yes' || values[0] === 'no' ? undefined : 'not_an_option';
     case 'date':
       return Day.safeParse(values[0]).success ? undefined : 'not_a_day';
+    case 'file':
+      return Id.safeParse(values[0]).success ? undefined : 'no_such_file';
     case 'text':
       return (values[0]?.length ?? 0) > longestText ? 'too_long' : undefined;
     case 'paragraph':

@@ -90,7 +90,7 @@ export const Question = z.object({
   id: Key,
   label: Line,
   help: z.string().max(500),
-  kind: z.enum(['text', 'paragraph', 'yes_no', 'choice', 'choices', 'date']),
+  kind: z.enum(['text', 'paragraph', 'yes_no', 'choice', 'choices', 'date', 'file']),
   /** Of a choice. */
   options: z.array(Line).max(50),
   required: z.boolean(),

@@ -1,4 +1,7 @@
 import type { App } from '@event-planner/platform/service';
+import { bookedFiles } from './answer-files/claim.ts';
+import { answerFileRoutes } from './answer-files/routes.ts';
+import { createAnswerFiles } from './answer-files/service.ts';
 import { answerRoutes } from './answers/routes.ts';
 import { createAnswersList } from './answers/service.ts';
 import { blockRoutes } from './blocks/routes.ts';
@@ -55,10 +58,11 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     seatsChanged: hub.seatsChanged,
   });
   const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged: hub.seatsChanged });
-  const settling = { context, places, eventOf: createEventOf(), codeOf: signer.codeOf, seatsChanged: hub.seatsChanged };
+  const settling = { context, places, eventOf: createEventOf(), files: bookedFiles, codeOf: signer.codeOf, seatsChanged: hub.seatsChanged };
   const confirm = createConfirm(settling);
   const settle = createSettle(settling, confirm);
   const bookings = createBookings(settling, confirm);
+  const answerFiles = createAnswerFiles(context);
   const eventChanged = onEventChanged(inventory, catalog);
   return {
     routes: [
@@ -67,6 +71,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       blockRoutes(blocks),
       withdrawalRoutes(withdrawals),
       ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
+      answerFileRoutes(answerFiles, context.manifest.objects.answers.maxObjectBytes),
       answerRoutes(createAnswersList(context)),
       salesRoutes(createSales({ context, getLeft: inventory.getLeft })),
       calendarFeedRoutes(createCalendarFeed(context)),
@@ -86,6 +91,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
         await holds.sweep();
         await blocks.sweep();
       },
+      'delete-unused-files': () => answerFiles.deleteUnused(),
       'settle-withdrawals': () => withdrawals.settleOpen(inventory.refresh),
     },
     sockets: { '/bookings/live': liveSocket(hub) },

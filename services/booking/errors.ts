@@ -16,6 +16,8 @@ export const refuse = catalogue({
   hold_renewed: { kind: 'conflict', title: 'The hold was renewed before' },
   hold_booked: { kind: 'conflict', title: 'The hold has become a booking' },
   answers_invalid: { kind: 'unprocessable', title: 'Answers to the event’s questions are missing or wrong' },
+  not_a_file: { kind: 'unprocessable', title: 'This is no PDF and no picture' },
+  too_many_files: { kind: 'too_many', title: 'Too many files in one day' },
   booking_not_pending: { kind: 'conflict', title: 'The booking is no longer pending' },
   tickets_missing: { kind: 'conflict', title: 'The booking has no valid tickets' },
   event_unpublished: { kind: 'conflict', title: 'The event is not published yet' },

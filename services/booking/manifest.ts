@@ -1,3 +1,4 @@
+import { answerFileTypes, mostAnswerFileBytes } from '@event-planner/contracts/answers';
 import {
   bookingCancelled,
   bookingConfirmed,
@@ -10,7 +11,7 @@ import {
   paymentCompleted,
   paymentRefunded,
 } from '@event-planner/contracts/messages';
-import { defineService, gb, on, seconds } from '@event-planner/model';
+import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Seats and counted places: held, booked, ticketed; never twice. */
 export const booking = defineService({
@@ -19,6 +20,7 @@ export const booking = defineService({
   routes: ['/bookings', '/bookings/live'],
   sockets: ['/bookings/live'],
   database: { storage: gb(200), replicas: 2, connectionsPerTask: 20 },
+  objects: { answers: { maxObjectBytes: mostAnswerFileBytes, contentTypes: [...answerFileTypes], linkTtl: minutes(5) } },
   publishes: [bookingCreated, bookingConfirmed, bookingCancelled, bookingRejected],
   subscribes: [
     on(eventPublished),
@@ -33,6 +35,7 @@ export const booking = defineService({
   jobs: {
     'expire-bookings': { schedule: '* * * * *', timeout: seconds(50) },
     'settle-withdrawals': { schedule: '* * * * *', timeout: seconds(50) },
+    'delete-unused-files': { schedule: '40 3 * * *', timeout: minutes(10) },
   },
   compute: { cpu: 1, memory: gb(2), tasks: [4, 20] },
 });

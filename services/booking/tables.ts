@@ -1,4 +1,4 @@
-import type { Answers } from '@event-planner/contracts/answers';
+import type { AnswerFile, Answers } from '@event-planner/contracts/answers';
 import type { Block } from '@event-planner/contracts/block';
 import type { BookedLine, BookingState, Ticket } from '@event-planner/contracts/booking';
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
@@ -158,6 +158,17 @@ export interface TicketsTable {
   state: Ticket['state'];
 }
 
+export interface AnswerFilesTable {
+  id: string;
+  owner: string;
+  name: string;
+  contentType: AnswerFile['contentType'];
+  bytes: number;
+  createdAt: Date;
+  bookingId: string | null;
+  deleting: Generated<boolean>;
+}
+
 export interface CalendarFeedsTable {
   userId: string;
   tokenHash: string;
@@ -174,5 +185,6 @@ export interface Tables {
   withdrawals: WithdrawalsTable;
   bookings: BookingsTable;
   tickets: TicketsTable;
+  answerFiles: AnswerFilesTable;
   calendarFeeds: CalendarFeedsTable;
 }

@@ -1,6 +1,8 @@
+import { mostAnswerFileBytes } from '@event-planner/contracts/answers';
 import type { EventDetail, Question } from '@event-planner/contracts/event';
 import type { PlannedEvent, PlannedEventSummary } from '@event-planner/contracts/planning';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
+import { pdf } from '@event-planner/services/booking/answer-files/test-files';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer } from '../buyer.ts';
@@ -33,6 +35,7 @@ const ask = (id: string, label: string, more: Partial<Question> = {}): Question 
 const questions = [
   ask('heard', 'How did you hear of us?', { kind: 'choice', options: ['Friends', 'Other'] }),
   ask('where', 'Where exactly?', { showIf: { questionId: 'heard', answers: ['Other'] } }),
+  ask('waiver', 'Signed waiver', { kind: 'file' }),
   ask('shirt', 'Shirt size', { per: 'attendee', kind: 'choice', options: ['S', 'M'] }),
   ask('diet', 'What do you not eat?', { per: 'attendee', kind: 'choices', options: ['Fish', 'Nuts'], required: false }),
 ];
@@ -44,13 +47,14 @@ test('checkout asks of the order and of each who comes, says what is missing, an
   await page.goto(`${system.url}/checkout/${await hold(page, { eventId, items: [{ ticketTypeId, quantity: 2 }] })}`);
 
   await page.getByRole('button', { name: 'Continue to payment' }).click();
-  await page.getByText('3 answers are missing or need a change').waitFor();
+  await page.getByText('4 answers are missing or need a change').waitFor();
   expect(await page.getByLabel('How did you hear of us?').evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
   await expectAccessible(page);
 
   expect(await page.getByLabel('Where exactly?').count()).toBe(0);
   await page.getByLabel('How did you hear of us?').selectOption('Other');
   await page.getByLabel('Where exactly?').fill('In a dream');
+  await bringFile(page);
   const tickets = page.getByRole('group', { name: /^Ticket \d/ });
   await tickets.nth(0).getByLabel('Name on this ticket').fill('Grace Okonkwo');
   await tickets.nth(0).getByLabel('Shirt size').selectOption('M');
@@ -63,8 +67,27 @@ test('checkout asks of the order and of each who comes, says what is missing, an
   await page.getByRole('heading', { name: 'Your answers' }).waitFor();
   for (const said of ['In a dream', 'Grace Okonkwo', 'Nuts']) await page.getByText(said).waitFor();
   await expectAccessible(page);
-  expect(complaints).toEqual([]);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'waiver.pdf' }).click();
+  expect((await saved).suggestedFilename()).toBe('waiver.pdf');
+  expect(complaints.filter(complaint => !complaint.includes('422'))).toEqual([]);
 }, 120_000);
+
+/** What is no document is refused in words; what is chosen by mistake is taken away again. */
+async function bringFile(page: Page): Promise<void> {
+  const field = page.getByLabel('Signed waiver');
+  const waiver = { name: 'waiver.pdf', mimeType: 'application/pdf', buffer: pdf() };
+  await field.setInputFiles({ ...waiver, buffer: Buffer.alloc(mostAnswerFileBytes + 1) });
+  await page.getByText('This file is too large').waitFor();
+  await field.setInputFiles({ ...waiver, buffer: Buffer.from('<html>') });
+  await page.getByText('This is no PDF and no picture').waitFor();
+  await expectAccessible(page);
+  await field.setInputFiles({ ...waiver, name: 'mistake.pdf' });
+  await page.getByRole('button', { name: 'Remove mistake.pdf' }).click();
+  await field.setInputFiles(waiver);
+  await page.getByText('waiver.pdf').waitFor();
+  await expectAccessible(page);
+}
 
 /** An event of the demo's organizer that sells counted places, with questions. */
 async function anEventThatAsks(): Promise<{ readonly eventId: string; readonly ticketTypeId: string }> {

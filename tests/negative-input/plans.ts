@@ -1,4 +1,5 @@
 import type { Plans } from './plan.ts';
+import { answerFilePlans } from './plans/answer-files.ts';
 import { answerPlans } from './plans/answers.ts';
 import { authPlans } from './plans/auth.ts';
 import { blockPlans } from './plans/blocks.ts';
@@ -18,6 +19,7 @@ import { venuePlans } from './plans/venues.ts';
 /** What is special about every operation of the API. One that is not here fails the tests: whoever adds a route says here how it is abused. */
 export const plans: Plans = {
   ...answerPlans,
+  ...answerFilePlans,
   ...authPlans,
   ...eventPlans,
   ...organizerPlans,

@@ -1,4 +1,4 @@
-import type { Answers } from '@event-planner/contracts/answers';
+import type { AnswerFault, Answers } from '@event-planner/contracts/answers';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { BookingRequest } from '@event-planner/contracts/booking';
 import { checkAnswers } from '@event-planner/contracts/check-answers';
@@ -6,6 +6,7 @@ import { bookingCreated } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId, newReference } from '@event-planner/platform/ids';
 import type { z } from 'zod';
+import type { BookedFiles } from '../booked-files.ts';
 import type { Buyer } from '../buyer.ts';
 import { refuse } from '../errors.ts';
 import type { HeldPlaces, Reserved } from '../places.ts';
@@ -32,28 +33,39 @@ interface Refused {
 }
 export type Answer = { readonly made: BookingParts } | Refused;
 
-export interface BatchParts extends Pick<SettleParts, 'context' | 'places' | 'eventOf'> {
+interface Draft extends Confirmation {
+  readonly buyer: Buyer;
+  readonly fileIds: readonly string[];
+}
+
+export interface BatchParts extends Pick<SettleParts, 'context' | 'places' | 'eventOf' | 'files'> {
   readonly confirm: Confirm;
 }
 
 /** Makes bookings in one transaction, each with its own answer, in their order. What breaks one, such as a key that was used before, undoes all. */
-export function createBatch({ context, places, eventOf, confirm }: BatchParts): (asked: readonly Asked[]) => Promise<readonly Answer[]> {
+export function createBatch({
+  context,
+  places,
+  eventOf,
+  files,
+  confirm,
+}: BatchParts): (asked: readonly Asked[]) => Promise<readonly Answer[]> {
   const { db, now } = context;
 
-  const reserve = async (tx: Transaction<Tables>, asked: readonly Asked[]): Promise<readonly (Confirmation | Refused)[]> => {
+  const reserve = async (tx: Transaction<Tables>, asked: readonly Asked[]): Promise<readonly (Draft | Refused)[]> => {
     const createdAt = now();
     const payBy = new Date(createdAt.getTime() + paySeconds * 1000);
     const drafts = asked.map(one => ({ ...one, id: newId(createdAt.getTime()) }));
     const wanted = drafts.map(({ id, wanted: { buyer, request } }) => ({ buyer, holdId: request.holdId, bookingId: id }));
     const reserved = await places.reserveAll(tx, { wanted, now: createdAt, until: payBy });
-    const outcomes: (Confirmation | Refused)[] = [];
+    const outcomes: (Draft | Refused)[] = [];
     for (const [at, { id, wanted: by, within }] of drafts.entries()) {
       const outcome = reserved[at] as Reserved;
       if ('held' in outcome) {
         const event = await eventOf(tx, outcome.held);
         const answers = answersOf(by, outcome.held, event);
         const booking = rowOf(by, outcome.held, { id, createdAt, payBy, currency: event.currency, answers });
-        outcomes.push({ booking, event, within });
+        outcomes.push({ booking, event, within, buyer: by.buyer, fileIds: [] });
       } else outcomes.push(outcome);
     }
     return outcomes;
@@ -68,13 +80,14 @@ export function createBatch({ context, places, eventOf, confirm }: BatchParts): 
 
   /** Bookings of different holds. */
   const make = async (tx: Transaction<Tables>, asked: readonly Asked[]): Promise<readonly Answer[]> => {
-    const outcomes = await reserve(tx, asked);
+    const outcomes = await withFiles(tx, files, await reserve(tx, asked));
     const made = outcomes.flatMap(outcome => ('booking' in outcome ? [outcome] : []));
     if (made.length === 0) return outcomes.flatMap(outcome => ('refusal' in outcome ? [outcome] : []));
     await insertBookings(
       tx,
       made.map(({ booking }) => booking),
     );
+    for (const { booking, fileIds } of made) if (fileIds.length > 0) await files.use(tx, fileIds, booking.id);
     await Promise.all(made.map(({ booking, within }) => within(() => context.publish(tx, bookingCreated, factsOf(booking)))));
     const issued = await confirmFree(tx, made);
     return outcomes.map(outcome => ('refusal' in outcome ? outcome : { made: partsOf(outcome, issued.get(outcome.booking.id)) }));
@@ -103,9 +116,28 @@ function answersOf({ request }: NewBooking, { lines }: HeldPlaces, { questions }
   if (questions.length === 0 && request.answers === undefined) return null;
   const checked = checkAnswers({ questions, lines, attendeeName: request.attendeeName }, request.answers);
   if ('answers' in checked) return checked.answers;
-  const { faults } = checked;
-  throw refuse('answers_invalid', `${faults.length === 1 ? 'an answer is' : `${faults.length} answers are`} missing or wrong: see faults`, {
+  throw invalid(checked.faults);
+}
+
+const invalid = (faults: readonly AnswerFault[]): Error =>
+  refuse('answers_invalid', `${faults.length === 1 ? 'an answer is' : `${faults.length} answers are`} missing or wrong: see faults`, {
     faults,
+  });
+
+/** With the files that are answers; throws as wrong answers do. */
+async function withFiles(
+  tx: Transaction<Tables>,
+  { claim }: BookedFiles,
+  outcomes: readonly (Draft | Refused)[],
+): Promise<readonly (Draft | Refused)[]> {
+  const drafts = outcomes.flatMap(outcome => ('booking' in outcome ? [outcome] : []));
+  const asked = drafts.map(({ buyer, booking, event }) => ({ buyer, answers: booking.answers, questions: event.questions }));
+  const claimed = new Map((await claim(tx, asked)).map((one, at) => [drafts[at], one]));
+  return outcomes.map(outcome => {
+    const own = 'booking' in outcome ? claimed.get(outcome) : undefined;
+    if (!own || 'refusal' in outcome) return outcome;
+    if ('faults' in own) throw invalid(own.faults);
+    return { ...outcome, booking: { ...outcome.booking, answers: own.answers }, fileIds: own.fileIds };
   });
 }
 

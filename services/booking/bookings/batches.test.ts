@@ -6,6 +6,7 @@ import { createPlaces } from '../holds/places.ts';
 import { createCatalog } from '../inventory/catalog.ts';
 import type { Tables } from '../tables.ts';
 import { ada, anEvent, type BookingWorld, bookingWorld } from '../test-world.ts';
+import { bookedFiles } from '../answer-files/claim.ts';
 import { createConfirm } from './confirm.ts';
 import { createEventOf } from './event-facts.ts';
 import type { Paid } from './rules.ts';
@@ -19,7 +20,7 @@ function settling({ service }: BookingWorld) {
   const publish = async (_tx: unknown, { name }: { readonly name: string }): Promise<void> => void said.push(`${speaker} ${name}`);
   const context = { db, now: service.clock.now, publish } as unknown as BookingContext;
   const places = createPlaces(createCatalog(db).getWithin);
-  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged: () => {} };
+  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged: () => {}, files: bookedFiles };
   const settle = createSettle(parts, createConfirm(parts));
   const named = (paid: Paid & { readonly bookingId: string }, name: string) => ({
     paid,

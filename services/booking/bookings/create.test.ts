@@ -11,6 +11,7 @@ import type { Tables } from '../tables.ts';
 import { ada, alan, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, grace, type Items, ticketType } from '../test-world.ts';
 import { createConfirm } from './confirm.ts';
 import { createEventOf } from './event-facts.ts';
+import { bookedFiles } from '../answer-files/claim.ts';
 import { createBookings } from './service.ts';
 
 type Person = typeof ada;
@@ -22,7 +23,7 @@ function aProcess({ service }: BookingWorld) {
   const publish = async (_tx: unknown, { name }: { readonly name: string }): Promise<void> => void said.push(`${correlationId()} ${name}`);
   const context = { db, now: service.clock.now, publish } as unknown as BookingContext;
   const places = createPlaces(createCatalog(db).getWithin);
-  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged: () => {} };
+  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged: () => {}, files: bookedFiles };
   const bookings = createBookings(parts, createConfirm(parts));
   return {
     said,

@@ -1,6 +1,7 @@
 import { bookingRejected } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { AfterCommit } from '@event-planner/platform/messaging';
+import type { BookedFiles } from '../booked-files.ts';
 import type { BookingContext } from '../context.ts';
 import { type Places, seatsOf } from '../places.ts';
 import type { Tables } from '../tables.ts';
@@ -14,6 +15,7 @@ export interface SettleParts {
   readonly context: BookingContext;
   readonly places: Places;
   readonly eventOf: EventOf;
+  readonly files: BookedFiles;
   readonly codeOf: CodeOf;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
 }

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from './check-field.tsx';
 import { Field } from './field.tsx';
+import { FileField } from './file-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextArea } from './text-area.tsx';
 
@@ -29,6 +30,8 @@ export function QuestionField({ question, given, problem, onGive }: QuestionFiel
       return <TextArea {...shared} maxLength={5000} value={text} onChange={event => onGive(event.target.value)} />;
     case 'date':
       return <Field {...shared} type="date" value={text} onChange={event => onGive(event.target.value)} />;
+    case 'file':
+      return <FileField {...shared} fileId={text} onChange={onGive} />;
     case 'choices':
       return <Several {...{ question, given, problem, onGive, label, hint }} />;
     case 'choice':

@@ -1,5 +1,6 @@
 import type { Answers } from '@event-planner/contracts/answers';
 import { useTranslation } from 'react-i18next';
+import { AnswerFileLink } from './answer-file-link.tsx';
 
 /** What a buyer answered, as it was asked. */
 export function GivenAnswers({ answers }: { readonly answers: Answers }) {
@@ -31,10 +32,10 @@ function List({ answers }: { readonly answers: Answers['order'] }) {
   if (answers.length === 0) return null;
   return (
     <dl className="mt-3 space-y-3">
-      {answers.map(({ questionId, label, values }) => (
+      {answers.map(({ questionId, label, values, file }) => (
         <div key={questionId}>
           <dt className="text-sm text-soft">{label}</dt>
-          <dd className="whitespace-pre-line">{values.map(words).join(', ')}</dd>
+          <dd className="whitespace-pre-line">{file ? <AnswerFileLink file={file} /> : values.map(words).join(', ')}</dd>
         </div>
       ))}
     </dl>

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { useIsUploading } from '../../lib/answer-files/upload-answer-file.ts';
 import { QuestionsForm } from './questions-form.tsx';
 import { faultsOf, useAnswers } from './use-answers.ts';
 
@@ -30,12 +31,14 @@ export function AttendeeForm({ name, free, busy, questions, lines, onSubmit }: A
   const { t } = useTranslation();
   const { register, handleSubmit, formState, watch } = useForm({ resolver: zodResolver(Attendee), defaultValues: { attendeeName: name } });
   const answers = useAnswers();
+  const uploading = useIsUploading();
   const form = useRef<HTMLFormElement>(null);
   const { complaints, faults } = answers;
   useEffect(() => {
     if (complaints > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [complaints]);
   const submit = (attendeeName: string): void => {
+    if (uploading) return;
     if (questions.length === 0) return onSubmit({ attendeeName }, () => {});
     const checked = checkAnswers({ questions, lines, attendeeName }, answers.form);
     if ('faults' in checked) return answers.complain(checked.faults);
@@ -61,7 +64,7 @@ export function AttendeeForm({ name, free, busy, questions, lines, onSubmit }: A
         </Notice>
       )}
       <QuestionsForm questions={questions} lines={lines} buyer={watch('attendeeName')} answers={answers} />
-      <Button type="submit" size="large" className="w-full" busy={busy}>
+      <Button type="submit" size="large" className="w-full" busy={busy} disabled={uploading}>
         {busy ? t('checkout.booking') : free ? t('checkout.confirmFree') : t('checkout.continuePay')}
       </Button>
     </form>

@@ -1,3 +1,4 @@
+import { answerFileTypes } from '@event-planner/contracts/answers';
 import type { Question } from '@event-planner/contracts/event';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,6 +74,8 @@ function Asked({ question, given, onGive }: AskedProps) {
           ))}
         </fieldset>
       );
+    case 'file':
+      return <Field label={label} hint={hint} type="file" accept={answerFileTypes.join(',')} />;
     case 'date':
       return <Field label={label} hint={hint} type="date" value={text} onChange={event => onGive([event.target.value])} />;
     case 'text':

@@ -110,6 +110,7 @@ export const writing = {
     choice: 'Eine von mehreren',
     choices: 'Mehrere von mehreren',
     date: 'Datum',
+    file: 'Datei',
     options: 'Möglichkeiten',
     optionsHint: 'Eine je Zeile.',
     optionEmpty: 'Eine Zeile ist leer.',

@@ -110,6 +110,7 @@ export const writing = {
     choice: 'One of several',
     choices: 'Several of several',
     date: 'Date',
+    file: 'File',
     options: 'Options',
     optionsHint: 'One a line.',
     optionEmpty: 'A line is empty.',

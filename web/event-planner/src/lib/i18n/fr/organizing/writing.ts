@@ -110,6 +110,7 @@ export const writing = {
     choice: 'Un choix',
     choices: 'Plusieurs choix',
     date: 'Date',
+    file: 'Fichier',
     options: 'Options',
     optionsHint: 'Une par ligne.',
     optionEmpty: 'Une ligne est vide.',
