@@ -84,8 +84,15 @@ export const Hold = z.object({
 });
 export type Hold = z.infer<typeof Hold>;
 
-export const BookingState = z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded']);
+export const BookingState = z.enum(['pending', 'confirmed', 'expired', 'cancelled', 'refunding', 'refunded', 'transferred']);
 export type BookingState = z.infer<typeof BookingState>;
+
+/** How a booking came to be: bought by its user, sold or given by the organizer's team, given by another buyer, or made of tickets of another booking. */
+export const BookingOrigin = z.enum(['online', 'box_office', 'complimentary', 'transfer', 'split', 'exchange', 'resale']);
+export type BookingOrigin = z.infer<typeof BookingOrigin>;
+
+export const TicketState = z.enum(['valid', 'cancelled', 'transferred', 'exchanged']);
+export type TicketState = z.infer<typeof TicketState>;
 
 export const BookingRequest = z.strictObject({
   holdId: Id,
@@ -101,7 +108,7 @@ export const Ticket = z.object({
   seat: SeatId.nullable(),
   place: z.string(),
   priceMinor: Minor,
-  state: z.enum(['valid', 'cancelled']),
+  state: TicketState,
   /** What the QR code holds; signed, checked at the door without a network. */
   code: z.string(),
 });
@@ -119,6 +126,7 @@ export const Booking = z.object({
   onlineUrl: z.url().nullable().optional(),
   startsAt: Instant,
   timeZone: TimeZone,
+  origin: BookingOrigin,
   createdAt: Instant,
   /** Until when it can be paid, while pending. */
   payBy: Instant.nullable(),

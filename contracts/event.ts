@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Currency, Cursor, Day, Id, Instant, Language, Line, Minor, page, Slug, TimeZone } from './http.ts';
+import { MemberRole } from './member-role.ts';
 import { Key, PriceRules } from './pricing.ts';
 import { SeatMap } from './seat-map.ts';
+import { plainSelfService, SelfService } from './self-service.ts';
 
 export const EventCategory = z.enum([
   'concert',
@@ -185,6 +187,7 @@ export const EventDetail = EventSummary.extend({
   rules: PriceRules,
   questions: z.array(Question),
   maxPerPerson: z.int().min(1).nullable(),
+  selfService: SelfService,
   /** Of the series it is a date of. */
   series: z.object({ id: Id, slug: Slug, title: Line }).nullable(),
 });
@@ -246,12 +249,16 @@ export const EventInventory = z.object({
   codes: z.array(AccessCode),
   rules: PriceRules,
   questions: z.array(Question),
+  selfService: SelfService,
   seatMap: SeatMap.nullable(),
 });
 export type EventInventory = z.infer<typeof EventInventory>;
 
 /** An event that asks nothing special of its visitors. */
-export const plainSale: Pick<EventInventory, 'visibility' | 'maxPerPerson' | 'quotas' | 'codes' | 'rules' | 'questions' | 'onlineUrl'> = {
+export const plainSale: Pick<
+  EventInventory,
+  'visibility' | 'maxPerPerson' | 'quotas' | 'codes' | 'rules' | 'questions' | 'selfService' | 'onlineUrl'
+> = {
   visibility: 'public',
   quotas: [],
   codes: [],
@@ -259,8 +266,9 @@ export const plainSale: Pick<EventInventory, 'visibility' | 'maxPerPerson' | 'qu
   maxPerPerson: null,
   rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
   questions: [],
+  selfService: plainSelfService,
 };
 
-/** What somebody may do for an organizer; see `MemberRole`. For services only. */
-export const EventAccess = z.object({ organizerId: Id, role: z.enum(['owner', 'manager', 'viewer']).nullable() });
+/** What somebody may do for an organizer; `role` is null for who is not of the team. For services only. */
+export const EventAccess = z.object({ organizerId: Id, role: MemberRole.nullable() });
 export type EventAccess = z.infer<typeof EventAccess>;

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { Color, Organizer } from './event.ts';
+import { MemberRole } from './member-role.ts';
 import { Currency, Email, Id, Instant, Language, Line, Slug } from './http.ts';
-
-/** What each may do is `policies` of the event service: an owner everything, a manager all but the team, a viewer looks. */
-export const MemberRole = z.enum(['owner', 'manager', 'viewer']);
-export type MemberRole = z.infer<typeof MemberRole>;
 
 const Picture = Id.nullable();
 

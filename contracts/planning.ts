@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccessCode, EventCategory, EventMode, EventState, Quota, Question, TicketType, Translation, Visibility } from './event.ts';
 import { Currency, Id, Instant, Language, Line, LocalTime, Minor, page, Slug, TimeZone } from './http.ts';
 import { Fee, PriceRules, Tax } from './pricing.ts';
+import { SelfService } from './self-service.ts';
 
 /**
  * An event as its organizer writes it: sections that are saved one by one, each complete in shape, though a draft may lack much in content.
@@ -86,6 +87,7 @@ export const EventSections = z.strictObject({
   tickets: Tickets,
   questions: z.array(Question).max(50),
   access: Access,
+  selfService: SelfService,
   pictures: Pictures,
   translations: z.record(Language, Translation),
 });

@@ -9,6 +9,7 @@ import { instantOf, type Times, timesOn } from './schedule.ts';
 import type { House } from './seat-maps/houses.ts';
 import { createTicketTypes } from './ticket-types.ts';
 import { cityOf, createVenue } from './venues.ts';
+import { kindTerms } from './kind-terms.ts';
 
 export interface WorldEvent extends EventDetail {
   readonly venue: Venue;
@@ -62,6 +63,7 @@ export function createEvent(engagement: Engagement, date: Temporal.PlainDate, { 
     organizer,
     visibility: 'public',
     maxPerPerson: null,
+    selfService: kindTerms,
     rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
     questions: [],
     subtitle: '',

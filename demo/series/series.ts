@@ -7,6 +7,7 @@ import { instantOf } from '../schedule.ts';
 import type { VenueKey } from '../venue-table.ts';
 import { cityOf, createVenue } from '../venues.ts';
 import { type SeriesRow, seriesTable } from './table.ts';
+import { kindTerms } from '../kind-terms.ts';
 
 export interface WorldSeries {
   readonly id: string;
@@ -117,6 +118,7 @@ function eventOf({ slug: series, row }: Named, { day, index, ticketTypes, today 
     organizer: createOrganizer(row.organizer),
     visibility: 'public',
     maxPerPerson: null,
+    selfService: kindTerms,
     rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
     questions: [],
     minAge: row.minAge,

@@ -96,6 +96,7 @@ const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInven
   ticketTypes: event.ticketTypes,
   rules: event.rules,
   questions: event.questions,
+  selfService: event.selfService,
   seatMap: event.seatMap === null ? null : seatMaps[event.seatMap],
 });
 
@@ -177,12 +178,12 @@ const referenceOf = (id: string): string =>
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
 
-/** One statement whatever the number of rows: a list of values would need a parameter for each column of each row. */
+/** One statement whatever the number of rows: a list of values would need a parameter for each column of each row. What no row names has its default. */
 async function insertAll(tx: Transaction<Tables>, table: string, rows: readonly object[]): Promise<void> {
-  const columns = JSON.stringify(
-    rows.map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value as unknown]))),
-  );
-  await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${columns}::jsonb) on conflict do nothing`.execute(
+  const records = rows.map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeCase(name), value as unknown])));
+  const columns = sql.join([...new Set(records.flatMap(record => Object.keys(record)))].map(name => sql.id(name)));
+  if (records.length === 0) return;
+  await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(records)}::jsonb) on conflict do nothing`.execute(
     tx,
   );
 }

@@ -1,7 +1,8 @@
 import type { AnswerFile, Answers } from '@event-planner/contracts/answers';
 import type { Block } from '@event-planner/contracts/block';
-import type { BookedLine, BookingState, Ticket } from '@event-planner/contracts/booking';
+import type { BookedLine, BookingOrigin, BookingState, Ticket } from '@event-planner/contracts/booking';
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
+import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Generated } from '@event-planner/platform/database';
@@ -35,6 +36,7 @@ export interface EventsTable {
   codes: Json<AccessCode[]>;
   rules: Json<PriceRules>;
   questions: Json<Question[]>;
+  selfService: Json<SelfService>;
   seatMap: Json<SeatMap | null>;
 }
 
@@ -142,6 +144,10 @@ export interface BookingsTable {
   answers: Json<Answers | null>;
   /** Tickets it was confirmed with. */
   admissions: number;
+  origin: Generated<BookingOrigin>;
+  parentId: Generated<string | null>;
+  /** Of what was paid, already given back or promised. */
+  refundedMinor: Generated<number>;
 }
 
 export interface TicketsTable {
@@ -156,6 +162,8 @@ export interface TicketsTable {
   place: string;
   priceMinor: number;
   state: Ticket['state'];
+  /** When it ceased to be valid. */
+  endedAt: Generated<Date | null>;
 }
 
 export interface AnswerFilesTable {

@@ -1,21 +1,31 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { EventAccess } from '@event-planner/contracts/event';
+import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { BookingContext } from './context.ts';
 import { refuse } from './errors.ts';
-
-export type Role = NonNullable<EventAccess['role']>;
+import { type Act, may } from './policies.ts';
 
 /** An event, or an organizer with all of its events, and who asks about it. */
 export type Asking = { readonly by: AccessClaims } & ({ readonly eventId: string } | { readonly organizerId: string });
 
-/** Whether somebody is of the organizer's team. Asked each time: who has left it sees nothing from then on. */
-export async function isMember({ call }: Pick<BookingContext, 'call'>, asking: Asking): Promise<boolean> {
+type Calls = Pick<BookingContext, 'call'>;
+
+/** Asked each time: who has left the team may do nothing from then on. An admin is an owner everywhere. */
+async function findRole({ call }: Calls, asking: Asking): Promise<MemberRole | null> {
   const place = 'eventId' in asking ? `/events/${asking.eventId}` : `/organizers/${asking.organizerId}`;
   const { role } = await call('event', { path: `${place}/access/${asking.by.sub}`, response: EventAccess });
-  return role !== null || asking.by.roles.includes('admin');
+  return asking.by.roles.includes('admin') ? 'owner' : role;
 }
 
-/** Throws unless somebody looks who is of the organizer's team. */
-export async function ensureMember(context: Pick<BookingContext, 'call'>, asking: Asking): Promise<void> {
-  if (!(await isMember(context, asking))) throw refuse('not_a_member', 'only members of the organizer may see this');
+/** Whether somebody of the organizer's team may do this. */
+export async function isAllowed(context: Calls, asking: Asking, act: Act): Promise<boolean> {
+  const role = await findRole(context, asking);
+  return role !== null && may(role, act);
+}
+
+/** Throws `not_a_member`, or `role_forbids`, unless somebody of the organizer's team may do this. */
+export async function ensureAllowed(context: Calls, asking: Asking, act: Act): Promise<void> {
+  const role = await findRole(context, asking);
+  if (role === null) throw refuse('not_a_member', 'this is for members of the organizer only');
+  if (!may(role, act)) throw refuse('role_forbids', `the role ${role} does not allow this`, { role });
 }

@@ -6,7 +6,7 @@ import { localTimeOf } from './local-time.ts';
 
 /** What an organizer would have written to get the event that the world has. */
 export function sectionsOf(event: WorldEvent, seatMapId: string | null): EventSections {
-  const { title, subtitle, category, language, minAge, timeZone, mode, venue, currency, rules, maxPerPerson } = event;
+  const { title, subtitle, category, language, minAge, timeZone, mode, venue, currency, rules, maxPerPerson, selfService } = event;
   const local = (instant: string): string => localTimeOf(instant, timeZone);
   return {
     about: { title, subtitle, description: sanitizeHtml(event.description), category, language, minAge },
@@ -20,6 +20,7 @@ export function sectionsOf(event: WorldEvent, seatMapId: string | null): EventSe
     tickets: { currency, ...rules, types: event.ticketTypes.map(type => draftOf(type, local)), quotas: [], maxPerPerson },
     questions: event.questions,
     access: { visibility: event.visibility, codes: [] },
+    selfService,
     pictures: { coverId: null, coverText: '' },
     translations: event.translations,
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MemberRole } from '@event-planner/contracts/organizer';
+import type { MemberRole } from '@event-planner/contracts/member-role';
 import { countSeats, countStanding } from '@event-planner/contracts/seat-map';
 import type { World, WorldEvent } from '@event-planner/demo/world';
 import type { Database, Insertable, Transaction } from '@event-planner/platform/database';

@@ -1,3 +1,4 @@
+import { plainSelfService } from '@event-planner/contracts/self-service';
 import { type EventSections, SectionName } from '@event-planner/contracts/planning';
 
 export const sectionNames = SectionName.options;
@@ -17,6 +18,7 @@ export const newSections = ({ title, language, currency, timeZone }: Beginning):
   tickets: { currency, pricesInclude: 'taxes', taxes: [], fees: [], types: [], quotas: [], maxPerPerson: null },
   questions: [],
   access: { visibility: 'public', codes: [] },
+  selfService: plainSelfService,
   pictures: { coverId: null, coverText: '' },
   translations: {},
 });

@@ -1,5 +1,5 @@
 import type { EventDetail, EventSummary } from '@event-planner/contracts/event';
-import type { MemberRole } from '@event-planner/contracts/organizer';
+import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { EventSections, SectionName } from '@event-planner/contracts/planning';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { SeriesSections, SeriesTiming } from '@event-planner/contracts/series';

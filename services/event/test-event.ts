@@ -1,4 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
+import { plainSelfService } from '@event-planner/contracts/self-service';
 import { plainTicket } from '@event-planner/contracts/event';
 import { layOut, SeatMap } from '@event-planner/contracts/seat-map';
 import type { WorldEvent } from '@event-planner/demo/world';
@@ -86,6 +87,7 @@ export function describeEvent({ slug, city = 'Berlin', timeZone = 'Europe/Berlin
     rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
     questions: [],
     maxPerPerson: null,
+    selfService: plainSelfService,
     series: null,
     ticketTypes: [
       {

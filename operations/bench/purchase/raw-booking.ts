@@ -48,6 +48,9 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       confirmedAt: null,
       refundedAt: null,
       admissions: 0,
+      origin: 'online',
+      parentId: null,
+      refundedMinor: 0,
       answers: null,
     };
     await insertBookings(tx, [row]);
@@ -77,6 +80,7 @@ export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Plac
       place,
       priceMinor,
       state: 'valid',
+      endedAt: null,
       position: at + 1,
     }));
     if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: new Date() }))) throw new Error('the places are gone');

@@ -5,7 +5,7 @@ import { newId } from '@event-planner/platform/ids';
 import { type Buyer, ownerOf } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { isMember } from '../team.ts';
+import { isAllowed } from '../team.ts';
 import { safeName, sniff } from './rules.ts';
 import { countOwned, deleteFiles, findUsed, insertFile, takeOutOfUse, type UsedFile } from './store.ts';
 
@@ -55,7 +55,7 @@ const note = ({ db, now }: FilesContext, file: AnswerFile, owner: string): Promi
   });
 
 const maySee = async (context: FilesContext, { userId, eventId, state }: UsedFile, by: AccessClaims): Promise<boolean> =>
-  userId === by.sub || (state === 'confirmed' && (await isMember(context, { eventId, by })));
+  userId === by.sub || (state === 'confirmed' && (await isAllowed(context, { eventId, by }, 'seeOrders')));
 
 /** Out of use, then the objects, then what was written down: cut off at any point, the next day goes on. */
 async function deleteUnused({ db, objects, now, log }: FilesContext): Promise<void> {

@@ -3,7 +3,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import { Id } from '@event-planner/contracts/http';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { BookingContext } from '../context.ts';
-import { ensureMember } from '../team.ts';
+import { ensureAllowed } from '../team.ts';
 import { listAnswers } from './store.ts';
 
 export interface AnswersQuery {
@@ -20,7 +20,7 @@ export const createAnswersList = (context: Pick<BookingContext, 'db' | 'call'>) 
   async list({ eventId, by, cursor, limit }: AnswersQuery): Promise<AnswersPage> {
     if (cursor !== undefined && !Id.safeParse(cursor).success)
       throw refuseCommon('invalid_cursor', 'this cursor was not given out by this list');
-    await ensureMember(context, { eventId, by });
+    await ensureAllowed(context, { eventId, by }, 'seeOrders');
     const found = await listAnswers(context.db.read, { eventId, cursor, limit: limit + 1 });
     const rows = found.slice(0, limit);
     return {

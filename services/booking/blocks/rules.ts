@@ -1,22 +1,7 @@
 import type { BlockForm } from '@event-planner/contracts/block';
-import type { EventAccess } from '@event-planner/contracts/event';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { refuse } from '../errors.ts';
 import type { SellableEvent, SellableType } from '../sellable-event.ts';
-
-type Role = NonNullable<EventAccess['role']>;
-
-/** Who of the organizer's team may do what with the blocks of its events. */
-export const policies = {
-  look: ['owner', 'manager', 'viewer'],
-  change: ['owner', 'manager'],
-} as const satisfies Record<string, readonly Role[]>;
-export type Act = keyof typeof policies;
-
-export function ensureMay(role: EventAccess['role'], act: Act): void {
-  if (role === null) throw refuse('not_a_member', 'only members of the organizer may see and change what is kept back');
-  if (!(policies[act] as readonly Role[]).includes(role)) throw refuse('role_forbids', `the role ${role} does not allow this`, { role });
-}
 
 export interface Wanted {
   readonly seats: readonly string[];

@@ -1,6 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Block, BlockForm } from '@event-planner/contracts/block';
-import { EventAccess } from '@event-planner/contracts/event';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newSecretId } from '@event-planner/platform/ids';
@@ -9,7 +8,8 @@ import { refuse } from '../errors.ts';
 import type { Places } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { type Act, ensureKnown, ensureMay, ensureToCome, some } from './rules.ts';
+import { ensureAllowed } from '../team.ts';
+import { ensureKnown, ensureToCome, some } from './rules.ts';
 import { type BlockRow, claimSeats, deleteBlock, freeSeats, insertBlock, listBlocks, lockBlock, shareEvent, sweepBlocks } from './store.ts';
 
 export interface BlocksParts {
@@ -35,12 +35,12 @@ export const createBlocks = (parts: BlocksParts) => {
   const { db, now } = context;
   return {
     async list(asking: Asking): Promise<Block[]> {
-      await ensureMember(parts, asking, 'look');
+      await ensureAllowed(context, asking, 'seeBlocks');
       return (await listBlocks(db.query, asking.eventId, now())).map(toBlock);
     },
 
     async create(asking: Asking, form: BlockForm): Promise<Block> {
-      await ensureMember(parts, asking, 'change');
+      await ensureAllowed(context, asking, 'changeBlocks');
       ensureToCome(form.until, now());
       if (!(await parts.findEvent(asking.eventId)))
         throw refuse('event_unpublished', 'nothing of this event can be blocked before it is published');
@@ -52,14 +52,14 @@ export const createBlocks = (parts: BlocksParts) => {
 
     /** Gives all of it back. */
     async remove(asking: AskingOne): Promise<void> {
-      await ensureMember(parts, asking, 'change');
+      await ensureAllowed(context, asking, 'changeBlocks');
       const seats = await release(parts, asking);
       seatsChanged(asking.eventId, seats);
     },
 
     /** Gives some of its seats back; undefined when nothing is left of it. */
     async releaseSeats(asking: AskingOne, seats: readonly string[]): Promise<Block | undefined> {
-      await ensureMember(parts, asking, 'change');
+      await ensureAllowed(context, asking, 'changeBlocks');
       const left = await releaseSome(parts, asking, seats);
       seatsChanged(asking.eventId, seats);
       return left && toBlock(left);
@@ -70,10 +70,6 @@ export const createBlocks = (parts: BlocksParts) => {
 };
 
 /** Asked each time: who has left the team keeps nothing back from then on. */
-async function ensureMember({ context }: BlocksParts, { eventId, by }: Asking, act: Act): Promise<void> {
-  const { role } = await context.call('event', { path: `/events/${eventId}/access/${by.sub}`, response: EventAccess });
-  ensureMay(by.roles.includes('admin') ? 'owner' : role, act);
-}
 
 const blockOf = ({ eventId, by }: Asking, form: BlockForm, now: Date): BlockRow => ({
   id: newSecretId(),

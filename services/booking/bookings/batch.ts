@@ -162,4 +162,7 @@ const rowOf = (
   confirmedAt: null,
   refundedAt: null,
   admissions: 0,
+  origin: 'online',
+  parentId: null,
+  refundedMinor: 0,
 });

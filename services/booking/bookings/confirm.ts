@@ -83,4 +83,5 @@ const ticketsOf = (booking: BookingRow, now: Date): readonly TicketRow[] =>
     eventId: booking.eventId,
     attendeeName: booking.answers?.attendees[at]?.name ?? booking.attendeeName,
     state: 'valid',
+    endedAt: null,
   }));

@@ -34,6 +34,7 @@ export function presentBooking(
     onlineUrl: state === 'confirmed' ? event.onlineUrl : null,
     startsAt: event.startsAt.toISOString(),
     timeZone: event.timeZone,
+    origin: row.origin,
     createdAt: row.createdAt.toISOString(),
     payBy: state === 'pending' ? row.payBy.toISOString() : null,
     lines: row.lines,

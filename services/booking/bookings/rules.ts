@@ -10,6 +10,7 @@ export const lifecycle: Readonly<Record<BookingState, Partial<Record<Occurrence,
   confirmed: { refund: 'refunded' },
   refunding: { refund: 'refunded' },
   refunded: {},
+  transferred: {},
 };
 
 export const next = (state: BookingState, occurrence: Occurrence): BookingState | undefined => lifecycle[state][occurrence];

@@ -80,7 +80,7 @@ export function createSettle({ context, places, eventOf, seatsChanged }: SettleP
       const booking = ensureKnown(refunded.bookingId, await lockBooking(tx, refunded.bookingId));
       if (!refundEnds(booking, refunded)) return () => {};
       if (booking.state === 'confirmed') {
-        await cancelTickets(tx, booking.id);
+        await cancelTickets(tx, booking.id, context.now());
         await places.takeBack(tx, booking);
       }
       await setState(tx, booking.id, { state: 'refunded', refundedAt: context.now() });

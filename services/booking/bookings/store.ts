@@ -13,10 +13,10 @@ export interface SeenBooking extends BookingRow {
 
 // In the order of the keys: of two processes that got the same ones, one waits for the other.
 const insertStatement = statement<unknown>(`
-  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id, answers)
-  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", price, currency, "createdAt", "payBy", "idempotencyKey", "paymentId", answers
+  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id, answers, origin, parent_id)
+  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", price, currency, "createdAt", "payBy", "idempotencyKey", "paymentId", answers, origin, "parentId"
   from jsonb_to_recordset($1::jsonb) as b(id uuid, reference text, "userId" uuid, email text, "eventId" uuid, "holdId" uuid, state text, "attendeeName" text,
-    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid, answers jsonb)
+    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid, answers jsonb, origin text, "parentId" uuid)
   order by "userId", "idempotencyKey"`);
 export const insertBookings = (tx: Transaction<Tables>, rows: readonly BookingRow[]): Promise<unknown> =>
   insertStatement(tx, [JSON.stringify(rows)]);
@@ -145,5 +145,5 @@ export const listTickets = (db: Reader<Tables>, bookingIds: readonly string[]): 
 export const findTicket = (db: Reader<Tables>, id: string): Promise<TicketRow | undefined> =>
   db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();
 
-export const cancelTickets = (tx: Transaction<Tables>, bookingId: string): Promise<unknown> =>
-  tx.updateTable('tickets').set({ state: 'cancelled' }).where('bookingId', '=', bookingId).execute();
+export const cancelTickets = (tx: Transaction<Tables>, bookingId: string, endedAt: Date): Promise<unknown> =>
+  tx.updateTable('tickets').set({ state: 'cancelled', endedAt }).where('bookingId', '=', bookingId).where('state', '=', 'valid').execute();

@@ -3,7 +3,7 @@ import type { Availability } from '@event-planner/contracts/booking';
 import type { EventSales, OrganizerSales, SalesRange } from '@event-planner/contracts/sales';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { ensureMember } from '../team.ts';
+import { ensureAllowed } from '../team.ts';
 import { addUp, byCurrency, type Days, daysOf } from './rules.ts';
 import {
   type CountedDay,
@@ -33,7 +33,7 @@ export const createSales = (parts: SalesParts) => {
   const { db, now } = parts.context;
   return {
     async ofEvent(eventId: string, by: AccessClaims, range: SalesRange): Promise<EventSales> {
-      await ensureMember(parts.context, { eventId, by });
+      await ensureAllowed(parts.context, { eventId, by }, 'seeSales');
       const event = await findEvent(db.read, eventId);
       if (!event) throw refuse('event_unpublished', 'nothing is sold of an event before it is published');
       const days = daysOf(range, event.timeZone, now());
@@ -42,7 +42,7 @@ export const createSales = (parts: SalesParts) => {
     },
 
     async ofOrganizer(organizerId: string, by: AccessClaims, range: SalesRange): Promise<OrganizerSales> {
-      await ensureMember(parts.context, { organizerId, by });
+      await ensureAllowed(parts.context, { organizerId, by }, 'seeSales');
       const days = daysOf(range, (await findZoneOf(db.read, organizerId)) ?? 'UTC', now());
       const [counted, events] = await Promise.all([
         listDaysOfOrganizer(db.read, organizerId, days.bounds),

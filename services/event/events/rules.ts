@@ -48,6 +48,7 @@ export function toDetail(facts: WholeFacts, unlocked: Unlocked): EventDetail {
     rules: { pricesInclude: tickets.pricesInclude, taxes: tickets.taxes, fees: tickets.fees },
     questions: asked.map(question => ({ ...question, ticketTypeIds: question.ticketTypeIds.filter(id => ids.has(id)) })),
     maxPerPerson: tickets.maxPerPerson,
+    selfService: event.sections.selfService,
     series,
   };
 }
@@ -113,6 +114,7 @@ export function toInventory(facts: WholeFacts, seatMap: SeatMap | null): EventIn
     })),
     rules: { pricesInclude: tickets.pricesInclude, taxes: tickets.taxes, fees: tickets.fees },
     questions,
+    selfService: event.sections.selfService,
     seatMap,
   };
 }

@@ -1,6 +1,7 @@
 import { contrastOf, readableContrast } from '@event-planner/contracts/contrast';
 import type { Organizer } from '@event-planner/contracts/event';
-import type { MemberRole, OrganizerForm, OwnOrganizer } from '@event-planner/contracts/organizer';
+import type { MemberRole } from '@event-planner/contracts/member-role';
+import type { OrganizerForm, OwnOrganizer } from '@event-planner/contracts/organizer';
 import { refuse } from '../errors.ts';
 import { pictureUrlOrNull } from '../pictures.ts';
 import type { OrganizersTable } from '../tables.ts';

@@ -1,5 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import type { MemberRole } from '@event-planner/contracts/organizer';
+import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { Reader } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { refuse } from '../errors.ts';

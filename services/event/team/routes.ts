@@ -1,5 +1,6 @@
 import { Id } from '@event-planner/contracts/http';
-import { Invitation, InvitationForm, MemberRole, ReceivedInvitation, Team } from '@event-planner/contracts/organizer';
+import { MemberRole } from '@event-planner/contracts/member-role';
+import { Invitation, InvitationForm, ReceivedInvitation, Team } from '@event-planner/contracts/organizer';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Teams } from './service.ts';

@@ -1,9 +1,9 @@
-import type { MemberRole } from '@event-planner/contracts/organizer';
+import type { MemberRole } from '@event-planner/contracts/member-role';
 
 /** Who of a team may do what. */
 export const policies = {
   /** See drafts, venues, sales and the team. */
-  look: ['owner', 'manager', 'viewer'],
+  look: ['owner', 'manager', 'box_office', 'check_in', 'viewer'],
   /** Change the organizer's page, its pictures, venues, seat maps, events and series. */
   plan: ['owner', 'manager'],
   /** Invite, dismiss and promote. */

@@ -1,5 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import type { Invitation, MemberRole, ReceivedInvitation, Team as TeamView } from '@event-planner/contracts/organizer';
+import type { MemberRole } from '@event-planner/contracts/member-role';
+import type { Invitation, ReceivedInvitation, Team as TeamView } from '@event-planner/contracts/organizer';
 import type { Selectable, Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';

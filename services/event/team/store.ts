@@ -1,4 +1,4 @@
-import type { MemberRole } from '@event-planner/contracts/organizer';
+import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { Insertable, Reader, Selectable, Transaction } from '@event-planner/platform/database';
 import type { InvitationsTable, MembersTable, Tables } from '../tables.ts';
 

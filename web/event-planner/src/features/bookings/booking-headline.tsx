@@ -1,5 +1,5 @@
 import type { Booking } from '@event-planner/contracts/booking';
-import { Ban, CircleCheck, Clock, Hourglass, LoaderCircle, Undo2 } from 'lucide-react';
+import { Ban, CircleCheck, Clock, Forward, Hourglass, LoaderCircle, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format/use-format.ts';
@@ -14,6 +14,7 @@ const icons: Record<Situation, ReactNode> = {
   cancelled: <Ban />,
   refunding: <Undo2 />,
   refunded: <Undo2 />,
+  transferred: <Forward />,
 };
 
 export function BookingHeadline({

@@ -1,6 +1,15 @@
 import type { Booking } from '@event-planner/contracts/booking';
 
-export type Situation = 'confirmed' | 'confirming' | 'slow' | 'pending' | 'expired' | 'cancelled' | 'refunding' | 'refunded';
+export type Situation =
+  | 'confirmed'
+  | 'confirming'
+  | 'slow'
+  | 'pending'
+  | 'expired'
+  | 'cancelled'
+  | 'refunding'
+  | 'refunded'
+  | 'transferred';
 
 /** What is true of a booking in the buyer's words: an accepted payment that has not arrived yet is neither unpaid nor confirmed. */
 export const situationOf = (state: Booking['state'], { paid, slow }: { readonly paid: boolean; readonly slow: boolean }): Situation =>

@@ -11,6 +11,7 @@ export const stateTones: Record<State, Tone> = {
   cancelled: 'plain',
   refunding: 'warning',
   refunded: 'plain',
+  transferred: 'plain',
 };
 
 /** States in which something will still happen by itself. */

@@ -1,3 +1,3 @@
-import { MemberRole } from '@event-planner/contracts/organizer';
+import { MemberRole } from '@event-planner/contracts/member-role';
 
 export const roles = MemberRole.options;

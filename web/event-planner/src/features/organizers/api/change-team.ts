@@ -1,4 +1,5 @@
-import type { InvitationForm, MemberRole } from '@event-planner/contracts/organizer';
+import type { MemberRole } from '@event-planner/contracts/member-role';
+import type { InvitationForm } from '@event-planner/contracts/organizer';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { request } from '../../../lib/api/request.ts';

@@ -8,9 +8,13 @@ export const teamwork = {
   roles: {
     owner: 'Inhaber',
     manager: 'Manager',
+    box_office: 'Kasse',
+    check_in: 'Einlass',
     viewer: 'Betrachter',
     ownerText: 'Inhaber dürfen alles, auch das Team ändern.',
     managerText: 'Manager planen und verkaufen, ändern aber das Team nicht.',
+    box_officeText: 'Die Kasse verkauft Tickets und kümmert sich um Bestellungen.',
+    check_inText: 'Der Einlass prüft Tickets und sieht sonst nichts von den Bestellungen.',
     viewerText: 'Betrachter sehen alles und ändern nichts.',
   },
   team: {

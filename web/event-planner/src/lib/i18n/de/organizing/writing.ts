@@ -27,6 +27,7 @@ export const writing = {
     access: 'Zugang',
     pictures: 'Bild',
     translations: 'Sprachen',
+    selfService: 'Nach dem Kauf',
     publish: 'Veröffentlichen',
     preview: 'Vorschau',
     holds: 'Hausplätze',

@@ -8,9 +8,13 @@ export const teamwork = {
   roles: {
     owner: 'Owner',
     manager: 'Manager',
+    box_office: 'Box office',
+    check_in: 'Door staff',
     viewer: 'Viewer',
     ownerText: 'Owners may do everything, the team included.',
     managerText: 'Managers plan and sell, but do not change the team.',
+    box_officeText: 'The box office sells tickets and looks after orders.',
+    check_inText: 'Door staff check tickets and see nothing else of the orders.',
     viewerText: 'Viewers see everything and change nothing.',
   },
   team: {

@@ -27,6 +27,7 @@ export const writing = {
     access: 'Access',
     pictures: 'Picture',
     translations: 'Languages',
+    selfService: 'After the purchase',
     publish: 'Publish',
     preview: 'Preview',
     holds: 'House seats',

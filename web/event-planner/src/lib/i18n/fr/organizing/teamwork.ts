@@ -8,9 +8,13 @@ export const teamwork = {
   roles: {
     owner: 'Propriétaire',
     manager: 'Gestionnaire',
+    box_office: 'Billetterie',
+    check_in: 'Contrôle d’entrée',
     viewer: 'Lecteur',
     ownerText: 'Les propriétaires peuvent tout faire, y compris modifier l’équipe.',
     managerText: 'Les gestionnaires planifient et vendent, sans modifier l’équipe.',
+    box_officeText: 'La billetterie vend des billets et s’occupe des commandes.',
+    check_inText: 'Le contrôle d’entrée vérifie les billets et ne voit rien d’autre des commandes.',
     viewerText: 'Les lecteurs voient tout et ne modifient rien.',
   },
   team: {

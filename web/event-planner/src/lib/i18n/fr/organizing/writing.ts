@@ -27,6 +27,7 @@ export const writing = {
     access: 'Accès',
     pictures: 'Image',
     translations: 'Langues',
+    selfService: 'Après l’achat',
     publish: 'Publier',
     preview: 'Aperçu',
     holds: 'Places maison',

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Minor } from './http.ts';
+
+/** Up to when before the start: 0 is the start itself. */
+const minutesBefore = z
+  .int()
+  .min(0)
+  .max(60 * 24 * 365);
+/** Hundredths of a percent. */
+const share = z.int().min(0).max(100_00);
+
+/** What buyers may do themselves after they have bought; null: only the organizer's team does it for them. */
+export const SelfService = z.strictObject({
+  /** Give tickets back for money. The organizer keeps a share of each ticket's price and so much a ticket, never more than was paid. */
+  cancellation: z.strictObject({ minutesBefore, keepBasisPoints: share, keepMinor: Minor }).nullable(),
+  /** Give a ticket to another person, who has to accept it. */
+  transfer: z.strictObject({ minutesBefore }).nullable(),
+  /** Change to other places, another ticket type, or another date of the same series, for the difference and so much a ticket. */
+  exchange: z.strictObject({ minutesBefore, feeMinor: Minor }).nullable(),
+  /** Offer a ticket for sale again, for a share of what it cost at most, of which the organizer keeps a share. */
+  resale: z.strictObject({ minutesBefore, maxBasisPoints: share, keepBasisPoints: share }).nullable(),
+});
+export type SelfService = z.infer<typeof SelfService>;
+
+/** What a new event begins with: tickets may be given to friends, and nothing that costs the organizer money. */
+export const plainSelfService: SelfService = { cancellation: null, transfer: { minutesBefore: 0 }, exchange: null, resale: null };

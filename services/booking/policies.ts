@@ -1,0 +1,24 @@
+import type { MemberRole } from '@event-planner/contracts/member-role';
+
+/** Who of an organizer's team may do what with what its events sell. Whoever is not named may not. */
+export const policies = {
+  seeSales: ['owner', 'manager', 'viewer'],
+  seeOrders: ['owner', 'manager', 'box_office', 'viewer'],
+  changeOrders: ['owner', 'manager', 'box_office'],
+  /** Give money back. */
+  refund: ['owner', 'manager'],
+  /** Sell at the box office, and give tickets away. */
+  sell: ['owner', 'manager', 'box_office'],
+  checkIn: ['owner', 'manager', 'box_office', 'check_in'],
+  seeBlocks: ['owner', 'manager', 'box_office', 'viewer'],
+  changeBlocks: ['owner', 'manager'],
+  seeCoupons: ['owner', 'manager', 'viewer'],
+  changeCoupons: ['owner', 'manager'],
+  /** The waiting list and the waiting room. */
+  seeWaiting: ['owner', 'manager', 'box_office', 'viewer'],
+  changeWaiting: ['owner', 'manager'],
+} as const satisfies Record<string, readonly MemberRole[]>;
+
+export type Act = keyof typeof policies;
+
+export const may = (role: MemberRole, act: Act): boolean => (policies[act] as readonly MemberRole[]).includes(role);
