@@ -1,9 +1,9 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { EventAccess } from '@event-planner/contracts/event';
 import type { MemberRole } from '@event-planner/contracts/member-role';
+import { type Act, may } from '@event-planner/contracts/team-policies';
 import type { BookingContext } from './context.ts';
 import { refuse } from './errors.ts';
-import { type Act, may } from './policies.ts';
 
 /** An event, or an organizer with all of its events, and who asks about it. */
 export type Asking = { readonly by: AccessClaims } & ({ readonly eventId: string } | { readonly organizerId: string });

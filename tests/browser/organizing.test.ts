@@ -67,8 +67,8 @@ test('somebody founds an organizer, writes an event that is saved as it is typed
   await page.reload();
   await page.getByText('£12.50').first().waitFor();
 
-  for (const name of ['Questions', 'Access', 'Picture', 'Languages', 'Preview', 'House seats', 'Sales', 'Publish']) {
-    await part(page, name);
+  for (const name of ['Questions', 'Access', 'Picture', 'Languages', 'Preview', 'Sell', 'House seats', 'Sales', 'Plan', 'Publish']) {
+    await part(page, name, name === 'Sell' || name === 'Plan' ? 'Plan or sell' : undefined);
     await page.waitForLoadState('networkidle');
     await expectAccessible(page);
   }
@@ -178,9 +178,9 @@ async function signedIn(email: string, to = '/organize', options: Parameters<typ
   return visitor;
 }
 
-const part = (page: Page, name: string): Promise<void> =>
+const part = (page: Page, name: string, navigation = 'Steps of the event'): Promise<void> =>
   page
-    .getByRole('navigation', { name: 'Steps of the event' })
+    .getByRole('navigation', { name: navigation })
     .getByRole('link', { name: new RegExp(`^${name}`) })
     .click();
 

@@ -2,9 +2,10 @@ import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../components/notice.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { getPlan } from '../../features/planning/api/get-plan.ts';
-import { isPart } from '../../features/planning/workspace/parts.ts';
+import { partGroupsOf } from '../../features/planning/workspace/parts.ts';
 import { getStoredSeatMap } from '../../features/venues/api/get-stored-seat-map.ts';
 import { listVenues } from '../../features/venues/api/list-venues.ts';
 import { useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
@@ -15,11 +16,15 @@ import { EventWorkspace } from './event-workspace.tsx';
 export const route = createLazyRoute('/organize/$organizer/events/$id/{-$part}')({ component: EventPage });
 
 function EventPage() {
-  const { id, part = 'about' } = route.useParams();
+  const { t } = useTranslation('organizing');
+  const { id, part: wanted } = route.useParams();
+  const parts = partGroupsOf(useOwnOrganizer()).flatMap(group => group.parts);
+  const part = wanted === undefined ? parts[0] : parts.find(name => name === wanted);
   const event = useQuery(getPlan(id));
   if (event.isPending) return <WorkspaceSkeleton />;
   if (event.data === undefined) return <FailedPage error={event.error} onRetry={() => void event.refetch()} />;
-  if (!isPart(part)) return <NotFound />;
+  if (parts.length === 0) return <Notice>{t('parts.none')}</Notice>;
+  if (part === undefined) return <NotFound />;
   return <Surrounded key={event.data.id} event={event.data} part={part} />;
 }
 

@@ -1,5 +1,4 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
-import { EventFigures } from '../../features/overview/event-figures.tsx';
 import { AboutPart } from '../../features/planning/about/about-part.tsx';
 import { AccessPart } from '../../features/planning/access/access-part.tsx';
 import { PicturesPart } from '../../features/planning/pictures/pictures-part.tsx';
@@ -9,22 +8,20 @@ import { QuestionsPart } from '../../features/planning/questions/questions-part.
 import { SchedulePart } from '../../features/planning/schedule/schedule-part.tsx';
 import { TicketsPart } from '../../features/planning/tickets/tickets-part.tsx';
 import { TranslationsPart } from '../../features/planning/translations/translations-part.tsx';
-import type { Part } from '../../features/planning/workspace/parts.ts';
+import type { PlanningPart } from '../../features/planning/workspace/parts.ts';
 import { NewVenueButton } from '../../features/venues/new-venue-button.tsx';
 import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
-import { useWriting } from '../../features/planning/workspace/sections.ts';
-import { HouseHolds } from './house-holds.tsx';
 import { EventPreview } from './event-preview.tsx';
 
 interface EventPartProps {
   readonly event: PlannedEvent;
-  readonly part: Part;
+  readonly part: PlanningPart;
   readonly saved: boolean;
 }
 
+/** A step of planning. */
 export function EventPart({ event, part, saved }: EventPartProps) {
   const organizer = useOwnOrganizer();
-  const { seatMap } = useWriting();
   const address = `${window.location.origin}/events/${event.slug}`;
   switch (part) {
     case 'about':
@@ -45,10 +42,6 @@ export function EventPart({ event, part, saved }: EventPartProps) {
       return <TranslationsPart />;
     case 'publish':
       return <PublishPart event={event} organizer={organizer.slug} mayChange={mayPlan(organizer)} saved={saved} address={address} />;
-    case 'holds':
-      return <HouseHolds event={event} seatMap={seatMap} />;
-    case 'sales':
-      return <EventFigures eventId={event.id} />;
     case 'preview':
       return <EventPreview event={event} />;
   }

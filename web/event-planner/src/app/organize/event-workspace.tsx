@@ -9,7 +9,7 @@ import { StateBadge } from '../../features/planning/list/state-badge.tsx';
 import { MergeDialog } from '../../features/planning/workspace/merge-dialog.tsx';
 import { PartNav } from '../../features/planning/workspace/part-nav.tsx';
 import { PartMissing } from '../../features/planning/workspace/part-missing.tsx';
-import { type Part, parts } from '../../features/planning/workspace/parts.ts';
+import { isSelling, type Part, partGroupsOf, parts } from '../../features/planning/workspace/parts.ts';
 import { SavingStateView } from '../../features/planning/workspace/saving-state.tsx';
 import { sectionIsValid, WritingContext } from '../../features/planning/workspace/sections.ts';
 import { useEventSaver } from '../../features/planning/workspace/use-event-saver.ts';
@@ -18,6 +18,7 @@ import { SeriesNote } from '../../features/series/series-note.tsx';
 import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { clashesOf, shownOf, stateOf } from '../../lib/saving/draft.ts';
 import { EventPart } from './event-part.tsx';
+import { SellingPartView } from './selling-part.tsx';
 
 interface EventWorkspaceProps {
   readonly event: PlannedEvent;
@@ -72,15 +73,19 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
           />
         )}
       </div>
-      <PartNav organizer={organizer.slug} eventId={event.id} missing={event.missing} />
+      <PartNav organizer={organizer.slug} eventId={event.id} groups={partGroupsOf(organizer)} part={part} missing={event.missing} />
       <div className="mt-6">
-        {readOnly && (
+        {readOnly && !isSelling(part) && (
           <Notice className="mb-6">{t(over.has(event.state) ? `publish.is_${event.state as 'ended'}` : 'frame.lookOnly')}</Notice>
         )}
         <SeriesNote event={event} organizer={organizer.slug} section={section} mayChange={!readOnly} />
-        <fieldset disabled={readOnly && section !== undefined} className="min-w-0">
-          <EventPart event={event} part={part} saved={state === 'saved'} />
-        </fieldset>
+        {isSelling(part) ? (
+          <SellingPartView key={part} event={event} part={part} />
+        ) : (
+          <fieldset disabled={readOnly && section !== undefined} className="min-w-0">
+            <EventPart event={event} part={part} saved={state === 'saved'} />
+          </fieldset>
+        )}
         {section !== undefined && !over.has(event.state) && <PartMissing section={section} />}
       </div>
       {clashes.length > 0 && merging && (

@@ -10,7 +10,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { BlockFormView } from '../../features/blocks/block-form.tsx';
 import { BlockList } from '../../features/blocks/block-list.tsx';
 import { getPreview } from '../../features/planning/api/get-preview.ts';
-import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { HouseSeats } from './house-seats.tsx';
 
 interface HouseHoldsProps {
@@ -35,7 +35,7 @@ export function HouseHolds({ event, seatMap }: HouseHoldsProps) {
     );
   if (detail.isError) return <ErrorView error={detail.error} onRetry={() => void detail.refetch()} />;
   const { timeZone } = detail.data;
-  const mayChange = mayPlan(organizer) && !over.has(event.state);
+  const mayChange = mayDo(organizer, 'changeBlocks') && !over.has(event.state);
   const types = event.sections.tickets.types;
   const seated = new Set((seatMap === undefined ? [] : layOut(seatMap)).map(({ category }) => category));
   const counted = types.filter(type => type.kind === 'ticket' && (type.category === null || !seated.has(type.category)));

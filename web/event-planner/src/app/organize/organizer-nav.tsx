@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { CalendarDays, CalendarSync, CodeXml, LayoutDashboard, MapPinned, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentInSight } from '../../components/use-current-in-sight.ts';
+import { seesPlans } from '../../lib/organizing/own-organizer.ts';
 import { OrganizerSwitch } from './organizer-switch.tsx';
 
 interface OrganizerNavProps {
@@ -10,25 +11,27 @@ interface OrganizerNavProps {
   readonly organizers: readonly OwnOrganizer[];
 }
 
+/** `plans`: only for who plans. */
 const places = [
-  { to: '/organize/$organizer', key: 'nav.overview', icon: LayoutDashboard, exact: true },
-  { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false },
-  { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false },
-  { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false },
-  { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false },
-  { to: '/organize/$organizer/widget', key: 'nav.widget', icon: CodeXml, exact: false },
-  { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false },
+  { to: '/organize/$organizer', key: 'nav.overview', icon: LayoutDashboard, exact: true, plans: true },
+  { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false, plans: false },
+  { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false, plans: true },
+  { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false, plans: true },
+  { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false, plans: false },
+  { to: '/organize/$organizer/widget', key: 'nav.widget', icon: CodeXml, exact: false, plans: true },
+  { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false, plans: true },
 ] as const;
 
 /** A column on a desk, a strip that scrolls sideways on a phone. */
 export function OrganizerNav({ organizer, organizers }: OrganizerNavProps) {
   const { t } = useTranslation('organizing');
+  const shown = places.filter(({ plans }) => !plans || seesPlans(organizer));
   const strip = useCurrentInSight<HTMLUListElement>();
   return (
     <nav aria-label={t('nav.label')} className="min-w-0 [&>button]:max-w-full lg:sticky lg:top-24 lg:self-start">
       <OrganizerSwitch organizer={organizer} organizers={organizers} />
       <ul ref={strip} className="relative -mx-4 mt-2 flex gap-1 overflow-x-auto px-4 pb-1 lg:mx-0 lg:mt-4 lg:flex-col lg:px-0">
-        {places.map(({ to, key, icon: Icon, exact }) => (
+        {shown.map(({ to, key, icon: Icon, exact }) => (
           <li key={to} className="shrink-0">
             <Link
               to={to}

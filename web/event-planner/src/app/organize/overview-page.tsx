@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
-import { createLazyRoute, Link } from '@tanstack/react-router';
+import { createLazyRoute, Link, Navigate } from '@tanstack/react-router';
 import { CalendarPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
@@ -17,13 +17,20 @@ import { UpcomingList } from '../../features/overview/upcoming-list.tsx';
 import { VisitsPanel } from '../../features/overview/visits-panel.tsx';
 import { getPlan } from '../../features/planning/api/get-plan.ts';
 import { listPlanned } from '../../features/planning/api/list-planned.ts';
-import { useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { seesPlans, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 
-export const route = createLazyRoute('/organize/$organizer/')({ component: OverviewPage });
+export const route = createLazyRoute('/organize/$organizer/')({ component: IndexPage });
 
 const shownUpcoming = 6;
 const shownDrafts = 5;
+
+/** Who only sells or lets people in begins with the events. */
+function IndexPage() {
+  const organizer = useOwnOrganizer();
+  if (seesPlans(organizer)) return <OverviewPage />;
+  return <Navigate to="/organize/$organizer/events" params={{ organizer: organizer.slug }} search={{}} replace />;
+}
 
 function OverviewPage() {
   const { t } = useTranslation('organizing');

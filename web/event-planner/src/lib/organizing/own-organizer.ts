@@ -1,4 +1,5 @@
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
+import { type Act, may } from '@event-planner/contracts/team-policies';
 import { createContext, use } from 'react';
 
 export const OwnOrganizerContext = createContext<OwnOrganizer | undefined>(undefined);
@@ -10,6 +11,12 @@ export function useOwnOrganizer(): OwnOrganizer {
   return organizer;
 }
 
-/** What the event service allows its members; a viewer looks. */
-export const mayPlan = ({ role }: Pick<OwnOrganizer, 'role'>): boolean => role !== 'viewer';
-export const mayLead = ({ role }: Pick<OwnOrganizer, 'role'>): boolean => role === 'owner';
+type Member = Pick<OwnOrganizer, 'role'>;
+
+/** What the event service allows its members. */
+export const mayPlan = ({ role }: Member): boolean => role === 'owner' || role === 'manager';
+export const mayLead = ({ role }: Member): boolean => role === 'owner';
+/** Who sells or lets people in has no use for drafts, venues and settings. */
+export const seesPlans = ({ role }: Member): boolean => role !== 'box_office' && role !== 'check_in';
+/** What the booking service allows them. */
+export const mayDo = ({ role }: Member, act: Act): boolean => may(role, act);

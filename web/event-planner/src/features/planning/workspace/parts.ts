@@ -1,4 +1,7 @@
+import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import type { Missing, SectionName } from '@event-planner/contracts/planning';
+import type { Act } from '@event-planner/contracts/team-policies';
+import { mayDo, seesPlans } from '../../../lib/organizing/own-organizer.ts';
 
 /** The steps of planning an event, in the order one usually thinks of them. */
 export const parts = [
@@ -11,10 +14,34 @@ export const parts = [
   'pictures',
   'translations',
 ] as const satisfies readonly SectionName[];
-export const allParts = [...parts, 'publish', 'preview', 'holds', 'sales'] as const;
-export type Part = (typeof allParts)[number];
+export const planningParts = [...parts, 'publish', 'preview'] as const;
 
-export const isPart = (name: string | undefined): name is Part => allParts.some(part => part === name);
+/** What one looks after once an event sells, and what one must be allowed to do to see it. How each looks is in `selling-part.tsx`. */
+export const sellingParts = {
+  sales: 'seeSales',
+  holds: 'seeBlocks',
+} as const satisfies Record<string, Act>;
+
+export type SellingPart = keyof typeof sellingParts;
+export type PlanningPart = (typeof planningParts)[number];
+export type Part = PlanningPart | SellingPart;
+
+export interface PartGroup {
+  readonly name: 'plan' | 'sell';
+  readonly parts: readonly Part[];
+}
+
+export const isSelling = (part: Part): part is SellingPart => Object.hasOwn(sellingParts, part);
+
+/** The parts that a member of this role has, in two groups; a group without parts is not there. */
+export function partGroupsOf(organizer: Pick<OwnOrganizer, 'role'>): readonly PartGroup[] {
+  const selling = (Object.keys(sellingParts) as SellingPart[]).filter(part => mayDo(organizer, sellingParts[part]));
+  const groups: readonly PartGroup[] = [
+    { name: 'plan', parts: seesPlans(organizer) ? planningParts : [] },
+    { name: 'sell', parts: selling },
+  ];
+  return groups.filter(group => group.parts.length > 0);
+}
 
 /** Where each missing thing is filled in: the id of its field. */
 export const fieldOf: Readonly<Record<Missing['code'], string>> = {

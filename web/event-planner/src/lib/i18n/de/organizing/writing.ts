@@ -19,6 +19,10 @@ export const writing = {
   },
   parts: {
     label: 'Schritte des Events',
+    groups: 'Planen oder verkaufen',
+    plan: 'Planen',
+    sell: 'Verkaufen',
+    none: 'Zu diesem Event gehört nichts, was Ihre Rolle braucht. Fragen Sie die Inhaber des Teams, wenn das nicht stimmt.',
     about: 'Inhalt',
     schedule: 'Termin',
     place: 'Ort',

@@ -19,6 +19,10 @@ export const writing = {
   },
   parts: {
     label: 'Steps of the event',
+    groups: 'Plan or sell',
+    plan: 'Plan',
+    sell: 'Sell',
+    none: 'Nothing of this event is meant for your role. Ask an owner of the team if that is not right.',
     about: 'About',
     schedule: 'Date',
     place: 'Place',

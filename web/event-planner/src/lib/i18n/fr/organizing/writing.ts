@@ -19,6 +19,10 @@ export const writing = {
   },
   parts: {
     label: 'Étapes de l’événement',
+    groups: 'Préparer ou vendre',
+    plan: 'Préparer',
+    sell: 'Vendre',
+    none: 'Rien de cet événement n’est destiné à votre rôle. Demandez à un propriétaire de l’équipe si ce n’est pas juste.',
     about: 'Contenu',
     schedule: 'Date',
     place: 'Lieu',

@@ -1,6 +1,6 @@
-import type { MemberRole } from '@event-planner/contracts/member-role';
+import type { MemberRole } from './member-role.ts';
 
-/** Who of an organizer's team may do what with what its events sell. Whoever is not named may not. */
+/** Who of an organizer's team may do what with what its events sell. Whoever is not named may not. Booking decides by it, the web shows by it. */
 export const policies = {
   seeSales: ['owner', 'manager', 'viewer'],
   seeOrders: ['owner', 'manager', 'box_office', 'viewer'],

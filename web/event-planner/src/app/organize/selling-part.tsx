@@ -1,0 +1,19 @@
+import type { PlannedEvent } from '@event-planner/contracts/planning';
+import type { FunctionComponent } from 'react';
+import { EventFigures } from '../../features/overview/event-figures.tsx';
+import type { SellingPart } from '../../features/planning/workspace/parts.ts';
+import { useWriting } from '../../features/planning/workspace/sections.ts';
+import { HouseHolds } from './house-holds.tsx';
+
+type View = FunctionComponent<{ readonly event: PlannedEvent }>;
+
+/** How each part of selling looks. */
+const views: Readonly<Record<SellingPart, View>> = {
+  sales: ({ event }) => <EventFigures eventId={event.id} />,
+  holds: ({ event }) => <HouseHolds event={event} seatMap={useWriting().seatMap} />,
+};
+
+export function SellingPartView({ event, part }: { readonly event: PlannedEvent; readonly part: SellingPart }) {
+  const Part = views[part];
+  return <Part event={event} />;
+}
