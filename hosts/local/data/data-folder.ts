@@ -16,6 +16,9 @@ const parts = {
   demo: 'demo-seeded',
 } as const;
 
+/** Where secrets are kept in a data folder, for who does not open it. */
+export const secretsPath = (path: string): string => join(path, parts.secrets);
+
 /** Everything that lasts, in one folder; each part by its path. */
 export type DataFolder = Readonly<Record<'path' | keyof typeof parts, string>>;
 

@@ -12,7 +12,7 @@ const patienceMs = 500;
  * Returns the function that gives the folder back. A claim whose process is dead is taken over.
  */
 export async function claimFolder(directory: string): Promise<() => void> {
-  const claim = join(directory, 'owner');
+  const claim = claimOf(directory);
   const draft = `${claim}.${process.pid}`;
   writeFileSync(draft, `${process.pid} ${startTime(process.pid)}\n`);
   const deadline = Date.now() + patienceMs;
@@ -39,6 +39,11 @@ export async function claimFolder(directory: string): Promise<() => void> {
     rmSync(draft, { force: true });
   }
 }
+
+const claimOf = (directory: string): string => join(directory, 'owner');
+
+/** The process that uses a data folder now; undefined when nobody does. */
+export const findOwner = (directory: string): number | undefined => livingOwner(claimOf(directory));
 
 function livingOwner(claim: string): number | undefined {
   let text = '';

@@ -1,0 +1,37 @@
+import type { Law } from './law.ts';
+import { bookingsAreMailed } from './laws/bookings-are-mailed.ts';
+import { bookingsArePaid } from './laws/bookings-are-paid.ts';
+import { bookingsHaveTickets } from './laws/bookings-have-tickets.ts';
+import { claimsHaveOwners } from './laws/claims-have-owners.ts';
+import { codesVerify } from './laws/codes-verify.ts';
+import { countersAddUp } from './laws/counters-add-up.ts';
+import { holdsEnd } from './laws/holds-end.ts';
+import { holdsHaveSeats } from './laws/holds-have-seats.ts';
+import { noDeadLetters } from './laws/no-dead-letters.ts';
+import { oneTicketPerSeat } from './laws/one-ticket-per-seat.ts';
+import { paymentsAreServed } from './laws/payments-are-served.ts';
+import { pendingBookingsEnd } from './laws/pending-bookings-end.ts';
+import { pendingBookingsHavePlaces } from './laws/pending-bookings-have-places.ts';
+import { refundsEnd } from './laws/refunds-end.ts';
+import { refundsWithinPayments } from './laws/refunds-within-payments.ts';
+import { ticketsClaimSeats } from './laws/tickets-claim-seats.ts';
+
+/** In the order in which they are told: places, bookings, money, words. */
+export const laws: readonly Law[] = [
+  oneTicketPerSeat,
+  ticketsClaimSeats,
+  claimsHaveOwners,
+  countersAddUp,
+  holdsHaveSeats,
+  holdsEnd,
+  pendingBookingsHavePlaces,
+  pendingBookingsEnd,
+  bookingsHaveTickets,
+  codesVerify,
+  bookingsArePaid,
+  paymentsAreServed,
+  refundsWithinPayments,
+  refundsEnd,
+  bookingsAreMailed,
+  noDeadLetters,
+];

@@ -1,0 +1,165 @@
+/** What somebody, or a fault of ours, could do to a database; done to a copy of it. */
+export interface Damage {
+  /** The law that has to name it. */
+  readonly law: string;
+  readonly in: string;
+  readonly sql: string;
+  /** What the law must say of it. */
+  readonly says: RegExp;
+}
+
+const sold = `(select id from tickets where state = 'valid' and seat is not null limit 1)`;
+/** Of what was bought here; the demo's bookings are older than any payment. */
+const bought = `(select id from bookings where state = 'confirmed' and idempotency_key not like 'demo-%' limit 1)`;
+const held = `(select id from holds where booking_id is null and owner like 'cart:%' limit 1)`;
+
+export const damages: readonly Damage[] = [
+  {
+    law: 'one-ticket-per-seat',
+    in: 'booking',
+    sql: `
+      drop index one_valid_ticket_per_seat;
+      insert into tickets (id, booking_id, position, event_id, ticket_type_id, ticket_type_name, attendee_name, seat, place, price_minor, state)
+      select gen_random_uuid(), booking_id, position, event_id, ticket_type_id, ticket_type_name, attendee_name, seat, place, price_minor, state
+      from tickets where id = ${sold}`,
+    says: /has 2 valid tickets/,
+  },
+  {
+    law: 'tickets-claim-seats',
+    in: 'booking',
+    sql: `delete from seat_claims where ticket_id = ${sold}`,
+    says: /which is not claimed for it/,
+  },
+  {
+    law: 'tickets-claim-seats',
+    in: 'booking',
+    sql: `update tickets set state = 'cancelled' where id = ${sold}`,
+    says: /which is not valid there/,
+  },
+  {
+    law: 'tickets-claim-seats',
+    in: 'booking',
+    sql: `update seat_claims set expires_at = now() where ticket_id = ${sold}`,
+    says: /the claim of the sold seat .* ends at/,
+  },
+  {
+    law: 'claims-have-owners',
+    in: 'booking',
+    sql: `delete from holds where id = ${held}`,
+    says: /of which nothing is known/,
+  },
+  {
+    law: 'counters-add-up',
+    in: 'booking',
+    sql: `update counters set sold = sold - 1 where id = (select id from counters where sold > 0 limit 1)`,
+    says: /rows say 0 held and \d+ sold/,
+  },
+  {
+    law: 'counters-add-up',
+    in: 'booking',
+    sql: `delete from holds where counted is not null and booking_id is null`,
+    says: /counts 2 held .* rows say 0 held/,
+  },
+  {
+    law: 'counters-add-up',
+    in: 'booking',
+    sql: `
+      alter table counters drop constraint never_oversold;
+      update counters set capacity = sold - 1 where id = (select id from counters where sold > 0 and kind <> 'phase' limit 1)`,
+    says: /\d+ sold of \d+ \(excess 0\)/,
+  },
+  {
+    law: 'holds-have-seats',
+    in: 'booking',
+    sql: `update seat_claims set hold_id = (select id from holds where booking_id is not null limit 1) where hold_id = ${held}`,
+    says: /is not its own/,
+  },
+  {
+    law: 'holds-end',
+    in: 'booking',
+    sql: `update holds set expires_at = now() + interval '1 day' where booking_id is null`,
+    says: /lasts until/,
+  },
+  {
+    law: 'holds-end',
+    in: 'booking',
+    sql: `update seat_claims set expires_at = now() + interval '1 hour' where ticket_id is null and hold_id = ${held}`,
+    says: /for the hold .*, which ends at/,
+  },
+  {
+    law: 'pending-bookings-have-places',
+    in: 'booking',
+    sql: `delete from holds where booking_id is not null`,
+    says: /its places are not held until then/,
+  },
+  {
+    law: 'pending-bookings-end',
+    in: 'booking',
+    sql: `update bookings set pay_by = now() - interval '10 min' where state = 'pending'`,
+    says: /is still pending/,
+  },
+  {
+    law: 'bookings-have-tickets',
+    in: 'booking',
+    sql: `delete from tickets where id = ${sold}`,
+    says: /was confirmed for \d+ people and has \d+ tickets/,
+  },
+  {
+    law: 'bookings-have-tickets',
+    in: 'booking',
+    sql: `update bookings set state = 'refunded' where id = ${bought}`,
+    says: /is refunded and has 2 valid tickets/,
+  },
+  {
+    law: 'codes-verify',
+    in: 'booking',
+    sql: `update tickets set event_id = '00000000-0000-0000-0000-000000000000', seat = '' where id = ${sold}`,
+    says: /the code of the ticket .* is malformed/,
+  },
+  {
+    law: 'bookings-are-paid',
+    in: 'payment',
+    sql: `update payments set amount_minor = amount_minor - 1 where state = 'succeeded'`,
+    says: /costs \d+ EUR, its payment .* is of \d+ EUR/,
+  },
+  {
+    law: 'bookings-are-paid',
+    in: 'payment',
+    sql: `delete from payments where state = 'succeeded'`,
+    says: /there is no payment/,
+  },
+  {
+    law: 'payments-are-served',
+    in: 'booking',
+    sql: `update bookings set state = 'expired', payment_id = null where id = ${bought}`,
+    says: /has arrived, its booking .* is expired/,
+  },
+  {
+    law: 'refunds-within-payments',
+    in: 'payment',
+    sql: `
+      insert into refunds (id, payment_id, cause, amount_minor, currency, state, created_at, updated_at)
+      select gen_random_uuid(), id, 'booking-rejected', amount_minor + 1, currency, 'succeeded', now(), now() from payments where state = 'succeeded'`,
+    says: /are given back by 1 refunds/,
+  },
+  {
+    law: 'refunds-end',
+    in: 'payment',
+    sql: `
+      insert into refunds (id, payment_id, cause, amount_minor, currency, state, created_at, updated_at)
+      select gen_random_uuid(), id, 'booking-rejected', amount_minor, currency, 'recorded', now(), now() from payments where state = 'succeeded'`,
+    says: /nobody will ask about it again/,
+  },
+  {
+    law: 'bookings-are-mailed',
+    in: 'notification',
+    sql: `delete from mails where kind = 'confirmation'`,
+    says: /nobody was written to about the booking/,
+  },
+  {
+    law: 'no-dead-letters',
+    in: 'broker',
+    sql: `insert into pgboss.job (name, data) select name, '{"death": {"reason": "it was cursed"}}' from pgboss.queue where name like '%-dlq' limit 1`,
+    says: /1 messages lie in .*-dlq: it was cursed/,
+  },
+];
