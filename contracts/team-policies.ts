@@ -10,6 +10,9 @@ export const policies = {
   /** Sell at the box office, and give tickets away. */
   sell: ['owner', 'manager', 'box_office'],
   checkIn: ['owner', 'manager', 'box_office', 'check_in'],
+  /** How many came in, and what was scanned. */
+  seeCheckIn: ['owner', 'manager', 'box_office', 'check_in', 'viewer'],
+  changeGates: ['owner', 'manager'],
   seeBlocks: ['owner', 'manager', 'box_office', 'viewer'],
   changeBlocks: ['owner', 'manager'],
   seeCoupons: ['owner', 'manager', 'viewer'],

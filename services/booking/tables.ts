@@ -1,6 +1,7 @@
 import type { AnswerFile, Answers } from '@event-planner/contracts/answers';
 import type { Block } from '@event-planner/contracts/block';
 import type { BookedLine, BookingOrigin, BookingState, Ticket } from '@event-planner/contracts/booking';
+import type { DoorPlan, ScanStanding, ScanVerdict } from '@event-planner/contracts/check-in';
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
@@ -183,6 +184,48 @@ export interface CalendarFeedsTable {
   createdAt: Date;
 }
 
+export interface DoorPlansTable {
+  eventId: string;
+  version: number;
+  plan: Json<DoorPlan>;
+}
+
+export interface CheckInsTable {
+  ticketId: string;
+  eventId: string;
+  ticketTypeId: string;
+  version: number;
+  inside: boolean;
+  entries: number;
+  enteredAt: Date | null;
+  gateId: string | null;
+  device: string | null;
+  lastAt: Date | null;
+}
+
+export interface ScansTable {
+  eventId: string;
+  nonce: string;
+  ticketId: string | null;
+  direction: 'in' | 'out' | 'undo';
+  undoes: string | null;
+  note: string | null;
+  gateId: string;
+  deviceId: string;
+  device: string;
+  offline: boolean;
+  manual: boolean;
+  byId: string;
+  byName: string;
+  toldAt: Date;
+  at: Date;
+  receivedAt: Date;
+  verdict: Json<ScanVerdict>;
+  passed: boolean;
+  standing: ScanStanding;
+  against: string | null;
+}
+
 export interface Tables {
   events: EventsTable;
   ticketTypes: TicketTypesTable;
@@ -195,4 +238,7 @@ export interface Tables {
   tickets: TicketsTable;
   answerFiles: AnswerFilesTable;
   calendarFeeds: CalendarFeedsTable;
+  doorPlans: DoorPlansTable;
+  checkIns: CheckInsTable;
+  scans: ScansTable;
 }

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import type { TicketKeys } from '@event-planner/contracts/booking';
 import { z } from 'zod';
 import { createCode, type TicketFacts, type TicketKey } from './codes.ts';
@@ -32,10 +32,6 @@ export function createTicketSigner(secret: string): TicketSigner {
 }
 
 const maxRemembered = 20_000;
-
-/** Public keys as a scanner got them, ready for `verifyCode`. */
-export const importTicketKeys = ({ keys }: z.infer<typeof TicketKeys>): readonly TicketKey[] =>
-  keys.map(({ kid, kty, crv, x }) => ({ kid, key: createPublicKey({ key: { kty, crv, x }, format: 'jwk' }) }));
 
 /** Short, for it travels in every code, and made from the key, so that nobody has to invent it. */
 const kidOf = (x: string): string => createHash('sha256').update(Buffer.from(x, 'base64url')).digest('hex').slice(0, 8);
