@@ -33,7 +33,30 @@ export interface PublishedKey {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export type SignatureCheck = (key: PublishedKey, payload: Bytes, signature: Bytes) => boolean | Promise<boolean>;
+/** A code that says what it says by a key of ours, if it is signed by that. */
+export interface UnprovenCode {
+  readonly key: PublishedKey;
+  readonly payload: Bytes;
+  readonly signature: Bytes;
+  readonly facts: CodeFacts;
+}
+type Refused = Extract<CodeVerdict, { readonly valid: false }>;
+
+/** All of checking a code but its signature. */
+export function readCode(code: string, keys: readonly PublishedKey[]): UnprovenCode | Refused {
+  const bytes = bytesOf(code);
+  const { version, headBytes, signatureBytes } = codeLayout;
+  if (!bytes || bytes.length <= headBytes + signatureBytes || bytes[0] !== version) return { valid: false, reason: 'malformed' };
+  const key = keys.find(({ kid }) => kid === hexOf(bytes.subarray(1, 5)));
+  if (!key) return { valid: false, reason: 'unknown_key' };
+  const payload = bytes.subarray(0, -signatureBytes);
+  return { key, payload, signature: bytes.subarray(-signatureBytes), facts: factsOf(payload) };
+}
+
+export const verdictOn = ({ facts }: UnprovenCode, isSigned: boolean): CodeVerdict =>
+  isSigned ? { valid: true, facts } : { valid: false, reason: 'wrong_signature' };
+
+export type SignatureCheck = (code: UnprovenCode) => Promise<boolean>;
 
 /** Checks a code without any network: the same answer for everyone who has the public keys. */
 export async function verifyCode(
@@ -41,14 +64,8 @@ export async function verifyCode(
   keys: readonly PublishedKey[],
   isSigned: SignatureCheck = isSignedByWebCrypto,
 ): Promise<CodeVerdict> {
-  const bytes = bytesOf(code);
-  const { version, headBytes, signatureBytes } = codeLayout;
-  if (!bytes || bytes.length <= headBytes + signatureBytes || bytes[0] !== version) return { valid: false, reason: 'malformed' };
-  const known = keys.find(({ kid }) => kid === hexOf(bytes.subarray(1, 5)));
-  if (!known) return { valid: false, reason: 'unknown_key' };
-  const payload = bytes.subarray(0, -signatureBytes);
-  if (!(await isSigned(known, payload, bytes.subarray(-signatureBytes)))) return { valid: false, reason: 'wrong_signature' };
-  return { valid: true, facts: factsOf(payload) };
+  const read = readCode(code, keys);
+  return 'facts' in read ? verdictOn(read, await isSigned(read)) : read;
 }
 
 function factsOf(payload: Bytes): CodeFacts {
@@ -85,7 +102,7 @@ const idOf = (bytes: Bytes): string => {
 const imported = new Map<string, Promise<CryptoKey>>();
 
 /** Rejects where the platform has no Ed25519. */
-export const isSignedByWebCrypto: SignatureCheck = async ({ x }, payload, signature) => {
+export const isSignedByWebCrypto: SignatureCheck = async ({ key: { x }, payload, signature }) => {
   const key = imported.get(x) ?? crypto.subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x }, { name: 'Ed25519' }, false, ['verify']);
   imported.set(x, key);
   return crypto.subtle.verify({ name: 'Ed25519' }, await key, signature, payload);

@@ -1,5 +1,5 @@
-import { createTicketSigner, importTicketKeys } from '@event-planner/services/booking/tickets/keys';
-import { verifyCode } from '@event-planner/services/booking/tickets/codes';
+import { createTicketSigner } from '@event-planner/services/booking/tickets/keys';
+import { verifyCodeAtOnce } from '@event-planner/services/booking/tickets/codes';
 import type { Law, Row, Secrets } from '../law.ts';
 
 interface TicketRow {
@@ -23,10 +23,10 @@ export const codesVerify: Law = {
   ],
   examine: (rows: readonly Row[], secrets: Secrets) => {
     const signer = createTicketSigner(secrets('ticket-signing-key'));
-    const keys = importTicketKeys(signer.publicKeys);
+    const { keys } = signer.publicKeys;
     return (rows as unknown as readonly TicketRow[]).flatMap(ticket => {
       const code = signer.codeOf(ticket);
-      const verdict = verifyCode(code, keys);
+      const verdict = verifyCodeAtOnce(code, keys);
       if (!verdict.valid) return [`the code of the ticket ${ticket.id} is ${verdict.reason}`];
       const { ticketId, eventId } = verdict.facts;
       if (ticketId !== ticket.id || eventId !== ticket.eventId)
