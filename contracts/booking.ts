@@ -12,10 +12,31 @@ const prices = {
   /** The price of each that the buyer was shown. When another would be charged, the hold is refused with `price_changed`. */
   seenPriceMinor: Minor.optional(),
 };
-/** One seat, or a number of places where seats are not numbered. */
+/** The best seats that are free, next to each other, chosen by the server. Those of one request that sell the same category and wish the same sit together. */
+export const TogetherItem = z
+  .strictObject({
+    ticketTypeId: Id,
+    /** How many. */
+    together: z.int().min(1).max(50),
+    /** Only in this area of the plan. */
+    area: z
+      .string()
+      .regex(/^[\w.]{1,24}$/)
+      .optional(),
+    /** How many of them need a place for wheelchairs; such places are for who asks, while there is anything else. */
+    accessible: z.int().min(0).max(50).optional(),
+    /** Rather in parts, in the same row or the next, than not at all. */
+    split: z.boolean().optional(),
+    /** Seats that are not wanted, such as those that were offered before. */
+    avoid: z.array(SeatId).max(200).optional(),
+    ...prices,
+  })
+  .refine(({ together, accessible = 0 }) => accessible <= together, { path: ['accessible'], message: 'no more than sit together' });
+/** One seat, a number of places where seats are not numbered, or the best seats. */
 export const HoldItem = z.union([
   z.strictObject({ ticketTypeId: Id, seat: SeatId, ...prices }),
   z.strictObject({ ticketTypeId: Id, quantity: z.int().min(1).max(100), ...prices }),
+  TogetherItem,
 ]);
 export const HoldRequest = z.strictObject({
   eventId: Id,
@@ -29,6 +50,8 @@ export type HoldRequest = z.infer<typeof HoldRequest>;
 export const HoldRefusal = z.enum([
   'taken',
   'sold_out',
+  /** Of those who would sit together, fewer can: beside it, `largest` says how many. */
+  'no_block_together',
   'limit',
   'sales_closed',
   'no_such_place',

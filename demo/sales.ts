@@ -9,7 +9,7 @@ import { createRandom, type Random } from './random.ts';
 import type { House } from './seat-maps/houses.ts';
 import { takePlaces, takeSeats } from './taken-places.ts';
 
-export type SaleItem = HoldRequest['items'][number];
+export type SaleItem = Exclude<HoldRequest['items'][number], { readonly together: number }>;
 
 /** An order that somebody has made and paid for. */
 export interface Sale {

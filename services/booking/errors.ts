@@ -1,9 +1,10 @@
 import { catalogue } from '@event-planner/platform/errors';
 
-/** Every refusal of booking's own. The first nine are the closed list of contracts/booking `HoldRefusal`. */
+/** Every refusal of booking's own. The first ten are the closed list of contracts/booking `HoldRefusal`. */
 export const refuse = catalogue({
   taken: { kind: 'conflict', title: 'A seat is taken' },
   sold_out: { kind: 'conflict', title: 'Not enough places are left' },
+  no_block_together: { kind: 'conflict', title: 'So many seats are not free next to each other' },
   limit: { kind: 'conflict', title: 'More or fewer places than one person may take' },
   sales_closed: { kind: 'conflict', title: 'Tickets are not on sale now' },
   not_offered: { kind: 'forbidden', title: 'These tickets are not offered to everybody' },

@@ -1,6 +1,7 @@
 import type { AccessCode } from '@event-planner/contracts/event';
 import { layOut, type Seat, type SeatMap } from '@event-planner/contracts/seat-map';
 import type { Selectable } from '@event-planner/platform/database';
+import { type Choice, createChooser, type Party } from './choosing/choose.ts';
 import { phaseCounter, sumUp, type Sums } from './counters.ts';
 import type { EventsTable, TicketTypesTable } from './tables.ts';
 
@@ -36,6 +37,8 @@ export interface SellableEvent {
   readonly capped: boolean;
   /** Area and label of what are tables, not rows. */
   readonly tables: ReadonlySet<string>;
+  /** The best seats for a party where `taken` has a 0, in the order of `seats`. */
+  readonly choose: (party: Party, taken: Uint8Array) => Choice;
 }
 
 export function createSellableEvent(row: Selectable<EventsTable>, typeRows: readonly Selectable<TicketTypesTable>[]): SellableEvent {
@@ -52,6 +55,7 @@ export function createSellableEvent(row: Selectable<EventsTable>, typeRows: read
     codes: new Map(row.codes.map(code => [code.code, code])),
     capped: row.maxPerPerson !== null || types.some(type => type.maxPerPerson !== null),
     tables: tablesOf(seatMap),
+    choose: createChooser(seatMap),
   };
 }
 

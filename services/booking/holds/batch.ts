@@ -6,15 +6,27 @@ import { type Buyer, ownerOf } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import { sumUp, ticketCountOf } from '../counters.ts';
+import { seatsOf } from '../places.ts';
 import type { Tables } from '../tables.ts';
 import { nothingOwned, type PlacesState, talliesOf } from './books.ts';
 import type { Having } from './caps.ts';
 import { holdSeconds, maxTries } from './limits.ts';
 import { listOwned } from './owned-store.ts';
 import { decideBatch } from './rules.ts';
-import { type CounterRow, lockOwners, lockOwnersAndCounters, see, type Seen, type Winners, writeWinners } from './store.ts';
+import {
+  type CounterRow,
+  listTaken,
+  lockChoosing,
+  lockOwners,
+  lockOwnersAndCounters,
+  see,
+  type Seen,
+  type Winners,
+  writeWinners,
+} from './store.ts';
 import { isGranted, type Refused, type Verdict } from './verdict.ts';
-import type { Items } from './wanted.ts';
+import type { TakenSeats } from './taken-seats.ts';
+import { isTogether, type Items } from './wanted.ts';
 
 export interface Asked {
   readonly buyer: Buyer;
@@ -28,27 +40,38 @@ export interface BatchParts {
   readonly context: Pick<BookingContext, 'db' | 'now'>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   readonly forgetEvent: (eventId: string) => void;
+  readonly takenSeats: TakenSeats;
 }
 
 /** Decides requests of one event in one transaction. What another process spoils is rolled back and decided again. */
 export const createBatch =
-  ({ context, findEvent, forgetEvent }: BatchParts) =>
+  ({ context, findEvent, forgetEvent, takenSeats }: BatchParts) =>
   async (eventId: string, asked: readonly Asked[]): Promise<readonly Answer[]> => {
+    const choosing = asked.some(({ items }) => items.some(isTogether));
     for (let tries = 1; tries <= maxTries; tries++) {
       const event = await findEvent(eventId);
       if (!event) throw refuse('not_found', `there is no event ${eventId}`);
-      const outcome = await context.db.transaction(tx => decideIn(tx, { event, asked, now: context.now() })).catch(asOutcome);
-      if (!(outcome instanceof Again)) return outcome;
+      // What we know may be out of date. When it led to nothing, what is true is read while nobody else chooses.
+      const known = choosing && (tries === 1 ? await takenSeats.look(eventId) : 'read');
+      const outcome = await context.db.transaction(tx => decideIn(tx, { event, asked, now: context.now(), known })).catch(asOutcome);
+      if (!(outcome instanceof Again)) {
+        takenSeats.learn(eventId, seatsIn(outcome));
+        return outcome;
+      }
+      takenSeats.forget(eventId);
       if (outcome.why === 'stale') forgetEvent(eventId);
-      else await delay(Math.random() * 5 * 2 ** tries); // Jitter: whom we lost to may be about to lose to us.
+      else if (outcome.why === 'overtaken') await delay(Math.random() * 5 * 2 ** tries); // Jitter: whom we lost to may be about to lose to us.
     }
     return asked.map(() => ({ refused: 'taken', message: 'these places are being taken right now: choose others' }));
   };
 
+/** The event is another version; another process took a seat; a block was not found in what we only believe to be taken. */
+type Why = 'stale' | 'overtaken' | 'unsure';
+
 /** Thrown to roll back; not an error. */
 class Again extends Error {
-  readonly why: 'stale' | 'overtaken';
-  constructor(why: 'stale' | 'overtaken') {
+  readonly why: Why;
+  constructor(why: Why) {
     super(why);
     this.why = why;
   }
@@ -62,10 +85,13 @@ interface Deciding {
   readonly event: SellableEvent;
   readonly asked: readonly Asked[];
   readonly now: Date;
+  /** Seats that we believe to be taken, when somebody wants the best of those that are not. */
+  readonly known: ReadonlySet<string> | 'read' | false;
 }
 
-async function decideIn(tx: Transaction<Tables>, { event, asked, now }: Deciding): Promise<readonly Answer[]> {
+async function decideIn(tx: Transaction<Tables>, { event, asked, now, known }: Deciding): Promise<readonly Answer[]> {
   const eventId = event.facts.id;
+  if (known === 'read') await lockChoosing(tx, eventId);
   const wishes = asked.map(({ buyer, items, code }) => ({ owner: ownerOf(buyer), items, code }));
   const owners = [...new Set(wishes.map(wish => wish.owner))].toSorted();
   const items = asked.flatMap(one => one.items);
@@ -74,8 +100,10 @@ async function decideIn(tx: Transaction<Tables>, { event, asked, now }: Deciding
   const seats = [...new Set(items.flatMap(item => ('seat' in item ? [item.seat] : [])))];
   const seen = await see(tx, { eventId, now, seats, owners, reclaims: needsCounters });
   if (seen.version !== event.facts.version) throw new Again('stale');
+  const all = known === 'read' ? await listTaken(tx, eventId, now) : known && [...new Set(known).difference(new Set(seats))];
   const owned = event.capped ? await listOwned(tx, { eventId, owners, now, withHolds: true }) : new Map<string, Having>();
-  const verdicts = decideBatch(event, wishes, stateOf({ ...seen, owned }, locked ?? [], now));
+  const verdicts = decideBatch(event, wishes, stateOf({ ...seen, taken: [...seen.taken, ...(all || [])], owned }, locked ?? [], now));
+  if (known instanceof Set && verdicts.some((verdict, at) => isUnsure(verdict, asked[at] as Asked))) throw new Again('unsure');
   const answers = verdicts.map((verdict, at) => answerOf(verdict, asked[at] as Asked, { event, now }));
   const winners = winnersOf(answers, { event, now });
   if (winners.holds.length > 0 && (await writeWinners(tx, winners)) < winners.claims.length) throw new Again('overtaken');
@@ -92,7 +120,14 @@ function stateOf(seen: Seen & { readonly owned: ReadonlyMap<string, Having> }, l
   };
 }
 
-function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Omit<Deciding, 'asked'>): Answer {
+/** Whether it may be refused for seats that are free by now. */
+const isUnsure = (verdict: Verdict, { items }: Asked): boolean =>
+  !isGranted(verdict) && (verdict.refused === 'no_block_together' || verdict.refused === 'sold_out') && items.some(isTogether);
+
+const seatsIn = (answers: readonly Answer[]): readonly string[] =>
+  answers.flatMap(answer => ('hold' in answer ? seatsOf(answer.hold.lines) : []));
+
+function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Pick<Deciding, 'event' | 'now'>): Answer {
   if (!isGranted(verdict)) return verdict;
   const lines = [...verdict.granted];
   const counted = talliesOf(event, lines);
@@ -112,7 +147,7 @@ function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Omit<Decid
   return { hold };
 }
 
-function winnersOf(answers: readonly Answer[], { event, now }: Omit<Deciding, 'asked'>): Winners {
+function winnersOf(answers: readonly Answer[], { event, now }: Pick<Deciding, 'event' | 'now'>): Winners {
   const holds = answers.flatMap(answer => ('hold' in answer ? [answer.hold] : []));
   const claims = holds.flatMap(hold =>
     hold.lines.flatMap(({ seat, ticketTypeId }) =>

@@ -2,7 +2,7 @@ import { phasesOf, sumUp, type Sums, ticketCountOf, unitsOf } from '../counters.
 import { placesOf, type SellableEvent, sellsPool } from '../sellable-event.ts';
 import type { Line } from '../tables.ts';
 
-/** What the transaction saw: of the wanted seats those that are taken, the locked counters, and what each owner holds. */
+/** What the transaction saw: of the wanted seats those that are taken (of all, when somebody wants the best of them), the locked counters, and what each owner holds. */
 export interface PlacesState {
   readonly now: Date;
   readonly taken: ReadonlySet<string>;
@@ -32,6 +32,8 @@ export interface Books {
   readonly now: Date;
   of(owner: string): Owned;
   isTaken(seat: string): boolean;
+  /** One byte for each seat of the event, 0 where it is free: of those that the transaction looked at. */
+  takenSeats(): Uint8Array;
   /** How many a counter still gives; without end when nobody counts there. */
   left(counter: string): number;
   /** Those of these ticket types, each with how many are wanted, that have fewer left. */
@@ -46,6 +48,11 @@ export function createBooks(event: SellableEvent, state: PlacesState): Books {
   const given = new Map(Array.from(state.counters, ([id, counter]) => [id, counter.given]));
   const owners = new Map(state.owners);
   const left = (counter: string): number => (state.counters.get(counter)?.capacity ?? Infinity) - (given.get(counter) ?? 0);
+  let marks: Uint8Array | undefined;
+  const mark = (seat: string): void => {
+    const index = event.seatIndex.get(seat);
+    if (marks && index !== undefined) marks[index] = 1;
+  };
   const categoryOf = (typeId: string): string => event.types.get(typeId)?.category ?? '';
   /** All types of a standing area together do not fill it beyond its capacity. */
   const poolIsShort = (category: string, units: Sums): boolean => {
@@ -59,6 +66,13 @@ export function createBooks(event: SellableEvent, state: PlacesState): Books {
     now: state.now,
     of: owner => owners.get(owner) ?? nothingOwned,
     isTaken: seat => taken.has(seat),
+    takenSeats() {
+      if (!marks) {
+        marks = new Uint8Array(event.seats.length);
+        taken.forEach(mark);
+      }
+      return marks;
+    },
     left,
     short(units) {
       const places = placesOf(event, units);
@@ -74,7 +88,11 @@ export function createBooks(event: SellableEvent, state: PlacesState): Books {
         units: event.capped ? sumUp([...before.units, ...units]) : before.units,
         tickets: before.tickets + tickets,
       });
-      for (const { seat } of lines) if (seat !== null) taken.add(seat);
+      for (const { seat } of lines) {
+        if (seat === null) continue;
+        taken.add(seat);
+        mark(seat);
+      }
       for (const [counter, quantity] of talliesOf(event, lines)) given.set(counter, (given.get(counter) ?? 0) + quantity);
     },
   };

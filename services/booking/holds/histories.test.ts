@@ -15,8 +15,9 @@ interface Setting {
   readonly goldHasNumber: boolean;
   readonly family: number;
 }
+type What = 'adult' | 'child' | 'family' | 'seat' | 'best';
 type Step =
-  | { readonly does: 'hold'; readonly what: readonly ('adult' | 'child' | 'family' | 'seat')[]; readonly seat: number }
+  | { readonly does: 'hold'; readonly what: readonly What[]; readonly seat: number }
   | { readonly does: 'release' | 'book' | 'pay' | 'refund' | 'cancel'; readonly which: number }
   | { readonly does: 'wait'; readonly minutes: number }
   | { readonly does: 'sweep' }
@@ -36,7 +37,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       does: fc.constant('hold'),
-      what: fc.array(fc.constantFrom('adult', 'child', 'family', 'seat'), { minLength: 1, maxLength: 3 }),
+      what: fc.array(fc.constantFrom<What>('adult', 'child', 'family', 'seat', 'best'), { minLength: 1, maxLength: 3 }),
       seat: fc.integer({ min: 1, max: 4 }),
     }),
   },
@@ -85,8 +86,10 @@ function createPlayer(world: BookingWorld, organizer: ReturnType<typeof createOr
   const bookings: Booking[] = [];
   const paid: { readonly booking: Booking; readonly paymentId: string }[] = [];
   const pick = <Thing>(things: Thing[], which: number): Thing | undefined => things.splice(which % Math.max(1, things.length), 1)[0];
-  const itemOf = (what: 'adult' | 'child' | 'family' | 'seat', seat: number): Items[number] =>
-    what === 'seat' ? { ticketTypeId: ids.gold, seat: `stalls-A-${seat}` } : { ticketTypeId: ids[what], quantity: 1 };
+  const itemOf = (what: What, seat: number): Items[number] => {
+    if (what === 'best') return { ticketTypeId: ids.gold, together: Math.min(2, seat) };
+    return what === 'seat' ? { ticketTypeId: ids.gold, seat: `stalls-A-${seat}` } : { ticketTypeId: ids[what], quantity: 1 };
+  };
 
   const plays: { readonly [Does in Step['does']]: (step: Extract<Step, { does: Does }>) => Promise<unknown> } = {
     async hold({ what, seat }) {

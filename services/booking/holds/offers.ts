@@ -1,7 +1,7 @@
 import { type Access, accessBy } from '../access.ts';
 import { eventIsOnSale, type SellableEvent, type SellableType, typeIsOnSale } from '../sellable-event.ts';
 import type { Refused } from './verdict.ts';
-import { idsOf, namesOf, typesOf, type Wanted } from './wanted.ts';
+import { idsOf, isTogether, namesOf, type TogetherItem, typesOf, type Wanted } from './wanted.ts';
 
 /** What the event does not sell, not now, or not to this person. */
 export function refuseNotOffered(
@@ -36,15 +36,23 @@ function refuseUnknown(event: SellableEvent, { items, quantities, seats }: Wante
   );
   if (unknownSeats.length > 0)
     return { refused: 'no_such_place', message: 'the ticket type does not sell such a seat', seats: unknownSeats };
-  const withoutSeat = items.flatMap(item => ('seat' in item || sellsNumber(event.types.get(item.ticketTypeId)) ? [] : [item.ticketTypeId]));
+  const withoutSeat = items.flatMap(item =>
+    'quantity' in item && !sellsNumber(event.types.get(item.ticketTypeId)) ? [item.ticketTypeId] : [],
+  );
   if (withoutSeat.length > 0)
     return { refused: 'no_such_place', message: 'this ticket type sells numbered seats: name them', ticketTypes: withoutSeat };
+  const apart = items.filter(isTogether).flatMap(item => (sellsBlock(event, item) ? [] : [item.ticketTypeId]));
+  if (apart.length > 0) return { refused: 'no_such_place', message: 'the ticket type sells no seats, or none there', ticketTypes: apart };
   const twice = seats.filter((seat, at) => seats.indexOf(seat) !== at);
   return twice.length > 0 ? { refused: 'no_such_place', message: 'a seat is asked for twice', seats: twice } : undefined;
 }
 
 const sellsSeat = (event: SellableEvent, type: SellableType | undefined, seat: string): boolean =>
   type?.seated === true && event.seats[event.seatIndex.get(seat) ?? -1]?.category === type.category;
+const sellsBlock = (event: SellableEvent, { ticketTypeId, area }: TogetherItem): boolean => {
+  const type = event.types.get(ticketTypeId);
+  return type?.seated === true && (area === undefined || event.seats.some(seat => seat.area === area && seat.category === type.category));
+};
 const sellsNumber = (type: SellableType | undefined): boolean => type?.seated === false && (type.counted || type.kind === 'donation');
 
 function refuseClosed(event: SellableEvent, wanted: Wanted, now: Date): Refused | undefined {

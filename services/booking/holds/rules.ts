@@ -5,6 +5,7 @@ import { refuseLimits } from './caps.ts';
 import { maxTotalMinor } from './limits.ts';
 import { linesOf } from './lines.ts';
 import { refuseAlone, refuseNotOffered } from './offers.ts';
+import { placeParties } from './parties.ts';
 import { type Part, priceItems } from './prices.ts';
 import { isGranted, type Refused, type Verdict } from './verdict.ts';
 import { type Items, type Wanted, wantedOf } from './wanted.ts';
@@ -34,7 +35,9 @@ function decideOne(event: SellableEvent, { owner, items, code }: Wish, books: Bo
     refuseLimits(event, wanted, books.of(owner)) ??
     refuseTaken(event, wanted, books);
   if (refused) return refused;
-  const priced = priceItems(event, items, books);
+  const placed = placeParties(event, wanted, books);
+  if ('refused' in placed) return placed;
+  const priced = priceItems(event, placed.items, books);
   return 'refused' in priced ? priced : grant(event, priced.parts);
 }
 

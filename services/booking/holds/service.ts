@@ -21,6 +21,7 @@ import {
   reclaim,
   updateHold,
 } from './store.ts';
+import { createTakenSeats } from './taken-seats.ts';
 
 export interface Holds {
   create(buyer: Buyer, request: HoldRequest): Promise<Hold>;
@@ -42,7 +43,8 @@ export interface HoldsParts {
 export function createHolds(parts: HoldsParts): Holds {
   const { context, findEvent, places, seatsChanged } = parts;
   const { db, now } = context;
-  const claim = createCombiner<Asked, Answer>({ decide: createBatch(parts), maxBatch, maxWaiting });
+  const takenSeats = createTakenSeats({ db, now });
+  const claim = createCombiner<Asked, Answer>({ decide: createBatch({ ...parts, takenSeats }), maxBatch, maxWaiting });
 
   const describe = async (hold: HoldDetails, eventId: string): Promise<Hold> => {
     const { id, lines, totalMinor, expiresAt, renewed } = hold;
@@ -88,6 +90,7 @@ export function createHolds(parts: HoldsParts): Holds {
         const current = await lockHold(tx, id);
         if (current) await places.release(tx, ensureUnbooked(current));
       });
+      takenSeats.forget(hold.eventId);
       seatsChanged(hold.eventId, seatsOf(hold.lines));
     },
     async sweep() {

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql, statement, type Transaction } from '@event-planner/platform/database';
+import { type Kysely, type Reader, type Selectable, sql, statement, type Transaction } from '@event-planner/platform/database';
 import { eventLock } from '../event-lock.ts';
 import type { Sums } from '../counters.ts';
 import type { CountersTable, HoldsTable, Line, Tables } from '../tables.ts';
@@ -81,6 +81,19 @@ export interface Look {
 export async function see(tx: Transaction<Tables>, { eventId, now, seats, owners, reclaims }: Look): Promise<Seen> {
   return (await (reclaims ? reclaimAndSeeStatement : seeStatement)(tx, [eventId, now, seats, owners]))[0] as Seen;
 }
+
+const listTakenStatement = statement<{ seats: string }>(
+  `select coalesce(string_agg(seat, ' '), '') as seats from seat_claims where event_id = $1 and expires_at > $2`,
+);
+/** All seats of an event that somebody has. As one text: thousands of rows would take longer to read than to find. */
+export async function listTaken(db: Reader<Tables>, eventId: string, now: Date): Promise<readonly string[]> {
+  const [row] = await listTakenStatement(db, [eventId, now]);
+  return row?.seats.split(' ') ?? [];
+}
+
+const lockChoosingStatement = statement<unknown>(`select pg_advisory_xact_lock(hashtextextended('choosing:' || $1::uuid, 0))`);
+/** Lets one process at a time look for the best seats of an event: all would find the same ones. Before any other lock of a batch. */
+export const lockChoosing = (tx: Transaction<Tables>, eventId: string): Promise<unknown> => lockChoosingStatement(tx, [eventId]);
 
 export interface NewClaim {
   readonly seat: string;

@@ -10,6 +10,8 @@ export interface Refused {
   readonly ticketTypes?: readonly string[];
   readonly limits?: readonly LimitReached[];
   readonly prices?: readonly PriceNow[];
+  /** How many of those who would sit together could. */
+  readonly largest?: number;
 }
 export interface Granted {
   readonly granted: readonly Line[];

@@ -4,8 +4,14 @@ import type { SellableEvent, SellableType } from '../sellable-event.ts';
 
 export type Items = HoldRequest['items'];
 export type Item = Items[number];
+/** Some of the best seats, whichever they are. */
+export type TogetherItem = Extract<Item, { readonly together: number }>;
 
-export const quantityOf = (item: Item): number => ('seat' in item ? 1 : item.quantity);
+export const isTogether = (item: Item): item is TogetherItem => 'together' in item;
+export function quantityOf(item: Item): number {
+  if ('seat' in item) return 1;
+  return isTogether(item) ? item.together : item.quantity;
+}
 export const seatOf = (item: Item): string | null => ('seat' in item ? item.seat : null);
 
 /** What somebody asks for, as the rules look at it. */

@@ -174,6 +174,12 @@ function holds({ theatre, grace }: Scene): readonly Special[] {
     ...[0, -1, 1.5, 101, 1e308, '1', null].map(
       quantity => [`${quantity} places`, hold([{ ticketTypeId: counted.type.id, quantity }], counted), unfit] as const,
     ),
+    ...[0, -1, 1.5, 51, '2', null].map(size => [`the best ${size} seats`, hold([{ ticketTypeId, together: size }]), unfit] as const),
+    ['the best seats of what has none', hold([{ ticketTypeId: counted.type.id, together: 2 }], counted), noPlace],
+    ['the best seats where there are none', hold([{ ticketTypeId, together: 2, area: 'moon' }]), noPlace],
+    ['more accessible places than people', hold([{ ticketTypeId, together: 2, accessible: 3 }]), unfit],
+    ['the best seats but a number of them', hold([{ ticketTypeId, together: 2, quantity: 2 }]), unfit],
+    ['a larger party than any row has', hold(Array.from({ length: 40 }, () => ({ ticketTypeId, together: 50 }))), [409, 'limit']],
     ...[-1, 0.5, 1e308, '1', null].map(
       priceMinor =>
         [`a price of ${priceMinor}`, hold([{ ticketTypeId: counted.type.id, quantity: 1, priceMinor }], counted), unfit] as const,

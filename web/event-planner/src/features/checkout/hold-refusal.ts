@@ -9,6 +9,8 @@ export interface RefusedHold {
   readonly limits: readonly LimitReached[];
   /** What would be charged now. */
   readonly prices: readonly PriceNow[];
+  /** How many of those who would sit together could; 0 when none, or when it was about something else. */
+  readonly largest: number;
   readonly detail: string;
 }
 
@@ -16,6 +18,7 @@ const Reasons = z.object({
   seats: z.array(z.string()).catch([]),
   limits: z.array(LimitReached).catch([]),
   prices: z.array(PriceNow).catch([]),
+  largest: z.int().catch(0),
 });
 
 /** Reads why a hold was refused; undefined when it failed for another reason, such as no connection. */

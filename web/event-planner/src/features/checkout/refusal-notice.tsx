@@ -29,6 +29,7 @@ export function RefusalNotice({ error, event, nameOf = id => id, onAccept }: Ref
     const { code, seats, limits } = refused;
     if (code === 'other') return t('refusal.other', { detail: refused.detail });
     if (code === 'limit' && limits.length > 0) return limits.map(sayLimit).join(' ');
+    if (code === 'no_block_together' && refused.largest > 0) return t('refusal.fewerTogether', { count: refused.largest });
     if (code !== 'taken') return t(`refusal.${code}`);
     return seats.length === 0
       ? t('refusal.takenUnknown')

@@ -4,6 +4,8 @@ export const choosing = {
     taken_other: 'Somebody was faster: {{places}} are taken. We removed them; please choose others.',
     takenUnknown: 'Somebody was faster: some of these places are taken. Please choose others.',
     sold_out: 'Not enough tickets of this kind are left. Please choose fewer or another kind.',
+    no_block_together: 'No such seats are free next to each other. Try another area, or without a preference.',
+    fewerTogether: 'At most {{count}} of these seats are free next to each other. Choose fewer, or let your party be split.',
     limit: 'That is more than one order may have.',
     sales_closed: 'These tickets are not on sale at the moment.',
     no_such_place: 'One of these places no longer exists. The plan has been reloaded.',
