@@ -4,6 +4,7 @@ import { Code } from './auth.ts';
 import { BookedLine, Ticket } from './booking.ts';
 import { Currency, Email, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
 import { Price } from './pricing.ts';
+import { RefundCause } from './refund.ts';
 
 const Changed = z.object({ eventId: Id, version: z.int() });
 export const eventCreated = message('event.created.v1', Changed);
@@ -48,10 +49,35 @@ export const bookingCancelled = message('booking.cancelled.v1', Booked.extend({ 
 /** Paid, but its places were gone: the money must go back. */
 export const bookingRejected = message(
   'booking.rejected.v1',
-  Booked.extend({ paymentId: Id, email: Email, eventTitle: Line, reference: z.string() }),
+  Booked.extend({
+    paymentId: Id,
+    email: Email,
+    eventTitle: Line,
+    reference: z.string(),
+    /** Under which it goes back. */ refundId: Id.optional(),
+  }),
+);
+/** So much of a payment is to go back. The same refund may be asked for again after it failed, as another attempt. */
+export const bookingRefundRequested = message(
+  'booking.refund-requested.v1',
+  z.object({
+    refundId: Id,
+    attempt: z.int().min(1),
+    bookingId: Id,
+    paymentId: Id,
+    amountMinor: Minor,
+    currency: Currency,
+    cause: RefundCause,
+  }),
 );
 
 const Paid = z.object({ paymentId: Id, bookingId: Id, amountMinor: Minor, currency: Currency });
 export const paymentCompleted = message('payment.completed.v1', Paid);
 export const paymentFailed = message('payment.failed.v1', Paid.extend({ code: z.string() }));
-export const paymentRefunded = message('payment.refunded.v1', Paid);
+/** So much has gone back. Without a refund's id it is the whole payment. */
+export const paymentRefunded = message('payment.refunded.v1', Paid.extend({ refundId: Id.optional(), attempt: z.int().min(1).optional() }));
+/** The provider could not give it back, or the bank returned it: a person has to look. */
+export const paymentRefundFailed = message(
+  'payment.refund-failed.v1',
+  Paid.extend({ refundId: Id, attempt: z.int().min(1), code: z.string() }),
+);

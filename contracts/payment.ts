@@ -11,6 +11,8 @@ export const Payment = z.object({
   bookingId: Id,
   state: PaymentState,
   amountMinor: Minor,
+  /** Of it, what has gone back. The state is `refunded` once that is all of it. */
+  refundedMinor: Minor,
   currency: Currency,
   createdAt: Instant,
   /** For the provider's own card form; null once the payment is over. */

@@ -8,10 +8,11 @@ import { blockRoutes } from './blocks/routes.ts';
 import { createBlocks } from './blocks/service.ts';
 import { createConfirm } from './bookings/confirm.ts';
 import { createEventOf } from './bookings/event-facts.ts';
+import { createKeeping } from './bookings/keeping.ts';
 import { createBookings } from './bookings/service.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import { createSettle } from './bookings/settle.ts';
-import { onPaymentCompleted, onPaymentRefunded } from './bookings/subscribers.ts';
+import { onPaymentCompleted } from './bookings/subscribers.ts';
 import { calendarFeedRoutes } from './calendar-feed/routes.ts';
 import { createCalendarFeed } from './calendar-feed/service.ts';
 import type { BookingContext } from './context.ts';
@@ -26,6 +27,9 @@ import { createHub } from './live/hub.ts';
 import { liveSocket } from './live/socket.ts';
 import { listClaims } from './live/store.ts';
 import type { booking } from './manifest.ts';
+import { createRejectPayment } from './refunds/request.ts';
+import { createSettleRefunds } from './refunds/settle.ts';
+import { refundSubscribers } from './refunds/subscribers.ts';
 import { salesRoutes } from './sales/routes.ts';
 import { createSales } from './sales/service.ts';
 import type { Tables } from './tables.ts';
@@ -58,7 +62,10 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     seatsChanged: hub.seatsChanged,
   });
   const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged: hub.seatsChanged });
-  const settling = { context, places, eventOf: createEventOf(), files: bookedFiles, codeOf: signer.codeOf, seatsChanged: hub.seatsChanged };
+  const keeping = createKeeping(places);
+  const rejectPayment = createRejectPayment(context);
+  const { seatsChanged } = hub;
+  const settling = { context, places, eventOf: createEventOf(), files: bookedFiles, codeOf: signer.codeOf, rejectPayment, seatsChanged };
   const confirm = createConfirm(settling);
   const settle = createSettle(settling, confirm);
   const bookings = createBookings(settling, confirm);
@@ -83,7 +90,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       'event.postponed.v1': eventChanged,
       'event.cancelled.v1': eventChanged,
       'payment.completed.v1': onPaymentCompleted(settle),
-      'payment.refunded.v1': onPaymentRefunded(settle),
+      ...refundSubscribers(createSettleRefunds({ context, keeping, seatsChanged })),
     },
     jobs: {
       async 'expire-bookings'() {

@@ -19,6 +19,7 @@ export const refuse = catalogue({
   answers_invalid: { kind: 'unprocessable', title: 'Answers to the event’s questions are missing or wrong' },
   not_a_file: { kind: 'unprocessable', title: 'This is no PDF and no picture' },
   too_many_files: { kind: 'too_many', title: 'Too many files in one day' },
+  refund_exceeds_payment: { kind: 'conflict', title: 'More than what is left of what was paid' },
   booking_not_pending: { kind: 'conflict', title: 'The booking is no longer pending' },
   tickets_missing: { kind: 'conflict', title: 'The booking has no valid tickets' },
   event_unpublished: { kind: 'conflict', title: 'The event is not published yet' },

@@ -3,6 +3,7 @@ import {
   bookingCancelled,
   bookingConfirmed,
   bookingCreated,
+  bookingRefundRequested,
   bookingRejected,
   eventCancelled,
   eventPostponed,
@@ -10,6 +11,7 @@ import {
   eventUpdated,
   paymentCompleted,
   paymentRefunded,
+  paymentRefundFailed,
 } from '@event-planner/contracts/messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
@@ -21,7 +23,7 @@ export const booking = defineService({
   sockets: ['/bookings/live'],
   database: { storage: gb(200), replicas: 2, connectionsPerTask: 20 },
   objects: { answers: { maxObjectBytes: mostAnswerFileBytes, contentTypes: [...answerFileTypes], linkTtl: minutes(5) } },
-  publishes: [bookingCreated, bookingConfirmed, bookingCancelled, bookingRejected],
+  publishes: [bookingCreated, bookingConfirmed, bookingCancelled, bookingRejected, bookingRefundRequested],
   subscribes: [
     on(eventPublished),
     on(eventUpdated),
@@ -29,6 +31,7 @@ export const booking = defineService({
     on(eventCancelled),
     on(paymentCompleted, { parallel: 50 }),
     on(paymentRefunded),
+    on(paymentRefundFailed),
   ],
   calls: ['auth', 'event'],
   secrets: ['ticket-signing-key'],

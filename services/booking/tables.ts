@@ -5,6 +5,7 @@ import type { DoorPlan, ScanStanding, ScanVerdict } from '@event-planner/contrac
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
+import type { RefundCause, RefundState } from '@event-planner/contracts/refund';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Generated } from '@event-planner/platform/database';
 import type { ColumnType } from 'kysely';
@@ -149,6 +150,33 @@ export interface BookingsTable {
   parentId: Generated<string | null>;
   /** Of what was paid, already given back or promised. */
   refundedMinor: Generated<number>;
+  /** Of its lines, those that stand; null while all of them do. */
+  standing: Json<Line[] | null>;
+  /** Of its lines, those that were given back; null while none was. */
+  returned: Json<Line[] | null>;
+}
+
+export interface RefundsTable {
+  id: string;
+  bookingId: string;
+  eventId: string;
+  paymentId: string | null;
+  cause: RefundCause;
+  key: string;
+  amountMinor: number;
+  currency: string;
+  tickets: string[];
+  state: RefundState;
+  reason: string | null;
+  byUser: string | null;
+  byName: string | null;
+  /** How often the provider was asked. */
+  attempt: Generated<number>;
+  failureCode: Generated<string | null>;
+  createdAt: Date;
+  settledAt: Date | null;
+  settledBy: Generated<string | null>;
+  settledByName: Generated<string | null>;
 }
 
 export interface TicketsTable {
@@ -236,6 +264,7 @@ export interface Tables {
   withdrawals: WithdrawalsTable;
   bookings: BookingsTable;
   tickets: TicketsTable;
+  refunds: RefundsTable;
   answerFiles: AnswerFilesTable;
   calendarFeeds: CalendarFeedsTable;
   doorPlans: DoorPlansTable;

@@ -1,4 +1,11 @@
-import { bookingRejected, paymentCompleted, paymentFailed, paymentRefunded } from '@event-planner/contracts/messages';
+import {
+  bookingRefundRequested,
+  bookingRejected,
+  paymentCompleted,
+  paymentFailed,
+  paymentRefunded,
+  paymentRefundFailed,
+} from '@event-planner/contracts/messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Money: asked for, received, given back. */
@@ -7,8 +14,8 @@ export const payment = defineService({
   port: 8084,
   routes: ['/payments'],
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
-  publishes: [paymentCompleted, paymentFailed, paymentRefunded],
-  subscribes: [on(bookingRejected)],
+  publishes: [paymentCompleted, paymentFailed, paymentRefunded, paymentRefundFailed],
+  subscribes: [on(bookingRejected), on(bookingRefundRequested)],
   calls: ['auth', 'booking'],
   reaches: ['api.stripe.com'],
   secrets: ['stripe-secret-key', 'stripe-publishable-key', 'stripe-webhook-secret'],

@@ -18,6 +18,9 @@ interface PaymentTable {
   email: string;
   description: string;
   amountMinor: number;
+  /** Of it, what is to go back, and what has gone back. */
+  promisedMinor: number;
+  refundedMinor: number;
   currency: string;
   payBy: Date;
   state: PaymentState;
@@ -33,12 +36,19 @@ interface PaymentTable {
 interface RefundTable {
   id: string;
   paymentId: string;
-  cause: 'booking-rejected';
+  /** In whoever's words that asked for it. */
+  cause: string;
   amountMinor: number;
   currency: string;
   state: RefundState;
   providerId: string | null;
+  /** Tries that did not come through. */
   attempts: Generated<number>;
+  /** How often it was asked for. */
+  attempt: Generated<number>;
+  /** The provider's ids of the attempts before. */
+  earlierIds: Generated<string[]>;
+  failureCode: Generated<string | null>;
   sendAt: Date | null;
   createdAt: Date;
   updatedAt: Date;

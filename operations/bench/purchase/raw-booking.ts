@@ -51,6 +51,8 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       origin: 'online',
       parentId: null,
       refundedMinor: 0,
+      standing: null,
+      returned: null,
       answers: null,
     };
     await insertBookings(tx, [row]);

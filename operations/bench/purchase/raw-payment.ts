@@ -21,6 +21,8 @@ export async function paymentRaw({ booking, payment, sandbox }: Databases, booki
       email: buyerEmail,
       description: 'Bench',
       amountMinor: hold.totalMinor,
+      promisedMinor: 0,
+      refundedMinor: 0,
       currency: 'EUR',
       payBy: inMinutes(15),
       state: 'created',

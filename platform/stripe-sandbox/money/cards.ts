@@ -31,6 +31,7 @@ const outcomes: Readonly<Record<string, string | null>> = {
   '5555555555554444': null,
   '378282246310005': null,
   '4000002760000016': null,
+  '4000000000005126': null,
   '4000000000000002': 'generic_decline',
   '4000000000009995': 'insufficient_funds',
   '4000000000009987': 'lost_card',
@@ -46,6 +47,7 @@ export const aliases: Readonly<Record<string, string>> = {
   pm_card_visa_debit: '4000056655665556',
   pm_card_mastercard: '5555555555554444',
   pm_card_amex: '378282246310005',
+  pm_card_refundFail: '4000000000005126',
   pm_card_chargeDeclined: '4000000000000002',
   pm_card_visa_chargeDeclined: '4000000000000002',
   pm_card_chargeDeclinedInsufficientFunds: '4000000000009995',
@@ -56,6 +58,9 @@ export const aliases: Readonly<Record<string, string>> = {
   pm_card_chargeDeclinedIncorrectCvc: '4000000000000127',
   pm_card_chargeDeclinedProcessingError: '4000000000000119',
 };
+
+/** Whether what was paid with the card cannot be given back: a refund is pending, and a moment later it has failed. */
+export const failsRefunds = (last4: string): boolean => last4 === '5126';
 
 /** Any other number is a real card, which a test mode does not charge. */
 export const outcomeOf = (number: string): string | null => (number in outcomes ? (outcomes[number] ?? null) : 'test_mode_live_card');

@@ -92,7 +92,8 @@ export interface Refund {
   readonly payment_intent: string;
   readonly reason: string | null;
   readonly receipt_number: null;
-  readonly status: 'succeeded';
+  readonly status: 'pending' | 'succeeded' | 'failed';
+  readonly failure_reason?: string;
 }
 
 /** Instants are whole seconds since 1970. */

@@ -6,7 +6,8 @@ import { integer, metadata, text } from '../api/parameters.ts';
 import { randomId } from '../random-ids.ts';
 import { getIntent } from './intents.ts';
 import { type PaymentIntent, type Refund, seconds } from './objects.ts';
-import { findRefund, listRefunds, sumRefunds } from './store.ts';
+import { failsRefunds } from './cards.ts';
+import { findPaymentMethod, findRefund, listRefunds, sumRefunds } from './store.ts';
 
 const Creation = z.strictObject({
   payment_intent: text,
@@ -49,8 +50,17 @@ async function create(call: Call<z.infer<typeof Creation>>): Promise<Decision> {
     receipt_number: null,
     status: 'succeeded',
   };
+  const method = intent.payment_method === null ? undefined : await findPaymentMethod(db, intent.payment_method);
   // The intent stays as it is, under a new version: two refunds together cannot give back more than was paid.
-  return ok(refund, { intent: found, refund, announced: [{ type: 'refund.created', object: refund }] });
+  if (!failsRefunds(method?.object.card.last4 ?? ''))
+    return ok(refund, { intent: found, refund, announced: [{ type: 'refund.created', object: refund }] });
+  const pending: Refund = { ...refund, status: 'pending' };
+  const failed: Refund = { ...refund, status: 'failed', failure_reason: 'expired_or_canceled_card' };
+  const announced = [
+    { type: 'refund.created', object: pending },
+    { type: 'refund.failed', object: failed },
+  ];
+  return ok(pending, { intent: found, refund: failed, announced });
 }
 
 async function getRefund({ db, id }: Call<object>): Promise<Refund> {

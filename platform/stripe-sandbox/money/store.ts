@@ -24,7 +24,7 @@ const methodById = statement<{ object: PaymentMethod; declineCode: string | null
   'select object, decline_code from payment_methods where id = $1',
 );
 const refundById = statement<{ object: Refund }>('select object from refunds where id = $1');
-const refundsOf = statement<{ amount: number }>('select amount from refunds where payment_intent = $1');
+const refundsOf = statement<{ amount: number }>(`select amount from refunds where payment_intent = $1 and object->>'status' <> 'failed'`);
 
 export const findPaymentMethod = async (db: Reader<Tables>, id: string) => (await methodById(db, [id]))[0];
 

@@ -165,4 +165,6 @@ const rowOf = (
   origin: 'online',
   parentId: null,
   refundedMinor: 0,
+  standing: null,
+  returned: null,
 });

@@ -5,6 +5,7 @@ import type { BookingContext } from '../context.ts';
 import { createPlaces } from '../holds/places.ts';
 import { createCatalog } from '../inventory/catalog.ts';
 import type { Tables } from '../tables.ts';
+import { createRejectPayment } from '../refunds/request.ts';
 import { ada, anEvent, type BookingWorld, bookingWorld } from '../test-world.ts';
 import { bookedFiles } from '../answer-files/claim.ts';
 import { createConfirm } from './confirm.ts';
@@ -20,7 +21,16 @@ function settling({ service }: BookingWorld) {
   const publish = async (_tx: unknown, { name }: { readonly name: string }): Promise<void> => void said.push(`${speaker} ${name}`);
   const context = { db, now: service.clock.now, publish } as unknown as BookingContext;
   const places = createPlaces(createCatalog(db).getWithin);
-  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged: () => {}, files: bookedFiles };
+  const rejectPayment = createRejectPayment(context);
+  const parts = {
+    context,
+    places,
+    eventOf: createEventOf(),
+    codeOf: () => 'a code',
+    seatsChanged: () => {},
+    files: bookedFiles,
+    rejectPayment,
+  };
   const settle = createSettle(parts, createConfirm(parts));
   const named = (paid: Paid & { readonly bookingId: string }, name: string) => ({
     paid,

@@ -8,6 +8,7 @@ import type { BookingContext } from '../context.ts';
 import { createPlaces } from '../holds/places.ts';
 import { createCatalog } from '../inventory/catalog.ts';
 import type { Tables } from '../tables.ts';
+import { createRejectPayment } from '../refunds/request.ts';
 import { ada, alan, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, grace, type Items, ticketType } from '../test-world.ts';
 import { createConfirm } from './confirm.ts';
 import { createEventOf } from './event-facts.ts';
@@ -23,7 +24,16 @@ function aProcess({ service }: BookingWorld) {
   const publish = async (_tx: unknown, { name }: { readonly name: string }): Promise<void> => void said.push(`${correlationId()} ${name}`);
   const context = { db, now: service.clock.now, publish } as unknown as BookingContext;
   const places = createPlaces(createCatalog(db).getWithin);
-  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged: () => {}, files: bookedFiles };
+  const rejectPayment = createRejectPayment(context);
+  const parts = {
+    context,
+    places,
+    eventOf: createEventOf(),
+    codeOf: () => 'a code',
+    seatsChanged: () => {},
+    files: bookedFiles,
+    rejectPayment,
+  };
   const bookings = createBookings(parts, createConfirm(parts));
   return {
     said,

@@ -5,11 +5,12 @@ import type { BookedFiles } from '../booked-files.ts';
 import type { BookingContext } from '../context.ts';
 import { type Places, seatsOf } from '../places.ts';
 import type { Tables } from '../tables.ts';
+import type { RejectPayment } from '../refund-orders.ts';
 import { type Confirm, factsOf } from './confirm.ts';
 import type { EventOf } from './event-facts.ts';
 import type { CodeOf } from './present.ts';
-import { decidePayment, inRounds, type Paid, refundEnds } from './rules.ts';
-import { type BookingRow, cancelTickets, type EventOfBooking, lockBooking, lockBookings, type SeenBooking, setState } from './store.ts';
+import { decidePayment, inRounds, type Paid } from './rules.ts';
+import { type BookingRow, type EventOfBooking, lockBookings, type SeenBooking, setState } from './store.ts';
 
 export interface SettleParts {
   readonly context: BookingContext;
@@ -17,6 +18,7 @@ export interface SettleParts {
   readonly eventOf: EventOf;
   readonly files: BookedFiles;
   readonly codeOf: CodeOf;
+  readonly rejectPayment: RejectPayment;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
 }
 
@@ -29,22 +31,23 @@ export interface PaidBooking {
 /** What money does to bookings. Messages come late, twice and out of order; every one of these may run again. */
 export interface Settle {
   onPaid(tx: Transaction<Tables>, paid: readonly PaidBooking[]): Promise<AfterCommit>;
-  onRefunded(tx: Transaction<Tables>, refunded: Paid & { readonly bookingId: string }): Promise<AfterCommit>;
 }
 
-export function createSettle({ context, places, eventOf, seatsChanged }: SettleParts, confirm: Confirm): Settle {
+export function createSettle({ context, places, eventOf, rejectPayment, seatsChanged }: SettleParts, confirm: Confirm): Settle {
   const changed = ({ eventId, lines }: BookingRow): void => seatsChanged(eventId, seatsOf(lines));
 
   const sendBack = (tx: Transaction<Tables>, { booking, event, paid, within }: Judged): Promise<void> =>
-    within(() =>
-      context.publish(tx, bookingRejected, {
+    within(async () => {
+      const refundId = await rejectPayment(tx, { booking, ...paid });
+      await context.publish(tx, bookingRejected, {
         ...factsOf(booking),
         paymentId: paid.paymentId,
         email: booking.email,
         eventTitle: event.title,
         reference: booking.reference,
-      }),
-    );
+        refundId,
+      });
+    });
   const reject = async (tx: Transaction<Tables>, judged: Judged): Promise<void> => {
     const { booking, paid } = judged;
     await places.release(tx, { id: booking.holdId, eventId: booking.eventId, lines: booking.lines });
@@ -75,16 +78,6 @@ export function createSettle({ context, places, eventOf, seatsChanged }: SettleP
       const touched: BookingRow[] = [];
       for (const round of inRounds(paid, one => one.paid.bookingId)) touched.push(...(await settle(tx, round)));
       return () => touched.forEach(changed);
-    },
-    async onRefunded(tx, refunded) {
-      const booking = ensureKnown(refunded.bookingId, await lockBooking(tx, refunded.bookingId));
-      if (!refundEnds(booking, refunded)) return () => {};
-      if (booking.state === 'confirmed') {
-        await cancelTickets(tx, booking.id, context.now());
-        await places.takeBack(tx, booking);
-      }
-      await setState(tx, booking.id, { state: 'refunded', refundedAt: context.now() });
-      return () => changed(booking);
     },
   };
 }

@@ -1,15 +1,11 @@
-import type { BookingState } from '@event-planner/contracts/booking';
-import { type Reader, type Selectable, statement, type Transaction } from '@event-planner/platform/database';
+import type { BookingState, TicketState } from '@event-planner/contracts/booking';
+import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
+import type { BookingRow, SeenBooking, TicketRow } from '../booking-keeping.ts';
 import { eventLock } from '../event-lock.ts';
 import type { EventFacts } from '../sellable-event.ts';
-import type { BookingsTable, Tables, TicketsTable } from '../tables.ts';
+import type { Tables } from '../tables.ts';
 
-export type BookingRow = Selectable<BookingsTable>;
-export type TicketRow = Selectable<TicketsTable>;
-/** With the version of its event that was seen at the same time. */
-export interface SeenBooking extends BookingRow {
-  readonly eventVersion: number;
-}
+export type { BookingRow, SeenBooking, TicketRow };
 
 // In the order of the keys: of two processes that got the same ones, one waits for the other.
 const insertStatement = statement<unknown>(`
@@ -32,7 +28,7 @@ export interface BookingWithTickets extends SeenBooking {
 const findWithTicketsStatement = statement<BookingWithTickets>(`
   select b.*, e.version as event_version, coalesce((
     select json_agg(json_build_object('id', t.id, 'bookingId', t.booking_id, 'position', t.position, 'eventId', t.event_id, 'ticketTypeId', t.ticket_type_id,
-      'ticketTypeName', t.ticket_type_name, 'attendeeName', t.attendee_name, 'seat', t.seat, 'place', t.place, 'priceMinor', t.price_minor, 'state', t.state)
+      'ticketTypeName', t.ticket_type_name, 'attendeeName', t.attendee_name, 'seat', t.seat, 'place', t.place, 'priceMinor', t.price_minor, 'state', t.state, 'endedAt', t.ended_at)
       order by t.position) from tickets t where t.booking_id = b.id
   ), '[]') as tickets from bookings b join events e on e.id = b.event_id where b.id = $1`);
 export const findWithTickets = async (db: Reader<Tables>, id: string): Promise<BookingWithTickets | undefined> =>
@@ -88,7 +84,7 @@ export const lockOverdue = (tx: Transaction<Tables>, now: Date): Promise<Booking
 export const setState = (
   tx: Transaction<Tables>,
   id: string,
-  changes: { readonly state: BookingState; readonly paymentId?: string; readonly refundedAt?: Date },
+  changes: { readonly state: BookingState; readonly paymentId?: string; readonly refundedAt?: Date | null },
 ): Promise<unknown> => tx.updateTable('bookings').set(changes).where('id', '=', id).execute();
 
 const confirmStatement = statement<unknown>(`
@@ -145,5 +141,16 @@ export const listTickets = (db: Reader<Tables>, bookingIds: readonly string[]): 
 export const findTicket = (db: Reader<Tables>, id: string): Promise<TicketRow | undefined> =>
   db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();
 
-export const cancelTickets = (tx: Transaction<Tables>, bookingId: string, endedAt: Date): Promise<unknown> =>
-  tx.updateTable('tickets').set({ state: 'cancelled', endedAt }).where('bookingId', '=', bookingId).where('state', '=', 'valid').execute();
+const endTicketsStatement = statement<unknown>(
+  `update tickets set state = $2, ended_at = $3 where id = any($1::uuid[]) and state = 'valid'`,
+);
+export const endTicketRows = (
+  tx: Transaction<Tables>,
+  { ids, state, endedAt }: { readonly ids: readonly string[]; readonly state: TicketState; readonly endedAt: Date },
+): Promise<unknown> => endTicketsStatement(tx, [ids, state, endedAt]);
+
+const setStandingStatement = statement<unknown>('update bookings set state = $2, standing = $3, returned = $4 where id = $1');
+export const setStanding = (
+  tx: Transaction<Tables>,
+  { id, state, standing, returned }: Pick<BookingRow, 'id' | 'state' | 'standing' | 'returned'>,
+): Promise<unknown> => setStandingStatement(tx, [id, state, JSON.stringify(standing), returned && JSON.stringify(returned)]);

@@ -1,6 +1,6 @@
-import type { paymentCompleted, paymentRefunded } from '@event-planner/contracts/messages';
+import type { paymentCompleted } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
-import type { AfterCommit, BatchSubscriber, Handling } from '@event-planner/platform/messaging';
+import type { BatchSubscriber } from '@event-planner/platform/messaging';
 import type { Tables } from '../tables.ts';
 import type { Settle } from './settle.ts';
 
@@ -11,7 +11,3 @@ export const onPaymentCompleted = (settle: Settle): BatchSubscriber<Tables, Body
       items.map(({ body, within }) => ({ paid: body, within })),
     ),
 });
-export const onPaymentRefunded =
-  (settle: Settle) =>
-  (body: Body<typeof paymentRefunded>, { tx }: Handling<Tables>): Promise<AfterCommit> =>
-    settle.onRefunded(tx, body);

@@ -16,7 +16,7 @@ const listStatement = statement<{ owner: string; lines: readonly Line[] }>(`
   select o.owner, of.lines from unnest($2::text[]) as o(owner), lateral (
     select lines from holds where $4 and owner = o.owner and event_id = $1 and expires_at > $3 and booking_id is null
     union all
-    select lines from bookings
+    select coalesce(standing, lines) from bookings
     where starts_with(o.owner, 'user:') and user_id = substr(o.owner, 6)::uuid and event_id = $1 and (state = 'confirmed' or state = 'pending' and pay_by > $3)
   ) of`);
 

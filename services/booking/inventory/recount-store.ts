@@ -21,12 +21,12 @@ const tallies = `
     union all
     select whose, p."counterId", l.quantity from line l join phase p on p."ticketTypeId" = l."ticketTypeId" and p.phase = l.phase
   )`;
-const linesOf = (table: string, where: string): string => `
-  select o.id as whose, l.* from ${table} o, jsonb_to_recordset(o.lines) as l("ticketTypeId" uuid, quantity int, phase text, includes jsonb) where ${where}`;
+const linesOf = (table: string, lines: string, where: string): string => `
+  select o.id as whose, l.* from ${table} o, jsonb_to_recordset(${lines}) as l("ticketTypeId" uuid, quantity int, phase text, includes jsonb) where ${where}`;
 
 // Without an index, for it is rare that what was sold is counted in another way.
 const countSoldStatement = statement<unknown>(`
-  with line as materialized (${linesOf('bookings', `o.event_id = $1 and o.state = 'confirmed'`)}), ${tallies},
+  with line as materialized (${linesOf('bookings', 'coalesce(o.standing, o.lines)', `o.event_id = $1 and o.state = 'confirmed'`)}), ${tallies},
   sold as (select id, sum(quantity)::int as quantity from tally group by id)
   update counters c set sold = n.quantity, excess = greatest(0, c.held + n.quantity - c.capacity)
   from (select k.id, coalesce(sold.quantity, 0) as quantity from unnest($3::uuid[]) as k(id) left join sold on sold.id = k.id) n where c.id = n.id and c.event_id = $1`);
@@ -34,7 +34,7 @@ const countSoldStatement = statement<unknown>(`
 const lockHoldsStatement = statement<unknown>('select id from holds where event_id = $1 order by id for update');
 // Of all counters, for a hold is written as a whole.
 const countHeldStatement = statement<unknown>(`
-  with line as materialized (${linesOf('holds', 'o.event_id = $1')}), ${tallies},
+  with line as materialized (${linesOf('holds', 'o.lines', 'o.event_id = $1')}), ${tallies},
   sum as materialized (select whose, id, sum(quantity)::int as quantity from tally where id in (select id from counters where event_id = $1) group by whose, id),
   rewritten as (
     update holds h set counted = (select jsonb_object_agg(s.id, s.quantity) from sum s where s.whose = h.id) where h.event_id = $1

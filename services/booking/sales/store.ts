@@ -9,17 +9,24 @@ export interface CountedDay extends Counted {
   readonly day: number;
 }
 
-/** Both kinds of one event, by day. The first bound is where the first day begins, the last where the last one ends. */
-const counted = (events: string, by: string): string =>
-  (['sale', 'refund'] as const)
-    .map(kind => {
-      const at = kind === 'sale' ? 'confirmed_at' : 'refunded_at';
-      return `select '${kind}' as kind, ${by === 'day' ? `width_bucket(${at}, $2::timestamptz[])` : 'event_id'} as ${by}, currency, count(*)::int as orders,
-        sum(admissions)::int as admissions, sum(total_minor)::bigint as amount_minor
-      from bookings where ${events} and ${at} >= ($2::timestamptz[])[1] and ${at} < ($2::timestamptz[])[cardinality($2::timestamptz[])]
-        and confirmed_at is not null group by 2, currency`;
-    })
-    .join(' union all ');
+/**
+ * Sales, refunds and tickets given back of one event, by day. The first bound is where the first day begins, the last where the last one ends. A refund counts from
+ * when it is promised: a ticket may be given back without money, and money without a ticket.
+ */
+const counted = (events: string, by: 'day' | 'event_id'): string => {
+  const group = (at: string): string => (by === 'day' ? `width_bucket(${at}, $2::timestamptz[])` : 'event_id');
+  const within = (at: string): string => `${at} >= ($2::timestamptz[])[1] and ${at} < ($2::timestamptz[])[cardinality($2::timestamptz[])]`;
+  return `
+    select 'sale' as kind, ${group('confirmed_at')} as ${by}, currency, count(*)::int as orders, sum(admissions)::int as admissions,
+      sum(total_minor)::bigint as amount_minor
+    from bookings where ${events} and ${within('confirmed_at')} group by 2, currency
+    union all
+    select 'refund', ${group('created_at')}, currency, count(distinct booking_id)::int, 0, sum(amount_minor)::bigint
+    from refunds where ${events} and cause <> 'payment_rejected' and ${within('created_at')} group by 2, currency
+    union all
+    select 'refund', ${group('ended_at')}, (select currency from events e where e.id = event_id), 0, count(*)::int, 0
+    from tickets where ${events} and ended_at is not null and state = 'cancelled' and ${within('ended_at')} group by 2, event_id`;
+};
 
 const ofOrganizer = 'event_id in (select id from events where organizer_id = $1)';
 
@@ -52,13 +59,14 @@ export interface CountedType {
   readonly amountMinor: number;
 }
 const typesStatement = statement<CountedType>(`
-  select ticket_type_id::uuid as ticket_type_id, currency,
-    coalesce(sum(quantity) filter (where refunded_at is null), 0)::int as sold,
-    coalesce(sum(quantity) filter (where refunded_at is not null), 0)::int as refunded,
-    coalesce(sum(quantity * price_minor) filter (where refunded_at is null), 0)::bigint as amount_minor
-  from bookings, jsonb_to_recordset(lines) as line("ticketTypeId" text, quantity int, "priceMinor" bigint),
-    lateral (select line."ticketTypeId" as ticket_type_id, line."priceMinor" as price_minor) as named
-  where event_id = $1 and confirmed_at is not null group by 1, 2`);
+  select "ticketTypeId"::uuid as ticket_type_id, currency, sum(line.sold)::int as sold, sum(line.back)::int as refunded,
+    sum(line.sold * "priceMinor")::bigint as amount_minor
+  from bookings, lateral (
+    select "ticketTypeId", quantity as sold, 0 as back, "priceMinor"
+    from jsonb_to_recordset(coalesce(standing, lines)) as line("ticketTypeId" text, quantity int, "priceMinor" bigint)
+    union all
+    select "ticketTypeId", 0, quantity, 0 from jsonb_to_recordset(returned) as line("ticketTypeId" text, quantity int)
+  ) as line where event_id = $1 and confirmed_at is not null group by 1, 2`);
 export const listTypes = (read: Read, eventId: string): Promise<CountedType[]> => typesStatement(read, [eventId]);
 
 export interface HeldType {

@@ -61,11 +61,11 @@ export function mailSubscribers(
       });
       await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
     },
-    'payment.refunded.v1': async ({ paymentId, bookingId, amountMinor, currency }, { tx }) => {
+    'payment.refunded.v1': async ({ paymentId, bookingId, amountMinor, currency, refundId = paymentId }, { tx }) => {
       const { userId, email, description } = await getPayer(context, tx, bookingId);
       await mails.send(tx, {
         kind: 'refund',
-        subjectId: paymentId,
+        subjectId: refundId,
         userId,
         email,
         write: async () => templates.refund({ bookingId, description, amountMinor, currency }, { webUrl, language }),

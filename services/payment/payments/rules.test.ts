@@ -58,6 +58,8 @@ test('old news is ignored, unless it is that the money has arrived', () => {
 });
 
 const open: PaymentRow = {
+  promisedMinor: 0,
+  refundedMinor: 0,
   id: 'payment',
   bookingId: 'booking',
   userId: 'user',

@@ -94,6 +94,7 @@ export const present = (row: PaymentRow): Payment => ({
   bookingId: row.bookingId,
   state: row.state,
   amountMinor: row.amountMinor,
+  refundedMinor: row.refundedMinor,
   currency: row.currency,
   createdAt: row.createdAt.toISOString(),
   clientSecret: isOver(row) ? null : row.clientSecret,

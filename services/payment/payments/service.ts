@@ -33,6 +33,8 @@ export function createPayments(context: PaymentContext, provider: Provider): Pay
       email: booking.email,
       description: booking.description,
       amountMinor: booking.totalMinor,
+      promisedMinor: 0,
+      refundedMinor: 0,
       currency: booking.currency,
       payBy: new Date(booking.payBy),
       state: 'created',

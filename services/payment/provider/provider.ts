@@ -30,8 +30,9 @@ export interface IntentOrder {
 }
 
 export interface RefundOrder {
-  /** Also the idempotency key. */
   readonly refundId: string;
+  /** With it, the idempotency key: one that failed is asked for anew as the next attempt. */
+  readonly attempt: number;
   readonly intentId: string;
   readonly amountMinor: number;
   readonly currency: string;
@@ -42,6 +43,8 @@ export interface RefundFact {
   readonly refundId: string | undefined;
   /** Null when the money had gone back by another way already. */
   readonly providerId: string | null;
+  /** Why it failed, in the provider's word. */
+  readonly code: string | null;
 }
 
 export type ProviderEvent = { readonly id: string; readonly type: string; readonly at: Date } & (

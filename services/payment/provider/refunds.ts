@@ -5,7 +5,7 @@ import type { Provider, RefundFact, RefundOrder } from './provider.ts';
 import { refundIdName, toRefund } from './translate.ts';
 
 export function createRefundCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'refund' | 'getRefund'> {
-  const refund = async ({ refundId, intentId, amountMinor, currency }: RefundOrder): Promise<RefundFact> => {
+  const refund = async ({ refundId, attempt, intentId, amountMinor, currency }: RefundOrder): Promise<RefundFact> => {
     const order: Stripe.RefundCreateParams = {
       payment_intent: intentId,
       amount: toProviderAmount({ amountMinor, currency }),
@@ -13,10 +13,10 @@ export function createRefundCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'ref
       metadata: { [refundIdName]: refundId },
     };
     try {
-      return toRefund(await stripe.refunds.create(order, { idempotencyKey: refundId }));
+      return toRefund(await stripe.refunds.create(order, { idempotencyKey: attempt === 1 ? refundId : `${refundId}-${attempt}` }));
     } catch (error) {
       // Somebody gave it back by hand: that is what was wanted.
-      if (codeOf(error) === 'charge_already_refunded') return { state: 'succeeded', refundId, providerId: null };
+      if (codeOf(error) === 'charge_already_refunded') return { state: 'succeeded', refundId, providerId: null, code: null };
       throw error;
     }
   };

@@ -44,6 +44,7 @@ export const toRefund = (refund: Stripe.Refund): RefundFact => ({
   state: refundStateOf[refund.status ?? ''] ?? 'pending',
   refundId: ourId(refund.metadata?.[refundIdName]),
   providerId: refund.id,
+  code: refund.failure_reason ?? null,
 });
 
 export function toEvent(event: Stripe.Event): ProviderEvent {

@@ -3,21 +3,33 @@ import type { PaymentRow, RefundRow, Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
 
+/** Before its refunds, everywhere. */
 export const lockPayment = (tx: Tx, id: string): Promise<PaymentRow | undefined> =>
   tx.selectFrom('payments').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
 export const getPayment = (db: Kysely<Tables>, id: string): Promise<PaymentRow> =>
   db.selectFrom('payments').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
-export async function setPaymentState(tx: Tx, id: string, change: Pick<PaymentRow, 'state' | 'updatedAt'>): Promise<void> {
-  await tx.updateTable('payments').set(change).where('id', '=', id).execute();
+export async function savePayment(
+  tx: Tx,
+  {
+    id,
+    state,
+    promisedMinor,
+    refundedMinor,
+    updatedAt,
+  }: Pick<PaymentRow, 'id' | 'state' | 'promisedMinor' | 'refundedMinor' | 'updatedAt'>,
+): Promise<void> {
+  await tx.updateTable('payments').set({ state, promisedMinor, refundedMinor, updatedAt }).where('id', '=', id).execute();
 }
 
-export async function insertRefund(tx: Tx, refund: Omit<RefundRow, 'attempts'>): Promise<void> {
+export type NewRefund = Omit<RefundRow, 'attempts' | 'attempt' | 'earlierIds' | 'failureCode'> & Pick<RefundRow, 'attempt'>;
+
+export async function insertRefund(tx: Tx, refund: NewRefund): Promise<void> {
   await tx.insertInto('refunds').values(refund).execute();
 }
 
-export const findRefund = (db: Kysely<Tables>, id: string): Promise<RefundRow | undefined> =>
+export const findRefund = (db: Kysely<Tables> | Tx, id: string): Promise<RefundRow | undefined> =>
   db.selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst();
 
 export const lockRefund = (tx: Tx, id: string): Promise<RefundRow | undefined> =>
@@ -26,9 +38,36 @@ export const lockRefund = (tx: Tx, id: string): Promise<RefundRow | undefined> =
 export async function updateRefund(
   tx: Tx,
   id: string,
-  change: Pick<RefundRow, 'state' | 'providerId' | 'sendAt' | 'updatedAt'>,
+  change: Pick<RefundRow, 'state' | 'providerId' | 'sendAt' | 'failureCode' | 'updatedAt'>,
 ): Promise<void> {
   await tx.updateTable('refunds').set(change).where('id', '=', id).execute();
+}
+
+/** Begins another attempt at one that failed; the ids of the ones before are kept. */
+export async function restart(
+  tx: Tx,
+  id: string,
+  { attempt, at, sendAt }: { readonly attempt: number; readonly at: Date; readonly sendAt: Date },
+): Promise<void> {
+  await tx
+    .updateTable('refunds')
+    .set({
+      state: 'recorded',
+      attempt,
+      attempts: 0,
+      earlierIds: sql`case when provider_id is null then earlier_ids else array_append(earlier_ids, provider_id) end`,
+      providerId: null,
+      failureCode: null,
+      sendAt,
+      updatedAt: at,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** When the job asks the provider about it; null: there is nothing left to ask. */
+export async function setSendAt(tx: Tx, id: string, sendAt: Date | null): Promise<void> {
+  await tx.updateTable('refunds').set({ sendAt }).where('id', '=', id).execute();
 }
 
 /** A try that did not come through. */

@@ -1,12 +1,22 @@
+import type { Transaction } from '@event-planner/platform/database';
+import { idOf } from '@event-planner/platform/ids';
+import type { AfterCommit } from '@event-planner/platform/messaging';
 import type { Subscribers } from '@event-planner/platform/service';
 import type { payment } from '../manifest.ts';
 import type { Tables } from '../tables.ts';
+import type { Order } from './record.ts';
 import type { Refunds } from './service.ts';
 
 /** The record commits with the message; the call follows, and is repeated by the job if this process dies before it. */
-export const refundSubscribers = (refunds: Refunds, inBackground: (work: Promise<void>) => void): Subscribers<typeof payment, Tables> => ({
-  'booking.rejected.v1': async ({ paymentId }, { tx }) => {
-    const refundId = await refunds.record(tx, paymentId);
-    return refundId === undefined ? undefined : () => inBackground(refunds.send(refundId));
-  },
-});
+export function refundSubscribers(
+  refunds: Refunds,
+  inBackground: (work: Promise<void>) => void,
+): Pick<Subscribers<typeof payment, Tables>, 'booking.rejected.v1' | 'booking.refund-requested.v1'> {
+  const give = async (tx: Transaction<Tables>, order: Order): Promise<AfterCommit | undefined> =>
+    (await refunds.record(tx, order)) ? () => inBackground(refunds.send(order.refundId)) : undefined;
+  return {
+    'booking.rejected.v1': ({ paymentId, refundId = idOf(`refund of the rejected payment ${paymentId}`) }, { tx }) =>
+      give(tx, { refundId, paymentId, attempt: 1, amountMinor: undefined, currency: undefined, cause: 'payment_rejected' }),
+    'booking.refund-requested.v1': (asked, { tx }) => give(tx, asked),
+  };
+}

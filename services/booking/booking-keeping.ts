@@ -1,0 +1,44 @@
+import type { TicketState } from '@event-planner/contracts/booking';
+import type { Selectable, Transaction } from '@event-planner/platform/database';
+import type { BookingsTable, Line, Tables, TicketsTable } from './tables.ts';
+
+export type BookingRow = Selectable<BookingsTable>;
+export type TicketRow = Selectable<TicketsTable>;
+/** With the version of its event that was seen at the same time. */
+export interface SeenBooking extends BookingRow {
+  readonly eventVersion: number;
+}
+
+export interface TicketsEnd {
+  /** Locked. */
+  readonly booking: BookingRow;
+  /** Their ids, or all that are valid. Those that ended before, or are another booking's, are passed over. */
+  readonly tickets: readonly string[] | 'all';
+  readonly state: Exclude<TicketState, 'valid'>;
+  readonly now: Date;
+  /** Their places are others' already, who got them in this transaction: they are not free in between. */
+  readonly placesStay?: boolean;
+}
+
+export interface Ended {
+  /** The booking as it is from now on. */
+  readonly booking: BookingRow;
+  /** Those that ended by this. */
+  readonly tickets: readonly TicketRow[];
+  /** What is free again: say so once it is committed. */
+  readonly freed: readonly Line[];
+}
+
+/** What other features may do with bookings; kept by bookings. Each needs the caller's transaction, so that what depends on it changes together. */
+export interface BookingKeeping {
+  /** Shares the event's lock, and locks the booking. */
+  lock(tx: Transaction<Tables>, id: string): Promise<SeenBooking | undefined>;
+  listTickets(tx: Transaction<Tables>, id: string): Promise<readonly TicketRow[]>;
+  /**
+   * Ends tickets, each once, and gives their numbers and seats back. A booking without valid tickets has ended too: `cancelled`, or `transferred` when some of its
+   * tickets are others now.
+   */
+  endTickets(tx: Transaction<Tables>, ending: TicketsEnd): Promise<Ended>;
+  /** Notes that all that was paid for it has gone back, or that some of it has come back again, if its state knows such a thing. */
+  moneyIsBack(tx: Transaction<Tables>, booking: BookingRow, back: { readonly isBack: boolean; readonly now: Date }): Promise<BookingRow>;
+}

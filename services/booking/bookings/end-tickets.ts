@@ -1,0 +1,31 @@
+import type { BookingKeeping } from '../booking-keeping.ts';
+import type { Places } from '../places.ts';
+import { afterEnding } from './rules.ts';
+import { goneBetween, standingOf } from './standing.ts';
+import { endTicketRows, listTickets, setStanding } from './store.ts';
+
+export const createEndTickets =
+  (places: Places): BookingKeeping['endTickets'] =>
+  async (tx, { booking, tickets: which, state, now, placesStay = false }) => {
+    const all = await listTickets(tx, [booking.id]);
+    const isMeant = (id: string): boolean => which === 'all' || which.includes(id);
+    const ending = all.filter(ticket => ticket.state === 'valid' && isMeant(ticket.id));
+    if (ending.length === 0 && all.length > 0) return { booking, tickets: [], freed: [] };
+    await endTicketRows(tx, { ids: ending.map(ticket => ticket.id), state, endedAt: now });
+    const positions = (of: typeof all): ReadonlySet<number> => new Set(of.map(ticket => ticket.position));
+    const before = positions(all.filter(ticket => ticket.state !== 'valid'));
+    const after = new Set([...before, ...positions(ending)]);
+    const gone = goneBetween(booking.lines, before, after);
+    const freed = placesStay ? [] : gone;
+    if (freed.length > 0) await places.takeBack(tx, { eventId: booking.eventId, holdId: booking.holdId, lines: freed });
+    const ended = ending.map(ticket => ({ ...ticket, state, endedAt: now }));
+    const states = [...all.filter(ticket => !ending.includes(ticket)), ...ended].map(ticket => ticket.state);
+    const changed = {
+      ...booking,
+      standing: [...standingOf(booking.lines, after)],
+      returned: state === 'cancelled' ? [...(booking.returned ?? []), ...gone] : booking.returned,
+      state: afterEnding(booking.state, states),
+    };
+    await setStanding(tx, changed);
+    return { booking: changed, tickets: ended, freed };
+  };

@@ -1,0 +1,32 @@
+import type { RefundCause } from '@event-planner/contracts/refund';
+import type { Selectable, Transaction } from '@event-planner/platform/database';
+import type { BookingRow } from './booking-keeping.ts';
+import type { RefundsTable, Tables } from './tables.ts';
+
+export type RefundRow = Selectable<RefundsTable>;
+
+export interface RefundWanted {
+  /** Locked, as it was read under this lock. */
+  readonly booking: BookingRow;
+  readonly amountMinor: number;
+  readonly cause: RefundCause;
+  /** What it is for: the same booking and key is the same refund, however often it is asked for. */
+  readonly key: string;
+  /** Ids of the tickets it is for; none where it is for none in particular. */
+  readonly tickets: readonly string[];
+  /** Null where nobody decided it. */
+  readonly by: { readonly id: string; readonly name: string } | null;
+  readonly reason?: string | null;
+}
+
+/**
+ * Gives money back, once for each key, and answers the refund: the one there was, or the new one. What the provider was paid goes back by it; anything else is paid out
+ * by hand. Throws `refund_exceeds_payment`, with nothing changed.
+ */
+export type RequestRefund = (tx: Transaction<Tables>, wanted: RefundWanted) => Promise<RefundRow>;
+
+/** Notes that a payment bought nothing and goes back whole; answers the refund's id, the same for the same payment. */
+export type RejectPayment = (
+  tx: Transaction<Tables>,
+  rejected: { readonly booking: BookingRow; readonly paymentId: string; readonly amountMinor: number; readonly currency: string },
+) => Promise<string>;

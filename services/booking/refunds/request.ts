@@ -1,0 +1,89 @@
+import { bookingRefundRequested } from '@event-planner/contracts/messages';
+import type { Transaction } from '@event-planner/platform/database';
+import { newId } from '@event-planner/platform/ids';
+import type { BookingContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import type { RefundRow, RefundWanted, RejectPayment, RequestRefund } from '../refund-orders.ts';
+import type { Tables } from '../tables.ts';
+import { stateOfNew } from './rules.ts';
+import { getByKey, insertRefund, promise } from './store.ts';
+
+type Publish = Pick<BookingContext, 'publish'>;
+
+/** Asks payment to give it back, as its next attempt where there was one before. */
+export const announceRefund = (
+  tx: Transaction<Tables>,
+  { publish }: Publish,
+  refund: RefundRow & { readonly paymentId: string },
+): Promise<void> =>
+  publish(tx, bookingRefundRequested, {
+    refundId: refund.id,
+    attempt: refund.attempt,
+    bookingId: refund.bookingId,
+    paymentId: refund.paymentId,
+    amountMinor: refund.amountMinor,
+    currency: refund.currency,
+    cause: refund.cause,
+  });
+
+export function createRequestRefund(context: BookingContext): RequestRefund {
+  const rowOf = ({ booking, amountMinor, cause, key, tickets, by, reason = null }: RefundWanted) => {
+    const createdAt = context.now();
+    const state = stateOfNew(booking.paymentId, amountMinor);
+    return {
+      id: newId(createdAt.getTime()),
+      bookingId: booking.id,
+      eventId: booking.eventId,
+      paymentId: booking.paymentId,
+      cause,
+      key,
+      amountMinor,
+      currency: booking.currency,
+      tickets: [...tickets],
+      state,
+      reason,
+      byUser: by?.id ?? null,
+      byName: by?.name ?? null,
+      createdAt,
+      settledAt: state === 'done' ? createdAt : null,
+    };
+  };
+  return async (tx, wanted) => {
+    const { booking, amountMinor, key } = wanted;
+    const refund = await insertRefund(tx, rowOf(wanted));
+    if (!refund) return getByKey(tx, booking.id, key);
+    const leftMinor = booking.totalMinor - booking.refundedMinor;
+    if (amountMinor > leftMinor)
+      throw refuse('refund_exceeds_payment', `of what was paid, ${leftMinor} is left: ${amountMinor} cannot go back`, { leftMinor });
+    await promise(tx, booking.id, amountMinor);
+    const { paymentId, state } = refund;
+    if (state === 'requested' && paymentId !== null) await announceRefund(tx, context, { ...refund, paymentId });
+    return refund;
+  };
+}
+
+/** Such money is none of what the booking cost, and does not count as that. */
+export const createRejectPayment =
+  ({ now }: Pick<BookingContext, 'now'>): RejectPayment =>
+  async (tx, { booking, paymentId, amountMinor, currency }) => {
+    const key = `payment ${paymentId}`;
+    const createdAt = now();
+    const refund = await insertRefund(tx, {
+      id: newId(createdAt.getTime()),
+      bookingId: booking.id,
+      eventId: booking.eventId,
+      paymentId,
+      cause: 'payment_rejected',
+      key,
+      amountMinor,
+      currency,
+      tickets: [],
+      state: 'requested',
+      reason: null,
+      byUser: null,
+      byName: null,
+      createdAt,
+      settledAt: null,
+    });
+    return (refund ?? (await getByKey(tx, booking.id, key))).id;
+  };

@@ -1,0 +1,38 @@
+import { statement, type Transaction } from '@event-planner/platform/database';
+import type { RefundRow } from '../refund-orders.ts';
+import type { Tables } from '../tables.ts';
+
+type Tx = Transaction<Tables>;
+
+const insertStatement = statement<RefundRow>(`
+  insert into refunds (id, booking_id, event_id, payment_id, cause, key, amount_minor, currency, tickets, state, reason, by_user, by_name, created_at, settled_at)
+  select id, "bookingId", "eventId", "paymentId", cause, key, "amountMinor", currency, array(select jsonb_array_elements_text(tickets)::uuid), state, reason, "byUser",
+    "byName", "createdAt", "settledAt"
+  from jsonb_to_record($1::jsonb) as r(id uuid, "bookingId" uuid, "eventId" uuid, "paymentId" uuid, cause text, key text, "amountMinor" bigint, currency text,
+    tickets jsonb, state text, reason text, "byUser" uuid, "byName" text, "createdAt" timestamptz, "settledAt" timestamptz)
+  on conflict (booking_id, key) do nothing returning *`);
+export type NewRefund = Omit<RefundRow, 'attempt' | 'failureCode' | 'settledBy' | 'settledByName'>;
+/** Undefined when the booking has one with this key. */
+export const insertRefund = async (tx: Tx, refund: NewRefund): Promise<RefundRow | undefined> =>
+  (await insertStatement(tx, [JSON.stringify(refund)]))[0];
+
+export const getByKey = (tx: Tx, bookingId: string, key: string): Promise<RefundRow> =>
+  tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('key', '=', key).executeTakeFirstOrThrow();
+
+export const findRefund = (tx: Tx, bookingId: string, id: string): Promise<RefundRow | undefined> =>
+  tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('id', '=', id).executeTakeFirst();
+
+const promiseStatement = statement<unknown>('update bookings set refunded_minor = refunded_minor + $2 where id = $1');
+/** Counts what is to go back of what was paid. The check of the table lets it never be more. */
+export const promise = (tx: Tx, bookingId: string, amountMinor: number): Promise<unknown> => promiseStatement(tx, [bookingId, amountMinor]);
+
+export const updateRefund = (
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<RefundRow, 'state' | 'attempt' | 'failureCode' | 'settledAt' | 'settledBy' | 'settledByName'>>,
+): Promise<unknown> => tx.updateTable('refunds').set(change).where('id', '=', id).execute();
+
+const sumStatement = statement<{ doneMinor: number }>(`
+  select coalesce(sum(amount_minor) filter (where state = 'done' and cause <> 'payment_rejected'), 0)::bigint as done_minor from refunds where booking_id = $1`);
+/** Of what was paid for a booking, what has gone back. */
+export const sumDone = async (tx: Tx, bookingId: string): Promise<number> => (await sumStatement(tx, [bookingId]))[0]?.doneMinor ?? 0;

@@ -1,0 +1,11 @@
+import type { Subscribers } from '@event-planner/platform/service';
+import type { booking } from '../manifest.ts';
+import type { Tables } from '../tables.ts';
+import type { SettleRefunds } from './settle.ts';
+
+export const refundSubscribers = (
+  settle: SettleRefunds,
+): Pick<Subscribers<typeof booking, Tables>, 'payment.refunded.v1' | 'payment.refund-failed.v1'> => ({
+  'payment.refunded.v1': (body, { tx }) => settle.onRefunded(tx, body),
+  'payment.refund-failed.v1': (body, { tx }) => settle.onFailed(tx, body),
+});
