@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { newReference } from '@event-planner/platform/ids';
 import {
   type BookingRow,
-  findWithTickets,
   insertBookings,
   insertTickets,
+  listWithTickets,
   lockBooking,
   setConfirmed,
   type TicketRow,
@@ -62,7 +62,7 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
 }
 
 export async function lookRaw({ booking }: Pick<Databases, 'booking'>, bookingId: string): Promise<void> {
-  await findWithTickets(booking.query, bookingId);
+  await listWithTickets(booking.query, [bookingId]);
 }
 
 export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Places, { bookingId, messageId }: Message): Promise<string> =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '@event-planner/platform/database';
-import { findBooking } from '@event-planner/services/booking/bookings/store';
+import { listWithTickets } from '@event-planner/services/booking/bookings/store';
 import { attachIntents, claimKeys, insertPayments, lockFreePayments, savePayments } from '@event-planner/services/payment/payments/store';
 import type { PaymentRow, Tables } from '@event-planner/services/payment/tables';
 import { insertEvents } from '@event-planner/services/payment/webhooks/store';
@@ -12,7 +12,7 @@ import { payRaw } from './raw-provider.ts';
 export async function paymentRaw({ booking, payment, sandbox }: Databases, bookingId: string, hold: RawHold): Promise<string> {
   const [id, userId, now] = [randomUUID(), randomUUID(), new Date()];
   await claimKeys(payment.query, [{ userId, key: randomUUID(), bookingId, createdAt: now }]);
-  await findBooking(booking.query, bookingId);
+  await listWithTickets(booking.query, [bookingId]);
   await insertPayments(payment.query, [
     {
       id,

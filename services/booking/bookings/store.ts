@@ -19,20 +19,20 @@ export const insertBookings = (tx: Transaction<Tables>, rows: readonly BookingRo
 
 const seeing = 'select b.*, e.version as event_version from bookings b join events e on e.id = b.event_id';
 
-const findStatement = statement<SeenBooking>(`${seeing} where b.id = $1`);
-export const findBooking = async (db: Reader<Tables>, id: string): Promise<SeenBooking | undefined> => (await findStatement(db, [id]))[0];
-
 export interface BookingWithTickets extends SeenBooking {
   readonly tickets: readonly TicketRow[];
 }
-const findWithTicketsStatement = statement<BookingWithTickets>(`
+// One look-up for each, whatever the planner thinks of tables that grow; JSON rather than an array, whose length would have it planned anew each time.
+const listWithTicketsStatement = statement<BookingWithTickets>(`
   select b.*, e.version as event_version, coalesce((
     select json_agg(json_build_object('id', t.id, 'bookingId', t.booking_id, 'position', t.position, 'eventId', t.event_id, 'ticketTypeId', t.ticket_type_id,
       'ticketTypeName', t.ticket_type_name, 'attendeeName', t.attendee_name, 'seat', t.seat, 'place', t.place, 'priceMinor', t.price_minor, 'state', t.state, 'endedAt', t.ended_at)
       order by t.position) from tickets t where t.booking_id = b.id
-  ), '[]') as tickets from bookings b join events e on e.id = b.event_id where b.id = $1`);
-export const findWithTickets = async (db: Reader<Tables>, id: string): Promise<BookingWithTickets | undefined> =>
-  (await findWithTicketsStatement(db, [id]))[0];
+  ), '[]') as tickets
+  from jsonb_array_elements_text($1::jsonb) as asked(id), lateral (select * from bookings where id = asked.id::uuid limit 1) b,
+    lateral (select version from events where id = b.event_id limit 1) e`);
+export const listWithTickets = (db: Reader<Tables>, ids: readonly string[]): Promise<BookingWithTickets[]> =>
+  listWithTicketsStatement(db, [JSON.stringify([...new Set(ids)])]);
 
 const findByKeyStatement = statement<SeenBooking>(`${seeing} where b.user_id = $1 and b.idempotency_key = $2`);
 export const findByKey = async (db: Reader<Tables>, userId: string, key: string): Promise<SeenBooking | undefined> =>

@@ -1,4 +1,5 @@
 import type { Booking, BookingPayable } from '@event-planner/contracts/booking';
+import { createCombiner } from '@event-planner/platform/combining';
 import { refuse } from '@event-planner/platform/errors';
 import type { z } from 'zod';
 import type { BookingDetails } from '../booking-details.ts';
@@ -9,12 +10,11 @@ import type { SettleParts } from './settle.ts';
 import {
   type BookingRow,
   type BookingWithTickets,
-  findBooking,
   findTicket,
-  findWithTickets,
   listBookings,
   listEvents,
   listTickets,
+  listWithTickets,
 } from './store.ts';
 
 export interface BookingsPage {
@@ -25,6 +25,16 @@ export interface BookingsPage {
 /** Bookings as they are looked at. */
 export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'context' | 'eventOf' | 'codeOf'>) {
   const { db, now } = context;
+  // Looked up together with what others look for at the same moment: to ask for one costs as much as to ask for a hundred.
+  const look = createCombiner<string, BookingWithTickets | undefined>({
+    decide: async (_together, ids) => {
+      const rows = new Map((await listWithTickets(db.query, ids)).map(row => [row.id, row]));
+      return ids.map(id => rows.get(id));
+    },
+    maxBatch: 100,
+    maxWaiting: 5000,
+  });
+  const find = (id: string): Promise<BookingWithTickets | undefined> => look('bookings', id.toLowerCase());
   const present = (parts: BookingParts): BookingDetails => presentBooking(parts, { now: now(), codeOf });
   const join = async (row: BookingWithTickets): Promise<BookingParts> => ({
     row,
@@ -41,18 +51,18 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
   };
   return {
     present,
-    read: async (id: string): Promise<BookingParts> => join(ensureFound(id, await findWithTickets(db.query, id))),
+    read: async (id: string): Promise<BookingParts> => join(ensureFound(id, await find(id))),
     get: async (userId: string, id: string): Promise<BookingDetails> =>
-      present(await join(ensureOwn(userId, id, await findWithTickets(db.query, id)))),
-    getForService: async (id: string): Promise<BookingDetails> => present(await join(ensureFound(id, await findWithTickets(db.query, id)))),
+      present(await join(ensureOwn(userId, id, await find(id)))),
+    getForService: async (id: string): Promise<BookingDetails> => present(await join(ensureFound(id, await find(id)))),
     async getOfTicket(userId: string, ticketId: string): Promise<BookingDetails> {
       const ticket = await findTicket(db.query, ticketId);
-      const row = ticket && (await findWithTickets(db.query, ticket.bookingId));
+      const row = ticket && (await find(ticket.bookingId));
       if (row?.userId !== userId) throw refuse('not_found', `there is no ticket ${ticketId}`);
       return present(await join(row));
     },
     async getPayable(id: string): Promise<z.infer<typeof BookingPayable>> {
-      const row = ensureFound(id, await findBooking(db.query, id));
+      const row = ensureFound(id, await find(id));
       const { title } = await eventOf(db.query, row);
       const { userId, email, reference, totalMinor, currency } = row;
       const description = `${title.slice(0, 180)}, ${reference}`;
