@@ -7,15 +7,7 @@ import { ensureFound, ensureOwn } from './ensure.ts';
 import { type BookingParts, presentBooking } from './present.ts';
 import { stateAt } from './rules.ts';
 import type { SettleParts } from './settle.ts';
-import {
-  type BookingRow,
-  type BookingWithTickets,
-  findTicket,
-  listBookings,
-  listEvents,
-  listTickets,
-  listWithTickets,
-} from './store.ts';
+import { type BookingRow, type BookingWithTickets, findTicket, listBookings, listEvents, listTickets, listWithTickets } from './store.ts';
 
 export interface BookingsPage {
   readonly items: Booking[];
@@ -52,8 +44,7 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
   return {
     present,
     read: async (id: string): Promise<BookingParts> => join(ensureFound(id, await find(id))),
-    get: async (userId: string, id: string): Promise<BookingDetails> =>
-      present(await join(ensureOwn(userId, id, await find(id)))),
+    get: async (userId: string, id: string): Promise<BookingDetails> => present(await join(ensureOwn(userId, id, await find(id)))),
     getForService: async (id: string): Promise<BookingDetails> => present(await join(ensureFound(id, await find(id)))),
     async getOfTicket(userId: string, ticketId: string): Promise<BookingDetails> {
       const ticket = await findTicket(db.query, ticketId);
