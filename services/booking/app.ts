@@ -15,6 +15,10 @@ import { createSettle } from './bookings/settle.ts';
 import { onPaymentCompleted } from './bookings/subscribers.ts';
 import { calendarFeedRoutes } from './calendar-feed/routes.ts';
 import { createCalendarFeed } from './calendar-feed/service.ts';
+import { capacityRoutes } from './capacity/routes.ts';
+import { createCapacity } from './capacity/service.ts';
+import { cartRoutes } from './carts/routes.ts';
+import { createCarts } from './carts/service.ts';
 import type { BookingContext } from './context.ts';
 import { createPlaces } from './holds/places.ts';
 import { holdRoutes } from './holds/routes.ts';
@@ -69,6 +73,13 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const confirm = createConfirm(settling);
   const settle = createSettle(settling, confirm);
   const bookings = createBookings(settling, confirm);
+  const carts = createCarts({
+    now,
+    findEvent: catalog.find,
+    listHolds: holds.list,
+    listUnpaid: bookings.listUnpaid,
+    bookTogether: bookings.createTogether,
+  });
   const answerFiles = createAnswerFiles(context);
   const eventChanged = onEventChanged(inventory, catalog);
   return {
@@ -82,6 +93,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       answerRoutes(createAnswersList(context)),
       salesRoutes(createSales({ context, getLeft: inventory.getLeft })),
       calendarFeedRoutes(createCalendarFeed(context)),
+      cartRoutes(carts),
+      capacityRoutes(createCapacity({ context, findEvent: catalog.find })),
       bookingRoutes(bookings),
     ],
     subscribers: {

@@ -2,7 +2,7 @@ import type { AccessCode } from '@event-planner/contracts/event';
 import { layOut, type Seat, type SeatMap } from '@event-planner/contracts/seat-map';
 import type { Selectable } from '@event-planner/platform/database';
 import { type Choice, createChooser, type Party } from './choosing/choose.ts';
-import { phaseCounter, sumUp, type Sums } from './counters.ts';
+import { phaseCounter, quotaCounter, sumUp, type Sums } from './counters.ts';
 import type { EventsTable, TicketTypesTable } from './tables.ts';
 
 export type EventFacts = Omit<Selectable<EventsTable>, 'seatMap'>;
@@ -35,6 +35,10 @@ export interface SellableEvent {
   readonly codes: ReadonlyMap<string, AccessCode>;
   /** Somebody may have only so many of its tickets. */
   readonly capped: boolean;
+  /** Of the plan's categories, by id. */
+  readonly categoryNames: ReadonlyMap<string, string>;
+  /** By counter. */
+  readonly quotaNames: ReadonlyMap<string, string>;
   /** Area and label of what are tables, not rows. */
   readonly tables: ReadonlySet<string>;
   /** The best seats for a party where `taken` has a 0, in the order of `seats`. */
@@ -54,6 +58,8 @@ export function createSellableEvent(row: Selectable<EventsTable>, typeRows: read
     pools: poolsOf(seatMap),
     codes: new Map(row.codes.map(code => [code.code, code])),
     capped: row.maxPerPerson !== null || types.some(type => type.maxPerPerson !== null),
+    categoryNames: new Map(seatMap?.categories.map(category => [category.id, category.name])),
+    quotaNames: new Map(row.quotas.map(quota => [quotaCounter(row.id, quota.id), quota.name])),
     tables: tablesOf(seatMap),
     choose: createChooser(seatMap),
   };

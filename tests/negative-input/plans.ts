@@ -4,6 +4,7 @@ import { answerPlans } from './plans/answers.ts';
 import { authPlans } from './plans/auth.ts';
 import { blockPlans } from './plans/blocks.ts';
 import { bookingPlans } from './plans/booking.ts';
+import { cartPlans } from './plans/carts.ts';
 import { eventPlans } from './plans/event.ts';
 import { notificationPlans } from './plans/notification.ts';
 import { organizerPlans } from './plans/organizers.ts';
@@ -30,6 +31,7 @@ export const plans: Plans = {
   ...seatMapPlans,
   ...bookingPlans,
   ...blockPlans,
+  ...cartPlans,
   ...paymentPlans,
   ...picturePlans,
   ...salesPlans,

@@ -42,14 +42,19 @@ export interface BatchParts extends Pick<SettleParts, 'context' | 'places' | 'ev
   readonly confirm: Confirm;
 }
 
+export type Batch = (asked: readonly Asked[], options?: { readonly allOrNone?: boolean }) => Promise<readonly Answer[]>;
+
+/** Thrown where all or none were asked for and some were refused; nothing was made. */
+export class NotAll extends Error {
+  readonly answers: readonly Answer[];
+  constructor(answers: readonly Answer[]) {
+    super('some of these bookings were refused');
+    this.answers = answers;
+  }
+}
+
 /** Makes bookings in one transaction, each with its own answer, in their order. What breaks one, such as a key that was used before, undoes all. */
-export function createBatch({
-  context,
-  places,
-  eventOf,
-  files,
-  confirm,
-}: BatchParts): (asked: readonly Asked[]) => Promise<readonly Answer[]> {
+export function createBatch({ context, places, eventOf, files, confirm }: BatchParts): Batch {
   const { db, now } = context;
 
   const reserve = async (tx: Transaction<Tables>, asked: readonly Asked[]): Promise<readonly (Draft | Refused)[]> => {
@@ -93,13 +98,15 @@ export function createBatch({
     return outcomes.map(outcome => ('refusal' in outcome ? outcome : { made: partsOf(outcome, issued.get(outcome.booking.id)) }));
   };
 
-  return asked =>
+  return (asked, { allOrNone = false } = {}) =>
     db.transaction(async tx => {
       const answers = new Map<Asked, Answer>();
       for (const round of inRounds(asked, ({ wanted }) => wanted.request.holdId)) {
         for (const [at, answer] of (await make(tx, round)).entries()) answers.set(round[at] as Asked, answer);
       }
-      return asked.map(one => answers.get(one) as Answer);
+      const inOrder = asked.map(one => answers.get(one) as Answer);
+      if (allOrNone && inOrder.some(answer => 'refusal' in answer)) throw new NotAll(inOrder);
+      return inOrder;
     });
 }
 
@@ -116,12 +123,13 @@ function answersOf({ request }: NewBooking, { lines }: HeldPlaces, { questions }
   if (questions.length === 0 && request.answers === undefined) return null;
   const checked = checkAnswers({ questions, lines, attendeeName: request.attendeeName }, request.answers);
   if ('answers' in checked) return checked.answers;
-  throw invalid(checked.faults);
+  throw invalid(checked.faults, request.holdId);
 }
 
-const invalid = (faults: readonly AnswerFault[]): Error =>
+const invalid = (faults: readonly AnswerFault[], holdId: string): Error =>
   refuse('answers_invalid', `${faults.length === 1 ? 'an answer is' : `${faults.length} answers are`} missing or wrong: see faults`, {
     faults,
+    holdId,
   });
 
 /** With the files that are answers; throws as wrong answers do. */
@@ -136,7 +144,7 @@ async function withFiles(
   return outcomes.map(outcome => {
     const own = 'booking' in outcome ? claimed.get(outcome) : undefined;
     if (!own || 'refusal' in outcome) return outcome;
-    if ('faults' in own) throw invalid(own.faults);
+    if ('faults' in own) throw invalid(own.faults, outcome.booking.holdId);
     return { ...outcome, booking: { ...outcome.booking, answers: own.answers }, fileIds: own.fileIds };
   });
 }

@@ -40,7 +40,7 @@ export function createBooking({ read, ...parts }: CreateParts): (wanted: NewBook
 }
 
 /** As the database will tell it: a UUID is the same in either case, and halves of characters, which JSON can say, no text can hold. */
-const asStored = ({ holdId, attendeeName, ...rest }: NewBooking['request']): NewBooking['request'] => ({
+export const asStored = ({ holdId, attendeeName, ...rest }: NewBooking['request']): NewBooking['request'] => ({
   ...rest,
   holdId: holdId.toLowerCase(),
   attendeeName: attendeeName.toWellFormed(),

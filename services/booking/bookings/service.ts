@@ -4,6 +4,7 @@ import type { BookingDetails } from '../booking-details.ts';
 import { seatsOf } from '../places.ts';
 import type { NewBooking } from './batch.ts';
 import { createBooking } from './create.ts';
+import { createTogether } from './create-together.ts';
 import { endings } from './end.ts';
 import type { Confirm } from './confirm.ts';
 import type { SettleParts } from './settle.ts';
@@ -13,12 +14,16 @@ import { type BookingsPage, createViews } from './views.ts';
 export interface Bookings {
   /** Turns a hold into a booking. The same key answers the same booking. */
   create(wanted: NewBooking): Promise<Booking>;
+  /** Turns holds into bookings, all or none: otherwise `cart_refused` tells of each that is in the way. The same keys answer the same bookings. */
+  createTogether(wanted: readonly NewBooking[]): Promise<readonly Booking[]>;
   get(userId: string, id: string): Promise<BookingDetails>;
   getOfTicket(userId: string, ticketId: string): Promise<BookingDetails>;
   /** For services, which may see everybody's. */
   getForService(id: string): Promise<BookingDetails>;
   getPayable(id: string): Promise<z.infer<typeof BookingPayable>>;
   list(userId: string, page: { readonly cursor: string | undefined; readonly limit: number }): Promise<BookingsPage>;
+  /** Those that can still be paid, the most urgent first. */
+  listUnpaid(userId: string): Promise<readonly Booking[]>;
   cancel(userId: string, id: string): Promise<Booking>;
   /** Ends bookings that were not paid in time. */
   expire(): Promise<void>;
@@ -27,6 +32,7 @@ export interface Bookings {
 export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
   const { read, present, ...views } = createViews(parts);
   const create = createBooking({ ...parts, confirm, read });
+  const together = createTogether({ ...parts, confirm, read });
   const { cancel, expireOne } = endings(parts);
   const changed = ({ eventId, lines }: BookingRow): void => parts.seatsChanged(eventId, seatsOf(lines));
   return {
@@ -35,6 +41,11 @@ export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
       const made = await create(wanted);
       changed(made.row);
       return present(made).booking;
+    },
+    async createTogether(wanted) {
+      const made = await together(wanted);
+      made.forEach(({ row }) => changed(row));
+      return made.map(one => present(one).booking);
     },
     async cancel(userId, id) {
       const row = await cancel(userId, id);

@@ -68,6 +68,18 @@ export const listBookings = (
     .limit(limit)
     .execute();
 
+/** Pending ones whose time to pay is not over; nobody has more than they may hold. */
+export const listUnpaid = (db: Reader<Tables>, userId: string, now: Date): Promise<BookingRow[]> =>
+  db
+    .selectFrom('bookings')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('state', '=', 'pending')
+    .where('payBy', '>', now)
+    .orderBy('payBy')
+    .limit(50)
+    .execute();
+
 /** The one that is overdue longest; passes over what another task has in hand. */
 export const lockOverdue = (tx: Transaction<Tables>, now: Date): Promise<BookingRow | undefined> =>
   tx

@@ -7,7 +7,16 @@ import { ensureFound, ensureOwn } from './ensure.ts';
 import { type BookingParts, presentBooking } from './present.ts';
 import { stateAt } from './rules.ts';
 import type { SettleParts } from './settle.ts';
-import { type BookingRow, type BookingWithTickets, findTicket, listBookings, listEvents, listTickets, listWithTickets } from './store.ts';
+import {
+  type BookingRow,
+  type BookingWithTickets,
+  findTicket,
+  listBookings,
+  listEvents,
+  listTickets,
+  listUnpaid,
+  listWithTickets,
+} from './store.ts';
 
 export interface BookingsPage {
   readonly items: Booking[];
@@ -34,6 +43,7 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
     tickets: row.tickets,
   });
   const presentAll = async (rows: readonly BookingRow[]): Promise<Booking[]> => {
+    if (rows.length === 0) return [];
     const events = new Map((await listEvents(db.read, [...new Set(rows.map(row => row.eventId))])).map(event => [event.id, event]));
     const tickets = Map.groupBy(await listTickets(db.read, [...new Set(rows.map(row => row.id))]), ticket => ticket.bookingId);
     return rows.flatMap(row => {
@@ -69,10 +79,11 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
         description,
       };
     },
+    listUnpaid: async (userId: string): Promise<readonly Booking[]> => presentAll(await listUnpaid(db.query, userId, now())),
     async list(userId: string, { cursor, limit }: { readonly cursor: string | undefined; readonly limit: number }): Promise<BookingsPage> {
       const found = await listBookings(db.read, { userId, cursor, limit: limit + 1 });
       const rows = found.slice(0, limit);
-      const items = rows.length === 0 ? [] : await presentAll(rows);
+      const items = await presentAll(rows);
       return { items, nextCursor: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
     },
   };

@@ -1,4 +1,5 @@
 import type { Booking, Hold } from '@event-planner/contracts/booking';
+import { EventPlaces, type Places } from '@event-planner/contracts/inventory';
 import type { EventInventory } from '@event-planner/contracts/event';
 import { paymentRefunded } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
@@ -17,6 +18,7 @@ interface Setting {
 }
 type What = 'adult' | 'child' | 'family' | 'seat' | 'best';
 type Step =
+  | { readonly does: 'block'; readonly what: What; readonly seat: number }
   | { readonly does: 'hold'; readonly what: readonly What[]; readonly seat: number }
   | { readonly does: 'release' | 'book' | 'pay' | 'refund' | 'cancel'; readonly which: number }
   | { readonly does: 'wait'; readonly minutes: number }
@@ -38,6 +40,14 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       does: fc.constant('hold'),
       what: fc.array(fc.constantFrom<What>('adult', 'child', 'family', 'seat', 'best'), { minLength: 1, maxLength: 3 }),
+      seat: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('block'),
+      what: fc.constantFrom<What>('adult', 'child', 'seat'),
       seat: fc.integer({ min: 1, max: 4 }),
     }),
   },
@@ -98,6 +108,15 @@ function createPlayer(world: BookingWorld, organizer: ReturnType<typeof createOr
       const { status, body } = await world.holdAs(headers, { eventId: ids.eventId } as EventInventory, items);
       if (status === 201) holds.push({ hold: body, headers });
     },
+    async block({ what, seat }) {
+      const item = itemOf(what, seat);
+      await world.service.inject({
+        method: 'POST',
+        url: `/api/bookings/events/${ids.eventId}/blocks`,
+        headers: await world.service.asUser(ada),
+        payload: { kind: 'house', reason: 'Press', ...('seat' in item ? { seats: [item.seat] } : { places: [item] }) },
+      });
+    },
     async release({ which }) {
       const one = pick(holds, which);
       if (one) await world.service.inject({ method: 'DELETE', url: `/api/bookings/holds/${one.hold.id}`, headers: one.headers });
@@ -153,6 +172,13 @@ const countsOf = async ({ service }: BookingWorld, eventId: string): Promise<rea
     )
   ).rows;
 
+/** Where the team is told that every place is. */
+async function placesIn({ service }: BookingWorld, eventId: string): Promise<readonly Places[]> {
+  const answer = await service.inject({ url: `/api/bookings/events/${eventId}/inventory`, headers: await service.asUser(ada) });
+  const { counters, categories } = EventPlaces.parse(answer.json());
+  return [...counters, ...categories];
+}
+
 test('whatever happens in whatever order, what is counted is what rows and tickets say, and never more than there is', async () => {
   await using world = await bookingWorld();
   let sold = 0;
@@ -160,7 +186,7 @@ test('whatever happens in whatever order, what is counted is what rows and ticke
     fc.asyncProperty(aSetting, fc.array(aStep, { minLength: 10, maxLength: 40 }), async (setting, steps) => {
       const organizer = createOrganizer();
       const play = createPlayer(world, organizer);
-      await world.announce(organizer.plan(setting));
+      world.join(await world.announce(organizer.plan(setting)), ada, 'owner');
       for (const step of steps) {
         await play(step);
         for (const count of await countsOf(world, organizer.ids.eventId)) {
@@ -168,6 +194,10 @@ test('whatever happens in whatever order, what is counted is what rows and ticke
           expect(count.sold).toBe(count.soldByTickets);
           if (count.kind !== 'phase') expect(count.held + count.sold).toBeLessThanOrEqual(count.capacity + count.excess);
           sold += count.sold;
+        }
+        for (const places of await placesIn(world, organizer.ids.eventId)) {
+          expect(places.sold + places.held + places.blocked + places.free).toBe(places.capacity + places.overbooked);
+          expect(Math.min(...Object.values(places).filter(value => typeof value === 'number'))).toBeGreaterThanOrEqual(0);
         }
       }
     }),

@@ -1,6 +1,6 @@
 import type { Hold, HoldRequest } from '@event-planner/contracts/booking';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import { type Buyer, owns } from '../buyer.ts';
+import { type Buyer, ownersOf, owns } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { type Places, seatsOf } from '../places.ts';
@@ -15,6 +15,7 @@ import {
   findHold,
   type HoldRow,
   listEventsWithExpired,
+  listOpenHolds,
   lockCounters,
   lockCountersOfHold,
   lockHold,
@@ -26,6 +27,8 @@ import { createTakenSeats } from './taken-seats.ts';
 export interface Holds {
   create(buyer: Buyer, request: HoldRequest): Promise<Hold>;
   get(buyer: Buyer, id: string): Promise<Hold>;
+  /** All that are open, of whichever events, the first to expire first. */
+  list(buyer: Buyer): Promise<readonly Hold[]>;
   renew(buyer: Buyer, id: string): Promise<Hold>;
   release(buyer: Buyer, id: string): Promise<void>;
   /** Removes what has expired. Nothing depends on it but the size of the tables. */
@@ -69,6 +72,10 @@ export function createHolds(parts: HoldsParts): Holds {
     async get(buyer, id) {
       const hold = ensureOpen(ensureOwn(buyer, id, await findHold(db.query, id)), now());
       return describe(hold, hold.eventId);
+    },
+    async list(buyer) {
+      const open = await listOpenHolds(db.query, ownersOf(buyer), now());
+      return Promise.all(open.map(hold => describe(hold, hold.eventId)));
     },
     async renew(buyer, id) {
       const renewed = await db.transaction(async tx => {

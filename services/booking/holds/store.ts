@@ -159,6 +159,18 @@ export const insertKept = (tx: Transaction<Tables>, { id, eventId, lines, counte
 export const findHold = (db: Kysely<Tables>, id: string): Promise<HoldRow | undefined> =>
   db.selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** Of these owners, not booked and not expired. */
+export const listOpenHolds = (db: Kysely<Tables>, owners: readonly string[], now: Date): Promise<HoldRow[]> =>
+  db
+    .selectFrom('holds')
+    .selectAll()
+    .where('owner', 'in', owners)
+    .where('expiresAt', '>', now)
+    .where('bookingId', 'is', null)
+    .orderBy('expiresAt')
+    .orderBy('id')
+    .execute();
+
 export const lockHold = (tx: Transaction<Tables>, id: string): Promise<HoldRow | undefined> =>
   tx.selectFrom('holds').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 

@@ -1,0 +1,42 @@
+import { Cart, CartBookingRequest, CartBookings } from '@event-planner/contracts/cart';
+import { IdempotencyKey } from '@event-planner/contracts/http';
+import { refuse } from '@event-planner/platform/errors';
+import { type Routes, userOf } from '@event-planner/platform/http';
+import { buyerHeaders, buyerOf } from '../buyer-of.ts';
+import type { Carts } from './service.ts';
+
+export const cartRoutes =
+  (carts: Carts): Routes =>
+  async app => {
+    app.get(
+      '/bookings/cart',
+      {
+        config: { access: 'anyone' },
+        schema: { summary: 'What the caller holds and has not paid, over all events', headers: buyerHeaders, response: { 200: Cart } },
+      },
+      async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return carts.get(buyerOf(request));
+      },
+    );
+
+    app.post(
+      '/bookings/cart/book',
+      {
+        config: { access: 'user' },
+        schema: {
+          summary: 'Turn holds, also of several events, into bookings: all or none',
+          headers: buyerHeaders.extend({ 'idempotency-key': IdempotencyKey.optional() }),
+          body: CartBookingRequest,
+          response: { 201: CartBookings },
+        },
+      },
+      async (request, reply) => {
+        const key = request.headers['idempotency-key'];
+        if (key === undefined)
+          throw refuse('idempotency_key_missing', 'send an Idempotency-Key of your own, so that this can be repeated safely');
+        const bookings = await carts.book({ user: userOf(request), buyer: buyerOf(request), key, request: request.body });
+        return reply.code(201).send({ bookings: [...bookings] });
+      },
+    );
+  };
