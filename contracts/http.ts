@@ -27,6 +27,8 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/);
 /** Money in the currency's smallest unit: 1250 with EUR is 12.50 €. */
 export const Minor = z.int().min(0).max(1_000_000_000_00);
 export const Email = z.email().max(254).toLowerCase();
+/** Empty of somebody who left none, such as a buyer at the box office: then nothing is mailed. */
+export const EmailOrNone = z.union([Email, z.literal('')]);
 
 /** Where a list goes on. Opaque; only ever one that a list gave out. */
 export const Cursor = z.string().max(500);

@@ -2,7 +2,7 @@ import { message } from '@event-planner/model';
 import { z } from 'zod';
 import { Code } from './auth.ts';
 import { BookedLine, Ticket } from './booking.ts';
-import { Currency, Email, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
+import { Currency, Email, EmailOrNone, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
 import { Price } from './pricing.ts';
 import { RefundCause } from './refund.ts';
 
@@ -22,28 +22,28 @@ export const codeIssued = message('user.code-issued.v1', z.object({ email: Email
 const Booked = z.object({ bookingId: Id, userId: Id, eventId: Id, totalMinor: Minor, currency: Currency });
 export const bookingCreated = message('booking.created.v1', Booked);
 /** Complete, so that a mail can be written without asking anybody. */
-export const bookingConfirmed = message(
-  'booking.confirmed.v1',
-  Booked.extend({
-    reference: z.string(),
-    email: Email,
-    attendeeName: Line,
-    eventTitle: Line,
-    eventSlug: Slug,
-    startsAt: Instant,
-    endsAt: Instant,
-    timeZone: TimeZone,
-    venueName: Line,
-    venueAddress: z.string(),
-    /** Where to join what is online. */
-    onlineUrl: z.url().optional(),
-    organizerName: Line,
-    lines: z.array(BookedLine),
-    /** Absent where the total is the sum of the lines. */
-    price: Price.optional(),
-    tickets: z.array(Ticket),
-  }),
-);
+const Confirmed = Booked.extend({
+  reference: z.string(),
+  email: EmailOrNone,
+  attendeeName: Line,
+  eventTitle: Line,
+  eventSlug: Slug,
+  startsAt: Instant,
+  endsAt: Instant,
+  timeZone: TimeZone,
+  venueName: Line,
+  venueAddress: z.string(),
+  /** Where to join what is online. */
+  onlineUrl: z.url().optional(),
+  organizerName: Line,
+  lines: z.array(BookedLine),
+  /** Absent where the total is the sum of the lines. */
+  price: Price.optional(),
+  tickets: z.array(Ticket),
+});
+export const bookingConfirmed = message('booking.confirmed.v1', Confirmed);
+/** Somebody of the team has the mail with the tickets sent again. */
+export const bookingResent = message('booking.resent.v1', Confirmed.extend({ resentId: Id }));
 /** Expired or cancelled before it was paid: its places are free again. */
 export const bookingCancelled = message('booking.cancelled.v1', Booked.extend({ reason: z.enum(['expired', 'cancelled']) }));
 /** Paid, but its places were gone: the money must go back. */
@@ -51,7 +51,7 @@ export const bookingRejected = message(
   'booking.rejected.v1',
   Booked.extend({
     paymentId: Id,
-    email: Email,
+    email: EmailOrNone,
     eventTitle: Line,
     reference: z.string(),
     /** Under which it goes back. */ refundId: Id.optional(),

@@ -11,6 +11,7 @@ import { createEventOf } from './bookings/event-facts.ts';
 import { createKeeping } from './bookings/keeping.ts';
 import { createBookings } from './bookings/service.ts';
 import { bookingRoutes } from './bookings/routes.ts';
+import { createResend } from './bookings/resend.ts';
 import { createSettle } from './bookings/settle.ts';
 import { onPaymentCompleted } from './bookings/subscribers.ts';
 import { calendarFeedRoutes } from './calendar-feed/routes.ts';
@@ -36,6 +37,13 @@ import { createSettleRefunds } from './refunds/settle.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { salesRoutes } from './sales/routes.ts';
 import { createSales } from './sales/service.ts';
+import { attendeeRoutes } from './attendees/routes.ts';
+import { createAttendees } from './attendees/service.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { createExports } from './exports/service.ts';
+import { createOrderChanges } from './orders/changes.ts';
+import { orderRoutes } from './orders/routes.ts';
+import { createOrders } from './orders/service.ts';
 import type { Tables } from './tables.ts';
 import { createTicketSigner } from './tickets/keys.ts';
 import { createPress } from './tickets/press.ts';
@@ -80,6 +88,10 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     listUnpaid: bookings.listUnpaid,
     bookTogether: bookings.createTogether,
   });
+  const orders = createOrders({ context, findEvent: catalog.find, ticketOf: signer.ticketOf });
+  const orderChanges = createOrderChanges({ context, orders, resend: createResend(settling) });
+  const attendees = createAttendees({ context, findOrders: orders.find, checkedInAt: async () => new Map() });
+  const exports = createExports({ context, orders, attendees });
   const answerFiles = createAnswerFiles(context);
   const eventChanged = onEventChanged(inventory, catalog);
   return {
@@ -91,6 +103,9 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
       answerFileRoutes(answerFiles, context.manifest.objects.answers.maxObjectBytes),
       answerRoutes(createAnswersList(context)),
+      orderRoutes(orders, orderChanges),
+      attendeeRoutes(attendees),
+      exportRoutes(exports),
       salesRoutes(createSales({ context, getLeft: inventory.getLeft })),
       calendarFeedRoutes(createCalendarFeed(context)),
       cartRoutes(carts),

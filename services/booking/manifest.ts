@@ -5,6 +5,7 @@ import {
   bookingCreated,
   bookingRefundRequested,
   bookingRejected,
+  bookingResent,
   eventCancelled,
   eventPostponed,
   eventPublished,
@@ -23,7 +24,7 @@ export const booking = defineService({
   sockets: ['/bookings/live'],
   database: { storage: gb(200), replicas: 2, connectionsPerTask: 20 },
   objects: { answers: { maxObjectBytes: mostAnswerFileBytes, contentTypes: [...answerFileTypes], linkTtl: minutes(5) } },
-  publishes: [bookingCreated, bookingConfirmed, bookingCancelled, bookingRejected, bookingRefundRequested],
+  publishes: [bookingCreated, bookingConfirmed, bookingCancelled, bookingRejected, bookingRefundRequested, bookingResent],
   subscribes: [
     on(eventPublished),
     on(eventUpdated),

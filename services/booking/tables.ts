@@ -3,6 +3,7 @@ import type { Block } from '@event-planner/contracts/block';
 import type { BookedLine, BookingOrigin, BookingState, Ticket } from '@event-planner/contracts/booking';
 import type { DoorPlan, ScanStanding, ScanVerdict } from '@event-planner/contracts/check-in';
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
+import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { RefundCause, RefundState } from '@event-planner/contracts/refund';
@@ -154,6 +155,27 @@ export interface BookingsTable {
   standing: Json<Line[] | null>;
   /** Of its lines, those that were given back; null while none was. */
   returned: Json<Line[] | null>;
+  /** At the box office. */
+  paidWith: Generated<PaidWith | null>;
+  /** Who of the team sold or gave it. */
+  soldBy: Generated<string | null>;
+  soldByName: Generated<string | null>;
+  /** Why it was given away. */
+  reason: Generated<string | null>;
+  /** The team's own. */
+  note: Generated<string | null>;
+}
+
+export interface OrderChangesTable {
+  id: string;
+  bookingId: string;
+  at: Date;
+  kind: OrderEvent['kind'];
+  byId: string;
+  byName: string;
+  before: string | null;
+  after: string | null;
+  about: string | null;
 }
 
 export interface RefundsTable {
@@ -263,6 +285,7 @@ export interface Tables {
   blocks: BlocksTable;
   withdrawals: WithdrawalsTable;
   bookings: BookingsTable;
+  orderChanges: OrderChangesTable;
   tickets: TicketsTable;
   refunds: RefundsTable;
   answerFiles: AnswerFilesTable;

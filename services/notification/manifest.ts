@@ -1,4 +1,4 @@
-import { bookingConfirmed, bookingRejected, codeIssued, paymentRefunded } from '@event-planner/contracts/messages';
+import { bookingConfirmed, bookingRejected, bookingResent, codeIssued, paymentRefunded } from '@event-planner/contracts/messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 
 /** What people hear from us. */
@@ -11,6 +11,7 @@ export const notification = defineService({
     on(codeIssued, { retention: minutes(10), deadLetterRetention: minutes(10) }),
     // PDFs are printed when nobody buys: a mail waits through a rush, some five minutes, before it counts as failed.
     on(bookingConfirmed, { receives: 10 }),
+    on(bookingResent, { receives: 10 }),
     on(bookingRejected),
     on(paymentRefunded),
   ],

@@ -7,6 +7,7 @@ import { bookingPlans } from './plans/booking.ts';
 import { cartPlans } from './plans/carts.ts';
 import { eventPlans } from './plans/event.ts';
 import { notificationPlans } from './plans/notification.ts';
+import { orderPlans } from './plans/orders.ts';
 import { organizerPlans } from './plans/organizers.ts';
 import { paymentPlans } from './plans/payment.ts';
 import { picturePlans } from './plans/pictures.ts';
@@ -23,6 +24,7 @@ export const plans: Plans = {
   ...answerFilePlans,
   ...authPlans,
   ...eventPlans,
+  ...orderPlans,
   ...organizerPlans,
   ...planningPlans,
   ...seriesPlans,

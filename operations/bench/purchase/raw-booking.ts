@@ -53,6 +53,11 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       refundedMinor: 0,
       standing: null,
       returned: null,
+      paidWith: null,
+      soldBy: null,
+      soldByName: null,
+      reason: null,
+      note: null,
       answers: null,
     };
     await insertBookings(tx, [row]);

@@ -175,4 +175,9 @@ const rowOf = (
   refundedMinor: 0,
   standing: null,
   returned: null,
+  paidWith: null,
+  soldBy: null,
+  soldByName: null,
+  reason: null,
+  note: null,
 });

@@ -1,9 +1,10 @@
 import { admissionsOf } from '@event-planner/contracts/admissions';
 import { bookingConfirmed } from '@event-planner/contracts/messages';
+import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { Tables } from '../tables.ts';
-import { presentTicket } from './present.ts';
+import { type BookingParts, type CodeOf, presentTicket } from './present.ts';
 import type { SettleParts } from './settle.ts';
 import { type BookingRow, type EventOfBooking, insertTickets, setConfirmed, type TicketRow } from './store.ts';
 
@@ -26,24 +27,7 @@ export type Confirm = (
 
 export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'context' | 'places' | 'codeOf'>): Confirm {
   const announce = (tx: Transaction<Tables>, { booking, event }: Confirmation, tickets: readonly TicketRow[]): Promise<void> =>
-    context.publish(tx, bookingConfirmed, {
-      ...factsOf(booking),
-      reference: booking.reference,
-      email: booking.email,
-      attendeeName: booking.attendeeName,
-      eventTitle: event.title,
-      eventSlug: event.slug,
-      startsAt: event.startsAt.toISOString(),
-      endsAt: event.endsAt.toISOString(),
-      timeZone: event.timeZone,
-      venueName: event.venueName,
-      venueAddress: event.venueAddress,
-      ...(event.onlineUrl !== null && { onlineUrl: event.onlineUrl }),
-      organizerName: event.organizerName,
-      lines: booking.lines,
-      ...(booking.price && { price: booking.price }),
-      tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
-    });
+    context.publish(tx, bookingConfirmed, confirmedAs({ row: booking, event, tickets }, codeOf));
 
   return async (tx, confirmations) => {
     if (confirmations.length === 0) return [];
@@ -64,6 +48,26 @@ export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'co
     return asked.map(({ tickets }, at) => (answers[at] ? tickets : undefined));
   };
 }
+
+/** All that a mail about it says. */
+export const confirmedAs = ({ row, event, tickets }: BookingParts, codeOf: CodeOf): Body<typeof bookingConfirmed> => ({
+  ...factsOf(row),
+  reference: row.reference,
+  email: row.email,
+  attendeeName: row.attendeeName,
+  eventTitle: event.title,
+  eventSlug: event.slug,
+  startsAt: event.startsAt.toISOString(),
+  endsAt: event.endsAt.toISOString(),
+  timeZone: event.timeZone,
+  venueName: event.venueName,
+  venueAddress: event.venueAddress,
+  ...(event.onlineUrl !== null && { onlineUrl: event.onlineUrl }),
+  organizerName: event.organizerName,
+  lines: row.lines,
+  ...(row.price && { price: row.price }),
+  tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
+});
 
 export const factsOf = ({ id, userId, eventId, totalMinor, currency }: BookingRow) => ({
   bookingId: id,

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey } from 'node:crypto';
 import type { TicketKeys } from '@event-planner/contracts/booking';
 import { z } from 'zod';
-import { createCode, type TicketFacts, type TicketKey } from './codes.ts';
+import { createCode, type TicketFacts, type TicketKey, verifyCodeAtOnce } from './codes.ts';
 
 const PrivateKey = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() });
 /** One key, or several while they rotate: the first signs, all of them check. */
@@ -9,6 +9,8 @@ const Secret = z.union([PrivateKey.transform(key => [key]), z.object({ keys: z.a
 
 export interface TicketSigner {
   codeOf(ticket: { readonly id: string; readonly eventId: string; readonly ticketTypeId: string; readonly seat: string | null }): string;
+  /** Which ticket a code of ours is of; undefined of what is none. */
+  ticketOf(code: string): string | undefined;
   readonly publicKeys: z.infer<typeof TicketKeys>;
 }
 
@@ -25,9 +27,14 @@ export function createTicketSigner(secret: string): TicketSigner {
     made.set(facts.ticketId, code);
     return code;
   };
+  const publicKeys: TicketSigner['publicKeys'] = { keys: jwks.map(({ x }) => ({ kid: kidOf(x), kty: 'OKP', crv: 'Ed25519', x })) };
   return {
+    ticketOf(code) {
+      const verdict = verifyCodeAtOnce(code, publicKeys.keys);
+      return verdict.valid ? verdict.facts.ticketId : undefined;
+    },
     codeOf: ({ id, eventId, ticketTypeId, seat }) => made.get(id) ?? remember({ ticketId: id, eventId, ticketTypeId, seat }),
-    publicKeys: { keys: jwks.map(({ x }) => ({ kid: kidOf(x), kty: 'OKP', crv: 'Ed25519', x })) },
+    publicKeys,
   };
 }
 

@@ -13,6 +13,7 @@ export interface Letter {
   /** What it is about; one mail of a kind for each. */
   readonly subjectId: string;
   readonly userId: string | null;
+  /** Empty where nobody left one: then nothing is sent. */
   readonly email: string;
   /** Written only when it is going to be sent. */
   readonly write: () => Promise<Content & { readonly attachments?: readonly Attachment[] }>;
@@ -30,6 +31,7 @@ export interface Mails {
 export function createMails({ db, now, mailer }: NotificationContext): Mails {
   return {
     async send(tx, { kind, subjectId, userId, email, write }) {
+      if (email === '') return;
       if (await isMailSent(tx, { kind, subjectId })) return;
       const { attachments = [], ...content } = await write();
       // The id is made of what the mail is about, so that the mailer knows it again when we died between its acceptance and our commit.

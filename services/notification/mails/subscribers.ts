@@ -1,3 +1,5 @@
+import type { bookingConfirmed } from '@event-planner/contracts/messages';
+import type { Body } from '@event-planner/model';
 import type { Subscribers } from '@event-planner/platform/service';
 import type { NotificationContext } from '../context.ts';
 import type { notification } from '../manifest.ts';
@@ -14,6 +16,19 @@ export function mailSubscribers(
 ): Subscribers<typeof notification, Tables> {
   const { now, webUrl } = context;
   const language = 'en';
+  const confirmation = async (booking: Body<typeof bookingConfirmed>) => {
+    if (booking.tickets.length === 0) return templates.confirmation(booking, { webUrl, language, hasTickets: false });
+    const tickets = await findTickets(context, booking.bookingId);
+    const invitation = {
+      filename: 'event.ics',
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+      content: templates.calendar(booking, { webUrl, now: now() }),
+    };
+    return {
+      ...templates.confirmation(booking, { webUrl, language, hasTickets: tickets.length > 0 }),
+      attachments: [...tickets, invitation],
+    };
+  };
   return {
     'user.code-issued.v1': async (issued, { tx, messageId }) => {
       // A code that no longer works only confuses.
@@ -28,27 +43,14 @@ export function mailSubscribers(
     },
     'booking.confirmed.v1': async (booking, { tx }) => {
       const { bookingId, userId, email } = booking;
-      await mails.send(tx, {
-        kind: 'confirmation',
-        subjectId: bookingId,
-        userId,
-        email,
-        async write() {
-          if (booking.tickets.length === 0) return templates.confirmation(booking, { webUrl, language, hasTickets: false });
-          const tickets = await findTickets(context, bookingId);
-          const invitation = {
-            filename: 'event.ics',
-            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-            content: templates.calendar(booking, { webUrl, now: now() }),
-          };
-          return {
-            ...templates.confirmation(booking, { webUrl, language, hasTickets: tickets.length > 0 }),
-            attachments: [...tickets, invitation],
-          };
-        },
-      });
+      await mails.send(tx, { kind: 'confirmation', subjectId: bookingId, userId, email, write: () => confirmation(booking) });
       // Last, so that no row is held while booking is asked.
       await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
+    },
+    // A second letter about the same booking, each time it is asked for.
+    'booking.resent.v1': async ({ resentId, ...booking }, { tx }) => {
+      const { userId, email } = booking;
+      await mails.send(tx, { kind: 'confirmation', subjectId: resentId, userId, email, write: () => confirmation(booking) });
     },
     'booking.rejected.v1': async (booking, { tx }) => {
       const { bookingId, userId, email, paymentId } = booking;

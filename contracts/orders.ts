@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { Answers } from './answers.ts';
+import { BookedLine, BookingOrigin, BookingState, Ticket } from './booking.ts';
+import { Currency, Cursor, Day, Email, Id, Instant, Line, Minor, page } from './http.ts';
+import { Price } from './pricing.ts';
+
+/** How somebody paid at the box office; `none`: not at all. */
+export const PaidWith = z.enum(['cash', 'card_terminal', 'invoice', 'none']);
+export type PaidWith = z.infer<typeof PaidWith>;
+
+export const OrderSort = z.enum(['newest', 'oldest', 'name', 'total']);
+export type OrderSort = z.infer<typeof OrderSort>;
+
+const filters = {
+  /** A reference, parts of names or of an e-mail address, a seat, or what a ticket's QR code holds. */
+  q: Line.max(400).optional(),
+  state: BookingState.optional(),
+  origin: BookingOrigin.optional(),
+  ticketTypeId: Id.optional(),
+  /** Days of the event's clocks, both included. */
+  from: Day.optional(),
+  to: Day.optional(),
+};
+export const OrderFilters = z.strictObject(filters);
+export type OrderFilters = z.infer<typeof OrderFilters>;
+
+const paged = { cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) };
+export const OrderQuery = z.strictObject({ ...filters, ...paged, sort: OrderSort.default('newest') });
+export type OrderQuery = z.infer<typeof OrderQuery>;
+/** Over all events of an organizer. Days are those of UTC, for its events may be anywhere. */
+export const OrganizerOrderQuery = OrderQuery.extend({ organizerId: Id });
+
+/** An order as a list shows it. `email` is empty where nobody left one. */
+export const OrderSummary = z.object({
+  id: Id,
+  reference: z.string(),
+  eventId: Id,
+  eventTitle: Line,
+  state: BookingState,
+  origin: BookingOrigin,
+  name: Line,
+  email: z.string(),
+  /** People whom it admits. */
+  admits: z.int(),
+  /** Where, as on the tickets; the first few. */
+  places: z.array(z.string()),
+  totalMinor: Minor,
+  refundedMinor: Minor,
+  currency: Currency,
+  paidWith: PaidWith.nullable(),
+  createdAt: Instant,
+});
+export type OrderSummary = z.infer<typeof OrderSummary>;
+export const OrderPage = page(OrderSummary);
+export type OrderPage = z.infer<typeof OrderPage>;
+
+/** What became of an order, by whom: null where nobody of the team did it. */
+export const OrderEvent = z.object({
+  at: Instant,
+  kind: z.enum([
+    'created',
+    'confirmed',
+    'refunded',
+    'tickets_ended',
+    'followed_by',
+    'email_changed',
+    'name_changed',
+    'attendee_renamed',
+    'note_changed',
+    'resent',
+  ]),
+  by: z.string().nullable(),
+  /** What was there before, and what came; of a ticket its place. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  about: z.string().nullable(),
+});
+export type OrderEvent = z.infer<typeof OrderEvent>;
+
+/** How an order stands with its money. `settled`: all of it came, online or at the desk. */
+export const PaymentState = z.enum(['open', 'settled', 'free', 'by_invoice', 'partly_refunded', 'refunded', 'never_paid']);
+export type PaymentState = z.infer<typeof PaymentState>;
+
+export const OrderTicket = Ticket.omit({ code: true }).extend({ ticketTypeId: Id, endedAt: Instant.nullable() });
+export type OrderTicket = z.infer<typeof OrderTicket>;
+const RelatedOrder = z.object({ id: Id, reference: z.string(), origin: BookingOrigin });
+
+/** All that the team sees of an order. */
+export const Order = OrderSummary.extend({
+  timeZone: z.string(),
+  payBy: Instant.nullable(),
+  confirmedAt: Instant.nullable(),
+  payment: PaymentState,
+  lines: z.array(BookedLine),
+  price: Price,
+  tickets: z.array(OrderTicket),
+  answers: Answers.nullable(),
+  note: z.string().nullable(),
+  /** Why it was given away. */
+  reason: z.string().nullable(),
+  /** Who of the team sold or gave it. */
+  soldBy: z.string().nullable(),
+  parent: RelatedOrder.nullable(),
+  /** What was made of its tickets, or added to it. */
+  followers: z.array(RelatedOrder),
+  /** The oldest first. */
+  history: z.array(OrderEvent),
+});
+export type Order = z.infer<typeof Order>;
+
+/** What the team may mend of an order. Names are those printed on tickets. */
+export const OrderChange = z
+  .strictObject({
+    name: Line.optional(),
+    email: Email.optional(),
+    note: z.string().trim().max(2000).nullable().optional(),
+    attendees: z
+      .array(z.strictObject({ ticketId: Id, name: Line }))
+      .max(1000)
+      .optional(),
+  })
+  .refine(change => Object.keys(change).length > 0, 'say what to change');
+export type OrderChange = z.infer<typeof OrderChange>;
+
+/** Tickets that are in force, or those that ended. */
+export const AttendeeState = z.enum(['valid', 'ended']);
+export const AttendeeFilters = z.strictObject({ q: filters.q, state: AttendeeState.optional(), ticketTypeId: Id.optional() });
+export type AttendeeFilters = z.infer<typeof AttendeeFilters>;
+export const AttendeeQuery = AttendeeFilters.extend(paged);
+export type AttendeeQuery = z.infer<typeof AttendeeQuery>;
+
+/** One ticket, with whom it admits. `answers` are by question: those about this attendee, then those about the order. */
+export const Attendee = OrderTicket.extend({
+  bookingId: Id,
+  reference: z.string(),
+  origin: BookingOrigin,
+  buyerName: Line,
+  email: z.string(),
+  answers: z.array(z.object({ label: Line, text: z.string() })),
+  /** Null: never. */
+  checkedInAt: Instant.nullable(),
+});
+export type Attendee = z.infer<typeof Attendee>;
+export const AttendeePage = page(Attendee);
+export type AttendeePage = z.infer<typeof AttendeePage>;

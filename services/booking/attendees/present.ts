@@ -1,0 +1,28 @@
+import type { Answer } from '@event-planner/contracts/answers';
+import type { Attendee } from '@event-planner/contracts/orders';
+import type { AttendeeRow } from './store.ts';
+
+export const toAttendee = (row: AttendeeRow, checkedInAt: Date | null): Attendee => ({
+  id: row.id,
+  ticketTypeId: row.ticketTypeId,
+  ticketTypeName: row.ticketTypeName,
+  attendeeName: row.attendeeName,
+  seat: row.seat,
+  place: row.place,
+  priceMinor: row.priceMinor,
+  state: row.state,
+  endedAt: row.endedAt?.toISOString() ?? null,
+  bookingId: row.bookingId,
+  reference: row.reference,
+  origin: row.origin,
+  buyerName: row.buyerName,
+  email: row.email,
+  answers: [...(row.answers?.attendees[row.position - 1]?.answers ?? []), ...(row.answers?.order ?? [])].map(({ label, ...answer }) => ({
+    label,
+    text: textOf(answer),
+  })),
+  checkedInAt: checkedInAt?.toISOString() ?? null,
+});
+
+/** What was answered in one line: several options side by side, a file by its name. */
+export const textOf = ({ values, file }: Pick<Answer, 'values' | 'file'>): string => file?.name ?? values.join(', ');

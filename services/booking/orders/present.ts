@@ -1,0 +1,113 @@
+import type { Order, OrderEvent, OrderSummary, OrderTicket } from '@event-planner/contracts/orders';
+import type { Selectable } from '@event-planner/platform/database';
+import { ticketCountOf } from '../counters.ts';
+import { placeNamesOf } from '../places.ts';
+import { shownPrice } from '../price.ts';
+import type { OrderChangesTable, TicketsTable } from '../tables.ts';
+import { paymentStateOf, stateOf } from './rules.ts';
+import type { OrderRow, RelatedRow } from './store.ts';
+
+type TicketRow = Selectable<TicketsTable>;
+const shownPlaces = 4;
+
+export const toSummary = (row: OrderRow, now: Date): OrderSummary => ({
+  id: row.id,
+  reference: row.reference,
+  eventId: row.eventId,
+  eventTitle: row.eventTitle,
+  state: stateOf(row, now),
+  origin: row.origin,
+  name: row.attendeeName,
+  email: row.email,
+  admits: ticketCountOf(row.lines),
+  places: placeNamesOf(row.lines).slice(0, shownPlaces),
+  totalMinor: row.totalMinor,
+  refundedMinor: row.refundedMinor,
+  currency: row.currency,
+  paidWith: row.paidWith,
+  createdAt: row.createdAt.toISOString(),
+});
+
+/** As a line of an export: with all its places. */
+export const toExported = (row: OrderRow, now: Date) => ({
+  ...toSummary(row, now),
+  places: placeNamesOf(row.lines),
+  createdAt: row.createdAt,
+  confirmedAt: row.confirmedAt,
+  payment: paymentStateOf(row, now),
+  soldBy: row.soldByName,
+  reason: row.reason,
+  note: row.note,
+});
+
+export const toTicket = (row: TicketRow): OrderTicket => ({
+  id: row.id,
+  ticketTypeId: row.ticketTypeId,
+  ticketTypeName: row.ticketTypeName,
+  attendeeName: row.attendeeName,
+  seat: row.seat,
+  place: row.place,
+  priceMinor: row.priceMinor,
+  state: row.state,
+  endedAt: row.endedAt?.toISOString() ?? null,
+});
+
+export interface OrderParts {
+  readonly row: OrderRow;
+  readonly tickets: readonly TicketRow[];
+  readonly parent: RelatedRow | undefined;
+  readonly followers: readonly RelatedRow[];
+  readonly changes: readonly Selectable<OrderChangesTable>[];
+}
+
+export function toOrder(parts: OrderParts, now: Date): Order {
+  const { row, tickets, parent, followers } = parts;
+  const summary = toSummary(row, now);
+  return {
+    ...summary,
+    timeZone: row.timeZone,
+    payBy: summary.state === 'pending' ? row.payBy.toISOString() : null,
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    payment: paymentStateOf(row, now),
+    lines: row.lines,
+    price: shownPrice(row),
+    tickets: tickets.map(toTicket),
+    answers: row.answers,
+    note: row.note,
+    reason: row.reason,
+    soldBy: row.soldByName,
+    parent: parent ? relatedOf(parent) : null,
+    followers: followers.map(relatedOf),
+    history: historyOf(parts),
+  };
+}
+
+const relatedOf = ({ id, reference, origin }: RelatedRow) => ({ id, reference, origin });
+
+/** What the database knows of it, the oldest first. */
+function historyOf({ row, tickets, followers, changes }: OrderParts): OrderEvent[] {
+  const entry = (kind: OrderEvent['kind'], at: Date, rest: Partial<OrderEvent> = {}): OrderEvent => ({
+    kind,
+    at: at.toISOString(),
+    by: null,
+    from: null,
+    to: null,
+    about: null,
+    ...rest,
+  });
+  const ended = Map.groupBy(
+    tickets.filter(ticket => ticket.endedAt !== null),
+    ticket => ticket.endedAt?.toISOString() ?? '',
+  );
+  const entries = [
+    entry('created', row.createdAt, { by: row.soldByName }),
+    ...(row.confirmedAt ? [entry('confirmed', row.confirmedAt)] : []),
+    ...(row.refundedAt ? [entry('refunded', row.refundedAt)] : []),
+    ...[...ended].map(([at, of]) =>
+      entry('tickets_ended', new Date(at), { to: of[0]?.state ?? null, about: of.map(ticket => ticket.place).join('; ') }),
+    ),
+    ...followers.map(({ createdAt, reference, origin }) => entry('followed_by', createdAt, { to: origin, about: reference })),
+    ...changes.map(({ kind, at, byName, before, after, about }) => entry(kind, at, { by: byName, from: before, to: after, about })),
+  ];
+  return entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}

@@ -1,0 +1,30 @@
+import type { BookingState } from '@event-planner/contracts/booking';
+import type { PaidWith, PaymentState } from '@event-planner/contracts/orders';
+
+interface Standing {
+  readonly state: BookingState;
+  readonly payBy: Date;
+  readonly totalMinor: number;
+  readonly refundedMinor: number;
+  readonly confirmedAt: Date | null;
+  readonly paidWith: PaidWith | null;
+}
+
+/** What was not paid in time has expired, whether or not the job has come by. */
+export const stateOf = ({ state, payBy }: Pick<Standing, 'state' | 'payBy'>, now: Date): BookingState =>
+  state === 'pending' && payBy <= now ? 'expired' : state;
+
+/** How an order stands with its money. */
+export function paymentStateOf(order: Standing, now: Date): PaymentState {
+  const state = stateOf(order, now);
+  if (state === 'refunded' || state === 'refunding') return order.totalMinor === 0 ? 'free' : 'refunded';
+  if (state === 'pending') return 'open';
+  if (order.confirmedAt === null) return 'never_paid';
+  if (order.totalMinor === 0) return 'free';
+  if (order.refundedMinor >= order.totalMinor) return 'refunded';
+  if (order.refundedMinor > 0) return 'partly_refunded';
+  return order.paidWith === 'invoice' ? 'by_invoice' : 'settled';
+}
+
+/** Mails that may be sent again in a day: whoever asks for more has a mistyped address, not a lost mail. */
+export const mostResent = 5;
