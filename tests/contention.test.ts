@@ -22,7 +22,7 @@ test('fifty buyers want two of ten seats each: no seat is given twice, and whoev
   const seats = Array.from({ length: 10 }, (_, at) => `stalls-A-${at + 1}`);
   const random = dice(7);
   const wishes = Array.from({ length: 50 }, () => {
-    const [first = 0, second = 0] = [random(10), random(9)];
+    const [first, second] = [random(10), random(9)];
     return [seats[first] ?? '', seats[second >= first ? second + 1 : second] ?? ''];
   });
   const itemsOf = (wish: readonly string[]): Items => wish.map(seat => ({ ticketTypeId: event.ticketTypes[0]!.id, seat }));
