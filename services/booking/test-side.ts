@@ -8,6 +8,7 @@ import { createEventOf } from './bookings/event-facts.ts';
 import { createBookings } from './bookings/service.ts';
 import type { BookingContext } from './context.ts';
 import { createCatalog } from './inventory/catalog.ts';
+import { createRejectPayment } from './refunds/request.ts';
 import type { Tables } from './tables.ts';
 import { ada, alan, aSeatedEvent, type BookingWorld, grace, type Items, ticketType } from './test-world.ts';
 import { createPlaces } from './holds/places.ts';
@@ -68,7 +69,8 @@ export function aSide({ service }: BookingWorld, name: string) {
   const places = createPlaces(catalog.getWithin);
   const seatsChanged = (): void => {};
   const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged });
-  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged, files: bookedFiles };
+  const rejectPayment = createRejectPayment(context);
+  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged, files: bookedFiles, rejectPayment };
   const bookings = createBookings(parts, createConfirm(parts));
   const made: { readonly id: string; readonly who: number }[] = [];
   // Nobody is in both: who has ten holds may have no more of any event.

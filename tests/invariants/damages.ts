@@ -102,7 +102,7 @@ export const damages: readonly Damage[] = [
     law: 'bookings-have-tickets',
     in: 'booking',
     sql: `delete from tickets where id = ${sold}`,
-    says: /was confirmed for \d+ people and has \d+ tickets/,
+    says: /admits \d people, \d when it was confirmed, and has \d valid tickets of \d/,
   },
   {
     law: 'bookings-have-tickets',
@@ -139,16 +139,22 @@ export const damages: readonly Damage[] = [
     in: 'payment',
     sql: `
       insert into refunds (id, payment_id, cause, amount_minor, currency, state, created_at, updated_at)
-      select gen_random_uuid(), id, 'booking-rejected', amount_minor + 1, currency, 'succeeded', now(), now() from payments where state = 'succeeded'`,
-    says: /are given back by 1 refunds/,
+      select gen_random_uuid(), id, 'by_team', amount_minor + 1, currency, 'succeeded', now(), now() from payments where state = 'succeeded'`,
+    says: /are to go back and \d+ have, and it says 0 and 0/,
+  },
+  {
+    law: 'refunds-within-bookings',
+    in: 'booking',
+    sql: `update bookings set refunded_minor = total_minor where id = ${bought}`,
+    says: /refunds are of 0, and it says \d+/,
   },
   {
     law: 'refunds-end',
-    in: 'payment',
+    in: 'booking',
     sql: `
-      insert into refunds (id, payment_id, cause, amount_minor, currency, state, created_at, updated_at)
-      select gen_random_uuid(), id, 'booking-rejected', amount_minor, currency, 'recorded', now(), now() from payments where state = 'succeeded'`,
-    says: /nobody will ask about it again/,
+      insert into refunds (id, booking_id, event_id, payment_id, cause, key, amount_minor, currency, tickets, state, created_at)
+      select gen_random_uuid(), id, event_id, payment_id, 'by_team', 'x', total_minor, currency, '{}', 'requested', now() from bookings where id = ${bought}`,
+    says: /was asked for, and payment does not know it/,
   },
   {
     law: 'bookings-are-mailed',

@@ -51,7 +51,8 @@ async function examine(
   for (const [at, step] of law.steps.entries()) {
     if (at > 0 && rows.length === 0) break;
     const left = await ask(step, rows);
-    if (step.pending !== undefined && left.length < rows.length) pending.set(step.pending, rows.length - left.length);
+    if (step.pending !== undefined && left.length < rows.length)
+      pending.set(step.pending, (pending.get(step.pending) ?? 0) + rows.length - left.length);
     rows = left;
   }
   const violations = law.examine && secrets ? law.examine(rows, secrets) : rows.map(row => String(row['violation']));

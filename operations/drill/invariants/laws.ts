@@ -13,6 +13,7 @@ import { paymentsAreServed } from './laws/payments-are-served.ts';
 import { pendingBookingsEnd } from './laws/pending-bookings-end.ts';
 import { pendingBookingsHavePlaces } from './laws/pending-bookings-have-places.ts';
 import { refundsEnd } from './laws/refunds-end.ts';
+import { refundsWithinBookings } from './laws/refunds-within-bookings.ts';
 import { refundsWithinPayments } from './laws/refunds-within-payments.ts';
 import { ticketsClaimSeats } from './laws/tickets-claim-seats.ts';
 
@@ -31,6 +32,7 @@ export const laws: readonly Law[] = [
   bookingsArePaid,
   paymentsAreServed,
   refundsWithinPayments,
+  refundsWithinBookings,
   refundsEnd,
   bookingsAreMailed,
   noDeadLetters,

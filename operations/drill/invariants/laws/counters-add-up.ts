@@ -14,7 +14,7 @@ export const countersAddUp: Law = {
       in: 'booking',
       sql: `
         with line as (
-          select b.id as whose, b.event_id, l.* from bookings b, jsonb_to_recordset(b.lines) as ${lineColumns} where b.state = 'confirmed'
+          select b.id as whose, b.event_id, l.* from bookings b, jsonb_to_recordset(coalesce(b.standing, b.lines)) as ${lineColumns} where b.state = 'confirmed'
         ), ${tallies}, sold as (
           select id, sum(quantity)::int as quantity from tally group by id
         ), held as (

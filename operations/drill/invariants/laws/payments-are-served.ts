@@ -27,7 +27,7 @@ export const paymentsAreServed: Law = {
       in: 'booking',
       sql: `
         select p.*, b.id as known, b.state from jsonb_to_recordset(:rows) as p(id uuid, booking_id uuid) left join bookings b on b.id = p.booking_id
-        where b.id is null or b.payment_id is distinct from p.id or b.state not in ('confirmed', 'refunding', 'refunded', 'transferred')`,
+        where b.id is null or b.payment_id is distinct from p.id or b.state in ('pending', 'expired')`,
     },
     // Sent back meanwhile: the second payment of a booking, or one that came too late.
     {

@@ -2,15 +2,20 @@ import type { Law } from '../law.ts';
 
 export const refundsWithinPayments: Law = {
   name: 'refunds-within-payments',
-  says: 'No payment is given back more than once over',
+  says: 'Of no payment more is given back than was paid, and it knows how much that is',
   cure: 'Stop what is not sent yet, and ask whoever got too much for it: the provider has sent it.',
   looksAt: { in: 'payment', sql: 'select count(*)::int as n from refunds' },
   steps: [
     {
       in: 'payment',
       sql: `
-        select format('of the payment %s of %s %s, %s are given back by %s refunds', p.id, p.amount_minor, p.currency, sum(r.amount_minor), count(*)) as violation
-        from refunds r join payments p on p.id = r.payment_id where r.state <> 'failed' group by p.id having sum(r.amount_minor) > p.amount_minor`,
+        with back as (
+          select payment_id, sum(amount_minor) as promised, coalesce(sum(amount_minor) filter (where state = 'succeeded'), 0) as refunded from refunds group by payment_id
+        )
+        select format('of the payment %s of %s %s, %s are to go back and %s have, and it says %s and %s',
+          p.id, p.amount_minor, p.currency, coalesce(b.promised, 0), coalesce(b.refunded, 0), p.promised_minor, p.refunded_minor) as violation
+        from payments p left join back b on b.payment_id = p.id
+        where coalesce(b.promised, 0) > p.amount_minor or coalesce(b.promised, 0) <> p.promised_minor or coalesce(b.refunded, 0) <> p.refunded_minor`,
     },
   ],
 };
