@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Answers, AnswersForm } from './answers.ts';
 import { Question } from './event.ts';
+import { Replaces } from './exchange.ts';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
 import { Price } from './pricing.ts';
 
@@ -43,6 +44,10 @@ export const HoldRequest = z.strictObject({
   items: z.array(HoldItem).min(1).max(50),
   /** An access code as somebody types it: neither capitals nor spaces around it count. */
   code: z.string().max(100).optional(),
+  /** Tickets that these places are to replace: they do not count against what one person may have. */
+  exchange: z.strictObject({ bookingId: Id, ticketIds: z.array(Id).min(1).max(50) }).optional(),
+  /** The booking that these are to be added to: its tickets count as bought with them. */
+  addTo: Id.optional(),
 });
 export type HoldRequest = z.infer<typeof HoldRequest>;
 
@@ -114,7 +119,7 @@ export type BookingState = z.infer<typeof BookingState>;
 export const BookingOrigin = z.enum(['online', 'box_office', 'complimentary', 'transfer', 'split', 'exchange', 'resale']);
 export type BookingOrigin = z.infer<typeof BookingOrigin>;
 
-export const TicketState = z.enum(['valid', 'cancelled', 'transferred', 'exchanged']);
+export const TicketState = z.enum(['valid', 'cancelled', 'transferred', 'exchanged', 'resold']);
 export type TicketState = z.infer<typeof TicketState>;
 
 export const BookingRequest = z.strictObject({
@@ -122,6 +127,8 @@ export const BookingRequest = z.strictObject({
   attendeeName: Line,
   /** To the event's questions; needed where one of them is. */
   answers: AnswersForm.optional(),
+  /** The booking that this is added to, of the same event. */
+  addTo: Id.optional(),
 });
 
 export const Ticket = z.object({
@@ -150,6 +157,10 @@ export const Booking = z.object({
   startsAt: Instant,
   timeZone: TimeZone,
   origin: BookingOrigin,
+  /** Where its tickets come from, or what it was added to. */
+  parentId: Id.nullable().default(null),
+  /** Of an exchange: what it takes the place of. */
+  replaces: Replaces.nullable().default(null),
   createdAt: Instant,
   /** Until when it can be paid, while pending. */
   payBy: Instant.nullable(),

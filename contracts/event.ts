@@ -241,6 +241,8 @@ export const EventInventory = z.object({
   timeZone: TimeZone,
   organizerId: Id,
   organizerName: Line,
+  /** The series it is a date of. */
+  seriesId: Id.nullable().optional(),
   visibility: Visibility,
   maxPerPerson: z.int().min(1).nullable(),
   /** All of them, the hidden ones too. */

@@ -1,10 +1,11 @@
 import { message } from '@event-planner/model';
 import { z } from 'zod';
 import { Code } from './auth.ts';
-import { BookedLine, Ticket } from './booking.ts';
 import { Currency, Email, EmailOrNone, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
+import { BookedLine, BookingOrigin, Ticket } from './booking.ts';
 import { Price } from './pricing.ts';
 import { RefundCause } from './refund.ts';
+import { TransferToken } from './transfer.ts';
 
 const Changed = z.object({ eventId: Id, version: z.int() });
 export const eventCreated = message('event.created.v1', Changed);
@@ -40,6 +41,8 @@ const Confirmed = Booked.extend({
   /** Absent where the total is the sum of the lines. */
   price: Price.optional(),
   tickets: z.array(Ticket),
+  /** How it came to be; absent where it was bought. */
+  origin: BookingOrigin.optional(),
 });
 export const bookingConfirmed = message('booking.confirmed.v1', Confirmed);
 /** Somebody of the team has the mail with the tickets sent again. */
@@ -68,6 +71,46 @@ export const bookingRefundRequested = message(
     amountMinor: Minor,
     currency: Currency,
     cause: RefundCause,
+  }),
+);
+
+/** Carries the secret of the link to whoever mails it, hence sensitive. */
+export const bookingTransferOffered = message(
+  'booking.transfer-offered.v1',
+  z.object({
+    transferId: Id,
+    token: TransferToken,
+    email: Email,
+    /** Who offers it. */
+    from: Line,
+    message: Line.optional(),
+    eventId: Id,
+    eventTitle: Line,
+    startsAt: Instant,
+    endsAt: Instant,
+    timeZone: TimeZone,
+    venueName: z.string(),
+    expiresAt: Instant,
+    tickets: z.array(z.object({ ticketTypeName: Line, place: z.string() })),
+  }),
+  { sensitive: true },
+);
+/** For who offered it. */
+export const bookingTransferSettled = message(
+  'booking.transfer-settled.v1',
+  z.object({
+    transferId: Id,
+    outcome: z.enum(['accepted', 'declined', 'withdrawn']),
+    eventId: Id,
+    eventTitle: Line,
+    /** Of tickets. */
+    count: z.int(),
+    bookingId: Id,
+    reference: z.string(),
+    userId: Id,
+    email: EmailOrNone,
+    /** The address it was offered to. */
+    offeredTo: Email,
   }),
 );
 

@@ -14,6 +14,7 @@ import { bookingRoutes } from './bookings/routes.ts';
 import { createResend } from './bookings/resend.ts';
 import { createSettle } from './bookings/settle.ts';
 import { onPaymentCompleted } from './bookings/subscribers.ts';
+import { standingOf } from './bookings/standing.ts';
 import { calendarFeedRoutes } from './calendar-feed/routes.ts';
 import { createCalendarFeed } from './calendar-feed/service.ts';
 import { capacityRoutes } from './capacity/routes.ts';
@@ -21,6 +22,7 @@ import { createCapacity } from './capacity/service.ts';
 import { cartRoutes } from './carts/routes.ts';
 import { createCarts } from './carts/service.ts';
 import type { BookingContext } from './context.ts';
+import { findAdmitted } from './check-in/admitted-store.ts';
 import { createPlaces } from './holds/places.ts';
 import { holdRoutes } from './holds/routes.ts';
 import { createHolds } from './holds/service.ts';
@@ -32,6 +34,9 @@ import { createHub } from './live/hub.ts';
 import { liveSocket } from './live/socket.ts';
 import { listClaims } from './live/store.ts';
 import type { booking } from './manifest.ts';
+import { splitLines } from './moves/lines.ts';
+import { createMoving } from './moves/service.ts';
+import { ensureTerms } from './moves/terms.ts';
 import { createRejectPayment } from './refunds/request.ts';
 import { createSettleRefunds } from './refunds/settle.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
@@ -44,10 +49,14 @@ import { createExports } from './exports/service.ts';
 import { createOrderChanges } from './orders/changes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { createOrders } from './orders/service.ts';
+import { splitRoutes } from './splits/routes.ts';
+import { createSplits } from './splits/service.ts';
 import type { Tables } from './tables.ts';
 import { createTicketSigner } from './tickets/keys.ts';
 import { createPress } from './tickets/press.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { transferRoutes } from './transfers/routes.ts';
+import { createTransfers } from './transfers/service.ts';
 import { withdrawalRoutes } from './withdrawals/routes.ts';
 import { createWithdrawals } from './withdrawals/service.ts';
 
@@ -74,7 +83,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     seatsChanged: hub.seatsChanged,
   });
   const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged: hub.seatsChanged });
-  const keeping = createKeeping(places);
+  const keeping = createKeeping({ context, places, codeOf: signer.codeOf });
   const rejectPayment = createRejectPayment(context);
   const { seatsChanged } = hub;
   const settling = { context, places, eventOf: createEventOf(), files: bookedFiles, codeOf: signer.codeOf, rejectPayment, seatsChanged };
@@ -92,6 +101,22 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const orderChanges = createOrderChanges({ context, orders, resend: createResend(settling) });
   const attendees = createAttendees({ context, findOrders: orders.find, checkedInAt: async () => new Map() });
   const exports = createExports({ context, orders, attendees });
+  const moving = createMoving({
+    context,
+    keeping,
+    places,
+    files: bookedFiles,
+    getEventWithin: catalog.getWithin,
+    listUsed: findAdmitted,
+  });
+  const transfers = createTransfers({
+    context,
+    moving,
+    ensureTerms: (event, at) => ensureTerms(event, 'transfer', at),
+    findEvent: catalog.find,
+  });
+  const splits = createSplits({ context, moving, files: bookedFiles, splitLines, standingOf });
+  const getBooking = async (userId: string, bookingId: string) => (await bookings.get(userId, bookingId)).booking;
   const answerFiles = createAnswerFiles(context);
   const eventChanged = onEventChanged(inventory, catalog);
   return {
@@ -110,6 +135,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       calendarFeedRoutes(createCalendarFeed(context)),
       cartRoutes(carts),
       capacityRoutes(createCapacity({ context, findEvent: catalog.find })),
+      transferRoutes(transfers, getBooking),
+      splitRoutes(splits, getBooking),
       bookingRoutes(bookings),
     ],
     subscribers: {

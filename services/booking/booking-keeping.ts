@@ -25,6 +25,8 @@ export interface Ended {
   readonly booking: BookingRow;
   /** Those that ended by this. */
   readonly tickets: readonly TicketRow[];
+  /** What it had by them. */
+  readonly gone: readonly Line[];
   /** What is free again: say so once it is committed. */
   readonly freed: readonly Line[];
 }
@@ -34,6 +36,10 @@ export interface BookingKeeping {
   /** Shares the event's lock, and locks the booking. */
   lock(tx: Transaction<Tables>, id: string): Promise<SeenBooking | undefined>;
   listTickets(tx: Transaction<Tables>, id: string): Promise<readonly TicketRow[]>;
+  /** Writes a booking that is confirmed from the beginning, for it is made of another one's tickets, and tells everybody of it with these as its own. */
+  open(tx: Transaction<Tables>, booking: BookingRow, tickets: readonly TicketRow[]): Promise<void>;
+  /** Writes tickets that are issued beside a sale. */
+  issue(tx: Transaction<Tables>, tickets: readonly TicketRow[]): Promise<unknown>;
   /**
    * Ends tickets, each once, and gives their numbers and seats back. A booking without valid tickets has ended too: `cancelled`, or `transferred` when some of its
    * tickets are others now.

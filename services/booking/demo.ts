@@ -92,6 +92,7 @@ const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInven
   timeZone: event.venue.timeZone,
   organizerId: event.organizer.id,
   organizerName: event.organizer.name,
+  seriesId: event.series?.id ?? null,
   ...plainSale,
   ticketTypes: event.ticketTypes,
   rules: event.rules,

@@ -39,6 +39,14 @@ export interface Keeping {
   readonly now: Date;
 }
 
+/** What somebody gets who did not hold it. */
+export interface Admission {
+  readonly event: SellableEvent;
+  readonly userId: string;
+  readonly lines: readonly Line[];
+  readonly now: Date;
+}
+
 /**
  * What bookings may do with places; kept by holds. Each needs the caller's transaction, so that places and bookings change together.
  * Who sells or takes back shares the event's lock already: `reserveAll` takes it for what is free, and otherwise it comes with the booking's.
@@ -55,6 +63,8 @@ export interface Places {
   sellAll(tx: Transaction<Tables>, sales: readonly Sale[]): Promise<readonly boolean[]>;
   /** Counts places as held under an id of the caller's. Answers the ticket types that have fewer left, and then keeps none. */
   keep(tx: Transaction<Tables>, keeping: Keeping): Promise<readonly string[]>;
+  /** Throws `limit` when a person would have more of an event than one may have. Their owner's lock is taken, before any counter's. */
+  admit(tx: Transaction<Tables>, admission: Admission): Promise<void>;
   /** Frees what is not sold. Harmless when the hold has expired or was swept. */
   release(tx: Transaction<Tables>, held: Pick<HeldPlaces, 'id' | 'eventId' | 'lines'>): Promise<void>;
   /** Frees what was sold. */

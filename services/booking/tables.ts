@@ -4,6 +4,7 @@ import type { BookedLine, BookingOrigin, BookingState, Ticket } from '@event-pla
 import type { DoorPlan, ScanStanding, ScanVerdict } from '@event-planner/contracts/check-in';
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
 import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
+import type { Replaces } from '@event-planner/contracts/exchange';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { RefundCause, RefundState } from '@event-planner/contracts/refund';
@@ -11,6 +12,7 @@ import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Generated } from '@event-planner/platform/database';
 import type { ColumnType } from 'kysely';
 import type { z } from 'zod';
+import type { ResalesTable, TransfersTable } from './moving-tables.ts';
 
 export type Line = z.infer<typeof BookedLine>;
 
@@ -32,6 +34,8 @@ export interface EventsTable {
   /** Null until event speaks of an event that we knew before it told us. */
   organizerId: string | null;
   organizerName: string;
+  /** Null, too, until event speaks of an event that we knew before it told us. */
+  seriesId: Generated<string | null>;
   visibility: EventInventory['visibility'];
   maxPerPerson: number | null;
   onlineUrl: string | null;
@@ -93,6 +97,8 @@ export interface HoldsTable {
   renewed: Generated<boolean>;
   capped: boolean;
   bookingId: string | null;
+  /** Listings that it has, whose places are none of its own. */
+  resaleIds: Generated<string[] | null>;
 }
 
 export interface SeatClaimsTable {
@@ -151,6 +157,16 @@ export interface BookingsTable {
   parentId: Generated<string | null>;
   /** Of what was paid, already given back or promised. */
   refundedMinor: Generated<number>;
+  /** What ends when it is confirmed. */
+  replaces: Json<Replaces | null>;
+  /** Whose tickets end when it is confirmed. */
+  takesFrom: string[] | null;
+  /** Listings whose tickets it buys. */
+  resaleIds: string[] | null;
+  /** Of what was paid for the booking that it replaced, what stands for this one. */
+  carriedMinor: Generated<number>;
+  /** Of its own money, what stands for bookings that replaced its tickets. */
+  movedMinor: Generated<number>;
   /** Of its lines, those that stand; null while all of them do. */
   standing: Json<Line[] | null>;
   /** Of its lines, those that were given back; null while none was. */
@@ -215,6 +231,8 @@ export interface TicketsTable {
   state: Ticket['state'];
   /** When it ceased to be valid. */
   endedAt: Generated<Date | null>;
+  /** The one offer it is in, to a person or for sale; one that is over may still be here. */
+  offerId: Generated<string | null>;
 }
 
 export interface AnswerFilesTable {
@@ -288,6 +306,8 @@ export interface Tables {
   orderChanges: OrderChangesTable;
   tickets: TicketsTable;
   refunds: RefundsTable;
+  transfers: TransfersTable;
+  resales: ResalesTable;
   answerFiles: AnswerFilesTable;
   calendarFeeds: CalendarFeedsTable;
   doorPlans: DoorPlansTable;

@@ -2,6 +2,7 @@ import type { App } from '@event-planner/platform/service';
 import type { NotificationContext } from './context.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createMails } from './mails/service.ts';
+import { moveSubscribers } from './mails/moves.ts';
 import { mailSubscribers } from './mails/subscribers.ts';
 import type { notification } from './manifest.ts';
 import type { Tables } from './tables.ts';
@@ -10,6 +11,7 @@ import { cancellationMail } from './templates/cancellation-mail.ts';
 import { codeMail } from './templates/code-mail.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
 import { refundMail } from './templates/refund-mail.ts';
+import { transferOfferedMail, transferSettledMail } from './templates/transfer-mail.ts';
 
 const templates = {
   calendar: calendarFor,
@@ -17,9 +19,15 @@ const templates = {
   code: codeMail,
   confirmation: confirmationMail,
   refund: refundMail,
+  transferOffered: transferOfferedMail,
+  transferSettled: transferSettledMail,
 };
 
 export async function createApp(context: NotificationContext): Promise<App<typeof notification, Tables>> {
   const mails = createMails(context);
-  return { routes: [mailRoutes(mails)], subscribers: mailSubscribers(context, mails, templates), jobs: {} };
+  return {
+    routes: [mailRoutes(mails)],
+    subscribers: { ...mailSubscribers(context, mails, templates), ...moveSubscribers(context, mails, templates) },
+    jobs: {},
+  };
 }

@@ -1,4 +1,12 @@
-import { bookingConfirmed, bookingRejected, bookingResent, codeIssued, paymentRefunded } from '@event-planner/contracts/messages';
+import {
+  bookingConfirmed,
+  bookingRejected,
+  bookingResent,
+  bookingTransferOffered,
+  bookingTransferSettled,
+  codeIssued,
+  paymentRefunded,
+} from '@event-planner/contracts/messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 
 /** What people hear from us. */
@@ -14,6 +22,8 @@ export const notification = defineService({
     on(bookingResent, { receives: 10 }),
     on(bookingRejected),
     on(paymentRefunded),
+    on(bookingTransferOffered),
+    on(bookingTransferSettled),
   ],
   calls: ['auth', 'booking'],
   sends: ['mail'],

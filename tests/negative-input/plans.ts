@@ -6,6 +6,7 @@ import { blockPlans } from './plans/blocks.ts';
 import { bookingPlans } from './plans/booking.ts';
 import { cartPlans } from './plans/carts.ts';
 import { eventPlans } from './plans/event.ts';
+import { movePlans } from './plans/moves.ts';
 import { notificationPlans } from './plans/notification.ts';
 import { orderPlans } from './plans/orders.ts';
 import { organizerPlans } from './plans/organizers.ts';
@@ -34,6 +35,7 @@ export const plans: Plans = {
   ...bookingPlans,
   ...blockPlans,
   ...cartPlans,
+  ...movePlans,
   ...paymentPlans,
   ...picturePlans,
   ...salesPlans,

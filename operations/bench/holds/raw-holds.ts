@@ -59,6 +59,7 @@ function winnersOf({ eventId, places }: Wish, now: Date): Winners {
     totalMinor: 2 * priceMinor,
     price: null,
     capped: false,
+    resaleIds: null,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),
   };
   return { eventId, now, holds: [hold], claims, counted };

@@ -51,6 +51,11 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       origin: 'online',
       parentId: null,
       refundedMinor: 0,
+      replaces: null,
+      takesFrom: null,
+      resaleIds: null,
+      carriedMinor: 0,
+      movedMinor: 0,
       standing: null,
       returned: null,
       paidWith: null,
@@ -88,6 +93,7 @@ export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Plac
       priceMinor,
       state: 'valid',
       endedAt: null,
+      offerId: null,
       position: at + 1,
     }));
     if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: new Date() }))) throw new Error('the places are gone');

@@ -67,6 +67,7 @@ export const confirmedAs = ({ row, event, tickets }: BookingParts, codeOf: CodeO
   lines: row.lines,
   ...(row.price && { price: row.price }),
   tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
+  ...(row.origin !== 'online' && { origin: row.origin }),
 });
 
 export const factsOf = ({ id, userId, eventId, totalMinor, currency }: BookingRow) => ({
@@ -88,4 +89,5 @@ const ticketsOf = (booking: BookingRow, now: Date): readonly TicketRow[] =>
     attendeeName: booking.answers?.attendees[at]?.name ?? booking.attendeeName,
     state: 'valid',
     endedAt: null,
+    offerId: null,
   }));

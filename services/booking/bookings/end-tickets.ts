@@ -10,7 +10,7 @@ export const createEndTickets =
     const all = await listTickets(tx, [booking.id]);
     const isMeant = (id: string): boolean => which === 'all' || which.includes(id);
     const ending = all.filter(ticket => ticket.state === 'valid' && isMeant(ticket.id));
-    if (ending.length === 0 && all.length > 0) return { booking, tickets: [], freed: [] };
+    if (ending.length === 0 && all.length > 0) return { booking, tickets: [], gone: [], freed: [] };
     await endTicketRows(tx, { ids: ending.map(ticket => ticket.id), state, endedAt: now });
     const positions = (of: typeof all): ReadonlySet<number> => new Set(of.map(ticket => ticket.position));
     const before = positions(all.filter(ticket => ticket.state !== 'valid'));
@@ -23,9 +23,9 @@ export const createEndTickets =
     const changed = {
       ...booking,
       standing: [...standingOf(booking.lines, after)],
-      returned: state === 'cancelled' ? [...(booking.returned ?? []), ...gone] : booking.returned,
+      returned: state !== 'transferred' ? [...(booking.returned ?? []), ...gone] : booking.returned,
       state: afterEnding(booking.state, states),
     };
     await setStanding(tx, changed);
-    return { booking: changed, tickets: ended, freed };
+    return { booking: changed, tickets: ended, gone, freed };
   };

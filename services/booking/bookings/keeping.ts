@@ -1,13 +1,22 @@
+import { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { BookingKeeping } from '../booking-keeping.ts';
-import type { Places } from '../places.ts';
+import { confirmedAs } from './confirm.ts';
 import { createEndTickets } from './end-tickets.ts';
 import { next } from './rules.ts';
-import { listTickets, lockBooking, setState } from './store.ts';
+import type { SettleParts } from './settle.ts';
+import { getEvent, insertBookings, insertTickets, listTickets, lockBooking, setConfirmed, setState } from './store.ts';
 
-export const createKeeping = (places: Places): BookingKeeping => ({
+export const createKeeping = ({ context, places, codeOf }: Pick<SettleParts, 'context' | 'places' | 'codeOf'>): BookingKeeping => ({
   lock: lockBooking,
   listTickets: (tx, id) => listTickets(tx, [id]),
   endTickets: createEndTickets(places),
+  issue: insertTickets,
+  async open(tx, booking, tickets) {
+    await insertBookings(tx, [booking]);
+    await setConfirmed(tx, [booking], booking.confirmedAt);
+    const event = await getEvent(tx, booking.eventId);
+    await context.publish(tx, bookingConfirmed, confirmedAs({ row: booking, event, tickets }, codeOf));
+  },
   async moneyIsBack(tx, booking, { isBack, now }) {
     const state = next(booking.state, isBack ? 'refund' : 'unrefund');
     if (state === undefined) return booking;

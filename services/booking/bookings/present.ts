@@ -35,6 +35,8 @@ export function presentBooking(
     startsAt: event.startsAt.toISOString(),
     timeZone: event.timeZone,
     origin: row.origin,
+    parentId: row.parentId,
+    replaces: row.replaces,
     createdAt: row.createdAt.toISOString(),
     payBy: state === 'pending' ? row.payBy.toISOString() : null,
     lines: row.lines,

@@ -9,10 +9,11 @@ export type { BookingRow, SeenBooking, TicketRow };
 
 // In the order of the keys: of two processes that got the same ones, one waits for the other.
 const insertStatement = statement<unknown>(`
-  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id, answers, origin, parent_id)
-  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", price, currency, "createdAt", "payBy", "idempotencyKey", "paymentId", answers, origin, "parentId"
+  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id, answers, origin, parent_id, replaces, takes_from, resale_ids, refunded_minor)
+  select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", price, currency, "createdAt", "payBy", "idempotencyKey", "paymentId", answers, origin, "parentId", replaces,
+    (select array_agg(t::uuid) from jsonb_array_elements_text("takesFrom") t), (select array_agg(r::uuid) from jsonb_array_elements_text("resaleIds") r), "refundedMinor"
   from jsonb_to_recordset($1::jsonb) as b(id uuid, reference text, "userId" uuid, email text, "eventId" uuid, "holdId" uuid, state text, "attendeeName" text,
-    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid, answers jsonb, origin text, "parentId" uuid)
+    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid, answers jsonb, origin text, "parentId" uuid, replaces jsonb, "takesFrom" jsonb, "resaleIds" jsonb, "refundedMinor" bigint)
   order by "userId", "idempotencyKey"`);
 export const insertBookings = (tx: Transaction<Tables>, rows: readonly BookingRow[]): Promise<unknown> =>
   insertStatement(tx, [JSON.stringify(rows)]);
@@ -40,19 +41,22 @@ export const findByKey = async (db: Reader<Tables>, userId: string, key: string)
 
 // JSON rather than an array, whose length would have it planned anew each time.
 const lockStatement = statement<SeenBooking>(`
-  with asked as materialized (select id::uuid from jsonb_array_elements_text($1::jsonb) as id order by 1),
+  with recursive related(id) as (
+    select id::uuid from jsonb_array_elements_text($1::jsonb) as id
+    union select s.id from related, lateral (select unnest(takes_from) as id from bookings where id = related.id limit 100) s
+  ), asked as materialized (select id from related order by 1),
   event as materialized (
     select pg_advisory_xact_lock_shared(${eventLock('event_id')})
     from (select distinct b.event_id from asked, lateral (select event_id from bookings where id = asked.id limit 1) b order by 1) as of_asked
   )
   select b.*, e.version as event_version
   from asked, lateral (select * from bookings where id = asked.id and (select count(*) from event) >= 0 for update) b, lateral (select version from events where id = b.event_id limit 1) e`);
-/** Locks them by id, and shares the lock of each one's event, so that what is decided next sees what counts there. */
+/** Locks them by id, with the bookings whose tickets they take, and shares the lock of each one's event, so that what is decided next sees what counts there. */
 export const lockBookings = (tx: Transaction<Tables>, ids: readonly string[]): Promise<SeenBooking[]> =>
   lockStatement(tx, [JSON.stringify(ids)]);
 
 export const lockBooking = async (tx: Transaction<Tables>, id: string): Promise<SeenBooking | undefined> =>
-  (await lockBookings(tx, [id]))[0];
+  (await lockBookings(tx, [id])).find(row => row.id === id);
 
 /** Newest first, from after `cursor`. Ids grow with time. */
 export const listBookings = (
@@ -105,7 +109,7 @@ const confirmStatement = statement<unknown>(`
 export const setConfirmed = (
   tx: Transaction<Tables>,
   rows: readonly Pick<BookingRow, 'id' | 'paymentId' | 'admissions'>[],
-  now: Date,
+  now: Date | null,
 ): Promise<unknown> =>
   confirmStatement(tx, [rows.map(row => row.id), rows.map(row => row.paymentId), rows.map(row => row.admissions), now]);
 

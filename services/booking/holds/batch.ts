@@ -140,6 +140,7 @@ function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Pick<Decid
     places: ticketCountOf(lines),
     counted: counted.size > 0 ? Object.fromEntries(counted) : null,
     capped: event.capped,
+    resaleIds: null,
     totalMinor: verdict.totalMinor,
     price: verdict.price,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),

@@ -3,6 +3,7 @@ import { phasesOf, sumUp, unitsOf } from '../counters.ts';
 import { type Places, type Sale, seatsOf } from '../places.ts';
 import { placesOf, type SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
+import { admit } from './admit.ts';
 import { createBooks } from './books.ts';
 import { keep } from './keep.ts';
 import { createReserveAll } from './reserve.ts';
@@ -26,6 +27,7 @@ export function createPlaces(readEvent: ReadEvent): Places {
   return {
     reserveAll: createReserveAll(readEvent),
     keep,
+    admit,
 
     sell: async (tx, sale) => (await sellAll(tx, [sale]))[0] === true,
     sellAll,

@@ -118,6 +118,7 @@ const eventOf = (told: EventInventory): Insertable<EventsTable> => ({
   timeZone: told.timeZone,
   organizerId: told.organizerId,
   organizerName: told.organizerName,
+  seriesId: told.seriesId ?? null,
   visibility: told.visibility,
   maxPerPerson: told.maxPerPerson,
   onlineUrl: told.onlineUrl,

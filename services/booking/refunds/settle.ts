@@ -9,7 +9,7 @@ import { seatsOf } from '../places.ts';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
 import { decideAnswer } from './rules.ts';
-import { findRefund, insertRefund, promise, sumDone, updateRefund } from './store.ts';
+import { findBookingOf, findRefund, insertRefund, promise, sumDone, updateRefund } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -76,7 +76,7 @@ export function createSettleRefunds({ context: { now, log }, keeping, seatsChang
   return {
     isBack,
     async onRefunded(tx, refunded) {
-      const booking = await lock(tx, refunded.bookingId);
+      const booking = await lock(tx, (await findBookingOf(tx, refunded.refundId)) ?? refunded.bookingId);
       const refund = refunded.refundId === undefined ? undefined : await findRefund(tx, booking.id, refunded.refundId);
       if (!refund) return onWhole(tx, booking, refunded);
       const state = decideAnswer(refund, { kind: 'done', attempt: refunded.attempt ?? 1 });
@@ -84,7 +84,8 @@ export function createSettleRefunds({ context: { now, log }, keeping, seatsChang
       await updateRefund(tx, refund.id, { state, failureCode: null, settledAt: now() });
       await isBack(tx, booking, refund);
     },
-    async onFailed(tx, { bookingId, refundId, attempt, code }) {
+    async onFailed(tx, { refundId, attempt, code, ...payment }) {
+      const bookingId = (await findBookingOf(tx, refundId)) ?? payment.bookingId;
       const booking = await lock(tx, bookingId);
       const refund = await findRefund(tx, bookingId, refundId);
       const state = refund && decideAnswer(refund, { kind: 'failed', attempt });

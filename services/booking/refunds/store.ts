@@ -19,6 +19,12 @@ export const insertRefund = async (tx: Tx, refund: NewRefund): Promise<RefundRow
 export const getByKey = (tx: Tx, bookingId: string, key: string): Promise<RefundRow> =>
   tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('key', '=', key).executeTakeFirstOrThrow();
 
+/** Whose refund it is: not always the booking that was paid for, for what was split off shares its payment. */
+export const findBookingOf = async (tx: Tx, refundId: string | undefined): Promise<string | undefined> =>
+  refundId === undefined
+    ? undefined
+    : (await tx.selectFrom('refunds').select('bookingId').where('id', '=', refundId).executeTakeFirst())?.bookingId;
+
 export const findRefund = (tx: Tx, bookingId: string, id: string): Promise<RefundRow | undefined> =>
   tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('id', '=', id).executeTakeFirst();
 

@@ -25,7 +25,7 @@ const counted = (events: string, by: 'day' | 'event_id'): string => {
     from refunds where ${events} and cause <> 'payment_rejected' and ${within('created_at')} group by 2, currency
     union all
     select 'refund', ${group('ended_at')}, (select currency from events e where e.id = event_id), 0, count(*)::int, 0
-    from tickets where ${events} and ended_at is not null and state = 'cancelled' and ${within('ended_at')} group by 2, event_id`;
+    from tickets where ${events} and ended_at is not null and state in ('cancelled', 'exchanged', 'resold') and ${within('ended_at')} group by 2, event_id`;
 };
 
 const ofOrganizer = 'event_id in (select id from events where organizer_id = $1)';
@@ -59,13 +59,13 @@ export interface CountedType {
   readonly amountMinor: number;
 }
 const typesStatement = statement<CountedType>(`
-  select "ticketTypeId"::uuid as ticket_type_id, currency, sum(line.sold)::int as sold, sum(line.back)::int as refunded,
-    sum(line.sold * "priceMinor")::bigint as amount_minor
+  select "ticketTypeId"::uuid as ticket_type_id, currency, sum(line.sold - line.back)::int as sold, sum(line.back)::int as refunded,
+    sum((line.sold - line.back) * "priceMinor")::bigint as amount_minor
   from bookings, lateral (
     select "ticketTypeId", quantity as sold, 0 as back, "priceMinor"
-    from jsonb_to_recordset(coalesce(standing, lines)) as line("ticketTypeId" text, quantity int, "priceMinor" bigint)
+    from jsonb_to_recordset(lines) as line("ticketTypeId" text, quantity int, "priceMinor" bigint)
     union all
-    select "ticketTypeId", 0, quantity, 0 from jsonb_to_recordset(returned) as line("ticketTypeId" text, quantity int)
+    select "ticketTypeId", 0, quantity, "priceMinor" from jsonb_to_recordset(returned) as line("ticketTypeId" text, quantity int, "priceMinor" bigint)
   ) as line where event_id = $1 and confirmed_at is not null group by 1, 2`);
 export const listTypes = (read: Read, eventId: string): Promise<CountedType[]> => typesStatement(read, [eventId]);
 

@@ -87,7 +87,7 @@ const toOrganizer = ({ id, slug, name, about, website, color, logoId, bannerId }
 
 /** All that booking must know, the secrets too. */
 export function toInventory(facts: WholeFacts, seatMap: SeatMap | null): EventInventory {
-  const { event, venue, organizer } = facts;
+  const { event, venue, organizer, series } = facts;
   const { place, tickets, access, questions } = event.sections;
   return {
     eventId: event.id,
@@ -104,6 +104,7 @@ export function toInventory(facts: WholeFacts, seatMap: SeatMap | null): EventIn
     timeZone: event.timeZone,
     organizerId: organizer.id,
     organizerName: organizer.name,
+    seriesId: series?.id ?? null,
     visibility: event.visibility,
     maxPerPerson: tickets.maxPerPerson,
     ticketTypes: soldIn(facts),

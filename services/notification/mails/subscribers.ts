@@ -4,6 +4,7 @@ import type { Subscribers } from '@event-planner/platform/service';
 import type { NotificationContext } from '../context.ts';
 import type { notification } from '../manifest.ts';
 import type { Tables } from '../tables.ts';
+import type { MoveSubscribers } from './moves.ts';
 import type { Mails } from './service.ts';
 import { findTickets, getPayer } from './of-booking.ts';
 import { saveBooking } from './store.ts';
@@ -13,7 +14,7 @@ export function mailSubscribers(
   context: NotificationContext,
   mails: Mails,
   templates: Templates,
-): Subscribers<typeof notification, Tables> {
+): Omit<Subscribers<typeof notification, Tables>, keyof MoveSubscribers> {
   const { now, webUrl } = context;
   const language = 'en';
   const confirmation = async (booking: Body<typeof bookingConfirmed>) => {

@@ -19,7 +19,8 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
   const subject = says.subject(booking.eventTitle, count);
   const url = `${webUrl}/bookings/${booking.bookingId}`;
   const intro = says.body(booking.attendeeName, count);
-  const tickets = count === 0 ? [] : [hasTickets ? says.attached : says.notAttached];
+  const tickets =
+    count === 0 ? [] : [...(booking.origin === 'transfer' ? [says.given] : []), hasTickets ? says.attached : says.notAttached];
   const what: readonly (readonly [string, string])[] = [
     [says.when, formatPeriod(new Date(booking.startsAt), new Date(booking.endsAt), { locale, timeZone: booking.timeZone })],
     [says.where, [booking.venueName, booking.venueAddress].filter(part => part !== '').join(', ')],
@@ -27,7 +28,12 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
     [says.reference, booking.reference],
   ];
   const taxes = booking.price?.taxes ?? [];
-  const bill: readonly (readonly [string, string])[] = [
+  const isGiven = booking.origin === 'transfer';
+  const given: readonly (readonly [string, string])[] = booking.lines.map(line => [
+    `${line.quantity} × ${line.ticketTypeName}`,
+    line.place,
+  ]);
+  const charged: readonly (readonly [string, string])[] = [
     ...booking.lines.map(
       line =>
         [
@@ -40,6 +46,7 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
     [says.total, money(booking.totalMinor)],
     ...taxes.filter(tax => tax.included).map(tax => [says.taxIncluded(tax.name, tax.basisPoints / 100), money(tax.taxMinor)] as const),
   ];
+  const bill = isGiven ? given : charged;
   const listed = (rows: typeof bill): string => rows.map(([name, value]) => `${name}: ${value}`).join('\n');
   return {
     subject,

@@ -11,6 +11,12 @@ export function formatPeriod(startsAt: Date, endsAt: Date, where: Place): string
   return sameDay ? `${begins} – ${timeWithZone.format(endsAt)}` : `${begins} – ${day.format(endsAt)}, ${timeWithZone.format(endsAt)}`;
 }
 
+/** `Saturday 1 June 2030, 19:30 CEST`. */
+export function formatInstant(at: Date, where: Place): string {
+  const { day, timeWithZone } = clocks.get(keyOf(where)) ?? remember(where);
+  return `${day.format(at)}, ${timeWithZone.format(at)}`;
+}
+
 interface Clock {
   readonly day: Intl.DateTimeFormat;
   readonly time: Intl.DateTimeFormat;

@@ -25,6 +25,7 @@ export const en: Texts = {
     taxIncluded: (name, rate) => `of which ${name} ${rate} %`,
     free: 'Free',
     view: 'View tickets',
+    given: 'Passed on to you; there is nothing to pay.',
     attached: 'The tickets are attached as PDF, with a calendar entry. Show the codes at the door, on paper or on the screen.',
     notAttached: 'You find your tickets in your bookings. Show the codes at the door, on paper or on the screen.',
     by: organizer => `${organizer} is the organizer.`,
@@ -45,6 +46,28 @@ export const en: Texts = {
     body: description => `We have refunded your payment for ${description} to the card you paid with.`,
     when: 'Banks take 5 to 10 days to show it on a statement.',
     view: 'View booking',
+  },
+  transfer: {
+    subject: (from, eventTitle, count) => `${from} has ${count === 1 ? 'a ticket' : `${count} tickets`} for you: ${eventTitle}`,
+    heading: eventTitle => `Come to ${eventTitle}?`,
+    body: (from, eventTitle, count) =>
+      `${from} would like to give you ${count === 1 ? 'a ticket' : `${count} tickets`} for ${eventTitle}. ${count === 1 ? 'It is' : 'They are'} yours once you accept, and ${count === 1 ? 'costs' : 'cost'} you nothing.`,
+    message: (from, message) => `${from} writes: ${message}`,
+    look: 'Look and decide',
+    until: when => `You can accept until ${when}.`,
+    secret: 'Keep this mail to yourself: whoever has the link can take the tickets.',
+    accepted: {
+      subject: eventTitle => `Accepted: your tickets for ${eventTitle}`,
+      heading: 'They have been accepted',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} has accepted ${count === 1 ? 'your ticket' : `${count} of your tickets`} for ${eventTitle}. The codes you had for ${count === 1 ? 'it' : 'them'} no longer open the door.`,
+    },
+    declined: {
+      subject: eventTitle => `Not accepted: your tickets for ${eventTitle}`,
+      heading: 'They are still yours',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} has declined ${count === 1 ? 'your ticket' : `${count} of your tickets`} for ${eventTitle}. ${count === 1 ? 'It stays' : 'They stay'} valid as before.`,
+    },
   },
   footer: 'You get this mail because of something you did with Event Planner. It is not advertising.',
 };

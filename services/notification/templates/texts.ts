@@ -25,6 +25,8 @@ export interface Texts {
     taxIncluded: (name: string, rate: number) => string;
     free: string;
     view: string;
+    /** Given by somebody else, so that it has no price. */
+    given: string;
     attached: string;
     notAttached: string;
     by: (organizer: string) => string;
@@ -44,7 +46,24 @@ export interface Texts {
     when: string;
     view: string;
   };
+  readonly transfer: {
+    subject: (from: string, eventTitle: string, count: number) => string;
+    heading: (eventTitle: string) => string;
+    body: (from: string, eventTitle: string, count: number) => string;
+    message: (from: string, message: string) => string;
+    look: string;
+    until: (when: string) => string;
+    secret: string;
+    accepted: TransferOutcome;
+    declined: TransferOutcome;
+  };
   readonly footer: string;
+}
+
+interface TransferOutcome {
+  readonly subject: (eventTitle: string) => string;
+  readonly heading: string;
+  readonly body: (offeredTo: string, eventTitle: string, count: number) => string;
 }
 
 const texts = { en } satisfies Record<string, Texts>;

@@ -12,7 +12,9 @@ export const bookingsArePaid: Law = {
     {
       in: 'booking',
       sql: `
-        select b.id, b.payment_id, b.total_minor, b.currency from bookings b where b.state = 'confirmed' and ${bought}`,
+        select b.id, b.payment_id, b.currency, b.total_minor + coalesce((
+            select sum(s.total_minor) from bookings s where s.event_id = b.event_id and s.payment_id = b.payment_id and s.origin = 'split'), 0)::bigint as total_minor
+        from bookings b where b.state = 'confirmed' and ${bought}`,
     },
     {
       in: 'payment',

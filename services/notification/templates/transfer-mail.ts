@@ -1,0 +1,66 @@
+import type { bookingTransferOffered, bookingTransferSettled } from '@event-planner/contracts/messages';
+import type { Body } from '@event-planner/model';
+import { formatInstant, formatPeriod } from './dates.ts';
+import { aside, button, type Content, facts, layOut, paragraph } from './layout.ts';
+import { type Language, textsIn } from './texts.ts';
+
+interface Options {
+  readonly webUrl: string;
+  readonly language: Language;
+}
+
+/** To whom tickets are offered: what they would get, and the link that is the right to it. */
+export function transferOfferedMail(offer: Body<typeof bookingTransferOffered>, { webUrl, language }: Options): Content {
+  const { transfer: says, confirmation, footer, locale } = textsIn(language);
+  const { timeZone } = offer;
+  const count = offer.tickets.length;
+  const subject = says.subject(offer.from, offer.eventTitle, count);
+  const url = `${webUrl}/transfers/${offer.token}`;
+  const what: readonly (readonly [string, string])[] = [
+    [confirmation.when, formatPeriod(new Date(offer.startsAt), new Date(offer.endsAt), { locale, timeZone })],
+    [confirmation.where, offer.venueName],
+    ...offer.tickets.map(({ ticketTypeName, place }) => [ticketTypeName, place] as const),
+  ];
+  const intro = says.body(offer.from, offer.eventTitle, count);
+  const until = says.until(formatInstant(new Date(offer.expiresAt), { locale, timeZone }));
+  const message = offer.message === undefined ? [] : [says.message(offer.from, offer.message)];
+  return {
+    subject,
+    text: [
+      intro,
+      '',
+      ...message,
+      ...what.map(([name, value]) => `${name}: ${value}`),
+      '',
+      `${says.look}: ${url}`,
+      '',
+      until,
+      says.secret,
+      '',
+      footer,
+    ].join('\n'),
+    html: layOut({
+      language,
+      subject,
+      preview: intro,
+      heading: says.heading(offer.eventTitle),
+      body: [paragraph(intro), ...message.map(paragraph), facts(what), button(says.look, url), aside(until), aside(says.secret)],
+      footer,
+    }),
+  };
+}
+
+/** To who offered them: what came of it. */
+export function transferSettledMail(settled: Body<typeof bookingTransferSettled>, { webUrl, language }: Options): Content {
+  const { transfer: says, footer, refund } = textsIn(language);
+  const { eventTitle, offeredTo, count, outcome } = settled;
+  const words = outcome === 'accepted' ? says.accepted : says.declined;
+  const subject = words.subject(eventTitle);
+  const body = words.body(offeredTo, eventTitle, count);
+  const url = `${webUrl}/bookings/${settled.bookingId}`;
+  return {
+    subject,
+    text: [body, '', `${refund.view}: ${url}`, '', footer].join('\n'),
+    html: layOut({ language, subject, preview: body, heading: words.heading, body: [paragraph(body), button(refund.view, url)], footer }),
+  };
+}
