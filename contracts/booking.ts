@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Answers, AnswersForm } from './answers.ts';
+import { TypedCodes } from './coupon.ts';
 import { Question } from './event.ts';
 import { Replaces } from './exchange.ts';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
@@ -48,6 +49,8 @@ export const HoldRequest = z.strictObject({
   exchange: z.strictObject({ bookingId: Id, ticketIds: z.array(Id).min(1).max(50) }).optional(),
   /** The booking that these are to be added to: its tickets count as bought with them. */
   addTo: Id.optional(),
+  /** Codes of coupons as somebody types them. */
+  coupons: TypedCodes.optional(),
 });
 export type HoldRequest = z.infer<typeof HoldRequest>;
 
@@ -64,8 +67,17 @@ export const HoldRefusal = z.enum([
   'needs_other',
   'price_invalid',
   'price_changed',
+  'coupon_unknown',
+  'coupon_expired',
+  'coupon_used_up',
+  'coupon_limit',
+  'coupon_not_for_these',
+  'coupon_not_combinable',
 ]);
 export type HoldRefusal = z.infer<typeof HoldRefusal>;
+
+/** Coupons of a hold instead of those it has; none takes all off. */
+export const HoldCoupons = z.strictObject({ coupons: TypedCodes });
 
 /** Beside a refusal `price_changed`: what would be charged now for what was asked, price by price. */
 export const PriceNow = z.object({ ticketTypeId: Id, quantity: z.int(), priceMinor: Minor, phase: Line.nullable() });
@@ -86,7 +98,10 @@ export const BookedLine = z.object({
   seat: SeatId.nullable(),
   place: z.string(),
   quantity: z.int(),
+  /** Of one, before discounts. */
   priceMinor: Minor,
+  /** What coupons took off all of the line together. */
+  discountMinor: Minor.optional(),
   /** The phase it was sold in. */
   phase: Line.optional(),
   /** Money without a place: it gives no ticket. */

@@ -1,8 +1,9 @@
 import { safe } from './allocate.ts';
+import { type Discount, type Discounted, ordersOf, takeOff, type Taken, undiscounted } from './discounting.ts';
 import { type Fee, type Price, type PriceRules, type Tax, toMillionths } from './pricing.ts';
 import { divideHalfUp, type Parts, takeApart } from './taxing.ts';
 
-/** So many of one ticket type, each at this price: as it is shown, discounts taken off, phases decided. */
+/** So many of one ticket type, each at this price: as it is shown, phases decided, discounts not taken off yet. */
 export interface OrderLine {
   readonly ticketTypeId: string;
   readonly kind: 'ticket' | 'donation';
@@ -14,6 +15,8 @@ export interface OrderLine {
 export interface Order {
   readonly rules: PriceRules;
   readonly lines: readonly OrderLine[];
+  /** What coupons take off, in any order. */
+  readonly discounts?: readonly Discount[];
   /** The buyer accounts for the tax, as a business in another country of the EU does (Directive 2006/112/EC, art. 194 to 196). */
   readonly reverseCharge?: boolean;
 }
@@ -21,7 +24,9 @@ export interface Order {
 export interface PricedOrder {
   readonly price: Price;
   /** Of which parts each line is made, in the order's order: for documents and refunds. */
-  readonly lines: readonly (Parts & { readonly ticketTypeId: string; readonly quantity: number })[];
+  readonly lines: readonly (Parts & { readonly ticketTypeId: string; readonly quantity: number; readonly discountMinor: number })[];
+  /** What each discount took off which line, as they were taken off one after the other. */
+  readonly taken: ReadonlyMap<Discount, readonly Taken[]>;
   /** The same of each of the price's fees. */
   readonly fees: readonly (Parts & { readonly id: string })[];
 }
@@ -30,32 +35,75 @@ export interface PricedOrder {
  * What an order comes to. The one computation behind the price that is shown, held, paid, documented and given back.
  *
  * - Every amount is in minor units of one currency, so that yen and dinars need no special treatment.
- * - Fees: a percentage of what the tickets cost as shown, rounded half away from zero; so much a ticket (a bundle counts as one); so much an order.
- *   What is free and what is given (donations) bears no fees.
+ * - Discounts: see `takeOff`. In whichever order the buyer pays least; of orders that come to the same, always the same one.
+ * - Fees: a percentage of what the tickets cost as shown after the discounts, rounded half away from zero; so much a ticket (a bundle counts as one); so much
+ *   an order. What is free and what is given (donations) bears no fees.
  * - Taxes: see `takeApart`. The nets and taxes of all lines and fees add up to the total.
  * - Reverse charge: no tax is taken, the total is the net of the same order, and the taxes are listed with what they would have been taken of.
  *
  * Throws a RangeError for what no caller may send: amounts that are no amounts, a tax that the rules do not have, a sum beyond 2^53.
  */
-export function priceOrder({ rules, lines, reverseCharge = false }: Order): PricedOrder {
-  const items = [...lines.map(line => ({ line, shownMinor: times(line), taxIds: line.taxIds })), ...feesOf(lines, rules)];
-  for (const id of items.flatMap(item => item.taxIds)) ensureTax(id, rules.taxes);
+export function priceOrder(order: Order): PricedOrder {
+  for (const id of order.lines.flatMap(line => line.taxIds)) ensureTax(id, order.rules.taxes);
+  order.lines.forEach(times);
+  const { discounts = [] } = order;
+  if (discounts.length === 0) return priceDiscounted(order, undiscounted(order.lines));
+  return ordersOf(discounts)
+    .map(sequence => priceDiscounted(order, takeOff(order.lines, sequence)))
+    .reduce((best, other) => (other.price.totalMinor < best.price.totalMinor ? other : best));
+}
+
+function priceDiscounted({ rules, lines, reverseCharge = false }: Order, { groups, taken }: Discounted): PricedOrder {
+  const paid = groups.map(({ line, ...of }) => ({ ...(lines[line] as OrderLine), ...of }));
+  const fees = feesOf(paid, rules);
+  for (const id of fees.flatMap(fee => fee.taxIds)) ensureTax(id, rules.taxes);
+  const items = [...paid.map(line => ({ shownMinor: times(line), taxIds: line.taxIds })), ...fees];
   const parts = takeApart(items, rules).map(part => (reverseCharge ? withoutTax(part) : part));
-  const priced = { lines: [] as PricedOrder['lines'][number][], fees: [] as (PricedOrder['fees'][number] & { fee: Fee })[] };
-  items.forEach((item, at) => {
-    const part = parts[at] as Parts;
-    if ('fee' in item) priced.fees.push({ id: item.fee.id, fee: item.fee, ...part });
-    else priced.lines.push({ ticketTypeId: item.line.ticketTypeId, quantity: item.line.quantity, ...part });
-  });
+  const [ofTickets, ofFees] = [parts.slice(0, paid.length), parts.slice(paid.length)];
   const shown = (part: Parts): number => (rules.pricesInclude === 'taxes' ? part.grossMinor : part.netMinor);
   const price: Price = {
-    subtotalMinor: sum(priced.lines.map(shown)),
-    fees: priced.fees.map(part => ({ id: part.id, name: part.fee.name, amountMinor: shown(part) })),
+    ...(taken.size > 0 && { discounts: Array.from(taken, ([discount, of]) => discountLine(discount, of)) }),
+    subtotalMinor: sum(ofTickets.map(shown)),
+    fees: ofFees.map((part, at) => ({ id: feeAt(fees, at).id, name: feeAt(fees, at).name, amountMinor: shown(part) })),
     taxes: rules.taxes.flatMap(tax => taxLine(tax, parts, rules.pricesInclude === 'taxes' && !reverseCharge)),
     totalMinor: sum(parts.map(part => part.grossMinor)),
     reverseCharge,
   };
-  return { price, lines: priced.lines, fees: priced.fees.map(({ fee: _, ...part }) => part) };
+  const off = [...taken.values()].flat();
+  return {
+    price,
+    lines: lines.map(({ ticketTypeId, quantity }, line) => ({
+      ticketTypeId,
+      quantity,
+      discountMinor: sum(off.filter(one => one.line === line).map(one => one.amountMinor)),
+      ...together(ofTickets.filter((_, at) => groups[at]?.line === line)),
+    })),
+    fees: ofFees.map((part, at) => ({ id: feeAt(fees, at).id, ...part })),
+    taken,
+  };
+}
+
+const feeAt = (fees: readonly { readonly fee: Fee }[], at: number): Fee => (fees[at] as { readonly fee: Fee }).fee;
+
+const discountLine = ({ id, code, name }: Discount, taken: readonly Taken[]): NonNullable<Price['discounts']>[number] => ({
+  id,
+  code,
+  name,
+  amountMinor: sum(taken.map(of => of.amountMinor)),
+});
+
+/** Tickets of one line that discounts made cost different prices are one line again. */
+function together(parts: readonly Parts[]): Parts {
+  const [first, ...others] = parts;
+  if (!first) throw new Error('a line is made of at least one part');
+  return others.reduce(
+    (all, part) => ({
+      netMinor: all.netMinor + part.netMinor,
+      taxes: all.taxes.map((tax, at) => ({ id: tax.id, taxMinor: tax.taxMinor + (part.taxes[at]?.taxMinor ?? 0) })),
+      grossMinor: all.grossMinor + part.grossMinor,
+    }),
+    first,
+  );
 }
 
 /** The parts of each single one of a line's tickets; they add up to the line's. What does not divide goes to the first ones, one unit each. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Line, Minor } from './http.ts';
+import { Id, Line, Minor } from './http.ts';
 
 /** A name of the organizer's own, short and stable: what other parts of an event refer to. */
 export const Key = z.string().regex(/^[\w-]{1,40}$/);
@@ -32,9 +32,12 @@ export type PriceRules = z.infer<typeof PriceRules>;
 
 /**
  * What an order comes to. `subtotalMinor` and the fees are as shown; taxes that are not `included` come on top; the parts add up to the total.
+ * The subtotal is what the tickets cost after the discounts: with these it is the sum of the prices that were shown.
  * With `reverseCharge` all of it is net and no tax is taken: the taxes say what the buyer has to account for.
  */
 export const Price = z.object({
+  /** What each coupon took off; one that only opens something takes off nothing. */
+  discounts: z.array(z.object({ id: Id, code: z.string(), name: Line, amountMinor: Minor })).optional(),
   subtotalMinor: Minor,
   fees: z.array(z.object({ id: Key, name: Line, amountMinor: Minor })),
   taxes: z.array(z.object({ id: Key, name: Line, basisPoints: BasisPoints, included: z.boolean(), netMinor: Minor, taxMinor: Minor })),

@@ -14,3 +14,11 @@ export function accessBy(event: SellableEvent, code: string | undefined, now: Da
     offers: type => !type.hidden || known?.ticketTypeIds.includes(type.id) === true,
   };
 }
+
+export const opensNothing: Access = { opensEvent: false, offers: () => false };
+
+/** What either of them opens. */
+export const eitherOf = (one: Access, other: Access): Access => ({
+  opensEvent: one.opensEvent || other.opensEvent,
+  offers: type => one.offers(type) || other.offers(type),
+});

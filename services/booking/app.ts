@@ -23,6 +23,12 @@ import { cartRoutes } from './carts/routes.ts';
 import { createCarts } from './carts/service.ts';
 import type { BookingContext } from './context.ts';
 import { findAdmitted } from './check-in/admitted-store.ts';
+import { createWrongCodes } from './coupons/attempts.ts';
+import { createCodes } from './coupons/codes-service.ts';
+import { coupons } from './coupons/desk.ts';
+import { couponRoutes } from './coupons/routes.ts';
+import { createCampaigns } from './coupons/service.ts';
+import { sweepCoupons } from './coupons/sweep.ts';
 import { createPlaces } from './holds/places.ts';
 import { holdRoutes } from './holds/routes.ts';
 import { createHolds } from './holds/service.ts';
@@ -74,7 +80,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   });
   const withdrawals = createWithdrawals({ context, seatsChanged: hub.seatsChanged });
   const inventory = createInventory({ context, catalog, whileReplacing: withdrawals.whileReplacing });
-  const places = createPlaces(catalog.getWithin);
+  const places = createPlaces(catalog.getWithin, coupons);
   const blocks = createBlocks({
     context,
     places,
@@ -82,11 +88,30 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     getEventWithin: catalog.getWithin,
     seatsChanged: hub.seatsChanged,
   });
-  const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged: hub.seatsChanged });
-  const keeping = createKeeping({ context, places, codeOf: signer.codeOf });
+  const wrongCodes = createWrongCodes(context);
+  const holds = createHolds({
+    context,
+    places,
+    coupons,
+    wrongCodes,
+    findEvent: catalog.find,
+    getEventWithin: catalog.getWithin,
+    forgetEvent: catalog.forget,
+    seatsChanged: hub.seatsChanged,
+  });
+  const keeping = createKeeping({ context, places, coupons, codeOf: signer.codeOf });
   const rejectPayment = createRejectPayment(context);
   const { seatsChanged } = hub;
-  const settling = { context, places, eventOf: createEventOf(), files: bookedFiles, codeOf: signer.codeOf, rejectPayment, seatsChanged };
+  const settling = {
+    context,
+    places,
+    coupons,
+    eventOf: createEventOf(),
+    files: bookedFiles,
+    codeOf: signer.codeOf,
+    rejectPayment,
+    seatsChanged: hub.seatsChanged,
+  };
   const confirm = createConfirm(settling);
   const settle = createSettle(settling, confirm);
   const bookings = createBookings(settling, confirm);
@@ -123,6 +148,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     routes: [
       inventoryRoutes(inventory),
       holdRoutes(holds),
+      couponRoutes(createCampaigns(context), createCodes(context)),
       blockRoutes(blocks),
       withdrawalRoutes(withdrawals),
       ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
@@ -152,6 +178,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
         await bookings.expire();
         await holds.sweep();
         await blocks.sweep();
+        await sweepCoupons(context);
+        await wrongCodes.forgetEnded();
       },
       'delete-unused-files': () => answerFiles.deleteUnused(),
       'settle-withdrawals': () => withdrawals.settleOpen(inventory.refresh),

@@ -1,6 +1,6 @@
 import { catalogue } from '@event-planner/platform/errors';
 
-/** Every refusal of booking's own. The first ten are the closed list of contracts/booking `HoldRefusal`. */
+/** Every refusal of booking's own. The first sixteen are the closed list of contracts/booking `HoldRefusal`. */
 export const refuse = catalogue({
   taken: { kind: 'conflict', title: 'A seat is taken' },
   sold_out: { kind: 'conflict', title: 'Not enough places are left' },
@@ -12,6 +12,16 @@ export const refuse = catalogue({
   price_invalid: { kind: 'unprocessable', title: 'This is no price for these tickets' },
   price_changed: { kind: 'conflict', title: 'The price has changed' },
   no_such_place: { kind: 'unprocessable', title: 'There is no such place' },
+  coupon_unknown: { kind: 'unprocessable', title: 'There is no such code' },
+  coupon_expired: { kind: 'conflict', title: 'The code is not in force now' },
+  coupon_used_up: { kind: 'conflict', title: 'The code has been used as often as it may be' },
+  coupon_limit: { kind: 'conflict', title: 'One person may use the code no more often' },
+  coupon_not_for_these: { kind: 'unprocessable', title: 'The code is not for this order' },
+  coupon_not_combinable: { kind: 'unprocessable', title: 'The codes cannot be used together' },
+  too_many_codes: { kind: 'too_many', title: 'Too many wrong codes' },
+  code_exists: { kind: 'conflict', title: 'The organizer has this code already' },
+  campaign_changed: { kind: 'conflict', title: 'The campaign was changed meanwhile' },
+  campaign_ended: { kind: 'conflict', title: 'The campaign has ended' },
   cart_missing: { kind: 'invalid', title: 'Sign in or send an x-cart header' },
   hold_expired: { kind: 'gone', title: 'The hold has expired' },
   hold_renewed: { kind: 'conflict', title: 'The hold was renewed before' },

@@ -10,14 +10,12 @@ import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { RefundCause, RefundState } from '@event-planner/contracts/refund';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Generated } from '@event-planner/platform/database';
-import type { ColumnType } from 'kysely';
 import type { z } from 'zod';
+import type { CouponTables } from './coupon-tables.ts';
+import type { Json } from './json-column.ts';
 import type { ResalesTable, TransfersTable } from './moving-tables.ts';
 
 export type Line = z.infer<typeof BookedLine>;
-
-/** Written as text, read as a value: the driver would write an array as a Postgres array. */
-type Json<Value> = ColumnType<Value, string, string>;
 
 export interface EventsTable {
   id: string;
@@ -294,7 +292,7 @@ export interface ScansTable {
   against: string | null;
 }
 
-export interface Tables {
+export interface Tables extends CouponTables {
   events: EventsTable;
   ticketTypes: TicketTypesTable;
   counters: CountersTable;

@@ -3,6 +3,8 @@ import { createDatabase } from '@event-planner/platform/database';
 import { createCatalog } from './inventory/catalog.ts';
 import type { Tables } from './tables.ts';
 import type { BookingWorld, Items } from './test-world.ts';
+import { createWrongCodes } from './coupons/attempts.ts';
+import { coupons } from './coupons/desk.ts';
 import { createPlaces } from './holds/places.ts';
 import { createHolds } from './holds/service.ts';
 
@@ -12,8 +14,11 @@ export function otherProcess({ service }: BookingWorld) {
   const catalog = createCatalog(db);
   const holds = createHolds({
     context: { db, now: service.clock.now },
-    places: createPlaces(catalog.getWithin),
+    places: createPlaces(catalog.getWithin, coupons),
+    coupons,
+    wrongCodes: createWrongCodes({ db, now: service.clock.now }),
     findEvent: catalog.find,
+    getEventWithin: catalog.getWithin,
     forgetEvent: catalog.forget,
     seatsChanged: () => {},
   });

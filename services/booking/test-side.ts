@@ -7,6 +7,8 @@ import { createConfirm } from './bookings/confirm.ts';
 import { createEventOf } from './bookings/event-facts.ts';
 import { createBookings } from './bookings/service.ts';
 import type { BookingContext } from './context.ts';
+import { createWrongCodes } from './coupons/attempts.ts';
+import { coupons } from './coupons/desk.ts';
 import { createCatalog } from './inventory/catalog.ts';
 import { createRejectPayment } from './refunds/request.ts';
 import type { Tables } from './tables.ts';
@@ -66,11 +68,29 @@ export function aSide({ service }: BookingWorld, name: string) {
   const db = createDatabase<Tables>({ url: service.url, applicationName: name });
   const catalog = createCatalog(db);
   const context = { db, now: service.clock.now, publish: async () => {} } as unknown as BookingContext;
-  const places = createPlaces(catalog.getWithin);
+  const places = createPlaces(catalog.getWithin, coupons);
   const seatsChanged = (): void => {};
-  const holds = createHolds({ context, places, findEvent: catalog.find, forgetEvent: catalog.forget, seatsChanged });
+  const holds = createHolds({
+    context,
+    places,
+    coupons,
+    wrongCodes: createWrongCodes(context),
+    findEvent: catalog.find,
+    getEventWithin: catalog.getWithin,
+    forgetEvent: catalog.forget,
+    seatsChanged,
+  });
   const rejectPayment = createRejectPayment(context);
-  const parts = { context, places, eventOf: createEventOf(), codeOf: () => 'a code', seatsChanged, files: bookedFiles, rejectPayment };
+  const parts = {
+    context,
+    places,
+    coupons,
+    eventOf: createEventOf(),
+    codeOf: () => 'a code',
+    seatsChanged,
+    files: bookedFiles,
+    rejectPayment,
+  };
   const bookings = createBookings(parts, createConfirm(parts));
   const made: { readonly id: string; readonly who: number }[] = [];
   // Nobody is in both: who has ten holds may have no more of any event.

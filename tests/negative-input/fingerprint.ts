@@ -3,6 +3,7 @@ import type { WholeSystem } from '../whole-system.ts';
 /** Tables that a refused request may change, for they hold no business: each with why. */
 const infrastructure: Readonly<Record<string, string>> = {
   'auth.attempts': 'counts how often somebody tried, so that refusals limit themselves',
+  'booking.coupon_attempts': 'the same of wrong codes',
   'payment.idempotency_keys': 'a key belongs to the first request that used it, whatever became of that request; forgotten after a day',
   'broker.queue': 'when maintenance last looked',
   'broker.version': 'when maintenance last ran',

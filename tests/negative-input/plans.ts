@@ -5,6 +5,7 @@ import { authPlans } from './plans/auth.ts';
 import { blockPlans } from './plans/blocks.ts';
 import { bookingPlans } from './plans/booking.ts';
 import { cartPlans } from './plans/carts.ts';
+import { couponPlans } from './plans/coupons.ts';
 import { eventPlans } from './plans/event.ts';
 import { movePlans } from './plans/moves.ts';
 import { notificationPlans } from './plans/notification.ts';
@@ -36,6 +37,7 @@ export const plans: Plans = {
   ...blockPlans,
   ...cartPlans,
   ...movePlans,
+  ...couponPlans,
   ...paymentPlans,
   ...picturePlans,
   ...salesPlans,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { coupons } from '@event-planner/services/booking/coupons/desk';
 import { createPlaces } from '@event-planner/services/booking/holds/places';
 import { createCatalog } from '@event-planner/services/booking/inventory/catalog';
 import { insertMail, isMailSent, saveBooking } from '@event-planner/services/notification/mails/store';
@@ -21,7 +22,7 @@ export async function openRawShop(
   const databases = openDatabases(urls, scope);
   await prepareQueues([databases.booking.query, databases.payment.query], databases.broker.query);
   const catalog = createCatalog(databases.booking);
-  const places = createPlaces(catalog.getWithin);
+  const places = createPlaces(catalog.getWithin, coupons);
   return async wish => {
     await catalog.find(wish.eventId); // Kept in memory, as the product does by holding.
     const hold = await holdRaw(databases.booking.transaction, wish);

@@ -2,6 +2,7 @@ import { createDatabase } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import type { BookingContext } from '../context.ts';
+import { coupons } from '../coupons/desk.ts';
 import { createPlaces } from '../holds/places.ts';
 import { createCatalog } from '../inventory/catalog.ts';
 import type { Tables } from '../tables.ts';
@@ -20,11 +21,12 @@ function settling({ service }: BookingWorld) {
   let speaker = '';
   const publish = async (_tx: unknown, { name }: { readonly name: string }): Promise<void> => void said.push(`${speaker} ${name}`);
   const context = { db, now: service.clock.now, publish } as unknown as BookingContext;
-  const places = createPlaces(createCatalog(db).getWithin);
+  const places = createPlaces(createCatalog(db).getWithin, coupons);
   const rejectPayment = createRejectPayment(context);
   const parts = {
     context,
     places,
+    coupons,
     eventOf: createEventOf(),
     codeOf: () => 'a code',
     seatsChanged: () => {},

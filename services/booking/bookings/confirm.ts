@@ -25,7 +25,12 @@ export type Confirm = (
   confirmations: readonly Confirmation[],
 ) => Promise<readonly (readonly TicketRow[] | undefined)[]>;
 
-export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'context' | 'places' | 'codeOf'>): Confirm {
+export function createConfirm({
+  context,
+  places,
+  coupons,
+  codeOf,
+}: Pick<SettleParts, 'context' | 'places' | 'coupons' | 'codeOf'>): Confirm {
   const announce = (tx: Transaction<Tables>, { booking, event }: Confirmation, tickets: readonly TicketRow[]): Promise<void> =>
     context.publish(tx, bookingConfirmed, confirmedAs({ row: booking, event, tickets }, codeOf));
 
@@ -33,6 +38,9 @@ export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'co
     if (confirmations.length === 0) return [];
     const now = context.now();
     const asked = confirmations.map(confirmation => ({ ...confirmation, tickets: ticketsOf(confirmation.booking, now) }));
+    const discounted = confirmations.flatMap(({ booking }) => (hasCoupons(booking) ? [booking.holdId] : []));
+    // Before the places, as campaigns are locked before counters. What cannot be sold gives them back.
+    await coupons.confirm(tx, discounted, now);
     const answers = await places.sellAll(
       tx,
       asked.map(({ booking: { eventId, holdId, lines }, tickets }) => ({ eventId, holdId, lines, tickets, now })),
@@ -44,6 +52,8 @@ export function createConfirm({ context, places, codeOf }: Pick<SettleParts, 'co
       const bookings = sold.map(one => ({ ...one.booking, admissions: one.tickets.length }));
       await setConfirmed(tx, bookings, now);
     }
+    for (const [at, { booking }] of confirmations.entries())
+      if (!answers[at] && hasCoupons(booking)) await coupons.unconfirm(tx, booking.holdId);
     await Promise.all(sold.map(one => one.within(() => announce(tx, one, one.tickets))));
     return asked.map(({ tickets }, at) => (answers[at] ? tickets : undefined));
   };
@@ -69,6 +79,8 @@ export const confirmedAs = ({ row, event, tickets }: BookingParts, codeOf: CodeO
   tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
   ...(row.origin !== 'online' && { origin: row.origin }),
 });
+
+export const hasCoupons = ({ price }: Pick<BookingRow, 'price'>): boolean => (price?.discounts?.length ?? 0) > 0;
 
 export const factsOf = ({ id, userId, eventId, totalMinor, currency }: BookingRow) => ({
   bookingId: id,

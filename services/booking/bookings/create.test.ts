@@ -5,6 +5,7 @@ import { newId } from '@event-planner/platform/ids';
 import { correlationId, withContext } from '@event-planner/platform/telemetry';
 import { expect, test } from 'vitest';
 import type { BookingContext } from '../context.ts';
+import { coupons } from '../coupons/desk.ts';
 import { createPlaces } from '../holds/places.ts';
 import { createCatalog } from '../inventory/catalog.ts';
 import type { Tables } from '../tables.ts';
@@ -23,11 +24,12 @@ function aProcess({ service }: BookingWorld) {
   const said: string[] = [];
   const publish = async (_tx: unknown, { name }: { readonly name: string }): Promise<void> => void said.push(`${correlationId()} ${name}`);
   const context = { db, now: service.clock.now, publish } as unknown as BookingContext;
-  const places = createPlaces(createCatalog(db).getWithin);
+  const places = createPlaces(createCatalog(db).getWithin, coupons);
   const rejectPayment = createRejectPayment(context);
   const parts = {
     context,
     places,
+    coupons,
     eventOf: createEventOf(),
     codeOf: () => 'a code',
     seatsChanged: () => {},

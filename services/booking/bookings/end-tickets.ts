@@ -1,11 +1,13 @@
 import type { BookingKeeping } from '../booking-keeping.ts';
 import type { Places } from '../places.ts';
+import type { Coupons } from '../redeeming.ts';
+import { hasCoupons } from './confirm.ts';
 import { afterEnding } from './rules.ts';
 import { goneBetween, standingOf } from './standing.ts';
 import { endTicketRows, listTickets, setStanding } from './store.ts';
 
 export const createEndTickets =
-  (places: Places): BookingKeeping['endTickets'] =>
+  (places: Places, coupons: Coupons): BookingKeeping['endTickets'] =>
   async (tx, { booking, tickets: which, state, now, placesStay = false }) => {
     const all = await listTickets(tx, [booking.id]);
     const isMeant = (id: string): boolean => which === 'all' || which.includes(id);
@@ -20,6 +22,8 @@ export const createEndTickets =
     if (freed.length > 0) await places.takeBack(tx, { eventId: booking.eventId, holdId: booking.holdId, lines: freed });
     const ended = ending.map(ticket => ({ ...ticket, state, endedAt: now }));
     const states = [...all.filter(ticket => !ending.includes(ticket)), ...ended].map(ticket => ticket.state);
+    const nothingIsLeft = states.every(one => one === 'cancelled');
+    if (nothingIsLeft && hasCoupons(booking)) await coupons.giveBack(tx, booking.holdId, now);
     const changed = {
       ...booking,
       standing: [...standingOf(booking.lines, after)],

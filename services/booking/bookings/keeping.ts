@@ -6,10 +6,15 @@ import { next } from './rules.ts';
 import type { SettleParts } from './settle.ts';
 import { getEvent, insertBookings, insertTickets, listTickets, lockBooking, setConfirmed, setState } from './store.ts';
 
-export const createKeeping = ({ context, places, codeOf }: Pick<SettleParts, 'context' | 'places' | 'codeOf'>): BookingKeeping => ({
+export const createKeeping = ({
+  context,
+  places,
+  coupons,
+  codeOf,
+}: Pick<SettleParts, 'context' | 'places' | 'coupons' | 'codeOf'>): BookingKeeping => ({
   lock: lockBooking,
   listTickets: (tx, id) => listTickets(tx, [id]),
-  endTickets: createEndTickets(places),
+  endTickets: createEndTickets(places, coupons),
   issue: insertTickets,
   async open(tx, booking, tickets) {
     await insertBookings(tx, [booking]);

@@ -4,6 +4,7 @@ import type { AfterCommit } from '@event-planner/platform/messaging';
 import type { BookedFiles } from '../booked-files.ts';
 import type { BookingContext } from '../context.ts';
 import { type Places, seatsOf } from '../places.ts';
+import type { Coupons } from '../redeeming.ts';
 import type { Tables } from '../tables.ts';
 import type { RejectPayment } from '../refund-orders.ts';
 import { type Confirm, factsOf } from './confirm.ts';
@@ -15,6 +16,7 @@ import { type BookingRow, type EventOfBooking, lockBookings, type SeenBooking, s
 export interface SettleParts {
   readonly context: BookingContext;
   readonly places: Places;
+  readonly coupons: Coupons;
   readonly eventOf: EventOf;
   readonly files: BookedFiles;
   readonly codeOf: CodeOf;

@@ -1,3 +1,5 @@
+import { allocate } from '@event-planner/contracts/allocate';
+import { discountedLine } from '../price.ts';
 import type { Line } from '../tables.ts';
 
 /** One of a line, with the tickets it gave by their numbers in the booking, as many for each thing it includes. */
@@ -10,12 +12,19 @@ function unitsIn(lines: readonly Line[]): readonly Unit[] {
   let last = 0;
   const take = (count: number): number[] => Array.from({ length: count }, () => (last += 1));
   return lines.flatMap(line =>
-    Array.from({ length: line.quantity }, () => ({
-      line,
+    discountsOf(line).map(discountMinor => ({
+      line: discountedLine(line, discountMinor),
       tickets: line.donation ? [] : line.includes ? line.includes.map(part => take(part.quantity)) : [take(1)],
     })),
   );
 }
+
+/** What was taken off each one of a line; the parts add up. */
+const discountsOf = ({ quantity, discountMinor = 0 }: Line): readonly number[] =>
+  allocate(
+    discountMinor,
+    Array.from({ length: quantity }, () => 1),
+  );
 
 /** What a unit is once only these of its tickets count: undefined when nothing of it is left. A bundle is one as long as one of its tickets is. */
 function without({ line, tickets }: Unit, isLeft: (ticket: number) => boolean): Line | undefined {
@@ -60,12 +69,14 @@ const partOf = ({ ticketTypeId, ticketTypeName, place, quantity }: NonNullable<L
   priceMinor: 0,
 });
 
-/** Lines that differ in their quantity only are one. */
+/** Lines that differ in their quantity, and in what was taken off them, only are one. */
 function together(lines: readonly Line[]): readonly Line[] {
   const merged = new Map<string, Line>();
   for (const line of lines) {
-    const key = JSON.stringify({ ...line, quantity: 0 });
-    merged.set(key, { ...line, quantity: line.quantity + (merged.get(key)?.quantity ?? 0) });
+    const key = JSON.stringify({ ...discountedLine(line, 0), quantity: 0 });
+    const before = merged.get(key);
+    const discountMinor = (line.discountMinor ?? 0) + (before?.discountMinor ?? 0);
+    merged.set(key, discountedLine({ ...line, quantity: line.quantity + (before?.quantity ?? 0) }, discountMinor));
   }
   return [...merged.values()];
 }

@@ -1,4 +1,4 @@
-import { type Access, accessBy } from '../access.ts';
+import { type Access, accessBy, eitherOf } from '../access.ts';
 import { eventIsOnSale, type SellableEvent, type SellableType, typeIsOnSale } from '../sellable-event.ts';
 import type { Refused } from './verdict.ts';
 import { idsOf, isTogether, namesOf, type TogetherItem, typesOf, type Wanted } from './wanted.ts';
@@ -7,9 +7,9 @@ import { idsOf, isTogether, namesOf, type TogetherItem, typesOf, type Wanted } f
 export function refuseNotOffered(
   event: SellableEvent,
   wanted: Wanted,
-  { code, now }: { readonly code: string | undefined; readonly now: Date },
+  { code, now, opened }: { readonly code: string | undefined; readonly now: Date; readonly opened: Access },
 ): Refused | undefined {
-  const access = accessBy(event, code, now);
+  const access = eitherOf(accessBy(event, code, now), opened);
   return (
     refuseLocked(wanted, access) ?? refuseUnknown(event, wanted) ?? refuseHidden(event, wanted, access) ?? refuseClosed(event, wanted, now)
   );

@@ -1,6 +1,7 @@
 import type { Transaction } from '@event-planner/platform/database';
 import { phasesOf, sumUp, unitsOf } from '../counters.ts';
 import { type Places, type Sale, seatsOf } from '../places.ts';
+import type { Coupons } from '../redeeming.ts';
 import { placesOf, type SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { admit } from './admit.ts';
@@ -14,7 +15,7 @@ import { allOrNothing, countSold, type CounterRow, lockCounters, lockCountersOfH
 /** Reads an event through the transaction: a subscriber has a connection already, and waiting for a second one could starve the pool. */
 export type ReadEvent = (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
 
-export function createPlaces(readEvent: ReadEvent): Places {
+export function createPlaces(readEvent: ReadEvent, coupons: Coupons): Places {
   const sellAll: Places['sellAll'] = async (tx, sales) => {
     const outcomes = new Map((await sellHeld(tx, sales)).map(outcome => [outcome.holdId, outcome]));
     const answers: boolean[] = [];
@@ -25,7 +26,7 @@ export function createPlaces(readEvent: ReadEvent): Places {
     return answers;
   };
   return {
-    reserveAll: createReserveAll(readEvent),
+    reserveAll: createReserveAll(readEvent, coupons),
     keep,
     admit,
 

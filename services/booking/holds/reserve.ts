@@ -1,8 +1,10 @@
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { sumUp, ticketCountOf, unitsOf } from '../counters.ts';
+import { ownerOf } from '../buyer.ts';
 import { refuse } from '../errors.ts';
-import type { Places, Reserved } from '../places.ts';
+import type { Places, Reservations, Reserved } from '../places.ts';
+import type { Coupons } from '../redeeming.ts';
 import type { Tables } from '../tables.ts';
 import { refusePerson, type Having } from './caps.ts';
 import { listOwned } from './owned-store.ts';
@@ -10,7 +12,7 @@ import type { ReadEvent } from './places.ts';
 import { type ReservedHold, reserveHolds } from './reservation-store.ts';
 
 export const createReserveAll =
-  (readEvent: ReadEvent): Places['reserveAll'] =>
+  (readEvent: ReadEvent, coupons: Coupons): Places['reserveAll'] =>
   async (tx, reservations) => {
     const holds = new Map((await reserveHolds(tx, reservations, 'uncapped')).map(hold => [hold.id, hold]));
     const answers = new Map<string, Reserved>();
@@ -21,7 +23,10 @@ export const createReserveAll =
     for (const [eventId, of] of Map.groupBy(asked, ({ hold }) => hold.eventId)) {
       const outcome = await admit(tx, of, { readEvent, eventId, now: reservations.now });
       for (const [holdId, refusal] of outcome.refused) answers.set(holdId, { refusal });
-      const wanted = reservations.wanted.filter(({ holdId }) => outcome.admitted.has(holdId));
+      const admitted = reservations.wanted.filter(({ holdId }) => outcome.admitted.has(holdId));
+      const uncouponed = await refuseCoupons(tx, { coupons, holds }, { ...reservations, wanted: admitted });
+      for (const [holdId, refusal] of uncouponed) answers.set(holdId, { refusal });
+      const wanted = admitted.filter(({ holdId }) => !uncouponed.has(holdId));
       for (const hold of await reserveHolds(tx, { ...reservations, wanted }, 'capped')) holds.set(hold.id, hold);
     }
     return reservations.wanted.map(({ holdId }) => answers.get(holdId) ?? reservedOr(holdId, holds.get(holdId)));
@@ -58,6 +63,26 @@ async function admit(
     having.set(owner, { units: sumUp([...has.units, ...more.units]), tickets: has.tickets + more.tickets });
   }
   return { admitted, refused };
+}
+
+/** Keeps the coupons of those that have some; answers why others cannot be booked with theirs. */
+async function refuseCoupons(
+  tx: Transaction<Tables>,
+  { coupons, holds }: { readonly coupons: Coupons; readonly holds: ReadonlyMap<string, ReservedHold> },
+  { wanted, now, until }: Reservations,
+): Promise<ReadonlyMap<string, Error>> {
+  const discounted = wanted.flatMap(({ holdId, bookingId, buyer }) => {
+    const codes = new Map(holds.get(holdId)?.price?.discounts?.map(({ id, code }) => [id, code]));
+    return codes.size > 0 ? [{ holdId, bookingId, codes, owner: ownerOf(buyer) }] : [];
+  });
+  if (discounted.length === 0) return new Map();
+  const refused = await coupons.book(tx, discounted, { now, until });
+  return new Map(
+    Array.from(refused, ([holdId, why]) => {
+      if (why === 'lost') return [holdId, refuse('hold_expired', 'the time to book with this coupon is over: choose again')];
+      return [holdId, refuse(why.refused, why.message, { coupons: why.coupons })];
+    }),
+  );
 }
 
 function reservedOr(holdId: string, hold: ReservedHold | undefined): Reserved {

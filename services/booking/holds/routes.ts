@@ -1,4 +1,4 @@
-import { Hold, HoldRequest } from '@event-planner/contracts/booking';
+import { Hold, HoldCoupons, HoldRequest } from '@event-planner/contracts/booking';
 import { Id } from '@event-planner/contracts/http';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ export const holdRoutes =
           response: { 201: Hold },
         },
       },
-      async (request, reply) => reply.code(201).send(await holds.create(buyerOf(request), request.body)),
+      async (request, reply) => reply.code(201).send(await holds.create(buyerOf(request), request.body, request.ip)),
     );
 
     app.get(
@@ -32,6 +32,21 @@ export const holdRoutes =
         schema: { summary: 'A hold of the caller', headers: buyerHeaders, params, response: { 200: Hold } },
       },
       request => holds.get(buyerOf(request), request.params.holdId),
+    );
+
+    app.put(
+      '/bookings/holds/:holdId/coupons',
+      {
+        config: access,
+        schema: {
+          summary: 'Other coupons instead of those it has',
+          headers: buyerHeaders,
+          params,
+          body: HoldCoupons,
+          response: { 200: Hold },
+        },
+      },
+      request => holds.setCoupons(buyerOf(request), { id: request.params.holdId, coupons: request.body.coupons, from: request.ip }),
     );
 
     app.post(

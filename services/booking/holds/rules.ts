@@ -1,12 +1,12 @@
-import { priceOf, sumOf } from '../price.ts';
+import { type CouponBooks, type CouponWish, noCoupons } from '../redeeming.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import { type Books, createBooks, type PlacesState } from './books.ts';
 import { refuseLimits } from './caps.ts';
-import { maxTotalMinor } from './limits.ts';
+import { grant } from './grant.ts';
 import { linesOf } from './lines.ts';
 import { refuseAlone, refuseNotOffered } from './offers.ts';
 import { placeParties } from './parties.ts';
-import { type Part, priceItems } from './prices.ts';
+import { priceItems } from './prices.ts';
 import { isGranted, type Refused, type Verdict } from './verdict.ts';
 import { type Items, type Wanted, wantedOf } from './wanted.ts';
 
@@ -15,11 +15,16 @@ export interface Wish {
   readonly items: Items;
   /** An access code. */
   readonly code?: string | undefined;
+  readonly coupons?: readonly string[] | undefined;
 }
 
 /** Gives each wish its own verdict, in the order of arrival: exactly what deciding them one by one would have given. */
-export function decideBatch(event: SellableEvent, wishes: readonly Wish[], state: PlacesState): readonly Verdict[] {
-  const books = createBooks(event, state);
+export function decideBatch(
+  event: SellableEvent,
+  wishes: readonly Wish[],
+  state: PlacesState & { readonly coupons?: CouponBooks },
+): readonly Verdict[] {
+  const books = { ...createBooks(event, state), coupons: state.coupons ?? noCoupons };
   return wishes.map(wish => {
     const verdict = decideOne(event, wish, books);
     if (isGranted(verdict)) books.enter(wish.owner, verdict.granted);
@@ -27,10 +32,19 @@ export function decideBatch(event: SellableEvent, wishes: readonly Wish[], state
   });
 }
 
-function decideOne(event: SellableEvent, { owner, items, code }: Wish, books: Books): Verdict {
+/** As coupons look at it: an event's own code is none. */
+export const couponsOf = ({ codes }: SellableEvent, { owner, coupons = [], code }: Wish): CouponWish => ({
+  owner,
+  coupons,
+  ...(code !== undefined && !codes.has(code.trim().toUpperCase()) && { code }),
+});
+
+function decideOne(event: SellableEvent, wish: Wish, books: Books & { readonly coupons: CouponBooks }): Verdict {
+  const { owner, items, code } = wish;
   const wanted = wantedOf(event, items);
+  const using = couponsOf(event, wish);
   const refused =
-    refuseNotOffered(event, wanted, { code, now: books.now }) ??
+    refuseNotOffered(event, wanted, { code, now: books.now, opened: books.coupons.opens(using) }) ??
     refuseAlone(event, wanted) ??
     refuseLimits(event, wanted, books.of(owner)) ??
     refuseTaken(event, wanted, books);
@@ -38,7 +52,13 @@ function decideOne(event: SellableEvent, { owner, items, code }: Wish, books: Bo
   const placed = placeParties(event, wanted, books);
   if ('refused' in placed) return placed;
   const priced = priceItems(event, placed.items, books);
-  return 'refused' in priced ? priced : grant(event, priced.parts);
+  if ('refused' in priced) return priced;
+  const lines = linesOf(event, priced.parts);
+  const coupons = books.coupons.decide(using, lines);
+  if ('refused' in coupons) return coupons;
+  const verdict = grant(event, lines, coupons);
+  if (isGranted(verdict)) books.coupons.enter(owner, coupons);
+  return verdict;
 }
 
 function refuseTaken(event: SellableEvent, { seats, quantities, units }: Wanted, books: Books): Refused | undefined {
@@ -48,13 +68,4 @@ function refuseTaken(event: SellableEvent, { seats, quantities, units }: Wanted,
   if (short.size === 0) return undefined;
   const isShort = (id: string): boolean => short.has(id) || (event.types.get(id)?.bundle ?? []).some(part => short.has(part.ticketTypeId));
   return { refused: 'sold_out', message: 'not that many places are left', ticketTypes: [...quantities.keys()].filter(isShort) };
-}
-
-function grant(event: SellableEvent, parts: readonly Part[]): Verdict {
-  const lines = linesOf(event, parts);
-  const price = sumOf(lines) <= maxTotalMinor ? priceOf(event, lines) : null;
-  const totalMinor = price?.totalMinor ?? sumOf(lines);
-  return totalMinor <= maxTotalMinor
-    ? { granted: lines, price, totalMinor }
-    : { refused: 'price_invalid', message: `an order comes to ${maxTotalMinor} at most, in the smallest unit of the currency` };
 }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { createCatalog } from '../inventory/catalog.ts';
 import type { Tables } from '../tables.ts';
 import { ada, aSeatedEvent, type BookingWorld, bookingWorld, cart, type Items, ticketType } from '../test-world.ts';
+import { coupons } from '../coupons/desk.ts';
 import { createPlaces } from './places.ts';
 
 const countersOf = async ({ service }: BookingWorld, { ticketTypes }: EventInventory) => {
@@ -42,7 +43,7 @@ test('of sales that are decided together, the one that has lost a seat changes n
   await world.service.pool.query(`update seat_claims set hold_id = $1 where seat = 'stalls-A-3'`, [newId()]);
 
   await using db = closing(createDatabase<Tables>({ url: world.service.url, applicationName: 'sales' }));
-  const places = createPlaces(createCatalog(db.value).getWithin);
+  const places = createPlaces(createCatalog(db.value).getWithin, coupons);
   const sales = holds.map(({ id, lines }) => ({
     eventId: event.eventId,
     holdId: id,

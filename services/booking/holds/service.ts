@@ -1,15 +1,21 @@
 import type { Hold, HoldRequest } from '@event-planner/contracts/booking';
+import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import { type Buyer, ownersOf, owns } from '../buyer.ts';
+import { type Buyer, ownersOf } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { type Places, seatsOf } from '../places.ts';
+import type { Coupons, WrongCodes } from '../redeeming.ts';
 import { shownPrice } from '../price.ts';
 import type { SellableEvent } from '../sellable-event.ts';
+import type { Tables } from '../tables.ts';
 import { type Answer, type Asked, createBatch } from './batch.ts';
 import { createCombiner } from '@event-planner/platform/combining';
 import { holdSeconds, maxBatch, maxWaiting } from './limits.ts';
+import { ensureOpen, ensureOwn, ensureUnbooked } from './ensure.ts';
+import { createRecoupon } from './recoupon.ts';
 import { deleteExpiredSeats, extendSeats } from './seat-store.ts';
+import type { Refused } from './verdict.ts';
 import {
   deleteExpiredHolds,
   findHold,
@@ -25,7 +31,10 @@ import {
 import { createTakenSeats } from './taken-seats.ts';
 
 export interface Holds {
-  create(buyer: Buyer, request: HoldRequest): Promise<Hold>;
+  /** @param from the network address, for whom wrong codes count too */
+  create(buyer: Buyer, request: HoldRequest, from?: string): Promise<Hold>;
+  /** Other coupons instead of those it has, all or none of them. */
+  setCoupons(buyer: Buyer, asked: { readonly id: string; readonly coupons: readonly string[]; readonly from?: string }): Promise<Hold>;
   get(buyer: Buyer, id: string): Promise<Hold>;
   /** All that are open, of whichever events, the first to expire first. */
   list(buyer: Buyer): Promise<readonly Hold[]>;
@@ -38,14 +47,19 @@ export interface Holds {
 export interface HoldsParts {
   readonly context: Pick<BookingContext, 'db' | 'now'>;
   readonly places: Places;
+  readonly coupons: Coupons;
+  readonly wrongCodes: WrongCodes;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
+  readonly getEventWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
   readonly forgetEvent: (eventId: string) => void;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
 }
 
 export function createHolds(parts: HoldsParts): Holds {
-  const { context, findEvent, places, seatsChanged } = parts;
+  const { context, findEvent, places, seatsChanged, coupons } = parts;
   const { db, now } = context;
+  const recoupon = createRecoupon(parts);
+  const limited = createLimited(parts.wrongCodes);
   const takenSeats = createTakenSeats({ db, now });
   const claim = createCombiner<Asked, Answer>({ decide: createBatch({ ...parts, takenSeats }), maxBatch, maxWaiting });
 
@@ -58,16 +72,18 @@ export function createHolds(parts: HoldsParts): Holds {
   };
 
   return {
-    async create(buyer, { eventId, items, code }) {
+    async create(buyer, { eventId, items, code, coupons: typed }, from) {
       // An event nobody has heard of must not enter a batch.
       if (!(await findEvent(eventId))) throw refuseCommon('not_found', `there is no event ${eventId}`);
-      const answer = await claim(eventId, { buyer, items, code });
-      if (!('hold' in answer)) {
-        const { refused, message, ...details } = answer;
-        throw refuse(refused, message, details);
-      }
+      const answer = await limited({ buyer, typed, from }, () => claim(eventId, { buyer, items, code, coupons: typed }));
+      if ('refused' in answer) throw asRefusal(answer);
       seatsChanged(eventId, seatsOf(answer.hold.lines));
       return describe({ ...answer.hold, renewed: false }, eventId);
+    },
+    async setCoupons(buyer, { id, coupons: typed, from }) {
+      const answer = await limited({ buyer, typed, from }, () => recoupon(buyer, id, typed));
+      if ('refused' in answer) throw asRefusal(answer);
+      return describe(answer, answer.eventId);
     },
     async get(buyer, id) {
       const hold = ensureOpen(ensureOwn(buyer, id, await findHold(db.query, id)), now());
@@ -83,7 +99,8 @@ export function createHolds(parts: HoldsParts): Holds {
         if (hold.renewed) throw refuse('hold_renewed', 'a hold is renewed once');
         const until = new Date(now().getTime() + holdSeconds * 1000);
         const isMine = await extendSeats(tx, { eventId: hold.eventId, holdId: id, seats: seatsOf(hold.lines) }, { now: now(), until });
-        if (!isMine) throw refuse('hold_expired', 'the time to book these places is over: choose again');
+        const kept = await coupons.extend(tx, { holdId: id, count: hold.price?.discounts?.length ?? 0 }, { now: now(), until });
+        if (!isMine || !kept) throw refuse('hold_expired', 'the time to book these places is over: choose again');
         await updateHold(tx, id, { expiresAt: until, renewed: true });
         return { ...hold, expiresAt: until, renewed: true };
       });
@@ -115,18 +132,22 @@ export function createHolds(parts: HoldsParts): Holds {
 
 type HoldDetails = Pick<HoldRow, 'id' | 'totalMinor' | 'price' | 'expiresAt' | 'renewed'> & { readonly lines: HoldRow['lines'] };
 
-function ensureOwn(buyer: Buyer, id: string, hold: HoldRow | undefined): HoldRow {
-  if (!hold || !owns(buyer, hold)) throw refuseCommon('not_found', `there is no hold ${id}`);
-  return hold;
+const asRefusal = ({ refused, message, ...details }: Refused): Error => refuse(refused, message, details);
+
+interface Typed {
+  readonly buyer: Buyer;
+  readonly typed: readonly string[] | undefined;
+  readonly from: string | undefined;
 }
 
-function ensureUnbooked(hold: HoldRow): HoldRow {
-  if (hold.bookingId !== null) throw refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId });
-  return hold;
-}
-
-function ensureOpen(hold: HoldRow, now: Date): HoldRow {
-  ensureUnbooked(hold);
-  if (hold.expiresAt <= now) throw refuse('hold_expired', 'the time to book these places is over: choose again');
-  return hold;
-}
+/** Wrong codes are few, whoever tries them. */
+const createLimited =
+  (wrongCodes: WrongCodes) =>
+  async <Result extends object>({ buyer, typed = [], from }: Typed, use: () => Promise<Result | Refused>): Promise<Result | Refused> => {
+    if (typed.length === 0) return use();
+    const who = [...ownersOf(buyer), ...(from === undefined ? [] : [`from:${from}`])];
+    await wrongCodes.ensureFew(who);
+    const answer = await use();
+    if ('refused' in answer && answer.refused === 'coupon_unknown') await wrongCodes.count(who, answer.coupons?.length ?? 1);
+    return answer;
+  };

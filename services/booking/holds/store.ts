@@ -180,11 +180,19 @@ export const updateHold = (
   changes: Partial<Pick<HoldRow, 'expiresAt' | 'renewed' | 'bookingId'>>,
 ): Promise<unknown> => tx.updateTable('holds').set(changes).where('id', '=', id).execute();
 
+const repriceStatement = statement<unknown>('update holds set lines = $2, price = $3, total_minor = $4, capped = $5 where id = $1');
+export const repriceHold = (
+  tx: Transaction<Tables>,
+  id: string,
+  { lines, price, totalMinor, capped }: Pick<HoldRow, 'price' | 'totalMinor' | 'capped'> & { readonly lines: readonly Line[] },
+): Promise<unknown> => repriceStatement(tx, [id, JSON.stringify(lines), price && JSON.stringify(price), totalMinor, capped]);
+
 const removeStatement = statement<{ counted: Record<string, number> | null }>(`
   with gone as (delete from holds where id = $1 returning counted),
-  freed as (update counters c set held = c.held - q.value::int from gone, jsonb_each_text(gone.counted) as q where c.id = q.key::uuid)
+  freed as (update counters c set held = c.held - q.value::int from gone, jsonb_each_text(gone.counted) as q where c.id = q.key::uuid),
+  unredeemed as (update redemptions set expires_at = '-infinity' where hold_id = $1 and counted and confirmed_at is null)
   select counted from gone`);
-/** Ends a hold and takes its counted places back; undefined when it was gone already. The counters are locked. */
+/** Ends a hold and takes its counted places back, its coupons too unless they are used; undefined when it was gone already. The counters are locked. */
 export const removeHold = async (tx: Transaction<Tables>, id: string): Promise<{ counted: Record<string, number> | null } | undefined> =>
   (await removeStatement(tx, [id]))[0];
 

@@ -1,6 +1,8 @@
 import type { HoldRefusal, LimitReached, PriceNow } from '@event-planner/contracts/booking';
 import type { Price } from '@event-planner/contracts/pricing';
+import type { CouponProblem } from '@event-planner/contracts/coupon';
 import type { z } from 'zod';
+import type { Redemption } from '../redeeming.ts';
 import type { Line } from '../tables.ts';
 
 export interface Refused {
@@ -12,11 +14,13 @@ export interface Refused {
   readonly prices?: readonly PriceNow[];
   /** How many of those who would sit together could. */
   readonly largest?: number;
+  readonly coupons?: readonly CouponProblem[];
 }
 export interface Granted {
   readonly granted: readonly Line[];
   readonly price: Price | null;
   readonly totalMinor: number;
+  readonly redemptions?: readonly Redemption[];
 }
 export type Verdict = Granted | Refused;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addUp, daysOf } from './rules.ts';
+import { daysOf } from '../days.ts';
+import { addUp } from './rules.ts';
 
 const now = new Date('2030-06-01T23:30:00Z');
 

@@ -2,9 +2,10 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Availability } from '@event-planner/contracts/booking';
 import type { EventSales, OrganizerSales, SalesRange } from '@event-planner/contracts/sales';
 import type { BookingContext } from '../context.ts';
+import { byCurrency, type Days, daysOf } from '../days.ts';
 import { refuse } from '../errors.ts';
 import { ensureAllowed } from '../team.ts';
-import { addUp, byCurrency, type Days, daysOf } from './rules.ts';
+import { addUp } from './rules.ts';
 import {
   type CountedDay,
   type CountedType,

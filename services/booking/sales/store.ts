@@ -60,12 +60,13 @@ export interface CountedType {
 }
 const typesStatement = statement<CountedType>(`
   select "ticketTypeId"::uuid as ticket_type_id, currency, sum(line.sold - line.back)::int as sold, sum(line.back)::int as refunded,
-    sum((line.sold - line.back) * "priceMinor")::bigint as amount_minor
+    sum((line.sold - line.back) * "priceMinor" - off)::bigint as amount_minor
   from bookings, lateral (
-    select "ticketTypeId", quantity as sold, 0 as back, "priceMinor"
-    from jsonb_to_recordset(lines) as line("ticketTypeId" text, quantity int, "priceMinor" bigint)
+    select "ticketTypeId", quantity as sold, 0 as back, "priceMinor", coalesce("discountMinor", 0) as off
+    from jsonb_to_recordset(lines) as line("ticketTypeId" text, quantity int, "priceMinor" bigint, "discountMinor" bigint)
     union all
-    select "ticketTypeId", 0, quantity, "priceMinor" from jsonb_to_recordset(returned) as line("ticketTypeId" text, quantity int, "priceMinor" bigint)
+    select "ticketTypeId", 0, quantity, "priceMinor", -coalesce("discountMinor", 0)
+    from jsonb_to_recordset(returned) as line("ticketTypeId" text, quantity int, "priceMinor" bigint, "discountMinor" bigint)
   ) as line where event_id = $1 and confirmed_at is not null group by 1, 2`);
 export const listTypes = (read: Read, eventId: string): Promise<CountedType[]> => typesStatement(read, [eventId]);
 

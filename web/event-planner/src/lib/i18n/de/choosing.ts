@@ -15,6 +15,12 @@ export const choosing: Pick<Sentences, 'refusal' | 'seats'> = {
     needs_other: 'Diese Tickets gibt es nur zusammen mit anderen, und nicht mehr davon als von jenen.',
     price_invalid: 'Bitte geben Sie einen Betrag an, der hier möglich ist.',
     price_changed: 'Der Preis hat sich inzwischen geändert. Bitte sehen Sie ihn noch einmal an.',
+    coupon_unknown: 'Diesen Code gibt es hier nicht. Bitte prüfen Sie, ob er richtig geschrieben ist.',
+    coupon_expired: 'Dieser Code gilt im Moment nicht.',
+    coupon_used_up: 'Dieser Code ist aufgebraucht. Was andere im Warenkorb haben, kann wieder frei werden.',
+    coupon_limit: 'Sie haben diesen Code so oft eingelöst, wie es eine Person darf.',
+    coupon_not_for_these: 'Dieser Code gilt nicht für diese Tickets.',
+    coupon_not_combinable: 'Diese Codes lassen sich nicht zusammen einlösen. Entfernen Sie einen davon.',
     other: 'Die Plätze konnten nicht reserviert werden: {{detail}}',
   },
   seats: {

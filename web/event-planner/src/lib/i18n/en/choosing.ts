@@ -13,6 +13,12 @@ export const choosing = {
     needs_other: 'These tickets are sold together with others only, and not more of them than of those.',
     price_invalid: 'Please give an amount that is possible here.',
     price_changed: 'The price has changed meanwhile. Please look at it again.',
+    coupon_unknown: 'There is no such code here. Please look whether it is typed correctly.',
+    coupon_expired: 'This code is not in force at the moment.',
+    coupon_used_up: 'This code has been used up. What others have in their carts may come back.',
+    coupon_limit: 'You have used this code as often as one person may.',
+    coupon_not_for_these: 'This code is not for these tickets.',
+    coupon_not_combinable: 'These codes cannot be used together. Take one of them away.',
     other: 'The places could not be held: {{detail}}',
   },
   seats: {

@@ -15,6 +15,12 @@ export const choosing: Pick<Sentences, 'refusal' | 'seats'> = {
     needs_other: 'Ces billets ne se vendent qu’avec d’autres, et pas en plus grand nombre que ceux-ci.',
     price_invalid: 'Veuillez indiquer un montant possible ici.',
     price_changed: 'Le prix a changé entre-temps. Veuillez le vérifier.',
+    coupon_unknown: 'Ce code n’existe pas ici. Veuillez vérifier qu’il est bien saisi.',
+    coupon_expired: 'Ce code n’est pas valable en ce moment.',
+    coupon_used_up: 'Ce code est épuisé. Ce que d’autres ont dans leur panier peut encore se libérer.',
+    coupon_limit: 'Vous avez utilisé ce code autant de fois qu’une personne le peut.',
+    coupon_not_for_these: 'Ce code ne s’applique pas à ces billets.',
+    coupon_not_combinable: 'Ces codes ne se cumulent pas. Retirez-en un.',
     other: 'Les places n’ont pas pu être réservées : {{detail}}',
   },
   seats: {
