@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The live seat map, spoken over a WebSocket at `/api/bookings/live?eventId=…[&since=SEQ][&plan=FINGERPRINT]`.
+ * The live seat map, spoken over a WebSocket at `/api/bookings/live?eventId=…[&since=SEQ][&plan=FINGERPRINT][&code=CODE]`; a private event needs a code that opens it.
  *
  * Server → client, binary: a snapshot, `[1][seq u32 LE][2 bits per seat, in the order of layOut(), first seat in the lowest bits]`.
  * Server → client, binary: a delta, `[2][seq u32 LE][(index << 2 | state) u32 LE]…`, to be applied in order.

@@ -2,6 +2,7 @@ import { planChanged } from '@event-planner/contracts/live';
 import { fingerprintOf } from '@event-planner/contracts/seat-map';
 import type { FanOut, Unsubscribe } from '@event-planner/platform/cache';
 import type { Logger } from '@event-planner/platform/telemetry';
+import { accessBy } from '../access.ts';
 import { type SellableEvent, soldCategories } from '../sellable-event.ts';
 import { type Channel, createChannel } from './channel.ts';
 import { announceMs, idleMs, maxWatchers, pingMs, tickMs } from './limits.ts';
@@ -29,6 +30,8 @@ export interface Watching {
   readonly since: number | undefined;
   /** Which plan they draw; undefined from who does not say. */
   readonly plan: string | undefined;
+  /** An access code; a private event does not exist for who knows none. */
+  readonly code: string | undefined;
 }
 
 interface Open {
@@ -40,7 +43,7 @@ interface Open {
 }
 
 export function createHub(parts: HubParts): Hub {
-  const { log, findEvent } = parts;
+  const { log, findEvent, now } = parts;
   const open = new Map<string, Promise<Open | undefined>>();
   const news = createNews(parts);
   let watching = 0;
@@ -75,7 +78,7 @@ export function createHub(parts: HubParts): Hub {
 
   return {
     seatsChanged: news.add,
-    async join(socket, { eventId, since, plan }) {
+    async join(socket, { eventId, since, plan, code }) {
       if (watching >= maxWatchers) return socket.close(1013, 'too many people watch: try again later');
       watching++;
       socket.on('close', () => watching--);
@@ -84,10 +87,8 @@ export function createHub(parts: HubParts): Hub {
         log.warn({ err, eventId }, 'a live seat map did not open');
         return undefined;
       });
-      if (!opened) {
-        open.delete(eventId);
-        return socket.close(1008, 'there is no seat map for this event');
-      }
+      if (!opened) open.delete(eventId);
+      if (!opened || !accessBy(opened.event, code, now()).opensEvent) return socket.close(1008, 'there is no seat map for this event');
       if (plan !== undefined && plan !== opened.plan) return socket.close(planChanged, 'this is another seat map: fetch it again');
       if (socket.readyState === 1) opened.channel.join(socket, since);
     },
@@ -111,9 +112,10 @@ async function openChannel({ fanOut, findEvent, listClaims, now }: HubParts, eve
   return { event, plan: fingerprintOf(event.seats), unsubscribe, channel };
 }
 
-/** The same seats in the same places, and the same of them for sale. */
+/** The same seats in the same places, the same of them for sale, and for the same people to see. */
 function looksLike(a: SellableEvent, b: SellableEvent): boolean {
   const [soldInA, soldInB] = [soldCategories(a), soldCategories(b)];
+  if ((a.facts.visibility === 'private') !== (b.facts.visibility === 'private')) return false;
   if (a.seats.length !== b.seats.length || soldInA.symmetricDifference(soldInB).size > 0) return false;
   return a.seats.every((seat, at) => {
     const other = b.seats[at];

@@ -1,47 +1,12 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { decodeUpdate, type LiveUpdate, planChanged } from '@event-planner/contracts/live';
+import { planChanged } from '@event-planner/contracts/live';
 import { fingerprintOf, layOut } from '@event-planner/contracts/seat-map';
 import { newId } from '@event-planner/platform/ids';
 import { eventually } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { ada, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart } from '../test-world.ts';
-
-const seats = 8;
-
-/** A browser: applies what it hears, in order. */
-async function watch({ service }: BookingWorld, eventId: string, { since, plan }: { since?: number; plan?: string } = {}) {
-  const { http, sockets } = service.running;
-  if (!http.server.listening) {
-    await http.listen({ port: 0, host: '127.0.0.1' });
-    http.server.on('upgrade', sockets.upgrade);
-  }
-  const { port } = http.server.address() as AddressInfo;
-  const socket = new WebSocket(
-    `ws://127.0.0.1:${port}/api/bookings/live?eventId=${eventId}${since === undefined ? '' : `&since=${since}`}${plan === undefined ? '' : `&plan=${plan}`}`,
-  );
-  const heard: LiveUpdate[] = [];
-  socket.on('message', bytes => heard.push(decodeUpdate(bytes as Buffer, seats)));
-  await once(socket, 'open');
-  return {
-    socket,
-    heard,
-    /** The map as it is drawn now: one letter for each seat. */
-    drawn() {
-      const states: string[] = [];
-      for (const update of heard) {
-        if (update.kind === 'snapshot') states.splice(0, states.length, ...update.states);
-        else for (const [index, state] of update.changes) states[index] = state;
-      }
-      return states.map(state => state[0]).join('');
-    },
-    async [Symbol.asyncDispose]() {
-      socket.close();
-      await once(socket, 'close');
-    },
-  };
-}
+import { ada, anEvent, aSeatedEvent, bookingWorld, cart } from '../test-world.ts';
+import { watch } from './test-watcher.ts';
 
 const closingOf = async (socket: WebSocket): Promise<number> =>
   ((await once(socket, 'close', { signal: AbortSignal.timeout(10_000) })) as [number])[0];

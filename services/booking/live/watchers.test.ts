@@ -1,5 +1,8 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { eventually } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { maxUnreadBytes } from './limits.ts';
 import { createWatchers, type Socket } from './watchers.ts';
 
@@ -51,4 +54,32 @@ test('whoever does not answer a ping is let go', () => {
   alive.emit('pong');
   watchers.ping();
   expect([alive.isOpen(), dead.isOpen(), watchers.size()]).toEqual([true, false, 1]);
+});
+
+test('a client that stops reading is not buffered for without bound: it is dropped to a picture of the whole', async () => {
+  const server = new WebSocketServer({ port: 0 });
+  await using _ = { [Symbol.asyncDispose]: () => new Promise<void>(done => server.close(() => done())) };
+  const connected = once(server, 'connection');
+  const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const [socket] = (await connected) as [WebSocket];
+  await once(client, 'open');
+  const heard: number[] = [];
+  client.on('message', bytes => heard.push((bytes as Buffer).byteLength));
+  client.pause();
+  const watchers = createWatchers(() => picture);
+  watchers.add(socket);
+  const large = new Uint8Array(16 * 1024);
+  // More than the system takes for them: hundreds of megabytes, if nobody stopped.
+  for (let times = 0; times < 4000; times++) {
+    watchers.send(large);
+    if (times % 50 === 0) await new Promise(setImmediate);
+  }
+  expect(socket.bufferedAmount).toBeLessThan(maxUnreadBytes + 51 * large.byteLength);
+  client.resume();
+  await eventually(() => {
+    watchers.catchUp();
+    expect(heard.at(-1)).toBe(picture.byteLength);
+  });
+  expect(heard.length).toBeLessThan(4000);
+  client.terminate();
 });

@@ -16,8 +16,13 @@ export type VerifySearch = z.infer<typeof VerifySearch>;
 
 const Code = z.coerce.string().trim().min(1).max(100).optional().catch(undefined);
 
-/** What an event's address may carry: a code that opens it or some of its tickets, and tickets that were picked elsewhere. */
-export const TicketSearch = z.object({ code: Code, tickets: z.string().max(2000).optional().catch(undefined) });
+/** What an event's address may carry: a code that opens it or some of its tickets, tickets that were picked elsewhere, and a hold. */
+export const TicketSearch = z.object({
+  code: Code,
+  tickets: z.string().max(2000).optional().catch(undefined),
+  /** Seats that were found and are held. */
+  hold: z.uuid().optional().catch(undefined),
+});
 export type TicketSearch = z.infer<typeof TicketSearch>;
 
 /** What the frame in somebody else's page is told in its address, beside its language and theme: in whose page it stands. */
@@ -27,3 +32,13 @@ export type EmbedSearch = z.infer<typeof EmbedSearch>;
 /** `paid` says that the buyer comes from an accepted payment. */
 export const BookingSearch = z.object({ paid: z.boolean().optional().catch(undefined) });
 export type BookingSearch = z.infer<typeof BookingSearch>;
+
+/** Which bookings are paid together: their ids, with commas. */
+export const PayAllSearch = z.object({ ids: z.string().max(2000).catch('') });
+export type PayAllSearch = z.infer<typeof PayAllSearch>;
+
+/** Which holds are booked together. */
+export const CartCheckoutSearch = z.object({ holds: z.string().max(2000).catch('') });
+export type CartCheckoutSearch = z.infer<typeof CartCheckoutSearch>;
+
+export const idsIn = (text: string): readonly string[] => [...new Set(text.split(',').filter(id => z.uuid().safeParse(id).success))];

@@ -37,6 +37,7 @@ export function HouseHolds({ event, seatMap }: HouseHoldsProps) {
   const { timeZone } = detail.data;
   const mayChange = mayDo(organizer, 'changeBlocks') && !over.has(event.state);
   const types = event.sections.tickets.types;
+  const opening = event.sections.access.codes.find(({ opensEvent }) => opensEvent)?.code;
   const seated = new Set((seatMap === undefined ? [] : layOut(seatMap)).map(({ category }) => category));
   const counted = types.filter(type => type.kind === 'ticket' && (type.category === null || !seated.has(type.category)));
   return (
@@ -52,7 +53,9 @@ export function HouseHolds({ event, seatMap }: HouseHoldsProps) {
             counted={counted}
             seats={seats}
             onDone={() => setSeats([])}
-            chooser={seatMap !== undefined && <HouseSeats event={detail.data} map={seatMap} seats={seats} onChange={setSeats} />}
+            chooser={
+              seatMap !== undefined && <HouseSeats event={detail.data} map={seatMap} seats={seats} onChange={setSeats} code={opening} />
+            }
           />
         </Panel>
       )}

@@ -17,17 +17,19 @@ interface HouseSeatsProps {
   readonly map: SeatMap;
   readonly seats: readonly string[];
   readonly onChange: (seats: readonly string[]) => void;
+  /** Opens the event, where it is private. */
+  readonly code: string | undefined;
 }
 
 /** The buyers' map and list, where the house may choose every seat that nobody has, whether it is sold or not. */
-export function HouseSeats({ event, map, seats, onChange }: HouseSeatsProps) {
+export function HouseSeats({ event, map, seats, onChange, code }: HouseSeatsProps) {
   const { t } = useTranslation('organizing');
   const house = useMemo<House>(
     () => ({ ...createHouse(event, map, serverNow()), sold: new Set(map.categories.map(({ id }) => id)) }),
     [event, map],
   );
   const words = useSeatWords(house);
-  const { live } = useLiveSeats(event.id, house.seats);
+  const { live } = useLiveSeats({ eventId: event.id, code }, house.seats);
   const [view, setView] = useState<'map' | 'list'>('map');
   const chosen = useMemo(() => new Set(seats.flatMap(id => house.indexOf.get(id) ?? [])), [seats, house]);
   const toggle = (seat: Seat): void => {

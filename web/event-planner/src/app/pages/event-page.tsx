@@ -1,11 +1,14 @@
 import type { EventDetail } from '@event-planner/contracts/event';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, KeyRound } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MessageView } from '../../components/message-view.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
+import { MoreWishes } from '../../features/best-seats/more-wishes.tsx';
+import { rememberAsked } from '../../features/best-seats/use-found-seats.ts';
 import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
 import { useHolding } from '../../features/checkout/use-holding.ts';
 import { useCountedVisit } from '../../features/events/api/count-visit.ts';
@@ -14,9 +17,12 @@ import { CodeField } from '../../features/events/code-field.tsx';
 import { EventView } from '../../features/events/event-view.tsx';
 import { readPicked } from '../../features/events/picked-tickets.ts';
 import { TicketBox } from '../../features/events/ticket-box.tsx';
+import type { Picked } from '../../features/events/ticket-picker.tsx';
+import { getSeatMap } from '../../features/seat-map/api/get-seat-map.ts';
 import { OtherDates } from '../../features/series-page/other-dates.tsx';
 import { isNotFound } from '../../lib/api/api-error.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
+import { noWishes, seatedCategories, togetherItems } from '../../lib/order/together.ts';
 import { FailedPage } from '../failed-page.tsx';
 import { TicketSearch } from '../search.ts';
 
@@ -52,12 +58,29 @@ interface OpenEventProps extends CodeProps {
 function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const { event, lang } = useEventLanguage(original);
+  const [wishes, setWishes] = useState(noWishes);
   const holding = useHolding({
     eventId: event.id,
     code,
-    onHeld: made => void navigate({ to: '/checkout/$holdId', params: { holdId: made.id } }),
+    onHeld(made, items) {
+      if (!items.some(item => 'together' in item)) return void navigate({ to: '/checkout/$holdId', params: { holdId: made.id } });
+      rememberAsked(made.id, items);
+      const search = { hold: made.id, ...(code !== undefined && { code }) };
+      void navigate({ to: '/events/$slug/seats', params: { slug: event.slug }, search });
+    },
   });
+  // Only the plan says which kinds of tickets have seats; the page that shows what was found needs it anyway.
+  const plan = useMutation({ mutationFn: (_picked: Picked) => queries.ensureQueryData(getSeatMap(event.slug, code)) });
+  const findBest = (picked: Picked): void =>
+    plan.mutate(picked, {
+      onSuccess(map) {
+        const seated = seatedCategories(map);
+        const isSeated = (id: string): boolean => seated.has(event.ticketTypes.find(type => type.id === id)?.category ?? '');
+        holding.ask(togetherItems(picked, { isSeated, wishes }));
+      },
+    });
   return (
     <>
       <Link to="/events" className="mb-5 inline-flex min-h-9 items-center gap-2 font-semibold text-soft hover:text-brand">
@@ -70,9 +93,12 @@ function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
         tickets={
           <TicketBox
             event={event}
-            onPick={holding.ask}
-            busy={holding.busy}
-            refusal={<RefusalNotice error={holding.error} event={event} onAccept={holding.accept} />}
+            onPick={event.seated ? findBest : holding.ask}
+            busy={holding.busy || plan.isPending}
+            refusal={<RefusalNotice error={plan.error ?? holding.error} event={event} onAccept={holding.accept} />}
+            wishes={people => (
+              <MoreWishes people={people} wishes={{ ...wishes, accessible: Math.min(wishes.accessible, people) }} onChange={setWishes} />
+            )}
             code={code}
             onCode={onCode}
             picked={readPicked(tickets)}

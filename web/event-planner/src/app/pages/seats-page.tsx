@@ -1,3 +1,4 @@
+import type { Hold } from '@event-planner/contracts/booking';
 import type { EventDetail } from '@event-planner/contracts/event';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, Navigate, useNavigate } from '@tanstack/react-router';
@@ -6,6 +7,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
+import { BestSeatsForm } from '../../features/best-seats/best-seats-form.tsx';
+import { FoundPanel } from '../../features/best-seats/found-panel.tsx';
+import { rememberAsked, useOthers } from '../../features/best-seats/use-found-seats.ts';
+import { useCreateHold } from '../../features/checkout/api/create-hold.ts';
+import { getHold } from '../../features/checkout/api/get-hold.ts';
+import { useReleaseHold } from '../../features/checkout/api/release-hold.ts';
+import { Countdown } from '../../features/checkout/countdown.tsx';
 import { refusalOf } from '../../features/checkout/hold-refusal.ts';
 import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
 import { useHolding } from '../../features/checkout/use-holding.ts';
@@ -16,6 +24,7 @@ import { SeatPicker } from '../../features/seat-map/seat-picker.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { atPricesOfNow, offersOf } from '../../lib/order/offers.ts';
+import { seatsIn } from '../../lib/order/together.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { FailedPage } from '../failed-page.tsx';
 import { TicketSearch } from '../search.ts';
@@ -26,9 +35,9 @@ function SeatsPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { slug } = route.useParams();
-  const { code } = TicketSearch.parse(route.useSearch());
+  const { code, hold } = TicketSearch.parse(route.useSearch());
   const event = useQuery(getEvent(slug, code));
-  const map = useQuery(getSeatMap(slug));
+  const map = useQuery(getSeatMap(slug, code));
   usePageTitle(event.data === undefined ? t('seats.title') : `${t('seats.title')}: ${event.data.title}`);
   const failed = [event, map].find(query => query.isError);
   if (event.data?.seated === false) return <Navigate to="/events/$slug" params={{ slug }} search={codeIn(code)} replace />;
@@ -55,7 +64,7 @@ function SeatsPage() {
           </p>
         </div>
       </div>
-      <Picker original={event.data} map={map.data} code={code} />
+      <Picker original={event.data} map={map.data} code={code} holdId={hold} />
     </>
   );
 }
@@ -63,9 +72,11 @@ function SeatsPage() {
 interface PickerProps extends Pick<Parameters<typeof SeatPicker>[0], 'map'> {
   readonly original: EventDetail;
   readonly code: string | undefined;
+  /** Seats that were found for the buyer. */
+  readonly holdId: string | undefined;
 }
 
-function Picker({ original, map, code }: PickerProps) {
+function Picker({ original, map, code, holdId }: PickerProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { event: readable } = useEventLanguage(original);
@@ -82,6 +93,23 @@ function Picker({ original, map, code }: PickerProps) {
       if (refusalOf(error)?.code === 'no_such_place') void queries.invalidateQueries({ queryKey: ['events', 'seat-map'] });
     },
   });
+  const show = (found: Hold | undefined): void =>
+    void navigate({
+      to: '/events/$slug/seats',
+      params: { slug: event.slug },
+      search: { ...codeIn(code), ...(found && { hold: found.id }) },
+      replace: true,
+      resetScroll: false,
+    });
+  const best = useHolding({
+    eventId: event.id,
+    code,
+    onHeld(made, items) {
+      rememberAsked(made.id, items);
+      show(made);
+    },
+  });
+  const found = useQuery({ ...getHold(holdId ?? ''), enabled: holdId !== undefined });
   const refusal = refusalOf(holding.error);
   const refusedSeats = useMemo(() => (refusal?.code === 'taken' ? refusal.seats : []), [holding.error]);
   return (
@@ -92,7 +120,54 @@ function Picker({ original, map, code }: PickerProps) {
       onHold={holding.ask}
       holding={holding.busy}
       refusedSeats={refusedSeats}
+      code={code}
+      best={
+        <BestSeatsForm
+          event={event}
+          map={map}
+          offers={offers}
+          onFind={best.ask}
+          busy={best.busy}
+          refusal={<RefusalNotice error={best.error} event={event} onAccept={best.accept} />}
+        />
+      }
+      found={
+        holdId !== undefined && found.data
+          ? { seats: seatsIn(found.data), panel: <Found hold={found.data} code={code} event={event} onFound={show} /> }
+          : undefined
+      }
       renderRefusal={nameOf => <RefusalNotice error={holding.error} event={event} nameOf={nameOf} onAccept={holding.accept} />}
+    />
+  );
+}
+
+interface FoundProps {
+  readonly hold: Hold;
+  readonly code: string | undefined;
+  readonly event: EventDetail;
+  readonly onFound: (hold: Hold | undefined) => void;
+}
+
+function Found({ hold, code, event, onFound }: FoundProps) {
+  const navigate = useNavigate();
+  const create = useCreateHold();
+  const release = useReleaseHold(hold.id);
+  const others = useOthers({
+    create: items => create.mutateAsync({ eventId: event.id, items, ...(code !== undefined && { code }) }),
+    release: () => release.mutateAsync(),
+    onFound,
+  });
+  const back = (): void => release.mutate(undefined, { onSettled: () => onFound(undefined) });
+  return (
+    <FoundPanel
+      hold={hold}
+      countdown={<Countdown until={hold.expiresAt} onOver={() => onFound(undefined)} />}
+      onGo={() => void navigate({ to: '/checkout/$holdId', params: { holdId: hold.id } })}
+      onOthers={() => others.show(hold)}
+      onBack={back}
+      busy={others.busy || release.isPending}
+      thereAreNone={others.thereAreNone}
+      problem={<RefusalNotice error={others.error} event={event} onAccept={() => {}} />}
     />
   );
 }

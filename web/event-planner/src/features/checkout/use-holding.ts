@@ -9,7 +9,7 @@ interface HoldingOptions {
   readonly eventId: string;
   /** An access code that was given. */
   readonly code: string | undefined;
-  readonly onHeld: (hold: Hold) => void;
+  readonly onHeld: (hold: Hold, items: Items) => void;
   readonly onRefused?: (error: unknown) => void;
 }
 
@@ -19,7 +19,10 @@ export function useHolding({ eventId, code, onHeld, onRefused }: HoldingOptions)
   const [asked, setAsked] = useState<Items>([]);
   const ask = (items: Items): void => {
     setAsked(items);
-    hold.mutate({ eventId, items, ...(code !== undefined && { code }) }, { onSuccess: onHeld, onError: error => onRefused?.(error) });
+    hold.mutate(
+      { eventId, items, ...(code !== undefined && { code }) },
+      { onSuccess: made => onHeld(made, items), onError: error => onRefused?.(error) },
+    );
   };
   return {
     ask,

@@ -26,12 +26,15 @@ interface TicketBoxProps {
   readonly onCode?: (code: string | undefined) => void;
   /** What was picked elsewhere. */
   readonly picked?: readonly Choice[];
+  /** Where places are numbered: what may be wished for when we choose the seats. */
+  readonly wishes?: (people: number) => ReactNode;
   /** It stands in somebody else's page: what is picked is bought in the shop, in a tab of its own. */
   readonly isElsewhere?: boolean;
 }
 
 /** Prices, what is left, and the way to buy: by number where places are counted, by seat where they are numbered. */
-export function TicketBox({ event, onPick, busy, refusal, code, onCode, picked = [], isElsewhere = false }: TicketBoxProps) {
+export function TicketBox(props: TicketBoxProps) {
+  const { event, onPick, busy, refusal, code, onCode, picked = [], wishes, isElsewhere = false } = props;
   const { t } = useTranslation();
   const availability = useQuery(getAvailability(event.id)).data;
   const offers = offersOf(event, availability, serverNow());
@@ -43,7 +46,7 @@ export function TicketBox({ event, onPick, busy, refusal, code, onCode, picked =
       <h2 id="tickets" className="px-5 pt-5 text-xl sm:px-6">
         {t('event.tickets')}
       </h2>
-      {event.seated || !buyable ? (
+      {(event.seated && !wishes) || !buyable ? (
         <>
           <ul className="mt-2 divide-y divide-line px-5 sm:px-6">
             {offers.map(offer => (
@@ -67,6 +70,8 @@ export function TicketBox({ event, onPick, busy, refusal, code, onCode, picked =
           onPick={onPick}
           busy={busy}
           refusal={refusal}
+          {...(event.seated &&
+            wishes && { seated: { wishes, toPlan: <ToSeats slug={event.slug} code={code} isElsewhere={isElsewhere} isSecond /> } })}
           {...(isElsewhere && { addressOf: choices => addressWith(event.slug, { code, choices }) })}
         />
       )}
@@ -82,9 +87,11 @@ export function TicketBox({ event, onPick, busy, refusal, code, onCode, picked =
 interface ToSeatsProps extends Required<Pick<TicketBoxProps, 'isElsewhere'>> {
   readonly slug: string;
   readonly code: string | undefined;
+  /** There is another way above it. */
+  readonly isSecond?: boolean;
 }
 
-function ToSeats({ slug, code, isElsewhere }: ToSeatsProps) {
+function ToSeats({ slug, code, isElsewhere, isSecond = false }: ToSeatsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -93,12 +100,12 @@ function ToSeats({ slug, code, isElsewhere }: ToSeatsProps) {
         params={{ slug }}
         search={code === undefined ? {} : { code }}
         {...(isElsewhere && { target: '_blank', rel: 'noopener' })}
-        className={buttonClass({ size: 'large', className: 'w-full' })}
+        className={buttonClass({ ...(isSecond ? { look: 'secondary' } : { size: 'large' }), className: 'w-full' })}
       >
         <Armchair aria-hidden className="size-5.5" />
         {t('event.chooseSeats')}
       </Link>
-      <p className="mt-3 text-center text-sm text-soft">{t('event.chooseSeatsText')}</p>
+      {!isSecond && <p className="mt-3 text-center text-sm text-soft">{t('event.chooseSeatsText')}</p>}
     </>
   );
 }

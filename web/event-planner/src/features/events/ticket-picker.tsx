@@ -1,5 +1,6 @@
 import type { HoldRequest } from '@event-planner/contracts/booking';
 import type { EventDetail } from '@event-planner/contracts/event';
+import { Sparkles } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../components/button.tsx';
@@ -21,10 +22,12 @@ interface TicketPickerProps {
   readonly picked: readonly Choice[];
   /** Where what is picked is bought, in a tab of its own. @default here */
   readonly addressOf?: (choices: readonly Choice[]) => string;
+  /** Where places are numbered: what may be wished for when we choose the seats, and the way to choose them oneself. */
+  readonly seated?: { readonly wishes: (people: number) => ReactNode; readonly toPlan: ReactNode };
 }
 
 /** Counted tickets: how many of which kind, and for how much where the buyer decides. */
-export function TicketPicker({ event, offers, onPick, busy, refusal, picked, addressOf }: TicketPickerProps) {
+export function TicketPicker({ event, offers, onPick, busy, refusal, picked, addressOf, seated }: TicketPickerProps) {
   const { t } = useTranslation();
   const [choices, setChoices] = useState<readonly Choice[]>(() => possible(offers, picked));
   const [wrongAmounts, setWrongAmounts] = useState<ReadonlySet<string>>(new Set());
@@ -64,6 +67,7 @@ export function TicketPicker({ event, offers, onPick, busy, refusal, picked, add
       </ul>
       <div className="perforated mt-2 space-y-4 p-5 sm:p-6">
         <Summary event={event} offers={offers} choices={choices} />
+        {seated && choices.length > 0 && seated.wishes(ticketsIn(offers, choices))}
         {refusal}
         {asked && problem && (
           <p role="alert" className="text-sm font-medium text-danger">
@@ -81,9 +85,11 @@ export function TicketPicker({ event, offers, onPick, busy, refusal, picked, add
             busy={busy}
             onClick={() => (problem === undefined ? onPick(itemsOf(offers, choices)) : setAsked(true))}
           >
-            {addressOf ? t('embed.buy') : busy ? t('event.holding') : t('event.hold')}
+            {seated && !busy && <Sparkles aria-hidden className="size-5" />}
+            {addressOf ? t('embed.buy') : t(busy ? 'event.holding' : seated ? 'best.find' : 'event.hold')}
           </Button>
         )}
+        {seated?.toPlan}
         <p className="text-center text-sm text-soft">{t(addressOf ? 'embed.newTab' : 'event.holdText')}</p>
         {event.maxPerPerson !== null && (
           <p className="text-center text-sm text-soft">{t('offer.perPersonAll', { count: event.maxPerPerson })}</p>

@@ -17,6 +17,8 @@ export interface Watched {
   readonly eventId: string;
   readonly seatCount: number;
   readonly plan: string;
+  /** Opens a private event. */
+  readonly code?: string | undefined;
 }
 
 const shortestWaitMs = 500;
@@ -60,11 +62,12 @@ export function connectLive(watched: Watched, listener: LiveListener): () => voi
 export const waitMs = (failures: number, random = Math.random()): number =>
   Math.min(longestWaitMs, shortestWaitMs * 2 ** (failures - 1)) * (0.5 + random / 2);
 
-function addressOf({ eventId, plan }: Watched, since: number | undefined): string {
+function addressOf({ eventId, plan, code }: Watched, since: number | undefined): string {
   const url = new URL('/api/bookings/live', window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set('eventId', eventId);
   url.searchParams.set('plan', plan);
+  if (code !== undefined) url.searchParams.set('code', code);
   if (since !== undefined) url.searchParams.set('since', String(since));
   return url.href;
 }

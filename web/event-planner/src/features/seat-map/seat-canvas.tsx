@@ -1,5 +1,5 @@
 import type { Seat } from '@event-planner/contracts/seat-map';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsDark } from '../../lib/theme.ts';
 import type { Point } from '../../lib/seat-plan/camera.ts';
@@ -22,10 +22,12 @@ interface SeatCanvasProps {
   readonly chosen: ReadonlySet<number>;
   readonly words: SeatWords;
   readonly onToggle: (seat: Seat) => void;
+  /** Where to look. */
+  readonly shown?: number | undefined;
 }
 
 /** The plan to look at and to touch; by keyboard it is one widget with a seat in focus, read out as it moves. */
-export function SeatCanvas({ house, live, chosen, words, onToggle }: SeatCanvasProps) {
+export function SeatCanvas({ house, live, chosen, words, onToggle, shown }: SeatCanvasProps) {
   const { t } = useTranslation();
   const [focused, setFocused] = useState<number>();
   const [hover, setHover] = useState<{ readonly index: number; readonly at: Point }>();
@@ -35,6 +37,12 @@ export function SeatCanvas({ house, live, chosen, words, onToggle }: SeatCanvasP
     [live, chosen, focused, house, dark],
   );
   const { canvas, renderer } = useSeatRenderer(house, scene);
+  useEffect(() => {
+    if (shown === undefined) return;
+    // After the canvas has got its size, which is when it first looks at the whole plan.
+    const frame = requestAnimationFrame(() => renderer.current?.reveal(shown));
+    return () => cancelAnimationFrame(frame);
+  }, [shown, house]);
   const pick = (at: Point): void => {
     const hit = renderer.current?.seatAt(at);
     const seat = hit === undefined ? undefined : house.seats[hit.index];

@@ -1,9 +1,10 @@
 import type { HoldRequest } from '@event-planner/contracts/booking';
 import type { EventDetail } from '@event-planner/contracts/event';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
-import { List, Map as MapIcon } from 'lucide-react';
+import { List, Map as MapIcon, Sparkles } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
 import type { Offer } from '../../lib/order/offers.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { CountedPlaces } from './counted-places.tsx';
@@ -30,20 +31,31 @@ interface SeatPickerProps {
   /** Seats named by the last refusal. */
   readonly refusedSeats: readonly string[];
   readonly renderRefusal: (nameOf: (seatId: string) => string) => ReactNode;
+  /** Where one leaves the choice to us. */
+  readonly best: ReactNode;
+  /** Seats that were found so and are held, and what may be done with them. */
+  readonly found: { readonly seats: readonly string[]; readonly panel: ReactNode } | undefined;
+  /** Needed to watch a private event. */
+  readonly code: string | undefined;
 }
 
 /** Choosing seats, on the plan or from the list: two views of one selection. */
-export function SeatPicker({ event, map, offers, onHold, holding, refusedSeats, renderRefusal }: SeatPickerProps) {
+export function SeatPicker(props: SeatPickerProps) {
+  const { event, map, offers, onHold, holding, refusedSeats, renderRefusal, best, found, code } = props;
+  const { t } = useTranslation();
   const house = useMemo(() => createHouse(event, map, serverNow()), [event, map]);
   const words = useSeatWords(house);
-  const { status, live, mark } = useLiveSeats(event.id, house.seats);
-  const { selection, setSelection, toggle, said } = useSelection({ house, live, words, settled: holding });
+  const { status, live, mark } = useLiveSeats({ eventId: event.id, code }, house.seats);
+  const { selection, setSelection, toggle, said } = useSelection({ house, live, words, settled: holding || found !== undefined });
+  const [choosesBest, setChoosesBest] = useState(false);
   const [view, setView] = useState<'map' | 'list'>('map');
   useEffect(() => {
     if (refusedSeats.length > 0) mark(refusedSeats.flatMap(id => house.indexOf.get(id) ?? []));
   }, [refusedSeats, mark, house]);
-  const chosen = useMemo(() => new Set(selection.seats.flatMap(({ seatId }) => house.indexOf.get(seatId) ?? [])), [selection, house]);
-  const shared = { house, live, chosen, words, onToggle: toggle };
+  const chosenIds = found?.seats ?? selection.seats.map(({ seatId }) => seatId);
+  const chosen = useMemo(() => new Set(chosenIds.flatMap(seatId => house.indexOf.get(seatId) ?? [])), [chosenIds.join(), house]);
+  const middle = found && house.indexOf.get(found.seats[Math.floor(found.seats.length / 2)] ?? '');
+  const shared = { house, live, chosen, words, onToggle: found ? () => {} : toggle };
   const [wrongAmounts, setWrongAmounts] = useState<ReadonlySet<string>>(new Set());
   const holdAction = {
     house,
@@ -59,36 +71,52 @@ export function SeatPicker({ event, map, offers, onHold, holding, refusedSeats, 
       <div className="grid grid-cols-1 gap-4 lg:h-[calc(100dvh-13.5rem)] lg:min-h-[34rem] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="flex min-h-0 min-w-0 flex-col gap-3">
           <div className="flex items-center justify-between gap-3">
-            <ViewSwitch view={view} onSwitch={setView} />
+            <div className="flex flex-wrap items-center gap-2">
+              <ViewSwitch view={view} onSwitch={setView} />
+              {!found && (
+                <Button look="secondary" aria-expanded={choosesBest} onClick={() => setChoosesBest(!choosesBest)}>
+                  <Sparkles aria-hidden className="size-4.5" />
+                  {t('best.title')}
+                </Button>
+              )}
+            </div>
             <LiveBadge status={status} />
           </div>
           <div className="h-[58dvh] min-h-80 lg:h-auto lg:min-h-0 lg:grow">
-            {view === 'map' ? <SeatCanvas {...shared} /> : <SeatList {...shared} />}
+            {view === 'map' ? <SeatCanvas {...shared} shown={middle} /> : <SeatList {...shared} />}
           </div>
           <p role="status" className="min-h-5 text-sm leading-5 font-medium text-amber-ink">
             {said}
           </p>
           <MapLegend house={house} words={words} />
         </div>
-        <SelectionPanel
-          {...holdAction}
-          words={words}
-          onChange={setSelection}
-          counted={
-            <CountedPlaces
-              house={house}
-              offers={offers}
-              selection={selection}
-              onChange={setSelection}
-              wrongAmounts={wrongAmounts}
-              onWrongAmounts={setWrongAmounts}
-            />
-          }
-        />
+        {found ? (
+          found.panel
+        ) : choosesBest ? (
+          <div className="min-h-0 overflow-y-auto max-lg:order-first">{best}</div>
+        ) : (
+          <SelectionPanel
+            {...holdAction}
+            words={words}
+            onChange={setSelection}
+            counted={
+              <CountedPlaces
+                house={house}
+                offers={offers}
+                selection={selection}
+                onChange={setSelection}
+                wrongAmounts={wrongAmounts}
+                onWrongAmounts={setWrongAmounts}
+              />
+            }
+          />
+        )}
       </div>
-      <div className="sticky bottom-0 z-20 -mx-4 mt-4 border-t border-line bg-surface px-4 py-3 shadow-float lg:hidden">
-        <HoldAction {...holdAction} />
-      </div>
+      {!found && !choosesBest && (
+        <div className="sticky bottom-0 z-20 -mx-4 mt-4 border-t border-line bg-surface px-4 py-3 shadow-float lg:hidden">
+          <HoldAction {...holdAction} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { fingerprintOf, type Seat } from '@event-planner/contracts/seat-map';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { connectLive, type LiveStatus } from './live-connection.ts';
+import { connectLive, type LiveStatus, type Watched } from './live-connection.ts';
 import { applyUpdate, type LiveSeats, markHeld } from './live-seats.ts';
 
 export interface LiveView {
@@ -12,7 +12,7 @@ export interface LiveView {
 }
 
 /** The seats as they are right now, kept current over a WebSocket. When the event is sold by another plan, that is fetched. */
-export function useLiveSeats(eventId: string, seats: readonly Seat[]): LiveView {
+export function useLiveSeats({ eventId, code }: Pick<Watched, 'eventId' | 'code'>, seats: readonly Seat[]): LiveView {
   const queries = useQueryClient();
   const seatCount = seats.length;
   const plan = useMemo(() => fingerprintOf(seats), [seats]);
@@ -26,7 +26,7 @@ export function useLiveSeats(eventId: string, seats: readonly Seat[]): LiveView 
   useEffect(() => {
     latest.current = undefined;
     return connectLive(
-      { eventId, seatCount, plan },
+      { eventId, seatCount, plan, code },
       {
         since: () => latest.current?.seq,
         onStatus: setStatus,
@@ -42,7 +42,7 @@ export function useLiveSeats(eventId: string, seats: readonly Seat[]): LiveView 
         },
       },
     );
-  }, [eventId, seatCount, plan, become, queries]);
+  }, [eventId, code, seatCount, plan, become, queries]);
   const mark = useCallback((indices: readonly number[]) => become(markHeld(latest.current, indices, seatCount)), [become, seatCount]);
   return { status, live, mark };
 }

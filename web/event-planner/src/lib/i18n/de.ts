@@ -1,4 +1,5 @@
 import { answering } from './de/answering.ts';
+import { best } from './de/best.ts';
 import { browsing } from './de/browsing.ts';
 import { buying } from './de/buying.ts';
 import { choosing } from './de/choosing.ts';
@@ -7,4 +8,4 @@ import { subscribing } from './de/subscribing.ts';
 import { visiting } from './de/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const de: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };
+export const de: Sentences = { ...browsing, ...best, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };

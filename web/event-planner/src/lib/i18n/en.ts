@@ -1,4 +1,5 @@
 import { answering } from './en/answering.ts';
+import { best } from './en/best.ts';
 import { browsing } from './en/browsing.ts';
 import { buying } from './en/buying.ts';
 import { choosing } from './en/choosing.ts';
@@ -6,4 +7,4 @@ import { offering } from './en/offering.ts';
 import { subscribing } from './en/subscribing.ts';
 import { visiting } from './en/visiting.ts';
 
-export const en = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };
+export const en = { ...browsing, ...best, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };

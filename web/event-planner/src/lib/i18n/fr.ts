@@ -1,4 +1,5 @@
 import { answering } from './fr/answering.ts';
+import { best } from './fr/best.ts';
 import { browsing } from './fr/browsing.ts';
 import { buying } from './fr/buying.ts';
 import { choosing } from './fr/choosing.ts';
@@ -7,4 +8,4 @@ import { subscribing } from './fr/subscribing.ts';
 import { visiting } from './fr/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const fr: Sentences = { ...browsing, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };
+export const fr: Sentences = { ...browsing, ...best, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };

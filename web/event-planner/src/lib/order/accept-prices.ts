@@ -21,10 +21,16 @@ export function acceptPrices(items: Items, prices: readonly PriceNow[]): Items {
   });
   const counted = items.filter(item => !('seat' in item) && !changed.has(item.ticketTypeId));
   const countedChanged = [...changed].filter(id => items.some(item => !('seat' in item) && item.ticketTypeId === id));
-  const anew = countedChanged.flatMap((ticketTypeId): Items =>
-    (rest.get(ticketTypeId) ?? [])
+  const anew = countedChanged.flatMap((ticketTypeId): Items => {
+    const wished = items.find(item => 'together' in item && item.ticketTypeId === ticketTypeId);
+    return (rest.get(ticketTypeId) ?? [])
       .filter(({ quantity }) => quantity > 0)
-      .map(({ quantity, priceMinor }) => ({ ticketTypeId, quantity, seenPriceMinor: priceMinor })),
-  );
+      .map(({ quantity, priceMinor }) => {
+        const said = { ticketTypeId, seenPriceMinor: priceMinor };
+        if (!wished || !('together' in wished)) return { ...said, quantity };
+        const { together: _together, seenPriceMinor: _seen, accessible, ...wishes } = wished;
+        return { ...wishes, ...said, together: quantity, ...(accessible !== undefined && { accessible: Math.min(accessible, quantity) }) };
+      });
+  });
   return [...seats, ...counted, ...anew];
 }

@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { onceIntended } from '../../../lib/api/intent.ts';
 import { request } from '../../../lib/api/request.ts';
+import { forgetHold } from '../../../lib/remembered-holds.ts';
+import { getCart } from './get-cart.ts';
 
 export function useCreateBooking() {
   const queries = useQueryClient();
@@ -11,7 +13,9 @@ export function useCreateBooking() {
       onceIntended(['booking', wanted], idempotencyKey =>
         request('/bookings', Booking, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey }),
       ),
-    onSuccess: booking => {
+    onSuccess: (booking, { holdId }) => {
+      forgetHold(holdId);
+      void queries.invalidateQueries({ queryKey: getCart().queryKey });
       queries.setQueryData(['bookings', 'detail', booking.id], booking);
       return queries.invalidateQueries({ queryKey: ['bookings', 'list'] });
     },

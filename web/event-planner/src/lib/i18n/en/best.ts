@@ -1,0 +1,20 @@
+export const best = {
+  best: {
+    title: 'Best seats',
+    text: 'Tell us how many you are: we find seats next to each other, as near as possible.',
+    find: 'Find best seats',
+    wishes: 'More wishes',
+    area: 'Area',
+    anywhere: 'Anywhere',
+    accessible: 'Wheelchair places',
+    split: 'We may sit in two groups',
+    splitHint: 'Only if there is no row for all of you; then in the same row or the next.',
+    found_one: '{{count}} seat found',
+    found_other: '{{count}} seats found',
+    foundText: 'They are held for you while you look at them.',
+    go: 'Take these seats',
+    others: 'Show me others',
+    back: 'Choose myself',
+    noOthers: 'There are no other seats for all of you. These are still yours.',
+  },
+};

@@ -1,0 +1,53 @@
+import { BookedLine } from '@event-planner/contracts/booking';
+import { z } from 'zod';
+import { readStored, writeStored } from './browser-storage.ts';
+
+/** What this browser held: when its time is over, the server forgets it, and the buyer may want the same again. */
+const Remembered = z.object({
+  id: z.string(),
+  eventId: z.string(),
+  expiresAt: z.string(),
+  lines: z.array(BookedLine),
+  code: z.string().optional(),
+  event: z.object({ slug: z.string(), title: z.string(), startsAt: z.string(), timeZone: z.string() }).optional(),
+});
+export type RememberedHold = z.infer<typeof Remembered>;
+
+const name = 'holds';
+const most = 20;
+/** Longer ago nobody remembers either. */
+const keptMs = 24 * 60 * 60 * 1000;
+
+export function rememberedHolds(): readonly RememberedHold[] {
+  try {
+    const all = z.array(Remembered).parse(JSON.parse(readStored('localStorage', name) ?? '[]'));
+    return all.filter(hold => Date.parse(hold.expiresAt) > Date.now() - keptMs);
+  } catch {
+    return [];
+  }
+}
+
+const write = (holds: readonly RememberedHold[]): void => {
+  writeStored('localStorage', name, holds.length === 0 ? undefined : JSON.stringify(holds.slice(-most)));
+  for (const told of listeners) told();
+};
+
+/** What is known of it already, such as its event, stays known. */
+export function rememberHold({ id, eventId, expiresAt, lines, code, event }: RememberedHold): void {
+  const others = rememberedHolds().filter(one => one.id !== id);
+  const before = rememberedHolds().find(one => one.id === id);
+  const [knownCode, knownEvent] = [code ?? before?.code, event ?? before?.event];
+  write([
+    ...others,
+    { id, eventId, expiresAt, lines, ...(knownCode !== undefined && { code: knownCode }), ...(knownEvent && { event: knownEvent }) },
+  ]);
+}
+
+export const forgetHold = (id: string): void => write(rememberedHolds().filter(hold => hold.id !== id));
+
+const listeners = new Set<() => void>();
+/** Tells of changes in this tab; answers how to stop it. */
+export function onRememberedHolds(told: () => void): () => void {
+  listeners.add(told);
+  return () => void listeners.delete(told);
+}
