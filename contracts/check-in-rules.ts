@@ -66,6 +66,8 @@ export interface PassedThrough {
   readonly direction: 'in' | 'out';
   /** By our clock. */
   readonly at: Date;
+  /** Whoever had left could come in again, by the plan of that time. */
+  readonly reentry: boolean;
   /** Taken back by somebody. */
   readonly undone: boolean;
 }
@@ -85,12 +87,12 @@ export interface Replayed extends Presence {
 }
 
 /** What all passages of one ticket come to. They count in the order in which they happened, whatever order we heard of them in: of two entries the earlier one stands. */
-export function replay(passages: readonly PassedThrough[], reentry: boolean): Replayed {
+export function replay(passages: readonly PassedThrough[]): Replayed {
   const standings = new Map<string, Standing>();
   let presence: Presence = { inside: false, entries: 0 };
   let lastEntry: string | null = null;
   let lastAt: Date | null = null;
-  for (const { nonce, direction, at, undone } of passages.toSorted(asTheyHappened)) {
+  for (const { nonce, direction, at, reentry, undone } of passages.toSorted(asTheyHappened)) {
     const isIn = direction === 'in';
     if (undone) standings.set(nonce, { standing: 'undone', against: null });
     else if (isIn && presenceRefusal(presence, reentry) !== undefined) standings.set(nonce, { standing: 'double', against: lastEntry });

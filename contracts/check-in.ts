@@ -3,14 +3,15 @@ import { TicketState } from './booking.ts';
 import { Cursor, Id, Instant, Line, page, TimeZone } from './http.ts';
 
 const GateName = Line.max(60);
-const AreaName = z.string().min(1).max(24);
+/** As in the names of its seats. */
+const AreaId = z.string().regex(/^[\w.]{1,24}$/);
 
 /** Where people come in. Null admits all ticket types, all areas; what has no seat belongs to no area. */
 export const Gate = z.strictObject({
   id: Id,
   name: GateName,
   ticketTypeIds: z.array(Id).max(200).nullable(),
-  areas: z.array(AreaName).max(200).nullable(),
+  areas: z.array(AreaId).max(200).nullable(),
 });
 export type Gate = z.infer<typeof Gate>;
 
@@ -215,7 +216,7 @@ export const WatchedCounts = CheckInCounts.extend({ pass: z.string(), passExpire
 export type WatchedCounts = z.infer<typeof WatchedCounts>;
 
 /** Found for a manual entry, with no more than it takes to recognise somebody. */
-export const DoorSearchQuery = z.strictObject({ q: z.string().trim().min(2).max(100) });
+export const DoorSearchQuery = z.strictObject({ q: Line.min(2).max(100) });
 export const FoundTicket = z.object({
   ticketId: Id,
   reference: z.string(),

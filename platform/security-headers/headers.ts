@@ -76,8 +76,8 @@ export const pageHeaders = (origins: Origins): Headers => [
   ['x-dns-prefetch-control', 'off'],
   [
     'permissions-policy',
-    // Where somebody is is asked when they look for what is near, and never passed on to a frame.
-    `camera=(), geolocation=(self), microphone=(), payment=(self${origins.provider.frame.map(origin => ` "${origin}"`).join('')})`,
+    // Where somebody is is asked when they look for what is near, the camera when they scan tickets; neither is passed on to a frame.
+    `camera=(self), geolocation=(self), microphone=(), payment=(self${origins.provider.frame.map(origin => ` "${origin}"`).join('')})`,
   ],
 ];
 

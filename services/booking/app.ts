@@ -21,6 +21,9 @@ import { capacityRoutes } from './capacity/routes.ts';
 import { createCapacity } from './capacity/service.ts';
 import { cartRoutes } from './carts/routes.ts';
 import { createCarts } from './carts/service.ts';
+import { findEntered } from './check-in/admitted-store.ts';
+import { doorRoutes, monitorRoutes } from './check-in/routes.ts';
+import { createCheckIn } from './check-in/service.ts';
 import type { BookingContext } from './context.ts';
 import { findAdmitted } from './check-in/admitted-store.ts';
 import { createWrongCodes } from './coupons/attempts.ts';
@@ -58,6 +61,7 @@ import { createOrders } from './orders/service.ts';
 import { splitRoutes } from './splits/routes.ts';
 import { createSplits } from './splits/service.ts';
 import type { Tables } from './tables.ts';
+import { verifyCodeAtOnce } from './tickets/codes.ts';
 import { createTicketSigner } from './tickets/keys.ts';
 import { createPress } from './tickets/press.ts';
 import { ticketRoutes } from './tickets/routes.ts';
@@ -124,7 +128,11 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   });
   const orders = createOrders({ context, findEvent: catalog.find, ticketOf: signer.ticketOf });
   const orderChanges = createOrderChanges({ context, orders, resend: createResend(settling) });
-  const attendees = createAttendees({ context, findOrders: orders.find, checkedInAt: async () => new Map() });
+  const attendees = createAttendees({
+    context,
+    findOrders: orders.find,
+    checkedInAt: (eventId, ticketIds) => findEntered(db.read, { eventId, ticketIds }),
+  });
   const exports = createExports({ context, orders, attendees });
   const moving = createMoving({
     context,
@@ -143,6 +151,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const splits = createSplits({ context, moving, files: bookedFiles, splitLines, standingOf });
   const getBooking = async (userId: string, bookingId: string) => (await bookings.get(userId, bookingId)).booking;
   const answerFiles = createAnswerFiles(context);
+  const checkIn = createCheckIn({ context, findEvent: catalog.find, verifyCode: code => verifyCodeAtOnce(code, signer.publicKeys.keys) });
   const eventChanged = onEventChanged(inventory, catalog);
   return {
     routes: [
@@ -158,6 +167,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       attendeeRoutes(attendees),
       exportRoutes(exports),
       salesRoutes(createSales({ context, getLeft: inventory.getLeft })),
+      doorRoutes(checkIn),
+      monitorRoutes(checkIn),
       calendarFeedRoutes(createCalendarFeed(context)),
       cartRoutes(carts),
       capacityRoutes(createCapacity({ context, findEvent: catalog.find })),
@@ -184,9 +195,9 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       'delete-unused-files': () => answerFiles.deleteUnused(),
       'settle-withdrawals': () => withdrawals.settleOpen(inventory.refresh),
     },
-    sockets: { '/bookings/live': liveSocket(hub) },
+    sockets: { '/bookings/live': liveSocket(hub), '/bookings/check-in/live': checkIn.monitors.socket },
     async close() {
-      await Promise.all([hub.close(), press.close()]);
+      await Promise.all([hub.close(), checkIn.monitors.close(), press.close()]);
     },
   };
 }

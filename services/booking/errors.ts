@@ -46,6 +46,8 @@ export const refuse = catalogue({
   not_splittable: { kind: 'conflict', title: 'This booking cannot be split' },
   not_exchangeable: { kind: 'conflict', title: 'These tickets cannot be exchanged for those' },
   nothing_stays: { kind: 'conflict', title: 'At least one ticket stays' },
+  door_plan_changed: { kind: 'conflict', title: 'Somebody else changed the gates meanwhile' },
+  door_plan_invalid: { kind: 'unprocessable', title: 'The gates name what the event does not have' },
   event_unpublished: { kind: 'conflict', title: 'The event is not published yet' },
   not_a_member: { kind: 'forbidden', title: 'Only members of the organizer may do this' },
   role_forbids: { kind: 'forbidden', title: 'A member of this role may not do this' },

@@ -22,8 +22,8 @@ import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 export const booking = defineService({
   name: 'booking',
   port: 8083,
-  routes: ['/bookings', '/bookings/live'],
-  sockets: ['/bookings/live'],
+  routes: ['/bookings', '/bookings/live', '/bookings/check-in/live'],
+  sockets: ['/bookings/live', '/bookings/check-in/live'],
   database: { storage: gb(200), replicas: 2, connectionsPerTask: 20 },
   objects: { answers: { maxObjectBytes: mostAnswerFileBytes, contentTypes: [...answerFileTypes], linkTtl: minutes(5) } },
   publishes: [

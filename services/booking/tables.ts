@@ -288,6 +288,7 @@ export interface ScansTable {
   receivedAt: Date;
   verdict: Json<ScanVerdict>;
   passed: boolean;
+  reentry: boolean;
   standing: ScanStanding;
   against: string | null;
 }

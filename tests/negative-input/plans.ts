@@ -6,6 +6,7 @@ import { blockPlans } from './plans/blocks.ts';
 import { bookingPlans } from './plans/booking.ts';
 import { cartPlans } from './plans/carts.ts';
 import { couponPlans } from './plans/coupons.ts';
+import { checkInPlans } from './plans/check-in.ts';
 import { eventPlans } from './plans/event.ts';
 import { movePlans } from './plans/moves.ts';
 import { notificationPlans } from './plans/notification.ts';
@@ -38,6 +39,7 @@ export const plans: Plans = {
   ...cartPlans,
   ...movePlans,
   ...couponPlans,
+  ...checkInPlans,
   ...paymentPlans,
   ...picturePlans,
   ...salesPlans,

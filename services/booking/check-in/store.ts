@@ -17,7 +17,7 @@ const lockStatement = statement<LockedTicket>(`
 export const lockTickets = (tx: Transaction<Tables>, eventId: string, ids: readonly string[]): Promise<LockedTicket[]> =>
   lockStatement(tx, [eventId, JSON.stringify(ids)]);
 
-/** What a ticket's presence is made of. `at` and the like arrive as text inside JSON. */
+/** What a ticket's presence is made of. Times inside JSON arrive as text. */
 export interface Passage {
   readonly ticketId: string;
   readonly nonce: string;
@@ -26,6 +26,7 @@ export interface Passage {
   readonly at: string;
   readonly gateId: string;
   readonly device: string;
+  readonly reentry: boolean;
   readonly standing: ScanRow['standing'];
   readonly against: string | null;
 }
@@ -37,23 +38,19 @@ export interface Known {
 }
 export interface Seen {
   readonly plan: DoorPlan | null;
-  readonly presences: readonly (Omit<PresenceRow, 'enteredAt' | 'lastAt'> & {
-    readonly enteredAt: string | null;
-    readonly lastAt: string | null;
-  })[];
+  /** Versions of the presences that are written down, by ticket. */
+  readonly versions: Readonly<Record<string, number>>;
   readonly known: readonly Known[];
   readonly passages: readonly Passage[];
 }
 const seeStatement = statement<Seen>(`
   select (select plan from door_plans where event_id = $1) as plan,
-    coalesce((select json_agg(json_build_object('ticketId', ticket_id, 'eventId', event_id, 'ticketTypeId', ticket_type_id, 'version', version, 'inside', inside,
-      'entries', entries, 'enteredAt', entered_at, 'gateId', gate_id, 'device', device, 'lastAt', last_at))
-      from check_ins where ticket_id = any($2::uuid[])), '[]') as presences,
+    coalesce((select json_object_agg(ticket_id, version) from check_ins where ticket_id = any($2::uuid[])), '{}') as versions,
     coalesce((select json_agg(json_build_object('nonce', nonce, 'verdict', verdict, 'passed', passed, 'ticketId', ticket_id))
       from scans where event_id = $1 and nonce = any($3::uuid[])), '[]') as known,
     coalesce((select json_agg(json_build_object('ticketId', ticket_id, 'nonce', nonce, 'direction', direction, 'undoes', undoes, 'at', at, 'gateId', gate_id,
-      'device', device, 'standing', standing, 'against', against))
-      from scans where ticket_id = any($4::uuid[]) and (passed or direction = 'undo')), '[]') as passages`);
+      'device', device, 'reentry', reentry, 'standing', standing, 'against', against))
+      from scans where ticket_id = any($2::uuid[]) and (passed or direction = 'undo')), '[]') as passages`);
 /** After the tickets are locked, in a statement of its own: one that waits for a lock sees everything else as it was before. */
 export async function see(
   tx: Transaction<Tables>,
@@ -61,11 +58,9 @@ export async function see(
     readonly eventId: string;
     readonly ticketIds: readonly string[];
     readonly nonces: readonly string[];
-    /** Of which all passages are needed. */
-    readonly replayed: readonly string[];
   },
 ): Promise<Seen> {
-  const [seen] = await seeStatement(tx, [wanted.eventId, wanted.ticketIds, wanted.nonces, wanted.replayed]);
+  const [seen] = await seeStatement(tx, [wanted.eventId, wanted.ticketIds, wanted.nonces]);
   return seen as Seen;
 }
 
@@ -86,10 +81,10 @@ export interface Writing {
 }
 const writeStatement = statement<{ scans: number; presences: number }>(`
   with written as (
-    insert into scans (event_id, nonce, ticket_id, direction, undoes, note, gate_id, device_id, device, offline, manual, by_id, by_name, told_at, at, received_at, verdict, passed, standing, against)
-    select $1, nonce, "ticketId", direction, undoes, note, "gateId", "deviceId", device, offline, manual, "byId", "byName", "toldAt", at, "receivedAt", verdict, passed, standing, against
+    insert into scans (event_id, nonce, ticket_id, direction, undoes, note, gate_id, device_id, device, offline, manual, by_id, by_name, told_at, at, received_at, verdict, passed, reentry, standing, against)
+    select $1, nonce, "ticketId", direction, undoes, note, "gateId", "deviceId", device, offline, manual, "byId", "byName", "toldAt", at, "receivedAt", verdict, passed, reentry, standing, against
     from jsonb_to_recordset($2::jsonb) as s(nonce uuid, "ticketId" uuid, direction text, undoes uuid, note text, "gateId" uuid, "deviceId" uuid, device text, offline boolean,
-      manual boolean, "byId" uuid, "byName" text, "toldAt" timestamptz, at timestamptz, "receivedAt" timestamptz, verdict jsonb, passed boolean, standing text, against uuid)
+      manual boolean, "byId" uuid, "byName" text, "toldAt" timestamptz, at timestamptz, "receivedAt" timestamptz, verdict jsonb, passed boolean, reentry boolean, standing text, against uuid)
     on conflict do nothing returning 1
   ), restood as (
     update scans set standing = r.standing, against = r.against, passed = scans.passed or r."passedAt" is not null, at = coalesce(r."passedAt", scans.at)

@@ -48,6 +48,8 @@ create table scans (
   verdict jsonb not null,
   -- Somebody went through: these are what a ticket's presence is made of.
   passed boolean not null,
+  -- Whoever had left could come in again, by the plan of that time.
+  reentry boolean not null,
   standing text not null check (standing in ('entry', 'exit', 'double', 'stray', 'invalid', 'refused', 'undo', 'undone')),
   against uuid,
   primary key (event_id, nonce)

@@ -1,0 +1,40 @@
+import { type Reader, type Selectable, statement } from '@event-planner/platform/database';
+import type { CheckInsTable, Tables, TicketsTable } from '../tables.ts';
+
+export type ListedRow = Pick<Selectable<TicketsTable>, 'id' | 'ticketTypeId' | 'attendeeName' | 'seat' | 'state'> &
+  Pick<Selectable<CheckInsTable>, 'inside' | 'entries' | 'enteredAt' | 'gateId'> & {
+    /** The transaction by which it is in this place of the list. */
+    readonly place: string;
+  };
+
+export interface Spot {
+  readonly xid: string;
+  readonly ticketId: string;
+}
+
+// Each side is read in the order of its index and ends at the limit; a ticket that is on both comes once, at its first place.
+const listStatement = statement<ListedRow>(`
+  select t.id, t.ticket_type_id, t.attendee_name, t.seat, t.state, coalesce(c.inside, false) as inside, coalesce(c.entries, 0) as entries, c.entered_at, c.gate_id,
+    changes.changed as place
+  from (
+    (select id as ticket_id, changed from tickets where event_id = $1 and (changed, id) > ($2::xid8, $3::uuid) order by changed, id limit $4)
+    union
+    (select ticket_id, changed from check_ins where event_id = $1 and (changed, ticket_id) > ($2::xid8, $3::uuid) order by changed, ticket_id limit $4)
+    order by changed, ticket_id limit $4
+  ) as changes
+  join tickets t on t.id = changes.ticket_id left join check_ins c on c.ticket_id = changes.ticket_id
+  order by changes.changed, changes.ticket_id`);
+/** What changed after a spot, in the order of the changes. From the primary. */
+export const listChanges = (
+  db: Reader<Tables>,
+  { eventId, after, limit }: { readonly eventId: string; readonly after: Spot; readonly limit: number },
+): Promise<ListedRow[]> => listStatement(db, [eventId, after.xid, after.ticketId, limit]);
+
+const horizonStatement = statement<{ settled: string; newest: string }>(
+  'select pg_snapshot_xmin(pg_current_snapshot()) as settled, pg_snapshot_xmax(pg_current_snapshot()) as newest',
+);
+/** All transactions before `settled` have ended; none from `newest` on has begun. */
+export const findHorizon = async (db: Reader<Tables>): Promise<{ readonly settled: bigint; readonly newest: bigint }> => {
+  const [found] = await horizonStatement(db, []);
+  return { settled: BigInt(found?.settled ?? 0), newest: BigInt(found?.newest ?? 0) };
+};

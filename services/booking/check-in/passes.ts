@@ -1,0 +1,30 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { passSeconds } from './limits.ts';
+
+/**
+ * A browser cannot say who it is when it opens a socket. So whoever may see the counts gets a pass with them: good for one event and some minutes, of every process,
+ * and kept nowhere.
+ */
+export interface Passes {
+  issue(eventId: string, now: Date): { readonly pass: string; readonly expiresAt: Date };
+  /** Undefined for one that is not ours or has expired. */
+  read(pass: string, now: Date): { readonly eventId: string; readonly expiresAt: Date } | undefined;
+}
+
+export function createPasses(secret: string): Passes {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'passes to live counts of check-in', 32));
+  const sign = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
+  return {
+    issue(eventId, now) {
+      const expiresAt = new Date(now.getTime() + passSeconds * 1000);
+      const text = `${eventId}.${expiresAt.getTime()}`;
+      return { pass: `${text}.${sign(text).toString('base64url')}`, expiresAt };
+    },
+    read(pass, now) {
+      const [, text = '', eventId = '', expires = '', signature = ''] = /^(([0-9a-f-]{36})\.(\d{1,15}))\.([\w-]{43})$/.exec(pass) ?? [];
+      if (signature === '' || !timingSafeEqual(Buffer.from(signature, 'base64url'), sign(text))) return undefined;
+      const expiresAt = new Date(Number(expires));
+      return expiresAt > now ? { eventId, expiresAt } : undefined;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { CodeVerdict } from '@event-planner/contracts/ticket-code';
+import type { BookingContext } from '../context.ts';
+import type { SellableEvent } from '../sellable-event.ts';
+import { ensureAllowed } from '../team.ts';
+import { countCheckIns } from './counts.ts';
+import { createDoorList } from './door-list.ts';
+import { createDoors } from './doors.ts';
+import { createMonitors, type Monitors } from './monitors.ts';
+import { createPasses } from './passes.ts';
+import { createRecords } from './records.ts';
+import type { CheckIn } from './routes.ts';
+import { createScans } from './scans.ts';
+
+export interface CheckInParts {
+  readonly context: BookingContext;
+  readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
+  readonly verifyCode: (code: string) => CodeVerdict;
+}
+
+/** Everything at the doors, and those who watch them. */
+export function createCheckIn({ context, findEvent, verifyCode }: CheckInParts): CheckIn & { readonly monitors: Monitors } {
+  const { fanOut, log, now } = context;
+  const passes = createPasses(context.secret('ticket-signing-key'));
+  const doors = createDoors({ context, findEvent });
+  const monitors = createMonitors({ passes, fanOut, log, now, count: eventId => countCheckIns(context, eventId) });
+  return {
+    doors,
+    monitors,
+    takeScans: createScans({ context, getEnd: doors.getEnd, verifyCode, changed: monitors.changed }),
+    listDoor: createDoorList(context),
+    records: createRecords(context),
+    async getCounts(of) {
+      await ensureAllowed(context, of, 'seeCheckIn');
+      const { pass, expiresAt } = passes.issue(of.eventId, now());
+      return { ...(await countCheckIns(context, of.eventId)), pass, passExpiresAt: expiresAt.toISOString() };
+    },
+  };
+}
