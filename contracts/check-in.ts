@@ -77,6 +77,7 @@ export const ScanRefusal = z.enum([
   'cancelled',
   'transferred',
   'exchanged',
+  'resold',
   'already_in',
   'no_reentry', // It was used, and nobody comes in twice.
   'not_in', // An exit without an entry.

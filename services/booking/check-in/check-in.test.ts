@@ -111,7 +111,7 @@ test('tickets of another event are not let in, nor told of', async () => {
   expect((await device(world, theirs).send([phone.asScan({ code: ticket.code })])).status).toBe(403);
 });
 
-test.each(['cancelled', 'transferred', 'exchanged'] as const)('a ticket that was %s lets nobody in', async state => {
+test.each(['cancelled', 'transferred', 'exchanged', 'resold'] as const)('a ticket that was %s lets nobody in', async state => {
   await using at = await openDoor();
   await at.world.service.pool.query('update tickets set state = $1, ended_at = $2 where id = $3', [state, evening, at.first.id]);
   expect(inAWord(await at.phone.scan({ code: at.first.code }))).toBe(state);
