@@ -114,6 +114,22 @@ export const bookingTransferSettled = message(
   }),
 );
 
+/** For who sold it. */
+export const bookingTicketResold = message(
+  'booking.ticket-resold.v1',
+  z.object({
+    resaleId: Id,
+    bookingId: Id,
+    reference: z.string(),
+    userId: Id,
+    email: EmailOrNone,
+    eventTitle: Line,
+    /** What the seller gets. */
+    payoutMinor: Minor,
+    currency: Currency,
+  }),
+);
+
 const Paid = z.object({ paymentId: Id, bookingId: Id, amountMinor: Minor, currency: Currency });
 export const paymentCompleted = message('payment.completed.v1', Paid);
 export const paymentFailed = message('payment.failed.v1', Paid.extend({ code: z.string() }));

@@ -32,6 +32,11 @@ import { coupons } from './coupons/desk.ts';
 import { couponRoutes } from './coupons/routes.ts';
 import { createCampaigns } from './coupons/service.ts';
 import { sweepCoupons } from './coupons/sweep.ts';
+import { carrying } from './exchanges/carrying.ts';
+import { createFindRelation } from './exchanges/relations.ts';
+import { exchangeRoutes } from './exchanges/routes.ts';
+import { createExchanges } from './exchanges/service.ts';
+import { createSuccession } from './exchanges/succession.ts';
 import { createPlaces } from './holds/places.ts';
 import { holdRoutes } from './holds/routes.ts';
 import { createHolds } from './holds/service.ts';
@@ -43,12 +48,16 @@ import { createHub } from './live/hub.ts';
 import { liveSocket } from './live/socket.ts';
 import { listClaims } from './live/store.ts';
 import type { booking } from './manifest.ts';
-import { splitLines } from './moves/lines.ts';
+import { lineOfTicket, splitLines } from './moves/lines.ts';
 import { createMoving } from './moves/service.ts';
 import { ensureTerms } from './moves/terms.ts';
-import { createRejectPayment } from './refunds/request.ts';
+import { createRejectPayment, createRequestRefund } from './refunds/request.ts';
 import { createSettleRefunds } from './refunds/settle.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
+import { createResaleHolding } from './resales/holding.ts';
+import { resaleRoutes } from './resales/routes.ts';
+import { createSelling } from './resales/selling.ts';
+import { createResales } from './resales/service.ts';
 import { salesRoutes } from './sales/routes.ts';
 import { createSales } from './sales/service.ts';
 import { attendeeRoutes } from './attendees/routes.ts';
@@ -82,6 +91,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     findEvent: catalog.find,
     listClaims: (eventId, seats) => listClaims(db.query, { eventId, now: now(), ...(seats && { seats }) }),
   });
+  const { seatsChanged } = hub;
   const withdrawals = createWithdrawals({ context, seatsChanged: hub.seatsChanged });
   const inventory = createInventory({ context, catalog, whileReplacing: withdrawals.whileReplacing });
   const places = createPlaces(catalog.getWithin, coupons);
@@ -98,6 +108,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     places,
     coupons,
     wrongCodes,
+    findRelation: createFindRelation(context),
     findEvent: catalog.find,
     getEventWithin: catalog.getWithin,
     forgetEvent: catalog.forget,
@@ -105,7 +116,18 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   });
   const keeping = createKeeping({ context, places, coupons, codeOf: signer.codeOf });
   const rejectPayment = createRejectPayment(context);
-  const { seatsChanged } = hub;
+  const requestRefund = carrying(createRequestRefund(context));
+  const findFacts = async (eventId: string) => (await catalog.find(eventId))?.facts;
+  const moving = createMoving({
+    context,
+    keeping,
+    places,
+    files: bookedFiles,
+    getEventWithin: catalog.getWithin,
+    listUsed: findAdmitted,
+  });
+  const selling = createSelling({ context, keeping, moveSeats: moving.moveSeats, requestRefund, findFacts });
+  const succession = createSuccession({ context, keeping, findAdmitted, requestRefund, resales: selling, seatsChanged });
   const settling = {
     context,
     places,
@@ -114,6 +136,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     files: bookedFiles,
     codeOf: signer.codeOf,
     rejectPayment,
+    succession,
     seatsChanged: hub.seatsChanged,
   };
   const confirm = createConfirm(settling);
@@ -134,20 +157,31 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     checkedInAt: (eventId, ticketIds) => findEntered(db.read, { eventId, ticketIds }),
   });
   const exports = createExports({ context, orders, attendees });
-  const moving = createMoving({
-    context,
-    keeping,
-    places,
-    files: bookedFiles,
-    getEventWithin: catalog.getWithin,
-    listUsed: findAdmitted,
-  });
   const transfers = createTransfers({
     context,
     moving,
     ensureTerms: (event, at) => ensureTerms(event, 'transfer', at),
     findEvent: catalog.find,
   });
+  const exchanges = createExchanges({
+    context,
+    moving,
+    getFactsWithin: async (tx, eventId) => (await catalog.getWithin(tx, eventId)).facts,
+    findFacts,
+    ensureTerms: (event, at) => ensureTerms(event, 'exchange', at),
+    makeBooking: bookings.createAlone,
+  });
+  // Nobody waits for what the pool has, as long as there is no list.
+  const listWaited = async () => new Set<string>();
+  const resales = createResales({
+    context,
+    moving,
+    ensureTerms: (event, at) => ensureTerms(event, 'resale', at),
+    findFacts,
+    lineOf: lineOfTicket,
+    listWaited,
+  });
+  const holdResales = createResaleHolding({ context, places, getEventWithin: catalog.getWithin, findEvent: catalog.find, listWaited });
   const splits = createSplits({ context, moving, files: bookedFiles, splitLines, standingOf });
   const getBooking = async (userId: string, bookingId: string) => (await bookings.get(userId, bookingId)).booking;
   const answerFiles = createAnswerFiles(context);
@@ -174,6 +208,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       capacityRoutes(createCapacity({ context, findEvent: catalog.find })),
       transferRoutes(transfers, getBooking),
       splitRoutes(splits, getBooking),
+      exchangeRoutes(exchanges),
+      resaleRoutes({ resales, hold: holdResales, getHold: holds.get }),
       bookingRoutes(bookings),
     ],
     subscribers: {

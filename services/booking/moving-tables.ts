@@ -24,6 +24,7 @@ export interface ResalesTable {
   ticketTypeName: string;
   seat: string | null;
   place: string;
+  phase: string | null;
   priceMinor: number;
   /** Of the price, what the seller gets. */
   payoutMinor: number;

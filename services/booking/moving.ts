@@ -26,6 +26,12 @@ export interface Gift {
   readonly now: Date;
 }
 
+export interface MovedSeats {
+  readonly eventId: string;
+  readonly holdId: string;
+  readonly seats: readonly { readonly seat: string; readonly ticketId: string }[];
+}
+
 export interface AskedTickets {
   readonly ids: readonly string[];
   /** The offer that is being taken up, if it is one: that does not stand in the way. */
@@ -48,6 +54,8 @@ export interface Moving {
    * Throws `limit` when the person would have too many, and `answers_invalid`.
    */
   give(tx: Tx, gift: Gift): Promise<BookingRow>;
+  /** Gives the claims of sold seats to other tickets, of the booking whose hold this was. */
+  moveSeats(tx: Tx, moved: MovedSeats): Promise<void>;
   /** Opens a booking that takes over the seats of these tickets; the tickets themselves are the caller's to change. */
   take(tx: Tx, booking: BookingRow, tickets: readonly TicketRow[]): Promise<void>;
 }

@@ -11,11 +11,19 @@ export interface HeldPlaces {
   readonly lines: readonly Line[];
   readonly totalMinor: number;
   readonly price: Price | null;
+  /** Listings that it has, and whose bookings those are of. */
+  readonly resaleIds: readonly string[] | null;
+  readonly sellerIds: readonly string[] | null;
 }
 
 export interface Reservations {
   /** No hold twice. */
-  readonly wanted: readonly { readonly buyer: Buyer; readonly holdId: string; readonly bookingId: string }[];
+  readonly wanted: readonly {
+    readonly buyer: Buyer;
+    readonly holdId: string;
+    readonly bookingId: string;
+    readonly instead?: readonly Line[] | undefined;
+  }[];
   readonly now: Date;
   readonly until: Date;
 }

@@ -97,6 +97,8 @@ export interface HoldsTable {
   bookingId: string | null;
   /** Listings that it has, whose places are none of its own. */
   resaleIds: Generated<string[] | null>;
+  /** Of whose bookings those are. */
+  sellerIds: Generated<string[] | null>;
 }
 
 export interface SeatClaimsTable {

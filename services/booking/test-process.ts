@@ -17,6 +17,7 @@ export function otherProcess({ service }: BookingWorld) {
     places: createPlaces(catalog.getWithin, coupons),
     coupons,
     wrongCodes: createWrongCodes({ db, now: service.clock.now }),
+    findRelation: async () => undefined,
     findEvent: catalog.find,
     getEventWithin: catalog.getWithin,
     forgetEvent: catalog.forget,

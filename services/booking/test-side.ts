@@ -15,6 +15,7 @@ import type { Tables } from './tables.ts';
 import { ada, alan, aSeatedEvent, type BookingWorld, grace, type Items, ticketType } from './test-world.ts';
 import { createPlaces } from './holds/places.ts';
 import { createHolds } from './holds/service.ts';
+import { noSuccession } from './succession.ts';
 
 export const kinds = ['gold', 'adult', 'child', 'family', 'shirt', 'free'] as const;
 export type Kind = (typeof kinds)[number];
@@ -75,6 +76,7 @@ export function aSide({ service }: BookingWorld, name: string) {
     places,
     coupons,
     wrongCodes: createWrongCodes(context),
+    findRelation: async () => undefined,
     findEvent: catalog.find,
     getEventWithin: catalog.getWithin,
     forgetEvent: catalog.forget,
@@ -90,6 +92,7 @@ export function aSide({ service }: BookingWorld, name: string) {
     seatsChanged,
     files: bookedFiles,
     rejectPayment,
+    succession: noSuccession,
   };
   const bookings = createBookings(parts, createConfirm(parts));
   const made: { readonly id: string; readonly who: number }[] = [];

@@ -11,7 +11,7 @@ import { cancellationMail } from './templates/cancellation-mail.ts';
 import { codeMail } from './templates/code-mail.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
 import { refundMail } from './templates/refund-mail.ts';
-import { transferOfferedMail, transferSettledMail } from './templates/transfer-mail.ts';
+import { ticketResoldMail, transferOfferedMail, transferSettledMail } from './templates/transfer-mail.ts';
 
 const templates = {
   calendar: calendarFor,
@@ -19,6 +19,7 @@ const templates = {
   code: codeMail,
   confirmation: confirmationMail,
   refund: refundMail,
+  ticketResold: ticketResoldMail,
   transferOffered: transferOfferedMail,
   transferSettled: transferSettledMail,
 };

@@ -60,6 +60,7 @@ function winnersOf({ eventId, places }: Wish, now: Date): Winners {
     price: null,
     capped: false,
     resaleIds: null,
+    sellerIds: null,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),
   };
   return { eventId, now, holds: [hold], claims, counted };

@@ -10,7 +10,7 @@ import type { BookedFiles } from '../booked-files.ts';
 import type { Buyer } from '../buyer.ts';
 import { refuse } from '../errors.ts';
 import type { HeldPlaces, Reserved } from '../places.ts';
-import type { Tables } from '../tables.ts';
+import type { Line, Tables } from '../tables.ts';
 import { type Confirm, type Confirmation, factsOf } from './confirm.ts';
 import { paySeconds } from './limits.ts';
 import type { BookingParts } from './present.ts';
@@ -23,6 +23,10 @@ export interface NewBooking {
   readonly buyer: Buyer;
   readonly key: string;
   readonly request: z.infer<typeof BookingRequest>;
+  /** What is different about it, decided once its places are known. */
+  readonly changes?: (held: HeldPlaces) => Partial<BookingRow>;
+  /** What it takes the place of, which does not count against what one person may have. */
+  readonly instead?: readonly Line[];
 }
 
 export interface Asked extends Pick<Confirmation, 'within'> {
@@ -53,15 +57,17 @@ export class NotAll extends Error {
   }
 }
 
-/** Makes bookings in one transaction, each with its own answer, in their order. What breaks one, such as a key that was used before, undoes all. */
-export function createBatch({ context, places, eventOf, files, confirm }: BatchParts): Batch {
-  const { db, now } = context;
+/** Makes bookings of different holds, each with its own answer, in their order. */
+export type Make = (tx: Transaction<Tables>, asked: readonly Asked[]) => Promise<readonly Answer[]>;
+
+export function createMake({ context, places, eventOf, files, confirm }: BatchParts): Make {
+  const { now } = context;
 
   const reserve = async (tx: Transaction<Tables>, asked: readonly Asked[]): Promise<readonly (Draft | Refused)[]> => {
     const createdAt = now();
     const payBy = new Date(createdAt.getTime() + paySeconds * 1000);
     const drafts = asked.map(one => ({ ...one, id: newId(createdAt.getTime()) }));
-    const wanted = drafts.map(({ id, wanted: { buyer, request } }) => ({ buyer, holdId: request.holdId, bookingId: id }));
+    const wanted = drafts.map(({ id, wanted: { buyer, request, instead } }) => ({ buyer, holdId: request.holdId, bookingId: id, instead }));
     const reserved = await places.reserveAll(tx, { wanted, now: createdAt, until: payBy });
     const outcomes: (Draft | Refused)[] = [];
     for (const [at, { id, wanted: by, within }] of drafts.entries()) {
@@ -83,8 +89,7 @@ export function createBatch({ context, places, eventOf, files, confirm }: BatchP
     return new Map(free.map(({ booking }, at) => [booking.id, ensureSold(issued[at])]));
   };
 
-  /** Bookings of different holds. */
-  const make = async (tx: Transaction<Tables>, asked: readonly Asked[]): Promise<readonly Answer[]> => {
+  return async (tx, asked) => {
     const outcomes = await withFiles(tx, files, await reserve(tx, asked));
     const made = outcomes.flatMap(outcome => ('booking' in outcome ? [outcome] : []));
     if (made.length === 0) return outcomes.flatMap(outcome => ('refusal' in outcome ? [outcome] : []));
@@ -97,9 +102,13 @@ export function createBatch({ context, places, eventOf, files, confirm }: BatchP
     const issued = await confirmFree(tx, made);
     return outcomes.map(outcome => ('refusal' in outcome ? outcome : { made: partsOf(outcome, issued.get(outcome.booking.id)) }));
   };
+}
 
+/** Makes bookings in one transaction, each with its own answer, in their order. What breaks one, such as a key that was used before, undoes all. */
+export function createBatch(parts: BatchParts): Batch {
+  const make = createMake(parts);
   return (asked, { allOrNone = false } = {}) =>
-    db.transaction(async tx => {
+    parts.context.db.transaction(async tx => {
       const answers = new Map<Asked, Answer>();
       for (const round of inRounds(asked, ({ wanted }) => wanted.request.holdId)) {
         for (const [at, answer] of (await make(tx, round)).entries()) answers.set(round[at] as Asked, answer);
@@ -150,21 +159,21 @@ async function withFiles(
 }
 
 const rowOf = (
-  { user, key, request }: NewBooking,
-  { eventId, id: holdId, lines, totalMinor, price }: HeldPlaces,
+  { user, key, request, changes }: NewBooking,
+  held: HeldPlaces,
   made: Pick<BookingRow, 'id' | 'createdAt' | 'payBy' | 'currency' | 'answers'>,
 ): BookingRow => ({
   ...made,
   reference: newReference(),
   userId: user.sub,
   email: user.email,
-  eventId,
-  holdId,
+  eventId: held.eventId,
+  holdId: held.id,
   state: 'pending',
   attendeeName: request.attendeeName,
-  lines: [...lines],
-  totalMinor,
-  price,
+  lines: [...held.lines],
+  totalMinor: held.totalMinor,
+  price: held.price,
   idempotencyKey: key,
   paymentId: null,
   confirmedAt: null,
@@ -174,8 +183,8 @@ const rowOf = (
   parentId: null,
   refundedMinor: 0,
   replaces: null,
-  takesFrom: null,
-  resaleIds: null,
+  takesFrom: held.sellerIds === null ? null : [...held.sellerIds],
+  resaleIds: held.resaleIds === null ? null : [...held.resaleIds],
   carriedMinor: 0,
   movedMinor: 0,
   standing: null,
@@ -185,4 +194,5 @@ const rowOf = (
   soldByName: null,
   reason: null,
   note: null,
+  ...changes?.(held),
 });

@@ -13,6 +13,7 @@ import { createConfirm } from './confirm.ts';
 import { createEventOf } from './event-facts.ts';
 import type { Paid } from './rules.ts';
 import { createSettle } from './settle.ts';
+import { noSuccession } from '../succession.ts';
 
 /** Settles in batches, as the broker hands them over; what is announced is only noted, by whom it was caused. */
 function settling({ service }: BookingWorld) {
@@ -32,6 +33,7 @@ function settling({ service }: BookingWorld) {
     seatsChanged: () => {},
     files: bookedFiles,
     rejectPayment,
+    succession: noSuccession,
   };
   const settle = createSettle(parts, createConfirm(parts));
   const named = (paid: Paid & { readonly bookingId: string }, name: string) => ({

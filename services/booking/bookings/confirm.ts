@@ -3,6 +3,7 @@ import { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
+import { takesTickets } from '../succession.ts';
 import type { Tables } from '../tables.ts';
 import { type BookingParts, type CodeOf, presentTicket } from './present.ts';
 import type { SettleParts } from './settle.ts';
@@ -30,34 +31,50 @@ export function createConfirm({
   places,
   coupons,
   codeOf,
-}: Pick<SettleParts, 'context' | 'places' | 'coupons' | 'codeOf'>): Confirm {
+  succession,
+}: Pick<SettleParts, 'context' | 'places' | 'coupons' | 'codeOf' | 'succession'>): Confirm {
   const announce = (tx: Transaction<Tables>, { booking, event }: Confirmation, tickets: readonly TicketRow[]): Promise<void> =>
     context.publish(tx, bookingConfirmed, confirmedAs({ row: booking, event, tickets }, codeOf));
 
   return async (tx, confirmations) => {
     if (confirmations.length === 0) return [];
     const now = context.now();
-    const asked = confirmations.map(confirmation => ({ ...confirmation, tickets: ticketsOf(confirmation.booking, now) }));
     const discounted = confirmations.flatMap(({ booking }) => (hasCoupons(booking) ? [booking.holdId] : []));
     // Before the places, as campaigns are locked before counters. What cannot be sold gives them back.
     await coupons.confirm(tx, discounted, now);
+    const gone = await succession.prepare(
+      tx,
+      confirmations.map(one => one.booking),
+    );
+    const asked = confirmations
+      .filter(({ booking }) => !gone.has(booking.id))
+      .map(confirmation => ({ ...confirmation, tickets: ticketsOf(confirmation.booking, now) }));
     const answers = await places.sellAll(
       tx,
-      asked.map(({ booking: { eventId, holdId, lines }, tickets }) => ({ eventId, holdId, lines, tickets, now })),
+      asked.map(one => ({ ...soldBy(one), now })),
     );
     const sold = asked.filter((_, at) => answers[at]);
     if (sold.length > 0) {
+      for (const { booking, tickets } of sold) if (takesTickets(booking)) await succession.complete(tx, booking, tickets);
       const tickets = sold.flatMap(one => one.tickets);
       await insertTickets(tx, tickets);
       const bookings = sold.map(one => ({ ...one.booking, admissions: one.tickets.length }));
       await setConfirmed(tx, bookings, now);
     }
-    for (const [at, { booking }] of confirmations.entries())
-      if (!answers[at] && hasCoupons(booking)) await coupons.unconfirm(tx, booking.holdId);
+    const issued = new Map(sold.map(one => [one.booking.id, one.tickets]));
+    for (const { booking } of confirmations)
+      if (!issued.has(booking.id) && hasCoupons(booking)) await coupons.unconfirm(tx, booking.holdId);
     await Promise.all(sold.map(one => one.within(() => announce(tx, one, one.tickets))));
-    return asked.map(({ tickets }, at) => (answers[at] ? tickets : undefined));
+    return confirmations.map(({ booking }) => issued.get(booking.id));
   };
 }
+
+/** What it takes of what is free: what is for sale again has its places already. */
+const soldBy = ({
+  booking: { eventId, holdId, lines, resaleIds },
+  tickets,
+}: Pick<Confirmation, 'booking'> & { readonly tickets: readonly TicketRow[] }) =>
+  resaleIds ? { eventId, holdId, lines: [], tickets: [] } : { eventId, holdId, lines, tickets };
 
 /** All that a mail about it says. */
 export const confirmedAs = ({ row, event, tickets }: BookingParts, codeOf: CodeOf): Body<typeof bookingConfirmed> => ({

@@ -15,6 +15,7 @@ import { createConfirm } from './confirm.ts';
 import { createEventOf } from './event-facts.ts';
 import { bookedFiles } from '../answer-files/claim.ts';
 import { createBookings } from './service.ts';
+import { noSuccession } from '../succession.ts';
 
 type Person = typeof ada;
 
@@ -35,6 +36,7 @@ function aProcess({ service }: BookingWorld) {
     seatsChanged: () => {},
     files: bookedFiles,
     rejectPayment,
+    succession: noSuccession,
   };
   const bookings = createBookings(parts, createConfirm(parts));
   return {

@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createCombiner } from '@event-planner/platform/combining';
+import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import { type Answer, type Asked, type BatchParts, createBatch, type NewBooking } from './batch.ts';
+import { type Answer, type Asked, type BatchParts, createBatch, createMake, type NewBooking } from './batch.ts';
 import { maxBatch, maxWaiting } from './limits.ts';
 import type { BookingParts } from './present.ts';
+import type { Tables } from '../tables.ts';
 import { findByKey } from './store.ts';
 
 export interface CreateParts extends BatchParts {
@@ -24,18 +26,36 @@ export function createBooking({ read, ...parts }: CreateParts): (wanted: NewBook
     return answer.made;
   };
 
-  const findSame = async ({ user, key, request }: NewBooking): Promise<BookingParts | undefined> => {
-    const before = await findByKey(parts.context.db.query, user.sub, key);
-    if (before && (before.holdId !== request.holdId || before.attendeeName !== request.attendeeName)) {
-      throw refuseCommon('idempotency_key_reused', 'this Idempotency-Key made another booking: use a new one for a new request');
-    }
-    return before && read(before.id);
-  };
-
   // A repetition finds its hold booked or gone, or its key used, whether it comes later or waited for the first: then it gets that answer, not a refusal.
   return asked => {
     const wanted = { ...asked, request: asStored(asked.request) };
-    return make(wanted).catch(async (error: unknown) => (await findSame(wanted)) ?? Promise.reject(error));
+    return make(wanted).catch(async (error: unknown) => (await findSame({ read, ...parts }, wanted)) ?? Promise.reject(error));
+  };
+}
+
+async function findSame({ context, read }: CreateParts, { user, key, request }: NewBooking): Promise<BookingParts | undefined> {
+  const before = await findByKey(context.db.query, user.sub, key);
+  if (before && (before.holdId !== request.holdId || before.attendeeName !== request.attendeeName)) {
+    throw refuseCommon('idempotency_key_reused', 'this Idempotency-Key made another booking: use a new one for a new request');
+  }
+  return before && read(before.id);
+}
+
+export type Before = (tx: Transaction<Tables>) => Promise<Pick<NewBooking, 'changes' | 'instead'>>;
+
+/** Makes one booking in a transaction of its own, of which `before` says what is different, and in which it locks first what comes before holds. */
+export function createAlone(parts: CreateParts): (wanted: NewBooking, before: Before) => Promise<BookingParts> {
+  const make = createMake(parts);
+  return (asked, before) => {
+    const wanted = { ...asked, request: asStored(asked.request) };
+    const within = AsyncLocalStorage.snapshot();
+    return parts.context.db
+      .transaction(async tx => {
+        const [answer] = await make(tx, [{ wanted: { ...wanted, ...(await before(tx)) }, within }]);
+        if (!answer || 'refusal' in answer) throw answer?.refusal ?? new Error('a booking was neither made nor refused');
+        return answer.made;
+      })
+      .catch(async (error: unknown) => (await findSame(parts, wanted)) ?? Promise.reject(error));
   };
 }
 

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { BookingDetails } from '../booking-details.ts';
 import { seatsOf } from '../places.ts';
 import type { NewBooking } from './batch.ts';
-import { createBooking } from './create.ts';
+import { type Before, createAlone, createBooking } from './create.ts';
 import { createTogether } from './create-together.ts';
 import { endings } from './end.ts';
 import type { Confirm } from './confirm.ts';
+import { withParent } from './parent.ts';
 import type { SettleParts } from './settle.ts';
 import type { BookingRow } from './store.ts';
 import { type BookingsPage, createViews } from './views.ts';
@@ -14,6 +15,8 @@ import { type BookingsPage, createViews } from './views.ts';
 export interface Bookings {
   /** Turns a hold into a booking. The same key answers the same booking. */
   create(wanted: NewBooking): Promise<Booking>;
+  /** The same in a transaction of its own, where something is different about it. */
+  createAlone(wanted: NewBooking, before: Before): Promise<Booking>;
   /** Turns holds into bookings, all or none: otherwise `cart_refused` tells of each that is in the way. The same keys answer the same bookings. */
   createTogether(wanted: readonly NewBooking[]): Promise<readonly Booking[]>;
   get(userId: string, id: string): Promise<BookingDetails>;
@@ -32,13 +35,22 @@ export interface Bookings {
 export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
   const { read, present, ...views } = createViews(parts);
   const create = createBooking({ ...parts, confirm, read });
+  const alone = createAlone({ ...parts, confirm, read });
   const together = createTogether({ ...parts, confirm, read });
   const { cancel, expireOne } = endings(parts);
-  const changed = ({ eventId, lines }: BookingRow): void => parts.seatsChanged(eventId, seatsOf(lines));
+  const changed = (booking: BookingRow): void => {
+    parts.seatsChanged(booking.eventId, seatsOf(booking.lines));
+    if (booking.state === 'confirmed') parts.succession.announce(booking);
+  };
   return {
     ...views,
-    async create(wanted) {
-      const made = await create(wanted);
+    async create(asked) {
+      const made = await create(await withParent(parts.context.db.query, asked));
+      changed(made.row);
+      return present(made).booking;
+    },
+    async createAlone(wanted, before) {
+      const made = await alone(wanted, before);
       changed(made.row);
       return present(made).booking;
     },

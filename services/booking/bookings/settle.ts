@@ -5,6 +5,7 @@ import type { BookedFiles } from '../booked-files.ts';
 import type { BookingContext } from '../context.ts';
 import { type Places, seatsOf } from '../places.ts';
 import type { Coupons } from '../redeeming.ts';
+import type { Succession } from '../succession.ts';
 import type { Tables } from '../tables.ts';
 import type { RejectPayment } from '../refund-orders.ts';
 import { type Confirm, factsOf } from './confirm.ts';
@@ -21,6 +22,7 @@ export interface SettleParts {
   readonly files: BookedFiles;
   readonly codeOf: CodeOf;
   readonly rejectPayment: RejectPayment;
+  readonly succession: Succession;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
 }
 
@@ -35,8 +37,11 @@ export interface Settle {
   onPaid(tx: Transaction<Tables>, paid: readonly PaidBooking[]): Promise<AfterCommit>;
 }
 
-export function createSettle({ context, places, eventOf, rejectPayment, seatsChanged }: SettleParts, confirm: Confirm): Settle {
-  const changed = ({ eventId, lines }: BookingRow): void => seatsChanged(eventId, seatsOf(lines));
+export function createSettle({ context, places, eventOf, rejectPayment, succession, seatsChanged }: SettleParts, confirm: Confirm): Settle {
+  const changed = (booking: BookingRow): void => {
+    seatsChanged(booking.eventId, seatsOf(booking.lines));
+    succession.announce(booking);
+  };
 
   const sendBack = (tx: Transaction<Tables>, { booking, event, paid, within }: Judged): Promise<void> =>
     within(async () => {

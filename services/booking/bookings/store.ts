@@ -39,6 +39,12 @@ const findByKeyStatement = statement<SeenBooking>(`${seeing} where b.user_id = $
 export const findByKey = async (db: Reader<Tables>, userId: string, key: string): Promise<SeenBooking | undefined> =>
   (await findByKeyStatement(db, [userId, key]))[0];
 
+export const findForAddition = (
+  db: Reader<Tables>,
+  id: string,
+): Promise<Pick<BookingRow, 'id' | 'userId' | 'eventId' | 'state' | 'origin' | 'parentId'> | undefined> =>
+  db.selectFrom('bookings').select(['id', 'userId', 'eventId', 'state', 'origin', 'parentId']).where('id', '=', id).executeTakeFirst();
+
 // JSON rather than an array, whose length would have it planned anew each time.
 const lockStatement = statement<SeenBooking>(`
   with recursive related(id) as (

@@ -27,6 +27,7 @@ import {
   writeWinners,
 } from './store.ts';
 import { type Granted, isGranted, type Refused, type Verdict } from './verdict.ts';
+import type { Relation } from '../relations.ts';
 import type { TakenSeats } from './taken-seats.ts';
 import { isTogether, type Items } from './wanted.ts';
 
@@ -35,6 +36,7 @@ export interface Asked {
   readonly items: Items;
   readonly code?: string | undefined;
   readonly coupons?: readonly string[] | undefined;
+  readonly relation?: Relation | undefined;
 }
 export type NewHold = Winners['holds'][number];
 export type Answer = ({ readonly hold: NewHold } & Pick<Granted, 'redemptions'>) | Refused;
@@ -98,7 +100,13 @@ interface Deciding {
 async function decideIn(tx: Transaction<Tables>, { event, asked, now, known }: Deciding, coupons: Coupons): Promise<readonly Answer[]> {
   const eventId = event.facts.id;
   if (known === 'read') await lockChoosing(tx, eventId);
-  const wishes = asked.map(({ buyer, items, code, coupons: typed }) => ({ owner: ownerOf(buyer), items, code, coupons: typed }));
+  const wishes = asked.map(({ buyer, items, code, coupons: typed, relation }) => ({
+    owner: ownerOf(buyer),
+    items,
+    code,
+    coupons: typed,
+    relation,
+  }));
   const couponWishes = wishes.map(wish => couponsOf(event, wish)).filter(wish => wish.coupons.length > 0 || wish.code !== undefined);
   const owners = [...new Set(wishes.map(wish => wish.owner))].toSorted();
   const items = asked.flatMap(one => one.items);
@@ -179,6 +187,7 @@ function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Pick<Decid
     // Coupons have caps of their own.
     capped: event.capped || verdict.redemptions !== undefined,
     resaleIds: null,
+    sellerIds: null,
     totalMinor: verdict.totalMinor,
     price: verdict.price,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),

@@ -1,7 +1,9 @@
 import type { LimitReached } from '@event-planner/contracts/booking';
+import { sumUp, ticketCountOf, unitsOf } from '../counters.ts';
 import type { SellableEvent, SellableType } from '../sellable-event.ts';
 import type { Owned } from './books.ts';
 import { maxHolds, maxPlacesPerEvent } from './limits.ts';
+import type { Line } from '../tables.ts';
 import type { Refused } from './verdict.ts';
 import { typesOf, type Wanted } from './wanted.ts';
 
@@ -30,6 +32,15 @@ function refuseOpen({ tickets }: Wanted, mine: Owned): Refused | undefined {
 
 /** What a person has already, or would have: by ticket type with all that bundles include, and tickets of the event in all. */
 export type Having = Pick<Owned, 'units' | 'tickets'>;
+
+/** What they have once these are gone. */
+export const without = ({ units, tickets }: Having, gone: readonly Line[]): Having =>
+  gone.length === 0
+    ? { units, tickets }
+    : {
+        units: sumUp([...units, ...Array.from(unitsOf(gone), ([id, quantity]) => [id, -quantity] as const)]),
+        tickets: tickets - ticketCountOf(gone),
+      };
 
 /** Over all of a person's orders. */
 export function refusePerson(event: SellableEvent, wanted: Having, mine: Having): Refused | undefined {

@@ -1,4 +1,5 @@
 import { type Access, accessBy, eitherOf } from '../access.ts';
+import type { Sums } from '../counters.ts';
 import { eventIsOnSale, type SellableEvent, type SellableType, typeIsOnSale } from '../sellable-event.ts';
 import type { Refused } from './verdict.ts';
 import { idsOf, isTogether, namesOf, type TogetherItem, typesOf, type Wanted } from './wanted.ts';
@@ -64,11 +65,11 @@ function refuseClosed(event: SellableEvent, wanted: Wanted, now: Date): Refused 
     : undefined;
 }
 
-/** Add-ons come with one of the others, and not more of them than of those. */
-export function refuseAlone(event: SellableEvent, wanted: Wanted): Refused | undefined {
+/** Add-ons come with one of the others, and not more of them than of those, counting what the order has already. */
+export function refuseAlone(event: SellableEvent, wanted: Wanted, having: Sums = new Map()): Refused | undefined {
   const alone = typesOf(event, wanted).filter(({ id, requires }) => {
-    const others = requires.reduce((sum, other) => sum + (wanted.units.get(other) ?? 0), 0);
-    return requires.length > 0 && (wanted.quantities.get(id) ?? 0) > others;
+    const others = requires.reduce((sum, other) => sum + (wanted.units.get(other) ?? 0) + (having.get(other) ?? 0), 0);
+    return requires.length > 0 && (wanted.quantities.get(id) ?? 0) + (having.get(id) ?? 0) > others;
   });
   if (alone.length === 0) return undefined;
   const sentences = alone.map(({ name, requires }) => `${name}: with ${requires.map(id => event.types.get(id)?.name ?? '?').join(' or ')}`);

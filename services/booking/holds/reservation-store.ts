@@ -47,7 +47,7 @@ const reserveStatement = statement<ReservedHold>(`
     select * from hold where own and booking_id is null and expires_at > $2 and event_is_sold and capped = $4
   ), place as materialized (
     select o.id as hold_id, o.event_id, line.seat from open o, jsonb_to_recordset(o.lines) as line(seat text)
-    where line.seat is not null order by o.event_id, line.seat
+    where line.seat is not null and o.resale_ids is null order by o.event_id, line.seat
   ), mine as materialized (
     select p.* from place p, lateral (
       select from seat_claims where event_id = p.event_id and seat = p.seat and hold_id = p.hold_id and expires_at > $2 for update

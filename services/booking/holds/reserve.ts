@@ -5,8 +5,8 @@ import { ownerOf } from '../buyer.ts';
 import { refuse } from '../errors.ts';
 import type { Places, Reservations, Reserved } from '../places.ts';
 import type { Coupons } from '../redeeming.ts';
-import type { Tables } from '../tables.ts';
-import { refusePerson, type Having } from './caps.ts';
+import type { Line, Tables } from '../tables.ts';
+import { refusePerson, type Having, without } from './caps.ts';
 import { listOwned } from './owned-store.ts';
 import type { ReadEvent } from './places.ts';
 import { type ReservedHold, reserveHolds } from './reservation-store.ts';
@@ -16,9 +16,9 @@ export const createReserveAll =
   async (tx, reservations) => {
     const holds = new Map((await reserveHolds(tx, reservations, 'uncapped')).map(hold => [hold.id, hold]));
     const answers = new Map<string, Reserved>();
-    const asked = reservations.wanted.flatMap(({ holdId, buyer }) => {
+    const asked = reservations.wanted.flatMap(({ holdId, buyer, instead = [] }) => {
       const hold = holds.get(holdId);
-      return hold?.capped && isOpen(hold, reservations.now) ? [{ hold, owner: `user:${buyer.userId}` }] : [];
+      return hold?.capped && isOpen(hold, reservations.now) ? [{ hold, owner: `user:${buyer.userId}`, instead }] : [];
     });
     for (const [eventId, of] of Map.groupBy(asked, ({ hold }) => hold.eventId)) {
       const outcome = await admit(tx, of, { readEvent, eventId, now: reservations.now });
@@ -43,7 +43,7 @@ interface Admitting {
 /** Whether each may have what they hold beside what they have booked: one who held it before they signed in was somebody else then. */
 async function admit(
   tx: Transaction<Tables>,
-  asked: readonly { readonly hold: ReservedHold; readonly owner: string }[],
+  asked: readonly { readonly hold: ReservedHold; readonly owner: string; readonly instead: readonly Line[] }[],
   { readEvent, eventId, now }: Admitting,
 ): Promise<{ readonly admitted: ReadonlySet<string>; readonly refused: ReadonlyMap<string, Error> }> {
   const event = await readEvent(tx, eventId);
@@ -51,8 +51,8 @@ async function admit(
   const having = await listOwned(tx, { eventId, owners, now, withHolds: false });
   const admitted = new Set<string>();
   const refused = new Map<string, Error>();
-  for (const { hold, owner } of asked) {
-    const has: Having = having.get(owner) ?? { units: new Map(), tickets: 0 };
+  for (const { hold, owner, instead } of asked) {
+    const has = without(having.get(owner) ?? { units: new Map(), tickets: 0 }, instead);
     const more: Having = { units: unitsOf(hold.lines), tickets: ticketCountOf(hold.lines) };
     const refusal = refusePerson(event, more, has);
     if (refusal) {

@@ -1,7 +1,8 @@
 import { type CouponBooks, type CouponWish, noCoupons } from '../redeeming.ts';
+import type { Relation } from '../relations.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import { type Books, createBooks, type PlacesState } from './books.ts';
-import { refuseLimits } from './caps.ts';
+import { refuseLimits, without } from './caps.ts';
 import { grant } from './grant.ts';
 import { linesOf } from './lines.ts';
 import { refuseAlone, refuseNotOffered } from './offers.ts';
@@ -16,6 +17,7 @@ export interface Wish {
   /** An access code. */
   readonly code?: string | undefined;
   readonly coupons?: readonly string[] | undefined;
+  readonly relation?: Relation | undefined;
 }
 
 /** Gives each wish its own verdict, in the order of arrival: exactly what deciding them one by one would have given. */
@@ -40,13 +42,13 @@ export const couponsOf = ({ codes }: SellableEvent, { owner, coupons = [], code 
 });
 
 function decideOne(event: SellableEvent, wish: Wish, books: Books & { readonly coupons: CouponBooks }): Verdict {
-  const { owner, items, code } = wish;
+  const { owner, items, code, relation } = wish;
   const wanted = wantedOf(event, items);
   const using = couponsOf(event, wish);
   const refused =
     refuseNotOffered(event, wanted, { code, now: books.now, opened: books.coupons.opens(using) }) ??
-    refuseAlone(event, wanted) ??
-    refuseLimits(event, wanted, books.of(owner)) ??
+    refuseAlone(event, wanted, relation?.having) ??
+    refuseLimits(event, wanted, relation ? { ...books.of(owner), ...without(books.of(owner), relation.instead) } : books.of(owner)) ??
     refuseTaken(event, wanted, books);
   if (refused) return refused;
   const placed = placeParties(event, wanted, books);

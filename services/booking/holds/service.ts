@@ -7,6 +7,7 @@ import { refuse } from '../errors.ts';
 import { type Places, seatsOf } from '../places.ts';
 import type { Coupons, WrongCodes } from '../redeeming.ts';
 import { shownPrice } from '../price.ts';
+import type { FindRelation } from '../relations.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { type Answer, type Asked, createBatch } from './batch.ts';
@@ -49,6 +50,7 @@ export interface HoldsParts {
   readonly places: Places;
   readonly coupons: Coupons;
   readonly wrongCodes: WrongCodes;
+  readonly findRelation: FindRelation;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   readonly getEventWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
   readonly forgetEvent: (eventId: string) => void;
@@ -72,10 +74,11 @@ export function createHolds(parts: HoldsParts): Holds {
   };
 
   return {
-    async create(buyer, { eventId, items, code, coupons: typed }, from) {
+    async create(buyer, { eventId, items, code, coupons: typed, ...related }, from) {
       // An event nobody has heard of must not enter a batch.
       if (!(await findEvent(eventId))) throw refuseCommon('not_found', `there is no event ${eventId}`);
-      const answer = await limited({ buyer, typed, from }, () => claim(eventId, { buyer, items, code, coupons: typed }));
+      const relation = await parts.findRelation(buyer, related);
+      const answer = await limited({ buyer, typed, from }, () => claim(eventId, { buyer, items, code, coupons: typed, relation }));
       if ('refused' in answer) throw asRefusal(answer);
       seatsChanged(eventId, seatsOf(answer.hold.lines));
       return describe({ ...answer.hold, renewed: false }, eventId);

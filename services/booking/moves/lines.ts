@@ -72,3 +72,10 @@ export function pairTickets<Ticket extends { readonly ticketTypeId: string; read
   if (left.length > 0) throw new Error(`${left.length} tickets stand for nothing that was given`);
   return paired;
 }
+
+/** The line that a ticket is of. */
+export const lineOfTicket = <Ticket extends Positioned & { readonly id: string }>(
+  lines: readonly Line[],
+  tickets: readonly Ticket[],
+  ticketId: string,
+): Line | undefined => onesOf(lines, tickets).find(one => one.tickets.some(ticket => ticket.id === ticketId))?.line;

@@ -41,6 +41,7 @@ export function createMoving(parts: MovingParts): Moving {
         offerId,
       ),
     give: createGive(parts),
+    moveSeats,
     async take(tx, booking, tickets) {
       await moveSeats(tx, { eventId: booking.eventId, holdId: booking.holdId, seats: seatsOf(tickets) });
       await keeping.open(tx, booking, tickets);

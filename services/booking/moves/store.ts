@@ -4,7 +4,10 @@ import type { Tables } from '../tables.ts';
 type Tx = Transaction<Tables>;
 
 const offersStatement = statement<{ id: string }>(`
-  select id from transfers where id = any($1::uuid[]) and state = 'open' and expires_at > $2`);
+  select id from transfers where id = any($1::uuid[]) and state = 'open' and expires_at > $2
+  union all
+  select r.id from resales r where r.id = any($1::uuid[]) and r.state = 'listed'
+    and (r.expires_at > $2 or exists (select from holds h where h.id = r.hold_id and h.expires_at > $2))`);
 /** Those of these offers that somebody may still take up. */
 export const listOpenOffers = async (tx: Tx, ids: readonly string[], now: Date): Promise<ReadonlySet<string>> =>
   new Set(ids.length === 0 ? [] : (await offersStatement(tx, [ids, now])).map(row => row.id));

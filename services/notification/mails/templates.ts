@@ -3,7 +3,7 @@ import type { cancellationMail } from '../templates/cancellation-mail.ts';
 import type { codeMail } from '../templates/code-mail.ts';
 import type { confirmationMail } from '../templates/confirmation-mail.ts';
 import type { refundMail } from '../templates/refund-mail.ts';
-import type { transferOfferedMail, transferSettledMail } from '../templates/transfer-mail.ts';
+import type { ticketResoldMail, transferOfferedMail, transferSettledMail } from '../templates/transfer-mail.ts';
 
 /** What mails are written with. */
 export interface Templates {
@@ -12,6 +12,7 @@ export interface Templates {
   readonly code: typeof codeMail;
   readonly confirmation: typeof confirmationMail;
   readonly refund: typeof refundMail;
+  readonly ticketResold: typeof ticketResoldMail;
   readonly transferOffered: typeof transferOfferedMail;
   readonly transferSettled: typeof transferSettledMail;
 }

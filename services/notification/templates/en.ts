@@ -56,6 +56,12 @@ export const en: Texts = {
     look: 'Look and decide',
     until: when => `You can accept until ${when}.`,
     secret: 'Keep this mail to yourself: whoever has the link can take the tickets.',
+    sold: {
+      subject: eventTitle => `Sold: your ticket for ${eventTitle}`,
+      heading: 'Your ticket is sold',
+      body: (eventTitle, reference, payout) =>
+        `Somebody has bought your ticket for ${eventTitle} (booking ${reference}). ${payout} goes back to where you paid it from. The code that you had no longer opens the door.`,
+    },
     accepted: {
       subject: eventTitle => `Accepted: your tickets for ${eventTitle}`,
       heading: 'They have been accepted',

@@ -54,6 +54,11 @@ export interface Texts {
     look: string;
     until: (when: string) => string;
     secret: string;
+    sold: {
+      subject: (eventTitle: string) => string;
+      heading: string;
+      body: (eventTitle: string, reference: string, payout: string) => string;
+    };
     accepted: TransferOutcome;
     declined: TransferOutcome;
   };

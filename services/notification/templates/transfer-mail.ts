@@ -1,5 +1,6 @@
-import type { bookingTransferOffered, bookingTransferSettled } from '@event-planner/contracts/messages';
+import type { bookingTicketResold, bookingTransferOffered, bookingTransferSettled } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
+import { format } from '@event-planner/platform/money';
 import { formatInstant, formatPeriod } from './dates.ts';
 import { aside, button, type Content, facts, layOut, paragraph } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
@@ -62,5 +63,19 @@ export function transferSettledMail(settled: Body<typeof bookingTransferSettled>
     subject,
     text: [body, '', `${refund.view}: ${url}`, '', footer].join('\n'),
     html: layOut({ language, subject, preview: body, heading: words.heading, body: [paragraph(body), button(refund.view, url)], footer }),
+  };
+}
+
+/** To who sold a ticket: what they get for it. */
+export function ticketResoldMail(sold: Body<typeof bookingTicketResold>, { webUrl, language }: Options): Content {
+  const { transfer, footer, refund, locale } = textsIn(language);
+  const { sold: says } = transfer;
+  const subject = says.subject(sold.eventTitle);
+  const body = says.body(sold.eventTitle, sold.reference, format({ amountMinor: sold.payoutMinor, currency: sold.currency }, locale));
+  const url = `${webUrl}/bookings/${sold.bookingId}`;
+  return {
+    subject,
+    text: [body, '', `${refund.view}: ${url}`, '', footer].join('\n'),
+    html: layOut({ language, subject, preview: body, heading: says.heading, body: [paragraph(body), button(refund.view, url)], footer }),
   };
 }

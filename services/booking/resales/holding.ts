@@ -1,0 +1,94 @@
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { newSecretId } from '@event-planner/platform/ids';
+import { type Buyer, ownerOf } from '../buyer.ts';
+import type { BookingContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import type { Places } from '../places.ts';
+import { eventIsOnSale, type SellableEvent } from '../sellable-event.ts';
+import type { Line } from '../tables.ts';
+import { next, stateAt } from './rules.ts';
+import { countOpen, findBooking, insertHold, type ListingRow, lockListings, shareEvent, type Tx, updateListing } from './store.ts';
+
+/** As long, and as many at a time, as every other hold. */
+const holdSeconds = 600;
+const maxHolds = 10;
+
+export interface HoldingParts {
+  readonly context: Pick<BookingContext, 'db' | 'now'>;
+  readonly places: Pick<Places, 'admit'>;
+  readonly getEventWithin: (tx: Tx, eventId: string) => Promise<SellableEvent>;
+  readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
+  readonly listWaited: (eventId: string) => Promise<ReadonlySet<string>>;
+}
+interface Wanted {
+  readonly eventId: string;
+  readonly resaleIds: readonly string[];
+}
+
+/** Holds tickets for sale again, all or none. What comes of it is a hold like any other, of places that are still their sellers'. Answers its id. */
+export const createResaleHolding =
+  (parts: HoldingParts) =>
+  async (buyer: Buyer, wanted: Wanted): Promise<string> => {
+    if (!(await parts.findEvent(wanted.eventId))) throw refuseCommon('not_found', `there is no event ${wanted.eventId}`);
+    const waited = await parts.listWaited(wanted.eventId);
+    return parts.context.db.transaction(tx => holdIn(tx, parts, { buyer, waited, ...wanted }));
+  };
+
+/** In the order of all locks: the event, whose hold it is, the listings. */
+async function holdIn(
+  tx: Tx,
+  { context, places, getEventWithin }: HoldingParts,
+  { buyer, waited, eventId, resaleIds }: Wanted & { readonly buyer: Buyer; readonly waited: ReadonlySet<string> },
+): Promise<string> {
+  const now = context.now();
+  await shareEvent(tx, eventId);
+  const event = await getEventWithin(tx, eventId);
+  if (!eventIsOnSale(event, now)) throw refuse('sales_closed', 'this event is not on sale');
+  const owner = ownerOf(buyer);
+  if ((await countOpen(tx, owner, now)) >= maxHolds) throw refuse('limit', `at most ${maxHolds} holds at a time`);
+  const listings = await lockListings(tx, resaleIds, now);
+  const ids = new Set(resaleIds);
+  const free = listings.filter(
+    row => row.eventId === eventId && !waited.has(row.ticketTypeId) && next(stateAt(row, now), 'hold') !== undefined,
+  );
+  if (free.length < ids.size) throw refuse('taken', 'somebody else has it, or it is not for sale any more', { resales: gone(ids, free) });
+  await ensureOthers(tx, free, buyer);
+  const lines = free.map(lineOf);
+  if (buyer.userId !== null) await places.admit(tx, { event, userId: buyer.userId, lines, now });
+  const id = newSecretId();
+  await insertHold(tx, {
+    id,
+    eventId,
+    owner,
+    userId: buyer.userId,
+    cartId: buyer.cartId,
+    lines,
+    capped: event.capped,
+    places: lines.length,
+    totalMinor: lines.reduce((sum, line) => sum + line.priceMinor, 0),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + holdSeconds * 1000),
+    resaleIds: free.map(row => row.id),
+    sellerIds: [...new Set(free.map(row => row.bookingId))],
+  });
+  for (const row of free) await updateListing(tx, row.id, { holdId: id });
+  return id;
+}
+
+const gone = (ids: ReadonlySet<string>, free: readonly ListingRow[]): readonly string[] =>
+  [...ids].filter(id => !free.some(row => row.id === id));
+
+const lineOf = ({ ticketTypeId, ticketTypeName, seat, place, priceMinor, phase }: ListingRow): Line => ({
+  ticketTypeId,
+  ticketTypeName,
+  seat,
+  place,
+  priceMinor,
+  quantity: 1,
+  ...(phase !== null && { phase }),
+});
+
+async function ensureOthers(tx: Tx, rows: readonly ListingRow[], { userId }: Buyer): Promise<void> {
+  for (const row of rows)
+    if ((await findBooking(tx, row.bookingId))?.userId === userId) throw refuse('own_ticket', 'this is your own ticket');
+}

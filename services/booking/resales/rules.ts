@@ -1,0 +1,45 @@
+import type { ResaleState } from '@event-planner/contracts/resale';
+import type { SelfService } from '@event-planner/contracts/self-service';
+
+export type Occurrence = 'hold' | 'sell' | 'withdraw';
+
+/** What may become of a listing. A hold that has it keeps it from others and from being taken back, as long as it is in force. */
+export const lifecycle: Readonly<Record<ResaleState, Partial<Record<Occurrence, ResaleState>>>> = {
+  listed: { hold: 'held', sell: 'sold', withdraw: 'withdrawn' },
+  held: { sell: 'sold' },
+  sold: {},
+  withdrawn: {},
+  expired: {},
+  void: {},
+};
+export const next = (state: ResaleState, occurrence: Occurrence): ResaleState | undefined => lifecycle[state][occurrence];
+
+export interface ListingSeen {
+  readonly state: 'listed' | 'sold' | 'withdrawn';
+  readonly expiresAt: Date;
+  /** Whether its ticket is still valid, and offered by it. */
+  readonly intact: boolean;
+  readonly isHeld: boolean;
+}
+
+/** Who holds it before it expires may still buy it. */
+export function stateAt({ state, expiresAt, intact, isHeld }: ListingSeen, now: Date): ResaleState {
+  if (state !== 'listed') return state;
+  if (!intact) return 'void';
+  if (isHeld) return 'held';
+  return expiresAt <= now ? 'expired' : 'listed';
+}
+
+type Terms = NonNullable<SelfService['resale']>;
+
+const whole = 10_000n;
+const share = (amountMinor: number, basisPoints: number): number => Number((BigInt(amountMinor) * BigInt(basisPoints)) / whole);
+
+/** What may be asked for a ticket that cost so much. */
+export const mostFor = (costMinor: number, { maxBasisPoints }: Terms): number => share(costMinor, maxBasisPoints);
+
+/** What the seller gets: the price less what the organizer keeps, and never more than was paid. */
+export const payoutOf = (
+  { priceMinor, paidMinor }: { readonly priceMinor: number; readonly paidMinor: number },
+  { keepBasisPoints }: Terms,
+): number => Math.min(paidMinor, priceMinor - share(priceMinor, keepBasisPoints));

@@ -1,0 +1,68 @@
+import { type Database, type Selectable, statement, type Transaction } from '@event-planner/platform/database';
+import { eventLock } from '../event-lock.ts';
+import type { ResalesTable } from '../moving-tables.ts';
+import type { HoldsTable, Tables } from '../tables.ts';
+
+export type Tx = Transaction<Tables>;
+type Query = Database<Tables>['query'];
+
+export interface ListingRow extends Selectable<ResalesTable> {
+  readonly intact: boolean;
+  readonly isHeld: boolean;
+}
+
+const columns = (now: string): string => `r.*,
+  exists (select from tickets t where t.id = r.ticket_id and t.state = 'valid' and t.offer_id = r.id) as intact,
+  exists (select from holds h where h.id = r.hold_id and h.expires_at > ${now}) as is_held`;
+
+const ofBookingStatement = statement<ListingRow>(
+  `select ${columns('$2')} from resales r where r.booking_id = $1 order by r.created_at desc limit 200`,
+);
+export const listOfBooking = (db: Query | Tx, bookingId: string, now: Date): Promise<ListingRow[]> =>
+  ofBookingStatement(db, [bookingId, now]);
+
+const forSaleStatement = statement<ListingRow>(`
+  select * from (select ${columns('$2')} from resales r where r.event_id = $1 and r.state = 'listed' and r.expires_at > $2) as of_event
+  where intact and not is_held order by price_minor, id limit 200`);
+/** The cheapest first. */
+export const listForSale = (db: Query, eventId: string, now: Date): Promise<ListingRow[]> => forSaleStatement(db, [eventId, now]);
+
+const lockStatement = statement<{ id: string }>('select id from resales where id = any($1::uuid[]) order by id for update');
+const listStatement = statement<ListingRow>(`select ${columns('$2')} from resales r where r.id = any($1::uuid[]) order by r.id`);
+/** Two statements: one that waits for a lock sees everything else as it was before it waited. */
+export async function lockListings(tx: Tx, ids: readonly string[], now: Date): Promise<ListingRow[]> {
+  await lockStatement(tx, [ids]);
+  return listStatement(tx, [ids, now]);
+}
+
+export const insertListing = (tx: Tx, row: Selectable<ResalesTable>): Promise<unknown> => tx.insertInto('resales').values(row).execute();
+
+export const updateListing = (
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Selectable<ResalesTable>, 'state' | 'endedAt' | 'holdId' | 'soldAs'>>,
+): Promise<unknown> => tx.updateTable('resales').set(change).where('id', '=', id).execute();
+
+const shareStatement = statement<unknown>(`select pg_advisory_xact_lock_shared(${eventLock('$1::uuid')})`);
+export const shareEvent = (tx: Tx, eventId: string): Promise<unknown> => shareStatement(tx, [eventId]);
+
+const lockOwnerStatement = statement<unknown>('select pg_advisory_xact_lock(hashtextextended($1, 0))');
+const openStatement = statement<{ holds: number }>('select count(*)::int as holds from holds where owner = $1 and expires_at > $2');
+/** Its owner's lock is taken; answers how many holds they have open. */
+export async function countOpen(tx: Tx, owner: string, now: Date): Promise<number> {
+  await lockOwnerStatement(tx, [owner]);
+  return (await openStatement(tx, [owner, now]))[0]?.holds ?? 0;
+}
+
+export type NewHold = Omit<Selectable<HoldsTable>, 'renewed' | 'bookingId' | 'counted' | 'price'>;
+const holdStatement = statement<unknown>(`
+  insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, capped, places, total_minor, created_at, expires_at, resale_ids, seller_ids)
+  select id, "eventId", owner, "userId", "cartId", lines, null, capped, places, "totalMinor", "createdAt", "expiresAt",
+    array(select jsonb_array_elements_text("resaleIds")::uuid), array(select jsonb_array_elements_text("sellerIds")::uuid)
+  from jsonb_to_record($1::jsonb) as h(id uuid, "eventId" uuid, owner text, "userId" uuid, "cartId" uuid, lines jsonb, capped boolean, places int, "totalMinor" bigint,
+    "createdAt" timestamptz, "expiresAt" timestamptz, "resaleIds" jsonb, "sellerIds" jsonb)`);
+export const insertHold = (tx: Tx, hold: NewHold): Promise<unknown> => holdStatement(tx, [JSON.stringify(hold)]);
+
+export const findBooking = (db: Query | Tx, id: string) => db.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst();
+export const listTickets = (db: Query | Tx, bookingId: string) =>
+  db.selectFrom('tickets').selectAll().where('bookingId', '=', bookingId).orderBy('position').execute();
