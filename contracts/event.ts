@@ -274,3 +274,13 @@ export const plainSale: Pick<
 /** What somebody may do for an organizer; `role` is null for who is not of the team. For services only. */
 export const EventAccess = z.object({ organizerId: Id, role: MemberRole.nullable() });
 export type EventAccess = z.infer<typeof EventAccess>;
+
+/** How tickets of an event look, for services only: pictures as base64, small enough to be printed many times. */
+export const EventBranding = z.object({
+  color: Color.nullable(),
+  /** PNG. */
+  logo: z.base64().nullable(),
+  /** JPEG. */
+  cover: z.base64(),
+});
+export type EventBranding = z.infer<typeof EventBranding>;

@@ -1,3 +1,4 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { App } from '@event-planner/platform/service';
 import { bookedFiles } from './answer-files/claim.ts';
 import { answerFileRoutes } from './answer-files/routes.ts';
@@ -71,6 +72,7 @@ import { splitRoutes } from './splits/routes.ts';
 import { createSplits } from './splits/service.ts';
 import type { Tables } from './tables.ts';
 import { verifyCodeAtOnce } from './tickets/codes.ts';
+import { createBrandingOf } from './tickets/branding.ts';
 import { createTicketSigner } from './tickets/keys.ts';
 import { createPress } from './tickets/press.ts';
 import { ticketRoutes } from './tickets/routes.ts';
@@ -184,6 +186,10 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const holdResales = createResaleHolding({ context, places, getEventWithin: catalog.getWithin, findEvent: catalog.find, listWaited });
   const splits = createSplits({ context, moving, files: bookedFiles, splitLines, standingOf });
   const getBooking = async (userId: string, bookingId: string) => (await bookings.get(userId, bookingId)).booking;
+  const getForTeam = async ({ eventId, bookingId, by }: { eventId: string; bookingId: string; by: AccessClaims }) => {
+    await orders.get({ eventId, id: bookingId, by });
+    return bookings.getForService(bookingId);
+  };
   const answerFiles = createAnswerFiles(context);
   const checkIn = createCheckIn({ context, findEvent: catalog.find, verifyCode: code => verifyCodeAtOnce(code, signer.publicKeys.keys) });
   const eventChanged = onEventChanged(inventory, catalog);
@@ -194,7 +200,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       couponRoutes(createCampaigns(context), createCodes(context)),
       blockRoutes(blocks),
       withdrawalRoutes(withdrawals),
-      ticketRoutes({ source: bookings, signer, press, webUrl: context.webUrl }),
+      ticketRoutes({ source: { ...bookings, getForTeam }, signer, press, brandingOf: createBrandingOf(context), webUrl: context.webUrl }),
       answerFileRoutes(answerFiles, context.manifest.objects.answers.maxObjectBytes),
       answerRoutes(createAnswersList(context)),
       orderRoutes(orders, orderChanges),

@@ -1,4 +1,6 @@
 import type { App } from '@event-planner/platform/service';
+import { brandingRoutes } from './branding/routes.ts';
+import { createBranding } from './branding/service.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { createCards } from './cards/service.ts';
 import { calendarRoutes } from './calendars/routes.ts';
@@ -74,6 +76,17 @@ export async function createApp(context: EventContext): Promise<App<typeof event
       return id === undefined ? Buffer.from((await events.getWordlessCover(event)).svg) : (await pictures.show(id, 1920)).read();
     },
   });
+  const pictureOf = async (id: string, width: number): Promise<Buffer> => (await pictures.show(id, width)).read();
+  const branding = createBranding({
+    async of(eventId) {
+      const { color, logoId, coverId, ...covered } = await events.getLooks(eventId);
+      const [logo, cover] = await Promise.all([
+        logoId === null ? null : pictureOf(logoId, 480),
+        coverId === null ? Buffer.from((await events.getWordlessCover(covered)).svg) : pictureOf(coverId, 960),
+      ]);
+      return { color, logo, cover };
+    },
+  });
   return {
     routes: [
       listingRoutes(listing),
@@ -82,6 +95,7 @@ export async function createApp(context: EventContext): Promise<App<typeof event
       planningRoutes(planning),
       changeRoutes(changes),
       cardRoutes(cards),
+      brandingRoutes(branding),
       invitationRoutes(teams),
       teamRoutes(teams),
       organizerRoutes(organizers),

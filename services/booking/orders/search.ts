@@ -21,7 +21,7 @@ export function readSearch(q: string, event: Pick<SellableEvent, 'seats'> | unde
   const text = q.trim();
   return {
     id: Id.safeParse(text).success ? text.toLowerCase() : (ticketOf(text) ?? null),
-    reference: /^[2-9a-hj-np-z]{3,8}$/i.test(text) ? text.toUpperCase() : null,
+    reference: /^[0-9a-z]{3,8}$/i.test(text) ? text.toUpperCase() : null,
     seats: event === undefined ? [] : seatsNamed(text, event),
     words: text,
   };

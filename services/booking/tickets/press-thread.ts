@@ -1,7 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import type { BookingDetails } from '../booking-details.ts';
+import type { PrintJob } from './design.ts';
 import { fonts } from './fonts.ts';
 import { ticketsPdf } from './pdf.ts';
 
@@ -17,7 +17,7 @@ function letOthersGoFirst(): void {
   }
 }
 
-async function print(details: BookingDetails): Promise<Printed> {
+async function print(details: PrintJob): Promise<Printed> {
   try {
     return { pdf: Uint8Array.from(await ticketsPdf(details)) };
   } catch (error) {
@@ -28,7 +28,7 @@ async function print(details: BookingDetails): Promise<Printed> {
 // Before, not after: getting ready takes as long as a hundred documents, and somebody waits for the first.
 fonts();
 letOthersGoFirst();
-parentPort?.on('message', async (details: BookingDetails) => {
+parentPort?.on('message', async (details: PrintJob) => {
   const printed = await print(details);
   parentPort?.postMessage(printed, 'pdf' in printed ? [printed.pdf.buffer] : []);
 });

@@ -1,13 +1,13 @@
 import { refuse } from '@event-planner/platform/errors';
 import type { Logger } from '@event-planner/platform/telemetry';
-import type { BookingDetails } from '../booking-details.ts';
+import type { PrintJob } from './design.ts';
 import type { Printed } from './press-thread.ts';
 import { createThread } from './thread.ts';
 
 /** Prints tickets on a thread of its own at the lowest priority, so that nobody's purchase waits for somebody's PDF. */
 export interface Press {
   /** The tickets as PDF. Users, who watch, go before services. Refuses with `unavailable` when too many wait, or when the thread ended twice over it. */
-  print(details: BookingDetails, waits: Waits): Promise<Buffer>;
+  print(details: PrintJob, waits: Waits): Promise<Buffer>;
   /** Refuses whatever still waits. */
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface PressOptions {
 }
 
 interface Job {
-  readonly details: BookingDetails;
+  readonly details: PrintJob;
   readonly resolve: (pdf: Buffer) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -33,10 +33,10 @@ interface Job {
 const ticketThread = new URL('./press-thread.ts', import.meta.url);
 
 export function createPress({ log, thread: file = ticketThread, timeoutMs = 20_000, maxWaiting = 200 }: PressOptions): Press {
-  const thread = createThread<BookingDetails, Printed>(file, timeoutMs);
+  const thread = createThread<PrintJob, Printed>(file, timeoutMs);
   const waiting: Readonly<Record<Waits, Job[]>> = { user: [], service: [] };
   let isWorking = false;
-  const ask = async (details: BookingDetails): Promise<Printed> => {
+  const ask = async (details: PrintJob): Promise<Printed> => {
     try {
       return await thread.ask(details);
     } catch (err) {

@@ -1,3 +1,4 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
 import { TicketKeys, TicketsDocument } from '@event-planner/contracts/booking';
 import { Id } from '@event-planner/contracts/http';
 import { type Routes, userOf } from '@event-planner/platform/http';
@@ -5,6 +6,8 @@ import { z } from 'zod';
 import type { BookingDetails } from '../booking-details.ts';
 import { refuse } from '../errors.ts';
 import { calendarOf } from './calendar.ts';
+import type { BrandingOf } from './branding.ts';
+import { type Design, ticketLanguages } from './design.ts';
 import type { TicketSigner } from './keys.ts';
 import type { Press } from './press.ts';
 import { qrSvg } from './qr.ts';
@@ -14,23 +17,32 @@ export interface TicketSource {
   get(userId: string, bookingId: string): Promise<BookingDetails>;
   getOfTicket(userId: string, ticketId: string): Promise<BookingDetails>;
   getForService(bookingId: string): Promise<BookingDetails>;
+  /** Throws as well for who may not see orders. */
+  getForTeam(asking: { readonly eventId: string; readonly bookingId: string; readonly by: AccessClaims }): Promise<BookingDetails>;
 }
 
 export interface TicketParts {
   readonly source: TicketSource;
   readonly signer: TicketSigner;
   readonly press: Press;
+  readonly brandingOf: BrandingOf;
   readonly webUrl: string;
 }
 
 const user = { access: 'user' } as const;
 const params = z.object({ bookingId: Id });
+const PdfQuery = z.strictObject({ language: z.enum(ticketLanguages).default('en'), layout: z.enum(['page', 'slip']).default('page') });
+type PdfQuery = Pick<Design, 'language' | 'layout'>;
+const usual: PdfQuery = { language: 'en', layout: 'page' };
 /** Nobody's cache keeps somebody's tickets. */
 const privately = { 'cache-control': 'private, no-store' };
 
 export const ticketRoutes =
-  ({ source, signer, press, webUrl }: TicketParts): Routes =>
+  ({ source, signer, press, brandingOf, webUrl }: TicketParts): Routes =>
   async app => {
+    const print = async (details: BookingDetails, waits: 'user' | 'service', { language, layout }: PdfQuery): Promise<Buffer> =>
+      press.print({ ...details, design: { language, layout, branding: await brandingOf(details.booking.eventId) } }, waits);
+
     app.get(
       '/bookings/ticket-keys',
       { config: { access: 'anyone' }, schema: { summary: 'Public keys that check tickets offline', response: { 200: TicketKeys } } },
@@ -39,13 +51,33 @@ export const ticketRoutes =
 
     app.get(
       '/bookings/:bookingId/tickets.pdf',
-      { config: user, schema: { summary: 'The tickets as PDF', params } },
+      { config: user, schema: { summary: 'The tickets as PDF', params, querystring: PdfQuery } },
       async (request, reply) => {
         const details = ensureTickets(await source.get(userOf(request).sub, request.params.bookingId));
         return reply
           .headers({ ...privately, 'content-disposition': `attachment; filename="${fileName(details)}"` })
           .type('application/pdf')
-          .send(await press.print(details, 'user'));
+          .send(await print(details, 'user', request.query));
+      },
+    );
+
+    app.get(
+      '/bookings/events/:eventId/orders/:bookingId/tickets.pdf',
+      {
+        config: user,
+        schema: {
+          summary: 'The tickets of an order as PDF, for members of the team',
+          params: params.extend({ eventId: Id }),
+          querystring: PdfQuery,
+        },
+      },
+      async (request, reply) => {
+        const { eventId, bookingId } = request.params;
+        const details = ensureTickets(await source.getForTeam({ eventId, bookingId, by: userOf(request) }));
+        return reply
+          .headers({ ...privately, 'content-disposition': `attachment; filename="${fileName(details)}"` })
+          .type('application/pdf')
+          .send(await print(details, 'user', request.query));
       },
     );
 
@@ -60,7 +92,7 @@ export const ticketRoutes =
         return {
           fileName: fileName(details),
           contentType: 'application/pdf' as const,
-          base64: (await press.print(details, 'service')).toString('base64'),
+          base64: (await print(details, 'service', usual)).toString('base64'),
         };
       },
     );

@@ -1,5 +1,7 @@
 import { format } from '@event-planner/platform/money';
 import type { BookingDetails } from '../booking-details.ts';
+import { plainDesign, type PrintJob } from './design.ts';
+import { labels } from './labels.ts';
 
 type Ticket = BookingDetails['booking']['tickets'][number];
 
@@ -20,11 +22,13 @@ export interface TicketWords {
   readonly code: string;
   /** What the order comes to, where that is more than its tickets. */
   readonly bill: readonly (readonly [what: string, amount: string])[];
+  readonly says: (typeof labels)['en'];
 }
 
-export function wordsOf({ booking, event }: BookingDetails, ticket: Ticket, number: number): TicketWords {
+export function wordsOf({ booking, event, design = plainDesign }: PrintJob, ticket: Ticket, number: number): TicketWords {
+  const says = labels[design.language];
   const startsAt = new Date(booking.startsAt);
-  const { date, time } = clocks.get(booking.timeZone) ?? remember(booking.timeZone);
+  const { date, time } = clockOf(booking.timeZone, says.locale);
   return {
     title: booking.eventTitle,
     date: date.format(startsAt),
@@ -35,32 +39,33 @@ export function wordsOf({ booking, event }: BookingDetails, ticket: Ticket, numb
     place: ticket.place.replace(', row ', '\nRow '),
     type: ticket.ticketTypeName,
     attendee: ticket.attendeeName,
-    price: ticket.priceMinor === 0 ? 'Free' : moneyOf(booking)(ticket.priceMinor),
+    price: ticket.priceMinor === 0 ? says.free : moneyOf(booking, says.locale)(ticket.priceMinor),
     reference: booking.reference,
     organizer: event.organizerName,
-    count: `Ticket ${number} of ${booking.tickets.length}`,
+    count: says.count(number, booking.tickets.length),
     code: ticket.code,
-    bill: billOf(booking),
+    bill: billOf(booking, says),
+    says,
   };
 }
 
 type Order = Pick<BookingDetails['booking'], 'price' | 'currency'>;
 const moneyOf =
-  ({ currency }: Pick<Order, 'currency'>) =>
+  ({ currency }: Pick<Order, 'currency'>, locale: string) =>
   (amountMinor: number): string =>
-    format({ amountMinor, currency }, 'en-GB');
+    format({ amountMinor, currency }, locale);
 
-function billOf(order: Order): TicketWords['bill'] {
+function billOf(order: Order, says: TicketWords['says']): TicketWords['bill'] {
   const { subtotalMinor, fees, taxes, totalMinor } = order.price;
   if (fees.length === 0 && taxes.length === 0) return [];
-  const money = moneyOf(order);
+  const money = moneyOf(order, says.locale);
   const taxLine = ({ name, basisPoints, taxMinor }: (typeof taxes)[number]) => [`${name} ${basisPoints / 100} %`, money(taxMinor)] as const;
   return [
-    ['Subtotal', money(subtotalMinor)],
+    [says.subtotal, money(subtotalMinor)],
     ...fees.map(fee => [fee.name, money(fee.amountMinor)] as const),
     ...taxes.filter(tax => !tax.included).map(taxLine),
-    ['Total', money(totalMinor)],
-    ...taxes.filter(tax => tax.included).map(tax => [`of which ${taxLine(tax)[0]}`, taxLine(tax)[1]] as const),
+    [says.total, money(totalMinor)],
+    ...taxes.filter(tax => tax.included).map(tax => [says.ofWhich(taxLine(tax)[0]), taxLine(tax)[1]] as const),
   ];
 }
 
@@ -69,14 +74,15 @@ interface Clock {
   readonly time: Intl.DateTimeFormat;
 }
 
-/** By time zone, of which there are some hundreds: to make a formatter takes a hundred times as long as to use it. */
+/** By language and time zone, of which there are some hundreds: to make a formatter takes a hundred times as long as to use it. */
 const clocks = new Map<string, Clock>();
 
-function remember(timeZone: string): Clock {
-  const clock = {
-    date: new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
+function clockOf(timeZone: string, locale: string): Clock {
+  const key = `${locale} ${timeZone}`;
+  const clock = clocks.get(key) ?? {
+    date: new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
   };
-  clocks.set(timeZone, clock);
+  clocks.set(key, clock);
   return clock;
 }

@@ -52,6 +52,14 @@ export const createEvents = ({ context: { db, now }, remembered, planning }: Eve
     return toInventory(facts, await findSeatMap(db.query, facts.event.seatMapId));
   },
 
+  /** What its tickets are decorated with, drafts too. */
+  async getLooks(id: string) {
+    const facts = await findFacts(db.read, { id });
+    if (!facts || !isWhole(facts)) throw nothingAt({ id });
+    const { event, organizer } = facts;
+    return { id, category: event.category, coverId: event.coverId, color: organizer.color, logoId: organizer.logoId };
+  },
+
   /** The same without its name, for a picture that says it in its own way. */
   async getWordlessCover({ id, category }: Pick<EventDetail, 'id' | 'category'>): Promise<Cover> {
     return (await findCover(db.read, id)) ?? draw({ id, title: '', category });

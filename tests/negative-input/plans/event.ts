@@ -81,6 +81,18 @@ export const eventPlans: Plans = {
       { name: 'somebody else’s event', at: { id: own.id }, expects: [403, 'not_your_event'] },
     ],
   }),
+  'GET /api/events/{id}/branding': scene => ({
+    at: { id: nothing },
+    specials: [
+      { name: 'an event that is not there', at: { id: nothing }, expects: [404, 'not_found'] },
+      {
+        name: 'a service that has no business here',
+        token: scene.serviceToken('notification', 'event'),
+        at: { id: own.id },
+        expects: [403, 'forbidden'],
+      },
+    ],
+  }),
   'GET /api/events/{id}/inventory': scene => ({
     at: { id: nothing },
     specials: [

@@ -90,6 +90,19 @@ export const orderPlans: Plans = {
       },
     ],
   }),
+  'GET /api/bookings/events/{eventId}/orders/{bookingId}/tickets.pdf': scene => ({
+    at: ofNothing,
+    specials: [
+      ...strangers,
+      { ...owner(scene), name: 'a language that there is not', query: 'language=xx', expects: unfit },
+      {
+        ...owner(scene),
+        name: 'an order of another event',
+        at: { eventId: own.id, bookingId: scene.ada.confirmed.id },
+        expects: [404, 'not_found'],
+      },
+    ],
+  }),
   'GET /api/bookings/events/{eventId}/attendees': scene => ({
     at: ofNothing,
     specials: [

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import type { EventSearch } from '../features/events/event-search.ts';
+import type { OrderSearch } from '../features/orders/order-search.ts';
 import type { OrganizePage } from './organize/area.ts';
 import type { PlanSearch, StartSearch } from './organize/plan-search.ts';
 import type { SeatMapPage } from './seat-maps/area.ts';
@@ -31,6 +32,8 @@ const organizeRoutes = organize.addChildren([
     createRoute({ getParentRoute: () => organizer, path: '/' }).lazy(organizePage('overview')),
     createRoute({ getParentRoute: () => organizer, path: 'events', validateSearch: searchOf<PlanSearch>() }).lazy(organizePage('events')),
     createRoute({ getParentRoute: () => organizer, path: 'events/$id/{-$part}' }).lazy(organizePage('event')),
+    createRoute({ getParentRoute: () => organizer, path: 'orders', validateSearch: searchOf<OrderSearch>() }).lazy(organizePage('orders')),
+    createRoute({ getParentRoute: () => organizer, path: 'orders/$eventId/$orderId' }).lazy(organizePage('order')),
     createRoute({ getParentRoute: () => organizer, path: 'series' }).lazy(organizePage('seriesList')),
     createRoute({ getParentRoute: () => organizer, path: 'series/new' }).lazy(organizePage('newSeries')),
     createRoute({ getParentRoute: () => organizer, path: 'series/$id/{-$part}' }).lazy(organizePage('series')),

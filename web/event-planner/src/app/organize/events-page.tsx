@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { useCreateEvent } from '../../features/planning/api/create-event.ts';
 import { PlannedList } from '../../features/planning/list/planned-list.tsx';
-import { SearchField } from '../../features/planning/list/search-field.tsx';
 import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { PlanSearch } from './plan-search.ts';
 
@@ -36,7 +36,7 @@ function EventsPage() {
       <PageHead title={t('nav.events')}>{begin}</PageHead>
       <Refusal error={create.error} className="mb-4" />
       <div className="mb-4 flex flex-wrap items-end gap-3">
-        <SearchField value={search.q} onSearch={q => show({ ...search, q })} />
+        <SearchField label={t('events.search')} value={search.q} onSearch={q => show({ ...search, q })} />
         <SelectField
           label={t('events.state')}
           className="w-44"

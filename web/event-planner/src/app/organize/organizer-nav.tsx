@@ -1,9 +1,9 @@
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { Link } from '@tanstack/react-router';
-import { CalendarDays, CalendarSync, CodeXml, LayoutDashboard, MapPinned, Settings, Users } from 'lucide-react';
+import { CalendarDays, CalendarSync, CodeXml, LayoutDashboard, MapPinned, ReceiptText, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentInSight } from '../../components/use-current-in-sight.ts';
-import { seesPlans } from '../../lib/organizing/own-organizer.ts';
+import { mayDo, seesPlans } from '../../lib/organizing/own-organizer.ts';
 import { OrganizerSwitch } from './organizer-switch.tsx';
 
 interface OrganizerNavProps {
@@ -11,21 +11,25 @@ interface OrganizerNavProps {
   readonly organizers: readonly OwnOrganizer[];
 }
 
-/** `plans`: only for who plans. */
+const everybody = (): boolean => true;
+const seesOrders = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeOrders');
+
+/** Each for who plans, for who may do something, or for everybody. */
 const places = [
-  { to: '/organize/$organizer', key: 'nav.overview', icon: LayoutDashboard, exact: true, plans: true },
-  { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false, plans: false },
-  { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false, plans: true },
-  { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false, plans: true },
-  { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false, plans: false },
-  { to: '/organize/$organizer/widget', key: 'nav.widget', icon: CodeXml, exact: false, plans: true },
-  { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false, plans: true },
+  { to: '/organize/$organizer', key: 'nav.overview', icon: LayoutDashboard, exact: true, isFor: seesPlans },
+  { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false, isFor: everybody },
+  { to: '/organize/$organizer/orders', key: 'nav.orders', icon: ReceiptText, exact: false, isFor: seesOrders },
+  { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false, isFor: seesPlans },
+  { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false, isFor: seesPlans },
+  { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false, isFor: everybody },
+  { to: '/organize/$organizer/widget', key: 'nav.widget', icon: CodeXml, exact: false, isFor: seesPlans },
+  { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false, isFor: seesPlans },
 ] as const;
 
 /** A column on a desk, a strip that scrolls sideways on a phone. */
 export function OrganizerNav({ organizer, organizers }: OrganizerNavProps) {
   const { t } = useTranslation('organizing');
-  const shown = places.filter(({ plans }) => !plans || seesPlans(organizer));
+  const shown = places.filter(({ isFor }) => isFor(organizer));
   const strip = useCurrentInSight<HTMLUListElement>();
   return (
     <nav aria-label={t('nav.label')} className="min-w-0 [&>button]:max-w-full lg:sticky lg:top-24 lg:self-start">

@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'react';
 import { EventFigures } from '../../features/overview/event-figures.tsx';
 import type { SellingPart } from '../../features/planning/workspace/parts.ts';
 import { useWriting } from '../../features/planning/workspace/sections.ts';
+import { EventAnswers, EventAttendees, EventOrders } from './event-orders.tsx';
 import { HouseHolds } from './house-holds.tsx';
 
 type View = FunctionComponent<{ readonly event: PlannedEvent }>;
@@ -10,6 +11,9 @@ type View = FunctionComponent<{ readonly event: PlannedEvent }>;
 /** How each part of selling looks. */
 const views: Readonly<Record<SellingPart, View>> = {
   sales: ({ event }) => <EventFigures eventId={event.id} />,
+  orders: EventOrders,
+  attendees: EventAttendees,
+  answers: EventAnswers,
   holds: ({ event }) => <HouseHolds event={event} seatMap={useWriting().seatMap} />,
 };
 

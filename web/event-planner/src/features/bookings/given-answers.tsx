@@ -12,17 +12,29 @@ export function GivenAnswers({ answers }: { readonly answers: Answers }) {
       <h2 id="answers" className="text-xl">
         {t('answers.title')}
       </h2>
-      <List answers={answers.order} />
-      {attendees.map((one, at) => (
-        <div key={at} className="mt-4">
-          <h3 className="font-semibold">{one.name}</h3>
-          <p className="text-sm text-soft">
-            {one.ticketTypeName}, {one.place}
-          </p>
-          <List answers={one.answers} />
-        </div>
-      ))}
+      <AnswerList answers={answers} />
     </section>
+  );
+}
+
+/** Those about the order, then those about each attendee. */
+export function AnswerList({ answers: { order, attendees } }: { readonly answers: Answers }) {
+  return (
+    <>
+      <List answers={order} />
+      {attendees.map(
+        (one, at) =>
+          one.answers.length > 0 && (
+            <div key={at} className="mt-4">
+              <h3 className="font-semibold">{one.name}</h3>
+              <p className="text-sm text-soft">
+                {one.ticketTypeName}, {one.place}
+              </p>
+              <List answers={one.answers} />
+            </div>
+          ),
+      )}
+    </>
   );
 }
 

@@ -31,6 +31,27 @@ export async function request<Schema extends z.ZodType>(path: string, schema: Sc
 /** The same for files, such as tickets as PDF. */
 export const requestFile = async (path: string, call: Call = {}): Promise<Blob> => (await send(path, call)).blob();
 
+export interface Download {
+  readonly file: Blob;
+  /** What the server calls it. */
+  readonly name: string | undefined;
+}
+
+/** For files that take their time: says how many bytes have come so far. */
+export async function download(path: string, call: Call, onBytes: (bytes: number) => void): Promise<Download> {
+  const response = await send(path, call);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for (const reader = response.body?.getReader(); reader !== undefined;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    onBytes((bytes += value.length));
+  }
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { file: new Blob(chunks, { type: response.headers.get('content-type') ?? '' }), name };
+}
+
 async function send(path: string, call: Call): Promise<Response> {
   const first = await dispatch(path, call);
   if (first.ok) return first;

@@ -19,6 +19,9 @@ export const planningParts = [...parts, 'publish', 'preview'] as const;
 /** What one looks after once an event sells, and what one must be allowed to do to see it. How each looks is in `selling-part.tsx`. */
 export const sellingParts = {
   sales: 'seeSales',
+  orders: 'seeOrders',
+  attendees: 'seeOrders',
+  answers: 'seeOrders',
   holds: 'seeBlocks',
 } as const satisfies Record<string, Act>;
 

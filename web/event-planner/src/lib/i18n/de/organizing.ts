@@ -2,6 +2,7 @@ import type { organizing as english } from '../en/organizing.ts';
 import type { Translated } from '../sentences.ts';
 import { frame } from './organizing/frame.ts';
 import { keeping } from './organizing/keeping.ts';
+import { ordering } from './organizing/ordering.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
 import { repeating } from './organizing/repeating.ts';
@@ -19,5 +20,6 @@ export const organizing: Translated<typeof english> = {
   ...places,
   ...repeating,
   ...keeping,
+  ...ordering,
   ...watching,
 };

@@ -1,5 +1,6 @@
 import { frame } from './organizing/frame.ts';
 import { keeping } from './organizing/keeping.ts';
+import { ordering } from './organizing/ordering.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
 import { repeating } from './organizing/repeating.ts';
@@ -17,5 +18,6 @@ export const organizing = {
   ...places,
   ...repeating,
   ...keeping,
+  ...ordering,
   ...watching,
 };

@@ -19,6 +19,7 @@ export const frame = {
     label: 'Veranstalter',
     overview: 'Übersicht',
     events: 'Events',
+    orders: 'Bestellungen',
     series: 'Reihen',
     venues: 'Orte',
     team: 'Team',

@@ -19,6 +19,7 @@ export const frame = {
     label: 'Organizer',
     overview: 'Overview',
     events: 'Events',
+    orders: 'Orders',
     series: 'Series',
     venues: 'Venues',
     team: 'Team',

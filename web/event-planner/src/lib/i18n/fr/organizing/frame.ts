@@ -19,6 +19,7 @@ export const frame = {
     label: 'Organisateur',
     overview: 'Vue d’ensemble',
     events: 'Événements',
+    orders: 'Commandes',
     series: 'Séries',
     venues: 'Lieux',
     team: 'Équipe',

@@ -1,19 +1,17 @@
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Field } from '../../../components/field.tsx';
+import { Field } from './field.tsx';
 
 const pauseMs = 300;
 
 /** Searches a moment after the last key. */
-export function SearchField({
-  value,
-  onSearch,
-}: {
+interface SearchFieldProps {
+  readonly label: string;
   readonly value: string | undefined;
   readonly onSearch: (q: string | undefined) => void;
-}) {
-  const { t } = useTranslation('organizing');
+}
+
+export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value ?? '');
   useEffect(() => {
     const wanted = text.trim() === '' ? undefined : text.trim();
@@ -23,7 +21,7 @@ export function SearchField({
   }, [text, value, onSearch]);
   return (
     <Field
-      label={t('events.search')}
+      label={label}
       type="search"
       className="grow basis-60 [&>label]:text-sm"
       value={text}
