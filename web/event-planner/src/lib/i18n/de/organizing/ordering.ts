@@ -43,6 +43,7 @@ export const ordering = {
     cancelled: 'Storniert',
     transferred: 'Weitergegeben',
     exchanged: 'Umgetauscht',
+    resold: 'Wiederverkauft',
   },
   origins: {
     online: 'Online',

@@ -43,6 +43,7 @@ export const ordering = {
     cancelled: 'Cancelled',
     transferred: 'Transferred',
     exchanged: 'Exchanged',
+    resold: 'Resold',
   },
   origins: {
     online: 'Online',

@@ -43,6 +43,7 @@ export const ordering = {
     cancelled: 'Annulé',
     transferred: 'Transféré',
     exchanged: 'Échangé',
+    resold: 'Revendu',
   },
   origins: {
     online: 'En ligne',
