@@ -24,8 +24,8 @@ export function otherProcess({ service }: BookingWorld) {
     seatsChanged: () => {},
   });
   return {
-    hold: (eventId: string, items: Items) =>
-      holds.create({ userId: null, cartId: randomUUID() }, { eventId, items }).then(
+    hold: (eventId: string, items: Items, typed?: string[]) =>
+      holds.create({ userId: null, cartId: randomUUID() }, { eventId, items, coupons: typed }).then(
         () => 'granted',
         (error: { code: string }) => error.code,
       ),
