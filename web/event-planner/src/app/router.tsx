@@ -4,7 +4,7 @@ import type { OrderSearch } from '../features/orders/order-search.ts';
 import type { OrganizePage } from './organize/area.ts';
 import type { PlanSearch, StartSearch } from './organize/plan-search.ts';
 import type { SeatMapPage } from './seat-maps/area.ts';
-import type { BookingSearch, EmbedSearch, LogInSearch, TicketSearch, VerifySearch } from './search.ts';
+import type { BookingSearch, CartCheckoutSearch, PayAllSearch, EmbedSearch, LogInSearch, TicketSearch, VerifySearch } from './search.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
@@ -87,6 +87,13 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/series/$slug' }).lazy(() => import('./pages/series-page.tsx').then(page => page.route)),
   createRoute({ getParentRoute: () => root, path: '/checkout/$holdId' }).lazy(() =>
     import('./pages/checkout-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/cart' }).lazy(() => import('./pages/cart-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/cart/checkout', validateSearch: searchOf<CartCheckoutSearch>() }).lazy(() =>
+    import('./pages/cart-checkout-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/cart/pay', validateSearch: searchOf<PayAllSearch>() }).lazy(() =>
+    import('./pages/cart-payment-page.tsx').then(page => page.route),
   ),
   createRoute({ getParentRoute: () => root, path: '/bookings' }).lazy(() => import('./pages/bookings-page.tsx').then(page => page.route)),
   createRoute({ getParentRoute: () => root, path: '/bookings/$id', validateSearch: searchOf<BookingSearch>() }).lazy(() =>

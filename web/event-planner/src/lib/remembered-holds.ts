@@ -9,6 +9,8 @@ const Remembered = z.object({
   expiresAt: z.string(),
   lines: z.array(BookedLine),
   code: z.string().optional(),
+  /** What the buyer gave for each of a kind, where they chose. */
+  chosen: z.record(z.string(), z.number()).optional(),
   event: z.object({ slug: z.string(), title: z.string(), startsAt: z.string(), timeZone: z.string() }).optional(),
 });
 export type RememberedHold = z.infer<typeof Remembered>;
@@ -33,14 +35,12 @@ const write = (holds: readonly RememberedHold[]): void => {
 };
 
 /** What is known of it already, such as its event, stays known. */
-export function rememberHold({ id, eventId, expiresAt, lines, code, event }: RememberedHold): void {
-  const others = rememberedHolds().filter(one => one.id !== id);
-  const before = rememberedHolds().find(one => one.id === id);
-  const [knownCode, knownEvent] = [code ?? before?.code, event ?? before?.event];
-  write([
-    ...others,
-    { id, eventId, expiresAt, lines, ...(knownCode !== undefined && { code: knownCode }), ...(knownEvent && { event: knownEvent }) },
-  ]);
+export function rememberHold(hold: RememberedHold): void {
+  const known = rememberedHolds();
+  const { id, eventId, expiresAt, lines, ...others } = hold;
+  const told = Object.entries({ code: others.code, chosen: others.chosen, event: others.event }).filter(([, value]) => value !== undefined);
+  const before = known.find(one => one.id === id);
+  write([...known.filter(one => one.id !== id), { ...before, ...Object.fromEntries(told), id, eventId, expiresAt, lines }]);
 }
 
 export const forgetHold = (id: string): void => write(rememberedHolds().filter(hold => hold.id !== id));
@@ -51,3 +51,6 @@ export function onRememberedHolds(told: () => void): () => void {
   listeners.add(told);
   return () => void listeners.delete(told);
 }
+
+/** Changes with what is remembered. */
+export const rememberedText = (): string => readStored('localStorage', name) ?? '';

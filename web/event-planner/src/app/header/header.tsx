@@ -7,6 +7,7 @@ import { SearchForm } from '../../features/events/search-form.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { LateMenu } from './late-menu.tsx';
 
+const CartLink = lazy(() => import('../../features/checkout/cart/cart-link.tsx').then(({ CartLink: link }) => ({ default: link })));
 const SettingsMenu = lazy(() => import('./settings-menu.tsx').then(({ SettingsMenu: menu }) => ({ default: menu })));
 
 const itemClass =
@@ -44,6 +45,9 @@ export function Header() {
             <Ticket aria-hidden className="size-5 md:hidden" />
             <span className="max-md:sr-only">{t('nav.tickets')}</span>
           </Link>
+          <LateMenu icon={null}>
+            <CartLink />
+          </LateMenu>
         </nav>
         <LateMenu icon={<Languages aria-hidden className="size-5" />}>
           <SettingsMenu />

@@ -1,5 +1,6 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import type { FunctionComponent } from 'react';
+import { CapacityView } from '../../features/capacity/capacity-view.tsx';
 import { EventFigures } from '../../features/overview/event-figures.tsx';
 import type { SellingPart } from '../../features/planning/workspace/parts.ts';
 import { useWriting } from '../../features/planning/workspace/sections.ts';
@@ -14,6 +15,7 @@ const views: Readonly<Record<SellingPart, View>> = {
   orders: EventOrders,
   attendees: EventAttendees,
   answers: EventAnswers,
+  capacity: ({ event }) => <CapacityView eventId={event.id} />,
   holds: ({ event }) => <HouseHolds event={event} seatMap={useWriting().seatMap} />,
 };
 

@@ -16,24 +16,31 @@ import { useCreateBooking } from '../../features/checkout/api/create-booking.ts'
 import { getHold } from '../../features/checkout/api/get-hold.ts';
 import { useReleaseHold } from '../../features/checkout/api/release-hold.ts';
 import { AttendeeForm, type BuyerDetails } from '../../features/checkout/attendee-form.tsx';
+import { TakeAgain } from '../../features/checkout/cart/take-again.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { HoldBar } from '../../features/checkout/hold-bar.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { SessionGate } from '../../features/session/session-gate.tsx';
 import { isNotFound, isRefusal } from '../../lib/api/api-error.ts';
+import { rememberedHolds } from '../../lib/remembered-holds.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 import { FailedPage } from '../failed-page.tsx';
 import { OrderSummary } from '../order-summary.tsx';
 
 export const route = createLazyRoute('/checkout/$holdId')({ component: CheckoutPage });
 
+/** Another hold in the same place is another purchase. */
 function CheckoutPage() {
-  const { t } = useTranslation();
   const { holdId } = route.useParams();
+  return <OneCheckout key={holdId} holdId={holdId} />;
+}
+
+function OneCheckout({ holdId }: { readonly holdId: string }) {
+  const { t } = useTranslation();
   const hold = useQuery(getHold(holdId));
   const [over, setOver] = useState(false);
   usePageTitle(t('checkout.title'));
-  if (over || (hold.isError && isNotFound(hold.error))) return <Expired eventId={hold.data?.eventId} />;
+  if (over || (hold.isError && isNotFound(hold.error))) return <Expired holdId={holdId} eventId={hold.data?.eventId} />;
   if (hold.isPending) return <CheckoutSkeleton />;
   if (hold.isError) return <FailedPage error={hold.error} onRetry={() => void hold.refetch()} />;
   return <Checkout hold={hold.data} onOver={() => setOver(true)} onOutdated={() => void hold.refetch()} />;
@@ -131,17 +138,33 @@ function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutd
 const questionsIn = (hold: Hold, event: EventDetail | undefined, languages: readonly string[]): readonly Question[] =>
   event === undefined ? hold.questions : inLanguage({ ...event, questions: hold.questions }, chooseLanguage(event, languages)).questions;
 
-function Expired({ eventId }: { readonly eventId: string | undefined }) {
+function Expired({ holdId, eventId: told }: { readonly holdId: string; readonly eventId: string | undefined }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  // As it was when the page came to say so: whoever takes the same again makes it be forgotten.
+  const [remembered] = useState(() => rememberedHolds().find(({ id }) => id === holdId));
+  const eventId = told ?? remembered?.eventId;
   const event = useQuery({ ...getEvent(eventId ?? ''), enabled: eventId !== undefined }).data;
   return (
     <MessageView icon={<Hourglass />} title={t('checkout.expiredTitle')} text={t('checkout.expiredText')} level={1}>
+      {remembered && (
+        <div className="w-full text-start sm:text-center">
+          <TakeAgain
+            hold={remembered}
+            onHeld={({ id }) => void navigate({ to: '/checkout/$holdId', params: { holdId: id }, replace: true })}
+          />
+        </div>
+      )}
       {event === undefined ? (
-        <Link to="/events" className={buttonClass()}>
+        <Link to="/events" className={buttonClass({ look: remembered ? 'secondary' : 'primary' })}>
           {t('checkout.findEvents')}
         </Link>
       ) : (
-        <Link to={event.seated ? '/events/$slug/seats' : '/events/$slug'} params={{ slug: event.slug }} className={buttonClass()}>
+        <Link
+          to={event.seated ? '/events/$slug/seats' : '/events/$slug'}
+          params={{ slug: event.slug }}
+          className={buttonClass({ look: remembered ? 'secondary' : 'primary' })}
+        >
           {t('checkout.backToEvent')}
         </Link>
       )}

@@ -6,6 +6,8 @@ export interface RefusedHold {
   readonly code: z.infer<typeof HoldRefusal> | 'other';
   /** The seats that were the reason, as far as the server named them. */
   readonly seats: readonly string[];
+  /** The kinds of tickets that were, where it was about those. */
+  readonly ticketTypes: readonly string[];
   readonly limits: readonly LimitReached[];
   /** What would be charged now. */
   readonly prices: readonly PriceNow[];
@@ -16,6 +18,7 @@ export interface RefusedHold {
 
 const Reasons = z.object({
   seats: z.array(z.string()).catch([]),
+  ticketTypes: z.array(z.string()).catch([]),
   limits: z.array(LimitReached).catch([]),
   prices: z.array(PriceNow).catch([]),
   largest: z.int().catch(0),

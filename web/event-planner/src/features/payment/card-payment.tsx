@@ -10,6 +10,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { type Verdict, verdictOf } from './decline.ts';
 import { type CardForm, useCardForm } from './use-card-form.ts';
+import { useVerdictWords } from './verdict-words.ts';
 
 interface CardPaymentProps {
   readonly payment: Payment;
@@ -72,7 +73,8 @@ export function CardPayment({ payment, clientSecret, config, payerName, onAccept
   );
 }
 
-function CardHolder({ form }: { readonly form: CardForm }) {
+/** Where the provider's own form appears. */
+export function CardHolder({ form }: { readonly form: CardForm }) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -101,17 +103,11 @@ function CardHolder({ form }: { readonly form: CardForm }) {
 }
 
 function VerdictNotice({ verdict }: { readonly verdict: Verdict }) {
-  const { t } = useTranslation();
+  const wordsOf = useVerdictWords();
   if (verdict.kind === 'accepted') return null;
-  const text =
-    verdict.kind === 'unknown'
-      ? t('payment.unconfirmed')
-      : verdict.key === 'payment.failed'
-        ? t(verdict.key, { detail: verdict.detail })
-        : t(verdict.key);
   return (
     <Notice tone={verdict.kind === 'unknown' ? 'warning' : 'bad'} announce>
-      {text}
+      {wordsOf(verdict)}
     </Notice>
   );
 }

@@ -39,8 +39,8 @@ export function SeatCanvas({ house, live, chosen, words, onToggle, shown }: Seat
   const { canvas, renderer } = useSeatRenderer(house, scene);
   useEffect(() => {
     if (shown === undefined) return;
-    // After the canvas has got its size, which is when it first looks at the whole plan.
-    const frame = requestAnimationFrame(() => renderer.current?.reveal(shown));
+    // The canvas gets its size after the first frame, and looks at the whole plan then.
+    let frame = requestAnimationFrame(() => (frame = requestAnimationFrame(() => renderer.current?.reveal(shown))));
     return () => cancelAnimationFrame(frame);
   }, [shown, house]);
   const pick = (at: Point): void => {

@@ -1,6 +1,7 @@
 import type { HoldRequest } from '@event-planner/contracts/booking';
 import type { EventDetail } from '@event-planner/contracts/event';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
+import { clsx } from 'clsx';
 import { List, Map as MapIcon, Sparkles } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,7 +83,7 @@ export function SeatPicker(props: SeatPickerProps) {
             </div>
             <LiveBadge status={status} />
           </div>
-          <div className="h-[58dvh] min-h-80 lg:h-auto lg:min-h-0 lg:grow">
+          <div className={clsx('lg:h-auto lg:min-h-0 lg:grow', found ? 'h-[38dvh] min-h-56' : 'h-[58dvh] min-h-80')}>
             {view === 'map' ? <SeatCanvas {...shared} shown={middle} /> : <SeatList {...shared} />}
           </div>
           <p role="status" className="min-h-5 text-sm leading-5 font-medium text-amber-ink">

@@ -2,10 +2,21 @@ import { answering } from './de/answering.ts';
 import { best } from './de/best.ts';
 import { browsing } from './de/browsing.ts';
 import { buying } from './de/buying.ts';
+import { cart } from './de/cart.ts';
 import { choosing } from './de/choosing.ts';
 import { offering } from './de/offering.ts';
 import { subscribing } from './de/subscribing.ts';
 import { visiting } from './de/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const de: Sentences = { ...browsing, ...best, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };
+export const de: Sentences = {
+  ...browsing,
+  ...best,
+  ...cart,
+  ...visiting,
+  ...choosing,
+  ...offering,
+  ...buying,
+  ...subscribing,
+  ...answering,
+};

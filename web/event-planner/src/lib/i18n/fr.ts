@@ -2,10 +2,21 @@ import { answering } from './fr/answering.ts';
 import { best } from './fr/best.ts';
 import { browsing } from './fr/browsing.ts';
 import { buying } from './fr/buying.ts';
+import { cart } from './fr/cart.ts';
 import { choosing } from './fr/choosing.ts';
 import { offering } from './fr/offering.ts';
 import { subscribing } from './fr/subscribing.ts';
 import { visiting } from './fr/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
-export const fr: Sentences = { ...browsing, ...best, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };
+export const fr: Sentences = {
+  ...browsing,
+  ...best,
+  ...cart,
+  ...visiting,
+  ...choosing,
+  ...offering,
+  ...buying,
+  ...subscribing,
+  ...answering,
+};

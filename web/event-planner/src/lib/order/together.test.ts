@@ -36,9 +36,12 @@ test('wheelchair places are shared out over the kinds of tickets, never more tha
 
 test('the same seats again, without those that are gone; the same people, without seats they were offered', () => {
   const hold = { lines: [line(seated, 'a-A-1'), line(seated, 'a-A-2'), line(standing, null, 3)] };
-  expect(sameAgain(hold, ['a-A-2'])).toEqual([
+  expect(sameAgain(hold, { seats: ['a-A-2'] })).toEqual([
     { ticketTypeId: seated, seat: 'a-A-1' },
     { ticketTypeId: standing, quantity: 3 },
+  ]);
+  expect(sameAgain(hold, { ticketTypes: [seated], chosen: { [standing]: 500 } })).toEqual([
+    { ticketTypeId: standing, quantity: 3, priceMinor: 500 },
   ]);
   expect(avoiding(sameParty(hold), ['a-A-1'])).toEqual([
     { ticketTypeId: seated, together: 2, avoid: ['a-A-1'] },

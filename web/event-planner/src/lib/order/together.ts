@@ -48,12 +48,26 @@ const mostAvoided = 200;
 export const avoiding = (items: Items, seats: readonly string[]): Items =>
   items.map(item => ('together' in item ? { ...item, avoid: seats.slice(-mostAvoided) } : item));
 
-/** Asks for what a hold has: the very seats, as far as they are not among those `without`. */
-export const sameAgain = (hold: Pick<Hold, 'lines'>, without: readonly string[] = []): Items =>
+/** What of a hold is not asked for again, and what the buyer gave for each of a kind where they chose. */
+export interface Again {
+  readonly seats?: readonly string[];
+  readonly ticketTypes?: readonly string[];
+  readonly chosen?: Readonly<Record<string, number>> | undefined;
+}
+
+/** Asks for what a hold has, the very seats, as far as they are not left out. */
+export const sameAgain = (hold: Pick<Hold, 'lines'>, { seats = [], ticketTypes = [], chosen = {} }: Again = {}): Items =>
   hold.lines.flatMap(({ ticketTypeId, seat, quantity }): Items => {
-    if (seat === null) return [{ ticketTypeId, quantity }];
-    return without.includes(seat) ? [] : [{ ticketTypeId, seat }];
+    if (ticketTypes.includes(ticketTypeId)) return [];
+    const priceMinor = chosen[ticketTypeId];
+    const own = { ticketTypeId, ...(priceMinor !== undefined && { priceMinor }) };
+    if (seat === null) return [{ ...own, quantity }];
+    return seats.includes(seat) ? [] : [{ ...own, seat }];
   });
+
+/** What the buyer gave for each of a kind, where they chose. */
+export const chosenIn = (items: Items): Readonly<Record<string, number>> =>
+  Object.fromEntries(items.flatMap(item => (item.priceMinor === undefined ? [] : [[item.ticketTypeId, item.priceMinor]])));
 
 /** The same people as in a hold whose request nobody remembers: as many of each kind, next to each other. */
 export function sameParty(hold: Pick<Hold, 'lines'>): Items {

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { outcomeIsUnknown } from '../../../lib/api/api-error.ts';
 import { onceIntended } from '../../../lib/api/intent.ts';
 import { request } from '../../../lib/api/request.ts';
-import { isFor } from '../../../lib/order/together.ts';
+import { chosenIn, isFor } from '../../../lib/order/together.ts';
 import { rememberedHolds, rememberHold } from '../../../lib/remembered-holds.ts';
 import { getCart } from './get-cart.ts';
 import { getHold } from './get-hold.ts';
@@ -29,8 +29,8 @@ export function useCreateHold() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: holdOnce,
-    onSuccess(hold, { code }) {
-      rememberHold({ ...hold, ...(code !== undefined && { code }) });
+    onSuccess(hold, { code, items }) {
+      rememberHold({ ...hold, chosen: chosenIn(items), ...(code !== undefined && { code }) });
       queries.setQueryData(getHold(hold.id).queryKey, hold);
       void queries.invalidateQueries({ queryKey: getCart().queryKey });
     },

@@ -22,6 +22,7 @@ export const sellingParts = {
   orders: 'seeOrders',
   attendees: 'seeOrders',
   answers: 'seeOrders',
+  capacity: 'seeOrders',
   holds: 'seeBlocks',
 } as const satisfies Record<string, Act>;
 

@@ -1,3 +1,4 @@
+import { counting } from './organizing/counting.ts';
 import { frame } from './organizing/frame.ts';
 import { keeping } from './organizing/keeping.ts';
 import { ordering } from './organizing/ordering.ts';
@@ -11,6 +12,7 @@ import { writing } from './organizing/writing.ts';
 
 export const organizing = {
   ...frame,
+  ...counting,
   ...teamwork,
   ...writing,
   ...selling,

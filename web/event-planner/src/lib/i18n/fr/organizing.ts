@@ -1,5 +1,6 @@
 import type { organizing as english } from '../en/organizing.ts';
 import type { Translated } from '../sentences.ts';
+import { counting } from './organizing/counting.ts';
 import { frame } from './organizing/frame.ts';
 import { keeping } from './organizing/keeping.ts';
 import { ordering } from './organizing/ordering.ts';
@@ -13,6 +14,7 @@ import { writing } from './organizing/writing.ts';
 
 export const organizing: Translated<typeof english> = {
   ...frame,
+  ...counting,
   ...teamwork,
   ...writing,
   ...selling,

@@ -34,6 +34,7 @@ export const writing = {
     selfService: 'Nach dem Kauf',
     publish: 'Veröffentlichen',
     preview: 'Vorschau',
+    capacity: 'Kapazität',
     holds: 'Hausplätze',
     sales: 'Verkäufe',
     orders: 'Bestellungen',

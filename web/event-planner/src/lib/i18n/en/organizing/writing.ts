@@ -34,6 +34,7 @@ export const writing = {
     selfService: 'After the purchase',
     publish: 'Publish',
     preview: 'Preview',
+    capacity: 'Capacity',
     holds: 'House seats',
     sales: 'Sales',
     orders: 'Orders',

@@ -34,6 +34,7 @@ export const writing = {
     selfService: 'Après l’achat',
     publish: 'Publier',
     preview: 'Aperçu',
+    capacity: 'Capacité',
     holds: 'Places maison',
     sales: 'Ventes',
     orders: 'Commandes',

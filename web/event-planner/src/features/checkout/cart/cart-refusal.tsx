@@ -1,0 +1,37 @@
+import { CartRefusal, type CartHold } from '@event-planner/contracts/cart';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { Notice } from '../../../components/notice.tsx';
+import { isRefusal } from '../../../lib/api/api-error.ts';
+
+const Refused = z.object({ refusals: z.array(CartRefusal) });
+
+/** Why nothing was booked: each hold that is in the way, and what is wrong with it. */
+export function CartRefusalNotice({ error, holds }: { readonly error: unknown; readonly holds: readonly CartHold[] }) {
+  const { t } = useTranslation();
+  if (error === null || error === undefined) return null;
+  const refusals = isRefusal(error, 'cart_refused') ? (Refused.safeParse(error.problem).data?.refusals ?? []) : [];
+  const titleOf = (holdId: string): string => holds.find(({ id }) => id === holdId)?.event.title ?? t('cart.places');
+  return (
+    <Notice tone="bad" announce>
+      {refusals.length === 0 ? (
+        isRefusal(error) ? (
+          t('checkout.refused', { detail: error.message })
+        ) : (
+          t('state.errorText')
+        )
+      ) : (
+        <>
+          {t('cart.refused')}
+          <ul className="mt-1 list-disc ps-5">
+            {refusals.map(({ holdId, code, detail }) => (
+              <li key={holdId}>
+                {titleOf(holdId)}: {code === 'hold_expired' ? t('checkout.expiredTitle') : detail}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Booking } from '@event-planner/contracts/booking';
+import { ShoppingBasket } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.tsx';
+import { ErrorView } from '../../../components/error-view.tsx';
+import { MessageView } from '../../../components/message-view.tsx';
+import { Loading, Skeleton } from '../../../components/skeleton.tsx';
+import { TotalLine } from '../../../components/total-line.tsx';
+import { useFormat } from '../../../lib/format/use-format.ts';
+import { CartHoldView } from './cart-hold.tsx';
+import { ExpiredHold } from './expired-hold.tsx';
+import { UnpaidList } from './unpaid-list.tsx';
+import { useCart } from './use-cart.ts';
+
+interface CartViewProps {
+  readonly onBuy: (holdIds: readonly string[]) => void;
+  readonly onPay: (bookings: readonly Booking[]) => void;
+  /** The way to something to buy. */
+  readonly toEvents: ReactNode;
+}
+
+/** All that somebody has in hand, of every event. */
+export function CartView({ onBuy, onPay, toEvents }: CartViewProps) {
+  const { t } = useTranslation();
+  const { cart, expired } = useCart();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  if (cart.isError && !cart.data) return <ErrorView error={cart.error} onRetry={() => void cart.refetch()} />;
+  if (!cart.data) return <CartSkeleton />;
+  const { holds, unpaid } = cart.data;
+  if (holds.length + unpaid.length + expired.length === 0)
+    return (
+      <MessageView icon={<ShoppingBasket />} title={t('cart.empty')} text={t('cart.emptyText')}>
+        {toEvents}
+      </MessageView>
+    );
+  const bought = holds.filter(({ id }) => !left.has(id));
+  const choose = (id: string, chosen: boolean): void => setLeft(new Set(chosen ? [...left].filter(one => one !== id) : [...left, id]));
+  return (
+    <div className="space-y-10">
+      {holds.length > 0 && (
+        <section aria-labelledby="held">
+          <h2 id="held" className="mb-1 text-xl">
+            {t('cart.held')}
+          </h2>
+          <p className="mb-4 text-soft">{t('cart.heldText')}</p>
+          <ul className="space-y-4">
+            {holds.map(hold => (
+              <CartHoldView
+                key={hold.id}
+                hold={hold}
+                chosen={holds.length > 1 ? !left.has(hold.id) : undefined}
+                onChoose={chosen => choose(hold.id, chosen)}
+                onOver={() => void cart.refetch()}
+              />
+            ))}
+          </ul>
+          <div className="card mt-4 space-y-3 p-5 shadow-card sm:px-6">
+            <Totals of={bought} />
+            <Button size="large" className="w-full" disabled={bought.length === 0} onClick={() => onBuy(bought.map(({ id }) => id))}>
+              {t('cart.checkout', { count: bought.length })}
+            </Button>
+          </div>
+        </section>
+      )}
+      <UnpaidList bookings={unpaid} onPay={onPay} onOver={() => void cart.refetch()} />
+      {expired.length > 0 && (
+        <section aria-labelledby="expired">
+          <h2 id="expired" className="mb-1 text-xl">
+            {t('cart.expired')}
+          </h2>
+          <p className="mb-4 text-soft">{t('cart.expiredText')}</p>
+          <ul className="space-y-4">
+            {expired.map(hold => (
+              <ExpiredHold key={hold.id} hold={hold} onHeld={() => void cart.refetch()} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Sums of each currency: what is paid in different ones is never added up. */
+export function Totals({ of }: { readonly of: readonly { readonly totalMinor: number; readonly currency: string }[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const sums = Map.groupBy(of, ({ currency }) => currency);
+  return Array.from(sums, ([currency, own]) => (
+    <TotalLine
+      key={currency}
+      label={t('checkout.total')}
+      amount={format.money(
+        own.reduce((sum, { totalMinor }) => sum + totalMinor, 0),
+        currency,
+      )}
+    />
+  ));
+}
+
+const CartSkeleton = () => (
+  <Loading className="space-y-4">
+    <Skeleton className="h-56 rounded-card" />
+    <Skeleton className="h-28 rounded-card" />
+  </Loading>
+);

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { Check, CircleAlert, Clock, LoaderCircle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format/use-format.ts';
+import type { Outcome, Outcomes, Payable } from './pay-all.ts';
+import { useVerdictWords } from './verdict-words.ts';
+
+interface PayAllListProps {
+  readonly payables: readonly Payable[];
+  readonly outcomes: Outcomes;
+}
+
+/** Each booking with how its own payment stands. */
+export function PayAllList({ payables, outcomes }: PayAllListProps) {
+  const format = useFormat();
+  return (
+    <ul className="divide-y divide-line" aria-live="polite">
+      {payables.map(({ booking, clientSecret }) => (
+        <li key={booking.id} className="py-3 first:pt-0">
+          <div className="flex items-baseline justify-between gap-4">
+            <Link to="/bookings/$id" params={{ id: booking.id }} className="min-w-0 font-semibold wrap-anywhere hover:text-brand">
+              {booking.eventTitle}
+            </Link>
+            <span className="tabular-nums">{format.money(booking.totalMinor, booking.currency)}</span>
+          </div>
+          <State outcome={outcomes[booking.id]} isPayable={clientSecret !== null} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ outcome, isPayable }: { readonly outcome: Outcome | undefined; readonly isPayable: boolean }) {
+  const { t } = useTranslation();
+  const wordsOf = useVerdictWords();
+  if (outcome === undefined)
+    return (
+      <p className="flex items-center gap-1.5 text-sm text-soft">
+        <Clock aria-hidden className="size-4" />
+        {t(isPayable ? 'booking.pending' : 'payment.over')}
+      </p>
+    );
+  if (outcome.kind === 'paying')
+    return (
+      <p className="flex items-center gap-1.5 text-sm text-soft">
+        <LoaderCircle aria-hidden className="size-4 animate-spin" />
+        {t('payment.paying')}
+      </p>
+    );
+  if (outcome.kind === 'accepted')
+    return (
+      <p className="flex items-center gap-1.5 text-sm font-semibold text-brand">
+        <Check aria-hidden className="size-4" strokeWidth={3} />
+        {t('cart.paid')}
+      </p>
+    );
+  return (
+    <p className="flex items-start gap-1.5 text-sm font-medium text-danger">
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      {wordsOf(outcome)}
+    </p>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Booking } from '@event-planner/contracts/booking';
+import type { PaymentConfig } from '@event-planner/contracts/payment';
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { LockKeyhole } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { ErrorView } from '../../components/error-view.tsx';
+import { Field } from '../../components/field.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { isRefusal } from '../../lib/api/api-error.ts';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { beginPayment } from './api/create-payment.ts';
+import { getPaymentConfig } from './api/get-config.ts';
+import { CardHolder } from './card-payment.tsx';
+import { type Outcomes, payableNow, payAll, type Payable } from './pay-all.ts';
+import { PayAllList } from './pay-all-list.tsx';
+import { TestCards } from './test-cards.tsx';
+import { useCardForm } from './use-card-form.ts';
+
+interface PayAllViewProps {
+  readonly bookings: readonly Booking[];
+  readonly payerName: string;
+  /** After each round, successful or not. */
+  readonly onPaid: () => void;
+  /** What comes when nothing is left to be paid. */
+  readonly done: ReactNode;
+}
+
+/** Several bookings, one card. */
+export function PayAllView({ bookings, payerName, onPaid, done }: PayAllViewProps) {
+  const config = useQuery(getPaymentConfig());
+  const payments = useQueries({ queries: bookings.map(({ id }) => beginPayment(id)) });
+  // What can no longer be paid is told beside the others, which can.
+  const failed = payments.find(({ error }) => error && !(isRefusal(error) && error.status === 409));
+  if (config.isError) return <ErrorView error={config.error} onRetry={() => void config.refetch()} />;
+  if (failed?.error) return <ErrorView error={failed.error} onRetry={() => payments.forEach(payment => void payment.refetch())} />;
+  if (!config.data || payments.some(payment => payment.isPending))
+    return (
+      <Loading className="space-y-5">
+        <Skeleton className="h-28" />
+        <Skeleton className="h-24" />
+      </Loading>
+    );
+  const payables = bookings.map((booking, at) => ({ booking, clientSecret: payments[at]?.data?.clientSecret ?? null }));
+  return <PayAll payables={payables} config={config.data} payerName={payerName} onPaid={onPaid} done={done} />;
+}
+
+interface PayAllProps extends Pick<PayAllViewProps, 'payerName' | 'onPaid' | 'done'> {
+  readonly payables: readonly Payable[];
+  readonly config: PaymentConfig;
+}
+
+function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const form = useCardForm(config);
+  const [name, setName] = useState(payerName);
+  const [outcomes, setOutcomes] = useState<Outcomes>({});
+  const open = payableNow(payables, outcomes);
+  const pay = useMutation({
+    mutationFn: () =>
+      payAll(open, {
+        confirm: form.confirm,
+        name: name.trim(),
+        tell: (id, outcome) => setOutcomes(before => ({ ...before, ...(outcome && { [id]: outcome }) })),
+      }),
+    onSettled: onPaid,
+  });
+  const isOver = open.length === 0 && !pay.isPending;
+  const sums = Map.groupBy(open, ({ booking }) => booking.currency);
+  const amounts = Array.from(sums, ([currency, own]) =>
+    format.money(
+      own.reduce((sum, { booking }) => sum + booking.totalMinor, 0),
+      currency,
+    ),
+  );
+  const someFailed = !pay.isPending && open.some(({ booking }) => outcomes[booking.id]?.kind === 'declined');
+  return (
+    <div className="space-y-8">
+      <PayAllList payables={payables} outcomes={outcomes} />
+      {isOver && done}
+      <form
+        className="space-y-5"
+        hidden={isOver}
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          if (name.trim() !== '' && form.status === 'ready' && !pay.isPending) pay.mutate();
+        }}
+      >
+        {someFailed && (
+          <Notice tone="warning" announce>
+            {t('cart.someFailed', { count: open.length })}
+          </Notice>
+        )}
+        <Field
+          label={t('payment.name')}
+          autoComplete="cc-name"
+          value={name}
+          onChange={event => setName(event.target.value)}
+          problem={name.trim() === '' ? t('problem.required') : undefined}
+        />
+        <CardHolder form={form} />
+        <Button type="submit" size="large" className="w-full" busy={pay.isPending} disabled={form.status !== 'ready'}>
+          {pay.isPending ? t('payment.paying') : t('payment.pay', { amount: amounts.join(' + ') })}
+        </Button>
+        <p className="flex items-center justify-center gap-2 text-sm text-soft">
+          <LockKeyhole aria-hidden className="size-4 shrink-0" />
+          {pay.isPending ? t('payment.doNotClose') : t('payment.secure')}
+        </p>
+        <TestCards cards={config.testCards} />
+      </form>
+    </div>
+  );
+}

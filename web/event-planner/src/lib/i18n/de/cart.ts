@@ -1,0 +1,37 @@
+import type { Sentences } from '../sentences.ts';
+
+export const cart: Pick<Sentences, 'cart'> = {
+  cart: {
+    title: 'Ihr Warenkorb',
+    link_one: 'Warenkorb: {{count}} Bestellung offen',
+    link_other: 'Warenkorb: {{count}} Bestellungen offen',
+    empty: 'Ihr Warenkorb ist leer',
+    emptyText: 'Reservierte Plätze aller Veranstaltungen stehen hier, bis Sie sie kaufen oder ihre Zeit vorbei ist.',
+    held: 'Für Sie reserviert',
+    heldText: 'Jede für ihre eigene Zeit. Kaufen Sie alle zusammen oder lassen Sie einige für später.',
+    choose: '{{title}} jetzt kaufen',
+    remove: 'Zurückgeben',
+    checkout_one: 'Zur Kasse',
+    checkout_other: '{{count}} Bestellungen zur Kasse',
+    unpaid: 'Gebucht, noch nicht bezahlt',
+    unpaidText: 'Zahlen Sie, bevor die Zeit vorbei ist, sonst kommen die Plätze wieder in den Verkauf.',
+    pay_one: 'Jetzt zahlen',
+    pay_other: '{{count}} Buchungen zahlen',
+    payText_one: 'Eine Buchung wird mit der Karte unten bezahlt.',
+    payText_other: 'Geben Sie Ihre Karte einmal ein: {{count}} Buchungen werden nacheinander bezahlt, jede für sich.',
+    expired: 'Zeit vorbei',
+    expiredText: 'Diese sind wieder im Verkauf. Vielleicht sind sie noch frei.',
+    again: 'Dieselben Plätze wieder nehmen',
+    takeOthers_one: 'Den anderen Platz nehmen',
+    takeOthers_other: 'Die anderen {{count}} Plätze nehmen',
+    gone: 'Nicht mehr frei:',
+    forget: 'Ausblenden',
+    places: 'Plätze',
+    refused: 'Noch wurde nichts gebucht, und zwar wegen:',
+    someFailed_one: 'Eine Buchung ist nicht bezahlt; die anderen sind es. Versuchen Sie es noch einmal oder mit einer anderen Karte.',
+    someFailed_other:
+      '{{count}} Buchungen sind nicht bezahlt; die als bezahlt markierten sind es. Versuchen Sie es noch einmal oder mit einer anderen Karte.',
+    paid: 'Bezahlt',
+    done: 'Es ist nichts mehr zu zahlen. Ihre Tickets stehen gleich bei Ihren Buchungen und kommen per Mail.',
+  },
+};

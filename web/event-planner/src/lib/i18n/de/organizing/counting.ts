@@ -1,0 +1,26 @@
+export const counting = {
+  capacity: {
+    categories: 'Sitzplätze und Stehbereiche',
+    categoriesText: 'Des Plans. Was mehrere Ticketarten vom selben Bereich verkaufen, zählt zusammen.',
+    type: 'Ticketarten',
+    typeText: 'Diejenigen, die bis zu einer Zahl verkauft werden.',
+    quota: 'Geteilte Kontingente',
+    quotaText: 'Zahlen, die sich mehrere Ticketarten teilen.',
+    phase: 'Frühe Preise',
+    phaseText: 'Diejenigen, die nur so viele bekommen.',
+    sold: 'verkauft',
+    held: 'in Warenkörben',
+    blocked: 'zurückgehalten',
+    free: 'frei',
+    of_one: '{{capacity}} Platz',
+    of_other: '{{capacity}} Plätze',
+    over: '{{count}} zu viel',
+    notSold: '{{name}} (kein Ticket verkauft das)',
+    overbookedTitle: 'Es ist mehr vergeben, als es gibt',
+    overbookedText:
+      'Niemand verliert sein Ticket, und hiervon wird nichts mehr verkauft. Erhöhen Sie die Kapazität wieder, oder bieten Sie einigen einen anderen Termin oder ihr Geld an.',
+    overbookedBy_one: '{{name}}: {{count}} Platz zu viel',
+    overbookedBy_other: '{{name}}: {{count}} Plätze zu viel',
+    afterPublishing: 'Zu zählen gibt es etwas, sobald die Veranstaltung veröffentlicht ist.',
+  },
+};

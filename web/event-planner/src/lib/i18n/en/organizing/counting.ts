@@ -1,0 +1,26 @@
+export const counting = {
+  capacity: {
+    categories: 'Seats and standing areas',
+    categoriesText: 'Of the plan. What several kinds of tickets sell of the same area counts together.',
+    type: 'Ticket types',
+    typeText: 'Those that are sold up to a number.',
+    quota: 'Shared quotas',
+    quotaText: 'Numbers that several ticket types share.',
+    phase: 'Early prices',
+    phaseText: 'Those that are given to so many only.',
+    sold: 'sold',
+    held: 'in carts',
+    blocked: 'kept back',
+    free: 'free',
+    of_one: '{{capacity}} place',
+    of_other: '{{capacity}} places',
+    over: '{{count}} too many',
+    notSold: '{{name}} (no ticket sells it)',
+    overbookedTitle: 'More was given out than there is',
+    overbookedText:
+      'Nobody loses their tickets, and nothing more is sold of these. Raise the capacity again, or offer some of the buyers another date or their money.',
+    overbookedBy_one: '{{name}}: {{count}} place too many',
+    overbookedBy_other: '{{name}}: {{count}} places too many',
+    afterPublishing: 'There is something to count once the event is published.',
+  },
+};

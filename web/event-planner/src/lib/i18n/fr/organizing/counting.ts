@@ -1,0 +1,26 @@
+export const counting = {
+  capacity: {
+    categories: 'Places assises et debout',
+    categoriesText: 'Du plan. Ce que plusieurs types de billets vendent d’une même zone compte ensemble.',
+    type: 'Types de billets',
+    typeText: 'Ceux qui sont vendus jusqu’à un certain nombre.',
+    quota: 'Quotas partagés',
+    quotaText: 'Nombres que plusieurs types de billets se partagent.',
+    phase: 'Prix anticipés',
+    phaseText: 'Ceux que seul un certain nombre obtient.',
+    sold: 'vendues',
+    held: 'dans des paniers',
+    blocked: 'réservées par l’équipe',
+    free: 'libres',
+    of_one: '{{capacity}} place',
+    of_other: '{{capacity}} places',
+    over: '{{count}} en trop',
+    notSold: '{{name}} (aucun billet ne la vend)',
+    overbookedTitle: 'Plus de places ont été données qu’il n’y en a',
+    overbookedText:
+      'Personne ne perd son billet, et rien de plus n’en est vendu. Augmentez de nouveau la capacité, ou proposez à certains une autre date ou un remboursement.',
+    overbookedBy_one: '{{name}} : {{count}} place en trop',
+    overbookedBy_other: '{{name}} : {{count}} places en trop',
+    afterPublishing: 'Il y aura quelque chose à compter une fois l’événement publié.',
+  },
+};
