@@ -5,6 +5,7 @@ import { Question } from './event.ts';
 import { Replaces } from './exchange.ts';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
 import { Price } from './pricing.ts';
+import { Refund } from './refund.ts';
 
 export const SeatId = z.string().regex(/^[\w.]{1,24}-[\w.]{1,24}-\d{1,5}$/);
 
@@ -183,8 +184,12 @@ export const Booking = z.object({
   price: Price,
   /** That of `price`. */
   totalMinor: Minor,
+  /** Of it, what has gone back or is to. */
+  refundedMinor: Minor,
   currency: Currency,
   tickets: z.array(Ticket),
+  /** Money that goes back, the oldest first. */
+  refunds: z.array(Refund),
   /** What the buyer answered, where something was asked. */
   answers: Answers.optional(),
 });

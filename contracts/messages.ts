@@ -4,7 +4,7 @@ import { Code } from './auth.ts';
 import { Currency, Email, EmailOrNone, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
 import { BookedLine, BookingOrigin, Ticket } from './booking.ts';
 import { Price } from './pricing.ts';
-import { RefundCause } from './refund.ts';
+import { RefundCause, RefundState } from './refund.ts';
 import { TransferToken } from './transfer.ts';
 
 const Changed = z.object({ eventId: Id, version: z.int() });
@@ -133,8 +133,31 @@ export const bookingTicketResold = message(
 const Paid = z.object({ paymentId: Id, bookingId: Id, amountMinor: Minor, currency: Currency });
 export const paymentCompleted = message('payment.completed.v1', Paid);
 export const paymentFailed = message('payment.failed.v1', Paid.extend({ code: z.string() }));
+/** Tickets, money or both went back to their buyer: complete, so that a mail can be written without asking anybody. */
+export const bookingGivenBack = message(
+  'booking.given-back.v1',
+  Booked.extend({
+    refundId: Id,
+    cause: RefundCause,
+    /** Under which it is known that it was given back. */
+    reference: z.string(),
+    email: z.string(),
+    attendeeName: Line,
+    eventTitle: Line,
+    organizerName: Line,
+    /** How many ended by it, and how many of the booking are still valid. */
+    ticketsEnded: z.int(),
+    ticketsLeft: z.int(),
+    refundMinor: Minor,
+    state: RefundState,
+    reason: Line.nullable(),
+  }),
+);
 /** So much has gone back. Without a refund's id it is the whole payment. */
-export const paymentRefunded = message('payment.refunded.v1', Paid.extend({ refundId: Id.optional(), attempt: z.int().min(1).optional() }));
+export const paymentRefunded = message(
+  'payment.refunded.v1',
+  Paid.extend({ refundId: Id.optional(), attempt: z.int().min(1).optional(), cause: z.string().optional() }),
+);
 /** The provider could not give it back, or the bank returned it: a person has to look. */
 export const paymentRefundFailed = message(
   'payment.refund-failed.v1',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency, Id, Instant, Line, Minor } from './http.ts';
+import { Currency, Cursor, Id, Instant, Line, Minor, page } from './http.ts';
 
 /**
  * How far a refund is. `requested`: the provider was asked; `done`: the money went back, or there was none to give; `failed`: the provider could not, a person has to
@@ -37,3 +37,138 @@ export const Refund = z.object({
   settledAt: Instant.nullable(),
 });
 export type Refund = z.infer<typeof Refund>;
+
+const share = { keepBasisPoints: z.int(), keepMinor: Minor };
+
+/** Why a buyer cannot cancel by themselves: the organizer does not offer it, it is too late, or there is nothing to cancel. */
+export const CancellationObstacle = z.enum(['not_offered', 'too_late', 'event_cancelled', 'not_confirmed', 'no_tickets']);
+export type CancellationObstacle = z.infer<typeof CancellationObstacle>;
+
+/** What comes back if the buyer cancels now: of each ticket that can be cancelled what was paid, what the organizer keeps, and what comes back. */
+export const Cancellation = z.object({
+  possible: z.boolean(),
+  obstacle: CancellationObstacle.nullable(),
+  /** Until when; null where it is not offered. */
+  until: Instant.nullable(),
+  terms: z.object(share).nullable(),
+  currency: Currency,
+  tickets: z.array(z.object({ ticketId: Id, paidMinor: Minor, keptMinor: Minor, backMinor: Minor })),
+  /** What all tickets together bring back. Of fewer tickets, the sum of theirs. */
+  backMinor: Minor,
+  /** Fees of the order, which stay paid. */
+  feesMinor: Minor,
+  /** Whether the money goes back by itself, the way it came; otherwise the organizer pays it out. */
+  byProvider: z.boolean(),
+});
+export type Cancellation = z.infer<typeof Cancellation>;
+
+export const CancellationRequest = z.strictObject({
+  /** All that are valid, unless some are named. */
+  tickets: z.array(Id).min(1).max(1000).optional(),
+  /** What the buyer was shown that comes back. If it is another amount by now, nothing is cancelled. */
+  seenBackMinor: Minor,
+});
+export type CancellationRequest = z.infer<typeof CancellationRequest>;
+
+/** A refund as the organizer's team sees it. */
+export const TeamRefund = Refund.extend({
+  bookingId: Id,
+  reference: z.string(),
+  buyer: z.string(),
+  /** Who decided it; null where nobody did. */
+  by: z.string().nullable(),
+  /** Who paid it out by hand. */
+  paidOutBy: z.string().nullable(),
+  /** The provider's word on why it failed. */
+  failureCode: z.string().nullable(),
+});
+export type TeamRefund = z.infer<typeof TeamRefund>;
+export const TeamRefundPage = page(TeamRefund);
+export const TeamRefundQuery = z.strictObject({
+  state: RefundState.optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** What of an order can be given back: each ticket with its price and its part of the fees, as they were paid. */
+export const Refundable = z.object({
+  currency: Currency,
+  paidMinor: Minor,
+  refundedMinor: Minor,
+  leftMinor: Minor,
+  feesMinor: Minor,
+  tickets: z.array(
+    z.object({
+      ticketId: Id,
+      name: Line,
+      place: z.string(),
+      ticketTypeName: Line,
+      valid: z.boolean(),
+      amountMinor: Minor,
+      feeMinor: Minor,
+    }),
+  ),
+  byProvider: z.boolean(),
+  refunds: z.array(TeamRefund),
+});
+export type Refundable = z.infer<typeof Refundable>;
+
+const what = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('order') }),
+  z.strictObject({ of: z.literal('tickets'), tickets: z.array(Id).min(1).max(1000) }),
+  z.strictObject({ of: z.literal('amount'), amountMinor: Minor.min(1) }),
+]);
+export const RefundForm = z.strictObject({
+  what,
+  /** Whether the tickets it is for end, and their places are free again. Of an amount, none do. */
+  endTickets: z.boolean(),
+  /** Whether fees go back too. */
+  withFees: z.boolean(),
+  reason: Line.nullable(),
+  /** What was shown that goes back. If it is another amount by now, nothing happens. */
+  seenMinor: Minor,
+});
+export type RefundForm = z.infer<typeof RefundForm>;
+
+const Amount = z.object({ currency: Currency, amountMinor: Minor });
+/** What goes back through the provider, and what somebody pays out by hand. */
+const GivenBack = z.object({ amounts: z.array(Amount), byHand: z.array(Amount) });
+const Figures = z.object({
+  /** Orders that are still to be ended. */
+  orders: z.int(),
+  tickets: z.int(),
+  byHandOrders: z.int(),
+  /** With the fees of the orders, and if those stay paid. */
+  withFees: GivenBack,
+  withoutFees: GivenBack,
+});
+export type CancellationFigures = z.infer<typeof Figures>;
+
+/** How far the refunds of a cancelled event are. */
+export const CancellationRun = z.object({
+  startedAt: Instant,
+  startedBy: Line,
+  withFees: z.boolean(),
+  finishedAt: Instant.nullable(),
+  orders: z.int(),
+  ordersDone: z.int(),
+  /** Refunds that were made for it, by how far they are. */
+  refunds: z.object({ requested: z.int(), done: z.int(), failed: z.int(), byHand: z.int() }),
+});
+export type CancellationRun = z.infer<typeof CancellationRun>;
+
+/** What cancelling an event means for its orders. Nothing is given back before somebody of the team has seen the figures and started it. */
+export const EventCancellation = z.object({
+  eventId: Id,
+  eventCancelled: z.boolean(),
+  figures: Figures,
+  run: CancellationRun.nullable(),
+});
+export type EventCancellation = z.infer<typeof EventCancellation>;
+
+/** Starts it with what was shown; if that has changed, nothing is started. */
+export const EventCancellationStart = z.strictObject({
+  withFees: z.boolean(),
+  seen: z.strictObject({ orders: z.int().min(0), amounts: z.array(Amount).max(200), byHand: z.array(Amount).max(200) }),
+});
+export type EventCancellationStart = z.infer<typeof EventCancellationStart>;

@@ -38,6 +38,9 @@ import { createFindRelation } from './exchanges/relations.ts';
 import { exchangeRoutes } from './exchanges/routes.ts';
 import { createExchanges } from './exchanges/service.ts';
 import { createSuccession } from './exchanges/succession.ts';
+import { eventCancellationRoutes } from './event-cancellations/routes.ts';
+import { createEventCancellations } from './event-cancellations/service.ts';
+import { refundKey } from './event-cancellations/store.ts';
 import { createPlaces } from './holds/places.ts';
 import { holdRoutes } from './holds/routes.ts';
 import { createHolds } from './holds/service.ts';
@@ -52,8 +55,9 @@ import type { booking } from './manifest.ts';
 import { lineOfTicket, splitLines } from './moves/lines.ts';
 import { createMoving } from './moves/service.ts';
 import { ensureTerms } from './moves/terms.ts';
-import { createRejectPayment, createRequestRefund } from './refunds/request.ts';
-import { createSettleRefunds } from './refunds/settle.ts';
+import { createRequestRefund } from './refunds/request.ts';
+import { cancellationRoutes, refundRoutes } from './refunds/routes.ts';
+import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { createResaleHolding } from './resales/holding.ts';
 import { resaleRoutes } from './resales/routes.ts';
@@ -117,7 +121,6 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     seatsChanged: hub.seatsChanged,
   });
   const keeping = createKeeping({ context, places, coupons, codeOf: signer.codeOf });
-  const rejectPayment = createRejectPayment(context);
   const requestRefund = carrying(createRequestRefund(context));
   const findFacts = async (eventId: string) => (await catalog.find(eventId))?.facts;
   const moving = createMoving({
@@ -130,6 +133,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   });
   const selling = createSelling({ context, keeping, moveSeats: moving.moveSeats, requestRefund, findFacts });
   const succession = createSuccession({ context, keeping, findAdmitted, requestRefund, resales: selling, seatsChanged });
+  const refunds = createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged });
   const settling = {
     context,
     places,
@@ -137,7 +141,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     eventOf: createEventOf(),
     files: bookedFiles,
     codeOf: signer.codeOf,
-    rejectPayment,
+    rejectPayment: refunds.rejectPayment,
     succession,
     seatsChanged: hub.seatsChanged,
   };
@@ -192,6 +196,12 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   };
   const answerFiles = createAnswerFiles(context);
   const checkIn = createCheckIn({ context, findEvent: catalog.find, verifyCode: code => verifyCodeAtOnce(code, signer.publicKeys.keys) });
+  const cancellations = createEventCancellations({
+    context,
+    findEvent: catalog.find,
+    giveOrderBack: (tx, bookingId, { eventId, withFees, startedBy: id, startedByName: name }) =>
+      refunds.giveEventOrderBack(tx, { bookingId, eventId, withFees, key: refundKey, by: { id, name } }),
+  });
   const eventChanged = onEventChanged(inventory, catalog);
   return {
     routes: [
@@ -216,6 +226,9 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       splitRoutes(splits, getBooking),
       exchangeRoutes(exchanges),
       resaleRoutes({ resales, hold: holdResales, getHold: holds.get }),
+      cancellationRoutes(refunds.buyers, getBooking),
+      refundRoutes(refunds.team),
+      eventCancellationRoutes(cancellations),
       bookingRoutes(bookings),
     ],
     subscribers: {
@@ -224,7 +237,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       'event.postponed.v1': eventChanged,
       'event.cancelled.v1': eventChanged,
       'payment.completed.v1': onPaymentCompleted(settle),
-      ...refundSubscribers(createSettleRefunds({ context, keeping, seatsChanged })),
+      ...refundSubscribers(refunds.settle),
     },
     jobs: {
       async 'expire-bookings'() {
@@ -234,12 +247,16 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
         await sweepCoupons(context);
         await wrongCodes.forgetEnded();
       },
+      async 'refund-cancelled-events'() {
+        await bookings.cancelOfCancelledEvents();
+        await cancellations.runAll();
+      },
       'delete-unused-files': () => answerFiles.deleteUnused(),
       'settle-withdrawals': () => withdrawals.settleOpen(inventory.refresh),
     },
     sockets: { '/bookings/live': liveSocket(hub), '/bookings/check-in/live': checkIn.monitors.socket },
     async close() {
-      await Promise.all([hub.close(), checkIn.monitors.close(), press.close()]);
+      await Promise.all([hub.close(), checkIn.monitors.close(), press.close(), cancellations.close()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { TicketState } from '@event-planner/contracts/booking';
-import type { Selectable, Transaction } from '@event-planner/platform/database';
+import type { Reader, Selectable, Transaction } from '@event-planner/platform/database';
 import type { BookingsTable, Line, Tables, TicketsTable } from './tables.ts';
 
 export type BookingRow = Selectable<BookingsTable>;
@@ -35,6 +35,8 @@ export interface Ended {
 export interface BookingKeeping {
   /** Shares the event's lock, and locks the booking. */
   lock(tx: Transaction<Tables>, id: string): Promise<SeenBooking | undefined>;
+  /** As it is, without a lock: for who only looks. */
+  find(db: Reader<Tables>, id: string): Promise<(SeenBooking & { readonly tickets: readonly TicketRow[] }) | undefined>;
   listTickets(tx: Transaction<Tables>, id: string): Promise<readonly TicketRow[]>;
   /** Writes a booking that is confirmed from the beginning, for it is made of another one's tickets, and tells everybody of it with these as its own. */
   open(tx: Transaction<Tables>, booking: BookingRow, tickets: readonly TicketRow[]): Promise<void>;

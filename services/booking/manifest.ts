@@ -3,6 +3,7 @@ import {
   bookingCancelled,
   bookingConfirmed,
   bookingCreated,
+  bookingGivenBack,
   bookingRefundRequested,
   bookingRejected,
   bookingResent,
@@ -35,6 +36,7 @@ export const booking = defineService({
     bookingRefundRequested,
     bookingResent,
     bookingTicketResold,
+    bookingGivenBack,
     bookingTransferOffered,
     bookingTransferSettled,
   ],
@@ -52,6 +54,7 @@ export const booking = defineService({
   jobs: {
     'expire-bookings': { schedule: '* * * * *', timeout: seconds(50) },
     'settle-withdrawals': { schedule: '* * * * *', timeout: seconds(50) },
+    'refund-cancelled-events': { schedule: '* * * * *', timeout: seconds(55) },
     'delete-unused-files': { schedule: '40 3 * * *', timeout: minutes(10) },
   },
   compute: { cpu: 1, memory: gb(2), tasks: [4, 20] },

@@ -1,4 +1,4 @@
-import type { RefundCause } from '@event-planner/contracts/refund';
+import type { Refund, RefundCause } from '@event-planner/contracts/refund';
 import type { Selectable, Transaction } from '@event-planner/platform/database';
 import type { BookingRow } from './booking-keeping.ts';
 import type { RefundsTable, Tables } from './tables.ts';
@@ -30,3 +30,15 @@ export type RejectPayment = (
   tx: Transaction<Tables>,
   rejected: { readonly booking: BookingRow; readonly paymentId: string; readonly amountMinor: number; readonly currency: string },
 ) => Promise<string>;
+
+export const presentRefund = (row: RefundRow): Refund => ({
+  id: row.id,
+  cause: row.cause,
+  amountMinor: row.amountMinor,
+  currency: row.currency,
+  state: row.state,
+  tickets: row.tickets,
+  reason: row.reason,
+  createdAt: row.createdAt.toISOString(),
+  settledAt: row.settledAt?.toISOString() ?? null,
+});

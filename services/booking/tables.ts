@@ -235,6 +235,17 @@ export interface TicketsTable {
   offerId: Generated<string | null>;
 }
 
+export interface CancellationsTable {
+  eventId: string;
+  withFees: boolean;
+  /** When it was started. */
+  orders: number;
+  startedBy: string;
+  startedByName: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
 export interface AnswerFilesTable {
   id: string;
   owner: string;
@@ -309,6 +320,7 @@ export interface Tables extends CouponTables {
   refunds: RefundsTable;
   transfers: TransfersTable;
   resales: ResalesTable;
+  cancellations: CancellationsTable;
   answerFiles: AnswerFilesTable;
   calendarFeeds: CalendarFeedsTable;
   doorPlans: DoorPlansTable;

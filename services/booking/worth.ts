@@ -11,7 +11,7 @@ export const leftOf = ({ totalMinor, refundedMinor, carriedMinor, movedMinor }: 
   totalMinor + carriedMinor - movedMinor - refundedMinor;
 
 /** What was given for the places when the booking was confirmed: with an exchange, in money and in tickets. */
-const givenFor = ({ totalMinor, replaces }: Pick<BookingRow, 'totalMinor' | 'replaces'>): number =>
+export const givenFor = ({ totalMinor, replaces }: Pick<BookingRow, 'totalMinor' | 'replaces'>): number =>
   replaces ? Math.max(totalMinor, replaces.differenceMinor + replaces.creditMinor - replaces.feeMinor) : totalMinor;
 
 /** What was paid for each of a booking's tickets, fees and taxes included, so that the tickets and its donations add up to what was paid. By ticket. */

@@ -10,6 +10,7 @@ import { calendarFor } from './templates/calendar.ts';
 import { cancellationMail } from './templates/cancellation-mail.ts';
 import { codeMail } from './templates/code-mail.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
+import { givenBackMail } from './templates/given-back-mail.ts';
 import { refundMail } from './templates/refund-mail.ts';
 import { ticketResoldMail, transferOfferedMail, transferSettledMail } from './templates/transfer-mail.ts';
 
@@ -18,6 +19,7 @@ const templates = {
   cancellation: cancellationMail,
   code: codeMail,
   confirmation: confirmationMail,
+  givenBack: givenBackMail,
   refund: refundMail,
   ticketResold: ticketResoldMail,
   transferOffered: transferOfferedMail,

@@ -1,5 +1,6 @@
 import {
   bookingConfirmed,
+  bookingGivenBack,
   bookingRejected,
   bookingResent,
   bookingTicketResold,
@@ -22,6 +23,7 @@ export const notification = defineService({
     on(bookingConfirmed, { receives: 10 }),
     on(bookingResent, { receives: 10 }),
     on(bookingRejected),
+    on(bookingGivenBack),
     on(paymentRefunded),
     on(bookingTicketResold),
     on(bookingTransferOffered),

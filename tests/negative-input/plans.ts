@@ -16,6 +16,7 @@ import { paymentPlans } from './plans/payment.ts';
 import { picturePlans } from './plans/pictures.ts';
 import { planningPlans } from './plans/planning.ts';
 import { seriesPlans } from './plans/series.ts';
+import { refundPlans } from './plans/refunds.ts';
 import { salesPlans } from './plans/sales.ts';
 import { seatMapPlans } from './plans/seat-maps.ts';
 import { teamPlans } from './plans/team.ts';
@@ -42,6 +43,7 @@ export const plans: Plans = {
   ...checkInPlans,
   ...paymentPlans,
   ...picturePlans,
+  ...refundPlans,
   ...salesPlans,
   ...notificationPlans,
 };

@@ -119,8 +119,12 @@ export function createBatch(parts: BatchParts): Batch {
     });
 }
 
-const partsOf = ({ booking, event }: Confirmation, tickets: readonly TicketRow[] | undefined): BookingParts =>
-  tickets ? { row: { ...booking, state: 'confirmed' }, event, tickets } : { row: booking, event, tickets: [] };
+const partsOf = ({ booking, event }: Confirmation, tickets: readonly TicketRow[] | undefined): BookingParts => ({
+  row: tickets ? { ...booking, state: 'confirmed' } : booking,
+  event,
+  tickets: tickets ?? [],
+  refunds: [],
+});
 
 function ensureSold(tickets: readonly TicketRow[] | undefined): readonly TicketRow[] {
   if (!tickets) throw refuse('hold_expired', 'the places are gone: choose again');

@@ -6,7 +6,7 @@ import { factsOf } from './confirm.ts';
 import { ensureOwn } from './ensure.ts';
 import { next, stateAt } from './rules.ts';
 import type { SettleParts } from './settle.ts';
-import { type BookingRow, lockBooking, lockOverdue, type SeenBooking, setState } from './store.ts';
+import { type BookingRow, lockBooking, lockOverdue, lockPendingOfCancelled, type SeenBooking, setState } from './store.ts';
 
 /** How bookings end that were never paid. */
 export function endings({ context, places }: SettleParts) {
@@ -26,6 +26,12 @@ export function endings({ context, places }: SettleParts) {
         const state = stateAt(row, now());
         if (next(state, 'cancel') === undefined) throw refuse('booking_not_pending', `the booking is ${state}`);
         return end(tx, row, 'cancelled');
+      }),
+    /** Undefined when none is pending of an event that was cancelled. */
+    cancelOne: (): Promise<BookingRow | undefined> =>
+      db.transaction(async tx => {
+        const row = await lockPendingOfCancelled(tx);
+        return row && end(tx, row, 'cancelled');
       }),
     /** Undefined when nothing is overdue. */
     expireOne: (): Promise<BookingRow | undefined> =>

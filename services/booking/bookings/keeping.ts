@@ -4,7 +4,7 @@ import { confirmedAs } from './confirm.ts';
 import { createEndTickets } from './end-tickets.ts';
 import { next } from './rules.ts';
 import type { SettleParts } from './settle.ts';
-import { getEvent, insertBookings, insertTickets, listTickets, lockBooking, setConfirmed, setState } from './store.ts';
+import { getEvent, insertBookings, insertTickets, listTickets, listWithTickets, lockBooking, setConfirmed, setState } from './store.ts';
 
 export const createKeeping = ({
   context,
@@ -13,6 +13,7 @@ export const createKeeping = ({
   codeOf,
 }: Pick<SettleParts, 'context' | 'places' | 'coupons' | 'codeOf'>): BookingKeeping => ({
   lock: lockBooking,
+  find: async (db, id) => (await listWithTickets(db, [id]))[0],
   listTickets: (tx, id) => listTickets(tx, [id]),
   endTickets: createEndTickets(places, coupons),
   issue: insertTickets,

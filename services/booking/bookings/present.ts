@@ -2,6 +2,7 @@ import type { Booking, Ticket } from '@event-planner/contracts/booking';
 import type { BookingDetails } from '../booking-details.ts';
 import { shownPrice } from '../price.ts';
 import { stateAt } from './rules.ts';
+import { presentRefund, type RefundRow } from '../refund-orders.ts';
 import type { BookingRow, EventOfBooking, TicketRow } from './store.ts';
 
 /** What a ticket's QR code says. */
@@ -16,10 +17,11 @@ export interface BookingParts {
   readonly row: BookingRow;
   readonly event: EventOfBooking;
   readonly tickets: readonly TicketRow[];
+  readonly refunds: readonly RefundRow[];
 }
 
 export function presentBooking(
-  { row, event, tickets }: BookingParts,
+  { row, event, tickets, refunds }: BookingParts,
   { now, codeOf }: { readonly now: Date; readonly codeOf: CodeOf },
 ): BookingDetails {
   const state = stateAt(row, now);
@@ -42,8 +44,10 @@ export function presentBooking(
     lines: row.lines,
     price: shownPrice(row),
     totalMinor: row.totalMinor,
+    refundedMinor: row.refundedMinor,
     currency: row.currency,
     tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),
+    refunds: refunds.map(presentRefund),
     ...(row.answers && { answers: row.answers }),
   };
   return { booking, event };

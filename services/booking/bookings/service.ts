@@ -30,6 +30,8 @@ export interface Bookings {
   cancel(userId: string, id: string): Promise<Booking>;
   /** Ends bookings that were not paid in time. */
   expire(): Promise<void>;
+  /** Ends those that are yet to be paid, of events that were cancelled. */
+  cancelOfCancelledEvents(): Promise<void>;
 }
 
 export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
@@ -37,7 +39,7 @@ export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
   const create = createBooking({ ...parts, confirm, read });
   const alone = createAlone({ ...parts, confirm, read });
   const together = createTogether({ ...parts, confirm, read });
-  const { cancel, expireOne } = endings(parts);
+  const { cancel, cancelOne, expireOne } = endings(parts);
   const changed = (booking: BookingRow): void => {
     parts.seatsChanged(booking.eventId, seatsOf(booking.lines));
     if (booking.state === 'confirmed') parts.succession.announce(booking);
@@ -63,6 +65,9 @@ export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
       const row = await cancel(userId, id);
       changed(row);
       return present(await read(row.id)).booking;
+    },
+    async cancelOfCancelledEvents() {
+      for (let ended = await cancelOne(); ended; ended = await cancelOne()) changed(ended);
     },
     async expire() {
       // One by one: a transaction over many would keep the counters of a hot event locked.

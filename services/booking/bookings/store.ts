@@ -2,6 +2,7 @@ import type { BookingState, TicketState } from '@event-planner/contracts/booking
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { BookingRow, SeenBooking, TicketRow } from '../booking-keeping.ts';
 import { eventLock } from '../event-lock.ts';
+import type { RefundRow } from '../refund-orders.ts';
 import type { EventFacts } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 
@@ -103,6 +104,18 @@ export const lockOverdue = (tx: Transaction<Tables>, now: Date): Promise<Booking
     .skipLocked()
     .executeTakeFirst();
 
+/** One that is yet to be paid, of an event that was cancelled; passes over what another task has in hand. */
+export const lockPendingOfCancelled = (tx: Transaction<Tables>): Promise<BookingRow | undefined> =>
+  tx
+    .selectFrom('bookings')
+    .selectAll('bookings')
+    .where('state', '=', 'pending')
+    .where('eventId', 'in', query => query.selectFrom('events').select('id').where('state', '=', 'cancelled'))
+    .limit(1)
+    .forUpdate('bookings')
+    .skipLocked()
+    .executeTakeFirst();
+
 export const setState = (
   tx: Transaction<Tables>,
   id: string,
@@ -159,6 +172,11 @@ export const insertTickets = (tx: Transaction<Tables>, rows: readonly TicketRow[
 const listTicketsStatement = statement<TicketRow>('select * from tickets where booking_id = any($1::uuid[]) order by position');
 export const listTickets = (db: Reader<Tables>, bookingIds: readonly string[]): Promise<TicketRow[]> =>
   listTicketsStatement(db, [bookingIds]);
+
+const listRefundsStatement = statement<RefundRow>('select * from refunds where booking_id = any($1::uuid[]) order by id');
+/** The oldest first. */
+export const listRefunds = async (db: Reader<Tables>, bookingIds: readonly string[]): Promise<RefundRow[]> =>
+  bookingIds.length > 0 ? listRefundsStatement(db, [bookingIds]) : [];
 
 export const findTicket = (db: Reader<Tables>, id: string): Promise<TicketRow | undefined> =>
   db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();

@@ -13,6 +13,7 @@ import {
   findTicket,
   listBookings,
   listEvents,
+  listRefunds,
   listTickets,
   listUnpaid,
   listWithTickets,
@@ -41,14 +42,18 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
     row,
     event: await eventOf(db.query, row),
     tickets: row.tickets,
+    // Most have none, and are not looked up.
+    refunds: await listRefunds(db.query, row.refundedMinor > 0 || row.state !== 'confirmed' ? [row.id] : []),
   });
   const presentAll = async (rows: readonly BookingRow[]): Promise<Booking[]> => {
     if (rows.length === 0) return [];
     const events = new Map((await listEvents(db.read, [...new Set(rows.map(row => row.eventId))])).map(event => [event.id, event]));
-    const tickets = Map.groupBy(await listTickets(db.read, [...new Set(rows.map(row => row.id))]), ticket => ticket.bookingId);
+    const ids = [...new Set(rows.map(row => row.id))];
+    const tickets = Map.groupBy(await listTickets(db.read, ids), ticket => ticket.bookingId);
+    const refunds = Map.groupBy(await listRefunds(db.read, ids), refund => refund.bookingId);
     return rows.flatMap(row => {
       const event = events.get(row.eventId);
-      return event ? [present({ row, event, tickets: tickets.get(row.id) ?? [] }).booking] : [];
+      return event ? [present({ row, event, tickets: tickets.get(row.id) ?? [], refunds: refunds.get(row.id) ?? [] }).booking] : [];
     });
   };
   return {

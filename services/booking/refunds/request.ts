@@ -52,7 +52,8 @@ export function createRequestRefund(context: BookingContext): RequestRefund {
     const { booking, amountMinor, key } = wanted;
     const refund = await insertRefund(tx, rowOf(wanted));
     if (!refund) return getByKey(tx, booking.id, key);
-    const leftMinor = booking.totalMinor - booking.refundedMinor;
+    // Of this booking's own payment: what it carries of another's goes back as a refund of that one.
+    const leftMinor = booking.confirmedAt === null ? 0 : booking.totalMinor - booking.refundedMinor;
     if (amountMinor > leftMinor)
       throw refuse('refund_exceeds_payment', `of what was paid, ${leftMinor} is left: ${amountMinor} cannot go back`, { leftMinor });
     await promise(tx, booking.id, amountMinor);

@@ -1,5 +1,14 @@
-import type { RefundState } from '@event-planner/contracts/refund';
+import type { RefundForm, RefundState } from '@event-planner/contracts/refund';
+import type { BookingRow } from '../booking-keeping.ts';
 import type { RefundRow } from '../refund-orders.ts';
+import { leftOf as leftOfMoney } from '../worth.ts';
+import { feesByTicket, type PaidParts, sum } from './amounts.ts';
+
+/** Of what was paid, what has neither gone back nor is to. Nothing was paid for what was never confirmed. */
+export const leftOf = (booking: BookingRow): number => (booking.confirmedAt === null ? 0 : leftOfMoney(booking));
+
+/** The fees of an order, as they were shown. */
+export const shownFeesOf = ({ price }: Pick<BookingRow, 'price'>): number => sum((price?.fees ?? []).map(fee => fee.amountMinor));
 
 /** What the provider was paid goes back by it; nothing at all has gone back already; the rest is paid out by hand. */
 export function stateOfNew(paymentId: string | null, amountMinor: number): RefundState {
@@ -16,12 +25,29 @@ const next: Readonly<Record<RefundState, Partial<Record<'done' | 'failed' | 'ret
   done: { failed: 'failed' },
 };
 
+type Known = Pick<RefundRow, 'state' | 'attempt' | 'settledBy'>;
+
 /** Undefined when nothing follows: it was heard before, is about an attempt before this one, or contradicts what somebody saw to. */
 export function decideAnswer(
-  refund: Pick<RefundRow, 'state' | 'attempt' | 'settledBy'>,
+  refund: Known,
   answer: { readonly kind: 'done' | 'failed'; readonly attempt: number },
 ): RefundState | undefined {
   return answer.attempt === refund.attempt && refund.settledBy === null ? next[refund.state][answer.kind] : undefined;
 }
 
-export const decideByHand = (state: RefundState, act: 'retry' | 'paid_out'): RefundState | undefined => next[state][act];
+/** Only the provider can be asked again. */
+export const decideByHand = (
+  { state, paymentId }: Pick<RefundRow, 'state' | 'paymentId'>,
+  act: 'retry' | 'paid_out',
+): RefundState | undefined => (act === 'retry' && paymentId === null ? undefined : next[state][act]);
+
+/** What the team's wish comes to, never more than is left but where an amount is named. Tickets by their number in the order. */
+export function amountOf(
+  { what, withFees }: Pick<RefundForm, 'what' | 'withFees'>,
+  { parts, leftMinor, chosen }: { readonly parts: PaidParts; readonly leftMinor: number; readonly chosen: readonly number[] },
+): number {
+  if (what.of === 'amount') return what.amountMinor;
+  if (what.of === 'order') return Math.max(0, leftMinor - (withFees ? 0 : parts.feesMinor));
+  const fees = feesByTicket(parts);
+  return Math.min(leftMinor, sum(chosen.map(at => (parts.tickets[at] ?? 0) + (withFees ? (fees[at] ?? 0) : 0))));
+}

@@ -36,7 +36,9 @@ export function createSettleRefunds({ context: { now, log }, keeping, seatsChang
 
   const isBack: SettleRefunds['isBack'] = async (tx, booking, refund) => {
     const isAll =
-      refund.cause === 'payment_rejected' ? booking.paymentId === refund.paymentId : (await sumDone(tx, booking.id)) === booking.totalMinor;
+      refund.cause === 'payment_rejected'
+        ? booking.paymentId === refund.paymentId
+        : (await sumDone(tx, booking.id)) >= booking.totalMinor - booking.movedMinor;
     if (isAll) await keeping.moneyIsBack(tx, booking, { isBack: true, now: now() });
   };
 

@@ -1,6 +1,7 @@
-import { statement, type Transaction } from '@event-planner/platform/database';
+import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
+import type { RefundOfOrder } from './present.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -42,3 +43,25 @@ const sumStatement = statement<{ doneMinor: number }>(`
   select coalesce(sum(amount_minor) filter (where state = 'done' and cause <> 'payment_rejected'), 0)::bigint as done_minor from refunds where booking_id = $1`);
 /** Of what was paid for a booking, what has gone back. */
 export const sumDone = async (tx: Tx, bookingId: string): Promise<number> => (await sumStatement(tx, [bookingId]))[0]?.doneMinor ?? 0;
+
+export const findByKey = (tx: Tx, bookingId: string, key: string): Promise<RefundRow | undefined> =>
+  tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('key', '=', key).executeTakeFirst();
+
+const ofOrders = 'select r.*, b.reference, b.attendee_name from refunds r join bookings b on b.id = r.booking_id';
+
+const findOfEventStatement = statement<RefundOfOrder>(`${ofOrders} where r.event_id = $1 and r.id = $2`);
+export const findOfEvent = async (db: Reader<Tables>, eventId: string, id: string): Promise<RefundOfOrder | undefined> =>
+  (await findOfEventStatement(db, [eventId, id]))[0];
+
+const listOfBookingsStatement = statement<RefundOfOrder>(`${ofOrders} where r.booking_id = any($1::uuid[]) order by r.id`);
+/** The oldest first. */
+export const listOfBookings = (db: Reader<Tables>, bookingIds: readonly string[]): Promise<RefundOfOrder[]> =>
+  listOfBookingsStatement(db, [bookingIds]);
+
+const listOfEventStatement = statement<RefundOfOrder>(`
+  ${ofOrders} where r.event_id = $1 and ($2::text is null or r.state = $2) and ($3::uuid is null or r.id < $3) order by r.id desc limit $4`);
+/** The newest first, from after `cursor`. */
+export const listOfEvent = (
+  db: Reader<Tables>,
+  page: { readonly eventId: string; readonly state?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+): Promise<RefundOfOrder[]> => listOfEventStatement(db, [page.eventId, page.state ?? null, page.cursor ?? null, page.limit]);

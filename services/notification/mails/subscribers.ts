@@ -10,6 +10,9 @@ import { findTickets, getPayer } from './of-booking.ts';
 import { saveBooking } from './store.ts';
 import type { Templates } from './templates.ts';
 
+/** Refunds that `booking.given-back.v1` has told the buyer about: nobody gets two mails about one. */
+const toldBefore: ReadonlySet<string | undefined> = new Set(['cancelled_by_buyer', 'by_team', 'event_cancelled']);
+
 export function mailSubscribers(
   context: NotificationContext,
   mails: Mails,
@@ -64,7 +67,19 @@ export function mailSubscribers(
       });
       await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
     },
-    'payment.refunded.v1': async ({ paymentId, bookingId, amountMinor, currency, refundId = paymentId }, { tx }) => {
+    'booking.given-back.v1': async (given, { tx }) => {
+      const { bookingId, userId, email, refundId } = given;
+      await mails.send(tx, {
+        kind: 'given_back',
+        subjectId: refundId,
+        userId,
+        email,
+        write: async () => templates.givenBack(given, { webUrl, language }),
+      });
+      await saveBooking(tx, { id: bookingId, userId, email, reference: given.reference, eventTitle: given.eventTitle });
+    },
+    'payment.refunded.v1': async ({ paymentId, bookingId, amountMinor, currency, cause, refundId = paymentId }, { tx }) => {
+      if (toldBefore.has(cause)) return;
       const { userId, email, description } = await getPayer(context, tx, bookingId);
       await mails.send(tx, {
         kind: 'refund',

@@ -2,6 +2,7 @@ import type { calendarFor } from '../templates/calendar.ts';
 import type { cancellationMail } from '../templates/cancellation-mail.ts';
 import type { codeMail } from '../templates/code-mail.ts';
 import type { confirmationMail } from '../templates/confirmation-mail.ts';
+import type { givenBackMail } from '../templates/given-back-mail.ts';
 import type { refundMail } from '../templates/refund-mail.ts';
 import type { ticketResoldMail, transferOfferedMail, transferSettledMail } from '../templates/transfer-mail.ts';
 
@@ -11,6 +12,7 @@ export interface Templates {
   readonly cancellation: typeof cancellationMail;
   readonly code: typeof codeMail;
   readonly confirmation: typeof confirmationMail;
+  readonly givenBack: typeof givenBackMail;
   readonly refund: typeof refundMail;
   readonly ticketResold: typeof ticketResoldMail;
   readonly transferOffered: typeof transferOfferedMail;

@@ -1,5 +1,8 @@
 import type { Texts } from './texts.ts';
 
+const ticketsIn = (count: number): string => (count === 1 ? 'one ticket' : `${count} tickets`);
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const en: Texts = {
   locale: 'en-GB',
   code: {
@@ -74,6 +77,31 @@ export const en: Texts = {
       body: (offeredTo, eventTitle, count) =>
         `${offeredTo} has declined ${count === 1 ? 'your ticket' : `${count} of your tickets`} for ${eventTitle}. ${count === 1 ? 'It stays' : 'They stay'} valid as before.`,
     },
+  },
+  givenBack: {
+    subject: {
+      buyer: (eventTitle, count) => `You cancelled ${ticketsIn(count)}: ${eventTitle}`,
+      team: (eventTitle, count) =>
+        count === 0 ? `You get money back: ${eventTitle}` : `${upper(ticketsIn(count))} cancelled: ${eventTitle}`,
+      event: eventTitle => `Cancelled: ${eventTitle}`,
+    },
+    body: {
+      buyer: ({ eventTitle, reference, count }) =>
+        `You cancelled ${ticketsIn(count)} for ${eventTitle} (booking ${reference}). ${count === 1 ? 'It is' : 'They are'} no longer valid.`,
+      team: ({ organizer, eventTitle, reference, count }) =>
+        count === 0
+          ? `${organizer} gives you money back for ${eventTitle} (booking ${reference}).`
+          : `${organizer} cancelled ${ticketsIn(count)} of your booking ${reference} for ${eventTitle}. ${count === 1 ? 'It is' : 'They are'} no longer valid.`,
+      event: ({ organizer, eventTitle, reference }) =>
+        `${organizer} had to cancel ${eventTitle}. Your booking ${reference} ends with it: its tickets are no longer valid. We are sorry.`,
+    },
+    left: count => `${count === 1 ? 'One ticket' : `${count} tickets`} of the booking ${count === 1 ? 'stays' : 'stay'} valid.`,
+    reason: (organizer, reason) => `${organizer} says: ${reason}`,
+    byCard: amount =>
+      `You get ${amount} back to the card you paid with. Banks take 5 to 10 days to show it on a statement; you need not do anything.`,
+    byHand: (amount, organizer) => `You get ${amount} back. ${organizer} pays it out to you.`,
+    nothing: 'No money goes back.',
+    view: 'View booking',
   },
   footer: 'You get this mail because of something you did with Event Planner. It is not advertising.',
 };

@@ -62,6 +62,17 @@ export interface Texts {
     accepted: TransferOutcome;
     declined: TransferOutcome;
   };
+  readonly givenBack: {
+    /** By which cause, of so many tickets: of none when only money goes back. */
+    subject: Readonly<Record<GivenBackCause, (eventTitle: string, count: number) => string>>;
+    body: Readonly<Record<GivenBackCause, (about: { organizer: string; eventTitle: string; reference: string; count: number }) => string>>;
+    left: (count: number) => string;
+    reason: (organizer: string, reason: string) => string;
+    byCard: (amount: string) => string;
+    byHand: (amount: string, organizer: string) => string;
+    nothing: string;
+    view: string;
+  };
   readonly footer: string;
 }
 
@@ -70,6 +81,9 @@ interface TransferOutcome {
   readonly heading: string;
   readonly body: (offeredTo: string, eventTitle: string, count: number) => string;
 }
+
+/** Who gave something back. */
+export type GivenBackCause = 'buyer' | 'team' | 'event';
 
 const texts = { en } satisfies Record<string, Texts>;
 

@@ -19,9 +19,9 @@ interface News {
 
 export function createSettleRefund({ now, log, publish }: PaymentContext): SettleRefund {
   const announce = async (tx: Tx, { payment, refund, fact }: News): Promise<void> => {
-    const { id: refundId, amountMinor, currency, attempt } = refund;
+    const { id: refundId, amountMinor, currency, attempt, cause } = refund;
     const facts = { paymentId: payment.id, bookingId: payment.bookingId, amountMinor, currency, refundId, attempt };
-    if (fact.state === 'succeeded') await publish(tx, paymentRefunded, facts);
+    if (fact.state === 'succeeded') await publish(tx, paymentRefunded, { ...facts, cause });
     if (fact.state !== 'failed') return;
     await publish(tx, paymentRefundFailed, { ...facts, code: fact.code ?? 'unknown' });
     log.error(

@@ -1,0 +1,58 @@
+import type { Cancellation, CancellationObstacle } from '@event-planner/contracts/refund';
+import type { BookingRow, TicketRow } from '../booking-keeping.ts';
+import type { EventFacts } from '../sellable-event.ts';
+import { keptOf, type PaidParts, sum, upTo } from './amounts.ts';
+import { leftOf } from './rules.ts';
+
+type Terms = Pick<EventFacts, 'selfService' | 'startsAt' | 'state'>;
+
+export interface Cancelling {
+  readonly booking: BookingRow;
+  /** All of them, in their order. */
+  readonly tickets: readonly TicketRow[];
+  /** Those by which somebody came in: they cannot be given back. */
+  readonly used: ReadonlySet<string>;
+  readonly parts: PaidParts;
+  readonly event: Terms;
+  readonly now: Date;
+}
+
+const untilOf = ({ selfService: { cancellation }, startsAt }: Terms): Date | null =>
+  cancellation && new Date(startsAt.getTime() - cancellation.minutesBefore * 60_000);
+
+const canGo = (ticket: TicketRow, used: ReadonlySet<string>): boolean => ticket.state === 'valid' && !used.has(ticket.id);
+
+function obstacleOf({ booking, tickets, used, event, now }: Cancelling): CancellationObstacle | null {
+  const until = untilOf(event);
+  if (event.state === 'cancelled') return 'event_cancelled';
+  if (booking.state !== 'confirmed') return 'not_confirmed';
+  if (until === null) return 'not_offered';
+  if (now >= until) return 'too_late';
+  return tickets.some(ticket => canGo(ticket, used)) ? null : 'no_tickets';
+}
+
+/** What comes back under the organizer's terms, or why nothing can be cancelled. Fees stay paid. Never more comes back than is left of what was paid. */
+export function cancellationOf(cancelling: Cancelling): Cancellation {
+  const { booking, tickets, used, parts, event } = cancelling;
+  const obstacle = obstacleOf(cancelling);
+  const { cancellation } = event.selfService;
+  const paid = tickets.flatMap((ticket, at) =>
+    ticket.state === 'valid' ? [{ ticketId: ticket.id, paidMinor: parts.tickets[at] ?? 0 }] : [],
+  );
+  const back = upTo(
+    leftOf(booking),
+    paid.map(({ paidMinor }) => paidMinor - (cancellation ? keptOf(paidMinor, cancellation) : paidMinor)),
+  );
+  const lines = paid.map((line, at) => ({ ...line, keptMinor: line.paidMinor - (back[at] ?? 0), backMinor: back[at] ?? 0 }));
+  return {
+    possible: obstacle === null,
+    obstacle,
+    until: untilOf(event)?.toISOString() ?? null,
+    terms: cancellation && { keepBasisPoints: cancellation.keepBasisPoints, keepMinor: cancellation.keepMinor },
+    currency: booking.currency,
+    tickets: obstacle === null ? lines : [],
+    backMinor: obstacle === null ? sum(back) : 0,
+    feesMinor: parts.feesMinor,
+    byProvider: booking.paymentId !== null || booking.carriedMinor > 0,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Refundable, TeamRefund } from '@event-planner/contracts/refund';
+import { presentRefund, type RefundRow } from '../refund-orders.ts';
+import { feesByTicket } from './amounts.ts';
+import type { Order } from './orders.ts';
+import { leftOf } from './rules.ts';
+
+export interface RefundOfOrder extends RefundRow {
+  readonly reference: string;
+  readonly attendeeName: string;
+}
+
+export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
+  ...presentRefund(row),
+  bookingId: row.bookingId,
+  reference: row.reference,
+  buyer: row.attendeeName,
+  by: row.byName,
+  paidOutBy: row.settledByName,
+  failureCode: row.failureCode,
+});
+
+export function refundableOf({ booking, tickets, parts }: Order, refunds: readonly RefundOfOrder[]): Refundable {
+  const fees = feesByTicket(parts);
+  return {
+    currency: booking.currency,
+    paidMinor: booking.confirmedAt === null ? 0 : booking.totalMinor + booking.carriedMinor,
+    refundedMinor: booking.refundedMinor,
+    leftMinor: leftOf(booking),
+    feesMinor: parts.feesMinor,
+    tickets: tickets.map((ticket, at) => ({
+      ticketId: ticket.id,
+      name: ticket.attendeeName,
+      place: ticket.place,
+      ticketTypeName: ticket.ticketTypeName,
+      valid: ticket.state === 'valid',
+      amountMinor: parts.tickets[at] ?? 0,
+      feeMinor: fees[at] ?? 0,
+    })),
+    byProvider: booking.paymentId !== null || booking.carriedMinor > 0,
+    refunds: refunds.map(presentForTeam),
+  };
+}

@@ -1,0 +1,92 @@
+import { Booking } from '@event-planner/contracts/booking';
+import { Id, IdempotencyKey } from '@event-planner/contracts/http';
+import {
+  Cancellation,
+  CancellationRequest,
+  Refundable,
+  RefundForm,
+  TeamRefund,
+  TeamRefundPage,
+  TeamRefundQuery,
+} from '@event-planner/contracts/refund';
+import { refuse } from '@event-planner/platform/errors';
+import { type Routes, userOf } from '@event-planner/platform/http';
+import { z } from 'zod';
+import type { BuyerCancellations } from './buyers.ts';
+import type { TeamRefunds } from './team.ts';
+
+const config = { access: 'user' } as const;
+const ofBooking = z.object({ bookingId: Id });
+const ofOrder = z.object({ eventId: Id, bookingId: Id });
+const ofRefund = z.object({ eventId: Id, refundId: Id });
+const headers = z.object({ 'idempotency-key': IdempotencyKey.optional() });
+
+function keyOf(headersOf: z.infer<typeof headers>): string {
+  const key = headersOf['idempotency-key'];
+  if (key === undefined)
+    throw refuse('idempotency_key_missing', 'send an Idempotency-Key of your own, so that this can be repeated safely');
+  return key;
+}
+
+export const cancellationRoutes =
+  (cancellations: BuyerCancellations, getBooking: (userId: string, id: string) => Promise<Booking>): Routes =>
+  async app => {
+    const look = { summary: 'What comes back if the caller cancels', params: ofBooking, response: { 200: Cancellation } };
+    app.get('/bookings/:bookingId/cancellation', { config, schema: look }, async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return cancellations.look(userOf(request).sub, request.params.bookingId);
+    });
+
+    const cancel = { summary: 'Give tickets back', params: ofBooking, headers, body: CancellationRequest, response: { 200: Booking } };
+    app.post('/bookings/:bookingId/cancellation', { config, schema: cancel }, async request => {
+      const { bookingId } = request.params;
+      await cancellations.cancel(userOf(request), { ...request.body, bookingId, key: keyOf(request.headers) });
+      return getBooking(userOf(request).sub, bookingId);
+    });
+  };
+
+export const refundRoutes =
+  (refunds: TeamRefunds): Routes =>
+  async app => {
+    const path = '/bookings/events/:eventId';
+    const look = { summary: 'What of an order can be given back', params: ofOrder, response: { 200: Refundable } };
+    app.get(`${path}/orders/:bookingId/refunds`, { config, schema: look }, async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return refunds.look({ ...request.params, by: userOf(request) });
+    });
+
+    const give = {
+      summary: 'Give money back, with or without ending tickets',
+      params: ofOrder,
+      headers,
+      body: RefundForm,
+      response: { 201: TeamRefund },
+    };
+    app.post(`${path}/orders/:bookingId/refunds`, { config, schema: give }, async (request, reply) =>
+      reply.code(201).send(await refunds.refund({ ...request.params, by: userOf(request) }, request.body, keyOf(request.headers))),
+    );
+
+    const list = {
+      summary: 'Refunds of an event, the newest first',
+      params: z.object({ eventId: Id }),
+      querystring: TeamRefundQuery,
+      response: { 200: TeamRefundPage },
+    };
+    app.get(`${path}/refunds`, { config, schema: list }, async (request, reply) => {
+      const { cursor } = request.query;
+      if (cursor !== undefined && !Id.safeParse(cursor).success)
+        throw refuse('invalid_cursor', 'this cursor was not given out by this list');
+      reply.header('cache-control', 'no-store');
+      return refunds.list({ ...request.params, by: userOf(request) }, request.query);
+    });
+
+    const retry = { summary: 'Ask the provider once more for a refund that failed', params: ofRefund, response: { 200: TeamRefund } };
+    app.post(`${path}/refunds/:refundId/retry`, { config, schema: retry }, request =>
+      refunds.retry({ ...request.params, by: userOf(request) }),
+    );
+
+    const paidOut = { summary: 'Note that a refund was paid out by hand', params: ofRefund, response: { 200: TeamRefund } };
+    app.post(`${path}/refunds/:refundId/paid-out`, { config, schema: paidOut }, request =>
+      refunds.paidOut({ ...request.params, by: userOf(request) }),
+    );
+  };

@@ -1,0 +1,46 @@
+import { refuse } from '@event-planner/platform/errors';
+import type { FindAdmitted } from '../admitted.ts';
+import type { BookingKeeping } from '../booking-keeping.ts';
+import type { BookingContext } from '../context.ts';
+import type { Transaction } from '@event-planner/platform/database';
+import type { RequestRefund } from '../refund-orders.ts';
+import type { SellableEvent } from '../sellable-event.ts';
+import type { Tables } from '../tables.ts';
+import { createBuyerCancellations } from './buyers.ts';
+import { createGiveEventOrderBack } from './event-order.ts';
+import { createGiveBack } from './give-back.ts';
+import { createOrders } from './orders.ts';
+import { createRejectPayment } from './request.ts';
+import { createSettleRefunds } from './settle.ts';
+import { createTeamRefunds } from './team.ts';
+
+export interface RefundsParts {
+  readonly context: BookingContext;
+  readonly keeping: BookingKeeping;
+  readonly catalog: {
+    readonly find: (eventId: string) => Promise<SellableEvent | undefined>;
+    readonly getWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
+  };
+  readonly requestRefund: RequestRefund;
+  readonly findAdmitted: FindAdmitted;
+  readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
+}
+
+/** Money that goes back: who may have how much of it when, each refund once, and what became of it. */
+export function createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged }: RefundsParts) {
+  const settle = createSettleRefunds({ context, keeping, seatsChanged });
+  const getEvent = async (eventId: string): Promise<SellableEvent> => {
+    const event = await catalog.find(eventId);
+    if (!event) throw refuse('not_found', `there is no event ${eventId}`);
+    return event;
+  };
+  const orders = createOrders({ keeping, getEventWithin: catalog.getWithin, getEvent });
+  const giveBack = createGiveBack({ context, keeping, requestRefund, seatsChanged });
+  return {
+    rejectPayment: createRejectPayment(context),
+    settle,
+    buyers: createBuyerCancellations({ context, orders, giveBack, findAdmitted }),
+    team: createTeamRefunds({ context, keeping, orders, giveBack, settle }),
+    giveEventOrderBack: createGiveEventOrderBack(orders, giveBack),
+  };
+}
