@@ -7,13 +7,15 @@ import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
 import type { Replaces } from '@event-planner/contracts/exchange';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
-import type { RefundCause, RefundState } from '@event-planner/contracts/refund';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Generated } from '@event-planner/platform/database';
 import type { z } from 'zod';
 import type { CouponTables } from './coupon-tables.ts';
 import type { Json } from './json-column.ts';
 import type { ResalesTable, TransfersTable } from './moving-tables.ts';
+import type { CancellationsTable, RefundsTable } from './refund-tables.ts';
+
+export type { CancellationsTable, RefundsTable };
 
 export type Line = z.infer<typeof BookedLine>;
 
@@ -194,29 +196,6 @@ export interface OrderChangesTable {
   about: string | null;
 }
 
-export interface RefundsTable {
-  id: string;
-  bookingId: string;
-  eventId: string;
-  paymentId: string | null;
-  cause: RefundCause;
-  key: string;
-  amountMinor: number;
-  currency: string;
-  tickets: string[];
-  state: RefundState;
-  reason: string | null;
-  byUser: string | null;
-  byName: string | null;
-  /** How often the provider was asked. */
-  attempt: Generated<number>;
-  failureCode: Generated<string | null>;
-  createdAt: Date;
-  settledAt: Date | null;
-  settledBy: Generated<string | null>;
-  settledByName: Generated<string | null>;
-}
-
 export interface TicketsTable {
   id: string;
   bookingId: string;
@@ -233,17 +212,6 @@ export interface TicketsTable {
   endedAt: Generated<Date | null>;
   /** The one offer it is in, to a person or for sale; one that is over may still be here. */
   offerId: Generated<string | null>;
-}
-
-export interface CancellationsTable {
-  eventId: string;
-  withFees: boolean;
-  /** When it was started. */
-  orders: number;
-  startedBy: string;
-  startedByName: string;
-  startedAt: Date;
-  finishedAt: Date | null;
 }
 
 export interface AnswerFilesTable {

@@ -36,9 +36,7 @@ export function cancellationOf(cancelling: Cancelling): Cancellation {
   const { booking, tickets, used, parts, event } = cancelling;
   const obstacle = obstacleOf(cancelling);
   const { cancellation } = event.selfService;
-  const paid = tickets.flatMap((ticket, at) =>
-    ticket.state === 'valid' ? [{ ticketId: ticket.id, paidMinor: parts.tickets[at] ?? 0 }] : [],
-  );
+  const paid = tickets.flatMap((ticket, at) => (canGo(ticket, used) ? [{ ticketId: ticket.id, paidMinor: parts.tickets[at] ?? 0 }] : []));
   const back = upTo(
     leftOf(booking),
     paid.map(({ paidMinor }) => paidMinor - (cancellation ? keptOf(paidMinor, cancellation) : paidMinor)),

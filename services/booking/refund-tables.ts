@@ -1,0 +1,36 @@
+import type { RefundCause, RefundState } from '@event-planner/contracts/refund';
+import type { Generated } from '@event-planner/platform/database';
+
+export interface RefundsTable {
+  id: string;
+  bookingId: string;
+  eventId: string;
+  paymentId: string | null;
+  cause: RefundCause;
+  key: string;
+  amountMinor: number;
+  currency: string;
+  tickets: string[];
+  state: RefundState;
+  reason: string | null;
+  byUser: string | null;
+  byName: string | null;
+  /** How often the provider was asked. */
+  attempt: Generated<number>;
+  failureCode: Generated<string | null>;
+  createdAt: Date;
+  settledAt: Date | null;
+  settledBy: Generated<string | null>;
+  settledByName: Generated<string | null>;
+}
+
+export interface CancellationsTable {
+  eventId: string;
+  withFees: boolean;
+  /** When it was started. */
+  orders: number;
+  startedBy: string;
+  startedByName: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
