@@ -65,6 +65,10 @@ import { createSelling } from './resales/selling.ts';
 import { createResales } from './resales/service.ts';
 import { salesRoutes } from './sales/routes.ts';
 import { createSales } from './sales/service.ts';
+import { boxOfficeRoutes } from './box-office/routes.ts';
+import { createBoxOffice } from './box-office/service.ts';
+import { lockForSale } from './holds/store.ts';
+import { dayEnd, dayStart } from './orders/days.ts';
 import { attendeeRoutes } from './attendees/routes.ts';
 import { createAttendees } from './attendees/service.ts';
 import { exportRoutes } from './exports/routes.ts';
@@ -194,6 +198,18 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     await orders.get({ eventId, id: bookingId, by });
     return bookings.getForService(bookingId);
   };
+  const boxOffice = createBoxOffice({
+    context,
+    findEvent: catalog.find,
+    holds,
+    book: wanted =>
+      bookings.createAlone({ ...wanted, asksNothing: true }, async tx => {
+        // It is sold in this transaction: what a sale locks comes before the hold.
+        await lockForSale(tx, wanted.request.holdId);
+        return { changes: wanted.changes };
+      }),
+    dayOf: (day, timeZone) => ({ from: dayStart(day, timeZone), until: dayEnd(day, timeZone) }),
+  });
   const answerFiles = createAnswerFiles(context);
   const checkIn = createCheckIn({ context, findEvent: catalog.find, verifyCode: code => verifyCodeAtOnce(code, signer.publicKeys.keys) });
   const cancellations = createEventCancellations({
@@ -214,6 +230,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       answerFileRoutes(answerFiles, context.manifest.objects.answers.maxObjectBytes),
       answerRoutes(createAnswersList(context)),
       orderRoutes(orders, orderChanges),
+      boxOfficeRoutes(boxOffice),
       attendeeRoutes(attendees),
       exportRoutes(exports),
       salesRoutes(createSales({ context, getLeft: inventory.getLeft })),

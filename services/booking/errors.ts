@@ -60,6 +60,7 @@ export const refuse = catalogue({
   event_unpublished: { kind: 'conflict', title: 'The event is not published yet' },
   not_a_member: { kind: 'forbidden', title: 'Only members of the organizer may do this' },
   role_forbids: { kind: 'forbidden', title: 'A member of this role may not do this' },
+  payment_missing: { kind: 'unprocessable', title: 'How it was paid is missing' },
   no_address: { kind: 'conflict', title: 'There is no e-mail address' },
   resent_often: { kind: 'too_many', title: 'Sent again too often in one day' },
   export_too_large: { kind: 'too_large', title: 'An export has too many lines' },

@@ -10,6 +10,7 @@ import { checkInPlans } from './plans/check-in.ts';
 import { eventPlans } from './plans/event.ts';
 import { movePlans } from './plans/moves.ts';
 import { notificationPlans } from './plans/notification.ts';
+import { boxOfficePlans } from './plans/box-office.ts';
 import { orderPlans } from './plans/orders.ts';
 import { organizerPlans } from './plans/organizers.ts';
 import { paymentPlans } from './plans/payment.ts';
@@ -28,6 +29,7 @@ export const plans: Plans = {
   ...answerFilePlans,
   ...authPlans,
   ...eventPlans,
+  ...boxOfficePlans,
   ...orderPlans,
   ...organizerPlans,
   ...planningPlans,

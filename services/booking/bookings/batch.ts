@@ -25,6 +25,8 @@ export interface NewBooking {
   readonly request: z.infer<typeof BookingRequest>;
   /** What is different about it, decided once its places are known. */
   readonly changes?: (held: HeldPlaces) => Partial<BookingRow>;
+  /** Sold by the team, which asks no questions. */
+  readonly asksNothing?: true;
   /** What it takes the place of, which does not count against what one person may have. */
   readonly instead?: readonly Line[];
 }
@@ -82,9 +84,9 @@ export function createMake({ context, places, eventOf, files, confirm }: BatchPa
     return outcomes;
   };
 
-  /** Those that cost nothing. Answers their tickets by booking. */
+  /** Those that cost nothing, or were paid at the desk. Answers their tickets by booking. */
   const confirmFree = async (tx: Transaction<Tables>, made: readonly Confirmation[]): Promise<Map<string, readonly TicketRow[]>> => {
-    const free = made.filter(({ booking }) => booking.totalMinor === 0);
+    const free = made.filter(({ booking }) => booking.totalMinor === 0 || booking.paidWith !== null);
     const issued = await confirm(tx, free);
     return new Map(free.map(({ booking }, at) => [booking.id, ensureSold(issued[at])]));
   };
@@ -132,8 +134,8 @@ function ensureSold(tickets: readonly TicketRow[] | undefined): readonly TicketR
 }
 
 /** Throws what is wrong with them: then this batch is undone, each of it is decided by itself, and the hold of this one stays as it was. */
-function answersOf({ request }: NewBooking, { lines }: HeldPlaces, { questions }: EventOfBooking): Answers | null {
-  if (questions.length === 0 && request.answers === undefined) return null;
+function answersOf({ request, asksNothing }: NewBooking, { lines }: HeldPlaces, { questions }: EventOfBooking): Answers | null {
+  if ((questions.length === 0 || asksNothing) && request.answers === undefined) return null;
   const checked = checkAnswers({ questions, lines, attendeeName: request.attendeeName }, request.answers);
   if ('answers' in checked) return checked.answers;
   throw invalid(checked.faults, request.holdId);

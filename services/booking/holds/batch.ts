@@ -37,6 +37,8 @@ export interface Asked {
   readonly code?: string | undefined;
   readonly coupons?: readonly string[] | undefined;
   readonly relation?: Relation | undefined;
+  /** Asked by the team for somebody at its desk: capacity counts, what one person may have does not. */
+  readonly atDesk?: boolean | undefined;
 }
 export type NewHold = Winners['holds'][number];
 export type Answer = ({ readonly hold: NewHold } & Pick<Granted, 'redemptions'>) | Refused;
@@ -100,12 +102,13 @@ interface Deciding {
 async function decideIn(tx: Transaction<Tables>, { event, asked, now, known }: Deciding, coupons: Coupons): Promise<readonly Answer[]> {
   const eventId = event.facts.id;
   if (known === 'read') await lockChoosing(tx, eventId);
-  const wishes = asked.map(({ buyer, items, code, coupons: typed, relation }) => ({
+  const wishes = asked.map(({ buyer, items, code, coupons: typed, relation, atDesk }) => ({
     owner: ownerOf(buyer),
     items,
     code,
     coupons: typed,
     relation,
+    atDesk,
   }));
   const couponWishes = wishes.map(wish => couponsOf(event, wish)).filter(wish => wish.coupons.length > 0 || wish.code !== undefined);
   const owners = [...new Set(wishes.map(wish => wish.owner))].toSorted();
@@ -172,7 +175,7 @@ const isUnsure = (verdict: Verdict, { items }: Asked): boolean =>
 const seatsIn = (answers: readonly Answer[]): readonly string[] =>
   answers.flatMap(answer => ('hold' in answer ? seatsOf(answer.hold.lines) : []));
 
-function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Pick<Deciding, 'event' | 'now'>): Answer {
+function answerOf(verdict: Verdict, { buyer, atDesk }: Asked, { event, now }: Pick<Deciding, 'event' | 'now'>): Answer {
   if (!isGranted(verdict)) return verdict;
   const lines = [...verdict.granted];
   const counted = talliesOf(event, lines);
@@ -185,7 +188,7 @@ function answerOf(verdict: Verdict, { buyer }: Asked, { event, now }: Pick<Decid
     places: ticketCountOf(lines),
     counted: counted.size > 0 ? Object.fromEntries(counted) : null,
     // Coupons have caps of their own.
-    capped: event.capped || verdict.redemptions !== undefined,
+    capped: (event.capped && !atDesk) || verdict.redemptions !== undefined,
     resaleIds: null,
     sellerIds: null,
     totalMinor: verdict.totalMinor,

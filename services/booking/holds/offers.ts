@@ -4,15 +4,27 @@ import { eventIsOnSale, type SellableEvent, type SellableType, typeIsOnSale } fr
 import type { Refused } from './verdict.ts';
 import { idsOf, isTogether, namesOf, type TogetherItem, typesOf, type Wanted } from './wanted.ts';
 
+interface Offering {
+  readonly code: string | undefined;
+  readonly now: Date;
+  readonly opened: Access;
+  /** The team sells what is hidden and when nobody else may, until the event is over. */
+  readonly atDesk?: boolean;
+}
+
 /** What the event does not sell, not now, or not to this person. */
 export function refuseNotOffered(
   event: SellableEvent,
   wanted: Wanted,
-  { code, now, opened }: { readonly code: string | undefined; readonly now: Date; readonly opened: Access },
+  { code, now, opened, atDesk = false }: Offering,
 ): Refused | undefined {
+  if (atDesk) return refuseUnknown(event, wanted) ?? refuseClosed(event, wanted, { now, atDesk });
   const access = eitherOf(accessBy(event, code, now), opened);
   return (
-    refuseLocked(wanted, access) ?? refuseUnknown(event, wanted) ?? refuseHidden(event, wanted, access) ?? refuseClosed(event, wanted, now)
+    refuseLocked(wanted, access) ??
+    refuseUnknown(event, wanted) ??
+    refuseHidden(event, wanted, access) ??
+    refuseClosed(event, wanted, { now })
   );
 }
 
@@ -56,10 +68,14 @@ const sellsBlock = (event: SellableEvent, { ticketTypeId, area }: TogetherItem):
 };
 const sellsNumber = (type: SellableType | undefined): boolean => type?.seated === false && (type.counted || type.kind === 'donation');
 
-function refuseClosed(event: SellableEvent, wanted: Wanted, now: Date): Refused | undefined {
+function refuseClosed(
+  event: SellableEvent,
+  wanted: Wanted,
+  { now, atDesk = false }: Pick<Offering, 'now' | 'atDesk'>,
+): Refused | undefined {
   if (!eventIsOnSale(event, now))
     return { refused: 'sales_closed', message: 'this event is not on sale', ticketTypes: [...wanted.quantities.keys()] };
-  const closed = typesOf(event, wanted).filter(type => !typeIsOnSale(type, now));
+  const closed = typesOf(event, wanted).filter(type => !(atDesk ? type.offered : typeIsOnSale(type, now)));
   return closed.length > 0
     ? { refused: 'sales_closed', message: `${namesOf(closed)}: not on sale now`, ticketTypes: idsOf(closed) }
     : undefined;

@@ -18,6 +18,8 @@ export interface Wish {
   readonly code?: string | undefined;
   readonly coupons?: readonly string[] | undefined;
   readonly relation?: Relation | undefined;
+  /** By the team for somebody at its desk. */
+  readonly atDesk?: boolean | undefined;
 }
 
 /** Gives each wish its own verdict, in the order of arrival: exactly what deciding them one by one would have given. */
@@ -42,13 +44,15 @@ export const couponsOf = ({ codes }: SellableEvent, { owner, coupons = [], code 
 });
 
 function decideOne(event: SellableEvent, wish: Wish, books: Books & { readonly coupons: CouponBooks }): Verdict {
-  const { owner, items, code, relation } = wish;
+  const { owner, items, code, relation, atDesk = false } = wish;
   const wanted = wantedOf(event, items);
   const using = couponsOf(event, wish);
   const refused =
-    refuseNotOffered(event, wanted, { code, now: books.now, opened: books.coupons.opens(using) }) ??
+    refuseNotOffered(event, wanted, { code, now: books.now, opened: books.coupons.opens(using), atDesk }) ??
     refuseAlone(event, wanted, relation?.having) ??
-    refuseLimits(event, wanted, relation ? { ...books.of(owner), ...without(books.of(owner), relation.instead) } : books.of(owner)) ??
+    (atDesk
+      ? undefined
+      : refuseLimits(event, wanted, relation ? { ...books.of(owner), ...without(books.of(owner), relation.instead) } : books.of(owner))) ??
     refuseTaken(event, wanted, books);
   if (refused) return refused;
   const placed = placeParties(event, wanted, books);

@@ -34,6 +34,8 @@ import { createTakenSeats } from './taken-seats.ts';
 export interface Holds {
   /** @param from the network address, for whom wrong codes count too */
   create(buyer: Buyer, request: HoldRequest, from?: string): Promise<Hold>;
+  /** By the team for somebody at its desk: what one person may have does not count, what there is does. */
+  createAtDesk(buyer: Buyer, request: Pick<HoldRequest, 'eventId' | 'items'>): Promise<Hold>;
   /** Other coupons instead of those it has, all or none of them. */
   setCoupons(buyer: Buyer, asked: { readonly id: string; readonly coupons: readonly string[]; readonly from?: string }): Promise<Hold>;
   get(buyer: Buyer, id: string): Promise<Hold>;
@@ -79,6 +81,13 @@ export function createHolds(parts: HoldsParts): Holds {
       if (!(await findEvent(eventId))) throw refuseCommon('not_found', `there is no event ${eventId}`);
       const relation = await parts.findRelation(buyer, related);
       const answer = await limited({ buyer, typed, from }, () => claim(eventId, { buyer, items, code, coupons: typed, relation }));
+      if ('refused' in answer) throw asRefusal(answer);
+      seatsChanged(eventId, seatsOf(answer.hold.lines));
+      return describe({ ...answer.hold, renewed: false }, eventId);
+    },
+    async createAtDesk(buyer, { eventId, items }) {
+      if (!(await findEvent(eventId))) throw refuseCommon('not_found', `there is no event ${eventId}`);
+      const answer = await claim(eventId, { buyer, items, atDesk: true });
       if ('refused' in answer) throw asRefusal(answer);
       seatsChanged(eventId, seatsOf(answer.hold.lines));
       return describe({ ...answer.hold, renewed: false }, eventId);

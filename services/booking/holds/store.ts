@@ -32,6 +32,12 @@ export async function lockCountersOfHold(tx: Transaction<Tables>, eventId: strin
   await lockCountersOfHoldStatement(tx, [eventId, holdId]);
 }
 
+/** What the sale of a hold locks before the hold, where it is sold in the transaction in which it is booked. */
+export async function lockForSale(tx: Transaction<Tables>, holdId: string): Promise<void> {
+  const held = await tx.selectFrom('holds').select('eventId').where('id', '=', holdId).executeTakeFirst();
+  if (held) await lockCountersOfHold(tx, held.eventId, holdId);
+}
+
 const lockBothStatement = statement<CounterRow>(`
   select id, kind, capacity, held + sold as given from counters
   where event_id = $1 and (select count(locked::text) from (select pg_advisory_xact_lock(hashtextextended(owner, 0)) as locked from unnest($2::text[]) as asking(owner) offset 0) as l) >= 0

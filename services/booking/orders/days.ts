@@ -1,5 +1,13 @@
-/** The day's beginning by the clocks of a place. */
-export const dayStart = (day: string, timeZone: string): Date =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
-export const dayEnd = (day: string, timeZone: string): Date =>
-  new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds);
+import { refuse } from '@event-planner/platform/errors';
+
+/** The day's beginning by the clocks of a place. Throws `invalid_request` for a zone that there is not. */
+export const dayStart = (day: string, timeZone: string): Date => startOf(Temporal.PlainDate.from(day), timeZone);
+export const dayEnd = (day: string, timeZone: string): Date => startOf(Temporal.PlainDate.from(day).add({ days: 1 }), timeZone);
+
+function startOf(day: Temporal.PlainDate, timeZone: string): Date {
+  try {
+    return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
+  } catch (cause) {
+    throw refuse('invalid_request', `there is no time zone ${timeZone}: send a name such as Europe/Berlin`, { cause });
+  }
+}
