@@ -102,6 +102,9 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/bookings/$id/pay' }).lazy(() =>
     import('./pages/payment-page.tsx').then(page => page.route),
   ),
+  createRoute({ getParentRoute: () => root, path: '/transfers/$token' }).lazy(() =>
+    import('./pages/transfer-page.tsx').then(page => page.route),
+  ),
   createRoute({ getParentRoute: () => root, path: '/login', validateSearch: searchOf<LogInSearch>() }).lazy(() =>
     import('./pages/log-in-page.tsx').then(page => page.route),
   ),

@@ -1,9 +1,14 @@
-import { createLazyRoute } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { BookingView } from '../../features/bookings/booking-view.tsx';
 import { useWatchedBooking } from '../../features/bookings/use-watched-booking.ts';
+import { getEventFacts } from '../../features/moves/api/event-facts.ts';
+import { OpenMoves } from '../../features/moves/open-moves.tsx';
+import { OrderActions } from '../../features/moves/order-actions.tsx';
+import { TicketMenu } from '../../features/moves/ticket-menu.tsx';
 import { FailedPage } from '../failed-page.tsx';
 import { BookingSearch } from '../search.ts';
 import { SignedIn } from '../signed-in.tsx';
@@ -21,6 +26,8 @@ function BookingPage() {
   const { id } = route.useParams();
   const paid = BookingSearch.parse(route.useSearch()).paid === true;
   const { booking, slow } = useWatchedBooking(id, paid);
+  const navigate = useNavigate();
+  const event = useQuery({ ...getEventFacts(booking.data?.eventId ?? ''), enabled: booking.data !== undefined }).data;
   usePageTitle(booking.data === undefined ? t('booking.listTitle') : t('booking.reference', { reference: booking.data.reference }));
   if (booking.isPending)
     return (
@@ -30,5 +37,23 @@ function BookingPage() {
       </Loading>
     );
   if (booking.data === undefined) return <FailedPage error={booking.error} onRetry={() => void booking.refetch()} />;
-  return <BookingView booking={booking.data} paid={paid} slow={slow} onLookAgain={() => void booking.refetch()} />;
+  const open = (bookingId: string): void => void navigate({ to: '/bookings/$id', params: { id: bookingId } });
+  const { data } = booking;
+  return (
+    <BookingView
+      booking={data}
+      paid={paid}
+      slow={slow}
+      onLookAgain={() => void booking.refetch()}
+      menuOf={ticket => <TicketMenu booking={data} ticket={ticket} terms={event?.selfService} />}
+      moves={
+        data.state === 'confirmed' && (
+          <>
+            <OrderActions booking={data} onSplit={open} />
+            <OpenMoves booking={data} />
+          </>
+        )
+      }
+    />
+  );
 }

@@ -19,10 +19,13 @@ import { AttendeeForm, type BuyerDetails } from '../../features/checkout/attende
 import { TakeAgain } from '../../features/checkout/cart/take-again.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { HoldBar } from '../../features/checkout/hold-bar.tsx';
+import { getExchangeQuote, useExchange } from '../../features/moves/api/exchanges.ts';
+import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { SessionGate } from '../../features/session/session-gate.tsx';
 import { isNotFound, isRefusal } from '../../lib/api/api-error.ts';
 import { rememberedHolds } from '../../lib/remembered-holds.ts';
+import { setPurpose, usePurpose } from '../../lib/order/purpose.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 import { FailedPage } from '../failed-page.tsx';
 import { OrderSummary } from '../order-summary.tsx';
@@ -70,6 +73,7 @@ function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
       </div>
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-10">
         <div className="space-y-6">
+          <PurposeBanner eventId={hold.eventId} hold={hold} />
           <HoldBar hold={hold} onOver={onOver} />
           <Buyer hold={hold} event={event} onOutdated={onOutdated} />
         </div>
@@ -89,22 +93,36 @@ function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutd
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
-  const book = useCreateBooking();
+  const purpose = usePurpose(hold.eventId);
+  const buy = useCreateBooking();
+  const swap = useExchange(purpose?.bookingId ?? '');
+  const isExchange = purpose?.kind === 'exchange';
+  const quote = useQuery({
+    ...getExchangeQuote(purpose?.bookingId ?? '', purpose?.ticketIds ?? [], hold.id),
+    enabled: isExchange && session.status === 'user',
+  });
+  const book = isExchange ? swap : buy;
   if (session.status === 'unknown') return <Skeleton className="h-72 rounded-card" />;
   const signedIn = session.status === 'user';
   const wrongAnswers = isRefusal(book.error, 'answers_invalid');
-  const submit = (details: BuyerDetails, onRefused: (error: unknown) => void): void =>
-    book.mutate(
-      { holdId: hold.id, ...details },
-      {
-        onError(error) {
-          onRefused(error);
-          if (isRefusal(error, 'answers_invalid')) onOutdated();
-        },
-        onSuccess: ({ id, state }) =>
-          void navigate({ to: state === 'pending' ? '/bookings/$id/pay' : '/bookings/$id', params: { id }, replace: true }),
+  const submit = (details: BuyerDetails, onRefused: (error: unknown) => void): void => {
+    const outcome = {
+      onError(error: unknown) {
+        onRefused(error);
+        if (isRefusal(error, 'answers_invalid')) onOutdated();
+        if (isRefusal(error, 'price_changed')) void quote.refetch();
       },
-    );
+      onSuccess({ id, state }: { readonly id: string; readonly state: string }) {
+        if (purpose !== undefined) setPurpose(undefined);
+        void navigate({ to: state === 'pending' ? '/bookings/$id/pay' : '/bookings/$id', params: { id }, replace: true });
+      },
+    };
+    const seenDifferenceMinor = quote.data?.held?.differenceMinor;
+    if (purpose?.kind === 'exchange') {
+      if (seenDifferenceMinor !== undefined)
+        swap.mutate({ holdId: hold.id, ticketIds: purpose.ticketIds, seenDifferenceMinor, ...details }, outcome);
+    } else buy.mutate({ holdId: hold.id, ...details, ...(purpose && { addTo: purpose.bookingId }) }, outcome);
+  };
   return (
     <section aria-labelledby="buyer" className="card p-5 shadow-card sm:p-8">
       <h2 id="buyer" className="text-2xl">
@@ -122,7 +140,8 @@ function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutd
         <AttendeeForm
           name={session.user.name}
           free={hold.totalMinor === 0}
-          busy={book.isPending || book.isSuccess}
+          {...(isExchange && { action: t('moves.exchangeDo') })}
+          busy={book.isPending || book.isSuccess || (isExchange && quote.isLoading)}
           questions={questionsIn(hold, event, [i18n.language, ...navigator.languages])}
           lines={hold.lines}
           onSubmit={submit}

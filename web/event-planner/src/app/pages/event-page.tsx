@@ -19,6 +19,8 @@ import { readPicked } from '../../features/events/picked-tickets.ts';
 import { TicketBox } from '../../features/events/ticket-box.tsx';
 import type { Picked } from '../../features/events/ticket-picker.tsx';
 import { getSeatMap } from '../../features/seat-map/api/get-seat-map.ts';
+import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
+import { EventResales } from './event-resales.tsx';
 import { OtherDates } from '../../features/series-page/other-dates.tsx';
 import { isNotFound } from '../../lib/api/api-error.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
@@ -87,22 +89,26 @@ function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
         <ArrowLeft aria-hidden className="size-4.5 rtl:-scale-x-100" />
         {t('event.back')}
       </Link>
+      <PurposeBanner eventId={event.id} />
       <EventView
         event={event}
         lang={lang}
         tickets={
-          <TicketBox
-            event={event}
-            onPick={event.seated ? findBest : holding.ask}
-            busy={holding.busy || plan.isPending}
-            refusal={<RefusalNotice error={plan.error ?? holding.error} event={event} onAccept={holding.accept} />}
-            wishes={people => (
-              <MoreWishes people={people} wishes={{ ...wishes, accessible: Math.min(wishes.accessible, people) }} onChange={setWishes} />
-            )}
-            code={code}
-            onCode={onCode}
-            picked={readPicked(tickets)}
-          />
+          <>
+            <TicketBox
+              event={event}
+              onPick={event.seated ? findBest : holding.ask}
+              busy={holding.busy || plan.isPending}
+              refusal={<RefusalNotice error={plan.error ?? holding.error} event={event} onAccept={holding.accept} />}
+              wishes={people => (
+                <MoreWishes people={people} wishes={{ ...wishes, accessible: Math.min(wishes.accessible, people) }} onChange={setWishes} />
+              )}
+              code={code}
+              onCode={onCode}
+              picked={readPicked(tickets)}
+            />
+            <EventResales event={event} />
+          </>
         }
         dates={event.series && <OtherDates series={event.series.slug} current={event.id} />}
       />

@@ -20,6 +20,7 @@ import { useHolding } from '../../features/checkout/use-holding.ts';
 import { getAvailability } from '../../features/events/api/get-availability.ts';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { getSeatMap } from '../../features/seat-map/api/get-seat-map.ts';
+import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { SeatPicker } from '../../features/seat-map/seat-picker.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
@@ -64,6 +65,7 @@ function SeatsPage() {
           </p>
         </div>
       </div>
+      <PurposeBanner eventId={event.data.id} />
       <Picker original={event.data} map={map.data} code={code} holdId={hold} />
     </>
   );

@@ -1,5 +1,6 @@
-import type { Booking } from '@event-planner/contracts/booking';
+import type { Booking, Ticket } from '@event-planner/contracts/booking';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../components/button.tsx';
 import { OrderLines } from '../../components/order-lines.tsx';
@@ -16,9 +17,13 @@ interface BookingViewProps {
   readonly paid: boolean;
   readonly slow: boolean;
   readonly onLookAgain: () => void;
+  /** What may be done with a ticket. */
+  readonly menuOf?: (ticket: Ticket) => ReactNode;
+  /** What may be done with the order, and what of it is on offer. */
+  readonly moves?: ReactNode;
 }
 
-export function BookingView({ booking, paid, slow, onLookAgain }: BookingViewProps) {
+export function BookingView({ booking, paid, slow, onLookAgain, menuOf, moves }: BookingViewProps) {
   const { t } = useTranslation();
   const situation = situationOf(booking.state, { paid, slow });
   return (
@@ -35,12 +40,13 @@ export function BookingView({ booking, paid, slow, onLookAgain }: BookingViewPro
           <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
             {booking.tickets.map(ticket => (
               <li key={ticket.id}>
-                <TicketCard booking={booking} ticket={ticket} />
+                <TicketCard booking={booking} ticket={ticket} menu={menuOf?.(ticket)} />
               </li>
             ))}
           </ul>
         </section>
       )}
+      {moves}
       <Overview booking={booking} />
       {booking.answers && <GivenAnswers answers={booking.answers} />}
     </div>
@@ -94,6 +100,13 @@ function Overview({ booking }: { readonly booking: Booking }) {
         {' · '}
         {t('booking.bookedOn', { moment: format.moment(booking.createdAt, Intl.DateTimeFormat().resolvedOptions().timeZone) })}
       </p>
+      {booking.parentId !== null && booking.origin !== 'transfer' && (
+        <p className="mb-3 text-sm">
+          <Link to="/bookings/$id" params={{ id: booking.parentId }} className="link">
+            {t('moves.toOriginal')}
+          </Link>
+        </p>
+      )}
       <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} />
     </section>
   );

@@ -1,14 +1,21 @@
 import type { Booking, Ticket } from '@event-planner/contracts/booking';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { QrCode } from './qr-code.tsx';
 
+interface TicketCardProps {
+  readonly booking: Booking;
+  readonly ticket: Ticket;
+  /** What may be done with it. */
+  readonly menu?: ReactNode;
+}
+
 /** One ticket as one would hold it: what it is for above the tear-off edge, the code below. */
-export function TicketCard({ booking, ticket }: { readonly booking: Booking; readonly ticket: Ticket }) {
+export function TicketCard({ booking, ticket, menu }: TicketCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const place = ticket.place === '' ? t('booking.general') : ticket.place;
-  const cancelled = ticket.state === 'cancelled';
   return (
     <article className="card flex h-full flex-col overflow-clip shadow-card">
       <div className="grow bg-brand p-5 text-on-brand">
@@ -17,13 +24,18 @@ export function TicketCard({ booking, ticket }: { readonly booking: Booking; rea
         <p className="mt-1 text-sm">{booking.venueName}</p>
       </div>
       <div className="p-5">
-        <p className="text-lg font-bold">{place}</p>
-        <p className="text-soft">{ticket.ticketTypeName}</p>
+        <div className="flex items-start justify-between gap-2">
+          <div className="min-w-0">
+            <p className="text-lg font-bold">{place}</p>
+            <p className="text-soft">{ticket.ticketTypeName}</p>
+          </div>
+          <div className="-me-2 -mt-2">{menu}</div>
+        </div>
         <p className="mt-2 text-sm">{t('booking.ticketFor', { name: ticket.attendeeName })}</p>
       </div>
       <div className="perforated p-5">
-        {cancelled ? (
-          <p className="py-16 text-center text-xl font-bold text-danger">{t('booking.cancelledTicket')}</p>
+        {ticket.state !== 'valid' ? (
+          <p className="py-16 text-center text-xl font-bold text-danger">{t(endings[ticket.state])}</p>
         ) : (
           <QrCode text={ticket.code} label={t('booking.qr', { place })} className="mx-auto aspect-square w-full max-w-60 rounded-control" />
         )}
@@ -32,3 +44,10 @@ export function TicketCard({ booking, ticket }: { readonly booking: Booking; rea
     </article>
   );
 }
+
+const endings = {
+  cancelled: 'booking.cancelledTicket',
+  transferred: 'moves.ticketTransferred',
+  exchanged: 'moves.ticketExchanged',
+  resold: 'moves.ticketResold',
+} as const;

@@ -20,6 +20,8 @@ export type BuyerDetails = Pick<z.infer<typeof BookingRequest>, 'attendeeName' |
 interface AttendeeFormProps {
   readonly name: string;
   readonly free: boolean;
+  /** What sending it does. @default pays, or gets what is free */
+  readonly action?: string;
   readonly busy: boolean;
   readonly questions: readonly Question[];
   readonly lines: readonly BookedLine[];
@@ -27,7 +29,7 @@ interface AttendeeFormProps {
 }
 
 /** Whose name is on the tickets, and what the organizer asks. */
-export function AttendeeForm({ name, free, busy, questions, lines, onSubmit }: AttendeeFormProps) {
+export function AttendeeForm({ name, free, action, busy, questions, lines, onSubmit }: AttendeeFormProps) {
   const { t } = useTranslation();
   const { register, handleSubmit, formState, watch } = useForm({ resolver: zodResolver(Attendee), defaultValues: { attendeeName: name } });
   const answers = useAnswers();
@@ -65,7 +67,7 @@ export function AttendeeForm({ name, free, busy, questions, lines, onSubmit }: A
       )}
       <QuestionsForm questions={questions} lines={lines} buyer={watch('attendeeName')} answers={answers} />
       <Button type="submit" size="large" className="w-full" busy={busy} disabled={uploading}>
-        {busy ? t('checkout.booking') : free ? t('checkout.confirmFree') : t('checkout.continuePay')}
+        {busy ? t('checkout.booking') : action !== undefined ? action : free ? t('checkout.confirmFree') : t('checkout.continuePay')}
       </Button>
     </form>
   );

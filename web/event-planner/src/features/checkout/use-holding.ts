@@ -1,6 +1,7 @@
 import type { Hold, HoldRequest, PriceNow } from '@event-planner/contracts/booking';
 import { useState } from 'react';
 import { acceptPrices } from '../../lib/order/accept-prices.ts';
+import { purposeOf } from '../../lib/order/purpose.ts';
 import { useCreateHold } from './api/create-hold.ts';
 
 type Items = HoldRequest['items'];
@@ -13,6 +14,14 @@ interface HoldingOptions {
   readonly onRefused?: (error: unknown) => void;
 }
 
+/** To what the buyer has already, where that is why they choose. */
+function relationOf(eventId: string): Pick<HoldRequest, 'exchange' | 'addTo'> {
+  const purpose = purposeOf(eventId);
+  if (purpose === undefined) return {};
+  const { bookingId, ticketIds } = purpose;
+  return purpose.kind === 'exchange' ? { exchange: { bookingId, ticketIds } } : { addTo: bookingId };
+}
+
 /** Asks for places, remembers what was asked for, and asks again at other prices once the buyer has agreed to them. */
 export function useHolding({ eventId, code, onHeld, onRefused }: HoldingOptions) {
   const hold = useCreateHold();
@@ -20,7 +29,7 @@ export function useHolding({ eventId, code, onHeld, onRefused }: HoldingOptions)
   const ask = (items: Items): void => {
     setAsked(items);
     hold.mutate(
-      { eventId, items, ...(code !== undefined && { code }) },
+      { eventId, items, ...(code !== undefined && { code }), ...relationOf(eventId) },
       { onSuccess: made => onHeld(made, items), onError: error => onRefused?.(error) },
     );
   };

@@ -4,6 +4,7 @@ import { browsing } from './de/browsing.ts';
 import { buying } from './de/buying.ts';
 import { cart } from './de/cart.ts';
 import { choosing } from './de/choosing.ts';
+import { moving } from './de/moving.ts';
 import { offering } from './de/offering.ts';
 import { subscribing } from './de/subscribing.ts';
 import { visiting } from './de/visiting.ts';
@@ -16,6 +17,7 @@ export const de: Sentences = {
   ...visiting,
   ...choosing,
   ...offering,
+  ...moving,
   ...buying,
   ...subscribing,
   ...answering,

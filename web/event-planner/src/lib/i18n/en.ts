@@ -4,8 +4,20 @@ import { browsing } from './en/browsing.ts';
 import { buying } from './en/buying.ts';
 import { cart } from './en/cart.ts';
 import { choosing } from './en/choosing.ts';
+import { moving } from './en/moving.ts';
 import { offering } from './en/offering.ts';
 import { subscribing } from './en/subscribing.ts';
 import { visiting } from './en/visiting.ts';
 
-export const en = { ...browsing, ...best, ...cart, ...visiting, ...choosing, ...offering, ...buying, ...subscribing, ...answering };
+export const en = {
+  ...browsing,
+  ...best,
+  ...cart,
+  ...visiting,
+  ...choosing,
+  ...offering,
+  ...moving,
+  ...buying,
+  ...subscribing,
+  ...answering,
+};

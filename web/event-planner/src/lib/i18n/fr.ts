@@ -4,6 +4,7 @@ import { browsing } from './fr/browsing.ts';
 import { buying } from './fr/buying.ts';
 import { cart } from './fr/cart.ts';
 import { choosing } from './fr/choosing.ts';
+import { moving } from './fr/moving.ts';
 import { offering } from './fr/offering.ts';
 import { subscribing } from './fr/subscribing.ts';
 import { visiting } from './fr/visiting.ts';
@@ -16,6 +17,7 @@ export const fr: Sentences = {
   ...visiting,
   ...choosing,
   ...offering,
+  ...moving,
   ...buying,
   ...subscribing,
   ...answering,

@@ -1,0 +1,87 @@
+import type { Booking } from '@event-planner/contracts/booking';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { setPurpose } from '../../lib/order/purpose.ts';
+import { getEventFacts } from './api/event-facts.ts';
+import { getExchangeQuote } from './api/exchanges.ts';
+import { ModestDialog } from './modest-dialog.tsx';
+import { Refused } from './refused.tsx';
+import { TicketChoice } from './ticket-choice.tsx';
+
+const shownDates = 12;
+
+interface ExchangeDialogProps {
+  readonly booking: Booking;
+  readonly ticketId: string;
+  readonly onClose: () => void;
+}
+
+/** Which tickets are given, what they are worth, and for which date; the places are then chosen as always. */
+export function ExchangeDialog({ booking, ticketId, onClose }: ExchangeDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set([ticketId]));
+  const ticketIds = [...chosen];
+  const quote = useQuery({ ...getExchangeQuote(booking.id, ticketIds), enabled: ticketIds.length > 0 });
+  const dates = useQueries({ queries: (quote.data?.eventIds ?? []).slice(0, shownDates).map(id => getEventFacts(id)) });
+  const valid = booking.tickets.filter(ticket => ticket.state === 'valid');
+  const choose = (event: { readonly id: string; readonly slug: string; readonly seated: boolean }): void => {
+    setPurpose({
+      kind: 'exchange',
+      bookingId: booking.id,
+      reference: booking.reference,
+      eventIds: quote.data?.eventIds ?? [event.id],
+      ticketIds,
+    });
+    onClose();
+    void navigate({ to: event.seated ? '/events/$slug/seats' : '/events/$slug', params: { slug: event.slug } });
+  };
+  return (
+    <ModestDialog title={t('moves.exchange')} text={t('moves.exchangeText')} onClose={onClose}>
+      <div className="space-y-5">
+        {valid.length > 1 && <TicketChoice legend={t('moves.which')} tickets={valid} chosen={chosen} onChange={setChosen} />}
+        <Refused error={quote.error} />
+        {quote.data && (
+          <p className="rounded-control bg-sunken px-4 py-3">
+            {t('moves.worth', {
+              credit: format.money(quote.data.creditMinor, quote.data.currency),
+              fee: format.money(quote.data.feeMinor, quote.data.currency),
+            })}
+          </p>
+        )}
+        {quote.isLoading && (
+          <Loading>
+            <Skeleton className="h-24" />
+          </Loading>
+        )}
+        {quote.data && (
+          <section aria-labelledby="exchange-dates">
+            <h3 id="exchange-dates" className="mb-2 font-semibold">
+              {t('moves.forWhich')}
+            </h3>
+            <ul className="space-y-2">
+              {dates.map(({ data: event }) =>
+                event === undefined ? null : (
+                  <li key={event.id}>
+                    <Button look="secondary" className="w-full justify-between" onClick={() => choose(event)}>
+                      <span>{format.moment(event.startsAt, event.timeZone)}</span>
+                      <span className="text-sm font-normal text-soft">
+                        {event.id === booking.eventId ? t('moves.sameDate') : (event.venue?.name ?? '')}
+                      </span>
+                    </Button>
+                  </li>
+                ),
+              )}
+            </ul>
+          </section>
+        )}
+      </div>
+    </ModestDialog>
+  );
+}
