@@ -45,6 +45,19 @@ export function rememberHold(hold: RememberedHold): void {
 
 export const forgetHold = (id: string): void => write(rememberedHolds().filter(hold => hold.id !== id));
 
+/** Until when something that was booked here can still be paid. */
+export function noteUnpaid(bookings: readonly { readonly payBy: string | null }[]): void {
+  const last = bookings
+    .flatMap(({ payBy }) => payBy ?? [])
+    .toSorted()
+    .at(-1);
+  if (last !== undefined) writeStored('localStorage', 'unpaid', last);
+  for (const told of listeners) told();
+}
+/** Whether there may be something in the cart: nobody else need ask the server. */
+export const cartMayBeUsed = (): boolean =>
+  rememberedHolds().length > 0 || Date.parse(readStored('localStorage', 'unpaid') ?? '') > Date.now();
+
 const listeners = new Set<() => void>();
 /** Tells of changes in this tab; answers how to stop it. */
 export function onRememberedHolds(told: () => void): () => void {
@@ -53,4 +66,4 @@ export function onRememberedHolds(told: () => void): () => void {
 }
 
 /** Changes with what is remembered. */
-export const rememberedText = (): string => readStored('localStorage', name) ?? '';
+export const rememberedText = (): string => `${readStored('localStorage', name) ?? ''} ${readStored('localStorage', 'unpaid') ?? ''}`;

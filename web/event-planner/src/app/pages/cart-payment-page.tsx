@@ -45,10 +45,10 @@ function CartPaymentPage() {
   begun.current ??= known.filter(({ state }) => state === 'pending').map(({ id }) => id);
   const payable = known.filter(({ id }) => begun.current?.includes(id));
   if (payable.length === 0) return <Navigate to="/bookings" replace />;
-  const [until] = payable.flatMap(({ payBy }) => payBy ?? []).toSorted();
+  const [until] = payable.flatMap(({ state, payBy }) => (state === 'pending' ? (payBy ?? []) : [])).toSorted();
   const look = (): void => void queries.invalidateQueries({ queryKey: ['bookings'] });
   const paid = (): void => {
-    void queries.invalidateQueries({ queryKey: ['bookings', 'list'] });
+    look();
     void queries.invalidateQueries({ queryKey: getCart().queryKey });
   };
   return (

@@ -57,8 +57,8 @@ export function BestSeatsForm({ event, map, offers, onFind, busy, refusal }: Bes
       <ul className="mt-2 divide-y divide-line">
         {sold.map(offer => (
           <li key={offer.type.id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
-            <div className="min-w-0">
-              <p className="font-semibold">{offer.type.name}</p>
+            <div className="min-w-24 flex-1">
+              <p className="font-semibold wrap-anywhere">{offer.type.name}</p>
               <p className="text-sm text-soft">
                 <OfferPrice offer={offer} currency={event.currency} timeZone={event.timeZone} />
               </p>
@@ -74,8 +74,10 @@ export function BestSeatsForm({ event, map, offers, onFind, busy, refusal }: Bes
           </li>
         ))}
       </ul>
-      <div className="space-y-4 border-t border-line pt-3">
+      <div className="border-t border-line pt-3 pb-1">
         <WishesFields wishes={wishes} onChange={setWishes} people={people} areas={areas} />
+      </div>
+      <div className="sticky bottom-0 -mx-5 -mb-5 space-y-3 border-t border-line bg-surface p-5 pt-3">
         {refusal}
         {price && (
           <PriceSummary isEmpty={people === 0} price={price} currency={event.currency} label={t('event.ticketCount', { count: people })} />

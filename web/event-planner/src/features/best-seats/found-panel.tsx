@@ -46,12 +46,12 @@ export function FoundPanel({ hold, countdown, onGo, onOthers, onBack, busy, ther
         <Button size="large" className="w-full" disabled={busy} onClick={onGo}>
           {t('best.go')}
         </Button>
-        <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
-          <Button look="secondary" busy={busy} onClick={onOthers}>
+        <div className="flex flex-wrap gap-2">
+          <Button look="secondary" className="grow px-3" busy={busy} onClick={onOthers}>
             {!busy && <Shuffle aria-hidden className="size-4.5" />}
             {t('best.others')}
           </Button>
-          <Button look="quiet" disabled={busy} onClick={onBack}>
+          <Button look="quiet" className="grow px-3" disabled={busy} onClick={onBack}>
             {t('best.back')}
           </Button>
         </div>

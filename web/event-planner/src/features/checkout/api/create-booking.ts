@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { onceIntended } from '../../../lib/api/intent.ts';
 import { request } from '../../../lib/api/request.ts';
-import { forgetHold } from '../../../lib/remembered-holds.ts';
+import { forgetHold, noteUnpaid } from '../../../lib/remembered-holds.ts';
 import { getCart } from './get-cart.ts';
 
 export function useCreateBooking() {
@@ -14,6 +14,7 @@ export function useCreateBooking() {
         request('/bookings', Booking, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey }),
       ),
     onSuccess: (booking, { holdId }) => {
+      noteUnpaid([booking]);
       forgetHold(holdId);
       void queries.invalidateQueries({ queryKey: getCart().queryKey });
       queries.setQueryData(['bookings', 'detail', booking.id], booking);

@@ -3,12 +3,12 @@ import { ShoppingBasket } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../lib/format/countdown.ts';
 import { useCountdown } from '../use-countdown.ts';
-import { useCart, useRemembered } from './use-cart.ts';
+import { useCart, useCartInUse } from './use-cart.ts';
 
 /** What this browser holds, always in sight: how much, and how long still. Not there while there is nothing. */
 export function CartLink() {
   const { t } = useTranslation();
-  const inUse = useRemembered().length > 0;
+  const inUse = useCartInUse();
   const { cart, expired } = useCart({ enabled: inUse });
   const { holds = [], unpaid = [] } = cart.data ?? {};
   const count = holds.length + unpaid.length;

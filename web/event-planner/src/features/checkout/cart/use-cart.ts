@@ -2,6 +2,7 @@ import type { Cart } from '@event-planner/contracts/cart';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import {
+  cartMayBeUsed,
   forgetHold,
   onRememberedHolds,
   rememberedHolds,
@@ -13,10 +14,15 @@ import { serverNow } from '../../../lib/server-clock.ts';
 import { getCart } from '../api/get-cart.ts';
 
 /** What this browser remembers to have held, oldest first. */
-export function useRemembered(): readonly RememberedHold[] {
+function useRemembered(): readonly RememberedHold[] {
   const text = useSyncExternalStore(onRememberedHolds, rememberedText);
   return useMemo(() => rememberedHolds(), [text]);
 }
+
+export const useCartInUse = (): boolean => {
+  useSyncExternalStore(onRememberedHolds, rememberedText);
+  return cartMayBeUsed();
+};
 
 /** What is held, as the server says, and what was until its time was over, as this browser remembers. */
 export function useCart({ enabled = true }: { readonly enabled?: boolean } = {}) {
