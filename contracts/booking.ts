@@ -74,6 +74,7 @@ export const HoldRefusal = z.enum([
   'coupon_limit',
   'coupon_not_for_these',
   'coupon_not_combinable',
+  'not_admitted',
 ]);
 export type HoldRefusal = z.infer<typeof HoldRefusal>;
 
@@ -214,6 +215,10 @@ export type BookingPayable = z.infer<typeof BookingPayable>;
 export const Availability = z.object({
   eventId: Id,
   salesOpen: z.boolean(),
+  /** Whether one may wait for what is sold out. */
+  waitingListOpen: z.boolean().optional(),
+  /** Whether one has to wait for one's turn before one can hold places. */
+  waitingRoom: z.boolean().optional(),
   ticketTypes: z.array(
     z.object({
       ticketTypeId: Id,
@@ -227,6 +232,8 @@ export const Availability = z.object({
       phaseLeft: z.int().min(0).nullable(),
       /** Until when that price holds at most. */
       until: Instant.nullable(),
+      /** People wait for it: what comes free goes to them, and none is left for others. */
+      waitingList: z.boolean().optional(),
     }),
   ),
 });

@@ -6,6 +6,7 @@ import { BookedLine, BookingOrigin, Ticket } from './booking.ts';
 import { Price } from './pricing.ts';
 import { RefundCause, RefundState } from './refund.ts';
 import { TransferToken } from './transfer.ts';
+import { WaitingLanguage } from './waiting-list.ts';
 
 const Changed = z.object({ eventId: Id, version: z.int() });
 export const eventCreated = message('event.created.v1', Changed);
@@ -163,3 +164,23 @@ export const paymentRefundFailed = message(
   'payment.refund-failed.v1',
   Paid.extend({ refundId: Id, attempt: z.int().min(1), code: z.string() }),
 );
+
+/** Places for somebody who waited; complete, so that a mail can be written without asking anybody. Carries the right to decline, hence sensitive. */
+const Offered = z.object({
+  entryId: Id,
+  userId: Id,
+  email: Email,
+  name: Line,
+  language: WaitingLanguage,
+  eventId: Id,
+  eventTitle: Line,
+  eventSlug: Slug,
+  startsAt: Instant,
+  timeZone: TimeZone,
+  ticketTypeName: Line,
+  quantity: z.int(),
+  until: Instant,
+});
+export const placeOffered = message('booking.place-offered.v1', Offered.extend({ holdId: Id, token: z.string() }), { sensitive: true });
+/** Nobody answered it in time: the places go to the next. */
+export const offerExpired = message('booking.offer-expired.v1', Offered);

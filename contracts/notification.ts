@@ -4,7 +4,18 @@ import { Id, Instant, Line, page } from './http.ts';
 /** A mail that was sent to the caller. */
 export const Notification = z.object({
   id: Id,
-  kind: z.enum(['code', 'confirmation', 'cancellation', 'refund', 'given_back', 'transfer_offered', 'transfer_settled', 'ticket_resold']),
+  kind: z.enum([
+    'code',
+    'confirmation',
+    'cancellation',
+    'refund',
+    'given_back',
+    'transfer_offered',
+    'transfer_settled',
+    'ticket_resold',
+    'place_offer',
+    'offer_expired',
+  ]),
   subject: Line,
   sentAt: Instant,
 });

@@ -31,6 +31,7 @@ export const eventPlanner = defineSystem({
   secrets: {
     'token-signing-key': 'signing-key',
     'ticket-signing-key': 'signing-key',
+    'admission-key': 'random',
     'stripe-secret-key': { from: 'Stripe, Developers, API keys', trialPrefix: 'sk_test_' },
     'stripe-publishable-key': { from: 'Stripe, Developers, API keys', trialPrefix: 'pk_test_' },
     'stripe-webhook-secret': { from: 'Stripe, Developers, Webhooks', trialPrefix: 'whsec_' },

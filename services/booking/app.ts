@@ -86,6 +86,8 @@ import { createPress } from './tickets/press.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { transferRoutes } from './transfers/routes.ts';
 import { createTransfers } from './transfers/service.ts';
+import { createWaitingLists } from './waiting-list/feature.ts';
+import { createWaitingRooms } from './waiting-room/feature.ts';
 import { withdrawalRoutes } from './withdrawals/routes.ts';
 import { createWithdrawals } from './withdrawals/service.ts';
 
@@ -101,16 +103,29 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     findEvent: catalog.find,
     listClaims: (eventId, seats) => listClaims(db.query, { eventId, now: now(), ...(seats && { seats }) }),
   });
-  const { seatsChanged } = hub;
+  const waitingRooms = createWaitingRooms(context, catalog.find);
   const withdrawals = createWithdrawals({ context, seatsChanged: hub.seatsChanged });
-  const inventory = createInventory({ context, catalog, whileReplacing: withdrawals.whileReplacing });
+  const inventory = createInventory({ context, catalog, whileReplacing: withdrawals.whileReplacing, hasRoom: waitingRooms.hasRoom });
   const places = createPlaces(catalog.getWithin, coupons);
+  /** Every change of places, told once it is there. */
+  const seatsChanged = (eventId: string, seats: readonly string[]): void => {
+    hub.seatsChanged(eventId, seats);
+    waitingLists.placesChanged(eventId);
+  };
+  const waitingLists = createWaitingLists({
+    context,
+    places,
+    findEvent: catalog.find,
+    getEventWithin: catalog.getWithin,
+    getLeft: inventory.getLeft,
+    seatsChanged: hub.seatsChanged,
+  });
   const blocks = createBlocks({
     context,
     places,
     findEvent: catalog.find,
     getEventWithin: catalog.getWithin,
-    seatsChanged: hub.seatsChanged,
+    seatsChanged,
   });
   const wrongCodes = createWrongCodes(context);
   const holds = createHolds({
@@ -122,7 +137,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     findEvent: catalog.find,
     getEventWithin: catalog.getWithin,
     forgetEvent: catalog.forget,
-    seatsChanged: hub.seatsChanged,
+    seatsChanged,
+    ensureAdmitted: waitingRooms.ensureAdmitted,
   });
   const keeping = createKeeping({ context, places, coupons, codeOf: signer.codeOf });
   const requestRefund = carrying(createRequestRefund(context));
@@ -147,7 +163,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     codeOf: signer.codeOf,
     rejectPayment: refunds.rejectPayment,
     succession,
-    seatsChanged: hub.seatsChanged,
+    seatsChanged,
   };
   const confirm = createConfirm(settling);
   const settle = createSettle(settling, confirm);
@@ -181,8 +197,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     ensureTerms: (event, at) => ensureTerms(event, 'exchange', at),
     makeBooking: bookings.createAlone,
   });
-  // Nobody waits for what the pool has, as long as there is no list.
-  const listWaited = async () => new Set<string>();
+  const { listWaited } = waitingLists;
   const resales = createResales({
     context,
     moving,
@@ -191,7 +206,15 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     lineOf: lineOfTicket,
     listWaited,
   });
-  const holdResales = createResaleHolding({ context, places, getEventWithin: catalog.getWithin, findEvent: catalog.find, listWaited });
+  const { ensureAdmitted } = waitingRooms;
+  const holdResales = createResaleHolding({
+    context,
+    places,
+    getEventWithin: catalog.getWithin,
+    findEvent: catalog.find,
+    listWaited,
+    ensureAdmitted,
+  });
   const splits = createSplits({ context, moving, files: bookedFiles, splitLines, standingOf });
   const getBooking = async (userId: string, bookingId: string) => (await bookings.get(userId, bookingId)).booking;
   const getForTeam = async ({ eventId, bookingId, by }: { eventId: string; bookingId: string; by: AccessClaims }) => {
@@ -218,12 +241,14 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     giveOrderBack: (tx, bookingId, { eventId, withFees, startedBy: id, startedByName: name }) =>
       refunds.giveEventOrderBack(tx, { bookingId, eventId, withFees, key: refundKey, by: { id, name } }),
   });
-  const eventChanged = onEventChanged(inventory, catalog);
+  const eventChanged = onEventChanged(inventory, catalog, waitingLists.placesChanged);
   return {
     routes: [
       inventoryRoutes(inventory),
       holdRoutes(holds),
       couponRoutes(createCampaigns(context), createCodes(context)),
+      ...waitingLists.routes,
+      ...waitingRooms.routes,
       blockRoutes(blocks),
       withdrawalRoutes(withdrawals),
       ticketRoutes({ source: { ...bookings, getForTeam }, signer, press, brandingOf: createBrandingOf(context), webUrl: context.webUrl }),
@@ -257,6 +282,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       ...refundSubscribers(refunds.settle),
     },
     jobs: {
+      'offer-waiting-places': () => waitingLists.dispatchAll(),
       async 'expire-bookings'() {
         await bookings.expire();
         await holds.sweep();

@@ -1,6 +1,6 @@
 import { catalogue } from '@event-planner/platform/errors';
 
-/** Every refusal of booking's own. The first sixteen are the closed list of contracts/booking `HoldRefusal`. */
+/** Every refusal of booking's own. The first seventeen are the closed list of contracts/booking `HoldRefusal`. */
 export const refuse = catalogue({
   taken: { kind: 'conflict', title: 'A seat is taken' },
   sold_out: { kind: 'conflict', title: 'Not enough places are left' },
@@ -18,6 +18,7 @@ export const refuse = catalogue({
   coupon_limit: { kind: 'conflict', title: 'One person may use the code no more often' },
   coupon_not_for_these: { kind: 'unprocessable', title: 'The code is not for this order' },
   coupon_not_combinable: { kind: 'unprocessable', title: 'The codes cannot be used together' },
+  not_admitted: { kind: 'forbidden', title: 'It is not your turn yet' },
   too_many_codes: { kind: 'too_many', title: 'Too many wrong codes' },
   code_exists: { kind: 'conflict', title: 'The organizer has this code already' },
   campaign_changed: { kind: 'conflict', title: 'The campaign was changed meanwhile' },
@@ -65,5 +66,12 @@ export const refuse = catalogue({
   resent_often: { kind: 'too_many', title: 'Sent again too often in one day' },
   export_too_large: { kind: 'too_large', title: 'An export has too many lines' },
   exports_busy: { kind: 'too_many', title: 'Too many exports at once' },
+  queue_not_open: { kind: 'conflict', title: 'One cannot wait yet' },
+  too_many_visitors: { kind: 'too_many', title: 'Too many visitors of one network' },
+  room_opened: { kind: 'conflict', title: 'The waiting room has opened already' },
+  list_closed: { kind: 'conflict', title: 'The waiting list is closed' },
+  waits_already: { kind: 'conflict', title: 'You wait for these tickets already' },
+  still_available: { kind: 'conflict', title: 'These tickets are available' },
+  no_open_offer: { kind: 'conflict', title: 'There is no open offer' },
   calendar_exists: { kind: 'conflict', title: 'You have a calendar address already' },
 });

@@ -14,9 +14,11 @@ import {
   eventPostponed,
   eventPublished,
   eventUpdated,
+  offerExpired,
   paymentCompleted,
   paymentRefunded,
   paymentRefundFailed,
+  placeOffered,
 } from '@event-planner/contracts/messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
@@ -39,6 +41,8 @@ export const booking = defineService({
     bookingGivenBack,
     bookingTransferOffered,
     bookingTransferSettled,
+    placeOffered,
+    offerExpired,
   ],
   subscribes: [
     on(eventPublished),
@@ -50,8 +54,9 @@ export const booking = defineService({
     on(paymentRefundFailed),
   ],
   calls: ['auth', 'event'],
-  secrets: ['ticket-signing-key'],
+  secrets: ['ticket-signing-key', 'admission-key'],
   jobs: {
+    'offer-waiting-places': { schedule: '* * * * *', timeout: seconds(50) },
     'expire-bookings': { schedule: '* * * * *', timeout: seconds(50) },
     'settle-withdrawals': { schedule: '* * * * *', timeout: seconds(50) },
     'refund-cancelled-events': { schedule: '* * * * *', timeout: seconds(55) },

@@ -1,5 +1,7 @@
+import type { HoldRefusal } from '@event-planner/contracts/booking';
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Transaction } from '@event-planner/platform/database';
+import type { z } from 'zod';
 import type { Buyer } from './buyer.ts';
 import type { SellableEvent } from './sellable-event.ts';
 import type { Line, Tables } from './tables.ts';
@@ -55,6 +57,24 @@ export interface Admission {
   readonly now: Date;
 }
 
+/** Places to be held for people whose turn on the waiting list it is. */
+export interface Offering {
+  readonly event: SellableEvent;
+  /** Everybody who may be asked for. */
+  readonly userIds: readonly string[];
+  readonly now: Date;
+  readonly until: Date;
+}
+export interface PlaceWish {
+  readonly userId: string;
+  readonly ticketTypeId: string;
+  readonly quantity: number;
+  readonly least: number;
+}
+export type Offer =
+  | { readonly holdId: string; readonly quantity: number; readonly lines: readonly Line[] }
+  | { readonly refused: z.infer<typeof HoldRefusal> };
+
 /**
  * What bookings may do with places; kept by holds. Each needs the caller's transaction, so that places and bookings change together.
  * Who sells or takes back shares the event's lock already: `reserveAll` takes it for what is free, and otherwise it comes with the booking's.
@@ -73,6 +93,8 @@ export interface Places {
   keep(tx: Transaction<Tables>, keeping: Keeping): Promise<readonly string[]>;
   /** Throws `limit` when a person would have more of an event than one may have. Their owner's lock is taken, before any counter's. */
   admit(tx: Transaction<Tables>, admission: Admission): Promise<void>;
+  /** Holds places for people, one wish after the other, each told at once; see holds/offering. The event's lock is shared. */
+  offer<Outcome>(tx: Transaction<Tables>, offering: Offering, plan: (ask: (wish: PlaceWish) => Offer) => Outcome): Promise<Outcome>;
   /** Frees what is not sold. Harmless when the hold has expired or was swept. */
   release(tx: Transaction<Tables>, held: Pick<HeldPlaces, 'id' | 'eventId' | 'lines'>): Promise<void>;
   /** Frees what was sold. */

@@ -5,6 +5,7 @@ import type { DoorPlan, ScanStanding, ScanVerdict } from '@event-planner/contrac
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
 import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
 import type { Replaces } from '@event-planner/contracts/exchange';
+import type { WaitingLanguage, WaitingState } from '@event-planner/contracts/waiting-list';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
@@ -274,6 +275,36 @@ export interface ScansTable {
   against: string | null;
 }
 
+export interface WaitingListsTable {
+  eventId: string;
+  isOpen: boolean;
+  offerHours: number;
+  maxQuantity: number;
+}
+
+export interface WaitingEntriesTable {
+  id: string;
+  eventId: string;
+  ticketTypeId: string;
+  /** The order in which they joined. */
+  number: Generated<number>;
+  userId: string;
+  email: string;
+  name: string;
+  language: WaitingLanguage;
+  quantity: number;
+  least: number;
+  passed: Generated<number>;
+  state: WaitingState;
+  joinedAt: Date;
+  endedAt: Generated<Date | null>;
+  holdId: Generated<string | null>;
+  offered: Generated<number | null>;
+  offeredAt: Generated<Date | null>;
+  offerUntil: Generated<Date | null>;
+  tokenHash: Generated<Buffer | null>;
+}
+
 export interface Tables extends CouponTables {
   events: EventsTable;
   ticketTypes: TicketTypesTable;
@@ -294,4 +325,6 @@ export interface Tables extends CouponTables {
   doorPlans: DoorPlansTable;
   checkIns: CheckInsTable;
   scans: ScansTable;
+  waitingLists: WaitingListsTable;
+  waitingEntries: WaitingEntriesTable;
 }

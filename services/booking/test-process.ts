@@ -22,6 +22,7 @@ export function otherProcess({ service }: BookingWorld) {
     getEventWithin: catalog.getWithin,
     forgetEvent: catalog.forget,
     seatsChanged: () => {},
+    ensureAdmitted: async () => {},
   });
   return {
     hold: (eventId: string, items: Items, typed?: string[]) =>

@@ -81,6 +81,7 @@ export function aSide({ service }: BookingWorld, name: string) {
     getEventWithin: catalog.getWithin,
     forgetEvent: catalog.forget,
     seatsChanged,
+    ensureAdmitted: async () => {},
   });
   const rejectPayment = createRejectPayment(context);
   const parts = {

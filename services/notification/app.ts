@@ -13,6 +13,7 @@ import { confirmationMail } from './templates/confirmation-mail.ts';
 import { givenBackMail } from './templates/given-back-mail.ts';
 import { refundMail } from './templates/refund-mail.ts';
 import { ticketResoldMail, transferOfferedMail, transferSettledMail } from './templates/transfer-mail.ts';
+import { offerExpiredMail, placeOfferMail } from './templates/waiting-mails.ts';
 
 const templates = {
   calendar: calendarFor,
@@ -24,6 +25,8 @@ const templates = {
   ticketResold: ticketResoldMail,
   transferOffered: transferOfferedMail,
   transferSettled: transferSettledMail,
+  placeOffer: placeOfferMail,
+  offerExpired: offerExpiredMail,
 };
 
 export async function createApp(context: NotificationContext): Promise<App<typeof notification, Tables>> {

@@ -7,7 +7,9 @@ import {
   bookingTransferOffered,
   bookingTransferSettled,
   codeIssued,
+  offerExpired,
   paymentRefunded,
+  placeOffered,
 } from '@event-planner/contracts/messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 
@@ -28,6 +30,8 @@ export const notification = defineService({
     on(bookingTicketResold),
     on(bookingTransferOffered),
     on(bookingTransferSettled),
+    on(placeOffered),
+    on(offerExpired),
   ],
   calls: ['auth', 'booking'],
   sends: ['mail'],

@@ -22,6 +22,8 @@ import { salesPlans } from './plans/sales.ts';
 import { seatMapPlans } from './plans/seat-maps.ts';
 import { teamPlans } from './plans/team.ts';
 import { venuePlans } from './plans/venues.ts';
+import { waitingListPlans } from './plans/waiting-list.ts';
+import { waitingRoomPlans } from './plans/waiting-room.ts';
 
 /** What is special about every operation of the API. One that is not here fails the tests: whoever adds a route says here how it is abused. */
 export const plans: Plans = {
@@ -36,6 +38,8 @@ export const plans: Plans = {
   ...seriesPlans,
   ...teamPlans,
   ...venuePlans,
+  ...waitingListPlans,
+  ...waitingRoomPlans,
   ...seatMapPlans,
   ...bookingPlans,
   ...blockPlans,

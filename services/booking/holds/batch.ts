@@ -79,7 +79,7 @@ export const createBatch =
 type Why = 'stale' | 'overtaken' | 'unsure';
 
 /** Thrown to roll back; not an error. */
-class Again extends Error {
+export class Again extends Error {
   readonly why: Why;
   constructor(why: Why) {
     super(why);
@@ -158,11 +158,16 @@ const redemptionsOf = (answer: Answer, { facts }: SellableEvent) => {
   return (answer.redemptions ?? []).map(of => ({ ...of, holdId, owner, expiresAt, eventId: facts.id, currency: facts.currency }));
 };
 
-function stateOf(seen: Seen & { readonly owned: ReadonlyMap<string, Having> }, locked: readonly CounterRow[], now: Date): PlacesState {
+export function stateOf(
+  seen: Seen & { readonly owned: ReadonlyMap<string, Having> },
+  locked: readonly CounterRow[],
+  now: Date,
+): PlacesState {
   const freed = new Map(seen.freed.map(row => [row.id, row.freed]));
   return {
     now,
     taken: new Set(seen.taken),
+    waited: seen.waited ?? [],
     counters: new Map(locked.map(({ id, capacity, given }) => [id, { capacity, given: given - (freed.get(id) ?? 0) }])),
     owners: new Map(seen.owners.map(({ owner, holds, places }) => [owner, { ...nothingOwned, ...seen.owned.get(owner), holds, places }])),
   };
@@ -175,7 +180,7 @@ const isUnsure = (verdict: Verdict, { items }: Asked): boolean =>
 const seatsIn = (answers: readonly Answer[]): readonly string[] =>
   answers.flatMap(answer => ('hold' in answer ? seatsOf(answer.hold.lines) : []));
 
-function answerOf(verdict: Verdict, { buyer, atDesk }: Asked, { event, now }: Pick<Deciding, 'event' | 'now'>): Answer {
+export function answerOf(verdict: Verdict, { buyer, atDesk }: Asked, { event, now }: Pick<Deciding, 'event' | 'now'>): Answer {
   if (!isGranted(verdict)) return verdict;
   const lines = [...verdict.granted];
   const counted = talliesOf(event, lines);
@@ -198,7 +203,7 @@ function answerOf(verdict: Verdict, { buyer, atDesk }: Asked, { event, now }: Pi
   return { hold, ...(verdict.redemptions && { redemptions: verdict.redemptions }) };
 }
 
-function winnersOf(answers: readonly Answer[], { event, now }: Pick<Deciding, 'event' | 'now'>): Winners {
+export function winnersOf(answers: readonly Answer[], { event, now }: Pick<Deciding, 'event' | 'now'>): Winners {
   const holds = answers.flatMap(answer => ('hold' in answer ? [answer.hold] : []));
   const claims = holds.flatMap(hold =>
     hold.lines.flatMap(({ seat, ticketTypeId }) =>

@@ -1,6 +1,7 @@
 import { phasesOf, sumUp, type Sums, ticketCountOf, unitsOf } from '../counters.ts';
 import { placesOf, type SellableEvent, sellsPool } from '../sellable-event.ts';
 import type { Line } from '../tables.ts';
+import { inPoolOf, type Left, type Waited } from '../waiting.ts';
 
 /** What the transaction saw: of the wanted seats those that are taken (of all, when somebody wants the best of them), the locked counters, and what each owner holds. */
 export interface PlacesState {
@@ -8,6 +9,8 @@ export interface PlacesState {
   readonly taken: ReadonlySet<string>;
   readonly counters: ReadonlyMap<string, Counter>;
   readonly owners: ReadonlyMap<string, Owned>;
+  /** What people wait for. @default nothing */
+  readonly waited?: readonly Waited[];
 }
 
 export interface Counter {
@@ -28,14 +31,12 @@ export interface Owned {
 }
 
 /** The state as it is after each verdict. */
-export interface Books {
-  readonly now: Date;
+export interface Books extends Left {
+  readonly waited: readonly Waited[];
   of(owner: string): Owned;
   isTaken(seat: string): boolean;
   /** One byte for each seat of the event, 0 where it is free: of those that the transaction looked at. */
   takenSeats(): Uint8Array;
-  /** How many a counter still gives; without end when nobody counts there. */
-  left(counter: string): number;
   /** Those of these ticket types, each with how many are wanted, that have fewer left. */
   short(units: Sums): readonly string[];
   enter(owner: string, lines: readonly Line[]): void;
@@ -47,6 +48,7 @@ export function createBooks(event: SellableEvent, state: PlacesState): Books {
   const taken = new Set(state.taken);
   const given = new Map(Array.from(state.counters, ([id, counter]) => [id, counter.given]));
   const owners = new Map(state.owners);
+  const entered = new Map<string, number>();
   const left = (counter: string): number => (state.counters.get(counter)?.capacity ?? Infinity) - (given.get(counter) ?? 0);
   let marks: Uint8Array | undefined;
   const mark = (seat: string): void => {
@@ -55,15 +57,16 @@ export function createBooks(event: SellableEvent, state: PlacesState): Books {
   };
   const categoryOf = (typeId: string): string => event.types.get(typeId)?.category ?? '';
   /** All types of a standing area together do not fill it beyond its capacity. */
-  const poolIsShort = (category: string, units: Sums): boolean => {
-    const pool = event.pools.get(category);
-    if (!pool) return false;
+  const leftInPool = (category: string): number => {
     const inPool = [...event.types.values()].filter(type => sellsPool(type, category));
-    return inPool.reduce((sum, { id }) => sum + (given.get(id) ?? 0) + (units.get(id) ?? 0), 0) > pool.capacity;
+    return inPool.reduce((sum, { id }) => sum - (given.get(id) ?? 0), event.pools.get(category)?.capacity ?? Infinity);
   };
+  const poolIsShort = (category: string, units: Sums): boolean =>
+    event.pools.has(category) && inPoolOf(event, category, units) > leftInPool(category);
 
   return {
     now: state.now,
+    waited: state.waited ?? [],
     of: owner => owners.get(owner) ?? nothingOwned,
     isTaken: seat => taken.has(seat),
     takenSeats() {
@@ -74,6 +77,8 @@ export function createBooks(event: SellableEvent, state: PlacesState): Books {
       return marks;
     },
     left,
+    leftInPool,
+    seatsEntered: category => entered.get(category) ?? 0,
     short(units) {
       const places = placesOf(event, units);
       const isShort = (counter: string): boolean => (places.get(counter) ?? 0) > left(counter);
@@ -88,10 +93,11 @@ export function createBooks(event: SellableEvent, state: PlacesState): Books {
         units: event.capped ? sumUp([...before.units, ...units]) : before.units,
         tickets: before.tickets + tickets,
       });
-      for (const { seat } of lines) {
+      for (const { seat, ticketTypeId } of lines) {
         if (seat === null) continue;
         taken.add(seat);
         mark(seat);
+        entered.set(categoryOf(ticketTypeId), (entered.get(categoryOf(ticketTypeId)) ?? 0) + 1);
       }
       for (const [counter, quantity] of talliesOf(event, lines)) given.set(counter, (given.get(counter) ?? 0) + quantity);
     },

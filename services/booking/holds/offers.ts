@@ -10,16 +10,17 @@ interface Offering {
   readonly opened: Access;
   /** The team sells what is hidden and when nobody else may, until the event is over. */
   readonly atDesk?: boolean;
+  readonly fromList?: boolean;
 }
 
 /** What the event does not sell, not now, or not to this person. */
 export function refuseNotOffered(
   event: SellableEvent,
   wanted: Wanted,
-  { code, now, opened, atDesk = false }: Offering,
+  { code, now, opened, atDesk = false, fromList = false }: Offering,
 ): Refused | undefined {
   if (atDesk) return refuseUnknown(event, wanted) ?? refuseClosed(event, wanted, { now, atDesk });
-  const access = eitherOf(accessBy(event, code, now), opened);
+  const access = fromList ? openToAll : eitherOf(accessBy(event, code, now), opened);
   return (
     refuseLocked(wanted, access) ??
     refuseUnknown(event, wanted) ??
@@ -27,6 +28,8 @@ export function refuseNotOffered(
     refuseClosed(event, wanted, { now })
   );
 }
+
+const openToAll: Access = { opensEvent: true, offers: () => true };
 
 const refuseLocked = ({ quantities }: Wanted, access: Access): Refused | undefined =>
   access.opensEvent

@@ -7,6 +7,7 @@ import type { Tables } from '../tables.ts';
 import { admit } from './admit.ts';
 import { createBooks } from './books.ts';
 import { keep } from './keep.ts';
+import { offer } from './offering.ts';
 import { createReserveAll } from './reserve.ts';
 import { sellHeld, takeBackNumbers } from './sale-store.ts';
 import { freeSeats, sellSeats } from './seat-store.ts';
@@ -29,6 +30,7 @@ export function createPlaces(readEvent: ReadEvent, coupons: Coupons): Places {
     reserveAll: createReserveAll(readEvent, coupons),
     keep,
     admit,
+    offer,
 
     sell: async (tx, sale) => (await sellAll(tx, [sale]))[0] === true,
     sellAll,

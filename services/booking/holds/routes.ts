@@ -1,5 +1,6 @@
 import { Hold, HoldCoupons, HoldRequest } from '@event-planner/contracts/booking';
 import { Id } from '@event-planner/contracts/http';
+import { AdmissionHeader } from '@event-planner/contracts/waiting-room';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { buyerHeaders, buyerOf } from '../buyer-of.ts';
@@ -17,12 +18,15 @@ export const holdRoutes =
         config: access,
         schema: {
           summary: 'Hold seats and places for ten minutes, all or none',
-          headers: buyerHeaders,
+          headers: buyerHeaders.extend({ 'x-admission': AdmissionHeader.optional() }),
           body: HoldRequest,
           response: { 201: Hold },
         },
       },
-      async (request, reply) => reply.code(201).send(await holds.create(buyerOf(request), request.body, request.ip)),
+      async (request, reply) => {
+        const by = { from: request.ip, admission: request.headers['x-admission'] };
+        return reply.code(201).send(await holds.create(buyerOf(request), request.body, by));
+      },
     );
 
     app.get(

@@ -1,7 +1,7 @@
 import { type CouponBooks, type CouponWish, noCoupons } from '../redeeming.ts';
 import type { Relation } from '../relations.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { type Books, createBooks, type PlacesState } from './books.ts';
+import { type Books, type Owned, createBooks, type PlacesState } from './books.ts';
 import { refuseLimits, without } from './caps.ts';
 import { grant } from './grant.ts';
 import { linesOf } from './lines.ts';
@@ -9,6 +9,7 @@ import { refuseAlone, refuseNotOffered } from './offers.ts';
 import { placeParties } from './parties.ts';
 import { priceItems } from './prices.ts';
 import { isGranted, type Refused, type Verdict } from './verdict.ts';
+import { refuseWaited, soldOut } from './waited.ts';
 import { type Items, type Wanted, wantedOf } from './wanted.ts';
 
 export interface Wish {
@@ -20,6 +21,8 @@ export interface Wish {
   readonly relation?: Relation | undefined;
   /** By the team for somebody at its desk. */
   readonly atDesk?: boolean | undefined;
+  /** For somebody whose turn on the waiting list it is: what was hidden or private is offered to them, and their other holds do not count. */
+  readonly fromList?: true;
 }
 
 /** Gives each wish its own verdict, in the order of arrival: exactly what deciding them one by one would have given. */
@@ -43,16 +46,15 @@ export const couponsOf = ({ codes }: SellableEvent, { owner, coupons = [], code 
   ...(code !== undefined && !codes.has(code.trim().toUpperCase()) && { code }),
 });
 
-function decideOne(event: SellableEvent, wish: Wish, books: Books & { readonly coupons: CouponBooks }): Verdict {
-  const { owner, items, code, relation, atDesk = false } = wish;
+export function decideOne(event: SellableEvent, wish: Wish, books: Books & { readonly coupons: CouponBooks }): Verdict {
+  const { owner, items, code, fromList = false, relation, atDesk = false } = wish;
   const wanted = wantedOf(event, items);
   const using = couponsOf(event, wish);
   const refused =
-    refuseNotOffered(event, wanted, { code, now: books.now, opened: books.coupons.opens(using), atDesk }) ??
+    refuseNotOffered(event, wanted, { code, now: books.now, opened: books.coupons.opens(using), atDesk, fromList }) ??
     refuseAlone(event, wanted, relation?.having) ??
-    (atDesk
-      ? undefined
-      : refuseLimits(event, wanted, relation ? { ...books.of(owner), ...without(books.of(owner), relation.instead) } : books.of(owner))) ??
+    (atDesk ? undefined : refuseLimits(event, wanted, ownedBy(wish, books))) ??
+    (fromList || atDesk ? undefined : refuseWaited(event, wanted, books)) ??
     refuseTaken(event, wanted, books);
   if (refused) return refused;
   const placed = placeParties(event, wanted, books);
@@ -67,11 +69,21 @@ function decideOne(event: SellableEvent, wish: Wish, books: Books & { readonly c
   return verdict;
 }
 
+/** What one has already, as the caps see it. */
+function ownedBy({ owner, relation, fromList }: Wish, books: Books): Owned {
+  const owned = books.of(owner);
+  if (fromList) return { ...owned, ...nothingOpen };
+  return relation ? { ...owned, ...without(owned, relation.instead) } : owned;
+}
+
+/** What counts against the caps of open holds. */
+const nothingOpen = { holds: 0, places: 0 };
+
 function refuseTaken(event: SellableEvent, { seats, quantities, units }: Wanted, books: Books): Refused | undefined {
   const taken = seats.filter(seat => books.isTaken(seat));
   if (taken.length > 0) return { refused: 'taken', message: `${taken.join(', ')}: taken by somebody else`, seats: taken };
   const short = new Set(books.short(units));
   if (short.size === 0) return undefined;
   const isShort = (id: string): boolean => short.has(id) || (event.types.get(id)?.bundle ?? []).some(part => short.has(part.ticketTypeId));
-  return { refused: 'sold_out', message: 'not that many places are left', ticketTypes: [...quantities.keys()].filter(isShort) };
+  return soldOut([...quantities.keys()].filter(isShort), books);
 }

@@ -31,9 +31,16 @@ import {
 } from './store.ts';
 import { createTakenSeats } from './taken-seats.ts';
 
+/** How a request came. */
+export interface Coming {
+  /** The network address, for whom wrong codes count too. */
+  readonly from?: string | undefined;
+  /** Where people have to wait for their turn, what proves that it is theirs: see waiting-room/door. */
+  readonly admission?: string | undefined;
+}
+
 export interface Holds {
-  /** @param from the network address, for whom wrong codes count too */
-  create(buyer: Buyer, request: HoldRequest, from?: string): Promise<Hold>;
+  create(buyer: Buyer, request: HoldRequest, by?: Coming): Promise<Hold>;
   /** By the team for somebody at its desk: what one person may have does not count, what there is does. */
   createAtDesk(buyer: Buyer, request: Pick<HoldRequest, 'eventId' | 'items'>): Promise<Hold>;
   /** Other coupons instead of those it has, all or none of them. */
@@ -57,6 +64,12 @@ export interface HoldsParts {
   readonly getEventWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
   readonly forgetEvent: (eventId: string) => void;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
+  /** Throws `not_admitted` for who has to wait for their turn. It asks nobody. */
+  readonly ensureAdmitted: (wanted: {
+    readonly eventId: string;
+    readonly buyer: Buyer;
+    readonly admission: string | undefined;
+  }) => Promise<void>;
 }
 
 export function createHolds(parts: HoldsParts): Holds {
@@ -76,9 +89,10 @@ export function createHolds(parts: HoldsParts): Holds {
   };
 
   return {
-    async create(buyer, { eventId, items, code, coupons: typed, ...related }, from) {
+    async create(buyer, { eventId, items, code, coupons: typed, ...related }, { from, admission } = {}) {
       // An event nobody has heard of must not enter a batch.
       if (!(await findEvent(eventId))) throw refuseCommon('not_found', `there is no event ${eventId}`);
+      await parts.ensureAdmitted({ eventId, buyer, admission });
       const relation = await parts.findRelation(buyer, related);
       const answer = await limited({ buyer, typed, from }, () => claim(eventId, { buyer, items, code, coupons: typed, relation }));
       if ('refused' in answer) throw asRefusal(answer);

@@ -2,6 +2,7 @@ import { type Kysely, type Reader, type Selectable, sql, statement, type Transac
 import { eventLock } from '../event-lock.ts';
 import type { Sums } from '../counters.ts';
 import type { CountersTable, HoldsTable, Line, Tables } from '../tables.ts';
+import { type Waited, waitedRows } from '../waiting.ts';
 
 export type HoldRow = Selectable<HoldsTable>;
 
@@ -63,6 +64,8 @@ export interface Seen {
   readonly taken: readonly string[];
   readonly owners: readonly { readonly owner: string; readonly holds: number; readonly places: number }[];
   readonly freed: readonly Freed[];
+  /** Null where nobody waits, which is almost everywhere. */
+  readonly waited: readonly Waited[] | null;
 }
 // One look-up for each name, whatever the planner knows: `= any` over a table that has grown since it was analysed made it read every unexpired hold.
 const seeing = `
@@ -70,7 +73,8 @@ const seeing = `
   coalesce((select json_agg(s.seat) from unnest($3::text[]) as s(seat),
     lateral (select from seat_claims c where c.event_id = $1 and c.seat = s.seat and c.expires_at > $2 limit 1) as c), '[]') as taken,
   coalesce((select json_agg(json_build_object('owner', o.owner, 'holds', h.holds, 'places', h.places)) from unnest($4::text[]) as o(owner),
-    lateral (select count(*) as holds, coalesce(sum(places) filter (where event_id = $1), 0) as places from holds where owner = o.owner and expires_at > $2) as h), '[]') as owners`;
+    lateral (select count(*) as holds, coalesce(sum(places) filter (where event_id = $1), 0) as places from holds where owner = o.owner and expires_at > $2) as h), '[]') as owners,
+  case when exists (select from waiting_entries where event_id = $1 and state = 'waiting') then (select json_agg(w) from (${waitedRows}) w) end as waited`;
 const seeStatement = statement<Seen>(`select ${seeing}, '[]'::json as freed`);
 const reclaimAndSeeStatement = statement<Seen>(
   `${reclaiming} select ${seeing}, coalesce((select json_agg(reclaimed) from reclaimed), '[]') as freed`,

@@ -15,6 +15,8 @@ export interface Refused {
   /** How many of those who would sit together could. */
   readonly largest?: number;
   readonly coupons?: readonly CouponProblem[];
+  /** People wait for these, and free ones go to them first. */
+  readonly waitingList?: true;
 }
 export interface Granted {
   readonly granted: readonly Line[];

@@ -2,11 +2,15 @@ import type { Availability } from '@event-planner/contracts/booking';
 import type { Access } from '../access.ts';
 import { sumUp, type Sums } from '../counters.ts';
 import { eventIsOnSale, placesOf, type SellableEvent, type SellableType, sellsPool, typeIsOnSale } from '../sellable-event.ts';
+import { type Kept, keptFor, type Left, usedBy, type Waited } from '../waiting.ts';
 import type { CountedPlaces } from './store.ts';
 
 export interface Taken {
   readonly counted: readonly CountedPlaces[];
   readonly seats: readonly { readonly category: string; readonly taken: number }[];
+  readonly waited: readonly Waited[];
+  readonly waitingListOpen: boolean;
+  readonly waitingRoom: boolean;
   readonly now: Date;
 }
 
@@ -15,10 +19,18 @@ type TypeLeft = Availability['ticketTypes'][number];
 /** What is left of everything that this access offers. */
 export function describe(event: SellableEvent, access: Access, taken: Taken): Availability {
   const types = [...event.types.values()].filter(type => type.offered && access.offers(type));
+  const kept = keptFor(event, taken.waited, asLeft(event, taken));
   return {
     eventId: event.facts.id,
     salesOpen: eventIsOnSale(event, taken.now) && types.some(type => typeIsOnSale(type, taken.now)),
-    ticketTypes: types.map(type => ({ ticketTypeId: type.id, ...leftOf(event, type, taken), ...priceOf(type, taken) })),
+    waitingListOpen: taken.waitingListOpen,
+    waitingRoom: taken.waitingRoom,
+    ticketTypes: types.map(type => ({
+      ticketTypeId: type.id,
+      ...leftOf(event, type, taken),
+      ...priceOf(type, taken),
+      ...keptOf(event, type, { taken, kept }),
+    })),
   };
 }
 
@@ -31,6 +43,39 @@ function leftOf(event: SellableEvent, type: SellableType, taken: Taken): Pick<Ty
     capacity: Math.min(...limits.map(limit => Math.floor(limit.capacity / limit.each))),
   };
 }
+
+/** What comes free goes to who waits for it: of that the public is told of none. */
+function keptOf(
+  event: SellableEvent,
+  type: SellableType,
+  { taken, kept }: { readonly taken: Taken; readonly kept: Kept },
+): Partial<Pick<TypeLeft, 'left' | 'waitingList'>> & { readonly waitingList: boolean } {
+  const waitingList = taken.waited.some(one => one.ticketTypeId === type.id);
+  if (kept.types.size === 0) return { waitingList };
+  const own = sumUp([[type.id, 1], ...type.bundle.map(part => [part.ticketTypeId, part.quantity] as const)]);
+  if ([...own.keys()].some(id => kept.types.has(id))) return { waitingList: true, left: 0 };
+  const each = usedBy(event, own, type.seated ? new Map([[type.category ?? '', 1]]) : new Map());
+  const spare = [...each].flatMap(([name, used]) =>
+    used > 0 && kept.spare.has(name) ? [Math.floor((kept.spare.get(name) ?? 0) / used)] : [],
+  );
+  const { left } = leftOf(event, type, taken);
+  return spare.length === 0 ? { waitingList } : { waitingList, left: Math.max(0, Math.min(left, ...spare)) };
+}
+
+/** The same as the rules of holds see it. */
+const asLeft = (event: SellableEvent, { counted, now }: Taken): Left => {
+  const takenOf = new Map(counted.map(row => [row.id, row.taken]));
+  const capacityOf = new Map(counted.map(row => [row.id, row.capacity]));
+  return {
+    now,
+    left: counter => (capacityOf.get(counter) ?? Infinity) - (takenOf.get(counter) ?? 0),
+    leftInPool: category =>
+      [...event.types.values()]
+        .filter(type => sellsPool(type, category))
+        .reduce((left, type) => left - (takenOf.get(type.id) ?? 0), event.pools.get(category)?.capacity ?? Infinity),
+    seatsEntered: () => 0,
+  };
+};
 
 interface Limit extends Pick<CountedPlaces, 'capacity' | 'taken'> {
   /** How many of it one takes. */

@@ -9,7 +9,7 @@ import type { Tables } from '../tables.ts';
 import { describe } from './availability.ts';
 import type { Catalog } from './catalog.ts';
 import { rowsOf } from './rules.ts';
-import { countSeats, findVersion, listCounted, replaceEvent } from './store.ts';
+import { countSeats, findVersion, listCounted, replaceEvent, seeWaiting } from './store.ts';
 
 export interface Inventory {
   /** Brings our copy to at least this version by asking event. True when something was new. */
@@ -31,18 +31,23 @@ export interface InventoryParts {
   readonly context: BookingContext;
   readonly catalog: Catalog;
   readonly whileReplacing: WhileReplacing;
+  /** Whether one has to wait for one's turn to buy. */
+  readonly hasRoom: (eventId: string) => Promise<boolean>;
 }
 
-export function createInventory({ context, catalog, whileReplacing }: InventoryParts): Inventory {
+export function createInventory({ context, catalog, whileReplacing, hasRoom }: InventoryParts): Inventory {
   const { db } = context;
   const look = async (event: SellableEvent, access: Access): Promise<Availability> => {
     const { id } = event.facts;
     const now = context.now();
-    const [counted, seats] = await Promise.all([
+    const [counted, seats, [waiting], waitingRoom] = await Promise.all([
       listCounted(db.read, [id, now]),
       event.seats.length > 0 ? countSeats(db.read, [id, now]) : [],
+      seeWaiting(db.read, [id, now]),
+      hasRoom(id),
     ]);
-    return describe(event, access, { counted, seats, now });
+    const { waited = [], isOpen = false } = waiting ?? {};
+    return describe(event, access, { counted, seats, waited, waitingListOpen: isOpen, waitingRoom, now });
   };
   return {
     async refresh(tx, { eventId, version }) {

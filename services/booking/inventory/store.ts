@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql, statement, type Transaction } from '@event-planner/platform/database';
 import { eventLock } from '../event-lock.ts';
 import type { EventsTable, Tables, TicketTypesTable } from '../tables.ts';
+import { type Waited, waitedRows } from '../waiting.ts';
 import { countAnew } from './recount-store.ts';
 import { type InventoryRows, type Known, phasesOfTypes, recounted } from './rules.ts';
 
@@ -91,3 +92,8 @@ export const listCounted = statement<CountedPlaces>(`
 /** Seats by category that are sold or held. */
 export const countSeats = statement<{ category: string; taken: number }>(`
   select category, count(*)::int as taken from seat_claims where event_id = $1 and expires_at > $2 group by category`);
+
+/** What people wait for, and whether others may join them. Only looked into where somebody does. */
+export const seeWaiting = statement<{ waited: readonly Waited[]; isOpen: boolean }>(`
+  select case when exists (select from waiting_entries where event_id = $1 and state = 'waiting') then (select json_agg(w) from (${waitedRows}) w) else '[]' end as waited,
+    coalesce((select is_open from waiting_lists where event_id = $1), true) as is_open`);

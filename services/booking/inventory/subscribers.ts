@@ -7,8 +7,11 @@ import type { Inventory } from './service.ts';
 
 /** All four messages say the same to us: event knows something newer. Lost, repeated or late ones do no harm, for we ask and compare versions. */
 export const onEventChanged =
-  (inventory: Inventory, catalog: Catalog) =>
+  (inventory: Inventory, catalog: Catalog, placesChanged: (eventId: string) => void) =>
   async (body: Body<typeof eventUpdated>, { tx }: Handling<Tables>): Promise<AfterCommit> => {
     await inventory.refresh(tx, body);
-    return () => catalog.forget(body.eventId);
+    return () => {
+      catalog.forget(body.eventId);
+      placesChanged(body.eventId);
+    };
   };

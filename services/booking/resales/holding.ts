@@ -18,7 +18,14 @@ export interface HoldingParts {
   readonly places: Pick<Places, 'admit'>;
   readonly getEventWithin: (tx: Tx, eventId: string) => Promise<SellableEvent>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
-  readonly listWaited: (eventId: string) => Promise<ReadonlySet<string>>;
+  /** Ticket types that others wait for, and this user does not. */
+  readonly listWaited: (eventId: string, userId: string | null) => Promise<ReadonlySet<string>>;
+  /** Throws `not_admitted` for who has to wait for their turn. */
+  readonly ensureAdmitted: (wanted: {
+    readonly eventId: string;
+    readonly buyer: Buyer;
+    readonly admission: string | undefined;
+  }) => Promise<void>;
 }
 interface Wanted {
   readonly eventId: string;
@@ -28,9 +35,10 @@ interface Wanted {
 /** Holds tickets for sale again, all or none. What comes of it is a hold like any other, of places that are still their sellers'. Answers its id. */
 export const createResaleHolding =
   (parts: HoldingParts) =>
-  async (buyer: Buyer, wanted: Wanted): Promise<string> => {
+  async (buyer: Buyer, wanted: Wanted, admission?: string): Promise<string> => {
     if (!(await parts.findEvent(wanted.eventId))) throw refuseCommon('not_found', `there is no event ${wanted.eventId}`);
-    const waited = await parts.listWaited(wanted.eventId);
+    await parts.ensureAdmitted({ eventId: wanted.eventId, buyer, admission });
+    const waited = await parts.listWaited(wanted.eventId, buyer.userId);
     return parts.context.db.transaction(tx => holdIn(tx, parts, { buyer, waited, ...wanted }));
   };
 

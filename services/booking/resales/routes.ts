@@ -1,7 +1,8 @@
 import { Hold } from '@event-planner/contracts/booking';
 import { Id } from '@event-planner/contracts/http';
 import { Resale, ResaleForm, ResaleHoldRequest, ResaleOffers, Resales as ResaleList } from '@event-planner/contracts/resale';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { AdmissionHeader } from '@event-planner/contracts/waiting-room';
+import { findUser, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Buyer } from '../buyer.ts';
 import { buyerHeaders, buyerOf } from '../buyer-of.ts';
@@ -14,7 +15,7 @@ const params = z.object({ bookingId: Id });
 export interface ResaleRoutesParts {
   readonly resales: Resales;
   /** Answers the hold's id. */
-  readonly hold: (buyer: Buyer, wanted: z.infer<typeof ResaleHoldRequest>) => Promise<string>;
+  readonly hold: (buyer: Buyer, wanted: z.infer<typeof ResaleHoldRequest>, admission?: string) => Promise<string>;
   readonly getHold: (buyer: Buyer, id: string) => Promise<Hold>;
 }
 
@@ -49,7 +50,7 @@ export const resaleRoutes =
         config: anyone,
         schema: { summary: 'Tickets of an event for sale again', params: z.object({ eventId: Id }), response: { 200: ResaleOffers } },
       },
-      request => resales.listOffers(request.params.eventId),
+      request => resales.listOffers(request.params.eventId, findUser(request)?.sub ?? null),
     );
 
     app.post(
@@ -58,14 +59,14 @@ export const resaleRoutes =
         config: anyone,
         schema: {
           summary: 'Hold tickets for sale again for ten minutes, all or none',
-          headers: buyerHeaders,
+          headers: buyerHeaders.extend({ 'x-admission': AdmissionHeader.optional() }),
           body: ResaleHoldRequest,
           response: { 201: Hold },
         },
       },
       async (request, reply) => {
         const buyer = buyerOf(request);
-        return reply.code(201).send(await getHold(buyer, await hold(buyer, request.body)));
+        return reply.code(201).send(await getHold(buyer, await hold(buyer, request.body, request.headers['x-admission'])));
       },
     );
   };

@@ -32,7 +32,7 @@ export interface ResalesParts {
   /** The line that a ticket is of. */
   readonly lineOf: (lines: readonly Line[], tickets: readonly TicketRow[], ticketId: string) => Line | undefined;
   /** Ticket types that people wait for: what is for sale again is theirs first. */
-  readonly listWaited: (eventId: string) => Promise<ReadonlySet<string>>;
+  readonly listWaited: (eventId: string, userId: string | null) => Promise<ReadonlySet<string>>;
 }
 interface Own {
   readonly bookingId: string;
@@ -50,12 +50,12 @@ export const createResales = (parts: ResalesParts) => ({
     const items = (await listOfBooking(db.query, bookingId, now())).map(row => present(row, booking.currency, now()));
     return { items, limits: await limitsOf(parts, booking) };
   },
-  /** For everybody: never whose they are. */
-  async listOffers(eventId: string): Promise<{ items: ResaleOffer[]; currency: string }> {
+  /** For everybody: never whose they are. What people wait for is for them. */
+  async listOffers(eventId: string, userId: string | null): Promise<{ items: ResaleOffer[]; currency: string }> {
     const { db, now } = parts.context;
     const event = await parts.findFacts(eventId);
     if (!event) throw refuseCommon('not_found', `there is no event ${eventId}`);
-    const waited = await parts.listWaited(eventId);
+    const waited = await parts.listWaited(eventId, userId);
     const rows = event.state === 'published' ? await listForSale(db.query, eventId, now()) : [];
     return { items: rows.filter(row => !waited.has(row.ticketTypeId)).map(presentOffer), currency: event.currency };
   },

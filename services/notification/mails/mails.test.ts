@@ -1,4 +1,11 @@
-import { bookingConfirmed, bookingRejected, codeIssued, paymentRefunded } from '@event-planner/contracts/messages';
+import {
+  bookingConfirmed,
+  bookingRejected,
+  codeIssued,
+  offerExpired,
+  paymentRefunded,
+  placeOffered,
+} from '@event-planner/contracts/messages';
 import { NotificationPage } from '@event-planner/contracts/notification';
 import type { Body } from '@event-planner/model';
 import { idOf, newId } from '@event-planner/platform/ids';
@@ -215,4 +222,42 @@ test("people see the mails they got, page by page, and nobody else's", async () 
   expect(NotificationPage.parse((await get('', person('Grace'))).json()).items).toHaveLength(1);
   expect((await get('?cursor=bm90IG91cnM')).json()).toMatchObject({ status: 400, code: 'invalid_cursor' });
   expect((await service.inject({ url: '/api/notifications' })).statusCode).toBe(401);
+});
+
+const offer = {
+  entryId: newId(),
+  userId: ada.sub,
+  email: ada.email,
+  name: 'Ada',
+  language: 'de' as const,
+  eventId: newId(),
+  eventTitle: 'Songs',
+  eventSlug: 'songs',
+  startsAt: '2030-07-06T18:00:00.000Z',
+  timeZone: 'Europe/Berlin',
+  ticketTypeName: 'Parkett',
+  quantity: 2,
+  until: '2030-06-02T10:00:00.000Z',
+};
+
+test('who waited is told of their offer once, in their language, with a link and until when', async () => {
+  await using service = await testService(notificationService);
+  const told = { ...offer, holdId: newId(), token: 'a-token-that-nobody-guesses' };
+  await service.deliver(placeOffered, told);
+  await service.deliver(placeOffered, told);
+  expect(service.mails).toMatchObject([{ to: ada.email, subject: 'Karten sind für Sie frei: Songs' }]);
+  expect(service.mails[0]?.text).toContain('Sonntag, 2. Juni um 12:00 MESZ');
+  expect(service.mails[0]?.text).toContain(`http://localhost:8080/waiting/${offer.entryId}?token=a-token-that-nobody-guesses`);
+});
+
+test('of an offer that is over nobody is told that it is there, but its owner that it has ended', async () => {
+  await using service = await testService(notificationService);
+  await service.deliver(placeOffered, {
+    ...offer,
+    holdId: newId(),
+    token: 'a-token-that-nobody-guesses',
+    until: '2030-06-01T09:59:00.000Z',
+  });
+  await service.deliver(offerExpired, { ...offer, language: 'fr' });
+  expect(service.mails).toMatchObject([{ subject: 'Votre offre a expiré : Songs' }]);
 });

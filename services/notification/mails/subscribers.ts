@@ -89,5 +89,21 @@ export function mailSubscribers(
         write: async () => templates.refund({ bookingId, description, amountMinor, currency }, { webUrl, language }),
       });
     },
+    // An offer may be the second one of an entry: each hold is told once. One that is over by now only confuses.
+    'booking.place-offered.v1': async (offer, { tx }) => {
+      if (new Date(offer.until) <= now()) return;
+      const { userId, email, holdId: subjectId } = offer;
+      await mails.send(tx, { kind: 'place_offer', subjectId, userId, email, write: async () => templates.placeOffer(offer, { webUrl }) });
+    },
+    'booking.offer-expired.v1': async (offer, { tx }) => {
+      const { userId, email, entryId: subjectId } = offer;
+      await mails.send(tx, {
+        kind: 'offer_expired',
+        subjectId,
+        userId,
+        email,
+        write: async () => templates.offerExpired(offer, { webUrl }),
+      });
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { confirmationMail } from '../templates/confirmation-mail.ts';
 import type { givenBackMail } from '../templates/given-back-mail.ts';
 import type { refundMail } from '../templates/refund-mail.ts';
 import type { ticketResoldMail, transferOfferedMail, transferSettledMail } from '../templates/transfer-mail.ts';
+import type { offerExpiredMail, placeOfferMail } from '../templates/waiting-mails.ts';
 
 /** What mails are written with. */
 export interface Templates {
@@ -17,4 +18,6 @@ export interface Templates {
   readonly ticketResold: typeof ticketResoldMail;
   readonly transferOffered: typeof transferOfferedMail;
   readonly transferSettled: typeof transferSettledMail;
+  readonly placeOffer: typeof placeOfferMail;
+  readonly offerExpired: typeof offerExpiredMail;
 }

@@ -13,6 +13,7 @@ export const choosing = {
     needs_other: 'These tickets are sold together with others only, and not more of them than of those.',
     price_invalid: 'Please give an amount that is possible here.',
     price_changed: 'The price has changed meanwhile. Please look at it again.',
+    not_admitted: 'Many want these tickets, and it is not your turn yet. Wait in the queue; you keep your number.',
     coupon_unknown: 'There is no such code here. Please look whether it is typed correctly.',
     coupon_expired: 'This code is not in force at the moment.',
     coupon_used_up: 'This code has been used up. What others have in their carts may come back.',

@@ -15,6 +15,7 @@ export const choosing: Pick<Sentences, 'refusal' | 'seats'> = {
     needs_other: 'Ces billets ne se vendent qu’avec d’autres, et pas en plus grand nombre que ceux-ci.',
     price_invalid: 'Veuillez indiquer un montant possible ici.',
     price_changed: 'Le prix a changé entre-temps. Veuillez le vérifier.',
+    not_admitted: 'Beaucoup veulent ces billets et ce n’est pas encore votre tour. Attendez dans la file : vous gardez votre numéro.',
     coupon_unknown: 'Ce code n’existe pas ici. Veuillez vérifier qu’il est bien saisi.',
     coupon_expired: 'Ce code n’est pas valable en ce moment.',
     coupon_used_up: 'Ce code est épuisé. Ce que d’autres ont dans leur panier peut encore se libérer.',

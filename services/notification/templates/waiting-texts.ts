@@ -1,0 +1,104 @@
+import type { WaitingLanguage } from '@event-planner/contracts/waiting-list';
+
+/** Tickets that somebody waited for. */
+interface WaitedFor {
+  readonly name: string;
+  readonly quantity: number;
+  readonly ticketTypeName: string;
+  readonly eventTitle: string;
+}
+
+/** What somebody on a waiting list is told, in the language they joined in. */
+export interface WaitingTexts {
+  readonly locale: string;
+  readonly offer: {
+    subject: (eventTitle: string) => string;
+    heading: (quantity: number) => string;
+    body: (offer: WaitedFor) => string;
+    until: (moment: string) => string;
+    take: string;
+    decline: string;
+    next: string;
+  };
+  readonly expired: {
+    subject: (eventTitle: string) => string;
+    heading: string;
+    body: (offer: WaitedFor) => string;
+    again: string;
+    view: string;
+  };
+  readonly footer: string;
+}
+
+const en: WaitingTexts = {
+  locale: 'en-GB',
+  offer: {
+    subject: eventTitle => `Tickets are free for you: ${eventTitle}`,
+    heading: quantity => (quantity === 1 ? 'A ticket is kept for you' : `${quantity} tickets are kept for you`),
+    body: ({ name, quantity, ticketTypeName, eventTitle }) =>
+      `${name}, you waited for tickets for ${eventTitle}. Now ${quantity === 1 ? 'one is' : `${quantity} are`} free: ${ticketTypeName}.`,
+    until: moment => `They are kept for you until ${moment}.`,
+    take: 'See your offer',
+    decline: 'You do not want them any more? Decline on the same page, then the next in line gets them.',
+    next: 'After that moment they go to the next in line by themselves.',
+  },
+  expired: {
+    subject: eventTitle => `Your offer has ended: ${eventTitle}`,
+    heading: 'Your offer has ended',
+    body: ({ name, quantity, ticketTypeName, eventTitle }) =>
+      `${name}, we kept ${quantity === 1 ? 'a ticket' : `${quantity} tickets`} for ${eventTitle} for you (${ticketTypeName}), and you did not take ${quantity === 1 ? 'it' : 'them'} in time. The next in line is asked now.`,
+    again: 'If you still want to come, you can join the waiting list again.',
+    view: 'View the event',
+  },
+  footer: 'You get this mail because you joined a waiting list at Event Planner. It is not advertising.',
+};
+
+const de: WaitingTexts = {
+  locale: 'de-DE',
+  offer: {
+    subject: eventTitle => `Karten sind für Sie frei: ${eventTitle}`,
+    heading: quantity => (quantity === 1 ? 'Eine Karte ist für Sie reserviert' : `${quantity} Karten sind für Sie reserviert`),
+    body: ({ name, quantity, ticketTypeName, eventTitle }) =>
+      `${name}, Sie haben auf Karten für ${eventTitle} gewartet. Jetzt ${quantity === 1 ? 'ist eine' : `sind ${quantity}`} frei: ${ticketTypeName}.`,
+    until: moment => `Wir halten sie für Sie bis ${moment}.`,
+    take: 'Angebot ansehen',
+    decline: 'Sie möchten sie nicht mehr? Lehnen Sie auf derselben Seite ab, dann kommt die nächste Person an die Reihe.',
+    next: 'Danach gehen sie von selbst an die nächste Person in der Reihe.',
+  },
+  expired: {
+    subject: eventTitle => `Ihr Angebot ist abgelaufen: ${eventTitle}`,
+    heading: 'Ihr Angebot ist abgelaufen',
+    body: ({ name, quantity, ticketTypeName, eventTitle }) =>
+      `${name}, wir haben ${quantity === 1 ? 'eine Karte' : `${quantity} Karten`} für ${eventTitle} für Sie zurückgehalten (${ticketTypeName}), und Sie haben sie nicht rechtzeitig genommen. Jetzt wird die nächste Person gefragt.`,
+    again: 'Wenn Sie noch kommen möchten, können Sie sich wieder auf die Warteliste setzen.',
+    view: 'Veranstaltung ansehen',
+  },
+  footer: 'Sie bekommen diese Mail, weil Sie sich bei Event Planner auf eine Warteliste gesetzt haben. Sie ist keine Werbung.',
+};
+
+const fr: WaitingTexts = {
+  locale: 'fr-FR',
+  offer: {
+    subject: eventTitle => `Des billets sont libres pour vous : ${eventTitle}`,
+    heading: quantity => (quantity === 1 ? 'Un billet vous est réservé' : `${quantity} billets vous sont réservés`),
+    body: ({ name, quantity, ticketTypeName, eventTitle }) =>
+      `${name}, vous attendiez des billets pour ${eventTitle}. ${quantity === 1 ? 'Un billet est libre' : `${quantity} billets sont libres`} : ${ticketTypeName}.`,
+    until: moment => `Nous vous les gardons jusqu’au ${moment}.`,
+    take: 'Voir mon offre',
+    decline: 'Vous n’en voulez plus ? Refusez sur la même page : la personne suivante en profitera.',
+    next: 'Ensuite, ils passent d’eux-mêmes à la personne suivante.',
+  },
+  expired: {
+    subject: eventTitle => `Votre offre a expiré : ${eventTitle}`,
+    heading: 'Votre offre a expiré',
+    body: ({ name, quantity, ticketTypeName, eventTitle }) =>
+      `${name}, nous vous avions gardé ${quantity === 1 ? 'un billet' : `${quantity} billets`} pour ${eventTitle} (${ticketTypeName}), et vous ne les avez pas pris à temps. La personne suivante est maintenant sollicitée.`,
+    again: 'Si vous souhaitez toujours venir, vous pouvez rejoindre la liste d’attente.',
+    view: 'Voir l’événement',
+  },
+  footer: 'Vous recevez ce message parce que vous avez rejoint une liste d’attente sur Event Planner. Ce n’est pas de la publicité.',
+};
+
+const texts = { en, de, fr } satisfies Record<WaitingLanguage, WaitingTexts>;
+
+export const waitingTextsIn = (language: WaitingLanguage): WaitingTexts => texts[language];
