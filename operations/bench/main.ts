@@ -2,12 +2,22 @@ import { parseArgs } from 'node:util';
 import { boot } from './boot.ts';
 import { browse } from './browse/browse.ts';
 import { editor } from './editor/editor.ts';
+import { hotEvent } from './hot-event/hot-event.ts';
 import { holds } from './holds/holds.ts';
+import { liveMap } from './live-map/live-map.ts';
 import { purchase } from './purchase/purchase.ts';
 import { asLine, type Benchmark, type Result } from './result.ts';
 
 /** Every benchmark by name. Each starts what it needs, is bounded in time, and ends what it started. */
-const benchmarks: Readonly<Record<string, Benchmark>> = { boot, browse, editor, holds, purchase };
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  boot,
+  browse,
+  editor,
+  holds,
+  'hot-event': hotEvent,
+  'live-map': liveMap,
+  purchase,
+};
 
 const interrupted = 130;
 

@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { createDatabase, type Database } from '@event-planner/platform/database';
 import type { Tables } from '@event-planner/services/booking/tables';
-import { createClient, type Client } from '../load/client.ts';
+import { createClient } from '../load/client.ts';
 import { load, nothingLeft } from '../load/load.ts';
 import { perAnswer, startMeter } from '../machine/meter.ts';
 import { named } from '../system/named.ts';
+import { holdOverHttp } from './hold-over-http.ts';
 import { openRawConnections } from './raw-connections.ts';
 import { holdRaw } from './raw-holds.ts';
 import { type Benchmark, compared } from '../result.ts';
-import { createField, createNight, oneAfterAnother, requestOf, type Wish } from '../system/stage.ts';
+import { createField, createNight, oneAfterAnother, type Wish } from '../system/stage.ts';
+import { checkBooks } from '../system/check-books.ts';
 import { startServer } from '../system/start-server.ts';
 
 const seconds = 4;
@@ -84,18 +85,8 @@ export const holds: Benchmark = async (report, scope) => {
       );
     }
   }
+  report(await checkBooks('holds', server));
 };
-
-async function holdOverHttp(client: Client, wish: Wish | undefined, mayBeRefused: boolean): Promise<unknown> {
-  if (!wish) return nothingLeft;
-  const { status, body } = await client({
-    method: 'POST',
-    path: '/api/bookings/holds',
-    headers: { 'x-cart': randomUUID() },
-    body: requestOf(wish),
-  });
-  if (status !== 201 && !(mayBeRefused && status === 409)) throw new Error(`${status}: ${body.slice(0, 300)}`);
-}
 
 async function loadRaw(url: string, { callers, wish }: { readonly callers: number; readonly wish: (caller: number) => Wish | undefined }) {
   await using scope = new AsyncDisposableStack();

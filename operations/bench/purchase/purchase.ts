@@ -9,6 +9,7 @@ import { named } from '../system/named.ts';
 import { checkPurchases } from './check.ts';
 import { openRawShop } from './raw-purchase.ts';
 import { type Benchmark, compared } from '../result.ts';
+import { checkBooks } from '../system/check-books.ts';
 import { openShop, type Shop } from './shop.ts';
 import { createNight, oneAfterAnother, type Wish } from '../system/stage.ts';
 import { type Server, startServer } from '../system/start-server.ts';
@@ -46,8 +47,9 @@ export const purchase: Benchmark = async (report, scope) => {
       }),
     );
     report({ name: `purchase-c${callers}-mails`, value: mails.perSecond, unit: '/s', drainSeconds: mails.drainSeconds });
-    report({ name: `purchase-c${callers}-check`, ...(await checkPurchases(server, bought)) });
+    report({ name: `purchase-c${callers}-answered`, ...(await checkPurchases(server, bought)) });
   }
+  report(await checkBooks('purchase', server));
 };
 
 const rawBuy = (buy: (wish: Wish) => Promise<void>, wish: Wish | undefined): Promise<unknown> =>

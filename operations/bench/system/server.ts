@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { type RunningSystem, runSystem } from '@event-planner/host-local/system';
 import type { FromServer, ServerOptions, ToServer } from './start-server.ts';
 
@@ -15,6 +17,7 @@ process.on('SIGINT', () => {}); // A Ctrl-C reaches both of us; the other one wi
 process.on('disconnect', stop);
 process.on('message', (message: ToServer) => {
   if (message === 'stop') stop();
+  else if (message === 'memory') say({ kind: 'memory', bytes: bytesInUse() });
   // Stopped meanwhile, it never becomes idle, and nobody waits for it any more.
   else
     running?.idle().then(
@@ -22,6 +25,13 @@ process.on('message', (message: ToServer) => {
       () => {},
     );
 });
+/** What nobody can reach any more is not in use. */
+function bytesInUse(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
 running = await runSystem({
   system: 'event-planner',
   dataDirectory,

@@ -12,8 +12,9 @@ export interface ServerOptions {
 }
 export type FromServer =
   | { readonly kind: 'ready'; readonly url: string; readonly databases: Readonly<Record<string, string>> }
-  | { readonly kind: 'idle' };
-export type ToServer = 'idle' | 'stop';
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'memory'; readonly bytes: number };
+export type ToServer = 'idle' | 'memory' | 'stop';
 
 export interface Server {
   readonly pid: number;
@@ -23,6 +24,8 @@ export interface Server {
   readonly dataDirectory: string;
   /** Resolves once no message and no event of the payment provider's is on its way; rejects when that takes more than two minutes. */
   idle(): Promise<void>;
+  /** What its process has on the heap and beside it, garbage collected first. */
+  bytesInUse(): Promise<number>;
 }
 
 const startSeconds = 120;
@@ -49,6 +52,10 @@ export async function startServer(scope: AsyncDisposableStack, { web = false }: 
     async idle() {
       child.send('idle' satisfies ToServer);
       await hear(child, 'idle', AbortSignal.timeout(drainSeconds * 1000));
+    },
+    async bytesInUse() {
+      child.send('memory' satisfies ToServer);
+      return (await hear(child, 'memory', AbortSignal.timeout(drainSeconds * 1000))).bytes;
     },
   };
 }
