@@ -1,10 +1,10 @@
-import { createDatabase } from '@event-planner/platform/database';
+import { createDatabase, type Database } from '@event-planner/platform/database';
 import type { Tables } from '@event-planner/services/booking/tables';
 import { type Account, registerAccounts } from '../system/accounts.ts';
 import { createClient } from '../load/client.ts';
 import { watchConfirmations } from './confirmations.ts';
-import { load, nothingLeft } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { type Load, load, nothingLeft } from '../load/load.ts';
+import { perAnswer, startMeter, type Usage } from '../machine/meter.ts';
 import { named } from '../system/named.ts';
 import { checkPurchases } from './check.ts';
 import { openRawShop } from './raw-purchase.ts';
@@ -29,10 +29,18 @@ export const purchase: Benchmark = async (report, scope) => {
   const client = scope.use(createClient(server.url));
   const shop = await openShop({ client, confirmations: scope.use(watchConfirmations(db)), scope });
   const accounts = await registerAccounts(client, server, mostCallers);
-  const rawShop = await openRawShop(server.databases, scope);
+  const sold: (Sold & { readonly callers: number })[] = [];
   for (const callers of [16, 64, mostCallers]) {
-    const nextWish = oneAfterAnother((await Promise.all(Array.from({ length: nights }, () => createNight(db)))).flat());
-    const { perSecond: value, usage, bought, mails, ...details } = await sell({ server, shop, accounts, nextWish }, callers);
+    const { bought, mails, ...one } = await sell({ server, shop, accounts, nextWish: await wishesFor(db) }, callers);
+    sold.push({ ...one, callers });
+    report({ name: `purchase-c${callers}-mails`, value: mails.perSecond, unit: '/s', drainSeconds: mails.drainSeconds });
+    report({ name: `purchase-c${callers}-answered`, ...(await checkPurchases(server, bought)) });
+  }
+  // Before the baseline, which buys past everything that the laws are about.
+  report(await checkBooks('purchase', server));
+  const rawShop = await openRawShop(server.databases, scope);
+  for (const { callers, perSecond: value, steps, usage, ...details } of sold) {
+    const nextWish = await wishesFor(db);
     const raw = await load(async () => rawBuy(rawShop, nextWish()), { callers, seconds, warmUpSeconds });
     if (raw.failed > 0) throw new Error(`the baseline failed: ${raw.firstFailure}`);
     report(
@@ -43,14 +51,15 @@ export const purchase: Benchmark = async (report, scope) => {
         baseline: raw.perSecond,
         against: 'the same SQL, driven directly',
         ...details,
+        ...steps,
         ...perAnswer(usage, details.done),
       }),
     );
-    report({ name: `purchase-c${callers}-mails`, value: mails.perSecond, unit: '/s', drainSeconds: mails.drainSeconds });
-    report({ name: `purchase-c${callers}-answered`, ...(await checkPurchases(server, bought)) });
   }
-  report(await checkBooks('purchase', server));
 };
+
+const wishesFor = async (db: Database<Tables>): Promise<() => Wish | undefined> =>
+  oneAfterAnother((await Promise.all(Array.from({ length: nights }, () => createNight(db)))).flat());
 
 const rawBuy = (buy: (wish: Wish) => Promise<void>, wish: Wish | undefined): Promise<unknown> =>
   wish ? buy(wish) : Promise.resolve(nothingLeft);
@@ -60,6 +69,11 @@ interface Sale {
   readonly shop: Shop;
   readonly accounts: readonly Account[];
   readonly nextWish: () => Wish | undefined;
+}
+
+interface Sold extends Load {
+  readonly steps: Readonly<Record<string, number>>;
+  readonly usage: Usage;
 }
 
 async function sell({ server, shop, accounts, nextWish }: Sale, callers: number) {
@@ -78,10 +92,12 @@ async function sell({ server, shop, accounts, nextWish }: Sale, callers: number)
   );
   const usage = stop();
   const end = performance.now();
+  console.error(JSON.stringify({ callers, r: sold.perSecond, p50: sold.p50Ms, ...shop.takeSteps(), ...perAnswer(usage, sold.done) }));
   await server.idle();
   const mails = {
     perSecond: Math.round(bought.length / ((performance.now() - begin) / 1000)),
     drainSeconds: Number(((performance.now() - end) / 1000).toFixed(1)),
   };
-  return { ...sold, usage, bought, mails };
+  const steps = shop.takeSteps();
+  return { ...sold, steps, usage, bought, mails };
 }

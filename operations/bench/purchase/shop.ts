@@ -9,6 +9,8 @@ import { requestOf, type Wish } from '../system/stage.ts';
 export interface Shop {
   /** A complete purchase, as a browser makes it: hold, booking, payment, card at the provider, and a look at the tickets once they are there. */
   buy(account: Account, wish: Wish): Promise<Booking>;
+  /** Of each step, how long half of the purchases took at most; then it begins anew. */
+  takeSteps(): Readonly<Record<string, number>>;
 }
 
 /** The sandbox's card that pays. */
@@ -23,23 +25,22 @@ export interface ShopParts {
 export async function openShop({ client, confirmations, scope }: ShopParts): Promise<Shop> {
   const { publishableKey, scriptUrl } = await expectJson<PaymentConfig>(client({ path: '/api/payments/config' }), 200);
   const provider = scope.use(createClient(new URL(scriptUrl).origin));
+  const steps = createSteps();
   return {
+    takeSteps: steps.take,
     async buy({ accessToken, name }, wish) {
       // The cart's, so that no cap of the account ends the benchmark: whoever has the cart may book it.
       const cart = { 'x-cart': randomUUID() };
       const signedIn = { ...cart, authorization: `Bearer ${accessToken}` };
       const post = <Made>(path: string, headers: Readonly<Record<string, string>>, body: object) =>
         expectJson<Made>(client({ method: 'POST', path, headers, body }), 201);
-      const hold = await post<Hold>('/api/bookings/holds', cart, requestOf(wish));
-      const { id } = await post<Booking>(
-        '/api/bookings',
-        { ...signedIn, 'idempotency-key': randomUUID() },
-        { holdId: hold.id, attendeeName: name },
-      );
-      const { clientSecret } = await post<Payment>('/api/payments', { ...signedIn, 'idempotency-key': randomUUID() }, { bookingId: id });
-      await payByCard(provider, publishableKey, clientSecret ?? '');
-      await confirmations.settled(id);
-      return expectJson<Booking>(client({ path: `/api/bookings/${id}`, headers: signedIn }), 200);
+      const once = (): Readonly<Record<string, string>> => ({ ...signedIn, 'idempotency-key': randomUUID() });
+      const hold = await steps.time('hold', post<Hold>('/api/bookings/holds', cart, requestOf(wish)));
+      const { id } = await steps.time('book', post<Booking>('/api/bookings', once(), { holdId: hold.id, attendeeName: name }));
+      const { clientSecret } = await steps.time('pay', post<Payment>('/api/payments', once(), { bookingId: id }));
+      await steps.time('card', payByCard(provider, publishableKey, clientSecret ?? ''));
+      await steps.time('confirm', confirmations.settled(id));
+      return steps.time('look', expectJson<Booking>(client({ path: `/api/bookings/${id}`, headers: signedIn }), 200));
     },
   };
 }
@@ -49,4 +50,22 @@ async function payByCard(provider: Client, key: string, clientSecret: string): P
   const fields = Object.entries(card).map(([name, value]) => [`payment_method_data[card][${name}]`, value]);
   const form = new URLSearchParams([['key', key], ['client_secret', clientSecret], ['payment_method_data[type]', 'card'], ...fields]);
   await expectJson(provider({ method: 'POST', path: `/v1/payment_intents/${clientSecret.split('_secret_')[0]}/confirm`, body: form }), 200);
+}
+
+function createSteps() {
+  const taken = new Map<string, number[]>();
+  return {
+    async time<Answer>(step: string, asked: Promise<Answer>): Promise<Answer> {
+      const start = performance.now();
+      const answer = await asked;
+      taken.getOrInsertComputed(step, () => []).push(performance.now() - start);
+      return answer;
+    },
+    take(): Readonly<Record<string, number>> {
+      const half = (times: readonly number[]): number => Math.round(times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0);
+      const steps = Object.fromEntries(Array.from(taken, ([step, times]) => [`${step}Ms`, half(times)]));
+      taken.clear();
+      return steps;
+    },
+  };
 }
