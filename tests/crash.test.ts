@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { temporaryData } from '@event-planner/host-local/command/test-command';
 import { type RunningSystem, runSystem } from '@event-planner/host-local/system';
+import { checkInvariants } from '@event-planner/operations/drill/invariants/check';
 import { createMailbox } from '@event-planner/platform/mail';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import { afterAll, expect, test } from 'vitest';
@@ -22,6 +24,11 @@ let host: Host | undefined;
 let reopened: RunningSystem | undefined;
 let shoppers: readonly Shopper[] = [];
 
+/** For how long everything is killed again and again; `npm run drill -- crash --minutes N` says more than none. */
+const minutes = Number(process.env['CRASH_MINUTES'] ?? 0);
+const leastRounds = 3;
+const patienceMs = minutes * 60_000 + 120_000;
+
 const anyMoment = (): Promise<void> => told.after(5 + Math.floor(Math.random() * 20));
 
 /** There is one at a time, whatever became of the last one. */
@@ -37,18 +44,23 @@ afterAll(async () => {
   await data[Symbol.asyncDispose]();
 }, 60_000);
 
-test('people buy on while the host and its database are killed', async () => {
-  const { url } = await start();
-  const shop = { url, offer: offerOf('atlas-mono-signal-berlin'), told, gone: new Set<string>(), signal: giveUp.signal };
-  shoppers = await Promise.all([...world.accounts, ...world.accounts].map(({ email }) => startShopper(shop, email)));
-  for (let round = 0; round < 3; round++) {
+test(
+  'people buy on while the host and its database are killed',
+  async () => {
+    const { url } = await start();
+    const shop = { url, offer: offerOf('atlas-mono-signal-berlin'), told, gone: new Set<string>(), signal: giveUp.signal };
+    shoppers = await Promise.all([...world.accounts, ...world.accounts].map(({ email }) => startShopper(shop, email)));
+    const end = performance.now() + minutes * 60_000;
+    for (let round = 0; round < leastRounds || performance.now() < end; round++) {
+      await anyMoment();
+      const { killPostgres } = await start();
+      await anyMoment();
+      killPostgres();
+    }
     await anyMoment();
-    const { killPostgres } = await start();
-    await anyMoment();
-    killPostgres();
-  }
-  await anyMoment();
-}, 120_000);
+  },
+  patienceMs,
+);
 
 test('a service that is killed takes nobody along, and comes back', async () => {
   const { url, killService } = await start(true);
@@ -89,6 +101,8 @@ test('then nothing that was answered is lost, nothing is sold twice, and all mon
   const letters = await createMailbox({ directory: join(data.path, 'mailbox') }).list(1000);
   const look: Look = (service, sql) => ask(databases[service], sql, []);
   expect(await inspect(look, told, letters)).toEqual([]);
+  const secrets = (name: string): string => readFileSync(join(data.path, 'secrets', name), 'utf8');
+  expect((await checkInvariants({ databases, secrets })).flatMap(({ violations }) => violations)).toEqual([]);
   expect(told.tickets.size).toBeGreaterThan(10);
 }, 120_000);
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { bestAvailable } from './best-available/best-available.ts';
 import { boot } from './boot.ts';
 import { browse } from './browse/browse.ts';
 import { editor } from './editor/editor.ts';
@@ -10,6 +11,7 @@ import { asLine, type Benchmark, type Result } from './result.ts';
 
 /** Every benchmark by name. Each starts what it needs, is bounded in time, and ends what it started. */
 const benchmarks: Readonly<Record<string, Benchmark>> = {
+  'best-available': bestAvailable,
   boot,
   browse,
   editor,

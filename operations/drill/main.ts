@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainFailure } from '@event-planner/host-local/command/failure';
+import { crash } from './crash/crash.ts';
 import { invariants } from './invariants/command.ts';
 import type { Drill, DrillOptions } from './drill.ts';
 
 /** Every drill by name. */
-const drills: Readonly<Record<string, Drill>> = { invariants };
+const drills: Readonly<Record<string, Drill>> = { crash, invariants };
 
 const usage = [
-  'npm run drill -- NAME [--data FOLDER] [--json]',
+  'npm run drill -- NAME [--data FOLDER] [--minutes N] [--json]',
   ...Object.entries(drills).map(([name, { does }]) => `  ${name.padEnd(12)} ${does}`),
 ].join('\n');
 

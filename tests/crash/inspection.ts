@@ -18,18 +18,15 @@ interface Books {
   readonly mails: readonly { readonly kind: string; readonly subject: string; readonly id: string }[];
 }
 
-/** What does not agree with what, as sentences; each is about money, a seat, or somebody's word. */
+/** What does not agree with what anybody was told, the provider's books or the mailbox, as sentences. What is true of our databases alone the invariants tell. */
 export async function inspect(ask: Look, told: Told, letters: readonly Letter[]): Promise<readonly string[]> {
   const books = await readBooks(ask);
   return [
     ...told.surprises,
-    ...(await deadLetters(ask)),
     ...forgotten(books, told),
     ...(await forgottenHolds(ask, told)),
-    ...(await soldTwice(ask)),
     ...unequalLedgers(books),
     ...unservedMoney(books, letters),
-    ...unpaidPlaces(books),
   ];
 }
 
@@ -65,15 +62,6 @@ async function readBooks(ask: Look): Promise<Books> {
   };
 }
 
-/** What was given up on after too many tries waits for somebody to look: nobody should have to. */
-async function deadLetters(ask: Look): Promise<readonly string[]> {
-  const dead = await ask<{ queue: string; reason: string; count: number }>(
-    'broker',
-    `select name as queue, source_output->>'message' as reason, count(*)::int as count from pgboss.job where source_name is not null group by 1, 2`,
-  );
-  return dead.map(({ queue, reason, count }) => `${count} messages died in ${queue}: ${reason}`);
-}
-
 /** Nothing that was answered is lost. */
 function forgotten({ bookings, payments, intents }: Books, told: Told): readonly string[] {
   return [
@@ -92,24 +80,6 @@ async function forgottenHolds(ask: Look, told: Told): Promise<readonly string[]>
   const kept = await ask<{ id: string }>('booking', 'select id from holds where booking_id is null union select hold_id from bookings');
   const ids = new Set(kept.map(({ id }) => id));
   return [...told.holds].filter(id => !ids.has(id)).map(id => `the hold ${id} was answered and is lost`);
-}
-
-async function soldTwice(ask: Look): Promise<readonly string[]> {
-  const twice = await ask<{ seat: string; count: number }>(
-    'booking',
-    `select seat, count(*)::int as count from tickets where state = 'valid' and seat is not null group by event_id, seat having count(*) > 1`,
-  );
-  const adrift = await ask<{ seat: string }>(
-    'booking',
-    `
-    select coalesce(t.seat, c.seat) as seat from (select * from tickets where state = 'valid' and seat is not null) t
-    full join (select * from seat_claims where ticket_id is not null) c on c.ticket_id = t.id and c.seat = t.seat and c.event_id = t.event_id
-    where t.id is null or c.ticket_id is null`,
-  );
-  return [
-    ...twice.map(({ seat, count }) => `the seat ${seat} was sold ${count} times`),
-    ...adrift.map(({ seat }) => `the seat ${seat} and its ticket do not know of each other`),
-  ];
 }
 
 /** Our ledger and the provider's say the same. */
@@ -155,11 +125,4 @@ function unservedMoney({ payments, bookings, tickets, mails }: Books, letters: r
         : [`about the booking ${bookingId} ${sent.length} mails were recorded and ${copies} are in the mailbox`]),
     ];
   });
-}
-
-/** Nobody has tickets without having paid. */
-function unpaidPlaces({ bookings, payments }: Books): readonly string[] {
-  return [...bookings.values()]
-    .filter(({ state, payment }) => state === 'confirmed' && payments.get(payment ?? '')?.state !== 'succeeded')
-    .map(({ id }) => `the booking ${id} is confirmed and not paid`);
 }

@@ -58,6 +58,7 @@ export async function startShopper({ url, offer, gone, told, signal }: Shop, ema
 
   async function hold(): Promise<Hold | undefined> {
     const items = choose();
+    if (items.length === 0) return undefined; // All is sold: a long evening.
     const { status, body } = await promised(() => buyer.hold(offer.event.id, items));
     for (const item of items) if ('seat' in item) gone.add(item.seat);
     if (status === 201) {
@@ -71,16 +72,36 @@ export async function startShopper({ url, offer, gone, told, signal }: Shop, ema
 
   async function purchase(): Promise<void> {
     const held = await hold();
-    if (!held) return;
+    if (!held || (await changedTheirMind(held))) return;
     const booking = await promised(onceKeyed(key => buyer.book(held.id, { key })));
     if (booking.status !== 201) return void told.surprises.push(`a booking was refused: ${JSON.stringify(booking.body)}`);
     told.bookings.add(booking.body.id);
+    if (Math.random() < 0.1) return cancel(booking.body.id);
     const payment = await promised(onceKeyed(key => buyer.pay(booking.body.id, key)));
     if (payment.status !== 201) return void told.surprises.push(`a payment was refused: ${JSON.stringify(payment.body)}`);
     told.payments.add(payment.body.id);
     await enterCards(payment.body.clientSecret);
     arrivals.push(arrival(booking.body.id));
     arrivals.at(-1)?.catch(() => {});
+  }
+
+  /** Some want more time first, and some want something else after all. */
+  async function changedTheirMind({ id }: Hold): Promise<boolean> {
+    if (Math.random() < 0.2) {
+      const { status, body } = await promised(() => buyer.renew(id));
+      // Renewed before, and the answer was lost.
+      if (status !== 200 && body.code !== 'hold_renewed') told.surprises.push(`a hold was not renewed: ${JSON.stringify(body)}`);
+    }
+    if (Math.random() > 0.15) return false;
+    told.holds.delete(id);
+    const { status, body } = await promised(() => buyer.release(id));
+    if (status !== 204 && status !== 404) told.surprises.push(`a hold was not released: ${JSON.stringify(body)}`);
+    return true;
+  }
+
+  async function cancel(id: string): Promise<void> {
+    const { status, body } = await promised(() => buyer.ask('POST', `/api/bookings/${id}/cancel`));
+    if (status !== 200) told.surprises.push(`a booking was not cancelled: ${JSON.stringify(body)}`);
   }
 
   /** The first card of some is declined. */

@@ -117,6 +117,39 @@ export const damages: readonly Damage[] = [
     says: /the code of the ticket .* is malformed/,
   },
   {
+    law: 'one-entry-at-a-time',
+    in: 'booking',
+    sql: `
+      insert into check_ins (ticket_id, event_id, ticket_type_id, version, inside, entries)
+      select id, event_id, ticket_type_id, 1, true, 1 from tickets where id = ${sold}`,
+    says: /is inside: t, with 1 entries; its scans say f and 0/,
+  },
+  {
+    law: 'one-entry-at-a-time',
+    in: 'booking',
+    sql: `
+      insert into scans (event_id, nonce, ticket_id, direction, gate_id, device_id, device, offline, manual, by_id, by_name, told_at, at, received_at, verdict, passed, reentry, standing)
+      select event_id, gen_random_uuid(), id, 'in', id, id, 'a phone', true, false, id, 'Staff', now(), now(), now(), '{}', true, true, 'entry'
+      from tickets, generate_series(1, 2) where id = ${sold}`,
+    says: /let somebody in at .* who was inside/,
+  },
+  {
+    law: 'resales-change-hands',
+    in: 'booking',
+    sql: `
+      insert into resales (id, booking_id, event_id, ticket_id, ticket_type_id, ticket_type_name, place, price_minor, payout_minor, state, created_at, expires_at)
+      select gen_random_uuid(), booking_id, event_id, id, ticket_type_id, ticket_type_name, place, 100, 100, 'sold', now(), now() from tickets where id = ${sold}`,
+    says: /was sold again by .*, and is valid; who bought it has no booking/,
+  },
+  {
+    law: 'coupons-within-limits',
+    in: 'booking',
+    sql: `
+      insert into campaigns (id, organizer_id, terms, max_uses, uses, created_at, created_by, created_by_name)
+      select gen_random_uuid(), gen_random_uuid(), '{}', 5, 3, now(), gen_random_uuid(), 'Somebody'`,
+    says: /was used 3 times, of which 0 are counted here, and may be 5 times/,
+  },
+  {
     law: 'bookings-are-paid',
     in: 'payment',
     sql: `update payments set amount_minor = amount_minor - 1 where state = 'succeeded'`,

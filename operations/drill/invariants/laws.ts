@@ -5,9 +5,11 @@ import { bookingsHaveTickets } from './laws/bookings-have-tickets.ts';
 import { claimsHaveOwners } from './laws/claims-have-owners.ts';
 import { codesVerify } from './laws/codes-verify.ts';
 import { countersAddUp } from './laws/counters-add-up.ts';
+import { couponsWithinLimits } from './laws/coupons-within-limits.ts';
 import { holdsEnd } from './laws/holds-end.ts';
 import { holdsHaveSeats } from './laws/holds-have-seats.ts';
 import { noDeadLetters } from './laws/no-dead-letters.ts';
+import { oneEntryAtATime } from './laws/one-entry-at-a-time.ts';
 import { oneTicketPerSeat } from './laws/one-ticket-per-seat.ts';
 import { paymentsAreServed } from './laws/payments-are-served.ts';
 import { pendingBookingsEnd } from './laws/pending-bookings-end.ts';
@@ -15,6 +17,7 @@ import { pendingBookingsHavePlaces } from './laws/pending-bookings-have-places.t
 import { refundsEnd } from './laws/refunds-end.ts';
 import { refundsWithinBookings } from './laws/refunds-within-bookings.ts';
 import { refundsWithinPayments } from './laws/refunds-within-payments.ts';
+import { resalesChangeHands } from './laws/resales-change-hands.ts';
 import { ticketsClaimSeats } from './laws/tickets-claim-seats.ts';
 
 /** In the order in which they are told: places, bookings, money, words. */
@@ -29,6 +32,9 @@ export const laws: readonly Law[] = [
   pendingBookingsEnd,
   bookingsHaveTickets,
   codesVerify,
+  oneEntryAtATime,
+  resalesChangeHands,
+  couponsWithinLimits,
   bookingsArePaid,
   paymentsAreServed,
   refundsWithinPayments,
