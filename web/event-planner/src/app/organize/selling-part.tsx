@@ -4,6 +4,7 @@ import { CapacityView } from '../../features/capacity/capacity-view.tsx';
 import { EventFigures } from '../../features/overview/event-figures.tsx';
 import type { SellingPart } from '../../features/planning/workspace/parts.ts';
 import { useWriting } from '../../features/planning/workspace/sections.ts';
+import { BoxOffice } from './box-office.tsx';
 import { EventAnswers, EventAttendees, EventOrders } from './event-orders.tsx';
 import { HouseHolds } from './house-holds.tsx';
 
@@ -13,6 +14,7 @@ type View = FunctionComponent<{ readonly event: PlannedEvent }>;
 const views: Readonly<Record<SellingPart, View>> = {
   sales: ({ event }) => <EventFigures eventId={event.id} />,
   orders: EventOrders,
+  boxOffice: ({ event }) => <BoxOffice event={event} seatMap={useWriting().seatMap} />,
   attendees: EventAttendees,
   answers: EventAnswers,
   capacity: ({ event }) => <CapacityView eventId={event.id} />,

@@ -1,4 +1,4 @@
-import type { Order } from '@event-planner/contracts/orders';
+import type { Order, OrderTicket } from '@event-planner/contracts/orders';
 import { Printer } from 'lucide-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,10 @@ import { requestFile } from '../../lib/api/request.ts';
 import { saveFile } from '../../lib/save-file.ts';
 import { orderPath } from './api/get-order.ts';
 
+type Printed = Pick<Order, 'id' | 'eventId' | 'reference'> & { readonly tickets: readonly Pick<OrderTicket, 'state'>[] };
+
 /** The tickets as a file: a page each, or as slips for a receipt printer. Nothing where there are none. */
-export function PrintTickets({ order }: { readonly order: Pick<Order, 'id' | 'eventId' | 'reference' | 'tickets'> }) {
+export function PrintTickets({ order }: { readonly order: Printed }) {
   const { t, i18n } = useTranslation('organizing');
   const print = useMutation({
     mutationFn: async (layout: 'page' | 'slip') => {

@@ -20,6 +20,7 @@ export const planningParts = [...parts, 'publish', 'preview'] as const;
 export const sellingParts = {
   sales: 'seeSales',
   orders: 'seeOrders',
+  boxOffice: 'sell',
   attendees: 'seeOrders',
   answers: 'seeOrders',
   capacity: 'seeOrders',

@@ -1,4 +1,5 @@
 import { counting } from './organizing/counting.ts';
+import { desking } from './organizing/desking.ts';
 import { frame } from './organizing/frame.ts';
 import { keeping } from './organizing/keeping.ts';
 import { ordering } from './organizing/ordering.ts';
@@ -19,6 +20,7 @@ export const organizing = {
   ...publishing,
   ...places,
   ...repeating,
+  ...desking,
   ...keeping,
   ...ordering,
   ...watching,

@@ -1,6 +1,7 @@
 import type { organizing as english } from '../en/organizing.ts';
 import type { Translated } from '../sentences.ts';
 import { counting } from './organizing/counting.ts';
+import { desking } from './organizing/desking.ts';
 import { frame } from './organizing/frame.ts';
 import { keeping } from './organizing/keeping.ts';
 import { ordering } from './organizing/ordering.ts';
@@ -21,6 +22,7 @@ export const organizing: Translated<typeof english> = {
   ...publishing,
   ...places,
   ...repeating,
+  ...desking,
   ...keeping,
   ...ordering,
   ...watching,

@@ -38,6 +38,7 @@ export const writing = {
     holds: 'Hausplätze',
     sales: 'Verkäufe',
     orders: 'Bestellungen',
+    boxOffice: 'Abendkasse',
     attendees: 'Gäste',
     answers: 'Antworten',
     lacks_one: '{{count}} Angabe fehlt',

@@ -38,6 +38,7 @@ export const writing = {
     holds: 'House seats',
     sales: 'Sales',
     orders: 'Orders',
+    boxOffice: 'Box office',
     attendees: 'Attendees',
     answers: 'Answers',
     lacks_one: '{{count}} thing is missing',

@@ -38,6 +38,7 @@ export const writing = {
     holds: 'Places maison',
     sales: 'Ventes',
     orders: 'Commandes',
+    boxOffice: 'Guichet',
     attendees: 'Participants',
     answers: 'Réponses',
     lacks_one: 'Il manque {{count}} chose',
