@@ -83,7 +83,7 @@ export function SeatPicker(props: SeatPickerProps) {
             </div>
             <LiveBadge status={status} />
           </div>
-          <div className={clsx('lg:h-auto lg:min-h-0 lg:grow', found ? 'h-[38dvh] min-h-56' : 'h-[58dvh] min-h-80')}>
+          <div className={clsx('lg:h-auto lg:min-h-0 lg:grow', found ? 'h-[38dvh] min-h-56' : 'h-[48dvh] min-h-72')}>
             {view === 'map' ? <SeatCanvas {...shared} shown={middle} /> : <SeatList {...shared} />}
           </div>
           <p role="status" className="min-h-5 text-sm leading-5 font-medium text-amber-ink">

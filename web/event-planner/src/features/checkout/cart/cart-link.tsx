@@ -17,7 +17,6 @@ export function CartLink() {
   return (
     <Link
       to="/cart"
-      aria-label={t('cart.link', { count })}
       className="relative flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken aria-[current=page]:text-brand"
     >
       <span className="relative">
@@ -31,6 +30,7 @@ export function CartLink() {
           </span>
         )}
       </span>
+      <span className="sr-only">{t('cart.link', { count })}</span>
       {until !== undefined && <Left until={until} />}
     </Link>
   );
