@@ -18,9 +18,13 @@ export const createFindRelation =
     };
     return { instead: exchange ? await insteadOf(exchange) : [], having: addTo === undefined ? new Map() : await havingOf(addTo) };
 
+    // The team holds places of its own for a buyer: what that one has is nothing to it.
     async function insteadOf({ bookingId, ticketIds }: NonNullable<typeof exchange>): Promise<readonly Line[]> {
-      const { id } = await own(bookingId);
-      const tickets = (await listTicketsOf(db.query, id)).filter(ticket => ticket.state === 'valid' && ticketIds.includes(ticket.id));
+      const booking = await findBooking(db.query, bookingId);
+      if (!booking || booking.userId !== buyer.userId) return [];
+      const tickets = (await listTicketsOf(db.query, bookingId)).filter(
+        ticket => ticket.state === 'valid' && ticketIds.includes(ticket.id),
+      );
       return tickets.map(({ ticketTypeId, ticketTypeName, seat, place, priceMinor }) => ({
         ticketTypeId,
         ticketTypeName,

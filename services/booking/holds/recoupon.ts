@@ -28,6 +28,7 @@ class NotGranted extends Error {
  */
 export const createRecoupon = ({ context: { db, now }, coupons, getEventWithin }: HoldsParts) => {
   const decide = async (tx: Transaction<Tables>, hold: HoldRow, { event, wishes }: CouponLook): Promise<Recouponed> => {
+    if (hold.resaleIds !== null) return { refused: 'not_offered', message: 'tickets that visitors sell again take no coupons' };
     const [{ owner, coupons: typed }] = wishes as [CouponLook['wishes'][0]];
     const kept = await coupons.remove(tx, hold.id);
     const books = await coupons.look(tx, { event, wishes, now: now() });

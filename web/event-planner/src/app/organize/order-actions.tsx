@@ -1,7 +1,46 @@
 import type { Order } from '@event-planner/contracts/orders';
+import { useLocation } from '@tanstack/react-router';
+import { ArrowLeftRight, Split } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { ExchangeDialog } from '../../features/moves/exchange-dialog.tsx';
+import { SplitDialog } from '../../features/moves/split-dialog.tsx';
 import { PrintTickets } from '../../features/orders/print-tickets.tsx';
 
 /** What one may do with an order beside mending it: each where the role and the order allow it. */
-export function OrderActions({ order }: { readonly order: Order }) {
-  return <PrintTickets order={order} />;
+export function OrderActions({ order, mayChange }: { readonly order: Order; readonly mayChange: boolean }) {
+  const valid = order.tickets.filter(ticket => ticket.state === 'valid');
+  return (
+    <>
+      <PrintTickets order={order} />
+      {mayChange && order.state === 'confirmed' && valid.length > 0 && <Moves order={order} count={valid.length} />}
+    </>
+  );
+}
+
+/** For the buyer: an exchange costs no fee then, and may be made at any time. */
+function Moves({ order, count }: { readonly order: Order; readonly count: number }) {
+  const { t } = useTranslation('translation');
+  const { href } = useLocation();
+  const [act, setAct] = useState<'split' | 'exchange'>();
+  const close = (): void => setAct(undefined);
+  return (
+    <>
+      {order.origin !== 'transfer' && (
+        <Button look="secondary" onClick={() => setAct('exchange')}>
+          <ArrowLeftRight aria-hidden className="size-4.5" />
+          {t('moves.exchange')}
+        </Button>
+      )}
+      {count > 1 && (
+        <Button look="secondary" onClick={() => setAct('split')}>
+          <Split aria-hidden className="size-4.5" />
+          {t('moves.split')}
+        </Button>
+      )}
+      {act === 'split' && <SplitDialog bookingId={order.id} tickets={order.tickets} onClose={close} />}
+      {act === 'exchange' && <ExchangeDialog booking={order} returnTo={href} onClose={close} />}
+    </>
+  );
 }

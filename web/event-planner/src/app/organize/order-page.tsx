@@ -51,7 +51,7 @@ function OrderPage() {
         order={order}
         organizer={organizer.slug}
         mayChange={mayDo(organizer, 'changeOrders')}
-        actions={<OrderActions order={order} />}
+        actions={<OrderActions order={order} mayChange={mayDo(organizer, 'changeOrders')} />}
         answers={
           order.answers !== null &&
           (order.answers.order.length > 0 || order.answers.attendees.some(one => one.answers.length > 0)) && (

@@ -114,6 +114,7 @@ function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutd
       },
       onSuccess({ id, state }: { readonly id: string; readonly state: string }) {
         if (purpose !== undefined) setPurpose(undefined);
+        if (purpose?.returnTo !== undefined) return void navigate({ href: purpose.returnTo });
         void navigate({ to: state === 'pending' ? '/bookings/$id/pay' : '/bookings/$id', params: { id }, replace: true });
       },
     };

@@ -37,14 +37,22 @@ export function BookingList() {
   const isPast = (booking: Booking): boolean => Date.parse(booking.startsAt) + hoursAfterStart * 3_600_000 < serverNow();
   return (
     <div className="space-y-10">
-      <Group title={t('booking.upcoming')} bookings={items.filter(booking => !isPast(booking))} />
-      <Group title={t('booking.past')} bookings={items.filter(isPast)} />
+      <Group title={t('booking.upcoming')} bookings={together(items.filter(booking => !isPast(booking)))} />
+      <Group title={t('booking.past')} bookings={together(items.filter(isPast))} />
       {bookings.hasNextPage && (
         <Button look="secondary" busy={bookings.isFetchingNextPage} onClick={() => void bookings.fetchNextPage()}>
           {t('booking.more')}
         </Button>
       )}
     </div>
+  );
+}
+
+/** What was added to an order directly below it. */
+function together(bookings: readonly Booking[]): readonly Booking[] {
+  const isAdded = (booking: Booking): boolean => booking.origin === 'online' && bookings.some(one => one.id === booking.parentId);
+  return bookings.flatMap(booking =>
+    isAdded(booking) ? [] : [booking, ...bookings.filter(one => one.parentId === booking.id && one.origin === 'online')],
   );
 }
 

@@ -28,6 +28,7 @@ export function BookingRow({ booking }: { readonly booking: Booking }) {
         <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <Badge tone={stateTones[booking.state]}>{t(`booking.${booking.state}`)}</Badge>
           <span>{t('event.ticketCount', { count })}</span>
+          {booking.parentId !== null && booking.origin === 'online' && <Badge>{t('moves.partOf')}</Badge>}
           <span className="tabular-nums">{format.money(booking.totalMinor, booking.currency)}</span>
         </p>
       </div>

@@ -16,17 +16,21 @@ import { TicketChoice } from './ticket-choice.tsx';
 const shownDates = 12;
 
 interface ExchangeDialogProps {
-  readonly booking: Booking;
-  readonly ticketId: string;
+  readonly booking: Pick<Booking, 'id' | 'reference' | 'eventId'> & {
+    readonly tickets: readonly Omit<Booking['tickets'][number], 'code'>[];
+  };
+  /** The one it begins with. */
+  readonly ticketId?: string;
+  readonly returnTo?: string;
   readonly onClose: () => void;
 }
 
 /** Which tickets are given, what they are worth, and for which date; the places are then chosen as always. */
-export function ExchangeDialog({ booking, ticketId, onClose }: ExchangeDialogProps) {
+export function ExchangeDialog({ booking, ticketId, returnTo, onClose }: ExchangeDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set([ticketId]));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(ticketId === undefined ? [] : [ticketId]));
   const ticketIds = [...chosen];
   const quote = useQuery({ ...getExchangeQuote(booking.id, ticketIds), enabled: ticketIds.length > 0 });
   const dates = useQueries({ queries: (quote.data?.eventIds ?? []).slice(0, shownDates).map(id => getEventFacts(id)) });
@@ -38,6 +42,7 @@ export function ExchangeDialog({ booking, ticketId, onClose }: ExchangeDialogPro
       reference: booking.reference,
       eventIds: quote.data?.eventIds ?? [event.id],
       ticketIds,
+      ...(returnTo !== undefined && { returnTo }),
     });
     onClose();
     void navigate({ to: event.seated ? '/events/$slug/seats' : '/events/$slug', params: { slug: event.slug } });

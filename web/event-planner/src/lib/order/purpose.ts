@@ -11,6 +11,8 @@ const Purpose = z.object({
   eventIds: z.array(z.string()),
   /** What is given; empty when something is added. */
   ticketIds: z.array(z.string()),
+  /** Where who does it for somebody else goes on afterwards. */
+  returnTo: z.string().optional(),
 });
 export type Purpose = z.infer<typeof Purpose>;
 
