@@ -1,4 +1,5 @@
 import type { User } from '@event-planner/contracts/auth';
+import type { MemberRole } from '@event-planner/contracts/member-role';
 import { idOf } from './ids.ts';
 import { organizerId } from './organizers.ts';
 
@@ -9,9 +10,11 @@ export interface Account extends User {
   readonly password: string;
   /** The organizer it works for. */
   readonly organizerId: string | null;
+  /** What it is there. */
+  readonly memberRole?: MemberRole;
 }
 
-const account = (email: string, name: string, rest: Pick<Account, 'roles' | 'organizerId'>): Account => ({
+const account = (email: string, name: string, rest: Pick<Account, 'roles' | 'organizerId' | 'memberRole'>): Account => ({
   id: idOf(`account ${email}`),
   email,
   name,
@@ -22,7 +25,20 @@ const account = (email: string, name: string, rest: Pick<Account, 'roles' | 'org
 export const listAccounts = (): readonly Account[] => [
   account('ada@example.test', 'Ada Sommer', { roles: ['attendee'], organizerId: null }),
   account('grace@example.test', 'Grace Okonkwo', { roles: ['attendee'], organizerId: null }),
-  account('organizer@example.test', 'Jonas Petersen', { roles: ['attendee', 'organizer'], organizerId: organizerId('nordwind-konzerte') }),
-  account('staff@example.test', 'Mirela Costa', { roles: ['attendee', 'staff'], organizerId: organizerId('nordwind-konzerte') }),
+  account('organizer@example.test', 'Jonas Petersen', {
+    roles: ['attendee', 'organizer'],
+    organizerId: organizerId('nordwind-konzerte'),
+    memberRole: 'owner',
+  }),
+  account('staff@example.test', 'Mirela Costa', {
+    roles: ['attendee', 'staff'],
+    organizerId: organizerId('nordwind-konzerte'),
+    memberRole: 'viewer',
+  }),
+  account('door@example.test', 'Tarek Lindner', {
+    roles: ['attendee'],
+    organizerId: organizerId('nordwind-konzerte'),
+    memberRole: 'check_in',
+  }),
   account('admin@example.test', 'Robin Falk', { roles: ['attendee', 'admin'], organizerId: null }),
 ];

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { MemberRole } from '@event-planner/contracts/member-role';
 import { countSeats, countStanding } from '@event-planner/contracts/seat-map';
 import type { World, WorldEvent } from '@event-planner/demo/world';
 import type { Database, Insertable, Transaction } from '@event-planner/platform/database';
@@ -80,9 +79,8 @@ function organizerRow(
 }
 
 /** Who may arrange events leads the demo's team; others of the house may look. */
-function memberRow({ id, name, email, roles, organizerId }: World['accounts'][number]): readonly Rows['members'][number][] {
-  if (organizerId === null) return [];
-  const role: MemberRole = roles.includes('organizer') ? 'owner' : 'viewer';
+function memberRow({ id, name, email, memberRole: role, organizerId }: World['accounts'][number]): readonly Rows['members'][number][] {
+  if (organizerId === null || role === undefined) return [];
   return [{ organizerId, userId: id, role, name, email, since: new Date('2026-01-01T00:00:00Z') }];
 }
 

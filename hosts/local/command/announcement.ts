@@ -7,7 +7,7 @@ export function announce(
   { mailbox }: { readonly mailbox: boolean },
 ): string {
   const addresses = [[system.title, url], ...(mailbox ? [['Mail', `${url}/mailbox`]] : []), ['API', `${url}${system.apiPrefix}/docs`]];
-  const accounts = listAccounts().map(({ email, roles }) => [email, roles.at(-1)]);
+  const accounts = listAccounts().map(({ email, roles, memberRole }) => [email, memberRole === 'check_in' ? 'door staff' : roles.at(-1)]);
   const card = sandbox ? ['Card', '4242 4242 4242 4242, any date to come, any CVC'] : undefined;
   return `\n${columns([...addresses, ...(card ? [card] : [])])}\n\nDemo accounts, password ${demoPassword}\n${columns(accounts)}\n`;
 }

@@ -8,12 +8,22 @@ import bundled, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 /** A Chromium that came with npm, and the system libraries a bare machine lacks. Origins are kept apart, as in a person's browser. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({
+  video,
+}: { /** A .y4m file, which is what its camera sees. */ readonly video?: string } = {}): Promise<Browser> {
   const executablePath = await unpack();
   return chromium.launch({
     executablePath,
     headless: true,
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--disable-background-networking',
+      ...(video === undefined
+        ? []
+        : ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`]),
+    ],
   });
 }
 

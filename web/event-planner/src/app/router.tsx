@@ -59,7 +59,13 @@ const seatMapRoutes = [
   ),
 ];
 
+/** Whoever stands at a door has the window to themselves; nobody else downloads any of it. */
+const doorRoute = createRoute({ getParentRoute: () => root, path: '/door/{-$eventId}', ...wholeWindow }).lazy(() =>
+  import('./door/area.ts').then(area => area.open()),
+);
+
 const routes = [
+  doorRoute,
   ...seatMapRoutes,
   organizeRoutes,
   createRoute({ getParentRoute: () => root, path: '/' }).lazy(() => import('./pages/home-page.tsx').then(page => page.route)),

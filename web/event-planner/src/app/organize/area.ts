@@ -1,3 +1,4 @@
+import { loadDoor } from '../../lib/i18n/door.ts';
 import { loadOrganizing } from '../../lib/i18n/organizing.ts';
 import '../../organizing.css';
 
@@ -24,6 +25,6 @@ export type OrganizePage = keyof typeof pages;
 
 /** A page of the organizers' area with the sentences it speaks in. */
 export async function open<Route>(name: OrganizePage): Promise<Route> {
-  const [page] = await Promise.all([pages[name](), loadOrganizing()]);
+  const [page] = await Promise.all([pages[name](), loadOrganizing(), name === 'event' ? loadDoor() : undefined]);
   return page.route as Route;
 }

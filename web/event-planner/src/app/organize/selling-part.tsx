@@ -6,12 +6,14 @@ import type { SellingPart } from '../../features/planning/workspace/parts.ts';
 import { useWriting } from '../../features/planning/workspace/sections.ts';
 import { BoxOffice } from './box-office.tsx';
 import { EventAnswers, EventAttendees, EventOrders } from './event-orders.tsx';
+import { CheckInPart } from './check-in-part.tsx';
 import { HouseHolds } from './house-holds.tsx';
 
 type View = FunctionComponent<{ readonly event: PlannedEvent }>;
 
 /** How each part of selling looks. */
 const views: Readonly<Record<SellingPart, View>> = {
+  checkIn: ({ event }) => <CheckInPart event={event} />,
   sales: ({ event }) => <EventFigures eventId={event.id} />,
   orders: EventOrders,
   boxOffice: ({ event }) => <BoxOffice event={event} seatMap={useWriting().seatMap} />,

@@ -24,6 +24,7 @@ export const sellingParts = {
   attendees: 'seeOrders',
   answers: 'seeOrders',
   capacity: 'seeOrders',
+  checkIn: 'seeCheckIn',
   holds: 'seeBlocks',
 } as const satisfies Record<string, Act>;
 

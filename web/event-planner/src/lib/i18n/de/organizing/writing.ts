@@ -36,6 +36,7 @@ export const writing = {
     preview: 'Vorschau',
     capacity: 'Kapazität',
     holds: 'Hausplätze',
+    checkIn: 'Einlass',
     sales: 'Verkäufe',
     orders: 'Bestellungen',
     boxOffice: 'Abendkasse',

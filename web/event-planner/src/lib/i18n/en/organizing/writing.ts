@@ -36,6 +36,7 @@ export const writing = {
     preview: 'Preview',
     capacity: 'Capacity',
     holds: 'House seats',
+    checkIn: 'Check-in',
     sales: 'Sales',
     orders: 'Orders',
     boxOffice: 'Box office',

@@ -36,6 +36,7 @@ export const writing = {
     preview: 'Aperçu',
     capacity: 'Capacité',
     holds: 'Places maison',
+    checkIn: 'Contrôle d’entrée',
     sales: 'Ventes',
     orders: 'Commandes',
     boxOffice: 'Guichet',

@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoPassword } from '@event-planner/demo/accounts';
+import { launchBrowser } from '@event-planner/platform/testing/browser';
+import { createTicketSigner } from '@event-planner/services/booking/tickets/keys';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { offerOf } from '../programme.ts';
+import { wholeSystem, type WholeSystem } from '../whole-system.ts';
+import { filmOf } from './picture-of-code.ts';
+import { expectAccessible, visit, type Visitor } from './visitor.ts';
+
+const { event } = offerOf('atlas-mono-signal-berlin');
+let system: WholeSystem;
+let browser: Browser;
+let folder: string;
+/** Codes of sold tickets, as they are printed. */
+let codes: readonly { readonly id: string; readonly code: string }[];
+
+beforeAll(async () => {
+  system = await wholeSystem({ web: true });
+  const signer = createTicketSigner(await system.secret('ticket-signing-key'));
+  const sold = await system.ask<{ id: string; eventId: string; ticketTypeId: string; seat: string | null }>(
+    'booking',
+    `select id, event_id as "eventId", ticket_type_id as "ticketTypeId", seat from tickets where event_id = $1 and state = 'valid' order by id limit 8`,
+    [event.id],
+  );
+  codes = sold.map(ticket => ({ id: ticket.id, code: signer.codeOf(ticket) }));
+  folder = await mkdtemp(join(tmpdir(), 'door-'));
+  await filmOf(codes[0]!.code, join(folder, 'camera.y4m'));
+  browser = await launchBrowser({ video: join(folder, 'camera.y4m') });
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await system[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('door staff scan by camera, go on without a network over a reload, and what contradicts what another device did is told', async () => {
+  const phone = await signedIn('door@example.test', '/door', { viewport: { width: 390, height: 800 } });
+  const { page } = phone;
+  await page.getByRole('heading', { name: 'Check-in' }).waitFor();
+  await expectAccessible(page);
+  await page
+    .getByRole('link', { name: new RegExp(event.title.slice(0, 12)) })
+    .first()
+    .click();
+  await page.getByText(/Ready offline: \d+ tickets/).waitFor();
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Start the camera' }).click();
+  await page.getByText('Come in').waitFor();
+  await page.getByRole('button', { name: 'Stop the camera' }).click();
+  await expectAccessible(page);
+
+  await page.waitForFunction(`navigator.serviceWorker.getRegistration('/door').then(worker => worker?.active?.state === 'activated')`);
+  await page.reload();
+  await page.getByText(/Ready offline: \d+ tickets/).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText('No network: this device decides').waitFor();
+  expect(await typed(page, codes[1]!.code)).toBe('admitted');
+  await page.getByText('Decided by this device').waitFor();
+  expect(await typed(page, codes[1]!.code)).toBe('refused');
+  await page.getByText('Somebody is inside with this ticket').waitFor();
+  expect(await typed(page, `${codes[2]!.code.slice(0, -4)}AAAA`)).toBe('refused');
+  await page.getByText('This ticket is a forgery').waitFor();
+  await expectAccessible(page);
+
+  await page.reload();
+  await page.getByRole('heading', { name: event.title }).waitFor();
+  await page.getByText('3 scans wait to be sent').waitFor();
+  expect(await typed(page, codes[1]!.code)).toBe('refused');
+  await page.keyboard.press('Tab');
+  await page.locator('h1').click();
+  await page.keyboard.type(codes[3]!.code, { delay: 1 });
+  await page.keyboard.press('Enter');
+  await page.locator('[data-outcome=admitted]').waitFor();
+
+  // Meanwhile somebody else lets the same ticket in, with a network.
+  const token = await tokenOf('organizer@example.test');
+  expect(await scanAs(token, codes[1]!.id)).toBe('admitted');
+
+  await page.context().setOffline(false);
+  await page.getByText('Online').waitFor();
+  await page.getByText(/scans? waits? to be sent/).waitFor({ state: 'detached' });
+
+  const desk = await signedIn('organizer@example.test', `/organize/nordwind-konzerte/events/${event.id}/checkIn`);
+  await desk.page.getByText('Second entry').first().waitFor();
+  expect(await desk.page.locator('[data-count=admitted]').textContent()).toBe('3');
+  await expectAccessible(desk.page);
+  await desk.page.getByRole('region', { name: 'Conflicts' }).getByRole('button', { name: 'Undo' }).click();
+  await desk.page.getByText('No conflicts: everything adds up.').waitFor();
+
+  await desk.page.getByRole('button', { name: 'Add a gate' }).click();
+  await desk.page.getByRole('button', { name: 'Save gates' }).click();
+  await desk.page
+    .getByText('Saved. The doors follow within seconds.')
+    .or(desk.page.getByLabel('Name', { exact: true }).nth(1))
+    .first()
+    .waitFor();
+  await page.reload();
+  await page.getByLabel('Gate').selectOption('Gate 2');
+
+  await page.getByRole('button', { name: 'Log out and wipe' }).click();
+  await page.getByRole('heading', { name: 'Check-in' }).waitFor();
+  await page.getByText('Log in once with a network.').waitFor();
+  expect(await page.evaluate('indexedDB.databases().then(all => all.length)')).toBe(0);
+  expect([...phone.complaints, ...desk.complaints]).toEqual([]);
+}, 240_000);
+
+/** Typed into the field, and what is told of that and of nothing before it. */
+async function typed(page: Page, code: string): Promise<string | null> {
+  const told = page.locator('[data-outcome]');
+  const before = (await told.count()) === 0 ? '' : await told.getAttribute('data-nonce');
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.locator(`[data-outcome]:not([data-nonce="${before}"])`).waitFor();
+  return told.getAttribute('data-outcome');
+}
+
+async function signedIn(email: string, to: string, options: Parameters<typeof visit>[1] = {}): Promise<Visitor> {
+  const visitor = await visit(browser, { permissions: ['camera'], ...options });
+  await visitor.page.goto(`${system.url}/login?redirect=${encodeURIComponent(to)}`);
+  await visitor.page.locator('input[autocomplete=username]').fill(email);
+  await visitor.page.locator('input[type=password]').fill(demoPassword);
+  await visitor.page.locator('input[type=password]').press('Enter');
+  await visitor.page.waitForURL(url => url.pathname === to);
+  return visitor;
+}
+
+async function tokenOf(email: string): Promise<string> {
+  const answer = await fetch(`${system.url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: demoPassword }),
+  });
+  return ((await answer.json()) as { accessToken: string }).accessToken;
+}
+
+async function scanAs(token: string, ticketId: string): Promise<string> {
+  const at = new Date().toISOString();
+  const answer = await fetch(`${system.url}/api/bookings/events/${event.id}/scans`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({
+      device: { id: crypto.randomUUID(), name: 'Side entrance' },
+      sentAt: at,
+      scans: [{ nonce: crypto.randomUUID(), gate: event.id, at, direction: 'in', ticketId }],
+    }),
+  });
+  return ((await answer.json()) as { verdicts: { outcome: string }[] }).verdicts[0]!.outcome;
+}

@@ -1,0 +1,81 @@
+import type { ScanRecord } from '@event-planner/contracts/check-in';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { Panel } from '../../components/page-head.tsx';
+import { listScans, useUndo } from './api/calls.ts';
+
+interface ScanListProps {
+  readonly eventId: string;
+  readonly timeZone: string;
+  readonly kind: 'all' | 'conflicts';
+}
+
+const undoable: ReadonlySet<ScanRecord['standing']> = new Set(['entry', 'exit', 'double', 'stray']);
+
+/** What was scanned, the last first, or only what contradicts itself; each can be taken back. */
+export function ScanListPanel({ eventId, timeZone, kind }: ScanListProps) {
+  const { t } = useTranslation('door');
+  const scans = useInfiniteQuery(listScans(eventId, kind));
+  const undo = useUndo(eventId);
+  const items = scans.data?.pages.flatMap(page => page.items) ?? [];
+  const isConflicts = kind === 'conflicts';
+  return (
+    <Panel
+      title={t(isConflicts ? 'monitor.conflictList' : 'monitor.last')}
+      text={
+        items.length > 0
+          ? isConflicts
+            ? t('monitor.conflictText')
+            : undefined
+          : t(isConflicts ? 'monitor.conflictNone' : 'monitor.lastNone')
+      }
+    >
+      <ul className="divide-y divide-line">
+        {items.map(scan => (
+          <li key={scan.nonce} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
+            <ScanWords scan={scan} timeZone={timeZone} />
+            {undoable.has(scan.standing) && scan.ticket !== null && (
+              <Button
+                size="small"
+                look="secondary"
+                onClick={() => undo.mutate({ nonce: scan.nonce, ticketId: scan.ticket?.id ?? '', reason: t('monitor.undoReason') })}
+              >
+                {t('monitor.undo')}
+                <span className="sr-only">: {scan.ticket.attendeeName}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {scans.hasNextPage && (
+        <Button look="quiet" busy={scans.isFetchingNextPage} onClick={() => void scans.fetchNextPage()}>
+          {t('monitor.last')} …
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function ScanWords({ scan, timeZone }: { readonly scan: ScanRecord; readonly timeZone: string }) {
+  const { t, i18n } = useTranslation('door');
+  const timeOf = (at: string): string =>
+    new Date(at).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone });
+  const { standing, reason, ticket, against, gate, device, offline, by, note } = scan;
+  const refused = standing === 'refused' || standing === 'invalid';
+  return (
+    <div className="min-w-0">
+      <p>
+        <span className="text-soft tabular-nums">{timeOf(scan.at)}</span> <strong>{t(`standing.${standing}`)}</strong>
+        {ticket !== null && <span className="break-words"> {ticket.attendeeName}</span>}
+        {refused && reason !== null && <span> {t(`reason.${reason}`)}</span>}
+      </p>
+      <p className="text-sm text-soft break-words">
+        {[ticket?.ticketTypeName, ticket?.place, gate, device, by, offline ? t('monitor.offlineScan') : '', note ?? '']
+          .filter(Boolean)
+          .join(' · ')}
+        {against !== null && ` · ${t('monitor.against', { device: `${against.device} (${against.gate})`, time: timeOf(against.at) })}`}
+      </p>
+    </div>
+  );
+}
