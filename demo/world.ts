@@ -2,6 +2,7 @@ import type { Block } from '@event-planner/contracts/block';
 import type { Organizer } from '@event-planner/contracts/event';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import { type Account, listAccounts } from './accounts.ts';
+import { createCampaigns, type WorldCampaign } from './campaigns.ts';
 import { createBlocks } from './blocks.ts';
 import { listEngagements } from './engagements.ts';
 import { createEvent, type WorldEvent } from './events.ts';
@@ -33,6 +34,7 @@ export interface World {
   readonly sales: readonly Sale[];
   /** What organizers keep back. */
   readonly blocks: readonly Block[];
+  readonly campaigns: readonly WorldCampaign[];
   readonly visits: readonly DayOfVisits[];
 }
 
@@ -63,6 +65,7 @@ export function createWorld({ today, seed = 'event-planner' }: WorldRequest): Wo
     accounts: listAccounts(),
     sales,
     blocks: createBlocks(events, { maps: seatMaps, sales }),
+    campaigns: createCampaigns(midnight.toInstant()),
     visits: createVisits([...events, ...series.flatMap(one => one.dates.map(({ event }) => event))], day),
   };
 }

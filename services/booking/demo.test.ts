@@ -25,5 +25,6 @@ test('the demo sells what the world says, once, however often it is seeded', asy
   expect(await count('seat_claims')).toBe(items.filter(item => 'seat' in item).length + world.blocks.flatMap(block => block.seats).length);
   expect(world.blocks.length).toBeGreaterThan(5);
   expect(await count('blocks')).toBe(world.blocks.length);
+  expect([await count('campaigns'), await count('coupon_codes')]).toEqual([2, 4]);
   expect(await count(`counters c where kind = 'type' and sold <> (select count(*) from tickets k where k.ticket_type_id = c.id)`)).toBe(0);
 });

@@ -11,10 +11,10 @@ import { createSellableEvent, placeOf, type SellableEvent } from './sellable-eve
 import type { Line, SeatClaimsTable, Tables, TicketsTable } from './tables.ts';
 
 /** What of the world this service keeps. */
-export type Programme = Pick<World, 'seatMaps' | 'events' | 'series' | 'sales' | 'blocks'>;
+export type Programme = Pick<World, 'seatMaps' | 'events' | 'series' | 'sales' | 'blocks' | 'campaigns'>;
 
 /** Takes in all events and what of them is sold, in one statement for each table. Doing it again changes nothing. */
-export async function seedDemo(db: Database<Tables>, { seatMaps, sales, blocks, ...world }: Programme): Promise<void> {
+export async function seedDemo(db: Database<Tables>, { seatMaps, sales, blocks, campaigns, ...world }: Programme): Promise<void> {
   const events = [...world.events, ...world.series.flatMap(({ dates }) => dates.map(({ event }) => event))];
   const stored = new Map(events.map(event => [event.id, asRead(rowsOf(inventoryOf(event, seatMaps)))]));
   const sellable = new Map<string, SellableEvent>();
@@ -53,6 +53,8 @@ export async function seedDemo(db: Database<Tables>, { seatMaps, sales, blocks, 
       orders.flatMap(order => order.claims),
     );
     await insertAll(tx, 'blocks', blocks.map(blockRow));
+    await insertAll(tx, 'campaigns', campaigns.map(campaignRow));
+    await insertAll(tx, 'coupon_codes', campaigns.flatMap(codeRows));
     await insertAll(
       tx,
       'seat_claims',
@@ -65,6 +67,22 @@ function sellableEventOf(stored: ReturnType<typeof asRead> | undefined): Sellabl
   if (!stored) throw new Error('the demo sells an event that it does not have');
   return createSellableEvent(stored.event, stored.types);
 }
+
+const campaignRow = ({ id, organizerId, terms, createdBy, createdAt }: World['campaigns'][number]) => ({
+  id,
+  organizerId,
+  state: 'active',
+  version: 1,
+  terms,
+  maxUses: terms.maxUses,
+  uses: 0,
+  excess: 0,
+  createdAt,
+  createdBy: createdBy.id,
+  createdByName: createdBy.name,
+});
+const codeRows = ({ id: campaignId, organizerId, terms, codes, createdAt }: World['campaigns'][number]) =>
+  codes.map(code => ({ ...code, campaignId, organizerId, maxUses: terms.maxUsesPerCode, uses: 0, excess: 0, createdAt }));
 
 const blockRow = ({ createdBy, seats: _seats, ...block }: Block) => ({ ...block, createdBy: createdBy.id, createdByName: createdBy.name });
 

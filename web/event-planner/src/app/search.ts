@@ -20,6 +20,8 @@ const Code = z.coerce.string().trim().min(1).max(100).optional().catch(undefined
 export const TicketSearch = z.object({
   code: Code,
   tickets: z.string().max(2000).optional().catch(undefined),
+  /** A coupon that is used at checkout. */
+  coupon: Code,
   /** Seats that were found and are held. */
   hold: z.uuid().optional().catch(undefined),
 });

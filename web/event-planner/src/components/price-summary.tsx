@@ -16,15 +16,19 @@ export function PriceSummary({ price, currency, label, isEmpty = false }: PriceS
   const { t } = useTranslation();
   const format = useFormat();
   const money = (minor: number): string => format.money(minor, currency);
+  const discounts = (price.discounts ?? []).filter(off => off.amountMinor > 0);
   const added = price.taxes.filter(tax => !tax.included && tax.taxMinor > 0);
   const included = price.taxes.filter(tax => tax.included && tax.taxMinor > 0);
   const rate = (basisPoints: number): string =>
     new Intl.NumberFormat(format.locale, { style: 'percent', maximumFractionDigits: 4 }).format(basisPoints / 10_000);
   return (
     <div>
-      {(price.fees.length > 0 || added.length > 0) && (
+      {(discounts.length > 0 || price.fees.length > 0 || added.length > 0) && (
         <dl className="mb-2 space-y-1 text-sm">
-          <Row name={t('offer.subtotal')} amount={money(price.subtotalMinor)} />
+          <Row name={t('offer.subtotal')} amount={money(price.subtotalMinor + discounts.reduce((sum, off) => sum + off.amountMinor, 0))} />
+          {discounts.map(off => (
+            <Row key={off.id} name={`${off.name} (${off.code})`} amount={money(-off.amountMinor)} />
+          ))}
           {price.fees.map(fee => (
             <Row key={fee.id} name={fee.name} amount={money(fee.amountMinor)} />
           ))}

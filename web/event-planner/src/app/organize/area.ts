@@ -17,6 +17,9 @@ const pages = {
   venues: () => import('./venues-page.tsx'),
   venue: () => import('./venue-page.tsx'),
   settings: () => import('./settings-page.tsx'),
+  coupons: () => import('./coupons-page.tsx'),
+  newCoupon: () => import('./new-coupon-page.tsx'),
+  coupon: () => import('./coupon-page.tsx'),
   widget: () => import('./widget-page.tsx'),
   team: () => import('./team-page.tsx'),
 };

@@ -1,6 +1,6 @@
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { Link } from '@tanstack/react-router';
-import { CalendarDays, CalendarSync, CodeXml, LayoutDashboard, MapPinned, ReceiptText, Settings, Users } from 'lucide-react';
+import { CalendarDays, CalendarSync, CodeXml, LayoutDashboard, MapPinned, ReceiptText, Settings, TicketPercent, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentInSight } from '../../components/use-current-in-sight.ts';
 import { mayDo, seesPlans } from '../../lib/organizing/own-organizer.ts';
@@ -13,6 +13,7 @@ interface OrganizerNavProps {
 
 const everybody = (): boolean => true;
 const seesOrders = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeOrders');
+const seesCoupons = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeCoupons');
 
 /** Each for who plans, for who may do something, or for everybody. */
 const places = [
@@ -20,6 +21,13 @@ const places = [
   { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false, isFor: everybody },
   { to: '/organize/$organizer/orders', key: 'nav.orders', icon: ReceiptText, exact: false, isFor: seesOrders },
   { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false, isFor: seesPlans },
+  {
+    to: '/organize/$organizer/coupons',
+    key: 'nav.coupons',
+    icon: TicketPercent,
+    exact: false,
+    isFor: seesCoupons,
+  },
   { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false, isFor: seesPlans },
   { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false, isFor: everybody },
   { to: '/organize/$organizer/widget', key: 'nav.widget', icon: CodeXml, exact: false, isFor: seesPlans },

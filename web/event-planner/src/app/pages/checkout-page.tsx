@@ -18,6 +18,7 @@ import { useReleaseHold } from '../../features/checkout/api/release-hold.ts';
 import { AttendeeForm, type BuyerDetails } from '../../features/checkout/attendee-form.tsx';
 import { TakeAgain } from '../../features/checkout/cart/take-again.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
+import { CouponField } from '../../features/checkout/coupon-field.tsx';
 import { HoldBar } from '../../features/checkout/hold-bar.tsx';
 import { getExchangeQuote, useExchange } from '../../features/moves/api/exchanges.ts';
 import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
@@ -79,6 +80,7 @@ function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
         </div>
         <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.timeZone} venue={event?.venue?.name}>
           <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
+          <CouponField hold={hold} />
           <Button look="quiet" size="small" className="mt-4 w-full" busy={release.isPending} onClick={giveBack}>
             {t('checkout.release')}
           </Button>

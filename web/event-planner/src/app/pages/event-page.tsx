@@ -9,6 +9,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { MoreWishes } from '../../features/best-seats/more-wishes.tsx';
 import { rememberAsked } from '../../features/best-seats/use-found-seats.ts';
+import { KeptCouponNote } from '../../features/checkout/kept-coupon-note.tsx';
 import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
 import { useHolding } from '../../features/checkout/use-holding.ts';
 import { useCountedVisit } from '../../features/events/api/count-visit.ts';
@@ -22,6 +23,7 @@ import { getSeatMap } from '../../features/seat-map/api/get-seat-map.ts';
 import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { EventResales } from './event-resales.tsx';
 import { OtherDates } from '../../features/series-page/other-dates.tsx';
+import { useComingCoupon } from '../../lib/kept-coupon.ts';
 import { isNotFound } from '../../lib/api/api-error.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { noWishes, seatedCategories, togetherItems } from '../../lib/order/together.ts';
@@ -33,11 +35,12 @@ export const route = createLazyRoute('/events/$slug')({ component: EventPage });
 /** A code in the address opens what it is for; without one a private event is not there. */
 function EventPage() {
   const { slug } = route.useParams();
-  const { code, tickets } = TicketSearch.parse(route.useSearch());
+  const { code, coupon, tickets } = TicketSearch.parse(route.useSearch());
   const navigate = useNavigate();
   const event = useQuery(getEvent(slug, code));
   usePageTitle(event.data?.title);
   useCountedVisit(event.data?.id);
+  useComingCoupon(coupon);
   const enter = (next: string | undefined): void =>
     void navigate({ to: '/events/$slug', params: { slug }, search: next === undefined ? {} : { code: next }, resetScroll: false });
   if (event.isPending) return <EventSkeleton />;
@@ -96,6 +99,7 @@ function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
         tickets={
           <>
             <TicketBox
+              note={<KeptCouponNote />}
               event={event}
               onPick={event.seated ? findBest : holding.ask}
               busy={holding.busy || plan.isPending}

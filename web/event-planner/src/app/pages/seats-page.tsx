@@ -27,6 +27,7 @@ import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { atPricesOfNow, offersOf } from '../../lib/order/offers.ts';
 import { seatsIn } from '../../lib/order/together.ts';
 import { serverNow } from '../../lib/server-clock.ts';
+import { useComingCoupon } from '../../lib/kept-coupon.ts';
 import { FailedPage } from '../failed-page.tsx';
 import { TicketSearch } from '../search.ts';
 
@@ -36,7 +37,8 @@ function SeatsPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { slug } = route.useParams();
-  const { code, hold } = TicketSearch.parse(route.useSearch());
+  const { code, coupon, hold } = TicketSearch.parse(route.useSearch());
+  useComingCoupon(coupon);
   const event = useQuery(getEvent(slug, code));
   const map = useQuery(getSeatMap(slug, code));
   usePageTitle(event.data === undefined ? t('seats.title') : `${t('seats.title')}: ${event.data.title}`);

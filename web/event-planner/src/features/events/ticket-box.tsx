@@ -17,6 +17,8 @@ import { TicketTypeRow } from './ticket-type-row.tsx';
 
 interface TicketBoxProps {
   readonly event: EventDetail;
+  /** What else is to be known before one picks. */
+  readonly note?: ReactNode;
   readonly onPick: (picked: Picked) => void;
   readonly busy: boolean;
   /** What came of the last try to hold tickets. */
@@ -34,7 +36,7 @@ interface TicketBoxProps {
 
 /** Prices, what is left, and the way to buy: by number where places are counted, by seat where they are numbered. */
 export function TicketBox(props: TicketBoxProps) {
-  const { event, onPick, busy, refusal, code, onCode, picked = [], wishes, isElsewhere = false } = props;
+  const { event, note, onPick, busy, refusal, code, onCode, picked = [], wishes, isElsewhere = false } = props;
   const { t } = useTranslation();
   const availability = useQuery(getAvailability(event.id)).data;
   const offers = offersOf(event, availability, serverNow());
@@ -46,6 +48,7 @@ export function TicketBox(props: TicketBoxProps) {
       <h2 id="tickets" className="px-5 pt-5 text-xl sm:px-6">
         {t('event.tickets')}
       </h2>
+      <div className="px-5 pt-3 empty:hidden sm:px-6">{note}</div>
       {(event.seated && !wishes) || !buyable ? (
         <>
           <ul className="mt-2 divide-y divide-line px-5 sm:px-6">

@@ -6,6 +6,7 @@ import { cart } from './de/cart.ts';
 import { choosing } from './de/choosing.ts';
 import { moving } from './de/moving.ts';
 import { offering } from './de/offering.ts';
+import { redeeming } from './de/redeeming.ts';
 import { subscribing } from './de/subscribing.ts';
 import { visiting } from './de/visiting.ts';
 import type { Sentences } from './sentences.ts';
@@ -19,6 +20,7 @@ export const de: Sentences = {
   ...offering,
   ...moving,
   ...buying,
+  ...redeeming,
   ...subscribing,
   ...answering,
 };

@@ -6,6 +6,7 @@ import { cart } from './en/cart.ts';
 import { choosing } from './en/choosing.ts';
 import { moving } from './en/moving.ts';
 import { offering } from './en/offering.ts';
+import { redeeming } from './en/redeeming.ts';
 import { subscribing } from './en/subscribing.ts';
 import { visiting } from './en/visiting.ts';
 
@@ -18,6 +19,7 @@ export const en = {
   ...offering,
   ...moving,
   ...buying,
+  ...redeeming,
   ...subscribing,
   ...answering,
 };

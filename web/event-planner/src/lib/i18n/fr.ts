@@ -6,6 +6,7 @@ import { cart } from './fr/cart.ts';
 import { choosing } from './fr/choosing.ts';
 import { moving } from './fr/moving.ts';
 import { offering } from './fr/offering.ts';
+import { redeeming } from './fr/redeeming.ts';
 import { subscribing } from './fr/subscribing.ts';
 import { visiting } from './fr/visiting.ts';
 import type { Sentences } from './sentences.ts';
@@ -19,6 +20,7 @@ export const fr: Sentences = {
   ...offering,
   ...moving,
   ...buying,
+  ...redeeming,
   ...subscribing,
   ...answering,
 };

@@ -8,6 +8,7 @@ import { ordering } from './organizing/ordering.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
 import { repeating } from './organizing/repeating.ts';
+import { rewarding } from './organizing/rewarding.ts';
 import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
 import { watching } from './organizing/watching.ts';
@@ -25,5 +26,6 @@ export const organizing: Translated<typeof english> = {
   ...desking,
   ...keeping,
   ...ordering,
+  ...rewarding,
   ...watching,
 };

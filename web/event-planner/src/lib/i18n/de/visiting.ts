@@ -54,7 +54,7 @@ export const visiting: Pick<Sentences, 'visit' | 'near' | 'embed' | 'code'> = {
     have: 'Ich habe einen Code',
     label: 'Zugangscode',
     use: 'Code einlösen',
-    nothing: 'Dieser Code öffnet hier nichts.',
+    nothing: 'Dieser Code öffnet hier nichts. Ein Rabattcode wird an der Kasse eingegeben.',
     opened: 'Ihr Code hat das geöffnet.',
     remove: 'Code {{code}} entfernen',
     privateTitle: 'Ohne Code gibt es hier nichts zu sehen',

@@ -6,6 +6,7 @@ import { ordering } from './organizing/ordering.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
 import { repeating } from './organizing/repeating.ts';
+import { rewarding } from './organizing/rewarding.ts';
 import { selling } from './organizing/selling.ts';
 import { teamwork } from './organizing/teamwork.ts';
 import { watching } from './organizing/watching.ts';
@@ -23,5 +24,6 @@ export const organizing = {
   ...desking,
   ...keeping,
   ...ordering,
+  ...rewarding,
   ...watching,
 };

@@ -52,7 +52,7 @@ export const visiting = {
     have: 'I have a code',
     label: 'Access code',
     use: 'Use code',
-    nothing: 'This code opens nothing here.',
+    nothing: 'This code opens nothing here. A discount code is entered at checkout.',
     opened: 'Your code opened this.',
     remove: 'Remove code {{code}}',
     privateTitle: 'Nothing to see without a code',

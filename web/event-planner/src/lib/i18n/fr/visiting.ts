@@ -54,7 +54,7 @@ export const visiting: Pick<Sentences, 'visit' | 'near' | 'embed' | 'code'> = {
     have: 'J’ai un code',
     label: 'Code d’accès',
     use: 'Utiliser le code',
-    nothing: 'Ce code n’ouvre rien ici.',
+    nothing: 'Ce code n’ouvre rien ici. Un code de réduction se saisit au moment du paiement.',
     opened: 'Votre code a ouvert ceci.',
     remove: 'Retirer le code {{code}}',
     privateTitle: 'Rien à voir sans code',

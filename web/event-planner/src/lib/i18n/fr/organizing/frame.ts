@@ -20,6 +20,7 @@ export const frame = {
     overview: 'Vue d’ensemble',
     events: 'Événements',
     orders: 'Commandes',
+    coupons: 'Codes promo',
     series: 'Séries',
     venues: 'Lieux',
     team: 'Équipe',
