@@ -20,6 +20,11 @@ export interface PoolOptions {
   idleInTransactionTimeoutMs?: number;
   /** @default 500 texts are prepared on each connection; 0 prepares none, for a proxy that shares connections between transactions */
   preparedStatements?: number;
+  /**
+   * Commits do not wait for the disk: a crash of the server forgets the last of them, wholly and in the order they were made. For what would only be done again.
+   * @default a commit is on the disk when it is answered
+   */
+  hasty?: boolean;
   /** Told of connections that broke; the queries on them fail by themselves. @default they are ignored */
   onError?: (error: Error) => void;
 }
@@ -37,6 +42,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 30 * 60, // So that connections follow a failover or a changed DNS answer.
     keepAlive: true,
+    ...(options.hasty && { options: '-c synchronous_commit=off' }),
     types: valueTypes,
   });
   // The pool forwards errors of idle connections only; one that breaks while a transaction is thinking would otherwise be an unhandled 'error' event.

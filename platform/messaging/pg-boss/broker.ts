@@ -27,7 +27,8 @@ const redriveStep = 1000;
 export async function createPgBossBroker(options: PgBossOptions): Promise<Broker> {
   const { url, log, retry = { delaySeconds: 1, maxDelaySeconds: 60 }, superviseSeconds = 5, maxConnections = 10 } = options;
   const database = createDatabase<unknown>({ url, applicationName: 'broker', maxConnections });
-  const boss = await startBoss({ database, log, superviseSeconds });
+  const hasty = createDatabase<unknown>({ url, applicationName: 'broker', maxConnections, hasty: true });
+  const boss = await startBoss({ database, hasty, log, superviseSeconds });
   const wakeUps = await createWakeUps(url, database, log);
   const known = new Map<string, Queue>();
 
@@ -60,6 +61,7 @@ export async function createPgBossBroker(options: PgBossOptions): Promise<Broker
       await boss.stop({ graceful: false });
       await wakeUps.close();
       await database.close();
+      await hasty.close();
     },
   };
 }

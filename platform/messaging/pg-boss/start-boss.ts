@@ -4,15 +4,17 @@ import type { Logger } from '../../telemetry/index.ts';
 
 export interface BossOptions {
   readonly database: Database<unknown>;
+  /** Its commits do not wait for the disk: for what a crash may undo, because it is only done again. */
+  readonly hasty: Database<unknown>;
   readonly log: Logger;
   /** How often it looks for messages whose consumer is gone. */
   readonly superviseSeconds: number;
 }
 
 /** Installs or upgrades pg-boss's schema and starts its maintenance: visibility timeouts, retention, index upkeep. */
-export async function startBoss({ database, log, superviseSeconds }: BossOptions): Promise<PgBoss> {
+export async function startBoss({ database, hasty, log, superviseSeconds }: BossOptions): Promise<PgBoss> {
   const boss = new PgBoss({
-    db: preparing(database),
+    db: preparing(database, hasty),
     schedule: false,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
@@ -23,14 +25,20 @@ export async function startBoss({ database, log, superviseSeconds }: BossOptions
   return boss.start();
 }
 
+/** `deleteJob`: what was handled. */
+const isDelete = (text: string): boolean => /^\s*with results as \(\s*delete from\b/i.test(text);
+
 /** The only text without parameters that is one statement: its maintenance sends several at once, which cannot be prepared. */
 const isFetch = (text: string): boolean => /^\s*with\b/i.test(text) && text.includes('FOR UPDATE OF j SKIP LOCKED') && !text.includes('$1');
 
 /**
  * pg-boss's fetch has no parameters, so nothing would prepare it, and planning it costs the server more than running it: named, 1200
  * deliveries/s take half the server's time. There is one such text per queue.
+ *
+ * That a message was taken, and that it was handled, need not be on the disk when it is answered: a crash of the server that forgets it has the message handed out
+ * again, which whoever receives it has to bear anyway.
  */
-function preparing({ pool }: Database<unknown>): Db {
+function preparing({ pool }: Database<unknown>, { pool: hasty }: Database<unknown>): Db {
   const names = new Map<string, string>();
   const nameOf = (text: string): string => {
     const name = names.get(text) ?? `fetch_${names.size}`;
@@ -39,7 +47,8 @@ function preparing({ pool }: Database<unknown>): Db {
   };
   return {
     executeSql(text, values) {
-      if (isFetch(text)) return pool.query({ name: nameOf(text), text, ...(values ? { values } : {}) });
+      if (isFetch(text)) return hasty.query({ name: nameOf(text), text, ...(values ? { values } : {}) });
+      if (isDelete(text) && values !== undefined) return hasty.query(text, values);
       return values === undefined ? pool.query(text) : pool.query(text, values);
     },
   };
