@@ -69,6 +69,8 @@ import { boxOfficeRoutes } from './box-office/routes.ts';
 import { createBoxOffice } from './box-office/service.ts';
 import { lockForSale } from './holds/store.ts';
 import { dayEnd, dayStart } from './orders/days.ts';
+import { revocationRoutes } from './revocations/routes.ts';
+import { createRevocations } from './revocations/service.ts';
 import { attendeeRoutes } from './attendees/routes.ts';
 import { createAttendees } from './attendees/service.ts';
 import { exportRoutes } from './exports/routes.ts';
@@ -256,6 +258,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       answerRoutes(createAnswersList(context)),
       orderRoutes(orders, orderChanges),
       boxOfficeRoutes(boxOffice),
+      revocationRoutes(createRevocations({ context, sign: signer.sign })),
       attendeeRoutes(attendees),
       exportRoutes(exports),
       salesRoutes(createSales({ context, getLeft: inventory.getLeft })),

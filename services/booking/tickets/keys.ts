@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey } from 'node:crypto';
 import type { TicketKeys } from '@event-planner/contracts/booking';
+import { CompactSign } from 'jose';
 import { z } from 'zod';
 import { createCode, type TicketFacts, type TicketKey, verifyCodeAtOnce } from './codes.ts';
 
@@ -11,6 +12,8 @@ export interface TicketSigner {
   codeOf(ticket: { readonly id: string; readonly eventId: string; readonly ticketTypeId: string; readonly seat: string | null }): string;
   /** Which ticket a code of ours is of; undefined of what is none. */
   ticketOf(code: string): string | undefined;
+  /** A compact JWS of the text by the same key. */
+  sign(payload: string): Promise<string>;
   readonly publicKeys: z.infer<typeof TicketKeys>;
 }
 
@@ -34,6 +37,7 @@ export function createTicketSigner(secret: string): TicketSigner {
       return verdict.valid ? verdict.facts.ticketId : undefined;
     },
     codeOf: ({ id, eventId, ticketTypeId, seat }) => made.get(id) ?? remember({ ticketId: id, eventId, ticketTypeId, seat }),
+    sign: payload => new CompactSign(Buffer.from(payload)).setProtectedHeader({ alg: 'EdDSA', kid: current.kid }).sign(current.key),
     publicKeys,
   };
 }

@@ -73,6 +73,21 @@ export const boxOfficePlans: Plans = {
       },
     ],
   }),
+  'GET /api/bookings/events/{eventId}/revocations': scene => ({
+    at: { eventId: nothing },
+    specials: [
+      { name: 'somebody else’s event', at: { eventId: own.id }, expects: [403, 'not_a_member'] },
+      { ...viewer(scene), name: 'who only looks', expects: [403, 'role_forbids'] },
+      { ...owner(scene), name: 'a cursor of its own making', query: 'since=abc', expects: [400, 'invalid_cursor'] },
+    ],
+  }),
+  'GET /api/bookings/events/{eventId}/revocations.jws': scene => ({
+    at: { eventId: nothing },
+    specials: [
+      { name: 'somebody else’s event', at: { eventId: own.id }, expects: [403, 'not_a_member'] },
+      { ...viewer(scene), name: 'who only looks', expects: [403, 'role_forbids'] },
+    ],
+  }),
   'GET /api/bookings/box-office/till': scene => ({
     specials: [
       { name: 'no day', query: `organizerId=${nothing}`, expects: unfit },
