@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { bestAvailable } from './best-available/best-available.ts';
 import { boot } from './boot.ts';
 import { browse } from './browse/browse.ts';
+import { checkIn } from './check-in/check-in.ts';
 import { editor } from './editor/editor.ts';
 import { hotEvent } from './hot-event/hot-event.ts';
 import { holds } from './holds/holds.ts';
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'best-available': bestAvailable,
   boot,
   browse,
+  'check-in': checkIn,
   editor,
   holds,
   'hot-event': hotEvent,

@@ -11,7 +11,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { listDoors } from '../../features/door/api/calls.ts';
 import { nameDevice, thisDevice } from '../../features/door/device.ts';
 import { listMine } from '../../features/organizers/api/list-mine.ts';
-import { dropEvent, listPrepared, listQueue, type Prepared } from '../../lib/door/store.ts';
+import { dropEvent, hasPrepared, listPrepared, listQueue, type Prepared } from '../../lib/door/store.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 
 type DoorEvent = DoorEvents['items'][number];
@@ -63,7 +63,7 @@ function usePrepared(): readonly Prepared[] {
       for (const { eventId } of all.filter(isOver)) await dropEvent(eventId);
       setPrepared(all.filter(one => !isOver(one)));
     };
-    void look();
+    if (hasPrepared()) void look();
   }, []);
   return prepared;
 }

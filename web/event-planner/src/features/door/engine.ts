@@ -74,6 +74,8 @@ export function createDoorEngine(eventId: string): DoorEngine {
   const listeners = new Set<() => void>();
   let state: DoorState = { prepared: undefined, tickets: 0, queued: 0, conflicts: 0, connection: 'online', result: undefined };
   let syncing: Promise<void> | undefined;
+  // What is still on its way when somebody leaves must not come back onto a device that was wiped.
+  let closed = false;
   const become = (change: Partial<DoorState>): void => {
     state = { ...state, ...change, tickets: tickets.size };
     for (const listener of listeners) listener();
@@ -102,6 +104,7 @@ export function createDoorEngine(eventId: string): DoorEngine {
     let cursor = state.prepared?.cursor;
     for (let more = true; more;) {
       const page = await getDoorList(eventId, cursor);
+      if (closed) return;
       await keep(unpackDoorList(page).map(ticket => ({ ...ticket, eventId })));
       ({ next: cursor, more } = page);
       become({});
@@ -227,6 +230,7 @@ export function createDoorEngine(eventId: string): DoorEngine {
         .slice(0, 20);
     },
     close() {
+      closed = true;
       clearInterval(timer);
       window.removeEventListener('online', onOnline);
       window.removeEventListener('offline', onOffline);

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** A scanner that types is faster than any person between two keys. */
-const fastestPersonMs = 80;
+/** A scanner that types pauses for less than this between two keys, also on a busy phone. */
+const longestPauseMs = 400;
 const shortestCode = 8;
 
 /** Codes from scanners that are keyboards, wherever the focus is but in a field. */
@@ -13,7 +13,7 @@ export function useTypedCodes(onCode: (code: string) => void): void {
       const target = event.target as HTMLElement;
       if (target.matches('input, select, textarea') || event.ctrlKey || event.metaKey || event.altKey) return;
       const now = performance.now();
-      if (now - at > fastestPersonMs) typed = '';
+      if (now - at > longestPauseMs) typed = '';
       at = now;
       if (event.key === 'Enter' && typed.length >= shortestCode) {
         event.preventDefault();
