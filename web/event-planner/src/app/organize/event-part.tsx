@@ -5,6 +5,7 @@ import { PicturesPart } from '../../features/planning/pictures/pictures-part.tsx
 import { PlacePart } from '../../features/planning/place/place-part.tsx';
 import { PublishPart } from '../../features/planning/publishing/publish-part.tsx';
 import { QuestionsPart } from '../../features/planning/questions/questions-part.tsx';
+import { SelfServicePart } from '../../features/planning/self-service/self-service-part.tsx';
 import { SchedulePart } from '../../features/planning/schedule/schedule-part.tsx';
 import { TicketsPart } from '../../features/planning/tickets/tickets-part.tsx';
 import { TranslationsPart } from '../../features/planning/translations/translations-part.tsx';
@@ -36,6 +37,8 @@ export function EventPart({ event, part, saved }: EventPartProps) {
       return <QuestionsPart />;
     case 'access':
       return <AccessPart address={address} />;
+    case 'selfService':
+      return <SelfServicePart />;
     case 'pictures':
       return <PicturesPart generatedUrl={event.coverUrl} />;
     case 'translations':

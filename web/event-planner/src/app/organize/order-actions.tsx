@@ -7,13 +7,19 @@ import { Button } from '../../components/button.tsx';
 import { ExchangeDialog } from '../../features/moves/exchange-dialog.tsx';
 import { SplitDialog } from '../../features/moves/split-dialog.tsx';
 import { PrintTickets } from '../../features/orders/print-tickets.tsx';
+import { RefundDialog } from '../../features/refunds/refund-dialog.tsx';
+import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 
 /** What one may do with an order beside mending it: each where the role and the order allow it. */
 export function OrderActions({ order, mayChange }: { readonly order: Order; readonly mayChange: boolean }) {
   const valid = order.tickets.filter(ticket => ticket.state === 'valid');
+  const organizer = useOwnOrganizer();
   return (
     <>
       <PrintTickets order={order} />
+      {mayDo(organizer, 'refund') && order.confirmedAt !== null && (
+        <RefundDialog eventId={order.eventId} bookingId={order.id} reference={order.reference} timeZone={order.timeZone} />
+      )}
       {mayChange && order.state === 'confirmed' && valid.length > 0 && <Moves order={order} count={valid.length} />}
     </>
   );

@@ -5,6 +5,8 @@ import { EventFigures } from '../../features/overview/event-figures.tsx';
 import type { SellingPart } from '../../features/planning/workspace/parts.ts';
 import { useWriting } from '../../features/planning/workspace/sections.ts';
 import { BoxOffice } from './box-office.tsx';
+import { EventCancellationView } from '../../features/refunds/event-cancellation-view.tsx';
+import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { EventAnswers, EventAttendees, EventOrders } from './event-orders.tsx';
 import { CheckInPart } from './check-in-part.tsx';
 import { HouseHolds } from './house-holds.tsx';
@@ -20,6 +22,9 @@ const views: Readonly<Record<SellingPart, View>> = {
   attendees: EventAttendees,
   answers: EventAnswers,
   capacity: ({ event }) => <CapacityView eventId={event.id} />,
+  cancellation: ({ event }) => (
+    <EventCancellationView eventId={event.id} timeZone={event.sections.schedule.timeZone} mayRefund={mayDo(useOwnOrganizer(), 'refund')} />
+  ),
   holds: ({ event }) => <HouseHolds event={event} seatMap={useWriting().seatMap} />,
 };
 

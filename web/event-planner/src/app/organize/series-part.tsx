@@ -6,6 +6,7 @@ import { StateBadge } from '../../features/planning/list/state-badge.tsx';
 import { PicturesPart } from '../../features/planning/pictures/pictures-part.tsx';
 import { PlacePart } from '../../features/planning/place/place-part.tsx';
 import { QuestionsPart } from '../../features/planning/questions/questions-part.tsx';
+import { SelfServicePart } from '../../features/planning/self-service/self-service-part.tsx';
 import { TicketsPart } from '../../features/planning/tickets/tickets-part.tsx';
 import { TranslationsPart } from '../../features/planning/translations/translations-part.tsx';
 import { SeriesDates } from '../../features/series/series-dates.tsx';
@@ -40,6 +41,8 @@ export function SeriesPartView({ series, part }: { readonly series: PlannedSerie
       return <QuestionsPart />;
     case 'access':
       return <AccessPart address={undefined} />;
+    case 'selfService':
+      return <SelfServicePart />;
     case 'pictures':
       return <PicturesPart generatedUrl={undefined} />;
     case 'translations':

@@ -15,7 +15,18 @@ import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts'
 import { clashesOf, type SectionClash, shownOf, stateOf } from '../../lib/saving/draft.ts';
 import { SeriesPartView } from './series-part.tsx';
 
-export const seriesParts = ['dates', 'when', 'about', 'place', 'tickets', 'questions', 'access', 'pictures', 'translations'] as const;
+export const seriesParts = [
+  'dates',
+  'when',
+  'about',
+  'place',
+  'tickets',
+  'questions',
+  'access',
+  'selfService',
+  'pictures',
+  'translations',
+] as const;
 export type SeriesPart = (typeof seriesParts)[number];
 export const isSeriesPart = (name: string): name is SeriesPart => seriesParts.some(part => part === name);
 

@@ -9,6 +9,8 @@ import { getEventFacts } from '../../features/moves/api/event-facts.ts';
 import { OpenMoves } from '../../features/moves/open-moves.tsx';
 import { OrderActions } from '../../features/moves/order-actions.tsx';
 import { TicketMenu } from '../../features/moves/ticket-menu.tsx';
+import { CancelTickets } from '../../features/refunds/cancel-tickets.tsx';
+import { MoneyBack } from '../../features/refunds/money-back.tsx';
 import { FailedPage } from '../failed-page.tsx';
 import { BookingSearch } from '../search.ts';
 import { SignedIn } from '../signed-in.tsx';
@@ -50,10 +52,12 @@ function BookingPage() {
         data.state === 'confirmed' && (
           <>
             <OrderActions booking={data} onSplit={open} />
+            <CancelTickets booking={data} />
             <OpenMoves booking={data} />
           </>
         )
       }
+      moneyBack={<MoneyBack booking={data} />}
     />
   );
 }

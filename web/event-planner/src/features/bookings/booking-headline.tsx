@@ -36,7 +36,11 @@ export function BookingHeadline({
       </span>
       <div role="status" className="min-w-0 flex-1 basis-64">
         <h1 className="text-3xl sm:text-4xl">{t(`booking.${situation}Title`)}</h1>
-        <p className="mt-2 max-w-[60ch] text-lg text-soft text-pretty">{t(`booking.${situation}Text`, { time })}</p>
+        <p className="mt-2 max-w-[60ch] text-lg text-soft text-pretty">
+          {situation === 'cancelled' && booking.refunds.length > 0
+            ? t('refund.cancelledPaidText')
+            : t(`booking.${situation}Text`, { time })}
+        </p>
       </div>
       {children !== undefined && <div className="flex flex-wrap gap-3">{children}</div>}
     </div>

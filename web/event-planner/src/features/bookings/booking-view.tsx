@@ -21,9 +21,11 @@ interface BookingViewProps {
   readonly menuOf?: (ticket: Ticket) => ReactNode;
   /** What may be done with the order, and what of it is on offer. */
   readonly moves?: ReactNode;
+  /** Where money is that goes back. */
+  readonly moneyBack?: ReactNode;
 }
 
-export function BookingView({ booking, paid, slow, onLookAgain, menuOf, moves }: BookingViewProps) {
+export function BookingView({ booking, paid, slow, onLookAgain, menuOf, moves, moneyBack }: BookingViewProps) {
   const { t } = useTranslation();
   const situation = situationOf(booking.state, { paid, slow });
   return (
@@ -32,6 +34,7 @@ export function BookingView({ booking, paid, slow, onLookAgain, menuOf, moves }:
         <NextStep booking={booking} situation={situation} onLookAgain={onLookAgain} />
       </BookingHeadline>
       {situation === 'confirmed' && <BookingFiles booking={booking} />}
+      {moneyBack}
       {booking.tickets.length > 0 && (
         <section aria-labelledby="tickets">
           <h2 id="tickets" className="mb-5 text-2xl">

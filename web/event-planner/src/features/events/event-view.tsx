@@ -9,6 +9,7 @@ import type { Readable } from '../../lib/i18n/event-language.ts';
 import { Cover } from './cover.tsx';
 import { EventActions } from './event-actions.tsx';
 import { EventFacts } from './event-facts.tsx';
+import { EventTerms } from './event-terms.tsx';
 import { stateNames } from './event-state.ts';
 
 const stateTexts = { cancelled: 'event.cancelledText', postponed: 'event.postponedText', ended: 'event.endedText' } as const;
@@ -41,6 +42,7 @@ export function EventView({ event, lang, tickets, dates }: EventViewProps) {
             <RichText html={event.description} lang={lang} className="mt-4 max-w-[68ch] space-y-4 text-lg leading-relaxed text-pretty" />
           </section>
         )}
+        {event.ticketTypes.length > 0 && <EventTerms event={event} />}
         {dates}
       </div>
     </article>

@@ -7,6 +7,7 @@ import { choosing } from './de/choosing.ts';
 import { moving } from './de/moving.ts';
 import { offering } from './de/offering.ts';
 import { redeeming } from './de/redeeming.ts';
+import { returning } from './de/returning.ts';
 import { subscribing } from './de/subscribing.ts';
 import { visiting } from './de/visiting.ts';
 import type { Sentences } from './sentences.ts';
@@ -21,6 +22,7 @@ export const de: Sentences = {
   ...moving,
   ...buying,
   ...redeeming,
+  ...returning,
   ...subscribing,
   ...answering,
 };

@@ -7,6 +7,7 @@ import { choosing } from './en/choosing.ts';
 import { moving } from './en/moving.ts';
 import { offering } from './en/offering.ts';
 import { redeeming } from './en/redeeming.ts';
+import { returning } from './en/returning.ts';
 import { subscribing } from './en/subscribing.ts';
 import { visiting } from './en/visiting.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   ...moving,
   ...buying,
   ...redeeming,
+  ...returning,
   ...subscribing,
   ...answering,
 };

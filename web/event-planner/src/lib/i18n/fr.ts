@@ -7,6 +7,7 @@ import { choosing } from './fr/choosing.ts';
 import { moving } from './fr/moving.ts';
 import { offering } from './fr/offering.ts';
 import { redeeming } from './fr/redeeming.ts';
+import { returning } from './fr/returning.ts';
 import { subscribing } from './fr/subscribing.ts';
 import { visiting } from './fr/visiting.ts';
 import type { Sentences } from './sentences.ts';
@@ -21,6 +22,7 @@ export const fr: Sentences = {
   ...moving,
   ...buying,
   ...redeeming,
+  ...returning,
   ...subscribing,
   ...answering,
 };

@@ -11,6 +11,7 @@ export const parts = [
   'tickets',
   'questions',
   'access',
+  'selfService',
   'pictures',
   'translations',
 ] as const satisfies readonly SectionName[];
@@ -26,6 +27,7 @@ export const sellingParts = {
   capacity: 'seeOrders',
   checkIn: 'seeCheckIn',
   holds: 'seeBlocks',
+  cancellation: 'seeOrders',
 } as const satisfies Record<string, Act>;
 
 export type SellingPart = keyof typeof sellingParts;

@@ -7,6 +7,7 @@ import { keeping } from './organizing/keeping.ts';
 import { ordering } from './organizing/ordering.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
+import { refunding } from './organizing/refunding.ts';
 import { repeating } from './organizing/repeating.ts';
 import { rewarding } from './organizing/rewarding.ts';
 import { selling } from './organizing/selling.ts';
@@ -22,6 +23,7 @@ export const organizing: Translated<typeof english> = {
   ...selling,
   ...publishing,
   ...places,
+  ...refunding,
   ...repeating,
   ...desking,
   ...keeping,

@@ -5,6 +5,7 @@ import { keeping } from './organizing/keeping.ts';
 import { ordering } from './organizing/ordering.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
+import { refunding } from './organizing/refunding.ts';
 import { repeating } from './organizing/repeating.ts';
 import { rewarding } from './organizing/rewarding.ts';
 import { selling } from './organizing/selling.ts';
@@ -20,6 +21,7 @@ export const organizing = {
   ...selling,
   ...publishing,
   ...places,
+  ...refunding,
   ...repeating,
   ...desking,
   ...keeping,

@@ -35,6 +35,7 @@ export const writing = {
     publish: 'Veröffentlichen',
     preview: 'Vorschau',
     capacity: 'Kapazität',
+    cancellation: 'Absage',
     holds: 'Hausplätze',
     checkIn: 'Einlass',
     sales: 'Verkäufe',

@@ -35,6 +35,7 @@ export const writing = {
     publish: 'Publish',
     preview: 'Preview',
     capacity: 'Capacity',
+    cancellation: 'Cancelling',
     holds: 'House seats',
     checkIn: 'Check-in',
     sales: 'Sales',

@@ -35,6 +35,7 @@ export const writing = {
     publish: 'Publier',
     preview: 'Aperçu',
     capacity: 'Capacité',
+    cancellation: 'Annulation',
     holds: 'Places maison',
     checkIn: 'Contrôle d’entrée',
     sales: 'Ventes',

@@ -1,0 +1,40 @@
+import { Refundable, type RefundForm, TeamRefund, TeamRefundPage } from '@event-planner/contracts/refund';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../../../lib/api/request.ts';
+
+const ofEvent = (eventId: string): string => `/bookings/events/${encodeURIComponent(eventId)}`;
+const ofOrder = (eventId: string, id: string): string => `${ofEvent(eventId)}/orders/${encodeURIComponent(id)}/refunds`;
+
+export const getRefundable = (eventId: string, id: string) =>
+  queryOptions({
+    queryKey: ['refunds', 'order', eventId, id],
+    queryFn: ({ signal }) => request(ofOrder(eventId, id), Refundable, { as: 'caller', signal }),
+  });
+
+/** Refunds of an event that are like this, the newest first. */
+export const listRefunds = (eventId: string, state: 'failed' | 'by_hand') =>
+  queryOptions({
+    queryKey: ['refunds', 'event', eventId, state],
+    queryFn: ({ signal }) => request(`${ofEvent(eventId)}/refunds`, TeamRefundPage, { query: { state, limit: 100 }, as: 'caller', signal }),
+  });
+
+function useRefresh(): () => Promise<unknown> {
+  const queries = useQueryClient();
+  return () =>
+    Promise.all(['refunds', 'orders', 'attendees', 'event-cancellation'].map(key => queries.invalidateQueries({ queryKey: [key] })));
+}
+
+export const useRefund = (eventId: string, id: string) =>
+  useMutation({
+    mutationFn: ({ key, ...body }: RefundForm & { readonly key: string }) =>
+      request(ofOrder(eventId, id), TeamRefund, { method: 'POST', body, as: 'caller', idempotencyKey: key }),
+    onSettled: useRefresh(),
+  });
+
+/** Asks the provider once more, or notes that somebody paid it out. */
+export const useSettleRefund = (eventId: string) =>
+  useMutation({
+    mutationFn: ({ id, act }: { readonly id: string; readonly act: 'retry' | 'paid-out' }) =>
+      request(`${ofEvent(eventId)}/refunds/${id}/${act}`, TeamRefund, { method: 'POST', as: 'caller' }),
+    onSettled: useRefresh(),
+  });

@@ -1,0 +1,34 @@
+import type { Booking } from '@event-planner/contracts/booking';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format/use-format.ts';
+
+const stateTexts = { requested: 'refund.requested', done: 'refund.done', failed: 'refund.failedState', by_hand: 'refund.by_hand' } as const;
+
+/** Where a booking's money is that goes back. Nothing while none does. */
+export function MoneyBack({ booking }: { readonly booking: Booking }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const refunds = booking.refunds.filter(refund => refund.amountMinor > 0);
+  if (refunds.length === 0) return null;
+  return (
+    <section aria-labelledby="money-back" className="card max-w-2xl p-5 sm:p-6">
+      <h2 id="money-back" className="text-xl">
+        {t('refund.heading')}
+      </h2>
+      <ul className="mt-3 divide-y divide-line">
+        {refunds.map(refund => (
+          <li key={refund.id} className="py-3">
+            <p className="flex justify-between gap-4 font-semibold">
+              <span>{t(`refund.cause_${refund.cause}`)}</span>
+              <span className="shrink-0 tabular-nums">{format.money(refund.amountMinor, refund.currency)}</span>
+            </p>
+            <p className={refund.state === 'failed' ? 'text-danger' : 'text-soft'}>
+              {t(stateTexts[refund.state], { day: format.day(refund.settledAt ?? refund.createdAt, booking.timeZone) })}
+            </p>
+            {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { TeamRefund } from '@event-planner/contracts/refund';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { ConfirmButton } from '../../components/dialog/confirm-button.tsx';
+import { Refusal } from '../../components/refusal.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { useSettleRefund } from './api/refundable.ts';
+
+interface RefundRowsProps {
+  readonly eventId: string;
+  readonly timeZone: string;
+  readonly refunds: readonly TeamRefund[];
+  readonly mayChange: boolean;
+}
+
+/** Refunds and how far each is, with what somebody has to do about it. */
+export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRowsProps) {
+  const { t } = useTranslation('organizing');
+  const format = useFormat();
+  const settle = useSettleRefund(eventId);
+  return (
+    <>
+      <Refusal error={settle.error} />
+      <ul className="divide-y divide-line">
+        {refunds.map(refund => {
+          const amount = format.money(refund.amountMinor, refund.currency);
+          const moment = format.moment(refund.settledAt ?? refund.createdAt, timeZone);
+          const isBusy = settle.isPending && settle.variables.id === refund.id;
+          return (
+            <li key={refund.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+              <div className="min-w-0">
+                <p className="font-semibold tabular-nums">
+                  {amount}{' '}
+                  <span className="font-normal text-soft">
+                    {refund.buyer}, {refund.reference}
+                  </span>
+                </p>
+                <p className={refund.state === 'failed' ? 'text-sm text-danger' : 'text-sm text-soft'}>
+                  {refund.paidOutBy === null
+                    ? t(`refunding.state_${refund.state}`)
+                    : t('refunding.paidOutBy', { name: refund.paidOutBy, moment })}
+                  {refund.by !== null && ` · ${t('refunding.by', { name: refund.by })}`}
+                </p>
+                {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}
+              </div>
+              {mayChange && (refund.state === 'failed' || refund.state === 'by_hand') && (
+                <div className="flex gap-2">
+                  {refund.state === 'failed' && (
+                    <Button look="secondary" size="small" busy={isBusy} onClick={() => settle.mutate({ id: refund.id, act: 'retry' })}>
+                      {t('refunding.retry')}
+                    </Button>
+                  )}
+                  <ConfirmButton
+                    size="small"
+                    title={t('refunding.paidOutTitle')}
+                    text={t('refunding.paidOutText', { name: refund.buyer, amount })}
+                    action={t('refunding.paidOut')}
+                    busy={isBusy}
+                    onConfirm={() => settle.mutate({ id: refund.id, act: 'paid-out' })}
+                  >
+                    {t('refunding.paidOut')}
+                  </ConfirmButton>
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
