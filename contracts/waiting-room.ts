@@ -79,7 +79,10 @@ export type Visit = z.infer<typeof Visit>;
 export const Admission = z.object({ eventId: Id, token: z.string(), number: z.int(), until: Instant });
 export type Admission = z.infer<typeof Admission>;
 /** Several, for a cart of several events, separated by commas. */
-export const AdmissionHeader = z.string().max(4000);
+export const AdmissionHeader = z
+  .string()
+  .max(4000)
+  .regex(/^[\w-]+\.[\w-]+\.[\w-]+(, *[\w-]+\.[\w-]+\.[\w-]+)*$/);
 
 /** The order of the draw, for whoever wants to check it. */
 export const Draw = z.object({

@@ -171,6 +171,7 @@ export function queryCases({ operation, plan, headers }: Target): readonly Case[
 
 const wrongHeaders: Readonly<Record<string, readonly string[]>> = {
   'x-cart': ['x', '1', 'a'.repeat(5000), "' or 1=1 --"],
+  'x-admission': ['x', 'a.b', 'a'.repeat(5000), "' or 1=1 --", 'a.b.c;d.e.f'],
   'idempotency-key': ['x', 'a'.repeat(129), 'with space', "' or 1=1 --", '../../../..'],
 };
 

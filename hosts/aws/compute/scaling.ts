@@ -67,8 +67,19 @@ function apply(id: string, rule: Watching, scaled: Scaled): void {
   const waiting = measures.filter(
     ({ metric, service }) => metric === 'queue-backlog' && rule.services.some(({ name }) => name === service),
   );
-  if (waiting.length > 0)
-    stepUp(id, { ...scaled, metric: sum(waiting.map(({ value }) => value)), above: rule.above, addTasks: rule.addTasks });
+  for (const [at, some] of inGroups(waiting, mostMetricsOfAlarm).entries()) {
+    const metric = sum(some.map(({ value }) => value));
+    stepUp(at === 0 ? id : `${id}-${at + 1}`, { ...scaled, metric, above: rule.above, addTasks: rule.addTasks });
+  }
+}
+
+/** An alarm adds up no more: a service that hears more queues is scaled by each group of them. */
+const mostMetricsOfAlarm = 10;
+
+/** As few as it takes, of much the same size. */
+function inGroups<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
+  const size = Math.ceil(items.length / Math.ceil(items.length / most));
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 function track(id: string, { metric, target }: Extract<ScalingRule, { kind: 'target' }>, scaled: Scaled): void {

@@ -29,7 +29,13 @@ export const refundPlans: Plans = {
         headers: key(),
         expects: [404, 'not_found'],
       },
-      { name: 'without a key', at: { bookingId: ada.confirmed.id }, body: { seenBackMinor: 0 }, expects: [400, 'idempotency_key_missing'] },
+      {
+        name: 'without a key',
+        at: { bookingId: ada.confirmed.id },
+        body: { seenBackMinor: 0 },
+        headers: {},
+        expects: [400, 'idempotency_key_missing'],
+      },
       {
         name: 'a booking that was cancelled before it was paid',
         at: { bookingId: ada.cancelled.id },
