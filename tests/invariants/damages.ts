@@ -11,7 +11,7 @@ export interface Damage {
 const sold = `(select id from tickets where state = 'valid' and seat is not null limit 1)`;
 /** Of what was bought here; the demo's bookings are older than any payment. */
 const bought = `(select id from bookings where state = 'confirmed' and idempotency_key not like 'demo-%' limit 1)`;
-const held = `(select id from holds where booking_id is null and owner like 'cart:%' limit 1)`;
+const held = `(select id from holds where booking_id is null and owner like 'cart:%' and counted is null limit 1)`;
 
 export const damages: readonly Damage[] = [
   {
