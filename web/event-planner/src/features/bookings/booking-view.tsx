@@ -111,6 +111,14 @@ function Overview({ booking }: { readonly booking: Booking }) {
         </p>
       )}
       <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} />
+      {booking.replaces && (
+        <p className="mt-2 text-sm text-soft">
+          {t('moves.counted', {
+            credit: format.money(booking.replaces.creditMinor, booking.currency),
+            fee: format.money(booking.replaces.feeMinor, booking.currency),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -4,11 +4,12 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { z } from 'zod';
 import { onceIntended } from '../../../lib/api/intent.ts';
 import { request } from '../../../lib/api/request.ts';
+import { forgetHold } from '../../../lib/remembered-holds.ts';
 
 /** What exchanging tickets comes to; with a hold, for what it holds. */
 export const getExchangeQuote = (bookingId: string, ticketIds: readonly string[], holdId?: string) =>
   queryOptions({
-    queryKey: ['bookings', 'quote', bookingId, ticketIds, holdId],
+    queryKey: ['exchange-quotes', bookingId, ticketIds, holdId],
     queryFn: ({ signal }) =>
       request(`/bookings/${bookingId}/exchanges/quote`, ExchangeQuote, {
         method: 'POST',
@@ -27,6 +28,10 @@ export function useExchange(bookingId: string) {
       onceIntended(['exchange', bookingId, body], idempotencyKey =>
         request(`/bookings/${bookingId}/exchanges`, Booking, { method: 'POST', body, as: 'caller', cart: true, idempotencyKey }),
       ),
+    onSuccess: (_made, { holdId }) => {
+      forgetHold(holdId);
+      void queries.invalidateQueries({ queryKey: ['cart'] });
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ['bookings'] }),
   });
 }

@@ -21,6 +21,7 @@ export const moving: Translated<typeof en> = {
     exchangeText:
       'Wählen Sie andere Plätze, eine andere Ticketart oder einen anderen Termin. Ihre Tickets gelten, bis die neuen Ihnen gehören.',
     worth: 'Ihre Tickets werden mit {{credit}} angerechnet; der Umtausch kostet {{fee}}.',
+    counted: 'Umgetauschte Tickets wurden mit {{credit}} angerechnet; der Umtausch kostete {{fee}}.',
     forWhich: 'Für welchen Termin?',
     sameDate: 'Dieser Termin',
     sell: 'Verkaufen',

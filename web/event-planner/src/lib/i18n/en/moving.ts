@@ -17,6 +17,7 @@ export const moving = {
     exchange: 'Exchange',
     exchangeText: 'Choose other places, another kind of ticket or another date. Your tickets stay valid until the new ones are yours.',
     worth: 'Your tickets count as {{credit}}; exchanging them costs {{fee}}.',
+    counted: 'Tickets that were exchanged counted as {{credit}}; the exchange cost {{fee}}.',
     forWhich: 'For which date?',
     sameDate: 'This date',
     sell: 'Sell',

@@ -21,6 +21,7 @@ export const moving: Translated<typeof en> = {
     exchangeText:
       'Choisissez d’autres places, un autre type de billet ou une autre date. Vos billets restent valables jusqu’à ce que les nouveaux soient à vous.',
     worth: 'Vos billets comptent pour {{credit}} ; l’échange coûte {{fee}}.',
+    counted: 'Les billets échangés ont compté pour {{credit}} ; l’échange a coûté {{fee}}.',
     forWhich: 'Pour quelle date ?',
     sameDate: 'Cette date',
     sell: 'Vendre',
