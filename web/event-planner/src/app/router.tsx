@@ -4,7 +4,16 @@ import type { OrderSearch } from '../features/orders/order-search.ts';
 import type { OrganizePage } from './organize/area.ts';
 import type { PlanSearch, StartSearch } from './organize/plan-search.ts';
 import type { SeatMapPage } from './seat-maps/area.ts';
-import type { BookingSearch, CartCheckoutSearch, PayAllSearch, EmbedSearch, LogInSearch, TicketSearch, VerifySearch } from './search.ts';
+import type {
+  BookingSearch,
+  CartCheckoutSearch,
+  OfferSearch,
+  PayAllSearch,
+  EmbedSearch,
+  LogInSearch,
+  TicketSearch,
+  VerifySearch,
+} from './search.ts';
 import { Layout } from './layout.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
@@ -80,6 +89,13 @@ const routes = [
   ),
   createRoute({ getParentRoute: () => root, path: '/events/$slug/seats', validateSearch: searchOf<TicketSearch>() }).lazy(() =>
     import('./pages/seats-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/events/$slug/queue', validateSearch: searchOf<TicketSearch>() }).lazy(() =>
+    import('./pages/queue-page.tsx').then(page => page.route),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/waiting' }).lazy(() => import('./pages/waiting-page.tsx').then(page => page.route)),
+  createRoute({ getParentRoute: () => root, path: '/waiting/$id', validateSearch: searchOf<OfferSearch>() }).lazy(() =>
+    import('./pages/offer-page.tsx').then(page => page.route),
   ),
   createRoute({ getParentRoute: () => root, path: '/organizers/$slug' }).lazy(() =>
     import('./pages/organizer-page.tsx').then(page => page.route),

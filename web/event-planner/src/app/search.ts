@@ -44,3 +44,7 @@ export const CartCheckoutSearch = z.object({ holds: z.string().max(2000).catch('
 export type CartCheckoutSearch = z.infer<typeof CartCheckoutSearch>;
 
 export const idsIn = (text: string): readonly string[] => [...new Set(text.split(',').filter(id => z.uuid().safeParse(id).success))];
+
+/** What the link of a mail about an offer carries. */
+export const OfferSearch = z.object({ token: z.string().min(20).max(100).optional().catch(undefined) });
+export type OfferSearch = z.infer<typeof OfferSearch>;

@@ -10,6 +10,7 @@ import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { EventAnswers, EventAttendees, EventOrders } from './event-orders.tsx';
 import { CheckInPart } from './check-in-part.tsx';
 import { HouseHolds } from './house-holds.tsx';
+import { EventWaitingList, EventWaitingRoom } from './waiting-parts.tsx';
 
 type View = FunctionComponent<{ readonly event: PlannedEvent }>;
 
@@ -25,6 +26,8 @@ const views: Readonly<Record<SellingPart, View>> = {
   cancellation: ({ event }) => (
     <EventCancellationView eventId={event.id} timeZone={event.sections.schedule.timeZone} mayRefund={mayDo(useOwnOrganizer(), 'refund')} />
   ),
+  waitingList: EventWaitingList,
+  waitingRoom: EventWaitingRoom,
   holds: ({ event }) => <HouseHolds event={event} seatMap={useWriting().seatMap} />,
 };
 

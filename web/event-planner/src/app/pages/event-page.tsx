@@ -13,6 +13,7 @@ import { KeptCouponNote } from '../../features/checkout/kept-coupon-note.tsx';
 import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
 import { useHolding } from '../../features/checkout/use-holding.ts';
 import { useCountedVisit } from '../../features/events/api/count-visit.ts';
+import { getAvailability } from '../../features/events/api/get-availability.ts';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { CodeField } from '../../features/events/code-field.tsx';
 import { EventView } from '../../features/events/event-view.tsx';
@@ -24,6 +25,8 @@ import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { EventResales } from './event-resales.tsx';
 import { OtherDates } from '../../features/series-page/other-dates.tsx';
 import { useComingCoupon } from '../../lib/kept-coupon.ts';
+import { JoinButton } from '../../features/waiting-list/join-button.tsx';
+import { SoldOutExtraProvider } from '../../lib/sold-out-extra.ts';
 import { isNotFound } from '../../lib/api/api-error.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { noWishes, seatedCategories, togetherItems } from '../../lib/order/together.ts';
@@ -65,6 +68,7 @@ function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { event, lang } = useEventLanguage(original);
+  const availability = useQuery(getAvailability(event.id)).data;
   const [wishes, setWishes] = useState(noWishes);
   const holding = useHolding({
     eventId: event.id,
@@ -98,19 +102,27 @@ function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
         lang={lang}
         tickets={
           <>
-            <TicketBox
-              note={<KeptCouponNote />}
-              event={event}
-              onPick={event.seated ? findBest : holding.ask}
-              busy={holding.busy || plan.isPending}
-              refusal={<RefusalNotice error={plan.error ?? holding.error} event={event} onAccept={holding.accept} />}
-              wishes={people => (
-                <MoreWishes people={people} wishes={{ ...wishes, accessible: Math.min(wishes.accessible, people) }} onChange={setWishes} />
-              )}
-              code={code}
-              onCode={onCode}
-              picked={readPicked(tickets)}
-            />
+            <SoldOutExtraProvider
+              value={availability?.waitingListOpen ? type => <JoinButton event={event} type={type} code={code} /> : undefined}
+            >
+              <TicketBox
+                note={<KeptCouponNote />}
+                event={event}
+                onPick={event.seated ? findBest : holding.ask}
+                busy={holding.busy || plan.isPending}
+                refusal={<RefusalNotice error={plan.error ?? holding.error} event={event} onAccept={holding.accept} />}
+                wishes={people => (
+                  <MoreWishes
+                    people={people}
+                    wishes={{ ...wishes, accessible: Math.min(wishes.accessible, people) }}
+                    onChange={setWishes}
+                  />
+                )}
+                code={code}
+                onCode={onCode}
+                picked={readPicked(tickets)}
+              />
+            </SoldOutExtraProvider>
             <EventResales event={event} />
           </>
         }

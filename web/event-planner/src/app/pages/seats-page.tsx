@@ -22,6 +22,7 @@ import { getEvent } from '../../features/events/api/get-event.ts';
 import { getSeatMap } from '../../features/seat-map/api/get-seat-map.ts';
 import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { SeatPicker } from '../../features/seat-map/seat-picker.tsx';
+import { admissionFor } from '../../lib/admissions.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { atPricesOfNow, offersOf } from '../../lib/order/offers.ts';
@@ -85,6 +86,7 @@ function Picker({ original, map, code, holdId }: PickerProps) {
   const queries = useQueryClient();
   const { event: readable } = useEventLanguage(original);
   const availability = useQuery(getAvailability(original.id)).data;
+  const needsTurn = availability?.waitingRoom === true && admissionFor(original.id) === undefined;
   const offers = offersOf(readable, availability, serverNow());
   // The house is laid out anew only when a price has changed: that takes a while with twenty thousand seats.
   const prices = offers.map(({ type, priceMinor }) => `${type.id} ${priceMinor}`).join();
@@ -116,6 +118,7 @@ function Picker({ original, map, code, holdId }: PickerProps) {
   const found = useQuery({ ...getHold(holdId ?? ''), enabled: holdId !== undefined });
   const refusal = refusalOf(holding.error);
   const refusedSeats = useMemo(() => (refusal?.code === 'taken' ? refusal.seats : []), [holding.error]);
+  if (needsTurn) return <Navigate to="/events/$slug/queue" params={{ slug: event.slug }} search={codeIn(code)} replace />;
   return (
     <SeatPicker
       event={event}

@@ -1,11 +1,12 @@
 import type { EventDetail } from '@event-planner/contracts/event';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Armchair } from 'lucide-react';
+import { Armchair, Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { admissionFor } from '../../lib/admissions.ts';
 import { offersOf } from '../../lib/order/offers.ts';
 import type { Choice } from '../../lib/order/order.ts';
 import { serverNow } from '../../lib/server-clock.ts';
@@ -42,6 +43,8 @@ export function TicketBox(props: TicketBoxProps) {
   const offers = offersOf(event, availability, serverNow());
   const tickets = offers.filter(({ type }) => type.kind === 'ticket');
   const buyable = event.state === 'published' && availability?.salesOpen !== false && tickets.some(({ sale }) => sale === 'open');
+  // Whoever has been let in goes on as ever.
+  const needsTurn = availability?.waitingRoom === true && (isElsewhere || admissionFor(event.id) === undefined);
   const opened = event.visibility === 'private' || event.ticketTypes.some(({ hidden }) => hidden);
   return (
     <section aria-labelledby="tickets" className="card overflow-clip shadow-card">
@@ -49,7 +52,21 @@ export function TicketBox(props: TicketBoxProps) {
         {t('event.tickets')}
       </h2>
       <div className="px-5 pt-3 empty:hidden sm:px-6">{note}</div>
-      {(event.seated && !wishes) || !buyable ? (
+      {needsTurn ? (
+        <div className="space-y-4 p-5 sm:p-6">
+          <p>{t('queue.needed')}</p>
+          <Link
+            to="/events/$slug/queue"
+            params={{ slug: event.slug }}
+            search={code === undefined ? {} : { code }}
+            {...(isElsewhere && { target: '_blank', rel: 'noopener' })}
+            className={buttonClass({ size: 'large', className: 'w-full' })}
+          >
+            <Hourglass aria-hidden className="size-5.5" />
+            {t('queue.go')}
+          </Link>
+        </div>
+      ) : (event.seated && !wishes) || !buyable ? (
         <>
           <ul className="mt-2 divide-y divide-line px-5 sm:px-6">
             {offers.map(offer => (

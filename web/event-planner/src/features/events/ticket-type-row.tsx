@@ -5,6 +5,7 @@ import { Badge } from '../../components/badge.tsx';
 import { OfferPrice } from '../../components/offer-price.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { Offer } from '../../lib/order/offers.ts';
+import { useSoldOutExtra } from '../../lib/sold-out-extra.ts';
 import { isScarce } from '../../lib/ticket-sale.ts';
 
 interface TicketTypeRowProps {
@@ -16,6 +17,7 @@ interface TicketTypeRowProps {
 export function TicketTypeRow({ event, offer, children }: TicketTypeRowProps) {
   const { t } = useTranslation();
   const { type } = offer;
+  const extra = useSoldOutExtra();
   return (
     <li className="py-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -30,6 +32,7 @@ export function TicketTypeRow({ event, offer, children }: TicketTypeRowProps) {
           <Conditions event={event} offer={offer} />
         </div>
         {children}
+        {offer.sale === 'sold_out' && type.kind === 'ticket' && type.requires.length === 0 && extra?.(type)}
       </div>
     </li>
   );

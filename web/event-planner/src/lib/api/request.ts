@@ -17,6 +17,8 @@ export interface Call {
   /** Send the cart's name, as every booking call does. */
   readonly cart?: boolean;
   readonly idempotencyKey?: string;
+  /** What lets one into an on-sale. */
+  readonly admission?: string | undefined;
   /** The version one had before one when changing something: whoever was overtaken is refused instead of overwriting. */
   readonly ifMatch?: number;
   readonly signal?: AbortSignal;
@@ -92,6 +94,7 @@ async function headersOf(call: Call): Promise<Record<string, string>> {
     ...(call.ifMatch === undefined ? {} : { 'if-match': etagOf(call.ifMatch) }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(call.cart === true ? { 'x-cart': cartId() } : {}),
+    ...(call.admission === undefined ? {} : { 'x-admission': call.admission }),
     ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
   };
 }

@@ -9,6 +9,7 @@ import { offering } from './de/offering.ts';
 import { redeeming } from './de/redeeming.ts';
 import { returning } from './de/returning.ts';
 import { subscribing } from './de/subscribing.ts';
+import { waiting } from './de/waiting.ts';
 import { visiting } from './de/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -17,6 +18,7 @@ export const de: Sentences = {
   ...best,
   ...cart,
   ...visiting,
+  ...waiting,
   ...choosing,
   ...offering,
   ...moving,

@@ -9,6 +9,7 @@ import { offering } from './en/offering.ts';
 import { redeeming } from './en/redeeming.ts';
 import { returning } from './en/returning.ts';
 import { subscribing } from './en/subscribing.ts';
+import { waiting } from './en/waiting.ts';
 import { visiting } from './en/visiting.ts';
 
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   ...best,
   ...cart,
   ...visiting,
+  ...waiting,
   ...choosing,
   ...offering,
   ...moving,

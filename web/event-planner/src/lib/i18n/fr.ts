@@ -9,6 +9,7 @@ import { offering } from './fr/offering.ts';
 import { redeeming } from './fr/redeeming.ts';
 import { returning } from './fr/returning.ts';
 import { subscribing } from './fr/subscribing.ts';
+import { waiting } from './fr/waiting.ts';
 import { visiting } from './fr/visiting.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -17,6 +18,7 @@ export const fr: Sentences = {
   ...best,
   ...cart,
   ...visiting,
+  ...waiting,
   ...choosing,
   ...offering,
   ...moving,

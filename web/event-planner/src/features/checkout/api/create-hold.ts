@@ -2,6 +2,7 @@ import { Hold, type HoldRequest } from '@event-planner/contracts/booking';
 import { Cart } from '@event-planner/contracts/cart';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { outcomeIsUnknown } from '../../../lib/api/api-error.ts';
+import { admissionFor } from '../../../lib/admissions.ts';
 import { onceIntended } from '../../../lib/api/intent.ts';
 import { request } from '../../../lib/api/request.ts';
 import { chosenIn, isFor } from '../../../lib/order/together.ts';
@@ -14,7 +15,14 @@ async function holdOnce(wanted: HoldRequest): Promise<Hold> {
   const before = new Set(rememberedHolds().map(({ id }) => id));
   try {
     return await onceIntended(['hold', wanted], idempotencyKey =>
-      request('/bookings/holds', Hold, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey }),
+      request('/bookings/holds', Hold, {
+        method: 'POST',
+        body: wanted,
+        as: 'caller',
+        cart: true,
+        idempotencyKey,
+        admission: admissionFor(wanted.eventId),
+      }),
     );
   } catch (error) {
     if (!outcomeIsUnknown(error)) throw error;

@@ -2,6 +2,7 @@ import { Hold } from '@event-planner/contracts/booking';
 import { Resale, type ResaleForm, ResaleOffers, Resales } from '@event-planner/contracts/resale';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { onceIntended } from '../../../lib/api/intent.ts';
+import { admissionFor } from '../../../lib/admissions.ts';
 import { request } from '../../../lib/api/request.ts';
 
 /** What of a booking is for sale again, and what may be asked. */
@@ -40,7 +41,14 @@ export function useHoldResales(eventId: string) {
   return useMutation({
     mutationFn: (resaleIds: readonly string[]) =>
       onceIntended(['resale', resaleIds], idempotencyKey =>
-        request('/bookings/resale-holds', Hold, { method: 'POST', body: { eventId, resaleIds }, as: 'caller', cart: true, idempotencyKey }),
+        request('/bookings/resale-holds', Hold, {
+          method: 'POST',
+          body: { eventId, resaleIds },
+          as: 'caller',
+          cart: true,
+          idempotencyKey,
+          admission: admissionFor(eventId),
+        }),
       ),
     onSuccess: hold => queries.setQueryData(['holds', hold.id], hold),
     onSettled: () => queries.invalidateQueries({ queryKey: ['events', 'resales', eventId] }),

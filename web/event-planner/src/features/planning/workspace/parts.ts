@@ -26,6 +26,8 @@ export const sellingParts = {
   answers: 'seeOrders',
   capacity: 'seeOrders',
   checkIn: 'seeCheckIn',
+  waitingList: 'seeWaiting',
+  waitingRoom: 'seeWaiting',
   holds: 'seeBlocks',
   cancellation: 'seeOrders',
 } as const satisfies Record<string, Act>;

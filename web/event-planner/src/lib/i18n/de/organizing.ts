@@ -1,3 +1,4 @@
+import { queueing } from './organizing/queueing.ts';
 import type { organizing as english } from '../en/organizing.ts';
 import type { Translated } from '../sentences.ts';
 import { counting } from './organizing/counting.ts';
@@ -17,6 +18,7 @@ import { writing } from './organizing/writing.ts';
 
 export const organizing: Translated<typeof english> = {
   ...frame,
+  ...queueing,
   ...counting,
   ...teamwork,
   ...writing,

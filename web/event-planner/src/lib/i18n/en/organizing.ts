@@ -1,3 +1,4 @@
+import { queueing } from './organizing/queueing.ts';
 import { counting } from './organizing/counting.ts';
 import { desking } from './organizing/desking.ts';
 import { frame } from './organizing/frame.ts';
@@ -15,6 +16,7 @@ import { writing } from './organizing/writing.ts';
 
 export const organizing = {
   ...frame,
+  ...queueing,
   ...counting,
   ...teamwork,
   ...writing,

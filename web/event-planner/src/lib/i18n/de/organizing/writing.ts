@@ -43,6 +43,8 @@ export const writing = {
     boxOffice: 'Abendkasse',
     attendees: 'Gäste',
     answers: 'Antworten',
+    waitingList: 'Warteliste',
+    waitingRoom: 'Warteraum',
     lacks_one: '{{count}} Angabe fehlt',
     lacks_other: '{{count}} Angaben fehlen',
   },

@@ -43,6 +43,8 @@ export const writing = {
     boxOffice: 'Box office',
     attendees: 'Attendees',
     answers: 'Answers',
+    waitingList: 'Waiting list',
+    waitingRoom: 'Waiting room',
     lacks_one: '{{count}} thing is missing',
     lacks_other: '{{count}} things are missing',
   },

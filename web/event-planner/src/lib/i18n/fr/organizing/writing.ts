@@ -43,6 +43,8 @@ export const writing = {
     boxOffice: 'Guichet',
     attendees: 'Participants',
     answers: 'Réponses',
+    waitingList: 'Liste d’attente',
+    waitingRoom: 'Salle d’attente',
     lacks_one: 'Il manque {{count}} chose',
     lacks_other: 'Il manque {{count}} choses',
   },

@@ -1,0 +1,21 @@
+import type { Visit, WaitingRoomNow } from '@event-planner/contracts/waiting-room';
+
+export interface Place {
+  /** People before one. */
+  readonly ahead: number;
+  /** Until it is one's turn, as far as one can tell. */
+  readonly minutes: number;
+  /** Of the way from the end of the line to the door, from 0 to 1. */
+  readonly share: number;
+}
+
+/** Where somebody with a number is; undefined before the draw. */
+export function placeOf({ admittedUpTo, ratePerMinute }: WaitingRoomNow, { number }: Pick<Visit, 'number'>): Place | undefined {
+  if (number === null) return undefined;
+  const ahead = Math.max(0, number - admittedUpTo - 1);
+  return {
+    ahead,
+    minutes: number <= admittedUpTo ? 0 : Math.max(1, Math.ceil((number - admittedUpTo) / ratePerMinute)),
+    share: number <= admittedUpTo ? 1 : admittedUpTo / number,
+  };
+}
