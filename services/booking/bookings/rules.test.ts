@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { BookingState } from '@event-planner/contracts/booking';
 import { describe, expect, test } from 'vitest';
 import { decidePayment, lifecycle, next, type Occurrence, stateAt } from './rules.ts';
@@ -36,4 +37,15 @@ test('a pending booking has expired the moment its time is over', () => {
   expect(stateAt({ state: 'pending', payBy }, new Date('2030-06-01T10:14:59.999Z'))).toBe('pending');
   expect(stateAt({ state: 'pending', payBy }, payBy)).toBe('expired');
   expect(stateAt({ state: 'confirmed', payBy }, payBy)).toBe('confirmed');
+});
+
+test('the README draws exactly this table', () => {
+  const drawn = readFileSync(new URL('../README.md', import.meta.url), 'utf8').match(/^ {2}\w+ --> \w+: \w+$/gm);
+  const steps = BookingState.options.flatMap(state =>
+    occurrences.flatMap(occurrence => {
+      const then = next(state, occurrence);
+      return then === undefined ? [] : [`  ${state} --> ${then}: ${occurrence}`];
+    }),
+  );
+  expect(drawn?.toSorted()).toEqual(steps.toSorted());
 });
