@@ -124,7 +124,9 @@ export function createHolds(parts: HoldsParts): Holds {
         const hold = ensureOpen(ensureOwn(buyer, id, await lockHold(tx, id)), now());
         if (hold.renewed) throw refuse('hold_renewed', 'a hold is renewed once');
         const until = new Date(now().getTime() + holdSeconds * 1000);
-        const isMine = await extendSeats(tx, { eventId: hold.eventId, holdId: id, seats: seatsOf(hold.lines) }, { now: now(), until });
+        // What is sold again is still claimed by its seller's ticket: the hold itself is what keeps it.
+        const seats = hold.resaleIds === null ? seatsOf(hold.lines) : [];
+        const isMine = await extendSeats(tx, { eventId: hold.eventId, holdId: id, seats }, { now: now(), until });
         const kept = await coupons.extend(tx, { holdId: id, count: hold.price?.discounts?.length ?? 0 }, { now: now(), until });
         if (!isMine || !kept) throw refuse('hold_expired', 'the time to book these places is over: choose again');
         await updateHold(tx, id, { expiresAt: until, renewed: true });

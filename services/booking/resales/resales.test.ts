@@ -47,6 +47,20 @@ test('a ticket is sold again: its place is another’s, who paid for it, and the
   expect(await world.claims()).toMatchObject([{ seat: 'stalls-A-1', ticket_id: bought.tickets[0]!.id }, { seat: 'stalls-A-2' }]);
 });
 
+test('a hold of a seat that is sold again is renewed and given back like any other', async () => {
+  await using world = await movingWorld();
+  const event = await world.seated();
+  const booking = await world.bought(ada, event, seats(event, 'stalls-A-1'));
+  const { body: listing } = await list(world, booking, 1000);
+  const { body: hold } = await take(world, grace, event, listing.id);
+  const renewed = await world.ask<Hold>(grace, `POST /holds/${hold.id}/renew`);
+  expect(renewed).toMatchObject({ status: 200, body: { renewable: false } });
+  expect((await world.ask(grace, `DELETE /holds/${hold.id}`)).status).toBe(204);
+  expect((await offers(world, event)).map(offer => offer.id)).toEqual([listing.id]);
+  expect((await world.get(ada, booking.id)).tickets).toMatchObject([{ state: 'valid' }]);
+  expect(await world.claims()).toMatchObject([{ seat: 'stalls-A-1', ticket_id: booking.tickets[0]!.id }]);
+});
+
 test('what is counted stays what it was when a ticket is sold again', async () => {
   await using world = await movingWorld();
   const event = await world.counted();
