@@ -1,10 +1,7 @@
-import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { App } from '@event-planner/platform/service';
 import { bookedFiles } from './answer-files/claim.ts';
 import { answerFileRoutes } from './answer-files/routes.ts';
 import { createAnswerFiles } from './answer-files/service.ts';
-import { answerRoutes } from './answers/routes.ts';
-import { createAnswersList } from './answers/service.ts';
 import { blockRoutes } from './blocks/routes.ts';
 import { createBlocks } from './blocks/service.ts';
 import { createConfirm } from './bookings/confirm.ts';
@@ -18,20 +15,15 @@ import { onPaymentCompleted } from './bookings/subscribers.ts';
 import { standingOf } from './bookings/standing.ts';
 import { calendarFeedRoutes } from './calendar-feed/routes.ts';
 import { createCalendarFeed } from './calendar-feed/service.ts';
-import { capacityRoutes } from './capacity/routes.ts';
-import { createCapacity } from './capacity/service.ts';
 import { cartRoutes } from './carts/routes.ts';
 import { createCarts } from './carts/service.ts';
-import { findEntered } from './check-in/admitted-store.ts';
 import { doorRoutes, monitorRoutes } from './check-in/routes.ts';
 import { createCheckIn } from './check-in/service.ts';
 import type { BookingContext } from './context.ts';
+import { createDesk } from './desk.ts';
 import { findAdmitted } from './check-in/admitted-store.ts';
 import { createWrongCodes } from './coupons/attempts.ts';
-import { createCodes } from './coupons/codes-service.ts';
 import { coupons } from './coupons/desk.ts';
-import { couponRoutes } from './coupons/routes.ts';
-import { createCampaigns } from './coupons/service.ts';
 import { sweepCoupons } from './coupons/sweep.ts';
 import { carrying } from './exchanges/carrying.ts';
 import { createFindRelation } from './exchanges/relations.ts';
@@ -63,21 +55,6 @@ import { createResaleHolding } from './resales/holding.ts';
 import { resaleRoutes } from './resales/routes.ts';
 import { createSelling } from './resales/selling.ts';
 import { createResales } from './resales/service.ts';
-import { salesRoutes } from './sales/routes.ts';
-import { createSales } from './sales/service.ts';
-import { boxOfficeRoutes } from './box-office/routes.ts';
-import { createBoxOffice } from './box-office/service.ts';
-import { lockForSale } from './holds/store.ts';
-import { dayEnd, dayStart } from './orders/days.ts';
-import { revocationRoutes } from './revocations/routes.ts';
-import { createRevocations } from './revocations/service.ts';
-import { attendeeRoutes } from './attendees/routes.ts';
-import { createAttendees } from './attendees/service.ts';
-import { exportRoutes } from './exports/routes.ts';
-import { createExports } from './exports/service.ts';
-import { createOrderChanges } from './orders/changes.ts';
-import { orderRoutes } from './orders/routes.ts';
-import { createOrders } from './orders/service.ts';
 import { splitRoutes } from './splits/routes.ts';
 import { createSplits } from './splits/service.ts';
 import type { Tables } from './tables.ts';
@@ -177,14 +154,6 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     listUnpaid: bookings.listUnpaid,
     bookTogether: bookings.createTogether,
   });
-  const orders = createOrders({ context, findEvent: catalog.find, ticketOf: signer.ticketOf });
-  const orderChanges = createOrderChanges({ context, orders, resend: createResend(settling) });
-  const attendees = createAttendees({
-    context,
-    findOrders: orders.find,
-    checkedInAt: (eventId, ticketIds) => findEntered(db.read, { eventId, ticketIds }),
-  });
-  const exports = createExports({ context, orders, attendees });
   const transfers = createTransfers({
     context,
     moving,
@@ -219,21 +188,14 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   });
   const splits = createSplits({ context, moving, files: bookedFiles, splitLines, standingOf });
   const getBooking = async (userId: string, bookingId: string) => (await bookings.get(userId, bookingId)).booking;
-  const getForTeam = async ({ eventId, bookingId, by }: { eventId: string; bookingId: string; by: AccessClaims }) => {
-    await orders.get({ eventId, id: bookingId, by });
-    return bookings.getForService(bookingId);
-  };
-  const boxOffice = createBoxOffice({
+  const desk = createDesk({
     context,
-    findEvent: catalog.find,
+    signer,
     holds,
-    book: wanted =>
-      bookings.createAlone({ ...wanted, asksNothing: true }, async tx => {
-        // It is sold in this transaction: what a sale locks comes before the hold.
-        await lockForSale(tx, wanted.request.holdId);
-        return { changes: wanted.changes };
-      }),
-    dayOf: (day, timeZone) => ({ from: dayStart(day, timeZone), until: dayEnd(day, timeZone) }),
+    bookings,
+    resend: createResend(settling),
+    findEvent: catalog.find,
+    getLeft: inventory.getLeft,
   });
   const answerFiles = createAnswerFiles(context);
   const checkIn = createCheckIn({ context, findEvent: catalog.find, verifyCode: code => verifyCodeAtOnce(code, signer.publicKeys.keys) });
@@ -248,25 +210,23 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     routes: [
       inventoryRoutes(inventory),
       holdRoutes(holds),
-      couponRoutes(createCampaigns(context), createCodes(context)),
+      ...desk.routes,
       ...waitingLists.routes,
       ...waitingRooms.routes,
       blockRoutes(blocks),
       withdrawalRoutes(withdrawals),
-      ticketRoutes({ source: { ...bookings, getForTeam }, signer, press, brandingOf: createBrandingOf(context), webUrl: context.webUrl }),
+      ticketRoutes({
+        source: { ...bookings, getForTeam: desk.getForTeam },
+        signer,
+        press,
+        brandingOf: createBrandingOf(context),
+        webUrl: context.webUrl,
+      }),
       answerFileRoutes(answerFiles, context.manifest.objects.answers.maxObjectBytes),
-      answerRoutes(createAnswersList(context)),
-      orderRoutes(orders, orderChanges),
-      boxOfficeRoutes(boxOffice),
-      revocationRoutes(createRevocations({ context, sign: signer.sign })),
-      attendeeRoutes(attendees),
-      exportRoutes(exports),
-      salesRoutes(createSales({ context, getLeft: inventory.getLeft })),
       doorRoutes(checkIn),
       monitorRoutes(checkIn),
       calendarFeedRoutes(createCalendarFeed(context)),
       cartRoutes(carts),
-      capacityRoutes(createCapacity({ context, findEvent: catalog.find })),
       transferRoutes(transfers, getBooking),
       splitRoutes(splits, getBooking),
       exchangeRoutes(exchanges),

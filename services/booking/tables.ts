@@ -1,19 +1,19 @@
 import type { AnswerFile, Answers } from '@event-planner/contracts/answers';
 import type { Block } from '@event-planner/contracts/block';
 import type { BookedLine, BookingOrigin, BookingState, Ticket } from '@event-planner/contracts/booking';
-import type { DoorPlan, ScanStanding, ScanVerdict } from '@event-planner/contracts/check-in';
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
 import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
 import type { Replaces } from '@event-planner/contracts/exchange';
-import type { WaitingLanguage, WaitingState } from '@event-planner/contracts/waiting-list';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Generated } from '@event-planner/platform/database';
 import type { z } from 'zod';
 import type { CouponTables } from './coupon-tables.ts';
+import type { CheckInsTable, DoorPlansTable, ScansTable } from './door-tables.ts';
 import type { Json } from './json-column.ts';
 import type { ResalesTable, TransfersTable } from './moving-tables.ts';
+import type { WaitingEntriesTable, WaitingListsTable } from './waiting-tables.ts';
 import type { CancellationsTable, RefundsTable } from './refund-tables.ts';
 
 export type { CancellationsTable, RefundsTable };
@@ -230,79 +230,6 @@ export interface CalendarFeedsTable {
   userId: string;
   tokenHash: string;
   createdAt: Date;
-}
-
-export interface DoorPlansTable {
-  eventId: string;
-  version: number;
-  plan: Json<DoorPlan>;
-}
-
-export interface CheckInsTable {
-  ticketId: string;
-  eventId: string;
-  ticketTypeId: string;
-  version: number;
-  inside: boolean;
-  entries: number;
-  enteredAt: Date | null;
-  gateId: string | null;
-  device: string | null;
-  lastAt: Date | null;
-}
-
-export interface ScansTable {
-  eventId: string;
-  nonce: string;
-  ticketId: string | null;
-  direction: 'in' | 'out' | 'undo';
-  undoes: string | null;
-  note: string | null;
-  gateId: string;
-  deviceId: string;
-  device: string;
-  offline: boolean;
-  manual: boolean;
-  byId: string;
-  byName: string;
-  toldAt: Date;
-  at: Date;
-  receivedAt: Date;
-  verdict: Json<ScanVerdict>;
-  passed: boolean;
-  reentry: boolean;
-  standing: ScanStanding;
-  against: string | null;
-}
-
-export interface WaitingListsTable {
-  eventId: string;
-  isOpen: boolean;
-  offerHours: number;
-  maxQuantity: number;
-}
-
-export interface WaitingEntriesTable {
-  id: string;
-  eventId: string;
-  ticketTypeId: string;
-  /** The order in which they joined. */
-  number: Generated<number>;
-  userId: string;
-  email: string;
-  name: string;
-  language: WaitingLanguage;
-  quantity: number;
-  least: number;
-  passed: Generated<number>;
-  state: WaitingState;
-  joinedAt: Date;
-  endedAt: Generated<Date | null>;
-  holdId: Generated<string | null>;
-  offered: Generated<number | null>;
-  offeredAt: Generated<Date | null>;
-  offerUntil: Generated<Date | null>;
-  tokenHash: Generated<Buffer | null>;
 }
 
 export interface Tables extends CouponTables {

@@ -1,5 +1,6 @@
 import { type Reader, type Selectable, statement } from '@event-planner/platform/database';
-import type { CheckInsTable, Tables, TicketsTable } from '../tables.ts';
+import type { Tables, TicketsTable } from '../tables.ts';
+import type { CheckInsTable } from '../door-tables.ts';
 
 export type ListedRow = Pick<Selectable<TicketsTable>, 'id' | 'ticketTypeId' | 'attendeeName' | 'seat' | 'state'> &
   Pick<Selectable<CheckInsTable>, 'inside' | 'entries' | 'enteredAt' | 'gateId'> & {

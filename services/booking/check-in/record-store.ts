@@ -1,6 +1,7 @@
 import type { ScanVerdict } from '@event-planner/contracts/check-in';
 import { type Reader, type Selectable, statement } from '@event-planner/platform/database';
-import type { ScansTable, Tables, TicketsTable } from '../tables.ts';
+import type { Tables, TicketsTable } from '../tables.ts';
+import type { ScansTable } from '../door-tables.ts';
 
 export interface RecordRow extends Pick<
   Selectable<ScansTable>,

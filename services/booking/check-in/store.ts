@@ -1,6 +1,7 @@
 import type { DoorPlan, ScanVerdict } from '@event-planner/contracts/check-in';
 import { type Selectable, statement, type Transaction } from '@event-planner/platform/database';
-import type { CheckInsTable, ScansTable, Tables, TicketsTable } from '../tables.ts';
+import type { Tables, TicketsTable } from '../tables.ts';
+import type { CheckInsTable, ScansTable } from '../door-tables.ts';
 
 export type LockedTicket = Pick<
   Selectable<TicketsTable>,

@@ -1,7 +1,8 @@
 import { usualWaitingList, type WaitingListSettings, type WaitingState } from '@event-planner/contracts/waiting-list';
 import { type Insertable, type Kysely, type Selectable, statement, type Transaction } from '@event-planner/platform/database';
 import { eventLock } from '../event-lock.ts';
-import type { Line, Tables, WaitingEntriesTable } from '../tables.ts';
+import type { Line, Tables } from '../tables.ts';
+import type { WaitingEntriesTable } from '../waiting-tables.ts';
 
 export type EntryRow = Selectable<WaitingEntriesTable>;
 type Tx = Transaction<Tables>;
