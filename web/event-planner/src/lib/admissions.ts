@@ -14,10 +14,15 @@ function kept(): z.infer<typeof Kept> {
   }
 }
 
-export const admissionFor = (eventId: string): string | undefined => {
+const openFor = (eventId: string) => {
   const own = kept()[eventId];
-  return own && Date.parse(own.until) > serverNow() ? own.token : undefined;
+  return own && Date.parse(own.until) > serverNow() ? own : undefined;
 };
+
+export const admissionFor = (eventId: string): string | undefined => openFor(eventId)?.token;
+
+/** How long whoever was let in may take places. */
+export const admittedUntil = (eventId: string): string | undefined => openFor(eventId)?.until;
 
 export function keepAdmission({
   eventId,

@@ -1,7 +1,5 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Notice } from '../../components/notice.tsx';
 import { AnswerList } from '../../features/bookings/given-answers.tsx';
 import { AnswersView } from '../../features/orders/answers-view.tsx';
 import { AttendeesView } from '../../features/orders/attendees-view.tsx';
@@ -9,6 +7,7 @@ import { ExportButtons } from '../../features/orders/export-buttons.tsx';
 import type { OrderSearch } from '../../features/orders/order-search.ts';
 import { OrdersList } from '../../features/orders/orders-list.tsx';
 import { useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { WhenPublished } from './when-published.tsx';
 
 interface OfEvent {
   readonly event: PlannedEvent;
@@ -61,9 +60,4 @@ export function EventAnswers({ event }: OfEvent) {
       <AnswersView eventId={event.id} organizer={organizer.slug} given={answers => <AnswerList answers={answers} />} />
     </WhenPublished>
   );
-}
-
-function WhenPublished({ event, children }: OfEvent & { readonly children: React.ReactNode }) {
-  const { t } = useTranslation('organizing');
-  return event.state === 'draft' ? <Notice>{t('orders.afterPublishing')}</Notice> : children;
 }

@@ -11,6 +11,7 @@ import { EventAnswers, EventAttendees, EventOrders } from './event-orders.tsx';
 import { CheckInPart } from './check-in-part.tsx';
 import { HouseHolds } from './house-holds.tsx';
 import { EventWaitingList, EventWaitingRoom } from './waiting-parts.tsx';
+import { WhenPublished } from './when-published.tsx';
 
 type View = FunctionComponent<{ readonly event: PlannedEvent }>;
 
@@ -24,7 +25,13 @@ const views: Readonly<Record<SellingPart, View>> = {
   answers: EventAnswers,
   capacity: ({ event }) => <CapacityView eventId={event.id} />,
   cancellation: ({ event }) => (
-    <EventCancellationView eventId={event.id} timeZone={event.sections.schedule.timeZone} mayRefund={mayDo(useOwnOrganizer(), 'refund')} />
+    <WhenPublished event={event}>
+      <EventCancellationView
+        eventId={event.id}
+        timeZone={event.sections.schedule.timeZone}
+        mayRefund={mayDo(useOwnOrganizer(), 'refund')}
+      />
+    </WhenPublished>
   ),
   waitingList: EventWaitingList,
   waitingRoom: EventWaitingRoom,

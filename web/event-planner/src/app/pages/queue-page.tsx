@@ -28,7 +28,7 @@ function QueuePage() {
     );
   const goOn = (): void => {
     void queries.invalidateQueries({ queryKey: ['events', 'availability', event.data.id] });
-    void navigate({ to: '/events/$slug', params: { slug }, search: code === undefined ? {} : { code }, replace: true });
+    void navigate({ to: '/events/$slug', params: { slug }, search: code === undefined ? {} : { code }, hash: 'tickets', replace: true });
   };
   return (
     <div className="space-y-8">

@@ -6,7 +6,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { admissionFor } from '../../lib/admissions.ts';
+import { admittedUntil } from '../../lib/admissions.ts';
+import { useFormat } from '../../lib/format/use-format.ts';
 import { offersOf } from '../../lib/order/offers.ts';
 import type { Choice } from '../../lib/order/order.ts';
 import { serverNow } from '../../lib/server-clock.ts';
@@ -39,19 +40,26 @@ interface TicketBoxProps {
 export function TicketBox(props: TicketBoxProps) {
   const { event, note, onPick, busy, refusal, code, onCode, picked = [], wishes, isElsewhere = false } = props;
   const { t } = useTranslation();
+  const format = useFormat();
   const availability = useQuery(getAvailability(event.id)).data;
   const offers = offersOf(event, availability, serverNow());
   const tickets = offers.filter(({ type }) => type.kind === 'ticket');
   const buyable = event.state === 'published' && availability?.salesOpen !== false && tickets.some(({ sale }) => sale === 'open');
+  const until = isElsewhere ? undefined : admittedUntil(event.id);
   // Whoever has been let in goes on as ever.
-  const needsTurn = availability?.waitingRoom === true && (isElsewhere || admissionFor(event.id) === undefined);
+  const needsTurn = availability?.waitingRoom === true && until === undefined;
   const opened = event.visibility === 'private' || event.ticketTypes.some(({ hidden }) => hidden);
   return (
     <section aria-labelledby="tickets" className="card overflow-clip shadow-card">
-      <h2 id="tickets" className="px-5 pt-5 text-xl sm:px-6">
+      <h2 id="tickets" className="scroll-mt-24 px-5 pt-5 text-xl sm:px-6">
         {t('event.tickets')}
       </h2>
       <div className="px-5 pt-3 empty:hidden sm:px-6">{note}</div>
+      {availability?.waitingRoom === true && until !== undefined && (
+        <Notice tone="good" className="mx-5 mt-3 sm:mx-6">
+          {t('queue.inside', { moment: format.time(until, event.timeZone) })}
+        </Notice>
+      )}
       {needsTurn ? (
         <div className="space-y-4 p-5 sm:p-6">
           <p>{t('queue.needed')}</p>

@@ -127,16 +127,18 @@ function Settings({ room, onSave, busy }: SettingsProps) {
           disabled={room?.now.isDrawn === true}
           onChange={event => event.target.value !== '' && setSettings({ ...settings, opensAt: new Date(event.target.value).toISOString() })}
         />
-        {numbers.map(({ name, min, max }) => (
-          <NumberField
-            key={name}
-            label={t(`waitingRoom.${name}`)}
-            min={min}
-            max={max}
-            value={settings[name]}
-            onChange={value => value !== null && setSettings({ ...settings, [name]: value })}
-          />
-        ))}
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          {numbers.map(({ name, min, max }) => (
+            <NumberField
+              key={name}
+              label={t(`waitingRoom.${name}`)}
+              min={min}
+              max={max}
+              value={settings[name]}
+              onChange={value => value !== null && setSettings({ ...settings, [name]: value })}
+            />
+          ))}
+        </div>
         <NumberField
           label={t('waitingRoom.maxPerAddress')}
           hint={t('waitingRoom.maxPerAddressHint')}
