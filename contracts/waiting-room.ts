@@ -82,7 +82,7 @@ export type Admission = z.infer<typeof Admission>;
 export const AdmissionHeader = z
   .string()
   .max(4000)
-  .regex(/^[\w-]+\.[\w-]+\.[\w-]+(, *[\w-]+\.[\w-]+\.[\w-]+)*$/);
+  .regex(/^[\w-]+\.[\w-]+\.[\w-]*(, *[\w-]+\.[\w-]+\.[\w-]*)*$/);
 
 /** The order of the draw, for whoever wants to check it. */
 export const Draw = z.object({

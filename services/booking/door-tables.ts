@@ -1,5 +1,4 @@
 import type { DoorPlan, ScanStanding, ScanVerdict } from '@event-planner/contracts/check-in';
-import type { Generated } from '@event-planner/platform/database';
 import type { Json } from './json-column.ts';
 
 export interface DoorPlansTable {

@@ -78,7 +78,7 @@ function organizerRow(
   };
 }
 
-/** Who may arrange events leads the demo's team; others of the house may look. */
+/** Who is of a demo organizer's team, in the role that the world gives them. */
 function memberRow({ id, name, email, memberRole: role, organizerId }: World['accounts'][number]): readonly Rows['members'][number][] {
   if (organizerId === null || role === undefined) return [];
   return [{ organizerId, userId: id, role, name, email, since: new Date('2026-01-01T00:00:00Z') }];

@@ -115,7 +115,17 @@ export async function putOn(event: TestService, ...wished: readonly Wished[]): P
   const events = wished.map(describeEvent);
   const db = createDatabase<Tables>({ url: event.url, applicationName: 'test' });
   const seatMaps = { theatre: plan } as unknown as Parameters<typeof seedDemo>[1]['seatMaps'];
-  const accounts = [{ id: otto.sub, email: otto.email, name: otto.name, roles: otto.roles, password: '', organizerId: organizer.id }];
+  const accounts = [
+    {
+      id: otto.sub,
+      email: otto.email,
+      name: otto.name,
+      roles: otto.roles,
+      password: '',
+      organizerId: organizer.id,
+      memberRole: 'owner' as const,
+    },
+  ];
   await seedDemo(
     db,
     {

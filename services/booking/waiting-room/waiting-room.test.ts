@@ -108,7 +108,8 @@ test('without an admission of one’s own, of this event and in time, nobody hol
   const changed = `${token.slice(0, -6)}AAAAAA`;
   const unsigned = `${Buffer.from('{"alg":"none","typ":"admission+jwt"}').toString('base64url')}.${token.split('.')[1]}.`;
   const user = (await world.service.asUser(ada))['authorization']?.slice('Bearer '.length) ?? '';
-  for (const bad of [undefined, '', 'x', elsewhere, another, forged, changed, unsigned, user])
+  for (const shapeless of ['', 'x']) expect((await room.hold(mine, shapeless)).body.code).toBe('invalid_request');
+  for (const bad of [undefined, elsewhere, another, forged, changed, unsigned, user])
     expect((await room.hold(mine, bad)).body.code).toBe('not_admitted');
   expect((await room.hold(theirs, token)).body.code).toBe('not_admitted');
   expect((await room.hold(await world.service.asUser(ada), token)).body.code).toBe('not_admitted');
