@@ -51,8 +51,10 @@ function BookingPage() {
       moves={
         data.state === 'confirmed' && (
           <>
-            <OrderActions booking={data} onSplit={open} />
-            <CancelTickets booking={data} />
+            <div className="flex flex-wrap gap-3">
+              <OrderActions booking={data} onSplit={open} />
+              <CancelTickets booking={data} />
+            </div>
             <OpenMoves booking={data} />
           </>
         )

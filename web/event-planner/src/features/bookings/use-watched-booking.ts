@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { getBooking } from './api/get-booking.ts';
 import { isMoving, nextLookMs } from './booking-state.ts';
 
@@ -14,6 +14,12 @@ export function useWatchedBooking(bookingId: string, paid: boolean) {
       return data !== undefined && isMoving(data.state, paid) ? (nextLookMs(dataUpdateCount - firstLook.current) ?? false) : false;
     },
   });
+  const queries = useQueryClient();
+  const state = booking.data?.state;
+  useEffect(() => {
+    // The cart counts what is not paid yet, and this is no longer.
+    if (state !== undefined && state !== 'pending') void queries.invalidateQueries({ queryKey: ['cart'] });
+  }, [state]);
   const slow = paid && booking.data?.state === 'pending' && Date.now() - Date.parse(booking.data.createdAt) > slowAfterMs;
   return { booking, slow };
 }

@@ -19,7 +19,7 @@ export function OrderActions({ booking, onSplit }: { readonly booking: Booking; 
     void navigate({ to: '/events/$slug', params: { slug: booking.eventSlug } });
   };
   return (
-    <div className="flex flex-wrap gap-3">
+    <>
       {booking.origin !== 'transfer' && (
         <Button look="secondary" onClick={add}>
           <Plus aria-hidden className="size-5" />
@@ -33,6 +33,6 @@ export function OrderActions({ booking, onSplit }: { readonly booking: Booking; 
         </Button>
       )}
       {splitting && <SplitDialog bookingId={booking.id} tickets={booking.tickets} onClose={() => setSplitting(false)} onSplit={onSplit} />}
-    </div>
+    </>
   );
 }

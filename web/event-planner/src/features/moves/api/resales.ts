@@ -32,7 +32,7 @@ export function useWithdrawResale(bookingId: string) {
 export const listResaleOffers = (eventId: string) =>
   queryOptions({
     queryKey: ['events', 'resales', eventId],
-    queryFn: ({ signal }) => request(`/bookings/events/${eventId}/resales`, ResaleOffers, { signal }),
+    queryFn: ({ signal }) => request(`/bookings/events/${eventId}/resales`, ResaleOffers, { as: 'caller', signal }),
     staleTime: 15_000,
   });
 
