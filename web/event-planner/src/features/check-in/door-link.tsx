@@ -20,7 +20,7 @@ export function DoorLink({ eventId, address, qr }: DoorLinkProps) {
         {qr}
         <div className="min-w-0 space-y-3">
           <p className="break-all">{address}</p>
-          <CopyButton text={address} label={address.replace(/^https?:\/\//, '').split('/')[0] ?? ''} />
+          <CopyButton text={address} label={t('monitor.copyAddress')} />
           <p>
             <Link to="/door/{-$eventId}" params={{ eventId }} preload={false} className={buttonClass({ look: 'secondary' })}>
               {t('monitor.openHere')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { Panel } from '../../components/page-head.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { Arrivals } from './arrivals.tsx';
 import { ScanListPanel } from './scan-list.tsx';
@@ -17,7 +18,8 @@ interface MonitorProps {
 
 /** How full it is, live. */
 export function Monitor({ eventId, timeZone, mayCheckIn }: MonitorProps) {
-  const { t } = useTranslation('door');
+  const { t, i18n } = useTranslation('door');
+  const number = new Intl.NumberFormat(i18n.language);
   const { counts, live } = useLiveCounts(eventId);
   if (counts.isPending)
     return (
@@ -37,17 +39,12 @@ export function Monitor({ eventId, timeZone, mayCheckIn }: MonitorProps) {
             <div key={name}>
               <dt className="text-sm text-soft">{t(`monitor.${name as keyof typeof facts}`)}</dt>
               <dd data-count={name} className="text-3xl font-bold tabular-nums">
-                {value}
+                {number.format(value)}
               </dd>
             </div>
           ))}
         </dl>
-        <progress
-          aria-label={t('monitor.admitted')}
-          max={Math.max(1, expected)}
-          value={admitted}
-          className="mt-4 h-3 w-full accent-brand"
-        />
+        <ProgressBar label={t('monitor.admitted')} max={expected} value={admitted} className="mt-4" />
       </section>
       <Arrivals arrivals={arrivals} timeZone={timeZone} />
       <div className="grid gap-6 lg:grid-cols-2">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/page-head.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
@@ -73,7 +74,7 @@ function Progress({ run, timeZone }: { readonly run: CancellationRun; readonly t
       <p className="mb-2 font-semibold" role="status">
         {label}
       </p>
-      <progress className="h-3 w-full accent-brand" aria-label={label} max={Math.max(run.orders, 1)} value={run.ordersDone} />
+      <ProgressBar label={label} max={run.orders} value={run.ordersDone} />
       <dl className="mt-4 grid grid-cols-2 gap-4 sm:grid-cols-4">
         {counts.map(([name, count]) => (
           <div key={name}>

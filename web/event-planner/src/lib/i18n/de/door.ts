@@ -121,6 +121,7 @@ export const door: Translated<typeof words> = {
     openDoor: 'Mit einem Telefon prüfen',
     openDoorText:
       'Scannen Sie dies mit der Kamera eines Telefons oder öffnen Sie dort die Adresse. Wer dort als Einlasspersonal angemeldet ist, kann sofort beginnen und die App über das Menü des Browsers installieren.',
+    copyAddress: 'Adresse kopieren',
     openHere: 'Hier öffnen',
     qr: 'QR-Code der Einlass-App',
     draft: 'Tickets können geprüft werden, sobald die Veranstaltung öffentlich ist.',

@@ -118,6 +118,7 @@ export const door = {
     openDoor: 'Check in with a phone',
     openDoorText:
       'Scan this with a phone’s camera, or open the address on it. Whoever is logged in there as door staff can begin at once, and install it from the browser’s menu.',
+    copyAddress: 'Copy the address',
     openHere: 'Open it here',
     qr: 'QR code of the check-in app',
     draft: 'Tickets can be checked once the event is public.',

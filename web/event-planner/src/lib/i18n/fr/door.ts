@@ -121,6 +121,7 @@ export const door: Translated<typeof words> = {
     openDoor: 'Contrôler avec un téléphone',
     openDoorText:
       'Scannez ceci avec un téléphone, ou ouvrez-y l’adresse. Qui y est connecté comme contrôleur peut commencer aussitôt et installer l’application par le menu du navigateur.',
+    copyAddress: 'Copier l’adresse',
     openHere: 'L’ouvrir ici',
     qr: 'Code QR de l’application de contrôle',
     draft: 'Les billets peuvent être contrôlés dès que l’événement est public.',
