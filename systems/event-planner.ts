@@ -32,6 +32,8 @@ export const eventPlanner = defineSystem({
     'token-signing-key': 'signing-key',
     'ticket-signing-key': 'signing-key',
     'admission-key': 'random',
+    'apple-wallet': { from: 'Apple Developer, Pass Type IDs, as docs/wallets.md says', trialPrefix: 'unset-' },
+    'google-wallet': { from: 'Google Wallet Console, as docs/wallets.md says', trialPrefix: 'unset-' },
     'stripe-secret-key': { from: 'Stripe, Developers, API keys', trialPrefix: 'sk_test_' },
     'stripe-publishable-key': { from: 'Stripe, Developers, API keys', trialPrefix: 'pk_test_' },
     'stripe-webhook-secret': { from: 'Stripe, Developers, Webhooks', trialPrefix: 'whsec_' },

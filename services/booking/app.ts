@@ -67,6 +67,8 @@ import { transferRoutes } from './transfers/routes.ts';
 import { createTransfers } from './transfers/service.ts';
 import { createWaitingLists } from './waiting-list/feature.ts';
 import { createWaitingRooms } from './waiting-room/feature.ts';
+import { walletRoutes } from './wallets/routes.ts';
+import { createWallets } from './wallets/service.ts';
 import { withdrawalRoutes } from './withdrawals/routes.ts';
 import { createWithdrawals } from './withdrawals/service.ts';
 
@@ -205,6 +207,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     giveOrderBack: (tx, bookingId, { eventId, withFees, startedBy: id, startedByName: name }) =>
       refunds.giveEventOrderBack(tx, { bookingId, eventId, withFees, key: refundKey, by: { id, name } }),
   });
+  const brandingOf = createBrandingOf(context);
+  const wallets = createWallets({ context, source: bookings, brandingOf });
   const eventChanged = onEventChanged(inventory, catalog, waitingLists.placesChanged);
   return {
     routes: [
@@ -219,9 +223,10 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
         source: { ...bookings, getForTeam: desk.getForTeam },
         signer,
         press,
-        brandingOf: createBrandingOf(context),
+        brandingOf,
         webUrl: context.webUrl,
       }),
+      walletRoutes(wallets),
       answerFileRoutes(answerFiles, context.manifest.objects.answers.maxObjectBytes),
       doorRoutes(checkIn),
       monitorRoutes(checkIn),

@@ -38,6 +38,7 @@ export const refuse = catalogue({
   event_not_cancelled: { kind: 'conflict', title: 'The event is not cancelled' },
   figures_changed: { kind: 'conflict', title: 'What goes back has changed' },
   booking_not_pending: { kind: 'conflict', title: 'The booking is no longer pending' },
+  wallet_not_configured: { kind: 'conflict', title: 'Tickets cannot be put into this wallet here' },
   tickets_missing: { kind: 'conflict', title: 'The booking has no valid tickets' },
   not_self_service: { kind: 'forbidden', title: 'The organizer does this for its buyers' },
   too_late: { kind: 'conflict', title: 'It is too late for this' },

@@ -54,7 +54,7 @@ export const booking = defineService({
     on(paymentRefundFailed),
   ],
   calls: ['auth', 'event'],
-  secrets: ['ticket-signing-key', 'admission-key'],
+  secrets: ['ticket-signing-key', 'admission-key', 'apple-wallet', 'google-wallet'],
   jobs: {
     'offer-waiting-places': { schedule: '* * * * *', timeout: seconds(50) },
     'expire-bookings': { schedule: '* * * * *', timeout: seconds(50) },

@@ -112,11 +112,12 @@ export interface BookingWorld extends AsyncDisposable {
 
 export const cart = (id: string = randomUUID()): Record<string, string> => ({ 'x-cart': id });
 
-export async function bookingWorld(): Promise<BookingWorld> {
+export async function bookingWorld(secrets: Readonly<Record<string, string>> = {}): Promise<BookingWorld> {
   const inventories = new Map<string, EventInventory>();
   const team = new Map<string, EventAccess['role']>();
   const service = await testService(bookingService, {
     now: startsAt,
+    secrets: { 'apple-wallet': 'unset', 'google-wallet': 'unset', ...secrets },
     answers: {
       event: ({ path }) => {
         const [, organizerId, member] = /\/organizers\/([^/]+)\/access\/([^/]+)$/.exec(path) ?? [];

@@ -24,6 +24,7 @@ import { teamPlans } from './plans/team.ts';
 import { venuePlans } from './plans/venues.ts';
 import { waitingListPlans } from './plans/waiting-list.ts';
 import { waitingRoomPlans } from './plans/waiting-room.ts';
+import { walletPlans } from './plans/wallets.ts';
 
 /** What is special about every operation of the API. One that is not here fails the tests: whoever adds a route says here how it is abused. */
 export const plans: Plans = {
@@ -38,6 +39,7 @@ export const plans: Plans = {
   ...seriesPlans,
   ...teamPlans,
   ...venuePlans,
+  ...walletPlans,
   ...waitingListPlans,
   ...waitingRoomPlans,
   ...seatMapPlans,

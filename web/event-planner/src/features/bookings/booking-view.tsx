@@ -1,6 +1,6 @@
 import type { Booking, Ticket } from '@event-planner/contracts/booking';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../../components/button.tsx';
 import { OrderLines } from '../../components/order-lines.tsx';
@@ -9,6 +9,7 @@ import { BookingFiles } from './booking-files.tsx';
 import { BookingHeadline } from './booking-headline.tsx';
 import { type Situation, situationOf } from './booking-situation.ts';
 import { GivenAnswers } from './given-answers.tsx';
+import { LargeCode } from './large-code.tsx';
 import { TicketCard } from './ticket-card.tsx';
 
 interface BookingViewProps {
@@ -27,6 +28,7 @@ interface BookingViewProps {
 
 export function BookingView({ booking, paid, slow, onLookAgain, menuOf, moves, moneyBack }: BookingViewProps) {
   const { t } = useTranslation();
+  const [large, setLarge] = useState<string>();
   const situation = situationOf(booking.state, { paid, slow });
   return (
     <div className="space-y-10">
@@ -43,12 +45,13 @@ export function BookingView({ booking, paid, slow, onLookAgain, menuOf, moves, m
           <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
             {booking.tickets.map(ticket => (
               <li key={ticket.id}>
-                <TicketCard booking={booking} ticket={ticket} menu={menuOf?.(ticket)} />
+                <TicketCard booking={booking} ticket={ticket} menu={menuOf?.(ticket)} onEnlarge={() => setLarge(ticket.id)} />
               </li>
             ))}
           </ul>
         </section>
       )}
+      {large !== undefined && <LargeCode booking={booking} first={large} onClose={() => setLarge(undefined)} />}
       {moves}
       <Overview booking={booking} />
       {booking.answers && <GivenAnswers answers={booking.answers} />}

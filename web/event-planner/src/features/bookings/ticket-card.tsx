@@ -1,18 +1,23 @@
 import type { Booking, Ticket } from '@event-planner/contracts/booking';
+import { Maximize } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { QrCode } from './qr-code.tsx';
+import { WalletButtons } from './wallet-buttons.tsx';
 
 interface TicketCardProps {
   readonly booking: Booking;
   readonly ticket: Ticket;
   /** What may be done with it. */
   readonly menu?: ReactNode;
+  /** Has its code fill the screen. */
+  readonly onEnlarge: () => void;
 }
 
 /** One ticket as one would hold it: what it is for above the tear-off edge, the code below. */
-export function TicketCard({ booking, ticket, menu }: TicketCardProps) {
+export function TicketCard({ booking, ticket, menu, onEnlarge }: TicketCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const place = ticket.place === '' ? t('booking.general') : ticket.place;
@@ -40,6 +45,15 @@ export function TicketCard({ booking, ticket, menu }: TicketCardProps) {
           <QrCode text={ticket.code} label={t('booking.qr', { place })} className="mx-auto aspect-square w-full max-w-60 rounded-control" />
         )}
         <p className="mt-3 text-center text-sm text-soft">{t('booking.brightness')}</p>
+        {ticket.state === 'valid' && (
+          <div className="mt-4 space-y-2">
+            <Button className="w-full" aria-label={`${t('carrying.show')}: ${place}`} onClick={onEnlarge}>
+              <Maximize aria-hidden className="size-5" />
+              {t('carrying.show')}
+            </Button>
+            <WalletButtons ticketId={ticket.id} place={place} />
+          </div>
+        )}
       </div>
     </article>
   );

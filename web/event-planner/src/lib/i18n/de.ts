@@ -2,6 +2,7 @@ import { answering } from './de/answering.ts';
 import { best } from './de/best.ts';
 import { browsing } from './de/browsing.ts';
 import { buying } from './de/buying.ts';
+import { carrying } from './de/carrying.ts';
 import { cart } from './de/cart.ts';
 import { choosing } from './de/choosing.ts';
 import { moving } from './de/moving.ts';
@@ -16,6 +17,7 @@ import type { Sentences } from './sentences.ts';
 export const de: Sentences = {
   ...browsing,
   ...best,
+  ...carrying,
   ...cart,
   ...visiting,
   ...waiting,

@@ -2,6 +2,7 @@ import { answering } from './en/answering.ts';
 import { best } from './en/best.ts';
 import { browsing } from './en/browsing.ts';
 import { buying } from './en/buying.ts';
+import { carrying } from './en/carrying.ts';
 import { cart } from './en/cart.ts';
 import { choosing } from './en/choosing.ts';
 import { moving } from './en/moving.ts';
@@ -15,6 +16,7 @@ import { visiting } from './en/visiting.ts';
 export const en = {
   ...browsing,
   ...best,
+  ...carrying,
   ...cart,
   ...visiting,
   ...waiting,

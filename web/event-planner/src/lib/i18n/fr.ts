@@ -2,6 +2,7 @@ import { answering } from './fr/answering.ts';
 import { best } from './fr/best.ts';
 import { browsing } from './fr/browsing.ts';
 import { buying } from './fr/buying.ts';
+import { carrying } from './fr/carrying.ts';
 import { cart } from './fr/cart.ts';
 import { choosing } from './fr/choosing.ts';
 import { moving } from './fr/moving.ts';
@@ -16,6 +17,7 @@ import type { Sentences } from './sentences.ts';
 export const fr: Sentences = {
   ...browsing,
   ...best,
+  ...carrying,
   ...cart,
   ...visiting,
   ...waiting,
