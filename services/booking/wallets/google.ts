@@ -8,7 +8,7 @@ export type GoogleLinkOf = (admission: Admission) => Promise<string>;
 export const createGoogleLinks =
   ({ issuerId, clientEmail, privateKey }: GoogleWallet, now: () => Date): GoogleLinkOf =>
   async admission => {
-    const claims = { typ: 'savetowallet', origins: [new URL(admission.webUrl).origin], payload: googleTicket(admission, issuerId) };
+    const claims = { typ: 'savetowallet', payload: googleTicket(admission, issuerId) };
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
       .setIssuer(clientEmail)

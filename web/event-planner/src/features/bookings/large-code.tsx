@@ -18,6 +18,7 @@ export function LargeCode({ booking, first, onClose }: LargeCodeProps) {
   const { t } = useTranslation();
   const tickets = booking.tickets.filter(ticket => ticket.state === 'valid');
   const [shown, setShown] = useState(first);
+  const [opener] = useState(() => document.activeElement);
   const at = Math.max(
     0,
     tickets.findIndex(ticket => ticket.id === shown),
@@ -37,6 +38,10 @@ export function LargeCode({ booking, first, onClose }: LargeCodeProps) {
         <Dialog.Content
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          onCloseAutoFocus={event => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
           className="fixed inset-0 z-50 flex scheme-light flex-col overflow-y-auto bg-white p-4 text-ink sm:p-6"
         >
           <div className="flex items-center justify-between gap-4">
