@@ -7,8 +7,10 @@ import { editor } from './editor/editor.ts';
 import { hotEvent } from './hot-event/hot-event.ts';
 import { holds } from './holds/holds.ts';
 import { liveMap } from './live-map/live-map.ts';
+import { onsale } from './onsale/onsale.ts';
 import { purchase } from './purchase/purchase.ts';
 import { asLine, type Benchmark, type Result } from './result.ts';
+import { waitingRoom } from './waiting-room/waiting-room.ts';
 
 /** Every benchmark by name. Each starts what it needs, is bounded in time, and ends what it started. */
 const benchmarks: Readonly<Record<string, Benchmark>> = {
@@ -20,7 +22,9 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   holds,
   'hot-event': hotEvent,
   'live-map': liveMap,
+  onsale,
   purchase,
+  'waiting-room': waitingRoom,
 };
 
 const interrupted = 130;

@@ -17,17 +17,23 @@ export type Client = ((ask: Ask) => Promise<Answer>) & Disposable;
 
 const timeoutMs = 30_000;
 
+export interface ClientOptions {
+  /** Of the machine's own, such as one of 127.0.0.0/8, where callers come from many addresses. @default any */
+  readonly localAddress?: string;
+}
+
 /**
  * Asks over kept-alive connections, one for each request in flight. Written on sockets because the load generator shares the machine with what it measures:
  * node:http costs it three times as much. It understands what our servers send, answers with a length, and rejects everything else.
  */
-export function createClient(baseUrl: string): Client {
+export function createClient(baseUrl: string, { localAddress }: ClientOptions = {}): Client {
   const { hostname, port, host } = new URL(baseUrl);
+  const from = localAddress === undefined ? {} : { localAddress, family: 4 };
   const idle: Connection[] = [];
   const all = new Set<Connection>();
 
   const open = (): Connection => {
-    const connection = createConnection(connect({ host: hostname, port: Number(port), noDelay: true }));
+    const connection = createConnection(connect({ host: hostname, port: Number(port), noDelay: true, ...from }));
     all.add(connection);
     return connection;
   };

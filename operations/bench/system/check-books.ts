@@ -4,9 +4,9 @@ import { checkInvariants, mostShown } from '../../drill/invariants/check.ts';
 import type { Result } from '../result.ts';
 import type { Server } from './start-server.ts';
 
-/** Whether all that is always true is still true, once everything has settled. `value` is the number of violations. */
-export async function checkBooks(name: string, server: Server): Promise<Result> {
-  await server.idle();
+/** Whether all that is always true is still true. `value` is the number of violations. `afterAll`: once nothing is on its way any more. */
+export async function checkBooks(name: string, server: Server, { afterAll = true } = {}): Promise<Result> {
+  if (afterAll) await server.idle();
   const secrets = (secret: string): string => readFileSync(join(server.dataDirectory, 'secrets', secret), 'utf8');
   const findings = await checkInvariants({ databases: server.databases, secrets });
   const violations = findings.flatMap(finding => finding.violations);

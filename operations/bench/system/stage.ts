@@ -8,7 +8,7 @@ import { rowsOf } from '@event-planner/services/booking/inventory/rules';
 import { replaceEvent } from '@event-planner/services/booking/inventory/store';
 import type { Tables } from '@event-planner/services/booking/tables';
 
-/** Two places that somebody wants to hold. */
+/** Places that somebody wants to hold. */
 export interface Wish {
   readonly eventId: string;
   readonly places: readonly {
@@ -33,10 +33,10 @@ const fieldCapacity = 100_000_000;
  * Events of the benchmarks' own beside the demo's, on sale for a year, put straight into booking's copy of what event tells it: nobody could sell two
  * million places of a demo event.
  */
-export async function createField(db: Database<Tables>): Promise<Wish> {
-  const type = ticketType({ name: 'Day ticket', category: null, capacity: fieldCapacity });
+export async function createField(db: Database<Tables>, { capacity = fieldCapacity, quantity = 2 } = {}): Promise<Wish> {
+  const type = ticketType({ name: 'Day ticket', category: null, capacity });
   const eventId = await putOn(db, { title: 'A festival on a field without end', ticketTypes: [type], seatMap: null });
-  return { eventId, places: [{ ticketTypeId: type.id, seat: null, quantity: 2, category: null }] };
+  return { eventId, places: [{ ticketTypeId: type.id, seat: null, quantity, category: null }] };
 }
 
 /** One evening in the arena: every pair of neighbouring seats once, in the order of the plan. */
