@@ -30,7 +30,7 @@ export function refusalOf(
   ticket: Passing,
   moment: Moment & { readonly endsAt: Date },
 ): ScanRefusal | undefined {
-  if (ticket.state !== 'valid') return ticket.state === 'resold' ? 'transferred' : ticket.state;
+  if (ticket.state !== 'valid') return ticket.state;
   if (moment.direction === 'out') return ticket.inside ? undefined : 'not_in';
   return timeRefusal(plan, ticket, moment) ?? gateRefusal(plan, ticket, moment.gateId) ?? presenceRefusal(ticket, plan.reentry);
 }

@@ -38,7 +38,7 @@ withRedis('a service alone starts from its bundle, answers, and ends with 0 when
   expect(await (await fetch(`${url}/health`)).json()).toEqual({ service: 'booking', status: 'ok' });
   const keys = await fetch(`${url}${eventPlanner.apiPrefix}/bookings/ticket-keys`);
   expect(await keys.json()).toMatchObject({ keys: [{ crv: 'Ed25519' }] });
-  const nowhere = await fetch(`${url}${eventPlanner.apiPrefix}/bookings/events/${crypto.randomUUID()}/inventory`);
+  const nowhere = await fetch(`${url}${eventPlanner.apiPrefix}/bookings/availability/${crypto.randomUUID()}`);
   expect(nowhere.status).toBe(404);
   const described = (await (await fetch(`${url}${eventPlanner.apiPrefix}/bookings/openapi.json`)).json()) as { paths: object };
   expect(Object.keys(described.paths)).toContain(`${eventPlanner.apiPrefix}/bookings/ticket-keys`);
