@@ -1,4 +1,4 @@
-import clsx from 'clsx';
+import { clsx } from 'clsx';
 
 interface ProgressBarProps {
   readonly label: string;

@@ -23,12 +23,12 @@ export function TicketCard({ booking, ticket, menu, onEnlarge }: TicketCardProps
   const place = ticket.place === '' ? t('booking.general') : ticket.place;
   return (
     <article className="card flex h-full flex-col overflow-clip shadow-card">
-      <div className="grow bg-brand p-5 text-on-brand">
+      <div className="bg-brand p-5 text-on-brand">
         <p className="text-sm font-medium">{format.moment(booking.startsAt, booking.timeZone)}</p>
         <h3 className="mt-1 text-xl leading-snug">{booking.eventTitle}</h3>
         <p className="mt-1 text-sm">{booking.venueName}</p>
       </div>
-      <div className="p-5">
+      <div className="grow p-5">
         <div className="flex items-start justify-between gap-2">
           <div className="min-w-0">
             <p className="text-lg font-bold">{place}</p>
@@ -39,20 +39,24 @@ export function TicketCard({ booking, ticket, menu, onEnlarge }: TicketCardProps
         <p className="mt-2 text-sm">{t('booking.ticketFor', { name: ticket.attendeeName })}</p>
       </div>
       <div className="perforated p-5">
-        {ticket.state !== 'valid' ? (
-          <p className="py-16 text-center text-xl font-bold text-danger">{t(endings[ticket.state])}</p>
+        {ticket.state === 'valid' ? (
+          <>
+            <QrCode
+              text={ticket.code}
+              label={t('booking.qr', { place })}
+              className="mx-auto aspect-square w-full max-w-60 rounded-control"
+            />
+            <p className="mt-3 text-center text-sm text-soft">{t('booking.brightness')}</p>
+            <div className="mt-4 space-y-2">
+              <Button className="w-full" aria-label={`${t('carrying.show')}: ${place}`} onClick={onEnlarge}>
+                <Maximize aria-hidden className="size-5" />
+                {t('carrying.show')}
+              </Button>
+              <WalletButtons ticketId={ticket.id} place={place} />
+            </div>
+          </>
         ) : (
-          <QrCode text={ticket.code} label={t('booking.qr', { place })} className="mx-auto aspect-square w-full max-w-60 rounded-control" />
-        )}
-        <p className="mt-3 text-center text-sm text-soft">{t('booking.brightness')}</p>
-        {ticket.state === 'valid' && (
-          <div className="mt-4 space-y-2">
-            <Button className="w-full" aria-label={`${t('carrying.show')}: ${place}`} onClick={onEnlarge}>
-              <Maximize aria-hidden className="size-5" />
-              {t('carrying.show')}
-            </Button>
-            <WalletButtons ticketId={ticket.id} place={place} />
-          </div>
+          <p className="py-16 text-center text-xl font-bold text-danger">{t(endings[ticket.state])}</p>
         )}
       </div>
     </article>

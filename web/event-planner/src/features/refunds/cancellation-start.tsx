@@ -32,7 +32,12 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
     [t('cancelling.orders'), String(figures.orders)],
     [t('cancelling.tickets'), String(figures.tickets)],
     [t('cancelling.byProvider'), textOf(given.amounts)],
-    [t('cancelling.byHand'), `${textOf(given.byHand)} (${t('cancelling.byHandOrders', { count: figures.byHandOrders })})`],
+    [
+      t('cancelling.byHand'),
+      figures.byHandOrders === 0
+        ? t('cancelling.none')
+        : `${textOf(given.byHand)} (${t('cancelling.byHandOrders', { count: figures.byHandOrders })})`,
+    ],
   ] as const;
   return (
     <div className="space-y-5">

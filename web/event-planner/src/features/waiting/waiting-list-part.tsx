@@ -163,21 +163,23 @@ function Settings({ overview, onSave, busy }: SettingsProps) {
           checked={settings.isOpen}
           onCheck={isOpen => setSettings({ ...settings, isOpen })}
         />
-        <NumberField
-          label={t('waiting.offerHours')}
-          hint={t('waiting.offerHoursHint')}
-          min={1}
-          max={168}
-          value={settings.offerHours}
-          onChange={offerHours => offerHours !== null && setSettings({ ...settings, offerHours })}
-        />
-        <NumberField
-          label={t('waiting.maxQuantity')}
-          min={1}
-          max={50}
-          value={settings.maxQuantity}
-          onChange={maxQuantity => maxQuantity !== null && setSettings({ ...settings, maxQuantity })}
-        />
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <NumberField
+            label={t('waiting.offerHours')}
+            hint={t('waiting.offerHoursHint')}
+            min={1}
+            max={168}
+            value={settings.offerHours}
+            onChange={offerHours => offerHours !== null && setSettings({ ...settings, offerHours })}
+          />
+          <NumberField
+            label={t('waiting.maxQuantity')}
+            min={1}
+            max={50}
+            value={settings.maxQuantity}
+            onChange={maxQuantity => maxQuantity !== null && setSettings({ ...settings, maxQuantity })}
+          />
+        </div>
         <Button busy={busy} onClick={() => onSave(settings)}>
           {t('waiting.save')}
         </Button>

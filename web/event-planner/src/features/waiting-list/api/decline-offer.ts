@@ -12,6 +12,8 @@ export function useDeclineOffer(id: string, token?: string) {
         body: token === undefined ? {} : { token },
         as: 'caller',
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['waiting-list', 'own'] }),
+    onSuccess: () =>
+      // What was kept is in the cart as well.
+      Promise.all([queries.invalidateQueries({ queryKey: ['waiting-list', 'own'] }), queries.invalidateQueries({ queryKey: ['cart'] })]),
   });
 }
