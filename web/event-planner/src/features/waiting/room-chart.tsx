@@ -12,9 +12,12 @@ const lines = [
 export function RoomChart({ samples }: Pick<WaitingRoomControl, 'samples'>) {
   const { t } = useTranslation('organizing');
   if (samples.length < 2) return null;
-  const most = Math.max(1, ...samples.flatMap(sample => lines.map(({ name }) => sample[name])));
+  // Sold since one looks: what was sold before would press the other lines flat.
+  const soldBefore = samples[0]?.sold ?? 0;
+  const shown = samples.map(sample => ({ ...sample, sold: sample.sold - soldBefore }));
+  const most = Math.max(1, ...shown.flatMap(sample => lines.map(({ name }) => sample[name])));
   const pointsOf = (name: (typeof lines)[number]['name']): string =>
-    samples.map((sample, at) => `${(at / (samples.length - 1)) * width},${height - (sample[name] / most) * (height - 4)}`).join(' ');
+    shown.map((sample, at) => `${(at / (samples.length - 1)) * width},${height - (sample[name] / most) * (height - 4)}`).join(' ');
   return (
     <figure className="mt-6">
       <svg

@@ -25,7 +25,10 @@ export function useDeskSale(eventId: string) {
       onceIntended(['desk', eventId, body], idempotencyKey =>
         request(`${placeOf(eventId)}/sales`, Booking, { method: 'POST', body, as: 'caller', idempotencyKey }),
       ),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['orders', 'list'] }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['orders', 'list'] });
+      void queries.invalidateQueries({ queryKey: ['till'] });
+    },
   });
 }
 
