@@ -21,7 +21,7 @@ test('a topic carries the messages about one kind of thing', () => {
     topics(eventPlanner)
       .get('payment')
       ?.map(m => m.name),
-  ).toEqual(['payment.completed.v1', 'payment.failed.v1', 'payment.refunded.v1']);
+  ).toEqual(['payment.completed.v1', 'payment.failed.v1', 'payment.refunded.v1', 'payment.refund-failed.v1']);
 });
 
 test('the longest route prefix comes first, so that a socket is not taken for its parent', () => {
@@ -31,7 +31,7 @@ test('the longest route prefix comes first, so that a socket is not taken for it
     routes(eventPlanner)
       .filter(route => route.socket)
       .map(route => route.prefix),
-  ).toEqual(['/api/bookings/live']);
+  ).toEqual(['/api/bookings/check-in/live', '/api/bookings/live']);
 });
 
 test('a page is asked for below the first route of who writes it', () => {

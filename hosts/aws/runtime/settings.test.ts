@@ -1,10 +1,15 @@
-import { gb, minutes, type System } from '@event-planner/model';
+import { gb, minutes, queues, type System } from '@event-planner/model';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import { expect, test } from 'vitest';
 import { variable } from './names.ts';
 import { readSettings } from './settings.ts';
 
 const services = (...names: readonly string[]) => eventPlanner.services.filter(({ name }) => names.includes(name));
+
+const heardBy = (service: string) =>
+  queues(eventPlanner)
+    .filter(queue => queue.subscriber === service)
+    .map(({ name, message }) => ({ name, message: message.name }));
 
 const told = {
   SYSTEM: 'event-planner',
@@ -20,9 +25,9 @@ const told = {
   DATABASE_PASSWORD_NOTIFICATION: 'hunter2',
   DATABASE_SECRET_NOTIFICATION: 'arn:aws:secretsmanager:us-east-1:1:secret:x',
   ...Object.fromEntries(
-    ['user-code-issued', 'booking-confirmed', 'booking-rejected', 'payment-refunded'].flatMap(heard => [
-      [variable('QUEUE', `${heard}-notification`), `https://sqs.test/${heard}`],
-      [variable('DEAD_LETTERS', `${heard}-notification`), `https://sqs.test/${heard}-dlq`],
+    heardBy('notification').flatMap(({ name, message }) => [
+      [variable('QUEUE', name), `https://sqs.test/${message}`],
+      [variable('DEAD_LETTERS', name), `https://sqs.test/${message}-dlq`],
     ]),
   ),
 };
@@ -39,11 +44,11 @@ test('a service is told what its manifest declares, and where it listens and wri
     sharedServer: false,
     proxied: false,
     databases: { notification: { place: { readHost: 'read.test', port: 5432 }, password: 'hunter2' } },
-    queues: { 'booking-confirmed-notification': { deadLettersUrl: 'https://sqs.test/booking-confirmed-dlq' } },
+    queues: { 'booking-confirmed-notification': { deadLettersUrl: 'https://sqs.test/booking.confirmed.v1-dlq' } },
     topics: {},
     secrets: {},
   });
-  expect(Object.keys(settings.queues)).toHaveLength(4);
+  expect(Object.keys(settings.queues)).toHaveLength(heardBy('notification').length);
 });
 
 test('everything wrong is told at once, by name and never by value', () => {
