@@ -33,6 +33,7 @@ import { createSuccession } from './exchanges/succession.ts';
 import { eventCancellationRoutes } from './event-cancellations/routes.ts';
 import { createEventCancellations } from './event-cancellations/service.ts';
 import { refundKey } from './event-cancellations/store.ts';
+import { holdSeconds, maxHolds } from './holds/limits.ts';
 import { createPlaces } from './holds/places.ts';
 import { holdRoutes } from './holds/routes.ts';
 import { createHolds } from './holds/service.ts';
@@ -183,6 +184,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const holdResales = createResaleHolding({
     context,
     places,
+    limits: { holdSeconds, maxHolds },
     getEventWithin: catalog.getWithin,
     findEvent: catalog.find,
     listWaited,

@@ -9,13 +9,11 @@ import type { Line } from '../tables.ts';
 import { next, stateAt } from './rules.ts';
 import { countOpen, findBooking, insertHold, type ListingRow, lockListings, shareEvent, type Tx, updateListing } from './store.ts';
 
-/** As long, and as many at a time, as every other hold. */
-const holdSeconds = 600;
-const maxHolds = 10;
-
 export interface HoldingParts {
   readonly context: Pick<BookingContext, 'db' | 'now'>;
   readonly places: Pick<Places, 'admit'>;
+  /** How long, and how many at a time: those of every other hold. */
+  readonly limits: { readonly holdSeconds: number; readonly maxHolds: number };
   readonly getEventWithin: (tx: Tx, eventId: string) => Promise<SellableEvent>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   /** Ticket types that others wait for, and this user does not. */
@@ -45,7 +43,7 @@ export const createResaleHolding =
 /** In the order of all locks: the event, whose hold it is, the listings. */
 async function holdIn(
   tx: Tx,
-  { context, places, getEventWithin }: HoldingParts,
+  { context, places, limits, getEventWithin }: HoldingParts,
   { buyer, waited, eventId, resaleIds }: Wanted & { readonly buyer: Buyer; readonly waited: ReadonlySet<string> },
 ): Promise<string> {
   const now = context.now();
@@ -53,7 +51,7 @@ async function holdIn(
   const event = await getEventWithin(tx, eventId);
   if (!eventIsOnSale(event, now)) throw refuse('sales_closed', 'this event is not on sale');
   const owner = ownerOf(buyer);
-  if ((await countOpen(tx, owner, now)) >= maxHolds) throw refuse('limit', `at most ${maxHolds} holds at a time`);
+  if ((await countOpen(tx, owner, now)) >= limits.maxHolds) throw refuse('limit', `at most ${limits.maxHolds} holds at a time`);
   const listings = await lockListings(tx, resaleIds, now);
   const ids = new Set(resaleIds);
   const free = listings.filter(
@@ -75,7 +73,7 @@ async function holdIn(
     places: lines.length,
     totalMinor: lines.reduce((sum, line) => sum + line.priceMinor, 0),
     createdAt: now,
-    expiresAt: new Date(now.getTime() + holdSeconds * 1000),
+    expiresAt: new Date(now.getTime() + limits.holdSeconds * 1000),
     resaleIds: free.map(row => row.id),
     sellerIds: [...new Set(free.map(row => row.bookingId))],
   });
