@@ -50,6 +50,7 @@ async function fillElsewhere(event: EventInventory, number: number): Promise<voi
   await world.announce(event);
   await using other = otherProcess(world);
   expect(await other.hold(event.eventId, quantity(event, number))).toBe('granted');
+  await dispatch(); // What announcing the event woke is done before the test begins.
 }
 /** Places come free while nobody is told: as when a hold runs out. */
 const expire = (): void => world.service.clock.advance(660);

@@ -15,7 +15,7 @@ const gatherMs = 100;
 export interface Wakes {
   /** Costs the caller nothing. */
   placesChanged(eventId: string): void;
-  /** Serves all lists. */
+  /** Serves all lists, in place of what still gathers. */
   dispatchAll(): Promise<void>;
   close(): Promise<void>;
 }
@@ -45,7 +45,14 @@ export function createWakes({ dispatch, listWaitedFor, log }: WakesParts): Wakes
       changed.add(eventId);
       timer ??= setTimeout(flush, gatherMs).unref();
     },
-    dispatchAll: () => serve(null),
+    dispatchAll() {
+      clearTimeout(timer);
+      timer = undefined;
+      changed.clear();
+      const all = running.then(() => serve(null));
+      running = all.catch(() => undefined);
+      return all;
+    },
     async close() {
       clearTimeout(timer);
       await running;
