@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Code } from './auth.ts';
 import { Currency, Email, EmailOrNone, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
 import { BookedLine, BookingOrigin, Ticket } from './booking.ts';
+import { PaidWith } from './orders.ts';
 import { Price } from './pricing.ts';
 import { RefundCause, RefundState } from './refund.ts';
 import { TransferToken } from './transfer.ts';
@@ -38,6 +39,14 @@ const Confirmed = Booked.extend({
   /** Where to join what is online. */
   onlineUrl: z.url().optional(),
   organizerName: Line,
+  /** Whose sale it is; absent where booking was never told. */
+  organizerId: Id.optional(),
+  /** By which it was paid, where a provider took the money. */
+  paymentId: Id.optional(),
+  /** At the box office. */
+  paidWith: PaidWith.optional(),
+  /** What it was added to or comes from. */
+  parentId: Id.optional(),
   lines: z.array(BookedLine),
   /** Absent where the total is the sum of the lines. */
   price: Price.optional(),
@@ -72,6 +81,35 @@ export const bookingRefundRequested = message(
     amountMinor: Minor,
     currency: Currency,
     cause: RefundCause,
+  }),
+);
+/**
+ * Part of what a booking brought in is no longer the organizer's: said once for every refund of a sale, however it is paid out and whoever decided it. Money that bought
+ * nothing is no sale, and is not in here.
+ */
+export const bookingRefundRecorded = message(
+  'booking.refund-recorded.v1',
+  z.object({
+    refundId: Id,
+    bookingId: Id,
+    eventId: Id,
+    organizerId: Id.optional(),
+    reference: z.string(),
+    cause: RefundCause,
+    /** As it was when it was recorded. */
+    state: RefundState,
+    /** By which it was paid, where a provider took the money. */
+    paymentId: Id.optional(),
+    /** Whose tickets it is for; none where it is for none in particular. */
+    tickets: z.array(Id),
+    amountMinor: Minor,
+    /** What had gone back of the booking before, and what it was sold for. */
+    beforeMinor: Minor,
+    totalMinor: Minor,
+    currency: Currency,
+    /** What the booking was sold for, taken apart. */
+    price: Price.optional(),
+    reason: Line.nullable(),
   }),
 );
 

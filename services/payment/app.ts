@@ -2,6 +2,7 @@ import type { App } from '@event-planner/platform/service';
 import type { PaymentSettings } from './config.ts';
 import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
+import { createLedger } from './ledger/ledger.ts';
 import type { payment } from './manifest.ts';
 import { createAsk } from './payments/ask.ts';
 import { paymentRoutes } from './payments/routes.ts';
@@ -12,6 +13,7 @@ import { testCardsFor } from './payments/test-cards.ts';
 import { createStripeProvider } from './provider/stripe.ts';
 import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
+import { saleSubscribers } from './sales/subscribers.ts';
 import type { Tables } from './tables.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { createWebhooks } from './webhooks/service.ts';
@@ -27,9 +29,10 @@ export async function createApp(
     webhookSecret: context.secret('stripe-webhook-secret'),
     log: context.log,
   });
+  const ledger = createLedger(context);
   const payments = createPayments(context, provider);
-  const settle = createSettle(context);
-  const refunds = createRefunds(context, provider);
+  const settle = createSettle(context, ledger);
+  const refunds = createRefunds(context, { provider, ledger });
   const webhooks = createWebhooks(context, {
     provider,
     lockPayments,
@@ -45,7 +48,7 @@ export async function createApp(
   };
   return {
     routes: [paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }), webhookRoutes(webhooks)],
-    subscribers: refundSubscribers(refunds, inBackground),
+    subscribers: { ...refundSubscribers(refunds, inBackground), ...saleSubscribers(context, ledger) },
     jobs: {
       async 'ask-provider'() {
         await refunds.sendDue();

@@ -1,4 +1,6 @@
 import {
+  bookingConfirmed,
+  bookingRefundRecorded,
   bookingRefundRequested,
   bookingRejected,
   paymentCompleted,
@@ -15,7 +17,7 @@ export const payment = defineService({
   routes: ['/payments'],
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
   publishes: [paymentCompleted, paymentFailed, paymentRefunded, paymentRefundFailed],
-  subscribes: [on(bookingRejected), on(bookingRefundRequested)],
+  subscribes: [on(bookingRejected), on(bookingRefundRequested), on(bookingConfirmed, { parallel: 50 }), on(bookingRefundRecorded)],
   calls: ['auth', 'booking'],
   reaches: ['api.stripe.com'],
   secrets: ['stripe-secret-key', 'stripe-publishable-key', 'stripe-webhook-secret'],

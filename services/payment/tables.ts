@@ -1,10 +1,17 @@
+import type { BookedLine, BookingOrigin } from '@event-planner/contracts/booking';
+import type { Account, EntryKind } from '@event-planner/contracts/ledger';
+import type { PaidWith } from '@event-planner/contracts/orders';
 import type { PaymentState } from '@event-planner/contracts/payment';
+import type { Price } from '@event-planner/contracts/pricing';
 import type { Generated, Selectable } from '@event-planner/platform/database';
 
 export interface Tables {
   payments: PaymentTable;
   refunds: RefundTable;
   providerEvents: { id: string; type: string; outcome: EventOutcome; paymentId: string | null; happenedAt: Date; receivedAt: Date };
+  sales: SaleTable;
+  ledgerEntries: LedgerEntryTable;
+  ledgerPostings: { entryId: string; line: number; account: Account; organizerId: string | null; amountMinor: number };
   idempotencyKeys: { userId: string; key: string; bookingId: string; createdAt: Date };
 }
 
@@ -54,5 +61,45 @@ interface RefundTable {
   updatedAt: Date;
 }
 
+/** What was sold, as booking said it. */
+interface SaleTable {
+  bookingId: string;
+  /** Null where booking did not know it. */
+  organizerId: string | null;
+  organizerName: string;
+  eventId: string;
+  eventTitle: string;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  userId: string;
+  buyerName: string;
+  email: string;
+  reference: string;
+  origin: BookingOrigin;
+  /** What it was added to or comes from. Tickets that were split off or given away are no sale: their total is zero here. */
+  parentId: string | null;
+  paidWith: PaidWith | null;
+  paymentId: string | null;
+  lines: readonly BookedLine[];
+  price: Price | null;
+  totalMinor: number;
+  currency: string;
+  soldAt: Date;
+}
+
+interface LedgerEntryTable {
+  id: string;
+  key: string;
+  kind: EntryKind;
+  currency: string;
+  eventId: string | null;
+  bookingId: string | null;
+  paymentId: string | null;
+  happenedAt: Date;
+  bookedAt: Date;
+}
+
+export type SaleRow = Selectable<SaleTable>;
 export type PaymentRow = Selectable<PaymentTable>;
 export type RefundRow = Selectable<RefundTable>;

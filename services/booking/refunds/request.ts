@@ -1,12 +1,13 @@
-import { bookingRefundRequested } from '@event-planner/contracts/messages';
+import { bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
+import type { BookingRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { RefundRow, RefundWanted, RejectPayment, RequestRefund } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
 import { stateOfNew } from './rules.ts';
-import { getByKey, insertRefund, promise } from './store.ts';
+import { findOrganizer, getByKey, insertRefund, promise } from './store.ts';
 
 type Publish = Pick<BookingContext, 'publish'>;
 
@@ -25,6 +26,32 @@ export const announceRefund = (
     currency: refund.currency,
     cause: refund.cause,
   });
+
+/** Tells the books of it. `booking` is as it was before. */
+export async function announceRecorded(
+  tx: Transaction<Tables>,
+  { publish }: Publish,
+  { booking, refund }: { readonly booking: BookingRow; readonly refund: RefundRow },
+): Promise<void> {
+  const organizerId = await findOrganizer(tx, refund.eventId);
+  await publish(tx, bookingRefundRecorded, {
+    refundId: refund.id,
+    bookingId: booking.id,
+    eventId: booking.eventId,
+    ...(organizerId !== null && { organizerId }),
+    reference: booking.reference,
+    cause: refund.cause,
+    state: refund.state,
+    ...(refund.paymentId !== null && { paymentId: refund.paymentId }),
+    tickets: refund.tickets,
+    amountMinor: refund.amountMinor,
+    beforeMinor: booking.refundedMinor,
+    totalMinor: booking.totalMinor,
+    currency: refund.currency,
+    ...(booking.price && { price: booking.price }),
+    reason: refund.reason,
+  });
+}
 
 export function createRequestRefund(context: BookingContext): RequestRefund {
   const rowOf = ({ booking, amountMinor, cause, key, tickets, by, reason = null }: RefundWanted) => {
@@ -57,6 +84,7 @@ export function createRequestRefund(context: BookingContext): RequestRefund {
     if (amountMinor > leftMinor)
       throw refuse('refund_exceeds_payment', `of what was paid, ${leftMinor} is left: ${amountMinor} cannot go back`, { leftMinor });
     await promise(tx, booking.id, amountMinor);
+    if (amountMinor > 0) await announceRecorded(tx, context, { booking, refund });
     const { paymentId, state } = refund;
     if (state === 'requested' && paymentId !== null) await announceRefund(tx, context, { ...refund, paymentId });
     return refund;

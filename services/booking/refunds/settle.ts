@@ -8,6 +8,7 @@ import type { BookingContext } from '../context.ts';
 import { seatsOf } from '../places.ts';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
+import { announceRecorded } from './request.ts';
 import { decideAnswer } from './rules.ts';
 import { findBookingOf, findRefund, insertRefund, promise, sumDone, updateRefund } from './store.ts';
 
@@ -27,7 +28,8 @@ export interface SettleRefunds {
   isBack(tx: Tx, booking: BookingRow, refund: RefundRow): Promise<void>;
 }
 
-export function createSettleRefunds({ context: { now, log }, keeping, seatsChanged }: SettleRefundsParts): SettleRefunds {
+export function createSettleRefunds({ context, keeping, seatsChanged }: SettleRefundsParts): SettleRefunds {
+  const { now, log } = context;
   const lock = async (tx: Tx, bookingId: string): Promise<BookingRow> => {
     const booking = await keeping.lock(tx, bookingId);
     if (!booking) throw new Error(`a refund names the booking ${bookingId}, which does not exist`);
@@ -53,7 +55,7 @@ export function createSettleRefunds({ context: { now, log }, keeping, seatsChang
     if (booking.state !== 'confirmed' || amountMinor < booking.totalMinor) return;
     const ended = await keeping.endTickets(tx, { booking, tickets: 'all', state: 'cancelled', now: now() });
     const leftMinor = booking.totalMinor - booking.refundedMinor;
-    await insertRefund(tx, {
+    const refund = await insertRefund(tx, {
       id: newId(now().getTime()),
       bookingId: booking.id,
       eventId: booking.eventId,
@@ -70,6 +72,7 @@ export function createSettleRefunds({ context: { now, log }, keeping, seatsChang
       createdAt: now(),
       settledAt: now(),
     });
+    if (refund && leftMinor > 0) await announceRecorded(tx, context, { booking, refund });
     await promise(tx, booking.id, leftMinor);
     await keeping.moneyIsBack(tx, ended.booking, { isBack: true, now: now() });
     return () => seatsChanged(booking.eventId, seatsOf(ended.freed));

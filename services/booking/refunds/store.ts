@@ -20,6 +20,9 @@ export const insertRefund = async (tx: Tx, refund: NewRefund): Promise<RefundRow
 export const getByKey = (tx: Tx, bookingId: string, key: string): Promise<RefundRow> =>
   tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('key', '=', key).executeTakeFirstOrThrow();
 
+export const findOrganizer = async (tx: Tx, eventId: string): Promise<string | null> =>
+  (await tx.selectFrom('events').select('organizerId').where('id', '=', eventId).executeTakeFirstOrThrow()).organizerId;
+
 /** Whose refund it is: not always the booking that was paid for, for what was split off shares its payment. */
 export const findBookingOf = async (tx: Tx, refundId: string | undefined): Promise<string | undefined> =>
   refundId === undefined

@@ -1,6 +1,8 @@
 import { paymentCompleted, paymentFailed } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
+import { credit, debit, type Entry } from '../ledger/entry.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Intent } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
 import { decideIntent, type Verdict } from './rules.ts';
@@ -28,7 +30,7 @@ interface Settled extends Heard {
 
 export const factsOf = ({ id, bookingId, amountMinor, currency }: PaymentRow) => ({ paymentId: id, bookingId, amountMinor, currency });
 
-export function createSettle(context: PaymentContext): Settle {
+export function createSettle(context: PaymentContext, ledger: Ledger): Settle {
   const { now, log } = context;
 
   const complain = ({ intent, verdict }: Settled): void => {
@@ -61,6 +63,7 @@ export function createSettle(context: PaymentContext): Settle {
       tx,
       [...payments.values()].filter(payment => !locked.includes(payment)),
     );
+    await ledger.post(tx, settled.flatMap(entryOf));
     await Promise.all(settled.map(one => one.within(() => announce(tx, one))));
     return settled.map(({ verdict }) => verdict?.outcome ?? 'unknown');
   };
@@ -73,4 +76,21 @@ export function createSettle(context: PaymentContext): Settle {
       return outcome;
     },
   };
+}
+
+/** Money that has arrived is nobody's but the buyer's until it has bought something. */
+function entryOf({ intent: { fact }, verdict }: Settled): readonly Entry[] {
+  if (verdict?.outcome !== 'applied' || fact?.state !== 'succeeded') return [];
+  const { id, bookingId, amountMinor, currency } = verdict.payment;
+  return [
+    {
+      key: `payment ${id} received`,
+      kind: 'payment_received',
+      currency,
+      bookingId,
+      paymentId: id,
+      happenedAt: fact.at,
+      postings: [debit('provider', amountMinor), credit('received', amountMinor)],
+    },
+  ];
 }

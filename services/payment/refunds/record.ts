@@ -1,4 +1,6 @@
 import type { Transaction } from '@event-planner/platform/database';
+import { credit, debit } from '../ledger/entry.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Tables } from '../tables.ts';
 import { decideRefund, nextSend, stateOf } from './rules.ts';
 import { findRefund, insertRefund, lockPayment, lockRefund, restart, savePayment } from './store.ts';
@@ -16,7 +18,7 @@ export interface Order {
 }
 
 /** Records that money goes back, before anybody is asked for it. Answers whether there is something to send: an order that comes twice is one. */
-export async function recordRefund(tx: Tx, order: Order, at: Date): Promise<boolean> {
+export async function recordRefund(tx: Tx, order: Order, { ledger, at }: { readonly ledger: Ledger; readonly at: Date }): Promise<boolean> {
   const { refundId, paymentId, attempt } = order;
   const payment = await lockPayment(tx, paymentId);
   if (await findRefund(tx, refundId)) return retry(tx, order, at);
@@ -40,6 +42,19 @@ export async function recordRefund(tx: Tx, order: Order, at: Date): Promise<bool
     createdAt: at,
     updatedAt: at,
   });
+  // What bought nothing never was a sale: booking says nothing of it to the books.
+  if (order.cause === 'payment_rejected')
+    await ledger.post(tx, [
+      {
+        key: `payment ${paymentId} rejected`,
+        kind: 'payment_rejected',
+        currency: payment.currency,
+        bookingId: payment.bookingId,
+        paymentId,
+        happenedAt: at,
+        postings: [debit('received', amountMinor), credit('to_refund', amountMinor)],
+      },
+    ]);
   const promised = { ...payment, promisedMinor: payment.promisedMinor + amountMinor };
   await savePayment(tx, { ...promised, state: stateOf(promised), updatedAt: at });
   return true;

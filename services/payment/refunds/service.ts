@@ -1,6 +1,7 @@
 import type { Transaction } from '@event-planner/platform/database';
 import { AppError } from '@event-planner/platform/errors';
 import type { PaymentContext } from '../context.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Provider, RefundFact } from '../provider/provider.ts';
 import type { RefundRow, Tables } from '../tables.ts';
 import { type Order, recordRefund } from './record.ts';
@@ -21,9 +22,14 @@ const batch = 20;
 /** More than this waits for the next run: the provider limits how often it is asked. */
 const atMost = 400;
 
-export function createRefunds(context: PaymentContext, provider: Provider): Refunds {
+export interface RefundsParts {
+  readonly provider: Provider;
+  readonly ledger: Ledger;
+}
+
+export function createRefunds(context: PaymentContext, { provider, ledger }: RefundsParts): Refunds {
   const { db, now, log } = context;
-  const settle = createSettleRefund(context);
+  const settle = createSettleRefund(context, ledger);
 
   const ask = async ({ id: refundId, attempt, paymentId, ...refund }: RefundRow): Promise<RefundFact> => {
     if (refund.providerId !== null) return provider.getRefund(refund.providerId);
@@ -53,7 +59,7 @@ export function createRefunds(context: PaymentContext, provider: Provider): Refu
   }
 
   return {
-    record: (tx, order) => recordRefund(tx, order, now()),
+    record: (tx, order) => recordRefund(tx, order, { ledger, at: now() }),
     send: refundId => send(refundId).catch((err: unknown) => log.error({ err, refund: refundId }, 'a refund could not be looked up')),
     settle,
     async sendDue() {

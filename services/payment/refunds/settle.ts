@@ -1,6 +1,8 @@
 import { paymentRefunded, paymentRefundFailed } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
+import { credit, debit, type Entry } from '../ledger/entry.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { RefundFact } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, RefundRow, Tables } from '../tables.ts';
 import { decideFact, nextSend, stateOf } from './rules.ts';
@@ -17,7 +19,7 @@ interface News {
   readonly fact: RefundFact;
 }
 
-export function createSettleRefund({ now, log, publish }: PaymentContext): SettleRefund {
+export function createSettleRefund({ now, log, publish }: PaymentContext, ledger: Ledger): SettleRefund {
   const announce = async (tx: Tx, { payment, refund, fact }: News): Promise<void> => {
     const { id: refundId, amountMinor, currency, attempt, cause } = refund;
     const facts = { paymentId: payment.id, bookingId: payment.bookingId, amountMinor, currency, refundId, attempt };
@@ -42,7 +44,10 @@ export function createSettleRefund({ now, log, publish }: PaymentContext): Settl
     });
     const went = (fact.state === 'succeeded' ? refund.amountMinor : 0) - (refund.state === 'succeeded' ? refund.amountMinor : 0);
     const after = { ...payment, refundedMinor: payment.refundedMinor + went };
-    if (went !== 0) await savePayment(tx, { ...after, state: stateOf(after), updatedAt: at });
+    if (went !== 0) {
+      await savePayment(tx, { ...after, state: stateOf(after), updatedAt: at });
+      await ledger.post(tx, [entryOf(news, { wentMinor: went, at })]);
+    }
     await announce(tx, news);
   };
 
@@ -57,5 +62,19 @@ export function createSettleRefund({ now, log, publish }: PaymentContext): Settl
     else if (verdict === 'ask') await setSendAt(tx, refund.id, now());
     else if (asked && refund.state !== 'recorded' && refund.state !== 'pending') await setSendAt(tx, refund.id, null);
     return verdict === 'apply' ? 'applied' : 'ignored';
+  };
+}
+
+/** Sent back, or returned by the bank: each attempt can be both, once. */
+function entryOf({ payment, refund }: News, { wentMinor, at }: { readonly wentMinor: number; readonly at: Date }): Entry {
+  const isSent = wentMinor > 0;
+  return {
+    key: `refund ${refund.id} attempt ${refund.attempt} ${isSent ? 'sent' : 'returned'}`,
+    kind: isSent ? 'refund_sent' : 'refund_returned',
+    currency: refund.currency,
+    bookingId: payment.bookingId,
+    paymentId: payment.id,
+    happenedAt: at,
+    postings: [debit('to_refund', wentMinor), credit('provider', wentMinor)],
   };
 }

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/**
+ * The accounts of the books. An amount that is not negative is a debit, a negative one a credit, and every entry comes to zero.
+ *
+ * The platform's own: `provider` is money with the provider, `received` what buyers paid and got nothing for yet, `to_refund` what is on its way back to them,
+ * `suspense` what nobody can assign yet, `platform_fees` what the platform earned, `provider_fees` what the provider took.
+ *
+ * An organizer's: `sales` (net), `taxes`, `refunds` (net, of sales), `fees` of the platform, `provider_fees` where they bear them, `disputes`, `payouts`; and where
+ * their money is when not with the provider: `cash`, `terminal`, `bank`, `receivable` (invoices that nobody paid yet), `by_hand` (what they pay back
+ * themselves), `credit` (what buyers may still spend). What the platform owes an organizer is minus the sum of all accounts of theirs.
+ */
+export const Account = z.enum([
+  'provider',
+  'received',
+  'to_refund',
+  'suspense',
+  'platform_fees',
+  'provider_fees',
+  'sales',
+  'taxes',
+  'refunds',
+  'fees',
+  'disputes',
+  'payouts',
+  'cash',
+  'terminal',
+  'bank',
+  'receivable',
+  'by_hand',
+  'credit',
+]);
+export type Account = z.infer<typeof Account>;
+
+/** What happened, for whoever reads the books. */
+export const EntryKind = z.enum([
+  'payment_received',
+  'payment_rejected',
+  'sale',
+  'platform_fee',
+  'provider_fee',
+  'refund_recorded',
+  'refund_sent',
+  'refund_returned',
+  'refund_at_provider',
+  'dispute_opened',
+  'dispute_won',
+  'dispute_lost',
+  'transfer_received',
+  'payout',
+  'payout_failed',
+  'correction',
+]);
+export type EntryKind = z.infer<typeof EntryKind>;

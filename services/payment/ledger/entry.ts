@@ -1,0 +1,31 @@
+import type { Account, EntryKind } from '@event-planner/contracts/ledger';
+
+export interface Posting {
+  readonly account: Account;
+  /** Null: the platform's own. */
+  readonly organizerId: string | null;
+  /** Positive: a debit; negative: a credit. */
+  readonly amountMinor: number;
+}
+
+/** Something that happened to money. Its postings come to zero; those of nothing are left out. */
+export interface Entry {
+  /** What it was, in words that are the same whenever it is heard of: it is booked once. */
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly currency: string;
+  readonly eventId?: string | null;
+  readonly bookingId?: string | null;
+  readonly paymentId?: string | null;
+  readonly happenedAt: Date;
+  readonly postings: readonly Posting[];
+}
+
+export const debit = (account: Account, amountMinor: number, organizerId: string | null = null): Posting => ({
+  account,
+  organizerId,
+  amountMinor,
+});
+
+export const credit = (account: Account, amountMinor: number, organizerId: string | null = null): Posting =>
+  debit(account, -amountMinor, organizerId);
