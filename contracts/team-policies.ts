@@ -1,6 +1,6 @@
 import type { MemberRole } from './member-role.ts';
 
-/** Who of an organizer's team may do what with what its events sell. Whoever is not named may not. Booking decides by it, the web shows by it. */
+/** Who of an organizer's team may do what with what its events sell. Whoever is not named may not. Booking and payment decide by it, the web shows by it. */
 export const policies = {
   seeSales: ['owner', 'manager', 'viewer'],
   seeOrders: ['owner', 'manager', 'box_office', 'viewer'],
@@ -20,6 +20,10 @@ export const policies = {
   /** The waiting list and the waiting room. */
   seeWaiting: ['owner', 'manager', 'box_office', 'viewer'],
   changeWaiting: ['owner', 'manager'],
+  /** Balance, payouts, invoices, disputes, taxes. */
+  seeMoney: ['owner', 'manager'],
+  /** Where money is paid out to, what invoices say, how buyers may pay; and to assign what came in. */
+  changeMoney: ['owner', 'manager'],
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type Act = keyof typeof policies;

@@ -10,6 +10,8 @@ export const refuse = catalogue({
   token_expired: { kind: 'unauthenticated', title: 'The access token has expired' },
   token_invalid: { kind: 'unauthenticated', title: 'The access token is not valid' },
   forbidden: { kind: 'forbidden', title: 'Not allowed' },
+  not_a_member: { kind: 'forbidden', title: 'Only members of the organizer may do this' },
+  role_forbids: { kind: 'forbidden', title: 'A member of this role may not do this' },
   not_found: { kind: 'not_found', title: 'Nothing is here' },
   request_timeout: { kind: 'timeout', title: 'The request took too long to arrive' },
   idempotency_key_reused: { kind: 'conflict', title: 'The Idempotency-Key belongs to another request' },

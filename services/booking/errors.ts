@@ -60,8 +60,6 @@ export const refuse = catalogue({
   door_plan_changed: { kind: 'conflict', title: 'Somebody else changed the gates meanwhile' },
   door_plan_invalid: { kind: 'unprocessable', title: 'The gates name what the event does not have' },
   event_unpublished: { kind: 'conflict', title: 'The event is not published yet' },
-  not_a_member: { kind: 'forbidden', title: 'Only members of the organizer may do this' },
-  role_forbids: { kind: 'forbidden', title: 'A member of this role may not do this' },
   payment_missing: { kind: 'unprocessable', title: 'How it was paid is missing' },
   no_address: { kind: 'conflict', title: 'There is no e-mail address' },
   resent_often: { kind: 'too_many', title: 'Sent again too often in one day' },

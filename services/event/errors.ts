@@ -6,8 +6,6 @@ export const refuse = catalogue({
   not_ready_to_publish: { kind: 'unprocessable', title: 'The event lacks what a published event needs' },
   not_ready_to_show: { kind: 'unprocessable', title: 'The event lacks too much to be shown' },
   not_your_event: { kind: 'forbidden', title: 'The event belongs to another organizer' },
-  not_a_member: { kind: 'forbidden', title: 'Only members of the organizer may do this' },
-  role_forbids: { kind: 'forbidden', title: 'A member of this role may not do this' },
   last_owner: { kind: 'conflict', title: 'An organizer keeps at least one owner' },
   already_member: { kind: 'conflict', title: 'Somebody with this address is a member already' },
   already_invited: { kind: 'conflict', title: 'Somebody with this address is invited already' },

@@ -29,10 +29,10 @@ export async function createApp(
     webhookSecret: context.secret('stripe-webhook-secret'),
     log: context.log,
   });
-  const ledger = createLedger(context);
+  const books = createLedger(context);
   const payments = createPayments(context, provider);
-  const settle = createSettle(context, ledger);
-  const refunds = createRefunds(context, { provider, ledger });
+  const settle = createSettle(context, books);
+  const refunds = createRefunds(context, { provider, books });
   const webhooks = createWebhooks(context, {
     provider,
     lockPayments,
@@ -48,7 +48,7 @@ export async function createApp(
   };
   return {
     routes: [paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }), webhookRoutes(webhooks)],
-    subscribers: { ...refundSubscribers(refunds, inBackground), ...saleSubscribers(context, ledger) },
+    subscribers: { ...refundSubscribers(refunds, inBackground), ...saleSubscribers(context, books) },
     jobs: {
       async 'ask-provider'() {
         await refunds.sendDue();

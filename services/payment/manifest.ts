@@ -18,7 +18,7 @@ export const payment = defineService({
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
   publishes: [paymentCompleted, paymentFailed, paymentRefunded, paymentRefundFailed],
   subscribes: [on(bookingRejected), on(bookingRefundRequested), on(bookingConfirmed, { parallel: 50 }), on(bookingRefundRecorded)],
-  calls: ['auth', 'booking'],
+  calls: ['auth', 'booking', 'event'],
   reaches: ['api.stripe.com'],
   secrets: ['stripe-secret-key', 'stripe-publishable-key', 'stripe-webhook-secret'],
   jobs: { 'ask-provider': { schedule: '* * * * *', timeout: seconds(50) } },

@@ -5,7 +5,7 @@ import { newId } from '@event-planner/platform/ids';
 import { type Buyer, ownerOf } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { isAllowed } from '../team.ts';
+import { isAllowed } from '@event-planner/platform/team';
 import { safeName, sniff } from './rules.ts';
 import { countOwned, deleteFiles, findUsed, insertFile, takeOutOfUse, type UsedFile } from './store.ts';
 

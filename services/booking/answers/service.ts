@@ -3,7 +3,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import { Id } from '@event-planner/contracts/http';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { BookingContext } from '../context.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { listAnswers } from './store.ts';
 
 export interface AnswersQuery {

@@ -2,7 +2,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Attendee, AttendeeFilters, AttendeePage, AttendeeQuery } from '@event-planner/contracts/orders';
 import { readCursor, writeCursor } from '../list-cursor.ts';
 import type { BookingContext } from '../context.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { toAttendee } from './present.ts';
 import { type AttendeeListing, type AttendeeRow, type AttendeesAfter, listAttendees } from './store.ts';
 

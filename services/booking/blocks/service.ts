@@ -8,7 +8,7 @@ import { refuse } from '../errors.ts';
 import type { Places } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { ensureKnown, ensureToCome, some } from './rules.ts';
 import { type BlockRow, claimSeats, deleteBlock, freeSeats, insertBlock, listBlocks, lockBlock, shareEvent, sweepBlocks } from './store.ts';
 

@@ -8,7 +8,7 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { HeldPlaces } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { changesOf, type Changes } from './rules.ts';
 import { findByKey, listTill } from './store.ts';
 

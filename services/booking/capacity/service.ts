@@ -3,7 +3,7 @@ import type { EventPlaces } from '@event-planner/contracts/inventory';
 import { refuse } from '@event-planner/platform/errors';
 import type { BookingContext } from '../context.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { describePlaces } from './rules.ts';
 import { listClaimedSeats, listCounters } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DoorList, packDoorList } from '@event-planner/contracts/door-list';
 import type { BookingContext } from '../context.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import type { OfEvent } from './doors.ts';
 import { beforeEverything, beginningAt, decodeCursor, encodeCursor, isBeginning, type ListCursor } from './list-cursor.ts';
 import { findHorizon, listChanges, type ListedRow } from './list-store.ts';

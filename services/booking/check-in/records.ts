@@ -3,7 +3,7 @@ import { plainDoorPlan } from '@event-planner/contracts/check-in';
 import { refuse } from '@event-planner/platform/errors';
 import type { z } from 'zod';
 import type { BookingContext } from '../context.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { findPlan } from './door-store.ts';
 import type { OfEvent } from './doors.ts';
 import { maxFound } from './limits.ts';

@@ -4,7 +4,7 @@ import type { CodeVerdict } from '@event-planner/contracts/ticket-code';
 import { createCombiner } from '@event-planner/platform/combining';
 import type { z } from 'zod';
 import type { BookingContext } from '../context.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { createBatch } from './batch.ts';
 import { maxBatch, maxWaiting, oldestScanMs } from './limits.ts';
 import type { AskedScan, ReadScan } from './rules.ts';

@@ -1,7 +1,7 @@
 import type { CodeVerdict } from '@event-planner/contracts/ticket-code';
 import type { BookingContext } from '../context.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { countCheckIns } from './counts.ts';
 import { createDoorList } from './door-list.ts';
 import { createDoors } from './doors.ts';

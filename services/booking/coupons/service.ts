@@ -16,7 +16,7 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { Act } from '@event-planner/contracts/team-policies';
 import type { Tables } from '../tables.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import {
   type CampaignRow,
   changeTerms,

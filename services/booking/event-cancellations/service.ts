@@ -6,7 +6,7 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { figuresOf, runOf, wereSeen } from './rules.ts';
 import { createRun, type GiveOrderBack } from './run.ts';
 import { countRefunds, findCancellation, insertCancellation, listFigures, listUnfinished, lockEventState } from './store.ts';

@@ -11,7 +11,7 @@ import type { LockedBooking, Moving } from '../moving.ts';
 import { type HeldPlaces, seatsOf } from '../places.ts';
 import type { EventFacts } from '../sellable-event.ts';
 import type { Line, Tables } from '../tables.ts';
-import { isAllowed } from '../team.ts';
+import { isAllowed } from '@event-planner/platform/team';
 import { creditOf } from '../worth.ts';
 import { ensureExchangeable, settle } from './rules.ts';
 import { findBooking, findHold, listDates, listTicketsOf, lockAll, shareEvents } from './store.ts';

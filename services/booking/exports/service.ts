@@ -4,7 +4,7 @@ import type { Attendee, OrderFilters } from '@event-planner/contracts/orders';
 import type { ExportFormat, ExportKind } from '@event-planner/contracts/exports';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { csvOf } from './csv.ts';
 import type { Sheet } from './sheet.ts';
 import { attendeeCells, attendeeColumns, type ExportedOrder, orderCells, orderColumns } from './sheets.ts';

@@ -4,7 +4,7 @@ import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import { refuse } from '../errors.ts';
 import type { Tables } from '../tables.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import {
   type ChangeRow,
   countSince,

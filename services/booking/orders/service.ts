@@ -3,7 +3,7 @@ import type { Order, OrderFilters, OrderPage, OrderQuery } from '@event-planner/
 import { refuse } from '@event-planner/platform/errors';
 import type { BookingContext } from '../context.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { listChanges } from './change-store.ts';
 import { type Place, readCursor, writeCursor } from '../list-cursor.ts';
 import { dayEnd, dayStart } from './days.ts';

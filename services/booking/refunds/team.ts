@@ -7,7 +7,7 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { chosenOf } from './buyers.ts';
 import type { GiveBack } from './give-back.ts';
 import type { Order, Orders } from './orders.ts';

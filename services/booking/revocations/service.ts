@@ -1,7 +1,7 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { RevocationList, SignedRevocations } from '@event-planner/contracts/revocations';
 import type { BookingContext } from '../context.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { before, readPlace, writePlace } from './rules.ts';
 import { type EndedTicket, listEnded } from './store.ts';
 

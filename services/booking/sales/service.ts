@@ -4,7 +4,7 @@ import type { EventSales, OrganizerSales, SalesRange } from '@event-planner/cont
 import type { BookingContext } from '../context.ts';
 import { byCurrency, type Days, daysOf } from '../days.ts';
 import { refuse } from '../errors.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { addUp } from './rules.ts';
 import {
   type CountedDay,

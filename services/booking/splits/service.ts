@@ -7,7 +7,7 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { LockedBooking, Moving } from '../moving.ts';
 import type { Line, Tables } from '../tables.ts';
-import { isAllowed } from '../team.ts';
+import { isAllowed } from '@event-planner/platform/team';
 import { filesOf, type Parts, split } from './rules.ts';
 import { findByKey, findWhose, numberTickets, updateLeft } from './store.ts';
 

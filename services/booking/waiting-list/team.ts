@@ -4,7 +4,7 @@ import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { describeForTeam } from './present.ts';
 import { endOffer, type WaitingListParts } from './service.ts';
 import * as store from './store.ts';

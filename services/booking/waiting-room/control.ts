@@ -3,7 +3,7 @@ import type { WaitingRoomControl, WaitingRoomOverview, WaitingRoomSettings } fro
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { ensureAllowed } from '../team.ts';
+import { ensureAllowed } from '@event-planner/platform/team';
 import { noRoom } from './joining.ts';
 import { describeNow, settingsOf } from './present.ts';
 import type { Rooms } from './rooms.ts';

@@ -1,8 +1,7 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { Reader } from '@event-planner/platform/database';
-import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import { refuse } from '../errors.ts';
+import { refuse } from '@event-planner/platform/errors';
 import type { Tables } from '../tables.ts';
 import { type Act, may } from './rules.ts';
 import { findRole, organizerExists } from './store.ts';
@@ -44,8 +43,7 @@ export const createMembership = (): Team => {
     roleOfUser: findRole,
     ensureMayQuietly,
     async ensureMay(query, question) {
-      if (!(await organizerExists(query, question.organizerId)))
-        throw refuseCommon('not_found', `there is no organizer ${question.organizerId}`);
+      if (!(await organizerExists(query, question.organizerId))) throw refuse('not_found', `there is no organizer ${question.organizerId}`);
       return ensureMayQuietly(query, { ...question, hidden: () => refuse('not_a_member', 'only members of this organizer may do this') });
     },
   };

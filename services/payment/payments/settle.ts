@@ -1,8 +1,7 @@
 import { paymentCompleted, paymentFailed } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
-import { credit, debit, type Entry } from '../ledger/entry.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Books, credit, debit, type Entry } from '../books.ts';
 import type { Intent } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
 import { decideIntent, type Verdict } from './rules.ts';
@@ -30,7 +29,7 @@ interface Settled extends Heard {
 
 export const factsOf = ({ id, bookingId, amountMinor, currency }: PaymentRow) => ({ paymentId: id, bookingId, amountMinor, currency });
 
-export function createSettle(context: PaymentContext, ledger: Ledger): Settle {
+export function createSettle(context: PaymentContext, books: Books): Settle {
   const { now, log } = context;
 
   const complain = ({ intent, verdict }: Settled): void => {
@@ -63,7 +62,7 @@ export function createSettle(context: PaymentContext, ledger: Ledger): Settle {
       tx,
       [...payments.values()].filter(payment => !locked.includes(payment)),
     );
-    await ledger.post(tx, settled.flatMap(entryOf));
+    await books.post(tx, settled.flatMap(entryOf));
     await Promise.all(settled.map(one => one.within(() => announce(tx, one))));
     return settled.map(({ verdict }) => verdict?.outcome ?? 'unknown');
   };

@@ -1,6 +1,5 @@
 import type { Transaction } from '@event-planner/platform/database';
-import { credit, debit } from '../ledger/entry.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Books, credit, debit } from '../books.ts';
 import type { Tables } from '../tables.ts';
 import { decideRefund, nextSend, stateOf } from './rules.ts';
 import { findRefund, insertRefund, lockPayment, lockRefund, restart, savePayment } from './store.ts';
@@ -18,7 +17,7 @@ export interface Order {
 }
 
 /** Records that money goes back, before anybody is asked for it. Answers whether there is something to send: an order that comes twice is one. */
-export async function recordRefund(tx: Tx, order: Order, { ledger, at }: { readonly ledger: Ledger; readonly at: Date }): Promise<boolean> {
+export async function recordRefund(tx: Tx, order: Order, { books, at }: { readonly books: Books; readonly at: Date }): Promise<boolean> {
   const { refundId, paymentId, attempt } = order;
   const payment = await lockPayment(tx, paymentId);
   if (await findRefund(tx, refundId)) return retry(tx, order, at);
@@ -44,7 +43,7 @@ export async function recordRefund(tx: Tx, order: Order, { ledger, at }: { reado
   });
   // What bought nothing never was a sale: booking says nothing of it to the books.
   if (order.cause === 'payment_rejected')
-    await ledger.post(tx, [
+    await books.post(tx, [
       {
         key: `payment ${paymentId} rejected`,
         kind: 'payment_rejected',

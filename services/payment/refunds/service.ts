@@ -1,7 +1,7 @@
 import type { Transaction } from '@event-planner/platform/database';
 import { AppError } from '@event-planner/platform/errors';
+import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import type { Provider, RefundFact } from '../provider/provider.ts';
 import type { RefundRow, Tables } from '../tables.ts';
 import { type Order, recordRefund } from './record.ts';
@@ -24,12 +24,12 @@ const atMost = 400;
 
 export interface RefundsParts {
   readonly provider: Provider;
-  readonly ledger: Ledger;
+  readonly books: Books;
 }
 
-export function createRefunds(context: PaymentContext, { provider, ledger }: RefundsParts): Refunds {
+export function createRefunds(context: PaymentContext, { provider, books }: RefundsParts): Refunds {
   const { db, now, log } = context;
-  const settle = createSettleRefund(context, ledger);
+  const settle = createSettleRefund(context, books);
 
   const ask = async ({ id: refundId, attempt, paymentId, ...refund }: RefundRow): Promise<RefundFact> => {
     if (refund.providerId !== null) return provider.getRefund(refund.providerId);
@@ -59,7 +59,7 @@ export function createRefunds(context: PaymentContext, { provider, ledger }: Ref
   }
 
   return {
-    record: (tx, order) => recordRefund(tx, order, { ledger, at: now() }),
+    record: (tx, order) => recordRefund(tx, order, { books, at: now() }),
     send: refundId => send(refundId).catch((err: unknown) => log.error({ err, refund: refundId }, 'a refund could not be looked up')),
     settle,
     async sendDue() {

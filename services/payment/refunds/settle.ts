@@ -1,8 +1,7 @@
 import { paymentRefunded, paymentRefundFailed } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
-import { credit, debit, type Entry } from '../ledger/entry.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { type Books, credit, debit, type Entry } from '../books.ts';
 import type { RefundFact } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, RefundRow, Tables } from '../tables.ts';
 import { decideFact, nextSend, stateOf } from './rules.ts';
@@ -19,7 +18,7 @@ interface News {
   readonly fact: RefundFact;
 }
 
-export function createSettleRefund({ now, log, publish }: PaymentContext, ledger: Ledger): SettleRefund {
+export function createSettleRefund({ now, log, publish }: PaymentContext, books: Books): SettleRefund {
   const announce = async (tx: Tx, { payment, refund, fact }: News): Promise<void> => {
     const { id: refundId, amountMinor, currency, attempt, cause } = refund;
     const facts = { paymentId: payment.id, bookingId: payment.bookingId, amountMinor, currency, refundId, attempt };
@@ -46,7 +45,7 @@ export function createSettleRefund({ now, log, publish }: PaymentContext, ledger
     const after = { ...payment, refundedMinor: payment.refundedMinor + went };
     if (went !== 0) {
       await savePayment(tx, { ...after, state: stateOf(after), updatedAt: at });
-      await ledger.post(tx, [entryOf(news, { wentMinor: went, at })]);
+      await books.post(tx, [entryOf(news, { wentMinor: went, at })]);
     }
     await announce(tx, news);
   };

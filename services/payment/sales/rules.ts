@@ -3,7 +3,7 @@ import type { bookingConfirmed, bookingRefundRecorded } from '@event-planner/con
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Account } from '@event-planner/contracts/ledger';
 import type { Body } from '@event-planner/model';
-import { credit, debit, type Entry } from '../ledger/entry.ts';
+import { credit, debit, type Entry } from '../books.ts';
 
 type Sold = Body<typeof bookingConfirmed>;
 type Recorded = Body<typeof bookingRefundRecorded>;

@@ -1,8 +1,8 @@
 import type { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
 import type { Subscribers } from '@event-planner/platform/service';
+import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import type { payment } from '../manifest.ts';
 import type { SaleRow, Tables } from '../tables.ts';
 import { entryOfRefund, entryOfSale, isNoSale } from './rules.ts';
@@ -11,7 +11,7 @@ import { insertSales } from './store.ts';
 /** What was sold and what of it goes back, into the books. */
 export const saleSubscribers = (
   { now }: Pick<PaymentContext, 'now'>,
-  ledger: Ledger,
+  books: Books,
 ): Pick<Subscribers<typeof payment, Tables>, 'booking.confirmed.v1' | 'booking.refund-recorded.v1'> => ({
   'booking.confirmed.v1': {
     async inBatches(items, tx) {
@@ -20,13 +20,13 @@ export const saleSubscribers = (
         tx,
         items.map(({ body }) => rowOf(body, soldAt)),
       );
-      await ledger.post(
+      await books.post(
         tx,
         items.flatMap(({ body }) => (isNoSale(body) ? [] : [entryOfSale(body, soldAt)])),
       );
     },
   },
-  'booking.refund-recorded.v1': (refund, { tx }) => ledger.post(tx, [entryOfRefund(refund, now())]),
+  'booking.refund-recorded.v1': (refund, { tx }) => books.post(tx, [entryOfRefund(refund, now())]),
 });
 
 const rowOf = (sold: Body<typeof bookingConfirmed>, soldAt: Date): SaleRow => ({

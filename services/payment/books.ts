@@ -1,4 +1,6 @@
 import type { Account, EntryKind } from '@event-planner/contracts/ledger';
+import type { Transaction } from '@event-planner/platform/database';
+import type { Tables } from './tables.ts';
 
 export interface Posting {
   readonly account: Account;
@@ -29,3 +31,8 @@ export const debit = (account: Account, amountMinor: number, organizerId: string
 
 export const credit = (account: Account, amountMinor: number, organizerId: string | null = null): Posting =>
   debit(account, -amountMinor, organizerId);
+
+/** Books entries, each once by its key, in the transaction of what they are about. Throws where one does not come to zero. Kept by ledger. */
+export interface Books {
+  post(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<void>;
+}

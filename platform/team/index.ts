@@ -2,13 +2,16 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import { EventAccess } from '@event-planner/contracts/event';
 import type { MemberRole } from '@event-planner/contracts/member-role';
 import { type Act, may } from '@event-planner/contracts/team-policies';
-import type { BookingContext } from './context.ts';
-import { refuse } from './errors.ts';
+import type { z } from 'zod';
+import { refuse } from '../errors/index.ts';
 
 /** An event, or an organizer with all of its events, and who asks about it. */
 export type Asking = { readonly by: AccessClaims } & ({ readonly eventId: string } | { readonly organizerId: string });
 
-type Calls = Pick<BookingContext, 'call'>;
+/** What a service needs for it: that its manifest declares the call of `event`, which knows the teams. */
+interface Calls {
+  call<Schema extends z.ZodType>(service: 'event', request: { readonly path: string; readonly response: Schema }): Promise<z.infer<Schema>>;
+}
 
 /** Asked each time: who has left the team may do nothing from then on. An admin is an owner everywhere. */
 async function findRole({ call }: Calls, asking: Asking): Promise<MemberRole | null> {
