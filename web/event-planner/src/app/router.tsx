@@ -76,8 +76,14 @@ const doorRoute = createRoute({ getParentRoute: () => root, path: '/door/{-$even
   import('./door/area.ts').then(area => area.open()),
 );
 
+/** Whoever runs the platform; nobody else downloads any of it. */
+const operateRoute = createRoute({ getParentRoute: () => root, path: '/operate/{-$part}' }).lazy(() =>
+  import('./operate/area.ts').then(area => area.open()),
+);
+
 const routes = [
   doorRoute,
+  operateRoute,
   ...seatMapRoutes,
   organizeRoutes,
   createRoute({ getParentRoute: () => root, path: '/' }).lazy(() => import('./pages/home-page.tsx').then(page => page.route)),

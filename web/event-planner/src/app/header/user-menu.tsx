@@ -1,6 +1,6 @@
 import type { User } from '@event-planner/contracts/auth';
 import { useNavigate } from '@tanstack/react-router';
-import { CalendarPlus, Hourglass, LogOut, Ticket } from 'lucide-react';
+import { CalendarPlus, Hourglass, Landmark, LogOut, Ticket } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLogOut } from '../../features/session/api/log-out.ts';
 import { AccountSign } from './account-sign.tsx';
@@ -31,6 +31,12 @@ export function UserMenu({ user }: { readonly user: User }) {
         <CalendarPlus aria-hidden className="size-5" />
         {t('nav.organize')}
       </MenuItem>
+      {user.roles.includes('admin') && (
+        <MenuItem onSelect={() => void navigate({ to: '/operate/{-$part}', params: { part: undefined } })}>
+          <Landmark aria-hidden className="size-5" />
+          {t('nav.operate')}
+        </MenuItem>
+      )}
       <MenuItem onSelect={leave}>
         <LogOut aria-hidden className="size-5" />
         {t('nav.logOut')}

@@ -1,12 +1,19 @@
 import 'i18next';
 import type { en } from './en.ts';
 import type { door } from './en/door.ts';
+import type { operating } from './en/operating.ts';
 import type { organizing } from './en/organizing.ts';
 import type { seatEditor } from './en/seat-editor.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; organizing: typeof organizing; seatEditor: typeof seatEditor; door: typeof door };
+    resources: {
+      translation: typeof en;
+      organizing: typeof organizing;
+      operating: typeof operating;
+      seatEditor: typeof seatEditor;
+      door: typeof door;
+    };
   }
 }

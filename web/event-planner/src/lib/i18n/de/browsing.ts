@@ -9,6 +9,7 @@ export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'hom
     logIn: 'Anmelden',
     signUp: 'Registrieren',
     organize: 'Events veranstalten',
+    operate: 'Plattform betreiben',
     logOut: 'Abmelden',
     account: 'Konto von {{name}}',
     search: 'Suchen',

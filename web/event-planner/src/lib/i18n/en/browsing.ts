@@ -7,6 +7,7 @@ export const browsing = {
     logIn: 'Log in',
     signUp: 'Sign up',
     organize: 'Organize events',
+    operate: 'Run the platform',
     logOut: 'Log out',
     account: 'Account of {{name}}',
     search: 'Search',

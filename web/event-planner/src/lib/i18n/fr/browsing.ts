@@ -9,6 +9,7 @@ export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'hom
     logIn: 'Se connecter',
     signUp: 'S’inscrire',
     organize: 'Organiser des événements',
+    operate: 'Gérer la plateforme',
     logOut: 'Se déconnecter',
     account: 'Compte de {{name}}',
     search: 'Rechercher',

@@ -1,0 +1,61 @@
+import { createLazyRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../components/page-head.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { usePageTitle } from '../../components/use-page-title.ts';
+import { type OperatingPart, operatingParts } from '../../features/operating/parts.ts';
+import { useSession } from '../../lib/session/use-session.ts';
+import { NotFound } from '../not-found.tsx';
+import { SignedIn } from '../signed-in.tsx';
+import { OperateNav } from './operate-nav.tsx';
+import { OperateStart } from './operate-start.tsx';
+
+export const route = createLazyRoute('/operate/{-$part}')({
+  component: () => (
+    <SignedIn>
+      <ForAdmins />
+    </SignedIn>
+  ),
+});
+
+/** Nobody else is told that there is something here; that they may do nothing is the services' to see to. */
+function ForAdmins() {
+  const session = useSession();
+  return session.status === 'user' && session.user.roles.includes('admin') ? <OperatePage /> : <NotFound />;
+}
+
+const components = new Map(operatingParts.map(({ name, open }) => [name, lazy(open)]));
+
+function OperatePage() {
+  const { part: wanted } = route.useParams();
+  const part = operatingParts.find(({ name }) => name === wanted);
+  if (wanted !== undefined && part === undefined) return <NotFound />;
+  return (
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-10">
+      <OperateNav />
+      <div className="min-w-0">{part === undefined ? <OperateStart /> : <PartPage key={part.name} part={part} />}</div>
+    </div>
+  );
+}
+
+function PartPage({ part }: { readonly part: OperatingPart }) {
+  const { t } = useTranslation('operating');
+  usePageTitle(t(`parts.${part.name}`));
+  const Part = components.get(part.name);
+  return (
+    <>
+      <PageHead title={t(`parts.${part.name}`)} text={t(`partTexts.${part.name}`)} />
+      <Suspense
+        fallback={
+          <Loading className="space-y-5">
+            <Skeleton className="h-40 rounded-card" />
+            <Skeleton className="h-72 rounded-card" />
+          </Loading>
+        }
+      >
+        {Part !== undefined && <Part />}
+      </Suspense>
+    </>
+  );
+}

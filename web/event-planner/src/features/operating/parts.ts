@@ -1,0 +1,15 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+
+export interface OperatingPart {
+  /** As in the address `/operate/…`; its sentences are `parts.<name>` and `partTexts.<name>`. */
+  readonly name: PartName;
+  readonly icon: LucideIcon;
+  /** Loaded when it is opened. */
+  readonly open: () => Promise<{ readonly default: ComponentType }>;
+}
+
+export type PartName = 'fees' | 'payouts' | 'books' | 'reconciliation';
+
+/** What those who run the platform look after, in the order of the navigation: one line each. */
+export const operatingParts: readonly OperatingPart[] = [];

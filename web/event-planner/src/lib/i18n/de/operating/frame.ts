@@ -1,0 +1,19 @@
+export const frame = {
+  operate: {
+    title: 'Plattform',
+    text: 'Worum sich kümmert, wer diese Plattform betreibt. Veranstalter sehen nichts davon.',
+    overview: 'Übersicht',
+  },
+  parts: {
+    fees: 'Gebühren',
+    payouts: 'Auszahlungen',
+    books: 'Bücher',
+    reconciliation: 'Abgleich',
+  },
+  partTexts: {
+    fees: 'Was die Plattform von einem Ticket nimmt, allgemein und von jedem Veranstalter, und ab welchem Tag.',
+    payouts: 'Was an Veranstalter ausgezahlt wird und wann, über den Zahlungsanbieter und von Hand.',
+    books: 'Jede Bewegung von Geld, und der Beweis, dass die Bücher aufgehen.',
+    reconciliation: 'Ob Zahlungsanbieter, Bücher und Buchungen dasselbe sagen.',
+  },
+};

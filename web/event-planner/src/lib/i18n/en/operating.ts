@@ -1,0 +1,3 @@
+import { frame } from './operating/frame.ts';
+
+export const operating = { ...frame };
