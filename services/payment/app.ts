@@ -11,6 +11,8 @@ import { createSettle } from './payments/settle.ts';
 import { lockFreePayments, lockPayments } from './payments/store.ts';
 import { testCardsFor } from './payments/test-cards.ts';
 import { createStripeProvider } from './provider/stripe.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { createReports } from './reports/service.ts';
 import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { saleSubscribers } from './sales/subscribers.ts';
@@ -47,7 +49,11 @@ export async function createApp(
     void work.finally(() => background.delete(work));
   };
   return {
-    routes: [paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }), webhookRoutes(webhooks)],
+    routes: [
+      paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }),
+      webhookRoutes(webhooks),
+      reportRoutes(createReports(context)),
+    ],
     subscribers: { ...refundSubscribers(refunds, inBackground), ...saleSubscribers(context, books) },
     jobs: {
       async 'ask-provider'() {

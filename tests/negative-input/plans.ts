@@ -9,6 +9,7 @@ import { couponPlans } from './plans/coupons.ts';
 import { checkInPlans } from './plans/check-in.ts';
 import { eventPlans } from './plans/event.ts';
 import { movePlans } from './plans/moves.ts';
+import { moneyPlans } from './plans/money.ts';
 import { notificationPlans } from './plans/notification.ts';
 import { boxOfficePlans } from './plans/box-office.ts';
 import { orderPlans } from './plans/orders.ts';
@@ -49,6 +50,7 @@ export const plans: Plans = {
   ...movePlans,
   ...couponPlans,
   ...checkInPlans,
+  ...moneyPlans,
   ...paymentPlans,
   ...picturePlans,
   ...refundPlans,

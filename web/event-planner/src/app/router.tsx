@@ -43,6 +43,7 @@ const organizeRoutes = organize.addChildren([
     createRoute({ getParentRoute: () => organizer, path: 'events/$id/{-$part}' }).lazy(organizePage('event')),
     createRoute({ getParentRoute: () => organizer, path: 'orders', validateSearch: searchOf<OrderSearch>() }).lazy(organizePage('orders')),
     createRoute({ getParentRoute: () => organizer, path: 'orders/$eventId/$orderId' }).lazy(organizePage('order')),
+    createRoute({ getParentRoute: () => organizer, path: 'money/{-$part}' }).lazy(organizePage('money')),
     createRoute({ getParentRoute: () => organizer, path: 'series' }).lazy(organizePage('seriesList')),
     createRoute({ getParentRoute: () => organizer, path: 'series/new' }).lazy(organizePage('newSeries')),
     createRoute({ getParentRoute: () => organizer, path: 'series/$id/{-$part}' }).lazy(organizePage('series')),

@@ -1,4 +1,5 @@
 import { loadDoor } from '../../lib/i18n/door.ts';
+import { loadMoney } from '../../lib/i18n/money.ts';
 import { loadOrganizing } from '../../lib/i18n/organizing.ts';
 import '../../organizing.css';
 
@@ -17,6 +18,7 @@ const pages = {
   venues: () => import('./venues-page.tsx'),
   venue: () => import('./venue-page.tsx'),
   settings: () => import('./settings-page.tsx'),
+  money: () => import('./money-page.tsx'),
   coupons: () => import('./coupons-page.tsx'),
   newCoupon: () => import('./new-coupon-page.tsx'),
   coupon: () => import('./coupon-page.tsx'),
@@ -24,10 +26,13 @@ const pages = {
   team: () => import('./team-page.tsx'),
 };
 
+/** Sentences that only some pages speak. */
+const words: Readonly<Partial<Record<OrganizePage, () => Promise<void>>>> = { event: loadDoor, money: loadMoney };
+
 export type OrganizePage = keyof typeof pages;
 
 /** A page of the organizers' area with the sentences it speaks in. */
 export async function open<Route>(name: OrganizePage): Promise<Route> {
-  const [page] = await Promise.all([pages[name](), loadOrganizing(), name === 'event' ? loadDoor() : undefined]);
+  const [page] = await Promise.all([pages[name](), loadOrganizing(), words[name]?.()]);
   return page.route as Route;
 }

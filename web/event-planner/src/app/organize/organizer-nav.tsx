@@ -1,6 +1,17 @@
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { Link } from '@tanstack/react-router';
-import { CalendarDays, CalendarSync, CodeXml, LayoutDashboard, MapPinned, ReceiptText, Settings, TicketPercent, Users } from 'lucide-react';
+import {
+  CalendarDays,
+  CalendarSync,
+  CodeXml,
+  LayoutDashboard,
+  MapPinned,
+  ReceiptText,
+  Settings,
+  TicketPercent,
+  Users,
+  Wallet,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentInSight } from '../../components/use-current-in-sight.ts';
 import { mayDo, seesPlans } from '../../lib/organizing/own-organizer.ts';
@@ -13,6 +24,7 @@ interface OrganizerNavProps {
 
 const everybody = (): boolean => true;
 const seesOrders = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeOrders');
+const seesMoney = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeMoney');
 const seesCoupons = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeCoupons');
 
 /** Each for who plans, for who may do something, or for everybody. */
@@ -20,6 +32,7 @@ const places = [
   { to: '/organize/$organizer', key: 'nav.overview', icon: LayoutDashboard, exact: true, isFor: seesPlans },
   { to: '/organize/$organizer/events', key: 'nav.events', icon: CalendarDays, exact: false, isFor: everybody },
   { to: '/organize/$organizer/orders', key: 'nav.orders', icon: ReceiptText, exact: false, isFor: seesOrders },
+  { to: '/organize/$organizer/money/{-$part}', key: 'nav.money', icon: Wallet, exact: false, isFor: seesMoney },
   { to: '/organize/$organizer/series', key: 'nav.series', icon: CalendarSync, exact: false, isFor: seesPlans },
   {
     to: '/organize/$organizer/coupons',

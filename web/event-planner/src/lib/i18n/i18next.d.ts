@@ -1,6 +1,7 @@
 import 'i18next';
 import type { en } from './en.ts';
 import type { door } from './en/door.ts';
+import type { money } from './en/money.ts';
 import type { operating } from './en/operating.ts';
 import type { organizing } from './en/organizing.ts';
 import type { seatEditor } from './en/seat-editor.ts';
@@ -11,6 +12,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof en;
       organizing: typeof organizing;
+      money: typeof money;
       operating: typeof operating;
       seatEditor: typeof seatEditor;
       door: typeof door;

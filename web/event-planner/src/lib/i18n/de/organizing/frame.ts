@@ -20,6 +20,7 @@ export const frame = {
     overview: 'Übersicht',
     events: 'Events',
     orders: 'Bestellungen',
+    money: 'Geld',
     coupons: 'Coupons',
     series: 'Reihen',
     venues: 'Orte',

@@ -20,6 +20,7 @@ export const frame = {
     overview: 'Overview',
     events: 'Events',
     orders: 'Orders',
+    money: 'Money',
     coupons: 'Coupons',
     series: 'Series',
     venues: 'Venues',

@@ -20,6 +20,7 @@ export const frame = {
     overview: 'Vue d’ensemble',
     events: 'Événements',
     orders: 'Commandes',
+    money: 'Argent',
     coupons: 'Codes promo',
     series: 'Séries',
     venues: 'Lieux',

@@ -1,0 +1,9 @@
+import type { money as english } from '../en/money.ts';
+import type { Translated } from '../sentences.ts';
+import { balancing } from './money/balancing.ts';
+import { frame } from './money/frame.ts';
+
+export const money: Translated<typeof english> = {
+  ...frame,
+  ...balancing,
+};

@@ -1,0 +1,28 @@
+export const balancing = {
+  balance: {
+    in: 'In {{currency}}',
+    owed: 'Wir schulden Ihnen',
+    owing: 'Sie schulden uns',
+    nothing: 'Noch ist nichts verkauft. Sobald jemand kauft, steht hier jeder Cent.',
+  },
+  account: {
+    provider: 'Beim Zahlungsanbieter',
+    received: 'Bezahlt, noch nicht verkauft',
+    to_refund: 'Unterwegs zurück zu den Käufern',
+    suspense: 'Noch nicht zugeordnet',
+    platform_fees: 'Gebühren der Plattform',
+    provider_fees: 'Gebühren des Zahlungsanbieters',
+    sales: 'Verkäufe, netto',
+    taxes: 'Steuern auf Ihre Verkäufe',
+    refunds: 'Erstattet, netto',
+    fees: 'Unsere Gebühren',
+    disputes: 'Von Käufern angefochten',
+    payouts: 'An Sie ausgezahlt',
+    cash: 'In Ihrer Kasse, bar',
+    terminal: 'Bei Ihrem Kartenterminal',
+    bank: 'Auf Ihrem Bankkonto',
+    receivable: 'Noch unbezahlte Rechnungen',
+    by_hand: 'Von Ihnen zurückgezahlt',
+    credit: 'Guthaben von Käufern',
+  },
+};

@@ -1,0 +1,13 @@
+export const frame = {
+  area: {
+    title: 'Geld',
+    label: 'Ihr Geld',
+    notForYou: 'Um das Geld kümmern sich die Inhaber und Manager des Teams.',
+  },
+  parts: {
+    balance: 'Guthaben',
+  },
+  about: {
+    balance: 'Was Sie verkauft und erstattet haben und was wir Ihnen schulden.',
+  },
+};

@@ -1,0 +1,28 @@
+export const balancing = {
+  balance: {
+    in: 'En {{currency}}',
+    owed: 'Nous vous devons',
+    owing: 'Vous nous devez',
+    nothing: 'Rien n’est encore vendu. Dès que quelqu’un achète, chaque centime est ici.',
+  },
+  account: {
+    provider: 'Chez le prestataire de paiement',
+    received: 'Payé, pas encore vendu',
+    to_refund: 'En route vers les acheteurs',
+    suspense: 'Pas encore attribué',
+    platform_fees: 'Frais de la plateforme',
+    provider_fees: 'Frais du prestataire de paiement',
+    sales: 'Ventes, hors taxes',
+    taxes: 'Taxes sur vos ventes',
+    refunds: 'Remboursé, hors taxes',
+    fees: 'Nos frais',
+    disputes: 'Contesté par des acheteurs',
+    payouts: 'Versé à vous',
+    cash: 'Dans votre caisse, en espèces',
+    terminal: 'Sur votre terminal de paiement',
+    bank: 'Sur votre compte bancaire',
+    receivable: 'Factures encore impayées',
+    by_hand: 'Remboursé par vous',
+    credit: 'Avoirs des acheteurs',
+  },
+};

@@ -1,0 +1,13 @@
+export const frame = {
+  area: {
+    title: 'Argent',
+    label: 'Votre argent',
+    notForYou: 'L’argent est l’affaire des propriétaires et des gestionnaires de l’équipe.',
+  },
+  parts: {
+    balance: 'Solde',
+  },
+  about: {
+    balance: 'Ce que vous avez vendu et remboursé, et ce que nous vous devons.',
+  },
+};
