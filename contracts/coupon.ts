@@ -212,3 +212,16 @@ export const CouponProblem = z.object({
   notWith: z.array(z.string()).optional(),
 });
 export type CouponProblem = z.infer<typeof CouponProblem>;
+
+/** What a code would do at an event, for services only. `from`: the network address of who typed it, against guessing. */
+export const CodeQuestion = z.strictObject({ code: z.string().max(100), from: z.string().min(1).max(100) });
+export type CodeQuestion = z.infer<typeof CodeQuestion>;
+/** What is wrong, over or another event's does nothing: nobody learns which codes there are. */
+export const CodeWorth = z.object({
+  opensEvent: z.boolean(),
+  /** Hidden ones that are for sale to who has it. */
+  ticketTypeIds: z.array(Id),
+  /** It takes something off at checkout. */
+  discounts: z.boolean(),
+});
+export type CodeWorth = z.infer<typeof CodeWorth>;

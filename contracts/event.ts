@@ -190,6 +190,8 @@ export const EventDetail = EventSummary.extend({
   selfService: SelfService,
   /** Of the series it is a date of. */
   series: z.object({ id: Id, slug: Slug, title: Line }).nullable(),
+  /** What the code that was given is good for: it opened something here, it takes something off at checkout, or neither. */
+  givenCode: z.enum(['opens', 'discounts', 'nothing']).optional(),
 });
 export type EventDetail = z.infer<typeof EventDetail>;
 

@@ -25,6 +25,7 @@ import { findAdmitted } from './check-in/admitted-store.ts';
 import { createWrongCodes } from './coupons/attempts.ts';
 import { coupons } from './coupons/desk.ts';
 import { sweepCoupons } from './coupons/sweep.ts';
+import { createWorthOf } from './coupons/worth.ts';
 import { carrying } from './exchanges/carrying.ts';
 import { createFindRelation } from './exchanges/relations.ts';
 import { exchangeRoutes } from './exchanges/routes.ts';
@@ -87,7 +88,10 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   });
   const waitingRooms = createWaitingRooms(context, catalog.find);
   const withdrawals = createWithdrawals({ context, seatsChanged: hub.seatsChanged });
-  const inventory = createInventory({ context, catalog, whileReplacing: withdrawals.whileReplacing, hasRoom: waitingRooms.hasRoom });
+  const wrongCodes = createWrongCodes(context);
+  const worthOf = createWorthOf({ context, wrongCodes, findEvent: catalog.find });
+  const { whileReplacing } = withdrawals;
+  const inventory = createInventory({ context, catalog, whileReplacing, hasRoom: waitingRooms.hasRoom, worthOf });
   const places = createPlaces(catalog.getWithin, coupons);
   /** Every change of places, told once it is there. */
   const seatsChanged = (eventId: string, seats: readonly string[]): void => {
@@ -109,7 +113,6 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     getEventWithin: catalog.getWithin,
     seatsChanged,
   });
-  const wrongCodes = createWrongCodes(context);
   const holds = createHolds({
     context,
     places,
@@ -214,7 +217,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const eventChanged = onEventChanged(inventory, catalog, waitingLists.placesChanged);
   return {
     routes: [
-      inventoryRoutes(inventory),
+      inventoryRoutes(inventory, worthOf),
       holdRoutes(holds),
       ...desk.routes,
       ...waitingLists.routes,

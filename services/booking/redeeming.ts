@@ -1,4 +1,4 @@
-import type { CouponProblem } from '@event-planner/contracts/coupon';
+import type { CodeQuestion, CodeWorth, CouponProblem } from '@event-planner/contracts/coupon';
 import type { Discount } from '@event-planner/contracts/discounting';
 import type { Transaction } from '@event-planner/platform/database';
 import { type Access, opensNothing } from './access.ts';
@@ -112,3 +112,6 @@ export interface WrongCodes {
   ensureFew(who: readonly string[]): Promise<void>;
   count(who: readonly string[], wrong: number): Promise<void>;
 }
+
+/** What a code does at an event. */
+export type WorthOf = (eventId: string, asked: CodeQuestion) => Promise<CodeWorth>;

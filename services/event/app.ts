@@ -9,7 +9,6 @@ import { changeRoutes } from './changes/routes.ts';
 import { isEditable } from './changes/rules.ts';
 import { createChanges } from './changes/service.ts';
 import type { EventContext } from './context.ts';
-import { unlockedBy } from './events/access-rules.ts';
 import { eventRoutes } from './events/routes.ts';
 import { createEvents } from './events/service.ts';
 import { onChanged } from './events/subscribers.ts';
@@ -18,6 +17,7 @@ import { createListing } from './listing/service.ts';
 import type { event } from './manifest.ts';
 import { organizerRoutes } from './organizers/routes.ts';
 import { createOrganizers } from './organizers/service.ts';
+import { createOpen } from './opening.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { createPages } from './pages/service.ts';
 import { pictureIdIn } from './pictures.ts';
@@ -49,9 +49,10 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   const refresh = createRefresh({ context, remembered });
   const planning = createPlanning({ context, remembered, team, isEditable });
   const changes = createChanges({ context, remembered, planning });
-  const events = createEvents({ context, remembered, planning });
+  const open = createOpen(context);
+  const events = createEvents({ context, remembered, planning, open });
   const listing = createListing({ context, remembered });
-  const seatMaps = createSeatMaps({ context, opens: (sections, code) => unlockedBy(sections, code, context.now()).opensEvent });
+  const seatMaps = createSeatMaps({ context, open });
   const venues = createVenues({ context, team, refresh, seatMapsOf: seatMaps.listOf });
   const versions = createVersions({ context, ensureMay: venues.ensureMay });
   const organizers = createOrganizers({ context, team, refresh });
@@ -63,7 +64,7 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   const pages = createPages({
     context,
     sources: {
-      event: (reference, code) => (code === undefined ? events.getDetail(reference) : events.getDetailBy(reference, code)),
+      event: (reference, given) => (given === undefined ? events.getDetail(reference) : events.getDetailBy(reference, given)),
       organizer: async reference => (await organizers.getPublic(reference)).organizer,
       series: series.getShown,
       findable: listing.listFindable,

@@ -85,7 +85,7 @@ const isNeeded = (event: SellableEvent, campaign: CampaignNow, lines: Order['lin
   return opened || (access.opensEvent && event.facts.visibility === 'private');
 };
 
-function accessOf({ terms }: CampaignNow): Access {
+export function accessOf({ terms }: Pick<CampaignNow, 'terms'>): Access {
   if (terms.kind !== 'access') return opensNothing;
   return {
     opensEvent: terms.opensEvents,

@@ -33,7 +33,8 @@ export interface Order {
 }
 
 /** Whether one may know at this event that there is such a campaign. */
-export const isOf = ({ terms }: CampaignNow, eventId: string): boolean => terms.eventIds === null || terms.eventIds.includes(eventId);
+export const isOf = ({ terms }: Pick<CampaignNow, 'terms'>, eventId: string): boolean =>
+  terms.eventIds === null || terms.eventIds.includes(eventId);
 
 const refuse = (
   refused: RefusedCoupon['refused'],
@@ -62,6 +63,10 @@ function refuseTime(known: Known, now: Date): RefusedCoupon | undefined {
     return refuse('coupon_expired', known, { message: `was in force until ${endsAt}`, startsAt, endsAt });
   return undefined;
 }
+
+/** Whether it is in force at a moment, however often it was used. */
+export const isInForce = ({ state, terms: { startsAt, endsAt } }: Pick<CampaignNow, 'state' | 'terms'>, now: Date): boolean =>
+  state === 'active' && (startsAt === null || now >= new Date(startsAt)) && (endsAt === null || now < new Date(endsAt));
 
 const isSpent = ({ maxUses, uses }: Counted): boolean => maxUses !== null && uses >= maxUses;
 

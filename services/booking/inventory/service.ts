@@ -2,8 +2,10 @@ import type { Availability } from '@event-planner/contracts/booking';
 import { EventInventory } from '@event-planner/contracts/event';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse } from '@event-planner/platform/errors';
+import type { CodeQuestion } from '@event-planner/contracts/coupon';
 import { type Access, accessBy } from '../access.ts';
 import type { BookingContext } from '../context.ts';
+import type { WorthOf } from '../redeeming.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { describe } from './availability.ts';
@@ -15,7 +17,7 @@ export interface Inventory {
   /** Brings our copy to at least this version by asking event. True when something was new. */
   refresh(tx: Transaction<Tables>, changed: { readonly eventId: string; readonly version: number }): Promise<boolean>;
   /** Of what is offered to who knows this code. A private event does not exist for who knows none. */
-  getAvailability(eventId: string, code?: string): Promise<Availability>;
+  getAvailability(eventId: string, asked?: CodeQuestion): Promise<Availability>;
   /** Of everything that is offered, hidden or not; for the team. */
   getLeft(eventId: string): Promise<Availability>;
 }
@@ -33,9 +35,11 @@ export interface InventoryParts {
   readonly whileReplacing: WhileReplacing;
   /** Whether one has to wait for one's turn to buy. */
   readonly hasRoom: (eventId: string) => Promise<boolean>;
+  /** What a code does there; wrong ones are limited. */
+  readonly worthOf: WorthOf;
 }
 
-export function createInventory({ context, catalog, whileReplacing, hasRoom }: InventoryParts): Inventory {
+export function createInventory({ context, catalog, whileReplacing, hasRoom, worthOf }: InventoryParts): Inventory {
   const { db } = context;
   const look = async (event: SellableEvent, access: Access): Promise<Availability> => {
     const { id } = event.facts;
@@ -49,6 +53,12 @@ export function createInventory({ context, catalog, whileReplacing, hasRoom }: I
     const { waited = [], isOpen = false } = waiting ?? {};
     return describe(event, access, { counted, seats, waited, waitingListOpen: isOpen, waitingRoom, now });
   };
+  const accessWith = async (event: SellableEvent, asked: CodeQuestion | undefined): Promise<Access> => {
+    const toAll = accessBy(event, undefined, context.now());
+    if (asked === undefined) return toAll;
+    const { opensEvent, ticketTypeIds } = await worthOf(event.facts.id, asked);
+    return { opensEvent: toAll.opensEvent || opensEvent, offers: type => toAll.offers(type) || ticketTypeIds.includes(type.id) };
+  };
   return {
     async refresh(tx, { eventId, version }) {
       const known = await findVersion(tx, eventId);
@@ -57,9 +67,9 @@ export function createInventory({ context, catalog, whileReplacing, hasRoom }: I
       const told = await context.call('event', { path: `/events/${eventId}/inventory`, response: EventInventory });
       return whileReplacing(tx, told, () => replaceEvent(tx, rowsOf(told)));
     },
-    async getAvailability(eventId, code) {
+    async getAvailability(eventId, asked) {
       const event = await catalog.find(eventId);
-      const access = event && accessBy(event, code, context.now());
+      const access = event && (await accessWith(event, asked));
       if (!event || !access?.opensEvent) throw refuse('not_found', `there is no event ${eventId}`);
       return look(event, access);
     },

@@ -139,3 +139,35 @@ test('a draft is shown to its own people as it would be, once there is enough to
   expect(await preview()).toMatchObject({ title: 'Hamlet', state: 'draft' });
   expect((await get(event, '/hamlet')).statusCode).toBe(404);
 });
+
+test('the code of a campaign, which booking knows, shows what it opens; a discount’s is only said to be one, and guessing ends', async () => {
+  const [shown, hidden] = [ticket(), ticket({ name: 'Backstage', hidden: true })];
+  const asked: unknown[] = [];
+  await using event = await startEvent({
+    answers: {
+      booking({ body }) {
+        const { code: given, from } = JSON.parse(body ?? '') as { code: string; from: string };
+        asked.push(from);
+        if (given === 'GUESS')
+          return {
+            status: 429,
+            body: { type: '', title: '', status: 429, code: 'too_many_codes', detail: 'try again in 15 min', correlationId: '' },
+          };
+        const opens = given === 'FANS';
+        return { status: 200, body: { opensEvent: opens, ticketTypeIds: opens ? [hidden.id] : [], discounts: given === 'TEN' } };
+      },
+    },
+  });
+  await publishedEvent(event, whole => ({ ...whole, tickets: { ...whole.tickets, types: [shown, hidden] } }));
+  const by = async (given: string) => (await get(event, `/hamlet?code=${given}`)).json();
+  const seen = async (given: string) => {
+    const { givenCode, ticketTypes } = await by(given);
+    return [givenCode, ticketTypes.map(({ name }: { name: string }) => name)];
+  };
+  expect(await seen('FANS')).toEqual(['opens', ['Entry', 'Backstage']]);
+  expect(await seen('TEN')).toEqual(['discounts', ['Entry']]);
+  expect(await seen('NONE')).toEqual(['nothing', ['Entry']]);
+  expect((await by('GUESS')).code).toBe('too_many_codes');
+  expect(new Set(asked)).toEqual(new Set(['127.0.0.1']));
+  expect((await get(event, '/hamlet')).json().givenCode).toBeUndefined();
+});

@@ -20,7 +20,7 @@ export const eventRoutes =
       const { code } = request.query;
       if (code !== undefined) {
         reply.header('cache-control', 'private, no-store');
-        return events.getDetailBy(request.params.event, code);
+        return events.getDetailBy(request.params.event, { code, from: request.ip });
       }
       return sendReady(request, reply, await events.getReady(request.params.event));
     });

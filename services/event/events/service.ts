@@ -9,30 +9,34 @@ import type { Planning } from '../planning/service.ts';
 import { type Reference, textOf } from '../reference.ts';
 import type { Ready } from '../ready.ts';
 import type { Remembered } from '../remembered.ts';
-import { nothingUnlocked, unlockedBy } from './access-rules.ts';
+import type { GivenCode, Open } from '../opening.ts';
+import { nothingUnlocked } from './access-rules.ts';
 import { isWhole, toDetail, toInventory } from './rules.ts';
 import { type Cover, type Facts, findCover, findFacts, findSeatMap } from './store.ts';
 
 export interface EventDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now'>;
+  readonly context: Pick<EventContext, 'db'>;
   readonly remembered: Remembered;
   readonly planning: Pick<Planning, 'ensureMayLook'>;
+  readonly open: Open;
 }
 
 export type Events = ReturnType<typeof createEvents>;
 
-export const createEvents = ({ context: { db, now }, remembered, planning }: EventDependencies) => ({
+export const createEvents = ({ context: { db }, remembered, planning, open }: EventDependencies) => ({
   /** What everybody sees, ready to be sent. */
   getReady: (reference: Reference): Promise<Ready> => readyDetail({ db, remembered }, reference),
   getDetail: async (reference: Reference): Promise<EventDetail> => JSON.parse((await readyDetail({ db, remembered }, reference)).text),
 
   /** What the code unlocks as well; a wrong code is as good as none. Remembered by nobody. */
-  async getDetailBy(reference: Reference, code: string): Promise<EventDetail> {
+  async getDetailBy(reference: Reference, given: GivenCode): Promise<EventDetail> {
     const facts = await findFacts(db.read, reference);
     if (!facts || !isWhole(facts) || !isOpen(facts)) throw nothingAt(reference);
-    const unlocked = unlockedBy(facts.event.sections, code, now());
-    if (facts.event.visibility === 'private' && !unlocked.opensEvent) throw nothingAt(reference);
-    return toDetail(facts, unlocked);
+    const opened = await open(facts.event, given);
+    if (facts.event.visibility === 'private' && !opened.opensEvent) throw nothingAt(reference);
+    const detail = toDetail(facts, opened);
+    const opens = facts.event.visibility === 'private' || detail.ticketTypes.some(({ hidden }) => hidden);
+    return { ...detail, givenCode: opens ? 'opens' : opened.discounts ? 'discounts' : 'nothing' };
   },
 
   /** The page as it would be, for the event's own people. */

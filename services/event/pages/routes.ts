@@ -15,9 +15,11 @@ export const pageRoutes =
       // Addresses get mangled in mails: what cannot be read is left out.
       querystring: z.object({ lang: z.string().optional().catch(undefined), code: z.string().max(100).optional().catch(undefined) }),
     };
-    app.get('/events/:reference', { config, schema: one }, async (request, reply) =>
-      send(reply, await pages.eventPage(request.params.reference, request.query), request.headers['if-none-match']),
-    );
+    app.get('/events/:reference', { config, schema: one }, async (request, reply) => {
+      const { lang, code } = request.query;
+      const given = code === undefined ? undefined : { code, from: request.ip };
+      return send(reply, await pages.eventPage(request.params.reference, { lang, given }), request.headers['if-none-match']);
+    });
     app.get('/organizers/:reference', { config, schema: one }, async (request, reply) =>
       send(reply, await pages.organizerPage(request.params.reference), request.headers['if-none-match']),
     );

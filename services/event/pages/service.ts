@@ -4,6 +4,7 @@ import type { Series } from '@event-planner/contracts/series';
 import { chooseLanguage } from '@event-planner/contracts/in-language';
 import { AppError, refuse } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
+import type { GivenCode } from '../opening.ts';
 import { Reference } from '../reference.ts';
 import type { Findable } from '../remembered.ts';
 import { eventHead } from './event-head.ts';
@@ -16,7 +17,7 @@ import { robots, sitemap } from './sitemap.ts';
 /** What pages are made from. Each throws not_found for what is not for the public. */
 export interface PageSources {
   /** With a code also what that opens. */
-  event(reference: Reference, code: string | undefined): Promise<EventDetail>;
+  event(reference: Reference, given: GivenCode | undefined): Promise<EventDetail>;
   organizer(reference: Reference): Promise<Organizer>;
   series(reference: Reference): Promise<Series>;
   /** All that search engines are told of. */
@@ -31,7 +32,7 @@ export interface PageDependencies {
 /** Which language, and which code somebody was given. */
 export interface PageQuery {
   readonly lang?: string | undefined;
-  readonly code?: string | undefined;
+  readonly given?: GivenCode | undefined;
 }
 
 export interface Page {
@@ -51,9 +52,9 @@ export function createPages({ context: { webPage, webUrl, now }, sources }: Page
   }
 
   return {
-    eventPage: (slugOrId: string, { lang, code }: PageQuery): Promise<Page> =>
+    eventPage: (slugOrId: string, { lang, given }: PageQuery): Promise<Page> =>
       write(async () => {
-        const event = await sources.event(known(slugOrId), code);
+        const event = await sources.event(known(slugOrId), given);
         const language = chooseLanguage(event, lang === undefined ? [] : [lang]);
         return eventHead(event, { language, webUrl, now: now() });
       }),
@@ -85,6 +86,7 @@ function known(reference: string): Reference {
 }
 
 function nothing(error: unknown): undefined {
-  if (error instanceof AppError && error.kind === 'not_found') return;
+  // Whoever had too many wrong codes is told so by the app.
+  if (error instanceof AppError && (error.kind === 'not_found' || error.kind === 'too_many')) return;
   throw error;
 }

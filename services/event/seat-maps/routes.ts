@@ -12,9 +12,10 @@ export const seatMapRoutes =
   async app => {
     const schema = { params: z.object({ event: Reference }), querystring: ByCode, response: { 200: SeatMap, 304: z.null() } };
     app.get('/events/:event/seat-map', { config: { access: 'anyone' }, schema }, async (request, reply) => {
-      const plan = await seatMaps.getPlan(request.params.event, request.query.code);
+      const { code } = request.query;
+      const plan = await seatMaps.getPlan(request.params.event, code === undefined ? undefined : { code, from: request.ip });
       const etag = etagOf(plan.hash);
-      const keeping = request.query.code === undefined ? freshEnough : 'private, no-store';
+      const keeping = code === undefined ? freshEnough : 'private, no-store';
       reply.header('etag', etag).header('cache-control', keeping);
       if (namesTag(request.headers['if-none-match'], etag)) return reply.code(304).send(null);
       const { document, text } = await seatMaps.getDocument(plan.id);

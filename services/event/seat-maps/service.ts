@@ -1,8 +1,8 @@
-import type { EventSections } from '@event-planner/contracts/planning';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { SeatMapSummary } from '@event-planner/contracts/venue';
 import { refuse } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
+import type { GivenCode, Open } from '../opening.ts';
 import { type Reference, textOf } from '../reference.ts';
 import { toSummary } from './rules.ts';
 import { findPublicPlan, getDocument, listNewest, type Plan } from './store.ts';
@@ -22,15 +22,16 @@ export type SeatMapsOf = (venueIds: readonly string[]) => Promise<readonly SeatM
 
 export interface SeatMapDependencies {
   readonly context: Pick<EventContext, 'db'>;
-  /** Whether a code opens a private event. */
-  readonly opens: (sections: EventSections, code: string | undefined) => boolean;
+  readonly open: Open;
 }
 
-export const createSeatMaps = ({ context: { db }, opens }: SeatMapDependencies) => ({
+export const createSeatMaps = ({ context: { db }, open }: SeatMapDependencies) => ({
   /** Which plan an event is sold by. The plan itself, some ten kilobytes, is fetched only by those who do not have it. */
-  async getPlan(reference: Reference, code?: string): Promise<Plan> {
+  async getPlan(reference: Reference, given?: GivenCode): Promise<Plan> {
     const plan = await findPublicPlan(db.read, reference);
-    if (!plan || (plan.secrets && !opens(plan.secrets, code))) throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
+    const isPublic = plan?.secrets === null;
+    const opened = plan?.secrets && given && (await open({ id: plan.eventId, sections: plan.secrets }, given));
+    if (!plan || !(isPublic || opened?.opensEvent)) throw refuse('not_found', `the event ${textOf(reference)} has no seat map`);
     return plan;
   },
   getDocument: keepLatest(charactersKept, async (id: string): Promise<Document> => {

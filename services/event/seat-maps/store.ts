@@ -13,11 +13,11 @@ export interface Plan {
 export const findPublicPlan = (
   read: Read,
   by: { readonly id: string } | { readonly slug: string },
-): Promise<(Plan & { readonly secrets: EventsTable['sections'] | null }) | undefined> => {
+): Promise<(Plan & { readonly eventId: string; readonly secrets: EventsTable['sections'] | null }) | undefined> => {
   const plans = read
     .selectFrom('events')
     .innerJoin('seatMaps', 'seatMaps.id', 'events.seatMapId')
-    .select(['seatMaps.id', 'seatMaps.hash'])
+    .select(['seatMaps.id', 'seatMaps.hash', 'events.id as eventId'])
     // Only who needs a code has to be judged by the document, which is long.
     .select(sql<EventsTable['sections'] | null>`case when events.visibility = 'private' then events.sections end`.as('secrets'))
     .where('events.state', '!=', 'draft');

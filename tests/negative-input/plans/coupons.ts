@@ -47,6 +47,20 @@ export const couponPlans: Plans = {
       { name: 'a code without end', at: { holdId: ada.open.id }, body: { coupons: ['A'.repeat(101)] }, expects: unfit },
     ],
   }),
+  'POST /api/bookings/events/{eventId}/code': scene => ({
+    at: { eventId: nothing },
+    body: { code: 'SUMMER', from: '192.0.2.1' },
+    specials: [
+      { name: 'an event that is not there', expects: notThere },
+      { name: 'a code without end', body: { code: 'A'.repeat(101), from: '192.0.2.1' }, expects: unfit },
+      { name: 'from nowhere', body: { code: 'SUMMER', from: '' }, expects: unfit },
+      {
+        name: 'a service that has no business here',
+        token: scene.serviceToken('auth', 'booking'),
+        expects: [403, 'forbidden'],
+      },
+    ],
+  }),
   'GET /api/bookings/campaigns': () => ({
     specials: [
       { name: 'no organizer', expects: unfit },

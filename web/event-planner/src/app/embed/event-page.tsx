@@ -7,6 +7,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { TicketBox } from '../../features/events/ticket-box.tsx';
+import { isRefusal } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { EmbedSearch } from '../search.ts';
@@ -18,7 +19,10 @@ function EmbeddedEvent() {
   const { slug } = route.useParams();
   const search = EmbedSearch.parse(route.useSearch());
   const navigate = useNavigate();
-  const event = useQuery(getEvent(slug, search.code));
+  const asked = useQuery(getEvent(slug, search.code));
+  const tooMany = isRefusal(asked.error, 'too_many_codes');
+  const plain = useQuery({ ...getEvent(slug), enabled: tooMany });
+  const event = tooMany ? plain : asked;
   usePageTitle(event.data?.title);
   if (event.isPending) return <BoxSkeleton />;
   if (event.isError) return <ErrorView error={event.error} onRetry={() => void event.refetch()} level={1} />;
@@ -26,16 +30,17 @@ function EmbeddedEvent() {
     const { code: _code, ...others } = search;
     void navigate({ to: '/embed/events/$slug', params: { slug }, search: { ...others, ...(code !== undefined && { code }) } });
   };
-  return <Tickets original={event.data} code={search.code} onCode={enter} />;
+  return <Tickets original={event.data} code={search.code} onCode={enter} tooMany={tooMany} />;
 }
 
 interface TicketsProps {
   readonly original: EventDetail;
   readonly code: string | undefined;
   readonly onCode: (code: string | undefined) => void;
+  readonly tooMany: boolean;
 }
 
-function Tickets({ original, code, onCode }: TicketsProps) {
+function Tickets({ original, code, onCode, tooMany }: TicketsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { event, lang } = useEventLanguage(original);
@@ -53,7 +58,16 @@ function Tickets({ original, code, onCode }: TicketsProps) {
           {t('embed.more')}
         </a>
       </p>
-      <TicketBox event={event} onPick={() => {}} busy={false} refusal={undefined} code={code} onCode={onCode} isElsewhere />
+      <TicketBox
+        event={event}
+        onPick={() => {}}
+        busy={false}
+        refusal={undefined}
+        code={code}
+        onCode={onCode}
+        tooManyCodes={tooMany}
+        isElsewhere
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { EventDetail } from '@event-planner/contracts/event';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, KeyRound } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MessageView } from '../../components/message-view.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
@@ -14,7 +14,7 @@ import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
 import { useHolding } from '../../features/checkout/use-holding.ts';
 import { useCountedVisit } from '../../features/events/api/count-visit.ts';
 import { getAvailability } from '../../features/events/api/get-availability.ts';
-import { getEvent } from '../../features/events/api/get-event.ts';
+import { getEvent, openingCode } from '../../features/events/api/get-event.ts';
 import { CodeField } from '../../features/events/code-field.tsx';
 import { EventView } from '../../features/events/event-view.tsx';
 import { readPicked } from '../../features/events/picked-tickets.ts';
@@ -27,7 +27,7 @@ import { OtherDates } from '../../features/series-page/other-dates.tsx';
 import { useComingCoupon } from '../../lib/kept-coupon.ts';
 import { JoinButton } from '../../features/waiting-list/join-button.tsx';
 import { SoldOutExtraProvider } from '../../lib/sold-out-extra.ts';
-import { isNotFound } from '../../lib/api/api-error.ts';
+import { isNotFound, isRefusal } from '../../lib/api/api-error.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { noWishes, seatedCategories, togetherItems } from '../../lib/order/together.ts';
 import { FailedPage } from '../failed-page.tsx';
@@ -40,21 +40,32 @@ function EventPage() {
   const { slug } = route.useParams();
   const { code, coupon, tickets } = TicketSearch.parse(route.useSearch());
   const navigate = useNavigate();
-  const event = useQuery(getEvent(slug, code));
+  const asked = useQuery(getEvent(slug, code));
+  // What everybody sees is there for who has typed too many wrong codes, too.
+  const tooMany = isRefusal(asked.error, 'too_many_codes');
+  const plain = useQuery({ ...getEvent(slug), enabled: tooMany });
+  const event = tooMany ? plain : asked;
   usePageTitle(event.data?.title);
   useCountedVisit(event.data?.id);
-  useComingCoupon(coupon);
   const enter = (next: string | undefined): void =>
     void navigate({ to: '/events/$slug', params: { slug }, search: next === undefined ? {} : { code: next }, resetScroll: false });
+  // One that only takes something off waits for checkout.
+  const discount = asked.data?.givenCode === 'discounts' ? code : undefined;
+  useComingCoupon(coupon ?? discount);
+  useEffect(() => {
+    if (discount !== undefined) enter(undefined);
+  }, [discount]);
   if (event.isPending) return <EventSkeleton />;
-  if (event.isError && isNotFound(event.error)) return <NothingHere code={code} onCode={enter} />;
+  if (event.isError && isNotFound(event.error)) return <NothingHere code={code} onCode={enter} tooMany={tooMany} />;
   if (event.isError) return <FailedPage error={event.error} onRetry={() => void event.refetch()} />;
-  return <OpenEvent original={event.data} code={code} onCode={enter} tickets={tickets} />;
+  return <OpenEvent original={event.data} code={code} onCode={enter} tooMany={tooMany} tickets={tickets} />;
 }
 
 interface CodeProps {
   readonly code: string | undefined;
   readonly onCode: (code: string | undefined) => void;
+  /** Too many wrong ones came from here. */
+  readonly tooMany: boolean;
 }
 
 interface OpenEventProps extends CodeProps {
@@ -63,12 +74,12 @@ interface OpenEventProps extends CodeProps {
   readonly tickets: string | undefined;
 }
 
-function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
+function OpenEvent({ original, code, onCode, tooMany, tickets }: OpenEventProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { event, lang } = useEventLanguage(original);
-  const availability = useQuery(getAvailability(event.id)).data;
+  const availability = useQuery(getAvailability(event.id, openingCode(event, code))).data;
   const [wishes, setWishes] = useState(noWishes);
   const holding = useHolding({
     eventId: event.id,
@@ -120,6 +131,7 @@ function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
                 )}
                 code={code}
                 onCode={onCode}
+                tooManyCodes={tooMany}
                 picked={readPicked(tickets)}
               />
             </SoldOutExtraProvider>
@@ -132,13 +144,13 @@ function OpenEvent({ original, code, onCode, tickets }: OpenEventProps) {
   );
 }
 
-function NothingHere({ code, onCode }: CodeProps) {
+function NothingHere({ code, onCode, tooMany }: CodeProps) {
   const { t } = useTranslation();
   return (
     <>
       <MessageView icon={<KeyRound />} title={t('code.privateTitle')} text={t('code.privateText')} level={1} />
       <div className="mx-auto -mt-8 max-w-sm">
-        <CodeField code={code} opened={false} onCode={onCode} open />
+        <CodeField code={code} worth={undefined} onCode={onCode} open tooMany={tooMany} />
       </div>
     </>
   );

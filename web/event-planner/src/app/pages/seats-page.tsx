@@ -18,7 +18,7 @@ import { refusalOf } from '../../features/checkout/hold-refusal.ts';
 import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
 import { useHolding } from '../../features/checkout/use-holding.ts';
 import { getAvailability } from '../../features/events/api/get-availability.ts';
-import { getEvent } from '../../features/events/api/get-event.ts';
+import { getEvent, openingCode } from '../../features/events/api/get-event.ts';
 import { getSeatMap } from '../../features/seat-map/api/get-seat-map.ts';
 import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { SeatPicker } from '../../features/seat-map/seat-picker.tsx';
@@ -85,7 +85,7 @@ function Picker({ original, map, code, holdId }: PickerProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { event: readable } = useEventLanguage(original);
-  const availability = useQuery(getAvailability(original.id)).data;
+  const availability = useQuery(getAvailability(original.id, openingCode(original, code))).data;
   const needsTurn = availability?.waitingRoom === true && admissionFor(original.id) === undefined;
   const offers = offersOf(readable, availability, serverNow());
   // The house is laid out anew only when a price has changed: that takes a while with twenty thousand seats.

@@ -1,3 +1,4 @@
+import type { EventDetail } from '@event-planner/contracts/event';
 import { KeyRound, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,23 +8,25 @@ import { controlClass } from '../../components/field.tsx';
 interface CodeFieldProps {
   /** The one in the address. */
   readonly code: string | undefined;
-  /** Whether that opened anything. */
-  readonly opened: boolean;
+  /** What that is good for. */
+  readonly worth: EventDetail['givenCode'];
   readonly onCode: (code: string | undefined) => void;
   /** Shown at once instead of behind a button. */
   readonly open?: boolean;
+  /** Nobody looks at more codes from here for a while. */
+  readonly tooMany?: boolean;
 }
 
 /** For who was given a code: out of the way for everybody else. */
-export function CodeField({ code, opened, onCode, open = false }: CodeFieldProps) {
+export function CodeField({ code, worth, onCode, open = false, tooMany = false }: CodeFieldProps) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(open);
-  if (code !== undefined && opened)
+  if (code !== undefined && (worth === 'opens' || worth === 'discounts'))
     return (
       <p className="flex items-center justify-between gap-2 text-sm">
         <span className="flex items-center gap-2 font-medium text-brand">
           <KeyRound aria-hidden className="size-4.5" />
-          {t('code.opened')}
+          {worth === 'opens' ? t('code.opened') : t('coupon.kept', { code })}
         </span>
         <Button look="quiet" size="small" aria-label={t('code.remove', { code })} onClick={() => onCode(undefined)}>
           <X aria-hidden className="size-4.5" />
@@ -37,10 +40,10 @@ export function CodeField({ code, opened, onCode, open = false }: CodeFieldProps
         {t('code.have')}
       </Button>
     );
-  return <CodeForm code={code} onCode={onCode} />;
+  return <CodeForm code={code} onCode={onCode} tooMany={tooMany} />;
 }
 
-function CodeForm({ code, onCode }: Pick<CodeFieldProps, 'code' | 'onCode'>) {
+function CodeForm({ code, onCode, tooMany }: Pick<CodeFieldProps, 'code' | 'onCode'> & Required<Pick<CodeFieldProps, 'tooMany'>>) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -74,7 +77,7 @@ function CodeForm({ code, onCode }: Pick<CodeFieldProps, 'code' | 'onCode'>) {
       </div>
       {code !== undefined && (
         <p id={`${id}-problem`} role="alert" className="mt-1.5 text-sm font-medium text-danger">
-          {t('code.nothing')}
+          {t(tooMany ? 'coupon.tooMany' : 'code.nothing')}
         </p>
       )}
     </form>

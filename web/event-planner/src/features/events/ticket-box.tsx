@@ -12,6 +12,7 @@ import { offersOf } from '../../lib/order/offers.ts';
 import type { Choice } from '../../lib/order/order.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { getAvailability } from './api/get-availability.ts';
+import { openingCode } from './api/get-event.ts';
 import { CodeField } from './code-field.tsx';
 import { addressWith } from './picked-tickets.ts';
 import { TicketPicker, type Picked } from './ticket-picker.tsx';
@@ -28,6 +29,8 @@ interface TicketBoxProps {
   readonly code?: string | undefined;
   /** @default there is no place for a code */
   readonly onCode?: (code: string | undefined) => void;
+  /** Too many wrong ones came from here. @default false */
+  readonly tooManyCodes?: boolean;
   /** What was picked elsewhere. */
   readonly picked?: readonly Choice[];
   /** Where places are numbered: what may be wished for when we choose the seats. */
@@ -38,17 +41,16 @@ interface TicketBoxProps {
 
 /** Prices, what is left, and the way to buy: by number where places are counted, by seat where they are numbered. */
 export function TicketBox(props: TicketBoxProps) {
-  const { event, note, onPick, busy, refusal, code, onCode, picked = [], wishes, isElsewhere = false } = props;
+  const { event, note, onPick, busy, refusal, code, onCode, tooManyCodes = false, picked = [], wishes, isElsewhere = false } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const availability = useQuery(getAvailability(event.id)).data;
+  const availability = useQuery(getAvailability(event.id, openingCode(event, code))).data;
   const offers = offersOf(event, availability, serverNow());
   const tickets = offers.filter(({ type }) => type.kind === 'ticket');
   const buyable = event.state === 'published' && availability?.salesOpen !== false && tickets.some(({ sale }) => sale === 'open');
   const until = isElsewhere ? undefined : admittedUntil(event.id);
   // Whoever has been let in goes on as ever.
   const needsTurn = availability?.waitingRoom === true && until === undefined;
-  const opened = event.visibility === 'private' || event.ticketTypes.some(({ hidden }) => hidden);
   return (
     <section aria-labelledby="tickets" className="card overflow-clip shadow-card">
       <h2 id="tickets" className="scroll-mt-24 px-5 pt-5 text-xl sm:px-6">
@@ -105,7 +107,7 @@ export function TicketBox(props: TicketBoxProps) {
       )}
       {onCode && (
         <div className="border-t border-line px-5 py-3 sm:px-6">
-          <CodeField code={code} opened={opened} onCode={onCode} />
+          <CodeField code={code} worth={event.givenCode} onCode={onCode} tooMany={tooManyCodes} />
         </div>
       )}
     </section>

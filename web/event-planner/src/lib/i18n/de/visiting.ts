@@ -52,9 +52,9 @@ export const visiting: Pick<Sentences, 'visit' | 'near' | 'embed' | 'code'> = {
   },
   code: {
     have: 'Ich habe einen Code',
-    label: 'Zugangscode',
+    label: 'Code',
     use: 'Code einlösen',
-    nothing: 'Dieser Code öffnet hier nichts. Ein Rabattcode wird an der Kasse eingegeben.',
+    nothing: 'Dieser Code öffnet hier nichts.',
     opened: 'Ihr Code hat das geöffnet.',
     remove: 'Code {{code}} entfernen',
     privateTitle: 'Ohne Code gibt es hier nichts zu sehen',

@@ -50,9 +50,9 @@ export const visiting = {
   },
   code: {
     have: 'I have a code',
-    label: 'Access code',
+    label: 'Code',
     use: 'Use code',
-    nothing: 'This code opens nothing here. A discount code is entered at checkout.',
+    nothing: 'This code opens nothing here.',
     opened: 'Your code opened this.',
     remove: 'Remove code {{code}}',
     privateTitle: 'Nothing to see without a code',

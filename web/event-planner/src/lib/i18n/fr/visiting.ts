@@ -52,9 +52,9 @@ export const visiting: Pick<Sentences, 'visit' | 'near' | 'embed' | 'code'> = {
   },
   code: {
     have: 'J’ai un code',
-    label: 'Code d’accès',
+    label: 'Code',
     use: 'Utiliser le code',
-    nothing: 'Ce code n’ouvre rien ici. Un code de réduction se saisit au moment du paiement.',
+    nothing: 'Ce code n’ouvre rien ici.',
     opened: 'Votre code a ouvert ceci.',
     remove: 'Retirer le code {{code}}',
     privateTitle: 'Rien à voir sans code',
