@@ -15,6 +15,7 @@ export const refuse = catalogue({
   not_found: { kind: 'not_found', title: 'Nothing is here' },
   request_timeout: { kind: 'timeout', title: 'The request took too long to arrive' },
   idempotency_key_reused: { kind: 'conflict', title: 'The Idempotency-Key belongs to another request' },
+  request_in_progress: { kind: 'conflict', title: 'The first request with this Idempotency-Key is still being answered' },
   body_too_large: { kind: 'too_large', title: 'The body is too large' },
   unsupported_media_type: { kind: 'unsupported', title: 'The body has an unsupported content type' },
   rate_limited: { kind: 'too_many', title: 'Too many requests' },

@@ -1,12 +1,41 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { IdempotencyKey } from '@event-planner/contracts/http';
+import { z } from 'zod';
 import type { Access } from './access.ts';
+import { type Idempotency, keyHeader } from './idempotency.ts';
 
 const secured = (access: Access | undefined): readonly Record<string, readonly string[]>[] => {
   if (access === undefined || access === 'anyone') return [];
   return access === 'service' ? [{ service: [] }] : [{ user: [] }];
 };
+
+interface Headers {
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly required?: readonly string[];
+}
+
+const { $schema: _dialect, ...shape } = z.toJSONSchema(IdempotencyKey);
+const keySchema = {
+  ...shape,
+  description:
+    'Of the caller’s own. The same request under the same key is done once, and answered alike for a day; another one is refused.',
+};
+
+/** A route's headers and the Idempotency-Key, where it takes one. */
+function withKey(schema: { readonly headers?: unknown } | undefined, idempotency: Idempotency | undefined): { readonly headers?: Headers } {
+  if (idempotency === undefined) return {};
+  const { properties = {}, required = [] } = (schema?.headers ?? {}) as Headers;
+  const isNeeded = idempotency !== 'welcome';
+  return {
+    headers: {
+      ...(schema?.headers ?? { type: 'object' }),
+      properties: { ...properties, [keyHeader]: keySchema },
+      required: [...required, ...(isNeeded ? [keyHeader] : [])],
+    },
+  };
+}
 
 /** OpenAPI 3.1 made from the routes themselves: their schemas, who may call them, and problem+json for refusals. */
 export async function describeApi(
@@ -28,7 +57,11 @@ export async function describeApi(
     transform: input => {
       const { schema, url } = jsonSchemaTransform(input);
       const access = input.route.config?.access;
-      return { url, schema: { ...schema, tags: [service], security: secured(access), 'x-access': access } };
+      const idempotency = input.route.config?.idempotency;
+      return {
+        url,
+        schema: { ...schema, ...withKey(schema, idempotency), tags: [service], security: secured(access), 'x-access': access },
+      };
     },
   });
   app.get('/openapi.json', { config: { access: 'anyone' }, schema: { hide: true } }, () => app.swagger());

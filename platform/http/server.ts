@@ -3,10 +3,12 @@ import Fastify, { type FastifyInstance, type FastifyReply, type RouteOptions } f
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { isDatabaseAway } from '../database/index.ts';
 import { AppError, problemType, refuse, statusOf, toProblem } from '../errors/index.ts';
+import type { Keeper } from '../idempotency/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { guard, type Verifiers } from './access.ts';
 import { healthRoutes } from './health.ts';
+import { answerOnce } from './idempotency.ts';
 import { linger } from './linger.ts';
 import { observe } from './observe.ts';
 import { describeApi } from './openapi.ts';
@@ -16,6 +18,8 @@ export interface HttpOptions {
   readonly title: string;
   readonly log: Logger;
   readonly verify: Verifiers;
+  /** Remembers answers of routes that state an `idempotency`. */
+  readonly keeper?: Keeper;
   /** Rejects while something the service cannot work without is away. */
   readonly ready: () => Promise<void>;
   /** What a route takes unless it states a `bodyLimit`. @default 1 MB */
@@ -32,7 +36,7 @@ const acceptableCorrelationId = /^[\w-]{8,64}$/;
  * Sizes and times are bounded; whoever opens the port sets the socket timeouts.
  */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { service, title, log, verify, ready, maxBodyBytes = 1024 * 1024, largestBodyBytes = maxBodyBytes } = options;
+  const { service, title, log, verify, ready, keeper, maxBodyBytes = 1024 * 1024, largestBodyBytes = maxBodyBytes } = options;
   const app = Fastify({
     bodyLimit: maxBodyBytes,
     requestTimeout: 30_000,
@@ -81,6 +85,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     return sendProblem(reply, problem);
   });
   guard(app, verify);
+  if (keeper) answerOnce(app, keeper);
   await describeApi(app, { service, title });
   await app.register(healthRoutes(service, ready));
   return app;

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { type Manifest, pagesBelow } from '@event-planner/model';
+import { type Manifest, pagesBelow, seconds } from '@event-planner/model';
 import type { FastifyInstance } from 'fastify';
 import { createDatabase, type Database, migrate } from '../database/index.ts';
 import { createHttp, createSockets, type SocketHandler, type Sockets } from '../http/index.ts';
+import { createKeeper, idempotencyMigrations, type Keeper } from '../idempotency/index.ts';
 import { createMessaging, messagingMigrations } from '../messaging/index.ts';
 import { createTokenVerifier, type ServiceTokens } from '../tokens/index.ts';
 import type { Adapters } from './adapters.ts';
@@ -35,19 +36,33 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
   const context = createContext({ manifest, adapters, db, messaging, serviceTokens });
   const app = started.adopt(await service.createApp(context), ({ close }) => close?.());
   started.defer(() => messaging.stop());
-  const http = started.adopt(await openHttp(manifest, app, { adapters, db, serviceTokens }), opened => opened.close());
+  const keeper = createKeeper({ db: db.query, now });
+  const http = started.adopt(await openHttp(manifest, app, { adapters, db, serviceTokens, keeper }), opened => opened.close());
   const sockets = started.adopt(createSockets(below(system.apiPrefix, app.sockets ?? {})), opened => opened.close());
   await messaging.start(app.subscribers);
-  const jobs = createJobs({ service: manifest.name, jobs: manifest.jobs ?? {}, work: app.jobs, cache, log });
+  const jobs = createJobs({
+    service: manifest.name,
+    jobs: { ...manifest.jobs, ...ownJobs },
+    work: { ...app.jobs, 'forget-answers': () => keeper.forget() },
+    cache,
+    log,
+  });
   started.defer(jobs.stop);
   if (adapters.jobs !== 'when asked') jobs.start();
   const everything = started.move();
   return { manifest, http, sockets, idle: () => messaging.idle(), runJob: name => jobs.run(name), stop: () => everything.disposeAsync() };
 }
 
+/** Of every service. */
+const ownJobs = { 'forget-answers': { schedule: '17 * * * *', timeout: seconds(50) } } as const;
+
 async function openDatabase({ manifest, migrations }: AnyService, { database, log }: Adapters): Promise<Database<unknown>> {
   const address = database(manifest.name);
-  await migrate(address.url, [fileURLToPath(messagingMigrations), fileURLToPath(migrations)], address.login);
+  await migrate(
+    address.url,
+    [messagingMigrations, idempotencyMigrations, migrations].map(folder => fileURLToPath(folder)),
+    address.login,
+  );
   return createDatabase<unknown>({
     ...address,
     applicationName: manifest.name,
@@ -60,12 +75,13 @@ interface HttpParts {
   readonly adapters: Adapters;
   readonly db: Database<unknown>;
   readonly serviceTokens: ServiceTokens;
+  readonly keeper: Keeper;
 }
 
 async function openHttp(
   manifest: Manifest,
   { routes, pages = [] }: App<Manifest, unknown>,
-  { adapters, db, serviceTokens }: HttpParts,
+  { adapters, db, serviceTokens, keeper }: HttpParts,
 ): Promise<FastifyInstance> {
   const { system, cache, log, now } = adapters;
   const tokens = createTokenVerifier({ jwks: fetchKeys(adapters), issuer: tokenIssuer(adapters), audience: tokenAudience(adapters), now });
@@ -73,6 +89,7 @@ async function openHttp(
     service: manifest.name,
     title: `${system.title}: ${manifest.name}`,
     log,
+    keeper,
     largestBodyBytes: system.edge.maxBodyBytes,
     ready: async () => void (await Promise.all([db.ping(), cache.ping()])),
     verify: { user: tokens.verify, service: serviceTokens.verify },

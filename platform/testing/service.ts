@@ -7,6 +7,7 @@ import { type Body, defineService, gb, type Message, on, queueName, type System 
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type pg from 'pg';
 import { createMemoryCache, type FanOut } from '../cache/index.ts';
+import { idempotencyMigrations } from '../idempotency/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Mail } from '../mail/index.ts';
 import { messagingMigrations, type Settled } from '../messaging/index.ts';
@@ -68,7 +69,7 @@ export async function testService(
   { answers = {}, secrets = {}, webPage = emptyPage, now = '2030-06-01T10:00:00Z', beside, ...host }: TestServiceOptions = {},
 ): Promise<TestService> {
   const { manifest } = service;
-  const migrations = [fileURLToPath(messagingMigrations), fileURLToPath(service.migrations)];
+  const migrations = [messagingMigrations, idempotencyMigrations, service.migrations].map(folder => fileURLToPath(folder));
   const ownDatabase = beside ? undefined : await testDatabase({ migrations });
   const database = (beside ?? ownDatabase) as NonNullable<typeof beside | typeof ownDatabase>;
   const time = beside?.clock ?? clock(now);

@@ -19,8 +19,10 @@ export const blockRoutes =
     });
 
     const create = { summary: 'Take places out of sale, all or none', params: ofEvent, body: BlockForm, response: { 201: Block } };
-    app.post('/bookings/events/:eventId/blocks', { config, schema: create }, async (request, reply) =>
-      reply.code(201).send(await blocks.create({ ...request.params, by: userOf(request) }, request.body)),
+    app.post(
+      '/bookings/events/:eventId/blocks',
+      { config: { ...config, idempotency: 'welcome' }, schema: create },
+      async (request, reply) => reply.code(201).send(await blocks.create({ ...request.params, by: userOf(request) }, request.body)),
     );
 
     const remove = { summary: 'Give a block back', params: ofBlock, response: { 204: nothing } };

@@ -1,7 +1,7 @@
 import { Booking, BookingPage, BookingPayable, BookingRequest } from '@event-planner/contracts/booking';
-import { Cursor, Id, IdempotencyKey } from '@event-planner/contracts/http';
+import { Cursor, Id } from '@event-planner/contracts/http';
 import { refuse } from '@event-planner/platform/errors';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { idempotencyKeyOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { buyerHeaders, buyerOf } from '../buyer-of.ts';
 import type { Bookings } from './service.ts';
@@ -16,18 +16,16 @@ export const bookingRoutes =
     app.post(
       '/bookings',
       {
-        config: user,
+        config: { ...user, idempotency: 'by_row' },
         schema: {
           summary: 'Turn a hold into a booking',
-          headers: buyerHeaders.extend({ 'idempotency-key': IdempotencyKey.optional() }),
+          headers: buyerHeaders,
           body: BookingRequest,
           response: { 201: Booking },
         },
       },
       async (request, reply) => {
-        const key = request.headers['idempotency-key'];
-        if (key === undefined)
-          throw refuse('idempotency_key_missing', 'send an Idempotency-Key of your own, so that this can be repeated safely');
+        const key = idempotencyKeyOf(request);
         return reply.code(201).send(await bookings.create({ user: userOf(request), buyer: buyerOf(request), key, request: request.body }));
       },
     );

@@ -1,7 +1,5 @@
 import { Cart, CartBookingRequest, CartBookings } from '@event-planner/contracts/cart';
-import { IdempotencyKey } from '@event-planner/contracts/http';
-import { refuse } from '@event-planner/platform/errors';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { idempotencyKeyOf, type Routes, userOf } from '@event-planner/platform/http';
 import { buyerHeaders, buyerOf } from '../buyer-of.ts';
 import type { Carts } from './service.ts';
 
@@ -23,18 +21,16 @@ export const cartRoutes =
     app.post(
       '/bookings/cart/book',
       {
-        config: { access: 'user' },
+        config: { access: 'user', idempotency: 'needed' },
         schema: {
           summary: 'Turn holds, also of several events, into bookings: all or none',
-          headers: buyerHeaders.extend({ 'idempotency-key': IdempotencyKey.optional() }),
+          headers: buyerHeaders,
           body: CartBookingRequest,
           response: { 201: CartBookings },
         },
       },
       async (request, reply) => {
-        const key = request.headers['idempotency-key'];
-        if (key === undefined)
-          throw refuse('idempotency_key_missing', 'send an Idempotency-Key of your own, so that this can be repeated safely');
+        const key = idempotencyKeyOf(request);
         const bookings = await carts.book({ user: userOf(request), buyer: buyerOf(request), key, request: request.body });
         return reply.code(201).send({ bookings: [...bookings] });
       },

@@ -41,7 +41,7 @@ export const couponRoutes =
     });
 
     const create = { summary: 'A new campaign', body: CampaignForm, response: { 201: Campaign } };
-    app.post('/bookings/campaigns', { config, schema: create }, async (request, reply) =>
+    app.post('/bookings/campaigns', { config: { ...config, idempotency: 'welcome' }, schema: create }, async (request, reply) =>
       reply.code(201).send(await campaigns.create(userOf(request), request.body)),
     );
 
@@ -71,8 +71,11 @@ export const couponRoutes =
     );
 
     const add = { summary: 'A code, or so many that nobody guesses', params, body: CodesForm, response: { 201: CodesMade } };
-    app.post('/bookings/campaigns/:campaignId/codes', { config, schema: add }, async (request, reply) =>
-      reply.code(201).send({ made: await codes.add({ id: request.params.campaignId, by: userOf(request) }, request.body) }),
+    app.post(
+      '/bookings/campaigns/:campaignId/codes',
+      { config: { ...config, idempotency: 'welcome' }, schema: add },
+      async (request, reply) =>
+        reply.code(201).send({ made: await codes.add({ id: request.params.campaignId, by: userOf(request) }, request.body) }),
     );
 
     const listCodes = { summary: 'Codes of a campaign', params, querystring: CodesQuery, response: { 200: CouponCodePage } };

@@ -1,8 +1,7 @@
 import { Booking } from '@event-planner/contracts/booking';
 import { ExchangeForm, ExchangeQuestion, ExchangeQuote } from '@event-planner/contracts/exchange';
-import { Id, IdempotencyKey } from '@event-planner/contracts/http';
-import { refuse } from '@event-planner/platform/errors';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { Id } from '@event-planner/contracts/http';
+import { idempotencyKeyOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { buyerHeaders, buyerOf } from '../buyer-of.ts';
 import type { Exchanges } from './service.ts';
@@ -31,19 +30,17 @@ export const exchangeRoutes =
     app.post(
       '/bookings/:bookingId/exchanges',
       {
-        config: user,
+        config: { ...user, idempotency: 'needed' },
         schema: {
           summary: 'Give tickets for the places of a hold; for the buyer, or the team on their behalf',
-          headers: buyerHeaders.extend({ 'idempotency-key': IdempotencyKey.optional() }),
+          headers: buyerHeaders,
           params,
           body: ExchangeForm,
           response: { 201: Booking },
         },
       },
       async (request, reply) => {
-        const key = request.headers['idempotency-key'];
-        if (key === undefined)
-          throw refuse('idempotency_key_missing', 'send an Idempotency-Key of your own, so that this can be repeated safely');
+        const key = idempotencyKeyOf(request);
         const asked = { bookingId: request.params.bookingId, by: userOf(request), buyer: buyerOf(request) };
         return reply.code(201).send((await exchanges.create(asked, key, request.body)).booking);
       },

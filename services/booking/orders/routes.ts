@@ -68,7 +68,10 @@ export const orderRoutes =
 
     app.post(
       '/bookings/events/:eventId/orders/:bookingId/resend',
-      { config, schema: { summary: 'Mail the tickets of an order again', params: one, response: { 200: Order } } },
+      {
+        config: { ...config, idempotency: 'welcome' },
+        schema: { summary: 'Mail the tickets of an order again', params: one, response: { 200: Order } },
+      },
       request => {
         const { eventId, bookingId: id } = request.params;
         return changes.resend({ eventId, id, by: userOf(request) });

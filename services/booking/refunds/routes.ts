@@ -1,5 +1,5 @@
 import { Booking } from '@event-planner/contracts/booking';
-import { Id, IdempotencyKey } from '@event-planner/contracts/http';
+import { Id } from '@event-planner/contracts/http';
 import {
   Cancellation,
   CancellationRequest,
@@ -10,7 +10,7 @@ import {
   TeamRefundQuery,
 } from '@event-planner/contracts/refund';
 import { refuse } from '@event-planner/platform/errors';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { idempotencyKeyOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { BuyerCancellations } from './buyers.ts';
 import type { TeamRefunds } from './team.ts';
@@ -19,14 +19,7 @@ const config = { access: 'user' } as const;
 const ofBooking = z.object({ bookingId: Id });
 const ofOrder = z.object({ eventId: Id, bookingId: Id });
 const ofRefund = z.object({ eventId: Id, refundId: Id });
-const headers = z.object({ 'idempotency-key': IdempotencyKey.optional() });
-
-function keyOf(headersOf: z.infer<typeof headers>): string {
-  const key = headersOf['idempotency-key'];
-  if (key === undefined)
-    throw refuse('idempotency_key_missing', 'send an Idempotency-Key of your own, so that this can be repeated safely');
-  return key;
-}
+const once = { ...config, idempotency: 'needed' } as const;
 
 export const cancellationRoutes =
   (cancellations: BuyerCancellations, getBooking: (userId: string, id: string) => Promise<Booking>): Routes =>
@@ -37,10 +30,10 @@ export const cancellationRoutes =
       return cancellations.look(userOf(request).sub, request.params.bookingId);
     });
 
-    const cancel = { summary: 'Give tickets back', params: ofBooking, headers, body: CancellationRequest, response: { 200: Booking } };
-    app.post('/bookings/:bookingId/cancellation', { config, schema: cancel }, async request => {
+    const cancel = { summary: 'Give tickets back', params: ofBooking, body: CancellationRequest, response: { 200: Booking } };
+    app.post('/bookings/:bookingId/cancellation', { config: once, schema: cancel }, async request => {
       const { bookingId } = request.params;
-      await cancellations.cancel(userOf(request), { ...request.body, bookingId, key: keyOf(request.headers) });
+      await cancellations.cancel(userOf(request), { ...request.body, bookingId, key: idempotencyKeyOf(request) });
       return getBooking(userOf(request).sub, bookingId);
     });
   };
@@ -58,12 +51,11 @@ export const refundRoutes =
     const give = {
       summary: 'Give money back, with or without ending tickets',
       params: ofOrder,
-      headers,
       body: RefundForm,
       response: { 201: TeamRefund },
     };
-    app.post(`${path}/orders/:bookingId/refunds`, { config, schema: give }, async (request, reply) =>
-      reply.code(201).send(await refunds.refund({ ...request.params, by: userOf(request) }, request.body, keyOf(request.headers))),
+    app.post(`${path}/orders/:bookingId/refunds`, { config: once, schema: give }, async (request, reply) =>
+      reply.code(201).send(await refunds.refund({ ...request.params, by: userOf(request) }, request.body, idempotencyKeyOf(request))),
     );
 
     const list = {

@@ -24,7 +24,10 @@ export const resaleRoutes =
   async app => {
     app.post(
       '/bookings/:bookingId/resales',
-      { config: user, schema: { summary: 'Offer a ticket for sale again', params, body: ResaleForm, response: { 201: Resale } } },
+      {
+        config: { ...user, idempotency: 'welcome' },
+        schema: { summary: 'Offer a ticket for sale again', params, body: ResaleForm, response: { 201: Resale } },
+      },
       async (request, reply) =>
         reply.code(201).send(await resales.offer({ bookingId: request.params.bookingId, by: userOf(request) }, request.body)),
     );
@@ -56,7 +59,7 @@ export const resaleRoutes =
     app.post(
       '/bookings/resale-holds',
       {
-        config: anyone,
+        config: { ...anyone, idempotency: 'welcome' },
         schema: {
           summary: 'Hold tickets for sale again for ten minutes, all or none',
           headers: buyerHeaders.extend({ 'x-admission': AdmissionHeader.optional() }),

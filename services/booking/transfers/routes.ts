@@ -25,7 +25,7 @@ export const transferRoutes =
     app.post(
       '/bookings/:bookingId/transfers',
       {
-        config: user,
+        config: { ...user, idempotency: 'welcome' },
         schema: { summary: 'Offer tickets to another person, who gets a mail', params, body: TransferForm, response: { 201: Transfer } },
       },
       async (request, reply) => {
@@ -58,7 +58,7 @@ export const transferRoutes =
     app.post(
       '/bookings/transfers/:token/accept',
       {
-        config: user,
+        config: { ...user, idempotency: 'welcome' },
         schema: { summary: 'Take offered tickets as one’s own', params: byToken, body: AcceptForm, response: { 200: Booking } },
       },
       async request => {

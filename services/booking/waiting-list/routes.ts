@@ -30,8 +30,10 @@ export const waitingListRoutes =
       body: WaitingListForm,
       response: { 201: WaitingEntries },
     };
-    app.post('/bookings/waiting-lists/:eventId/entries', { config: user, schema: join }, async (request, reply) =>
-      reply.code(201).send({ items: await list.join(request.params.eventId, userOf(request), request.body) }),
+    app.post(
+      '/bookings/waiting-lists/:eventId/entries',
+      { config: { ...user, idempotency: 'welcome' }, schema: join },
+      async (request, reply) => reply.code(201).send({ items: await list.join(request.params.eventId, userOf(request), request.body) }),
     );
 
     const own = {

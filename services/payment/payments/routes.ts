@@ -1,7 +1,6 @@
-import { Id, IdempotencyKey } from '@event-planner/contracts/http';
+import { Id } from '@event-planner/contracts/http';
 import { Payment, PaymentConfig, PaymentRequest } from '@event-planner/contracts/payment';
-import { refuse } from '@event-planner/platform/errors';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { idempotencyKeyOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Payments } from './service.ts';
 
@@ -19,18 +18,15 @@ export const paymentRoutes =
     app.post(
       '/payments',
       {
-        config: user,
+        config: { ...user, idempotency: 'by_row' },
         schema: {
           summary: 'Pay a booking',
-          headers: z.object({ 'idempotency-key': IdempotencyKey.optional() }),
           body: PaymentRequest,
           response: { 201: Payment },
         },
       },
       async (request, reply) => {
-        const key = request.headers['idempotency-key'];
-        if (key === undefined)
-          throw refuse('idempotency_key_missing', 'send an Idempotency-Key of your own, so that this can be repeated safely');
+        const key = idempotencyKeyOf(request);
         return reply.code(201).send(await payments.pay(userOf(request), { bookingId: request.body.bookingId, key }));
       },
     );
