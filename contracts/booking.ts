@@ -4,7 +4,8 @@ import { TypedCodes } from './coupon.ts';
 import { Question } from './event.ts';
 import { Replaces } from './exchange.ts';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
-import { Price } from './pricing.ts';
+import { InvoiceTo } from './invoicing.ts';
+import { Key, Price } from './pricing.ts';
 import { Refund } from './refund.ts';
 
 export const SeatId = z.string().regex(/^[\w.]{1,24}-[\w.]{1,24}-\d{1,5}$/);
@@ -106,6 +107,8 @@ export const BookedLine = z.object({
   discountMinor: Minor.optional(),
   /** The phase it was sold in. */
   phase: Line.optional(),
+  /** The taxes it bears, of those in the price. */
+  taxIds: z.array(Key).optional(),
   /** Money without a place: it gives no ticket. */
   donation: z.literal(true).optional(),
   /** What one of a bundle is made of: these are its tickets. */
@@ -146,6 +149,10 @@ export const BookingRequest = z.strictObject({
   answers: AnswersForm.optional(),
   /** The booking that this is added to, of the same event. */
   addTo: Id.optional(),
+  /** Whom the invoice is to be written to. */
+  invoiceTo: InvoiceTo.optional(),
+  /** What the buyer was shown that it comes to. If it is another amount, for the tax that they account for themselves, nothing is booked. */
+  seenTotalMinor: Minor.optional(),
 });
 
 export const Ticket = z.object({

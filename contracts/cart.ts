@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AnswersForm } from './answers.ts';
 import { Booking, Hold } from './booking.ts';
-import { Id, Instant, Line, TimeZone } from './http.ts';
+import { Id, Instant, Line, Minor, TimeZone } from './http.ts';
+import { InvoiceTo } from './invoicing.ts';
 
 /** Holds of one person or cart over all events; beyond it nothing more is held. */
 export const maxCartHolds = 20;
@@ -24,8 +25,10 @@ export type Cart = z.infer<typeof Cart>;
 /** Makes a booking of each of these holds, or of none. */
 export const CartBookingRequest = z.strictObject({
   attendeeName: Line,
+  /** Whom the invoices are to be written to. */
+  invoiceTo: InvoiceTo.optional(),
   holds: z
-    .array(z.strictObject({ holdId: Id, answers: AnswersForm.optional() }))
+    .array(z.strictObject({ holdId: Id, answers: AnswersForm.optional(), seenTotalMinor: Minor.optional() }))
     .min(1)
     .max(maxCartHolds)
     .refine(holds => new Set(holds.map(({ holdId }) => holdId.toLowerCase())).size === holds.length, 'name each hold once'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Code } from './auth.ts';
 import { Currency, Email, EmailOrNone, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
 import { BookedLine, BookingOrigin, Ticket } from './booking.ts';
+import { InvoiceTo } from './invoicing.ts';
 import { PaidWith } from './orders.ts';
 import { Price } from './pricing.ts';
 import { RefundCause, RefundState } from './refund.ts';
@@ -47,6 +48,8 @@ const Confirmed = Booked.extend({
   paidWith: PaidWith.optional(),
   /** What it was added to or comes from. */
   parentId: Id.optional(),
+  /** Whom the buyer wants the invoice written to. */
+  invoiceTo: InvoiceTo.optional(),
   lines: z.array(BookedLine),
   /** Absent where the total is the sum of the lines. */
   price: Price.optional(),

@@ -64,10 +64,11 @@ function priceDiscounted({ rules, lines, reverseCharge = false }: Order, { group
   const price: Price = {
     ...(taken.size > 0 && { discounts: Array.from(taken, ([discount, of]) => discountLine(discount, of)) }),
     subtotalMinor: sum(ofTickets.map(shown)),
-    fees: ofFees.map((part, at) => ({ id: feeAt(fees, at).id, name: feeAt(fees, at).name, amountMinor: shown(part) })),
+    fees: ofFees.map((part, at) => ({ ...feeLine(feeAt(fees, at)), amountMinor: shown(part) })),
     taxes: rules.taxes.flatMap(tax => taxLine(tax, parts, rules.pricesInclude === 'taxes' && !reverseCharge)),
     totalMinor: sum(parts.map(part => part.grossMinor)),
     reverseCharge,
+    ...(rules.reverseChargeFrom && { reverseChargeFrom: rules.reverseChargeFrom }),
   };
   const off = [...taken.values()].flat();
   return {
@@ -84,6 +85,8 @@ function priceDiscounted({ rules, lines, reverseCharge = false }: Order, { group
 }
 
 const feeAt = (fees: readonly { readonly fee: Fee }[], at: number): Fee => (fees[at] as { readonly fee: Fee }).fee;
+
+const feeLine = ({ id, name, taxIds }: Fee) => ({ id, name, ...(taxIds.length > 0 && { taxIds }) });
 
 const discountLine = ({ id, code, name }: Discount, taken: readonly Taken[]): NonNullable<Price['discounts']>[number] => ({
   id,

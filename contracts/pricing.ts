@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Line, Minor } from './http.ts';
+import { Country } from './invoicing.ts';
 
 /** A name of the organizer's own, short and stable: what other parts of an event refer to. */
 export const Key = z.string().regex(/^[\w-]{1,40}$/);
@@ -27,6 +28,8 @@ export const PriceRules = z.strictObject({
   pricesInclude: z.enum(['taxes', 'no_taxes']).default('taxes'),
   taxes: z.array(Tax).max(10).default([]),
   fees: z.array(Fee).max(10).default([]),
+  /** Businesses in other countries of the EU than this one account for the tax themselves; absent where they do not, as for admission to most events. */
+  reverseChargeFrom: Country.optional(),
 });
 export type PriceRules = z.infer<typeof PriceRules>;
 
@@ -39,9 +42,13 @@ export const Price = z.object({
   /** What each coupon took off; one that only opens something takes off nothing. */
   discounts: z.array(z.object({ id: Id, code: z.string(), name: Line, amountMinor: Minor })).optional(),
   subtotalMinor: Minor,
-  fees: z.array(z.object({ id: Key, name: Line, amountMinor: Minor })),
+  fees: z.array(z.object({ id: Key, name: Line, amountMinor: Minor, taxIds: z.array(Key).optional() })),
   taxes: z.array(z.object({ id: Key, name: Line, basisPoints: BasisPoints, included: z.boolean(), netMinor: Minor, taxMinor: Minor })),
   totalMinor: Minor,
   reverseCharge: z.boolean(),
+  /** Where the organizer is, if businesses elsewhere in the EU may account for the tax themselves. */
+  reverseChargeFrom: Country.optional(),
+  /** With `reverseCharge`, whether the lines' prices hold the taxes that are not taken. */
+  pricesInclude: z.enum(['taxes', 'no_taxes']).optional(),
 });
 export type Price = z.infer<typeof Price>;

@@ -10,6 +10,7 @@ export const refuse = catalogue({
   not_offered: { kind: 'forbidden', title: 'These tickets are not offered to everybody' },
   needs_other: { kind: 'unprocessable', title: 'These tickets are sold with others only' },
   price_invalid: { kind: 'unprocessable', title: 'This is no price for these tickets' },
+  vat_id_invalid: { kind: 'unprocessable', title: 'This is no VAT id' },
   price_changed: { kind: 'conflict', title: 'The price has changed' },
   no_such_place: { kind: 'unprocessable', title: 'There is no such place' },
   coupon_unknown: { kind: 'unprocessable', title: 'There is no such code' },

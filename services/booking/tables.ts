@@ -4,6 +4,7 @@ import type { BookedLine, BookingOrigin, BookingState, Ticket } from '@event-pla
 import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@event-planner/contracts/event';
 import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
 import type { Replaces } from '@event-planner/contracts/exchange';
+import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
@@ -174,6 +175,8 @@ export interface BookingsTable {
   standing: Json<Line[] | null>;
   /** Of its lines, those that were given back; null while none was. */
   returned: Json<Line[] | null>;
+  /** Whom the invoice is to be written to. */
+  invoiceTo: Json<InvoiceTo | null>;
   /** At the box office. */
   paidWith: Generated<PaidWith | null>;
   /** Who of the team sold or gave it. */

@@ -59,6 +59,7 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       standing: null,
       returned: null,
       paidWith: null,
+      invoiceTo: null,
       soldBy: null,
       soldByName: null,
       reason: null,

@@ -3,6 +3,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { BookingRequest } from '@event-planner/contracts/booking';
 import { checkAnswers } from '@event-planner/contracts/check-answers';
 import { bookingCreated } from '@event-planner/contracts/messages';
+import { reverseChargeOf } from '@event-planner/contracts/reverse-charge';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId, newReference } from '@event-planner/platform/ids';
 import type { z } from 'zod';
@@ -164,6 +165,15 @@ async function withFiles(
   });
 }
 
+/** Frozen with the hold, but for the tax that a business elsewhere accounts for itself. */
+function amountOf({ invoiceTo, seenTotalMinor }: NewBooking['request'], held: HeldPlaces): Pick<BookingRow, 'totalMinor' | 'price'> {
+  const charged = reverseChargeOf(held.price, held.lines, invoiceTo);
+  const { totalMinor, price } = charged ? { totalMinor: charged.totalMinor, price: charged } : held;
+  if (seenTotalMinor !== undefined && seenTotalMinor !== totalMinor)
+    throw refuse('price_changed', `it comes to ${totalMinor}, not to ${seenTotalMinor}: look at it again`, { holdId: held.id, totalMinor });
+  return { totalMinor, price };
+}
+
 const rowOf = (
   { user, key, request, changes }: NewBooking,
   held: HeldPlaces,
@@ -178,8 +188,8 @@ const rowOf = (
   state: 'pending',
   attendeeName: request.attendeeName,
   lines: [...held.lines],
-  totalMinor: held.totalMinor,
-  price: held.price,
+  ...amountOf(request, held),
+  invoiceTo: request.invoiceTo ?? null,
   idempotencyKey: key,
   paymentId: null,
   confirmedAt: null,

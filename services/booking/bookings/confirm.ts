@@ -95,6 +95,7 @@ export const confirmedAs = ({ row, event, tickets }: Omit<BookingParts, 'refunds
   ...(row.paymentId !== null && { paymentId: row.paymentId }),
   ...(row.paidWith && { paidWith: row.paidWith }),
   ...(row.parentId !== null && { parentId: row.parentId }),
+  ...(row.invoiceTo && { invoiceTo: row.invoiceTo }),
   lines: row.lines,
   ...(row.price && { price: row.price }),
   tickets: tickets.map(ticket => presentTicket(ticket, codeOf)),

@@ -6,6 +6,7 @@ import type { NewBooking } from './batch.ts';
 import { type Before, createAlone, createBooking } from './create.ts';
 import { createTogether } from './create-together.ts';
 import { endings } from './end.ts';
+import { withInvoiceTo } from './invoice-to.ts';
 import type { Confirm } from './confirm.ts';
 import { withParent } from './parent.ts';
 import type { SettleParts } from './settle.ts';
@@ -47,7 +48,7 @@ export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
   return {
     ...views,
     async create(asked) {
-      const made = await create(await withParent(parts.context.db.query, asked));
+      const made = await create(await withParent(parts.context.db.query, withInvoiceTo(asked)));
       changed(made.row);
       return present(made).booking;
     },
@@ -57,7 +58,7 @@ export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
       return present(made).booking;
     },
     async createTogether(wanted) {
-      const made = await together(wanted);
+      const made = await together(wanted.map(withInvoiceTo));
       made.forEach(({ row }) => changed(row));
       return made.map(one => present(one).booking);
     },

@@ -10,11 +10,11 @@ export type { BookingRow, SeenBooking, TicketRow };
 
 // In the order of the keys: of two processes that got the same ones, one waits for the other.
 const insertStatement = statement<unknown>(`
-  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id, answers, origin, parent_id, replaces, takes_from, resale_ids, refunded_minor, paid_with, sold_by, sold_by_name, reason)
+  insert into bookings (id, reference, user_id, email, event_id, hold_id, state, attendee_name, lines, total_minor, price, currency, created_at, pay_by, idempotency_key, payment_id, answers, origin, parent_id, replaces, takes_from, resale_ids, refunded_minor, paid_with, sold_by, sold_by_name, reason, invoice_to)
   select id, reference, "userId", email, "eventId", "holdId", state, "attendeeName", lines, "totalMinor", price, currency, "createdAt", "payBy", "idempotencyKey", "paymentId", answers, origin, "parentId", replaces,
-    (select array_agg(t::uuid) from jsonb_array_elements_text("takesFrom") t), (select array_agg(r::uuid) from jsonb_array_elements_text("resaleIds") r), "refundedMinor", "paidWith", "soldBy", "soldByName", reason
+    (select array_agg(t::uuid) from jsonb_array_elements_text("takesFrom") t), (select array_agg(r::uuid) from jsonb_array_elements_text("resaleIds") r), "refundedMinor", "paidWith", "soldBy", "soldByName", reason, "invoiceTo"
   from jsonb_to_recordset($1::jsonb) as b(id uuid, reference text, "userId" uuid, email text, "eventId" uuid, "holdId" uuid, state text, "attendeeName" text,
-    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid, answers jsonb, origin text, "parentId" uuid, replaces jsonb, "takesFrom" jsonb, "resaleIds" jsonb, "refundedMinor" bigint, "paidWith" text, "soldBy" uuid, "soldByName" text, reason text)
+    lines jsonb, "totalMinor" bigint, price jsonb, currency text, "createdAt" timestamptz, "payBy" timestamptz, "idempotencyKey" text, "paymentId" uuid, answers jsonb, origin text, "parentId" uuid, replaces jsonb, "takesFrom" jsonb, "resaleIds" jsonb, "refundedMinor" bigint, "paidWith" text, "soldBy" uuid, "soldByName" text, reason text, "invoiceTo" jsonb)
   order by "userId", "idempotencyKey"`);
 export const insertBookings = (tx: Transaction<Tables>, rows: readonly BookingRow[]): Promise<unknown> =>
   insertStatement(tx, [JSON.stringify(rows)]);

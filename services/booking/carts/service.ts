@@ -27,7 +27,7 @@ export interface CartsParts {
     wanted: readonly (Omit<CartBooking, 'request'> & { readonly request: BookingOf })[],
   ) => Promise<readonly Booking[]>;
 }
-type BookingOf = CartBookingRequest['holds'][number] & Pick<CartBookingRequest, 'attendeeName'>;
+type BookingOf = CartBookingRequest['holds'][number] & Pick<CartBookingRequest, 'attendeeName' | 'invoiceTo'>;
 
 export function createCarts({ now, findEvent, listHolds, listUnpaid, bookTogether }: CartsParts): Carts {
   const withEvent = async (hold: Hold): Promise<readonly CartHold[]> => {
@@ -41,10 +41,12 @@ export function createCarts({ now, findEvent, listHolds, listUnpaid, bookTogethe
       const [holds, unpaid] = await Promise.all([listHolds(buyer), buyer.userId === null ? [] : listUnpaid(buyer.userId)]);
       return { now: now().toISOString(), holds: (await Promise.all(holds.map(withEvent))).flat(), unpaid: [...unpaid] };
     },
-    book({ user, buyer, key, request: { attendeeName, holds } }) {
+    book({ user, buyer, key, request: { attendeeName, invoiceTo, holds } }) {
       // A key of each booking's own, which says of how many it is one: the same key with other holds is another request, and found out.
       const keyOf = (at: number): string => `${key}.${at + 1}of${holds.length}`;
-      return bookTogether(holds.map((hold, at) => ({ user, buyer, key: keyOf(at), request: { ...hold, attendeeName } })));
+      return bookTogether(
+        holds.map((hold, at) => ({ user, buyer, key: keyOf(at), request: { ...hold, attendeeName, ...(invoiceTo && { invoiceTo }) } })),
+      );
     },
   };
 }

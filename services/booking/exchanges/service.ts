@@ -1,6 +1,7 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Booking } from '@event-planner/contracts/booking';
 import type { ExchangeForm, ExchangeQuestion, ExchangeQuote } from '@event-planner/contracts/exchange';
+import { reverseChargeOf } from '@event-planner/contracts/reverse-charge';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { Transaction } from '@event-planner/platform/database';
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
@@ -72,7 +73,7 @@ export const createExchanges = (parts: ExchangesParts) => ({
       currency: booking.currency,
       until: terms.until?.toISOString() ?? null,
       eventIds: await listDates(db.query, booking.eventId, now()),
-      held: hold ? { totalMinor: hold.totalMinor, differenceMinor: hold.totalMinor + money.feeMinor - money.creditMinor } : null,
+      held: hold ? differenceOf(asCharged(booking, hold), money) : null,
     };
   },
 
@@ -92,6 +93,14 @@ export const createExchanges = (parts: ExchangesParts) => ({
     );
     return { userId: booking.userId, booking: made };
   },
+});
+
+const differenceOf = (
+  { totalMinor }: Pick<Priced, 'totalMinor'>,
+  { feeMinor, creditMinor }: { readonly feeMinor: number; readonly creditMinor: number },
+) => ({
+  totalMinor,
+  differenceMinor: totalMinor + feeMinor - creditMinor,
 });
 
 async function find({ context }: ExchangesParts, { bookingId, by }: AskedBooking): Promise<Known> {
@@ -128,14 +137,30 @@ async function begin(tx: Tx, parts: ExchangesParts, { bookingId, eventIds, isTea
     creditMinor: creditOf(booking, locked.tickets, chosen),
     feeMinor: feeMinor * chosen.length,
   };
-  return { instead: chosen.map(lineOf), changes: held => changesOf(booking, settle(exchange, held.totalMinor), form) };
+  return { instead: chosen.map(lineOf), changes: held => changesOf(booking, { exchange, held, form }) };
 }
 
-function changesOf(booking: BookingRow, settled: ReturnType<typeof settle>, form: ExchangeForm): Partial<BookingRow> {
+interface Change {
+  readonly exchange: Parameters<typeof settle>[0];
+  readonly held: Priced;
+  readonly form: ExchangeForm;
+}
+
+function changesOf(booking: BookingRow, { exchange, held, form }: Change): Partial<BookingRow> {
+  const { totalMinor, price } = asCharged(booking, held);
+  const settled = settle(exchange, totalMinor);
   const { differenceMinor } = settled.replaces;
   if (differenceMinor !== form.seenDifferenceMinor)
     throw refuse('price_changed', 'the difference is another one now: look at it again', { differenceMinor });
-  return { ...settled, origin: 'exchange', parentId: booking.id, takesFrom: [booking.id] };
+  return { ...settled, price, invoiceTo: booking.invoiceTo, origin: 'exchange', parentId: booking.id, takesFrom: [booking.id] };
+}
+
+type Priced = Pick<HeldPlaces, 'lines' | 'price' | 'totalMinor'>;
+
+/** Who accounted for the tax of the old tickets does for the new ones. */
+function asCharged({ price, invoiceTo }: BookingRow, held: Priced): Pick<Priced, 'price' | 'totalMinor'> {
+  const charged = price?.reverseCharge ? reverseChargeOf(held.price, held.lines, invoiceTo ?? undefined) : undefined;
+  return charged ? { price: charged, totalMinor: charged.totalMinor } : held;
 }
 
 const lineOf = ({ ticketTypeId, ticketTypeName, seat, place, priceMinor }: TicketRow): Line => ({

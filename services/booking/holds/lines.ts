@@ -26,9 +26,16 @@ function lineOf(event: SellableEvent, { item, type, phase, quantity, priceMinor 
     quantity,
     priceMinor,
     ...(phase && { phase: phase.name }),
+    ...taxesOf(event, type),
     ...(type.kind === 'donation' && { donation: true as const }),
     ...(type.bundle.length > 0 && { includes: includedIn(event, type) }),
   };
+}
+
+/** Kept with the line, so that whatever becomes of the event it is known what the line's taxes are. */
+function taxesOf({ facts: { rules } }: SellableEvent, { taxIds }: SellableType): Pick<Line, 'taxIds'> {
+  const known = taxIds.filter(id => rules.taxes.some(tax => tax.id === id));
+  return known.length > 0 ? { taxIds: known } : {};
 }
 
 const includedIn = (event: SellableEvent, bundle: SellableType): NonNullable<Line['includes']> =>

@@ -77,6 +77,7 @@ const bookingOf = ({ from, to, key, now }: Gift, lines: BookingRow['lines']): Bo
   answers: null,
   totalMinor: 0,
   price: null,
+  invoiceTo: null,
   createdAt: now,
   payBy: now,
   idempotencyKey: key,
