@@ -2,6 +2,7 @@ import type { App } from '@event-planner/platform/service';
 import type { PaymentSettings } from './config.ts';
 import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
+import { createFees } from './fees/service.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { payment } from './manifest.ts';
 import { createAsk } from './payments/ask.ts';
@@ -16,6 +17,9 @@ import { createReports } from './reports/service.ts';
 import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { saleSubscribers } from './sales/subscribers.ts';
+import { scheduleRoutes } from './schedules/routes.ts';
+import { createSchedules } from './schedules/service.ts';
+import { feeScheduleStore, payoutScheduleStore } from './schedules/store.ts';
 import type { Tables } from './tables.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { createWebhooks } from './webhooks/service.ts';
@@ -32,6 +36,8 @@ export async function createApp(
     log: context.log,
   });
   const books = createLedger(context);
+  const schedules = { fees: createSchedules(context, feeScheduleStore), payouts: createSchedules(context, payoutScheduleStore) };
+  const fees = createFees(context, { books, schedules: schedules.fees });
   const payments = createPayments(context, provider);
   const settle = createSettle(context, books);
   const refunds = createRefunds(context, { provider, books });
@@ -53,10 +59,12 @@ export async function createApp(
       paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }),
       webhookRoutes(webhooks),
       reportRoutes(createReports(context)),
+      scheduleRoutes(context, schedules),
     ],
-    subscribers: { ...refundSubscribers(refunds, inBackground), ...saleSubscribers(context, books) },
+    subscribers: { ...refundSubscribers(refunds, inBackground), ...saleSubscribers(context, { books, fees }) },
     jobs: {
       async 'ask-provider'() {
+        await fees.bookWaiting();
         await refunds.sendDue();
         await askAboutPayments();
       },

@@ -4,8 +4,9 @@ import type { PaidWith } from '@event-planner/contracts/orders';
 import type { PaymentState } from '@event-planner/contracts/payment';
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Generated, Selectable } from '@event-planner/platform/database';
+import type { ScheduleTables } from './schedule-tables.ts';
 
-export interface Tables {
+export interface Tables extends ScheduleTables {
   payments: PaymentTable;
   refunds: RefundTable;
   providerEvents: { id: string; type: string; outcome: EventOutcome; paymentId: string | null; happenedAt: Date; receivedAt: Date };
@@ -85,6 +86,9 @@ interface SaleTable {
   price: Price | null;
   totalMinor: number;
   currency: string;
+  /** By which schedule the platform took what of it. */
+  feeScheduleId: Generated<string | null>;
+  feeMinor: Generated<number>;
   soldAt: Date;
 }
 

@@ -18,6 +18,8 @@ export async function headersFor({ access, service, parameters }: Operation, sce
       return bearer(await scene.tokenOf('ada@example.test'));
     case 'organizer':
       return bearer(await scene.tokenOf('organizer@example.test'));
+    case 'admin':
+      return bearer(await scene.tokenOf('admin@example.test'));
     case 'service':
       return bearer(await scene.serviceToken(callerOf(service), service));
     default:
@@ -43,7 +45,8 @@ export async function callerCases(operation: Operation, plan: Plan, scene: Scene
     headers: { ...plan.headers, ...body.headers, ...(authorization !== undefined && { authorization }) },
     ...(expects && { expects }),
   });
-  const bad = { ...(await scene.badTokens(access === 'organizer' ? 'organizer@example.test' : 'ada@example.test')) };
+  const forRole = access === 'organizer' || access === 'admin';
+  const bad = { ...(await scene.badTokens(forRole ? `${access}@example.test` : 'ada@example.test')) };
   const [expired = ''] = [bad['an expired token']];
   delete bad['an expired token'];
   const noUser = access === 'service';
@@ -57,7 +60,8 @@ export async function callerCases(operation: Operation, plan: Plan, scene: Scene
     noUser
       ? comes('a user', `Bearer ${await scene.tokenOf('admin@example.test')}`, [401, 'token_invalid'])
       : comes('a service', `Bearer ${await scene.serviceToken(callerOf('booking'), service)}`, [401, 'token_invalid']),
-    ...(access === 'organizer' ? [comes('a buyer', `Bearer ${await scene.tokenOf('ada@example.test')}`, [403, 'forbidden'])] : []),
+    ...(access === 'admin' ? [comes('an organizer', `Bearer ${await scene.tokenOf('organizer@example.test')}`, [403, 'forbidden'])] : []),
+    ...(forRole ? [comes('a buyer', `Bearer ${await scene.tokenOf('ada@example.test')}`, [403, 'forbidden'])] : []),
   ];
 }
 

@@ -14,6 +14,7 @@ import { notificationPlans } from './plans/notification.ts';
 import { boxOfficePlans } from './plans/box-office.ts';
 import { orderPlans } from './plans/orders.ts';
 import { organizerPlans } from './plans/organizers.ts';
+import { payoutPlans } from './plans/payouts.ts';
 import { paymentPlans } from './plans/payment.ts';
 import { picturePlans } from './plans/pictures.ts';
 import { planningPlans } from './plans/planning.ts';
@@ -52,6 +53,7 @@ export const plans: Plans = {
   ...checkInPlans,
   ...moneyPlans,
   ...paymentPlans,
+  ...payoutPlans,
   ...picturePlans,
   ...refundPlans,
   ...salesPlans,
