@@ -1,8 +1,9 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import type pg from 'pg';
+import { type Decision, runDecision } from './decision.ts';
 import { createPool, type PoolOptions } from './pool.ts';
 import { withFallback } from './replica.ts';
-import { runTransaction } from './transaction.ts';
+import { repeat, runTransaction } from './transaction.ts';
 
 export interface DatabaseOptions extends PoolOptions {
   /** A postgres:// URL of the primary. */
@@ -31,6 +32,11 @@ export interface Database<Tables> {
    * do nothing in it that cannot be repeated. A connection lost during the commit is not repeated, for the commit may have happened.
    */
   transaction<Result>(work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  /**
+   * The same in two trips to the server, for a hot path that locks, looks, decides and writes: `look` goes out with the begin, what is written with the commit.
+   * Who waits for a lock then waits for the server alone, not for what our own thread does between two statements.
+   */
+  decide<Rows extends readonly unknown[], Result>(decision: Decision<Rows, Result>): Promise<Result>;
   /** Connections to the primary, for libraries and raw SQL. */
   pool: pg.Pool;
   /** Resolves when the primary answers. */
@@ -54,6 +60,7 @@ export function createDatabase<Tables>({ url, readUrl, ...options }: DatabaseOpt
     read,
     pool,
     transaction: work => runTransaction(query, work),
+    decide: decision => repeat(() => runDecision(pool, decision)),
     async ping() {
       await pool.query('select 1');
     },

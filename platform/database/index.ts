@@ -5,7 +5,8 @@ export type { Login } from './login.ts';
 export { migrate } from './migrate.ts';
 export { readMigrations, type Migration } from './migration-files.ts';
 export type { PoolOptions } from './pool.ts';
-export { statement, type StatementRunner } from './statement.ts';
+export type { Decision } from './decision.ts';
+export { type Bound, run, type Statement, statement, type StatementRunner } from './statement.ts';
 export { isCheckViolation, isExclusionViolation, isForeignKeyViolation, isLockTimeout, isUniqueViolation } from './violations.ts';
 export {
   type Generated,

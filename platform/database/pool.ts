@@ -44,6 +44,8 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     keepAlive: true,
     ...(options.hasty && { options: '-c synchronous_commit=off' }),
     types: valueTypes,
+    // What is sent without waiting for what was sent before is on its way at once: see `decision`.
+    pipeline: true,
   });
   // The pool forwards errors of idle connections only; one that breaks while a transaction is thinking would otherwise be an unhandled 'error' event.
   pool.on('connect', client => client.on('error', error => options.onError?.(error)));

@@ -1,24 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@event-planner/platform/database';
 import { holdSeconds } from '@event-planner/services/booking/holds/limits';
-import { lockOwners, lockOwnersAndCounters, see, type Winners, writeWinners } from '@event-planner/services/booking/holds/store';
+import {
+  isOvertaken,
+  lockOwners,
+  lockOwnersAndCounters,
+  see,
+  type Winners,
+  writeWinners,
+} from '@event-planner/services/booking/holds/batch-store';
 import { unitsOf } from '@event-planner/services/booking/counters';
 import type { Line, Tables } from '@event-planner/services/booking/tables';
 import type { RawTransaction } from './raw-connections.ts';
 import { priceMinor, type Wish } from '../system/stage.ts';
 
-/** Thrown to roll back. */
-class Overtaken extends Error {}
-
 export type RawHold = Winners['holds'][number];
 
 /**
- * A hold as `services/booking/holds/batch.ts` makes it for a lone request: the same statements in the same order in one transaction, without
- * HTTP, validation, rules and company. Undefined when the places were taken.
+ * A hold as `services/booking/holds/batch.ts` makes it for a lone request: the same statements in the same order in one transaction, one after the other,
+ * without HTTP, validation, rules and company. Undefined when the places were taken.
  */
 export const holdRaw = (transaction: RawTransaction<Tables>, wish: Wish): Promise<RawHold | undefined> =>
   transaction(tx => holdIn(tx, wish)).catch((error: unknown) => {
-    if (error instanceof Overtaken) return undefined;
+    if (isOvertaken(error)) return undefined;
     throw error;
   });
 
@@ -31,7 +35,7 @@ async function holdIn(tx: Transaction<Tables>, wish: Wish): Promise<RawHold | un
   await (reclaims ? lockOwnersAndCounters(tx, owners, eventId) : lockOwners(tx, owners));
   const { taken } = await see(tx, { eventId, now, owners, reclaims, seats: places.flatMap(({ seat }) => seat ?? []) });
   if (taken.length > 0) return undefined;
-  if ((await writeWinners(tx, winners)) < winners.claims.length) throw new Overtaken();
+  await writeWinners(tx, winners);
   return winners.holds[0];
 }
 

@@ -5,7 +5,7 @@ import type { Admission } from '../places.ts';
 import type { Tables } from '../tables.ts';
 import { refusePerson } from './caps.ts';
 import { listOwned } from './owned-store.ts';
-import { lockOwners } from './store.ts';
+import { lockOwners } from './batch-store.ts';
 
 /** Throws `limit` when a person would have more of the event than one may have. From here on what they have stays so. */
 export async function admit(tx: Transaction<Tables>, { event, userId, lines, now }: Admission): Promise<void> {

@@ -1,47 +1,30 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Database, Transaction } from '@event-planner/platform/database';
 import { refuse } from '@event-planner/platform/errors';
-import { newSecretId } from '@event-planner/platform/ids';
-import type { Transaction } from '@event-planner/platform/database';
-import { type Buyer, ownerOf } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
-import { type CouponLook, type Coupons, noCoupons } from '../redeeming.ts';
+import { type Coupons, noCoupons } from '../redeeming.ts';
 import type { SellableEvent } from '../sellable-event.ts';
-import { sumUp, ticketCountOf } from '../counters.ts';
-import { seatsOf } from '../places.ts';
 import type { Tables } from '../tables.ts';
-import { nothingOwned, type PlacesState, talliesOf } from './books.ts';
-import type { Having } from './caps.ts';
-import { holdSeconds, maxTries } from './limits.ts';
-import { listOwned } from './owned-store.ts';
-import { couponsOf, decideBatch } from './rules.ts';
+import { Again, type Answer, answersOf, type Asked, type Batch, batchOf, redemptionsOf, seatsIn, winnersOf } from './batch-answers.ts';
 import {
-  type CounterRow,
+  batchLock,
+  batchLook,
+  batchWrite,
+  isOvertaken,
   listTaken,
   lockChoosing,
-  lockCounters,
   lockOwners,
   lockOwnersAndCounters,
   see,
   type Seen,
-  type Winners,
   writeWinners,
-} from './store.ts';
-import { type Granted, isGranted, type Refused, type Verdict } from './verdict.ts';
-import type { Relation } from '../relations.ts';
+} from './batch-store.ts';
+import type { Having } from './caps.ts';
+import { maxTries } from './limits.ts';
+import { listOwned, ownedLook, ownedOf, type OwnedRow } from './owned-store.ts';
+import { type CounterRow, lockCounters } from './store.ts';
 import type { TakenSeats } from './taken-seats.ts';
-import { isTogether, type Items } from './wanted.ts';
-
-export interface Asked {
-  readonly buyer: Buyer;
-  readonly items: Items;
-  readonly code?: string | undefined;
-  readonly coupons?: readonly string[] | undefined;
-  readonly relation?: Relation | undefined;
-  /** Asked by the team for somebody at its desk: capacity counts, what one person may have does not. */
-  readonly atDesk?: boolean | undefined;
-}
-export type NewHold = Winners['holds'][number];
-export type Answer = ({ readonly hold: NewHold } & Pick<Granted, 'redemptions'>) | Refused;
+import { isTogether } from './wanted.ts';
 
 export interface BatchParts {
   readonly context: Pick<BookingContext, 'db' | 'now'>;
@@ -61,9 +44,12 @@ export const createBatch =
       if (!event) throw refuse('not_found', `there is no event ${eventId}`);
       // What we know may be out of date. When it led to nothing, what is true is read while nobody else chooses.
       const known = choosing && (tries === 1 ? await takenSeats.look(eventId) : 'read');
-      const outcome = await context.db
-        .transaction(tx => decideIn(tx, { event, asked, now: context.now(), known }, coupons))
-        .catch(asOutcome);
+      const batch = batchOf({ event, asked, now: context.now(), known });
+      const deciding =
+        known === 'read' || batch.couponLook
+          ? context.db.transaction(tx => decideStepByStep(tx, batch, coupons))
+          : decideInTwoTrips(context.db, batch);
+      const outcome = await deciding.catch(asOutcome);
       if (!(outcome instanceof Again)) {
         takenSeats.learn(eventId, seatsIn(outcome));
         return outcome;
@@ -75,141 +61,47 @@ export const createBatch =
     return asked.map(() => ({ refused: 'taken', message: 'these places are being taken right now: choose others' }));
   };
 
-/** The event is another version; another process took a seat; a block was not found in what we only believe to be taken. */
-type Why = 'stale' | 'overtaken' | 'unsure';
-
-/** Thrown to roll back; not an error. */
-export class Again extends Error {
-  readonly why: Why;
-  constructor(why: Why) {
-    super(why);
-    this.why = why;
-  }
-}
 const asOutcome = (error: unknown): Again => {
   if (error instanceof Again) return error;
+  if (isOvertaken(error)) return new Again('overtaken');
   throw error;
 };
 
-interface Deciding {
-  readonly event: SellableEvent;
-  readonly asked: readonly Asked[];
-  readonly now: Date;
-  /** Seats that we believe to be taken, when somebody wants the best of those that are not. */
-  readonly known: ReadonlySet<string> | 'read' | false;
+/** As nearly all are decided: all that is locked and looked at goes out with the begin, what is written with the commit. */
+function decideInTwoTrips(db: Database<Tables>, batch: Batch): Promise<readonly Answer[]> {
+  const { event, look } = batch;
+  const owned = event.capped ? [ownedLook({ ...look, withHolds: true })] : [];
+  return db.decide<[CounterRow, Seen, ...OwnedRow[]], readonly Answer[]>({
+    look: [batchLock(look), batchLook(look), ...owned],
+    decide: ([locked, [seen], rows = []]) => {
+      const answers = answersOf(batch, { locked: look.reclaims ? locked : [], seen: seen as Seen, owned: ownedOf(rows), taken: [] });
+      const winners = winnersOf(answers, batch);
+      return { write: winners.holds.length > 0 ? batchWrite(winners) : undefined, result: answers };
+    },
+  });
 }
 
-async function decideIn(tx: Transaction<Tables>, { event, asked, now, known }: Deciding, coupons: Coupons): Promise<readonly Answer[]> {
-  const eventId = event.facts.id;
-  if (known === 'read') await lockChoosing(tx, eventId);
-  const wishes = asked.map(({ buyer, items, code, coupons: typed, relation, atDesk }) => ({
-    owner: ownerOf(buyer),
-    items,
-    code,
-    coupons: typed,
-    relation,
-    atDesk,
-  }));
-  const couponWishes = wishes.map(wish => couponsOf(event, wish)).filter(wish => wish.coupons.length > 0 || wish.code !== undefined);
-  const owners = [...new Set(wishes.map(wish => wish.owner))].toSorted();
-  const items = asked.flatMap(one => one.items);
-  const needsCounters = items.some(item => event.types.get(item.ticketTypeId)?.counted);
-  const couponLook = couponWishes.length > 0 ? { event, wishes: couponWishes, now } : undefined;
-  const lock = couponLook ? lockWithCoupons(coupons, couponLook, needsCounters) : needsCounters ? lockOwnersAndCounters : lockOwnersOnly;
-  const locked = await lock(tx, owners, eventId);
-  const seats = [...new Set(items.flatMap(item => ('seat' in item ? [item.seat] : [])))];
-  const seen = await see(tx, { eventId, now, seats, owners, reclaims: needsCounters });
-  if (seen.version !== event.facts.version) throw new Again('stale');
-  const all = known === 'read' ? await listTaken(tx, eventId, now) : known && [...new Set(known).difference(new Set(seats))];
-  const owned = event.capped ? await listOwned(tx, { eventId, owners, now, withHolds: true }) : new Map<string, Having>();
+/** The same with what only some need: coupons, or all seats as they are while nobody else chooses. */
+async function decideStepByStep(tx: Transaction<Tables>, batch: Batch, coupons: Coupons): Promise<readonly Answer[]> {
+  const { event, look, known, now, couponLook } = batch;
+  if (known === 'read') await lockChoosing(tx, look.eventId);
+  const locked = await lockAll(tx, batch, coupons);
+  const seen = await see(tx, look);
+  const taken = known === 'read' ? await listTaken(tx, look.eventId, now) : [];
+  const owned = event.capped ? await listOwned(tx, { ...look, withHolds: true }) : new Map<string, Having>();
   const couponBooks = couponLook ? await coupons.look(tx, couponLook) : noCoupons;
-  const state = stateOf({ ...seen, taken: [...seen.taken, ...(all || [])], owned }, locked, now);
-  const verdicts = decideBatch(event, wishes, { ...state, coupons: couponBooks });
-  if (known instanceof Set && verdicts.some((verdict, at) => isUnsure(verdict, asked[at] as Asked))) throw new Again('unsure');
-  const answers = verdicts.map((verdict, at) => answerOf(verdict, asked[at] as Asked, { event, now }));
-  const winners = winnersOf(answers, { event, now });
-  if (winners.holds.length > 0 && (await writeWinners(tx, winners)) < winners.claims.length) throw new Again('overtaken');
-  if (couponLook)
-    await coupons.write(
-      tx,
-      answers.flatMap(answer => redemptionsOf(answer, event)),
-      now,
-    );
+  const answers = answersOf(batch, { locked, seen, owned, taken, couponBooks });
+  const winners = winnersOf(answers, batch);
+  if (winners.holds.length > 0) await writeWinners(tx, winners);
+  const redemptions = answers.flatMap(answer => redemptionsOf(answer, event));
+  if (redemptions.length > 0) await coupons.write(tx, redemptions, now);
   return answers;
 }
 
-type Lock = (tx: Transaction<Tables>, owners: readonly string[], eventId: string) => Promise<readonly CounterRow[]>;
-const lockOwnersOnly: Lock = async (tx, owners) => {
-  await lockOwners(tx, owners);
-  return [];
-};
 /** Campaigns come between owners and counters: only who uses coupons makes the trips apart. */
-const lockWithCoupons =
-  (coupons: Coupons, look: CouponLook, needsCounters: boolean): Lock =>
-  async (tx, owners, eventId) => {
-    await lockOwners(tx, owners);
-    await coupons.lock(tx, look);
-    return needsCounters ? lockCounters(tx, eventId) : [];
-  };
-
-const redemptionsOf = (answer: Answer, { facts }: SellableEvent) => {
-  if (!('hold' in answer)) return [];
-  const { id: holdId, owner, expiresAt } = answer.hold;
-  return (answer.redemptions ?? []).map(of => ({ ...of, holdId, owner, expiresAt, eventId: facts.id, currency: facts.currency }));
-};
-
-export function stateOf(
-  seen: Seen & { readonly owned: ReadonlyMap<string, Having> },
-  locked: readonly CounterRow[],
-  now: Date,
-): PlacesState {
-  const freed = new Map(seen.freed.map(row => [row.id, row.freed]));
-  return {
-    now,
-    taken: new Set(seen.taken),
-    waited: seen.waited ?? [],
-    counters: new Map(locked.map(({ id, capacity, given }) => [id, { capacity, given: given - (freed.get(id) ?? 0) }])),
-    owners: new Map(seen.owners.map(({ owner, holds, places }) => [owner, { ...nothingOwned, ...seen.owned.get(owner), holds, places }])),
-  };
-}
-
-/** Whether it may be refused for seats that are free by now. */
-const isUnsure = (verdict: Verdict, { items }: Asked): boolean =>
-  !isGranted(verdict) && (verdict.refused === 'no_block_together' || verdict.refused === 'sold_out') && items.some(isTogether);
-
-const seatsIn = (answers: readonly Answer[]): readonly string[] =>
-  answers.flatMap(answer => ('hold' in answer ? seatsOf(answer.hold.lines) : []));
-
-export function answerOf(verdict: Verdict, { buyer, atDesk }: Asked, { event, now }: Pick<Deciding, 'event' | 'now'>): Answer {
-  if (!isGranted(verdict)) return verdict;
-  const lines = [...verdict.granted];
-  const counted = talliesOf(event, lines);
-  const hold = {
-    id: newSecretId(),
-    owner: ownerOf(buyer),
-    userId: buyer.userId,
-    cartId: buyer.cartId,
-    lines,
-    places: ticketCountOf(lines),
-    counted: counted.size > 0 ? Object.fromEntries(counted) : null,
-    // Coupons have caps of their own.
-    capped: (event.capped && !atDesk) || verdict.redemptions !== undefined,
-    resaleIds: null,
-    sellerIds: null,
-    totalMinor: verdict.totalMinor,
-    price: verdict.price,
-    expiresAt: new Date(now.getTime() + holdSeconds * 1000),
-  };
-  return { hold, ...(verdict.redemptions && { redemptions: verdict.redemptions }) };
-}
-
-export function winnersOf(answers: readonly Answer[], { event, now }: Pick<Deciding, 'event' | 'now'>): Winners {
-  const holds = answers.flatMap(answer => ('hold' in answer ? [answer.hold] : []));
-  const claims = holds.flatMap(hold =>
-    hold.lines.flatMap(({ seat, ticketTypeId }) =>
-      seat === null ? [] : [{ seat, holdId: hold.id, category: event.types.get(ticketTypeId)?.category ?? '' }],
-    ),
-  );
-  const counted = sumUp(holds.flatMap(hold => Object.entries(hold.counted ?? {})));
-  return { eventId: event.facts.id, now, holds, claims, counted };
+async function lockAll(tx: Transaction<Tables>, { couponLook, look }: Batch, coupons: Coupons): Promise<readonly CounterRow[]> {
+  if (!couponLook && look.reclaims) return lockOwnersAndCounters(tx, look.owners, look.eventId);
+  await lockOwners(tx, look.owners);
+  if (couponLook) await coupons.lock(tx, couponLook);
+  return look.reclaims ? lockCounters(tx, look.eventId) : [];
 }

@@ -4,11 +4,12 @@ import type { Offer, Offering, PlaceWish } from '../places.ts';
 import { noCoupons } from '../redeeming.ts';
 import type { SellableEvent, SellableType } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { Again, answerOf, type NewHold, stateOf, winnersOf } from './batch.ts';
+import { answerOf, type NewHold, stateOf, winnersOf } from './batch-answers.ts';
+import { lockOwnersAndCounters, see, writeWinners } from './batch-store.ts';
 import { type Books, createBooks } from './books.ts';
 import { listOwned } from './owned-store.ts';
 import { decideOne } from './rules.ts';
-import { lockOwnersAndCounters, see, updateHold, writeWinners } from './store.ts';
+import { updateHold } from './store.ts';
 import { isGranted } from './verdict.ts';
 import type { Items } from './wanted.ts';
 
@@ -94,7 +95,7 @@ async function write(
     holds.map(hold => ({ hold })),
     { event, now },
   );
-  if ((await writeWinners(tx, winners)) < winners.claims.length) throw new Again('overtaken');
+  await writeWinners(tx, winners);
   // Ten minutes more would be fewer than they have.
   for (const { id } of holds) await updateHold(tx, id, { renewed: true });
 }

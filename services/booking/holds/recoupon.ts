@@ -5,10 +5,11 @@ import { discountedLine } from '../price.ts';
 import type { CouponLook } from '../redeeming.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
+import { lockOwners } from './batch-store.ts';
 import { ensureOpen, ensureOwn } from './ensure.ts';
 import { grant } from './grant.ts';
 import type { HoldsParts } from './service.ts';
-import { findHold, type HoldRow, lockHold, lockOwners, repriceHold } from './store.ts';
+import { findHold, type HoldRow, lockHold, repriceHold } from './store.ts';
 import { isGranted, type Refused } from './verdict.ts';
 
 type Recouponed = HoldRow | Refused;

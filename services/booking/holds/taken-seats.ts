@@ -1,6 +1,6 @@
 import type { Database } from '@event-planner/platform/database';
 import type { Tables } from '../tables.ts';
-import { listTaken } from './store.ts';
+import { listTaken } from './batch-store.ts';
 
 /** What this process knows of which seats are taken: good enough to look for a block, which the transaction then verifies. */
 export interface TakenSeats {
