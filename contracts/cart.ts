@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnswersForm } from './answers.ts';
 import { Booking, Hold } from './booking.ts';
+import { CouponProblem } from './coupon.ts';
 import { Id, Instant, Line, Minor, TimeZone } from './http.ts';
 import { InvoiceTo } from './invoicing.ts';
 
@@ -9,7 +10,7 @@ export const maxCartHolds = 20;
 
 /** A hold with what it is for. */
 export const CartHold = Hold.extend({
-  event: z.object({ slug: z.string(), title: Line, startsAt: Instant, timeZone: TimeZone, venueName: Line }),
+  event: z.object({ slug: z.string(), title: Line, startsAt: Instant, timeZone: TimeZone, venueName: Line, organizerId: Id.nullable() }),
 });
 export type CartHold = z.infer<typeof CartHold>;
 
@@ -40,5 +41,5 @@ export const CartBookings = z.object({ bookings: z.array(Booking) });
 export type CartBookings = z.infer<typeof CartBookings>;
 
 /** Beside a refusal `cart_refused`: which holds are in the way, and why, as if each had been booked alone. */
-export const CartRefusal = z.object({ holdId: Id, code: z.string(), detail: z.string() });
+export const CartRefusal = z.object({ holdId: Id, code: z.string(), detail: z.string(), coupons: z.array(CouponProblem).optional() });
 export type CartRefusal = z.infer<typeof CartRefusal>;

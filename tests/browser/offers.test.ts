@@ -116,11 +116,11 @@ test('a code opens hidden tickets and private events, typed or in the address, a
   const { page } = await visit(browser);
   await page.goto(`${system.url}/events/${rich.slug}`);
   await page.getByRole('button', { name: 'I have a code' }).click();
-  await page.getByLabel('Access code').fill('wrong');
+  await page.getByLabel('Code', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'Use code' }).click();
   await page.getByText('This code opens nothing here.').waitFor();
   await expectAccessible(page);
-  await page.getByLabel('Access code').fill('friend');
+  await page.getByLabel('Code', { exact: true }).fill('friend');
   await page.getByRole('button', { name: 'Use code' }).click();
   await page.getByText('Your code opened this.').waitFor();
   await page.getByRole('button', { name: 'One ticket more: Friends' }).click();
@@ -134,7 +134,7 @@ test('a code opens hidden tickets and private events, typed or in the address, a
   await page.goto(`${system.url}/events/${secret.slug}`);
   await page.getByRole('heading', { level: 1, name: 'Nothing to see without a code' }).waitFor();
   await expectAccessible(page);
-  await page.getByLabel('Access code').fill('open-up');
+  await page.getByLabel('Code', { exact: true }).fill('open-up');
   await page.getByRole('button', { name: 'Use code' }).click();
   await page.getByText('By invitation').waitFor();
   await page.goto(`${system.url}/events/${secret.slug}?code=OPEN-UP`);

@@ -33,8 +33,8 @@ export function createCarts({ now, findEvent, listHolds, listUnpaid, bookTogethe
   const withEvent = async (hold: Hold): Promise<readonly CartHold[]> => {
     const facts = (await findEvent(hold.eventId))?.facts;
     if (!facts) return [];
-    const { slug, title, startsAt, timeZone, venueName } = facts;
-    return [{ ...hold, event: { slug, title, startsAt: startsAt.toISOString(), timeZone, venueName } }];
+    const { slug, title, startsAt, timeZone, venueName, organizerId } = facts;
+    return [{ ...hold, event: { slug, title, startsAt: startsAt.toISOString(), timeZone, venueName, organizerId } }];
   };
   return {
     async get(buyer) {

@@ -12,6 +12,8 @@ import { CartForm } from '../../features/checkout/cart/cart-form.tsx';
 import { CartRefusalNotice } from '../../features/checkout/cart/cart-refusal.tsx';
 import { Totals } from '../../features/checkout/cart/cart-view.tsx';
 import { useCart } from '../../features/checkout/cart/use-cart.ts';
+import { useSpread } from '../../features/checkout/cart/use-spread.ts';
+import { CouponField } from '../../features/checkout/coupon-field.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { Countdown } from '../../features/checkout/countdown.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
@@ -126,6 +128,7 @@ function useReadable(holds: readonly CartHold[]): readonly CartHold[] {
 
 function Orders({ holds }: Pick<CartCheckoutProps, 'holds'>) {
   const { t } = useTranslation();
+  const codesOf = useSpread(holds);
   const format = useFormat();
   return (
     <aside aria-labelledby="order" className="card overflow-clip shadow-card lg:sticky lg:top-24">
@@ -137,6 +140,7 @@ function Orders({ holds }: Pick<CartCheckoutProps, 'holds'>) {
           <p className="font-bold wrap-anywhere">{hold.event.title}</p>
           <p className="text-sm text-soft">{format.moment(hold.event.startsAt, hold.event.timeZone)}</p>
           <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
+          <CouponField hold={hold} {...codesOf(hold)} />
         </div>
       ))}
       <div className="p-5 sm:p-6">

@@ -9,35 +9,55 @@ import { keepCoupon, keptCoupon } from '../../lib/kept-coupon.ts';
 import { useSetCoupons } from './api/set-coupons.ts';
 import { useCouponSentence } from './use-coupon-sentence.ts';
 
+export interface CouponFieldProps {
+  readonly hold: Hold;
+  /** Whether a code that came with an address is for this order. @default it is */
+  readonly takesKept?: boolean;
+  /** A code that is to be used here because it was used for another order. */
+  readonly coming?: string | undefined;
+  /** Uses the code that was just accepted for other orders too. @default there are none */
+  readonly onSpread?: ((code: string) => void) | undefined;
+}
+
 /** The codes of an order: those in use with a way to take them off, and room for another. */
-export function CouponField({ hold }: { readonly hold: Hold }) {
+export function CouponField({ hold, takesKept = true, coming, onSpread }: CouponFieldProps) {
   const { t } = useTranslation();
   const set = useSetCoupons(hold.id);
   const say = useCouponSentence(hold.currency);
-  const [typed, setTyped] = useState(keptCoupon() ?? '');
-  const [wanted, setWanted] = useState(typed !== '');
-  const [told, setTold] = useState('');
   const used = hold.price.discounts ?? [];
   const codes = used.map(({ code }) => code);
+  const isUsed = (code: string): boolean => codes.some(one => codeKey(one) === codeKey(code));
+  const [typed, setTyped] = useState(() => (takesKept && [keptCoupon() ?? ''].find(code => !isUsed(code))) || '');
+  const [wanted, setWanted] = useState(typed !== '');
+  const [told, setTold] = useState('');
+  const [accepted, setAccepted] = useState<string>();
   const add = (code: string): void => {
-    if (code.trim() === '' || codes.some(one => codeKey(one) === codeKey(code))) return;
+    if (code.trim() === '' || isUsed(code)) return setWanted(false);
     set.mutate([...codes, code.trim()], {
       onSuccess() {
         setTold(t('coupon.applied', { code: code.trim() }));
         setTyped('');
         setWanted(false);
+        setAccepted(code.trim());
         keepCoupon(undefined);
       },
     });
   };
   const remove = (code: string): void => {
     keepCoupon(undefined);
+    setAccepted(undefined);
     set.mutate(
       codes.filter(one => one !== code),
       { onSuccess: () => setTold(t('coupon.removed', { code })) },
     );
   };
   useOnce(() => add(typed));
+  useEffect(() => {
+    if (coming === undefined || isUsed(coming)) return;
+    setTyped(coming);
+    setWanted(true);
+    add(coming);
+  }, [coming]);
   return (
     <div className="mt-4 border-t border-line pt-3">
       <ul aria-label={t('coupon.used')} className="space-y-1 empty:hidden">
@@ -77,6 +97,11 @@ export function CouponField({ hold }: { readonly hold: Hold }) {
             {t('coupon.have')}
           </Button>
         )
+      )}
+      {onSpread && accepted !== undefined && (
+        <Button look="quiet" size="small" className="-ms-3" onClick={() => (onSpread(accepted), setAccepted(undefined))}>
+          {t('coupon.spread', { code: accepted })}
+        </Button>
       )}
       <p role="status" className="sr-only">
         {told}

@@ -8,6 +8,7 @@ import { OrderLines } from '../../../components/order-lines.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useReleaseHold } from '../api/release-hold.ts';
 import { useRenewHold } from '../api/renew-hold.ts';
+import { CouponField, type CouponFieldProps } from '../coupon-field.tsx';
 import { Countdown } from '../countdown.tsx';
 
 interface CartHoldViewProps {
@@ -16,10 +17,12 @@ interface CartHoldViewProps {
   readonly chosen: boolean | undefined;
   readonly onChoose: (chosen: boolean) => void;
   readonly onOver: () => void;
+  /** How the codes of this order go with those of the others. */
+  readonly codes: Omit<CouponFieldProps, 'hold'>;
 }
 
 /** Places of one event, how long they are held, and what may be done with them. */
-export function CartHoldView({ hold, chosen, onChoose, onOver }: CartHoldViewProps) {
+export function CartHoldView({ hold, chosen, onChoose, onOver, codes }: CartHoldViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { event } = hold;
@@ -50,6 +53,7 @@ export function CartHoldView({ hold, chosen, onChoose, onOver }: CartHoldViewPro
       </div>
       <div className="px-5 pb-4 sm:px-6">
         <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
+        <CouponField hold={hold} {...codes} />
       </div>
       <div className="perforated flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-4 sm:px-6">
         <Countdown until={hold.expiresAt} onOver={onOver} />

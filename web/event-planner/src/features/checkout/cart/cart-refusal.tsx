@@ -3,15 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Notice } from '../../../components/notice.tsx';
 import { isRefusal } from '../../../lib/api/api-error.ts';
+import { isCouponCode, useCouponWords } from '../use-coupon-sentence.ts';
 
 const Refused = z.object({ refusals: z.array(CartRefusal) });
 
 /** Why nothing was booked: each hold that is in the way, and what is wrong with it. */
 export function CartRefusalNotice({ error, holds }: { readonly error: unknown; readonly holds: readonly CartHold[] }) {
   const { t } = useTranslation();
+  const say = useCouponWords();
   if (error === null || error === undefined) return null;
   const refusals = isRefusal(error, 'cart_refused') ? (Refused.safeParse(error.problem).data?.refusals ?? []) : [];
   const titleOf = (holdId: string): string => holds.find(({ id }) => id === holdId)?.event.title ?? t('cart.places');
+  const sayWhy = ({ holdId, code, detail, coupons = [] }: CartRefusal): string => {
+    if (code === 'hold_expired') return t('checkout.expiredTitle');
+    const currency = holds.find(({ id }) => id === holdId)?.currency ?? '';
+    return isCouponCode(code) ? say(code, { problem: coupons[0], currency }) : detail;
+  };
   return (
     <Notice tone="bad" announce>
       {refusals.length === 0 ? (
@@ -24,9 +31,9 @@ export function CartRefusalNotice({ error, holds }: { readonly error: unknown; r
         <>
           {t('cart.refused')}
           <ul className="mt-1 list-disc ps-5">
-            {refusals.map(({ holdId, code, detail }) => (
-              <li key={holdId}>
-                {titleOf(holdId)}: {code === 'hold_expired' ? t('checkout.expiredTitle') : detail}
+            {refusals.map(refusal => (
+              <li key={refusal.holdId}>
+                {titleOf(refusal.holdId)}: {sayWhy(refusal)}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import type { Booking } from '@event-planner/contracts/booking';
+import type { Booking, Hold } from '@event-planner/contracts/booking';
 import { ShoppingBasket } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { CartHoldView } from './cart-hold.tsx';
 import { ExpiredHold } from './expired-hold.tsx';
 import { UnpaidList } from './unpaid-list.tsx';
 import { useCart } from './use-cart.ts';
+import { useSpread } from './use-spread.ts';
 
 interface CartViewProps {
   readonly onBuy: (holdIds: readonly string[]) => void;
@@ -24,6 +25,7 @@ interface CartViewProps {
 export function CartView({ onBuy, onPay, toEvents }: CartViewProps) {
   const { t } = useTranslation();
   const { cart, expired } = useCart();
+  const codesOf = useSpread(cart.data?.holds ?? []);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (cart.isError && !cart.data) return <ErrorView error={cart.error} onRetry={() => void cart.refetch()} />;
   if (!cart.data) return <CartSkeleton />;
@@ -49,6 +51,7 @@ export function CartView({ onBuy, onPay, toEvents }: CartViewProps) {
               <CartHoldView
                 key={hold.id}
                 hold={hold}
+                codes={codesOf(hold)}
                 chosen={holds.length > 1 ? !left.has(hold.id) : undefined}
                 onChoose={chosen => choose(hold.id, chosen)}
                 onOver={() => void cart.refetch()}
@@ -81,21 +84,28 @@ export function CartView({ onBuy, onPay, toEvents }: CartViewProps) {
   );
 }
 
-/** Sums of each currency: what is paid in different ones is never added up. */
-export function Totals({ of }: { readonly of: readonly { readonly totalMinor: number; readonly currency: string }[] }) {
+/** Sums of each currency, and what codes took off: what is paid in different ones is never added up. */
+export function Totals({ of }: { readonly of: readonly Pick<Hold, 'price' | 'totalMinor' | 'currency'>[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const sums = Map.groupBy(of, ({ currency }) => currency);
-  return Array.from(sums, ([currency, own]) => (
-    <TotalLine
-      key={currency}
-      label={t('checkout.total')}
-      amount={format.money(
-        own.reduce((sum, { totalMinor }) => sum + totalMinor, 0),
-        currency,
-      )}
-    />
-  ));
+  return Array.from(
+    Map.groupBy(of, ({ currency }) => currency),
+    ([currency, own]) => {
+      const off = own.flatMap(({ price }) => price.discounts ?? []).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+      const total = own.reduce((sum, { totalMinor }) => sum + totalMinor, 0);
+      return (
+        <div key={currency}>
+          {off > 0 && (
+            <p className="flex justify-between gap-4 text-sm">
+              <span className="text-soft">{t('cart.discounts')}</span>
+              <span className="tabular-nums">{format.money(-off, currency)}</span>
+            </p>
+          )}
+          <TotalLine label={t('checkout.total')} amount={total === 0 ? t('checkout.free') : format.money(total, currency)} />
+        </div>
+      );
+    },
+  );
 }
 
 const CartSkeleton = () => (

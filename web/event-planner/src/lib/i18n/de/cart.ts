@@ -31,6 +31,7 @@ export const cart: Pick<Sentences, 'cart'> = {
     someFailed_one: 'Eine Buchung ist nicht bezahlt; die anderen sind es. Versuchen Sie es noch einmal oder mit einer anderen Karte.',
     someFailed_other:
       '{{count}} Buchungen sind nicht bezahlt; die als bezahlt markierten sind es. Versuchen Sie es noch einmal oder mit einer anderen Karte.',
+    discounts: 'Rabatte',
     paid: 'Bezahlt',
     done: 'Es ist nichts mehr zu zahlen. Ihre Tickets stehen gleich bei Ihren Buchungen und kommen per Mail.',
   },

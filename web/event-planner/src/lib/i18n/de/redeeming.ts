@@ -9,6 +9,7 @@ export const redeeming = {
     applied: '{{code}} ist eingelöst.',
     removed: '{{code}} ist nicht mehr eingelöst.',
     opens: 'hat diese Tickets freigeschaltet',
+    spread: '{{code}} auch für meine anderen Bestellungen hier einlösen',
     kept: 'Ihr Code {{code}} wird an der Kasse eingelöst.',
     forget: 'Ohne den Code',
     from: '{{code}} gilt ab {{moment}}.',

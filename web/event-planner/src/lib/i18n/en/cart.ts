@@ -28,6 +28,7 @@ export const cart = {
     refused: 'Nothing was booked yet, because of:',
     someFailed_one: 'One booking is not paid; the others are. Try it again, or with another card.',
     someFailed_other: '{{count}} bookings are not paid; those marked as paid are. Try again, or with another card.',
+    discounts: 'Discounts',
     paid: 'Paid',
     done: 'Nothing is left to pay. Your tickets are with your bookings in a moment, and on their way by mail.',
   },

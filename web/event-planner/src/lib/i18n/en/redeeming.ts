@@ -9,6 +9,7 @@ export const redeeming = {
     applied: '{{code}} is used.',
     removed: '{{code}} is no longer used.',
     opens: 'opened these tickets',
+    spread: 'Use {{code}} for my other orders here too',
     kept: 'Your code {{code}} will be used at checkout.',
     forget: 'Without the code',
     from: '{{code}} is in force from {{moment}}.',

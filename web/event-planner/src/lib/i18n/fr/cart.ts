@@ -30,6 +30,7 @@ export const cart: Pick<Sentences, 'cart'> = {
     refused: 'Rien n’a encore été commandé, à cause de :',
     someFailed_one: 'Une commande n’est pas payée ; les autres le sont. Réessayez, ou avec une autre carte.',
     someFailed_other: '{{count}} commandes ne sont pas payées ; celles marquées comme payées le sont. Réessayez, ou avec une autre carte.',
+    discounts: 'Réductions',
     paid: 'Payé',
     done: 'Il n’y a plus rien à payer. Vos billets apparaissent dans un instant avec vos réservations, et arrivent par e-mail.',
   },

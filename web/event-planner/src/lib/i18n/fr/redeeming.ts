@@ -9,6 +9,7 @@ export const redeeming = {
     applied: '{{code}} est utilisé.',
     removed: '{{code}} n’est plus utilisé.',
     opens: 'a ouvert ces billets',
+    spread: 'Utiliser {{code}} aussi pour mes autres commandes ici',
     kept: 'Votre code {{code}} sera utilisé au moment du paiement.',
     forget: 'Sans le code',
     from: '{{code}} est valable à partir du {{moment}}.',
