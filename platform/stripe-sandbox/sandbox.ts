@@ -4,15 +4,13 @@ import { createDatabase, migrate } from '../database/index.ts';
 import { createRecorder } from './api/record.ts';
 import { createApi } from './api/server.ts';
 import { browserRoutes } from './browser/routes.ts';
-import { intentEndpoints } from './money/intents.ts';
-import { paymentMethodEndpoints } from './money/payment-methods.ts';
-import { createIntentFinder } from './money/store.ts';
-import { refundEndpoints } from './money/refunds.ts';
+import { endpoints } from './endpoints.ts';
+import { createFinder } from './objects/find.ts';
 import type { StripeSandboxOptions } from './options.ts';
+import { createSchedule } from './schedule/schedule.ts';
 import { changed, nothingWrong, type SimulationChange } from './simulation.ts';
 import type { Tables } from './tables.ts';
 import { createDeliverer } from './webhooks/deliverer.ts';
-import { eventEndpoints } from './webhooks/events.ts';
 
 /**
  * Everything is looked up by key. A new table seems so small to PostgreSQL that it prepares a scan of the whole of it, and keeps to that until it is analyzed,
@@ -28,7 +26,7 @@ export interface StripeSandbox {
   simulate(change: SimulationChange): void;
   /** Everything works again. */
   calm(): void;
-  /** Resolves once every event has been delivered. */
+  /** Resolves once nothing is due to happen by itself and every event has been delivered. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,17 +53,13 @@ export async function createStripeSandbox({
   let current = nothingWrong;
   const simulation = () => current;
   const deliverer = createDeliverer({ db, webhook, simulation, log });
-  const endpoints = [...intentEndpoints, ...paymentMethodEndpoints, ...refundEndpoints, ...eventEndpoints];
-  const http = createApi(endpoints, {
-    db: db.query,
-    findIntent: createIntentFinder(db),
-    record: createRecorder({ db, deliverer, simulation, wanted: webhook.types }),
-    keys: { secretKey, publishableKey },
-    log,
-    simulation,
-  });
+  const situation = { db: db.query, find: createFinder(db), simulation, publicUrl: new URL(publicUrl).origin };
+  const schedule = createSchedule({ db, situation, record: () => record, log });
+  const record = createRecorder({ db, deliverer, simulation, wanted: webhook.types, remind: schedule.remind });
+  const http = createApi(endpoints, { ...situation, record, keys: { secretKey, publishableKey }, log });
   await http.register(browserRoutes({ publicUrl }));
   deliverer.wake();
+  schedule.remind(new Date());
   return {
     http,
     simulate(change) {
@@ -76,9 +70,13 @@ export async function createStripeSandbox({
       current = nothingWrong;
       deliverer.wake();
     },
-    idle: () => deliverer.idle(),
+    async idle() {
+      await schedule.idle();
+      await deliverer.idle();
+    },
     async close() {
       await http.close();
+      await schedule.stop();
       await deliverer.stop();
       await db.close();
     },

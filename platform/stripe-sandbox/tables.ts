@@ -1,10 +1,19 @@
 import type { Generated, GeneratedAlways } from '../database/index.ts';
-import type { PaymentIntent, PaymentMethod, Refund } from './money/objects.ts';
+import type { AnyObject } from './objects/kinds.ts';
+import type { Notes } from './objects/row.ts';
 
 export interface Tables {
-  paymentMethods: { id: string; object: PaymentMethod; declineCode: string | null };
-  paymentIntents: { id: string; clientSecret: string; object: PaymentIntent; version: Generated<number> };
-  refunds: { id: string; paymentIntent: string; amount: number; object: Refund };
+  objects: {
+    id: string;
+    kind: string;
+    number: GeneratedAlways<number>;
+    account: string | null;
+    parent: string | null;
+    object: AnyObject;
+    notes: Notes | null;
+    version: Generated<number>;
+    dueAt: Date | null;
+  };
   idempotencyKeys: {
     key: string;
     fingerprint: string;

@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { type Database, statement } from '@event-planner/platform/database';
 
 const insertIntent = statement(`
-  with intent as (insert into payment_intents (id, client_secret, object) values ($1::text, $1::text, $2::text::jsonb)),
+  with intent as (insert into objects (id, kind, object) values ($1::text, 'payment_intent', $2::text::jsonb)),
   key as (insert into idempotency_keys (key, fingerprint, request_id, status, answer) values ($1::text, $1::text, $1::text, 200, $2::text::jsonb))
   insert into events (id, type, payload, delivered_at) values ($3, 'payment_intent.created', $2::text, now())`);
-const findIntent = statement(`select version, object from payment_intents where id = $1`);
+const findIntent = statement(`select version, object from objects where id = $1`);
 const payIntent = statement(`
-  with changed as (update payment_intents set object = $2::text::jsonb, version = version + 1 where id = $1 and version = 1 returning id),
-  method as (insert into payment_methods (id, object) select $3, $2::text::jsonb from changed)
-  insert into events (id, type, payload, next_attempt_at, delivered_at) select $4, 'payment_intent.succeeded', $2::text, now(), now() from changed`);
+  with changed as (update objects set object = $2::text::jsonb, version = version + 1 where id = $1 and version = 1 returning id),
+  paid as (
+    insert into objects (id, kind, parent, object)
+    select $3::text || kind, kind, $1, $2::text::jsonb from changed, unnest(array['payment_method', 'charge', 'balance_transaction']) as kind
+  )
+  insert into events (id, type, payload, next_attempt_at, delivered_at)
+  select $4::text || type, type, $2::text, now(), now() from changed, unnest(array['charge.succeeded', 'payment_intent.succeeded']) as type`);
 const recordDelivered = statement(`update events set delivered_at = now(), attempts = attempts + 1 where id = $1`);
 
 /** About as large as what the sandbox stores. */
@@ -21,6 +25,6 @@ export async function payRaw({ query }: Pick<Database<unknown>, 'query'>): Promi
   await insertIntent(query, [id, object, created]);
   await findIntent(query, [id]);
   await payIntent(query, [id, object, randomUUID(), succeeded]); // Stored as delivered: the running sandbox sends whatever is not.
-  await recordDelivered(query, [succeeded]);
+  await recordDelivered(query, [`${succeeded}payment_intent.succeeded`]);
   return id;
 }

@@ -1,12 +1,15 @@
-import type { Presented, Refund, VersionedIntent } from '../money/objects.ts';
+import type { Row, Stored } from '../objects/row.ts';
 import type { Answer } from './fault.ts';
 
 /** What a request does beside answering. */
 export interface Changes {
-  /** How it is from now on, and the version that was decided upon: nothing at all is written when it has another one by now. A new intent has version 0. */
-  readonly intent?: VersionedIntent;
-  readonly presented?: Presented;
-  readonly refund?: Refund;
+  /**
+   * The object whose version keeps together all that is decided about it, as it is from now on: nothing at all is written when it has another version by now
+   * than the one it was read with. An intent guards its charges, refunds and disputes.
+   */
+  readonly guard?: Stored;
+  /** Written as they are, new or not. */
+  readonly puts?: readonly Row[];
   /** What the shop may hear of. */
   readonly announced?: readonly Announced[];
 }
@@ -14,6 +17,10 @@ export interface Changes {
 export interface Announced {
   readonly type: string;
   readonly object: object;
+  /** The connected account it happened to. */
+  readonly account?: string | null;
+  /** What the changed fields held before. */
+  readonly previous?: object;
 }
 
 export type Decision = Answer & { readonly changes?: Changes };

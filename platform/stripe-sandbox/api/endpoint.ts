@@ -1,25 +1,36 @@
 import type { z } from 'zod';
 import type { Reader } from '../../database/index.ts';
-import type { VersionedIntent } from '../money/objects.ts';
+import type { FindAny } from '../objects/find.ts';
+import type { Simulation } from '../simulation.ts';
 import type { Tables } from '../tables.ts';
 import type { Changes, Decision } from './decision.ts';
 import type { Caller } from './keys.ts';
 
-/** What an endpoint decides by. It writes nothing itself, and may be asked again when its decision was overtaken. */
-export interface Call<Parameters> {
+/** What everything that is decided is decided by. Nothing is written while deciding, for a decision may be overtaken and made anew. */
+export interface Situation {
   readonly db: Reader<Tables>;
-  readonly findIntent: (id: string) => Promise<VersionedIntent | undefined>;
+  readonly find: FindAny;
+  /** The connected account that is acted for; null: the platform itself. */
+  readonly account: string | null;
+  readonly simulation: () => Simulation;
+  /** Where browsers reach the sandbox. */
+  readonly publicUrl: string;
+}
+
+export interface Call<Parameters> extends Situation {
   /** Of the object in the path; '' where there is none. */
   readonly id: string;
+  /** Of the second object in the path. */
+  readonly subId: string;
   readonly parameters: Parameters;
   readonly caller: Caller;
 }
 
 export interface Endpoint<Schema extends z.ZodObject = z.ZodObject> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  /** Whether a publishable key will do. */
-  readonly browser: boolean;
+  /** Whether a publishable key will do. @default no */
+  readonly browser?: boolean;
   readonly parameters: Schema;
   readonly answer: (call: Call<z.infer<Schema>>) => Promise<Decision>;
 }

@@ -1,4 +1,4 @@
-import type { PaymentIntent } from '../money/objects.ts';
+import type { PaymentIntent } from '../intents/object.ts';
 
 /** The provider's error object, as it travels. */
 export interface ErrorBody {
@@ -31,6 +31,7 @@ type Extra = Pick<ErrorBody, 'code' | 'param'>;
 export const badRequest = (message: string, extra: Extra = {}): Fault =>
   new Fault(400, { type: 'invalid_request_error', message, ...extra });
 export const unauthorized = (message: string): Fault => new Fault(401, { type: 'invalid_request_error', message });
+export const forbidden = (message: string): Fault => new Fault(403, { type: 'invalid_request_error', message });
 export const missing = (kind: string, id: string, param: string): Fault =>
   new Fault(404, { type: 'invalid_request_error', code: 'resource_missing', message: `No such ${kind}: '${id}'`, param });
 export const cardFault = (message: string, extra: Extra): Fault => new Fault(402, { type: 'card_error', message, ...extra });
@@ -39,3 +40,13 @@ export const idempotencyFault = (key: string): Fault =>
     type: 'idempotency_error',
     message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
   });
+export const keyInUse = (key: string): Fault =>
+  new Fault(409, {
+    type: 'idempotency_error',
+    code: 'idempotency_key_in_use',
+    message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`,
+  });
+export const tooMany = (): Fault =>
+  new Fault(429, { type: 'invalid_request_error', code: 'rate_limit', message: 'Request rate limit exceeded.' });
+export const away = (): Fault => new Fault(503, { type: 'api_error', message: 'The service is temporarily unavailable.' });
+export const broken = (): Fault => new Fault(500, { type: 'api_error', message: 'An unknown error occurred.' });

@@ -5,7 +5,13 @@ import type { Changes, Claim, Decision } from './decision.ts';
 import { type Answer, Fault, idempotencyFault } from './fault.ts';
 import { isKeyTaken } from './writer.ts';
 
-export type Outcome = Answer & { readonly replayed: boolean };
+export type Outcome = Answer & {
+  /** The request that was answered so first; undefined when it is this one. */
+  readonly replayOf?: string;
+};
+
+/** So long a key is remembered. */
+const rememberedForMs = 24 * 60 * 60_000;
 
 export const createClaim = (key: string, said: string, requestId: string): Claim => ({
   key,
@@ -23,13 +29,13 @@ export interface Deciding {
 
 /**
  * The same key and parameters give the stored answer; other parameters are refused. Most keys are new, so it is decided as if this one were: the key is unique and
- * written with the effect, and a second request with it waits at that row until the first has committed.
+ * written with the effect.
  */
 export async function answerOnce({ db, claim, decide, write }: Deciding): Promise<Outcome> {
   try {
     for (;;) {
       const { changes, ...answer } = await decide();
-      if (!changes || (await write({ ...answer, changes }))) return { ...answer, replayed: false };
+      if (!changes || (await write({ ...answer, changes }))) return answer;
     }
   } catch (error) {
     // A refusal may be the first request's doing: what it paid cannot be paid again.
@@ -41,15 +47,23 @@ export async function answerOnce({ db, claim, decide, write }: Deciding): Promis
 
 interface Stored {
   readonly fingerprint: string;
+  readonly requestId: string;
   readonly status: number;
   readonly answer: object;
 }
 
-const find = statement<Stored>('select fingerprint, status, answer from idempotency_keys where key = $1');
+const find = statement<Stored>('select fingerprint, request_id, status, answer from idempotency_keys where key = $1');
 
-async function findAnswer(db: Reader<Tables>, { key, fingerprint }: Claim): Promise<Outcome | undefined> {
+export async function findAnswer(db: Reader<Tables>, { key, fingerprint }: Claim): Promise<Outcome | undefined> {
   const [stored] = await find(db, [key]);
   if (!stored) return undefined;
   if (stored.fingerprint !== fingerprint) throw idempotencyFault(key);
-  return { status: stored.status, body: stored.answer, replayed: true };
+  return { status: stored.status, body: stored.answer, replayOf: stored.requestId };
 }
+
+/** Forgets keys that are a day old: from then on each is a new one. */
+export async function forgetKeys(db: Reader<Tables>, now: Date): Promise<void> {
+  await forget(db, [new Date(now.getTime() - rememberedForMs)]);
+}
+
+const forget = statement('delete from idempotency_keys where created_at < $1');

@@ -12,6 +12,9 @@ export const flag = z.enum(['true', 'false']).transform(value => value === 'true
 export const list = z.record(z.string().regex(/^\d+$/), text).transform(items => Object.values(items));
 export const metadata = z.record(z.string().min(1).max(40), z.string().max(500));
 
+/** What every endpoint takes: ids to be replaced by what they name. */
+export const expansion = { expand: list.optional() };
+
 /** Reads the parameters of a request, or refuses the first one that is wrong in the provider's words. */
 export function readParameters<Schema extends z.ZodType>(schema: Schema, form: Form): z.infer<Schema> {
   const parsed = schema.safeParse(form);

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createDatabase } from '../../database/index.ts';
 import { testDatabase } from '../../testing/index.ts';
-import { createIntentObject } from '../money/intent-rules.ts';
-import type { PaymentIntent } from '../money/objects.ts';
+import type { PaymentIntent } from '../intents/object.ts';
+import { createIntentObject } from '../intents/rules.ts';
+import { newRow } from '../objects/row.ts';
 import type { Tables } from '../tables.ts';
 import { createEvent } from '../webhooks/event.ts';
 import { createWriter, type Entry, isKeyTaken } from './writer.ts';
@@ -16,7 +17,7 @@ async function testWriter() {
     types: async () => (await db.query.selectFrom('events').select('type').orderBy('number').execute()).map(({ type }) => type),
     /** How many transactions wrote the events there are. */
     transactions: async () => (await database.pool.query('select distinct xmin::text from events')).rowCount,
-    intents: () => db.query.selectFrom('paymentIntents').select(['object', 'version']).execute(),
+    intents: () => db.query.selectFrom('objects').select(['object', 'version']).execute(),
     keys: async () => (await db.query.selectFrom('idempotencyKeys').select('key').orderBy('key').execute()).map(({ key }) => key),
     async [Symbol.asyncDispose]() {
       await db.close();
@@ -25,21 +26,12 @@ async function testWriter() {
   };
 }
 
-const newIntent = (): PaymentIntent =>
-  createIntentObject({
-    amount: 1250,
-    currency: 'eur',
-    metadata: {},
-    description: undefined,
-    receiptEmail: undefined,
-    automatic: true,
-    allowed: null,
-  });
+const newIntent = (): PaymentIntent => createIntentObject({ amount: 1250, currency: 'eur' });
 
 const entry = (key: string, object = newIntent(), version = 0): Entry => ({
   claim: { key, fingerprint: key, requestId: 'req_test' },
   answer: { status: 200, body: object },
-  changes: { intent: { object, version } },
+  changes: { guard: { ...newRow(object), version } },
   events: [createEvent({ type: key, object, requestId: 'req_test', key, isWanted: true, delayMs: 0 })],
 });
 

@@ -1,5 +1,6 @@
 import { type Database, isUniqueViolation, statement } from '../../database/index.ts';
 import { createCombiner } from '../../combining/index.ts';
+import type { Row, Stored } from '../objects/row.ts';
 import type { Tables } from '../tables.ts';
 import type { Event } from '../webhooks/event.ts';
 import type { Changes, Claim } from './decision.ts';
@@ -19,20 +20,21 @@ const maxBatch = 64;
 /** A key that is taken must undo the rest of its request, so it is an error here and nothing to be skipped. */
 const write = statement<{ at: number }>(`
   with entry as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as e(at int, version int, intent jsonb, method jsonb, decline_code text, refund jsonb,
+    select * from jsonb_to_recordset($1::jsonb) as e(at int, guard text, version int, object jsonb, parent text, notes jsonb, due_at timestamptz,
       key text, fingerprint text, request_id text, status int, answer jsonb)
   ), changed as (
-    update payment_intents i set object = e.intent, version = i.version + 1 from entry e
-    where e.version > 0 and i.id = e.intent->>'id' and i.version = e.version returning e.at
+    update objects o set object = e.object, parent = e.parent, notes = e.notes, due_at = e.due_at, version = o.version + 1 from entry e
+    where o.id = e.guard and o.version = e.version returning e.at
   ), done as materialized (
-    select * from entry where version is null or version = 0 or at in (select at from changed)
-  ), intents as (
-    insert into payment_intents (id, client_secret, object) select intent->>'id', intent->>'client_secret', intent from done where version = 0
-  ), methods as (
-    insert into payment_methods (id, object, decline_code) select method->>'id', method, decline_code from done where method is not null
-  ), given_back as (
-    insert into refunds (id, payment_intent, amount, object)
-    select refund->>'id', refund->>'payment_intent', (refund->>'amount')::bigint, refund from done where refund is not null
+    select * from entry where guard is null or at in (select at from changed)
+  ), puts as (
+    insert into objects (id, kind, account, parent, object, notes, due_at)
+    select p.object->>'id', p.object->>'object', p.account, p.parent, p.object, p.notes, p.due_at
+    from rows from (jsonb_to_recordset($8::jsonb) as (at int, account text, parent text, object jsonb, notes jsonb, due_at timestamptz))
+      with ordinality as p(at, account, parent, object, notes, due_at, place)
+    where p.at in (select at from done) order by p.place
+    on conflict (id) do update set object = excluded.object, parent = excluded.parent, notes = excluded.notes, due_at = excluded.due_at,
+      version = objects.version + 1
   ), keys as (
     insert into idempotency_keys (key, fingerprint, request_id, status, answer)
     select key, fingerprint, request_id, status, answer from done where key is not null
@@ -48,21 +50,25 @@ const write = statement<{ at: number }>(`
 const valuesOf = (entries: readonly Entry[]): readonly unknown[] => {
   const events = entries.flatMap((entry, at) => entry.events.map(event => ({ at, ...event })));
   return [
-    JSON.stringify(entries.map(rowOf)),
+    JSON.stringify(entries.map(entryRow)),
     events.map(({ at }) => at),
     events.map(({ id }) => id),
     events.map(({ type }) => type),
     events.map(({ payload }) => payload),
     events.map(({ nextAttemptAt }) => nextAttemptAt),
     events.map(({ deliveredAt }) => deliveredAt),
+    JSON.stringify(entries.flatMap(putRows)),
   ];
 };
 
-const rowOf = ({ claim, answer, changes: { intent, presented, refund } }: Entry, at: number) => ({
+const columnsOf = ({ object, account, parent, notes, dueAt }: Row) => ({ object, account, parent, notes, due_at: dueAt });
+
+/** A guard that is new has no version to be compared: it is written like any other new object. */
+const isNew = (guard: Stored): boolean => guard.version === 0;
+
+const entryRow = ({ claim, answer, changes: { guard } }: Entry, at: number) => ({
   at,
-  ...(intent && { version: intent.version, intent: intent.object }),
-  ...(presented?.isNew && { method: presented.method, decline_code: presented.declineCode }),
-  ...(refund && { refund }),
+  ...(guard && !isNew(guard) && { guard: guard.object.id, version: guard.version, ...columnsOf(guard) }),
   ...(claim && {
     key: claim.key,
     fingerprint: claim.fingerprint,
@@ -72,9 +78,12 @@ const rowOf = ({ claim, answer, changes: { intent, presented, refund } }: Entry,
   }),
 });
 
+const putRows = ({ changes: { guard, puts = [] } }: Entry, at: number) =>
+  [...(guard && isNew(guard) ? [guard] : []), ...puts].map(row => ({ at, ...columnsOf(row) }));
+
 /**
  * Writes requests, those that arrive together in one statement: an entry's rows and its answer under its key are there together or not at all.
- * Answers false when the intent has changed since it was decided upon; rejects with `isKeyTaken` when the key has been used.
+ * Answers false when its guard has changed since it was decided upon; rejects with `isKeyTaken` when the key has been used.
  */
 export function createWriter(db: Database<Tables>): (entry: Entry) => Promise<boolean> {
   const writeTogether = createCombiner<Entry, boolean>({

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
-import type { Simulation } from '../simulation.ts';
+import { type Simulation, webhooksFor } from '../simulation.ts';
 import type { Tables } from '../tables.ts';
 import { type Endpoint, postEvent } from './post.ts';
 import { type Due, recordFailed } from './store.ts';
@@ -20,7 +20,7 @@ export const pauseBefore = (attempt: number): number =>
 
 /** The event's id when it was accepted; otherwise it is noted when to try again. */
 export async function deliver(due: Due, { db, webhook, simulation, log }: Delivering): Promise<string | undefined> {
-  const { lost, copies } = simulation().webhooks;
+  const { lost, copies } = webhooksFor(simulation(), due.type);
   const failures = lost ? [] : await Promise.all(Array.from({ length: copies }, () => postEvent(webhook, due.payload)));
   const failure = failures.find(problem => problem !== undefined);
   if (failure === undefined) return due.id;

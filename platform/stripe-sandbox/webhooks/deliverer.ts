@@ -87,9 +87,9 @@ const createStop = () => {
 
 /** Whether there may be more to deliver at once. */
 async function deliverDue(options: Delivering, except: readonly string[]): Promise<boolean> {
-  const { outage, reversed } = options.simulation().webhooks;
-  if (outage) return false;
-  const due = await listDue(options.db, { newestFirst: reversed, except });
+  const { outage, reversed, types } = options.simulation().webhooks;
+  if (outage && types.length === 0) return false;
+  const due = await listDue(options.db, { newestFirst: reversed, except, exceptTypes: outage ? types : [] });
   const accepted = reversed ? await oneAfterAnother(due, options) : await Promise.all(due.map(one => deliver(one, options)));
   const ids = accepted.filter(id => id !== undefined);
   // Whoever dies before this sends them again, which the shop has to bear anyway.

@@ -1,13 +1,14 @@
-import { seconds } from '../money/objects.ts';
+import { apiVersion } from '../api/version.ts';
+import { seconds } from '../objects/row.ts';
 import { randomId } from '../random-ids.ts';
-
-/** The version of the API the official client speaks; it is written into every event. */
-const apiVersion = '2026-10-28.endive';
 
 export interface Announcement {
   readonly type: string;
   readonly object: object;
-  readonly requestId: string;
+  readonly account?: string | null;
+  readonly previous?: object;
+  /** Null: nobody asked for it, it happened by itself. */
+  readonly requestId: string | null;
   readonly key: string | undefined;
   /** Whether the shop asked for this type; otherwise it is only there to be looked up. */
   readonly isWanted: boolean;
@@ -24,14 +25,15 @@ export interface Event {
   readonly deliveredAt: Date | null;
 }
 
-export function createEvent({ type, object, requestId, key, isWanted, delayMs }: Announcement): Event {
+export function createEvent({ type, object, account = null, previous, requestId, key, isWanted, delayMs }: Announcement): Event {
   const id = randomId('evt');
   const event = {
     id,
     object: 'event',
+    ...(account !== null && { account }),
     api_version: apiVersion,
     created: seconds(),
-    data: { object },
+    data: { object, ...(previous && { previous_attributes: previous }) },
     livemode: false,
     pending_webhooks: isWanted ? 1 : 0,
     request: { id: requestId, idempotency_key: key ?? null },

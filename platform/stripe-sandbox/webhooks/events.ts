@@ -2,22 +2,43 @@ import { z } from 'zod';
 import { type Call, endpoint, ok } from '../api/endpoint.ts';
 import { missing } from '../api/fault.ts';
 import type { Decision } from '../api/decision.ts';
-import { integer, text } from '../api/parameters.ts';
+import { flag, list, text } from '../api/parameters.ts';
+import { pagingInTime, rangeOf, turnPage } from '../objects/list.ts';
 
-const Listing = z.strictObject({ limit: integer.optional(), type: text.optional(), starting_after: text.optional() });
+const Listing = z.strictObject({
+  delivery_success: flag.optional(),
+  type: text.optional(),
+  types: list.optional(),
+  ...pagingInTime,
+});
 
-async function listEvents({ db, parameters: { limit = 10, type, starting_after } }: Call<z.infer<typeof Listing>>): Promise<Decision> {
-  let query = db
-    .selectFrom('events')
-    .select('payload')
-    .orderBy('number', 'desc')
-    .limit(Math.min(limit, 100) + 1);
-  if (type !== undefined) query = query.where('type', '=', type);
-  if (starting_after !== undefined)
-    query = query.where('number', '<', eb => eb.selectFrom('events').select('number').where('id', '=', starting_after));
-  const rows = await query.execute();
-  const data = rows.slice(0, Math.min(limit, 100)).map(row => JSON.parse(row.payload) as object);
-  return ok({ object: 'list', url: '/v1/events', has_more: rows.length > data.length, data });
+const path = '/v1/events';
+const signs = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+
+/** `payment_intent.*` is all of the intent's. */
+const patternOf = (type: string): string => type.replaceAll(/[\\%_]/g, '\\$&').replaceAll('*', '%');
+
+async function listEvents({ db, parameters }: Call<z.infer<typeof Listing>>): Promise<Decision> {
+  const { delivery_success, type, types, ...page } = parameters;
+  let query = db.selectFrom('events').select('payload');
+  if (type !== undefined) query = query.where('type', 'like', patternOf(type));
+  if (types !== undefined) query = query.where('type', 'in', types);
+  if (delivery_success !== undefined) query = query.where('deliveredAt', delivery_success ? 'is not' : 'is', null);
+  for (const [name, at] of rangeOf(page.created)) {
+    // An event's second is the last whole one before it.
+    const isUpper = name === 'lte' || name === 'gt';
+    query = query.where('createdAt', isUpper ? (name === 'lte' ? '<' : '>=') : signs[name], new Date((isUpper ? at + 1 : at) * 1000));
+  }
+  const { data, has_more } = await turnPage(page, {
+    numberOf: async id => (await db.selectFrom('events').select('number').where('id', '=', id).executeTakeFirst())?.number,
+    read: async ({ after, before, limit }) => {
+      let rows = query.orderBy('number', before === undefined ? 'desc' : 'asc').limit(limit);
+      if (after !== undefined) rows = rows.where('number', '<', after);
+      if (before !== undefined) rows = rows.where('number', '>', before);
+      return (await rows.execute()).map(row => JSON.parse(row.payload) as object);
+    },
+  });
+  return ok({ object: 'list', url: path, has_more, data });
 }
 
 async function getEvent({ db, id }: Call<object>): Promise<Decision> {
@@ -27,6 +48,6 @@ async function getEvent({ db, id }: Call<object>): Promise<Decision> {
 }
 
 export const eventEndpoints = [
-  endpoint({ method: 'GET', path: '/v1/events', browser: false, parameters: Listing, answer: listEvents }),
-  endpoint({ method: 'GET', path: '/v1/events/:id', browser: false, parameters: z.strictObject({}), answer: getEvent }),
+  endpoint({ method: 'GET', path, parameters: Listing, answer: listEvents }),
+  endpoint({ method: 'GET', path: `${path}/:id`, parameters: z.strictObject({}), answer: getEvent }),
 ];

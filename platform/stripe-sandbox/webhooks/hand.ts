@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createCombiner } from '../../combining/index.ts';
 import { deliver, type Delivering } from './deliver.ts';
 import type { Event } from './event.ts';
+import { webhooksFor } from '../simulation.ts';
 import { recordDelivered } from './store.ts';
 
 export interface Hand {
@@ -24,10 +25,12 @@ export function createHand(options: Delivering, leave: () => void): Hand {
   const sending = new Set<Promise<void>>();
   let stopped = false;
 
-  const canSend = (): boolean => {
-    const { outage, reversed, delayMs } = simulation().webhooks;
-    return !stopped && !outage && !reversed && delayMs === 0;
-  };
+  const canSend = (events: readonly Event[]): boolean =>
+    !stopped &&
+    events.every(({ type }) => {
+      const { outage, reversed, delayMs } = webhooksFor(simulation(), type);
+      return !outage && !reversed && delayMs === 0;
+    });
   const record = createCombiner<string, undefined>({
     decide: async (_key, ids) => {
       await recordDelivered(db, ids);
@@ -59,14 +62,14 @@ export function createHand(options: Delivering, leave: () => void): Hand {
 
   return {
     async sendOnce(events, store) {
-      if (!canSend() || held.size + events.length > mostInHand) return store().finally(leave);
+      if (!canSend(events) || held.size + events.length > mostInHand) return store().finally(leave);
       // Before they are stored: from then on the database shows them to whoever looks for due events.
       for (const { id } of events) held.add(id);
       const stored = await store().catch((error: unknown) => {
         letGo(events); // A connection lost during the commit: they may be there.
         throw error;
       });
-      if (stored && canSend()) events.forEach(start);
+      if (stored && canSend(events)) events.forEach(start);
       else letGo(events);
       return stored;
     },

@@ -3,6 +3,7 @@ import type { Tables } from '../tables.ts';
 
 export interface Due {
   readonly id: string;
+  readonly type: string;
   readonly payload: string;
   readonly attempts: number;
 }
@@ -12,15 +13,19 @@ export const dueAtOnce = 64;
 
 const dueIn = (order: 'asc' | 'desc') =>
   statement<Due>(`
-    select id, payload, attempts from events where delivered_at is null and next_attempt_at <= $1 and id <> all($2::text[])
+    select id, type, payload, attempts from events where delivered_at is null and next_attempt_at <= $1 and id <> all($2::text[]) and type <> all($3::text[])
     order by number ${order} limit ${dueAtOnce}`);
 const oldestDue = dueIn('asc');
 const newestDue = dueIn('desc');
 
 export const listDue = (
   db: Database<Tables>,
-  { newestFirst, except }: { readonly newestFirst: boolean; readonly except: readonly string[] },
-): Promise<Due[]> => (newestFirst ? newestDue : oldestDue)(db.query, [new Date(), except]);
+  {
+    newestFirst,
+    except,
+    exceptTypes,
+  }: { readonly newestFirst: boolean; readonly except: readonly string[]; readonly exceptTypes: readonly string[] },
+): Promise<Due[]> => (newestFirst ? newestDue : oldestDue)(db.query, [new Date(), except, exceptTypes]);
 
 const delivered = statement('update events set delivered_at = $2, attempts = attempts + 1, last_failure = null where id = any($1)');
 

@@ -70,7 +70,7 @@ test('events that were not delivered when the process ended are delivered by the
   expect(provider.received).toHaveLength(0);
   await provider.restart();
   await provider.sandbox.idle();
-  expect(typesOf(provider.received).toSorted()).toEqual(['payment_intent.created', 'payment_intent.succeeded']);
+  expect(typesOf(provider.received).toSorted()).toEqual(['charge.succeeded', 'payment_intent.created', 'payment_intent.succeeded']);
 });
 
 test('events arrive twice, backwards, late or never when told so', async () => {
@@ -83,6 +83,8 @@ test('events arrive twice, backwards, late or never when told so', async () => {
   expect(typesOf(provider.received)).toEqual([
     'payment_intent.succeeded',
     'payment_intent.succeeded',
+    'charge.succeeded',
+    'charge.succeeded',
     'payment_intent.created',
     'payment_intent.created',
   ]);
@@ -91,11 +93,11 @@ test('events arrive twice, backwards, late or never when told so', async () => {
   provider.sandbox.simulate({ webhooks: { lost: true } });
   await pay(stripe);
   await provider.sandbox.idle();
-  expect(provider.received).toHaveLength(4);
+  expect(provider.received).toHaveLength(6);
 
   provider.sandbox.simulate({ webhooks: { lost: false, delayMs: 150 } });
   const before = performance.now();
   await pay(stripe);
-  await eventually(() => expect(provider.received).toHaveLength(6));
+  await eventually(() => expect(provider.received).toHaveLength(9));
   expect(performance.now() - before).toBeGreaterThan(140);
 });
