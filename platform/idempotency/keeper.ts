@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { StatementRunner } from '../database/index.ts';
 import { refuse } from '../errors/index.ts';
 import { newId } from '../ids/index.ts';
-import { createSealing, fingerprintOf } from './seal.ts';
+import { createSealing, fingerprintOf, type Sealing } from './seal.ts';
 import { claim, findKept, forgetKept, giveUp, keepAnswer } from './store.ts';
 
 /** As it went out. */
@@ -67,7 +67,7 @@ export function createKeeper({ db, now, patienceMs = 10_000 }: KeeperOptions): K
   /** What this process works on: most repetitions come to where the first one is. */
   const running = new Map<string, Running>();
 
-  const work = (id: Buffer, claimed: string, seal: (text: string) => Buffer, fingerprint: Buffer): Work => {
+  const work = ({ id, seal }: Sealing, claimed: string, fingerprint: Buffer): Work => {
     const name = id.toString('hex');
     const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
     running.set(name, { fingerprint, answer: promise });
@@ -87,7 +87,8 @@ export function createKeeper({ db, now, patienceMs = 10_000 }: KeeperOptions): K
 
   return {
     async begin({ request, ...named }) {
-      const { id, seal, open } = createSealing(named);
+      const sealing = createSealing(named);
+      const { id, open } = sealing;
       const fingerprint = fingerprintOf(...request);
       const deadline = performance.now() + patienceMs;
       for (let pauseMs = firstLookMs; ; pauseMs = Math.min(pauseMs * 2, lastLookMs)) {
@@ -100,7 +101,7 @@ export function createKeeper({ db, now, patienceMs = 10_000 }: KeeperOptions): K
           const at = now();
           const claimed = newId();
           const times = { now: at, until: new Date(at.getTime() + workMs), horizon: new Date(at.getTime() - keepMs) };
-          if (await claim(db, { id, fingerprint, claim: claimed, ...times })) return { work: work(id, claimed, seal, fingerprint) };
+          if (await claim(db, { id, fingerprint, claim: claimed, ...times })) return { work: work(sealing, claimed, fingerprint) };
           const kept = await findKept(db, id);
           if (kept) ensureSame(kept.fingerprint, fingerprint);
           if (kept?.answer) return { answer: JSON.parse(open(kept.answer)) as Answer };

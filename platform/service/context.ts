@@ -72,6 +72,8 @@ export interface App<M extends Manifest, Tables> {
   readonly subscribers: Subscribers<M, Tables>;
   readonly jobs: Readonly<Record<Scheduled<M>, () => Promise<void>>>;
   readonly sockets?: Readonly<Record<NonNullable<M['sockets']>[number], SocketHandler>>;
+  /** Resolves once it does nothing of its own accord. */
+  idle?(): Promise<void>;
   close?(): Promise<void>;
 }
 

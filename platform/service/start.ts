@@ -50,7 +50,14 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
   started.defer(jobs.stop);
   if (adapters.jobs !== 'when asked') jobs.start();
   const everything = started.move();
-  return { manifest, http, sockets, idle: () => messaging.idle(), runJob: name => jobs.run(name), stop: () => everything.disposeAsync() };
+  return {
+    manifest,
+    http,
+    sockets,
+    idle: async () => void (await app.idle?.(), await messaging.idle()),
+    runJob: name => jobs.run(name),
+    stop: () => everything.disposeAsync(),
+  };
 }
 
 /** Of every service. */

@@ -21,6 +21,8 @@ import { scheduleRoutes } from './schedules/routes.ts';
 import { createSchedules } from './schedules/service.ts';
 import { feeScheduleStore, payoutScheduleStore } from './schedules/store.ts';
 import type { Tables } from './tables.ts';
+import { createEventDesk } from './webhooks/desk.ts';
+import { eventRoutes } from './webhooks/operator-routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { createWebhooks } from './webhooks/service.ts';
 
@@ -28,12 +30,13 @@ export async function createApp(
   context: PaymentContext,
   { apiUrl, scriptUrl }: PaymentSettings = readSettings(),
 ): Promise<App<typeof payment, Tables>> {
+  const { log } = context;
   const publishableKey = context.secret('stripe-publishable-key');
   const provider = createStripeProvider({
     apiUrl,
     secretKey: context.secret('stripe-secret-key'),
     webhookSecret: context.secret('stripe-webhook-secret'),
-    log: context.log,
+    log,
   });
   const books = createLedger(context);
   const schedules = { fees: createSchedules(context, feeScheduleStore), payouts: createSchedules(context, payoutScheduleStore) };
@@ -54,23 +57,29 @@ export async function createApp(
     background.add(work);
     void work.finally(() => background.delete(work));
   };
+  const idle = async (): Promise<void> => {
+    await webhooks.idle();
+    await Promise.all(background);
+  };
+  // What came in before what is asked for: it may be the answer.
+  const parts = [webhooks.handleDue, fees.bookWaiting, refunds.sendDue, askAboutPayments, webhooks.readMissed, webhooks.idle];
   return {
     routes: [
       paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }),
       webhookRoutes(webhooks),
+      eventRoutes(createEventDesk(context, webhooks)),
       reportRoutes(createReports(context)),
       scheduleRoutes(context, schedules),
     ],
     subscribers: { ...refundSubscribers(refunds, inBackground), ...saleSubscribers(context, { books, fees }) },
     jobs: {
       async 'ask-provider'() {
-        await fees.bookWaiting();
-        await refunds.sendDue();
-        await askAboutPayments();
+        for (const part of parts) await part().catch((err: unknown) => log.error({ err }, 'a part of the job failed; the others go on'));
       },
     },
+    idle,
     async close() {
-      await Promise.all(background);
+      await idle();
       provider.close();
     },
   };

@@ -9,5 +9,4 @@ export const refuse = catalogue({
   provider_unavailable: { kind: 'unavailable', title: 'The payment provider cannot be reached' },
   webhook_signature_invalid: { kind: 'invalid', title: 'The signature does not match the body' },
   schedule_in_the_past: { kind: 'unprocessable', title: 'A schedule cannot begin in the past' },
-  payment_mismatch: { kind: 'unprocessable', title: 'The amount is not what was asked for' },
 });

@@ -9,7 +9,8 @@ import type { ScheduleTables } from './schedule-tables.ts';
 export interface Tables extends ScheduleTables {
   payments: PaymentTable;
   refunds: RefundTable;
-  providerEvents: { id: string; type: string; outcome: EventOutcome; paymentId: string | null; happenedAt: Date; receivedAt: Date };
+  providerEvents: ProviderEventTable;
+  providerEventsRead: { one: true; eventId: string; happenedAt: Date };
   sales: SaleTable;
   ledgerEntries: LedgerEntryTable;
   ledgerPostings: { entryId: string; line: number; account: Account; organizerId: string | null; amountMinor: number };
@@ -62,6 +63,25 @@ interface RefundTable {
   updatedAt: Date;
 }
 
+interface ProviderEventTable {
+  id: string;
+  type: string;
+  /** Null until it is handled. */
+  outcome: EventOutcome | null;
+  paymentId: string | null;
+  happenedAt: Date;
+  receivedAt: Date;
+  /** What it says, for as long as that is to be handled. */
+  said: unknown;
+  /** When somebody is to handle it who has not got it in hand; null once it is handled or given up. */
+  handleAt: Date | null;
+  attempts: Generated<number>;
+  /** Why the last try failed, or what is wrong with it. */
+  reason: string | null;
+  /** Since when it waits for people. */
+  diedAt: Date | null;
+}
+
 /** What was sold, as booking said it. */
 interface SaleTable {
   bookingId: string;
@@ -104,6 +124,7 @@ interface LedgerEntryTable {
   bookedAt: Date;
 }
 
+export type ProviderEventRow = Selectable<ProviderEventTable>;
 export type SaleRow = Selectable<SaleTable>;
 export type PaymentRow = Selectable<PaymentTable>;
 export type RefundRow = Selectable<RefundTable>;

@@ -37,8 +37,16 @@ export interface TestPayment extends AsyncDisposable {
 
 /** The payment service on its own database, the provider's double on another, webhooks between them. */
 export async function testPayment(answer: (path: string) => Answer): Promise<TestPayment> {
+  let idle: () => Promise<void> = async () => undefined;
   let receive: TestPayment['receive'] = () => Promise.reject(new Error('the service is not there yet'));
-  const provider = await testStripe({ receive: async ({ body, signature }) => (await receive(body, signature)).statusCode });
+  const provider = await testStripe({
+    receive: async ({ body, signature }) => {
+      const { statusCode } = await receive(body, signature);
+      // Answered at once, and handled after that: who has seen it arrive has seen what came of it.
+      await idle();
+      return statusCode;
+    },
+  });
   const app = defineServiceApp({
     manifest: payment,
     migrations: new URL('./migrations/', import.meta.url),
@@ -50,6 +58,7 @@ export async function testPayment(answer: (path: string) => Answer): Promise<Tes
     'stripe-webhook-secret': provider.webhookSecret,
   };
   const service = await testService(app, { answers: { booking: ({ path }) => answer(path) }, secrets });
+  idle = () => service.running.idle();
   const { hostname, port } = new URL(provider.url);
   receive = (payload, signature) =>
     service.inject({

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '@event-planner/platform/database';
 import { listWithTickets } from '@event-planner/services/booking/bookings/store';
 import { attachIntents, claimKeys, insertPayments, lockFreePayments, savePayments } from '@event-planner/services/payment/payments/store';
 import type { PaymentRow, Tables } from '@event-planner/services/payment/tables';
-import { insertEvents } from '@event-planner/services/payment/webhooks/store';
+import { finishEvents, insertEvents } from '@event-planner/services/payment/webhooks/store';
 import type { RawHold } from '../holds/raw-holds.ts';
 import { buyerEmail, type Databases, inMinutes } from './raw-databases.ts';
 import { publishRaw } from './raw-messages.ts';
@@ -48,14 +48,19 @@ export async function paymentRaw({ booking, payment, sandbox }: Databases, booki
   return messageId;
 }
 
-const receive = (
+const receive = async (
   payment: Database<Tables>,
   { paymentId, type }: { readonly paymentId: string; readonly type: string },
   apply: (tx: Transaction<Tables>, locked: readonly PaymentRow[]) => Promise<void>,
-) =>
-  payment.transaction(async tx => {
-    const id = randomUUID();
+): Promise<void> => {
+  const id = randomUUID();
+  const at = new Date();
+  await insertEvents(payment.query, [
+    { id, type, outcome: null, paymentId, happenedAt: at, receivedAt: at, handleAt: at, said: JSON.stringify({ id, type, paymentId }) },
+  ]);
+  await payment.transaction(async tx => {
     const locked = await lockFreePayments(tx, [paymentId]);
-    await insertEvents(tx, [{ id, type, outcome: 'applied', paymentId, happenedAt: new Date(), receivedAt: new Date() }]);
+    await finishEvents(tx, new Map([[id, 'applied']]));
     await apply(tx, locked);
   });
+};

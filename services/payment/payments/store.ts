@@ -75,7 +75,7 @@ const attach = statement<PaymentRow>(`
   update payments p set (provider_id, client_secret, updated_at) = (
     select "providerId", "clientSecret", "updatedAt"
     from jsonb_to_record($1::jsonb -> p.id::text) as a("providerId" text, "clientSecret" text, "updatedAt" timestamptz)
-  ) where ${named} and p.provider_id is null returning *`);
+  ) where ${named} and (p.provider_id is null or p.client_secret is null) returning *`);
 
 export type Attachment = Pick<PaymentRow, 'id' | 'providerId' | 'clientSecret' | 'updatedAt'>;
 

@@ -47,6 +47,7 @@ export interface RefundFact {
   readonly code: string | null;
 }
 
+/** It is kept as JSON until it is handled: times are called `at`, or something that ends in `At`. */
 export type ProviderEvent = { readonly id: string; readonly type: string; readonly at: Date } & (
   | { readonly about: 'intent'; readonly intent: Intent }
   | { readonly about: 'refund'; readonly refund: RefundFact }
@@ -64,6 +65,8 @@ export interface Provider {
   cancelIntent(providerId: string): Promise<Intent>;
   refund(order: RefundOrder): Promise<RefundFact>;
   getRefund(providerId: string): Promise<RefundFact>;
+  /** Some of its events, oldest first: those after one that is known, or the oldest since a moment. None: there are no more until then. */
+  listEvents(page: { readonly after: string | undefined; readonly since: Date; readonly until: Date }): Promise<readonly ProviderEvent[]>;
   /** Checks the signature over the raw bytes before it reads them; throws `webhook_signature_invalid`. */
   readEvent(body: Uint8Array, signature: string): ProviderEvent;
   close(): void;

@@ -2,6 +2,7 @@ import type { Logger } from '@event-planner/platform/telemetry';
 import { Stripe } from 'stripe';
 import { refuse } from '../errors.ts';
 import { createAsking } from './ask.ts';
+import { createEventCalls } from './events.ts';
 import { createIntentCalls } from './intents.ts';
 import type { Provider } from './provider.ts';
 import { createRefundCalls } from './refunds.ts';
@@ -33,6 +34,7 @@ export function createStripeProvider({ apiUrl, secretKey, webhookSecret, log }: 
   return {
     ...createIntentCalls(stripe, ask),
     ...createRefundCalls(stripe, ask),
+    ...createEventCalls(stripe, ask),
     readEvent(body, signature) {
       try {
         return toEvent(stripe.webhooks.constructEvent(body, signature, webhookSecret));

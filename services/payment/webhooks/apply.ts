@@ -1,7 +1,8 @@
 import type { Transaction } from '@event-planner/platform/database';
 import type { Intent, ProviderEvent, RefundFact } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
-import { insertEvents, listOutcomes, type Outcomes, setOutcomes } from './store.ts';
+import { keep, usual } from './rules.ts';
+import { correctOutcomes, type Correction, finishEvents } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -21,46 +22,31 @@ export interface Effects {
 }
 
 /** Undefined unless it is about a payment of ours. */
-export const paymentIdOf = ({ event }: Arrival): string | undefined => (event.about === 'intent' ? event.intent.paymentId : undefined);
+export const paymentIdOf = ({ event }: Pick<Arrival, 'event'>): string | undefined =>
+  event.about === 'intent' ? event.intent.paymentId : undefined;
 
-/** Written with the event, before it is known to be true: hardly any comes out otherwise. */
-const usual = (event: ProviderEvent): EventOutcome => {
-  const saysSomething = event.about === 'refund' || (event.about === 'intent' && event.intent.fact !== undefined);
-  return saysSomething ? 'applied' : 'ignored';
-};
-
-/** Stores events and applies those that are new, in their order; `locked` are the payments they are about. Answers the outcome of each by its id. */
+/** Applies stored events that nobody has handled yet, in their order; `locked` are the payments they are about. */
 export const createApply =
-  ({ settlePayments, settleRefund }: Effects) =>
-  async (tx: Tx, arrivals: readonly Arrival[], locked: readonly PaymentRow[]): Promise<Outcomes> => {
-    // Copies may arrive together: the first of them counts.
-    const events = new Map(arrivals.toReversed().map(arrival => [arrival.event.id, arrival]));
-    const inserted = await insertEvents(tx, [...events.values()].map(toRow));
-    const fresh = arrivals.filter(arrival => inserted.has(arrival.event.id) && events.get(arrival.event.id) === arrival);
-    const outcomes = new Map(fresh.map(({ event }) => [event.id, usual(event)]));
-
-    const heard = fresh.flatMap(({ event, within }) => (event.about === 'intent' ? [{ id: event.id, intent: event.intent, within }] : []));
+  ({ settlePayments, settleRefund }: Effects, now: () => Date) =>
+  async (tx: Tx, arrivals: readonly Arrival[], locked: readonly PaymentRow[]): Promise<void> => {
+    const fresh = await finishEvents(tx, new Map(arrivals.map(({ event }) => [event.id, usual(event)])));
+    const open = arrivals.filter(({ event }) => fresh.has(event.id));
+    const outcomes = new Map<string, EventOutcome>();
+    const heard = open.flatMap(({ event, within }) => (event.about === 'intent' ? [{ id: event.id, intent: event.intent, within }] : []));
     const settled = await settlePayments(tx, heard, locked);
     heard.forEach(({ id }, at) => outcomes.set(id, settled[at] ?? 'unknown'));
-    for (const { event, within } of fresh)
+    for (const { event, within } of open)
       if (event.about === 'refund') outcomes.set(event.id, await within(() => settleRefund(tx, event.refund)));
-
-    await setOutcomes(tx, new Map(fresh.flatMap(({ event }) => changed(event, outcomes.get(event.id)))));
-    const known = [...events.keys()].filter(id => !inserted.has(id));
-    return new Map([...(await listOutcomes(tx, known)), ...outcomes]);
+    await correctOutcomes(
+      tx,
+      open.flatMap(({ event }) => correctionOf(event, outcomes.get(event.id), now())),
+    );
   };
 
-const toRow = (arrival: Arrival): Tables['providerEvents'] => {
-  const { id, type, at } = arrival.event;
-  return {
-    id,
-    type,
-    outcome: usual(arrival.event),
-    paymentId: paymentIdOf(arrival) ?? null,
-    happenedAt: at,
-    receivedAt: arrival.receivedAt,
-  };
-};
+const mismatch = 'it is about other money than was asked for; nothing was completed';
 
-const changed = (event: ProviderEvent, outcome = usual(event)): readonly [string, EventOutcome][] =>
-  outcome === usual(event) ? [] : [[event.id, outcome]];
+function correctionOf(event: ProviderEvent, outcome: EventOutcome = usual(event), at: Date): readonly Correction[] {
+  if (outcome === usual(event)) return [];
+  const isWrong = outcome === 'mismatch';
+  return [{ id: event.id, outcome, reason: isWrong ? mismatch : null, said: isWrong ? keep(event) : null, diedAt: isWrong ? at : null }];
+}

@@ -8,14 +8,24 @@ export async function openPayment(world: TestPayment, tickets: ReturnType<typeof
   return { id, clientSecret, intent: String(clientSecret).split('_secret_')[0] ?? '' };
 }
 
-/** An event as the provider would send it, signed with its secret. */
-export async function say(
-  world: TestPayment,
-  event: { readonly type: string; readonly object: object; readonly id?: string; readonly created?: number },
-) {
-  const { type, object, id = `evt_${newId()}`, created = Math.floor(Date.now() / 1000) } = event;
+interface Said {
+  readonly type: string;
+  readonly object: object;
+  readonly id?: string;
+  readonly created?: number;
+}
+
+/** An event as the provider would send it, signed with its secret; answered before it is handled. */
+export async function tell(world: TestPayment, { type, object, id = `evt_${newId()}`, created = Math.floor(Date.now() / 1000) }: Said) {
   const body = JSON.stringify({ id, object: 'event', type, created, data: { object } });
   return world.receive(body, world.stripe.webhooks.generateTestHeaderString({ payload: body, secret: world.provider.webhookSecret }));
+}
+
+/** The same, and all that follows from it. */
+export async function say(world: TestPayment, said: Said) {
+  const answer = await tell(world, said);
+  await world.service.running.idle();
+  return answer;
 }
 
 export const intentObject = (paymentId: string, intent: string, change: object = {}) => ({

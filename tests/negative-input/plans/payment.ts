@@ -29,6 +29,19 @@ export const paymentPlans: Plans = {
     at: { paymentId: nothing },
     specials: [{ name: 'somebody else’s payment', at: { paymentId: grace.payment.id }, expects: [404, 'not_found'] }],
   }),
+  'GET /api/payments/platform/events': () => ({
+    specials: [{ name: 'a cursor that is no moment', query: 'cursor=yesterday', expects: [400, 'invalid_request'] }],
+  }),
+  'POST /api/payments/platform/events/{eventId}/redrive': () => ({
+    at: { eventId: 'evt_nothing' },
+    shapesAreHarmless: true,
+    specials: [{ name: 'an event that is not there', at: { eventId: 'evt_nothing' }, expects: [404, 'not_found'] }],
+  }),
+  'POST /api/payments/platform/events/{eventId}/dismiss': () => ({
+    at: { eventId: 'evt_nothing' },
+    shapesAreHarmless: true,
+    specials: [{ name: 'an event that is not there', at: { eventId: 'evt_nothing' }, expects: [404, 'not_found'] }],
+  }),
   'POST /api/payments/webhooks/stripe': scene => ({ specials: webhooks(scene) }),
 };
 
