@@ -36,12 +36,16 @@ export type Account = z.infer<typeof Account>;
 export const EntryKind = z.enum([
   'payment_received',
   'payment_rejected',
+  /** Other money than was asked for: nobody knows yet whose it is. */
+  'payment_unassigned',
   'sale',
   'platform_fee',
   'provider_fee',
   'refund_recorded',
   'refund_sent',
   'refund_returned',
+  /** The provider could not give it back, so somebody of the team did, in another way. */
+  'refund_paid_out',
   'refund_at_provider',
   'dispute_opened',
   'dispute_won',

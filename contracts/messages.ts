@@ -40,6 +40,8 @@ const Confirmed = Booked.extend({
   /** Where to join what is online. */
   onlineUrl: z.url().optional(),
   organizerName: Line,
+  /** When it was sold. */
+  confirmedAt: Instant.optional(),
   /** Whose sale it is; absent where booking was never told. */
   organizerId: Id.optional(),
   /** By which it was paid, where a provider took the money. */
@@ -113,6 +115,21 @@ export const bookingRefundRecorded = message(
     /** What the booking was sold for, taken apart. */
     price: Price.optional(),
     reason: Line.nullable(),
+    recordedAt: Instant.optional(),
+  }),
+);
+/** The provider could not give a refund back; somebody of the team says that they did, in another way. */
+export const bookingRefundPaidOut = message(
+  'booking.refund-paid-out.v1',
+  z.object({
+    refundId: Id,
+    bookingId: Id,
+    eventId: Id,
+    organizerId: Id.optional(),
+    paymentId: Id,
+    amountMinor: Minor,
+    currency: Currency,
+    paidOutAt: Instant,
   }),
 );
 

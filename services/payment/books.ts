@@ -8,9 +8,21 @@ export interface Posting {
   readonly organizerId: string | null;
   /** Positive: a debit; negative: a credit. */
   readonly amountMinor: number;
+  /** Of the account `taxes`: which rate it is, and of what. */
+  readonly tax?: PostedTax;
 }
 
-/** Something that happened to money. Its postings come to zero; those of nothing are left out. */
+export interface PostedTax {
+  readonly name: string;
+  /** Hundredths of a percent, down to hundredths of these. */
+  readonly basisPoints: number;
+  /** The net it is taken of, signed like the amount. */
+  readonly baseMinor: number;
+  /** The buyer accounts for it: the amount is zero. */
+  readonly reverseCharge: boolean;
+}
+
+/** Something that happened to money. Its postings come to zero; those that say nothing are left out. */
 export interface Entry {
   /** What it was, in words that are the same whenever it is heard of: it is booked once. */
   readonly key: string;
@@ -35,4 +47,6 @@ export const credit = (account: Account, amountMinor: number, organizerId: strin
 /** Books entries, each once by its key, in the transaction of what they are about. Throws where one does not come to zero. Kept by ledger. */
 export interface Books {
   post(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<void>;
+  /** Where rows of another table are written with their entries, one statement does both: `insert` is an insert of $1, the rows as JSON. */
+  beside(insert: string): (tx: Transaction<Tables>, rows: readonly object[], entries: readonly Entry[]) => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import {
   bookingConfirmed,
+  bookingRefundPaidOut,
   bookingRefundRecorded,
   bookingRefundRequested,
   bookingRejected,
@@ -17,7 +18,13 @@ export const payment = defineService({
   routes: ['/payments'],
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
   publishes: [paymentCompleted, paymentFailed, paymentRefunded, paymentRefundFailed],
-  subscribes: [on(bookingRejected), on(bookingRefundRequested), on(bookingConfirmed, { parallel: 50 }), on(bookingRefundRecorded)],
+  subscribes: [
+    on(bookingRejected),
+    on(bookingRefundRequested),
+    on(bookingConfirmed, { parallel: 50 }),
+    on(bookingRefundRecorded),
+    on(bookingRefundPaidOut),
+  ],
   calls: ['auth', 'booking', 'event'],
   reaches: ['api.stripe.com'],
   secrets: ['stripe-secret-key', 'stripe-publishable-key', 'stripe-webhook-secret'],

@@ -13,7 +13,7 @@ export interface Tables extends ScheduleTables {
   providerEventsRead: { one: true; eventId: string; happenedAt: Date };
   sales: SaleTable;
   ledgerEntries: LedgerEntryTable;
-  ledgerPostings: { entryId: string; line: number; account: Account; organizerId: string | null; amountMinor: number };
+  ledgerPostings: LedgerPostingTable;
   idempotencyKeys: { userId: string; key: string; bookingId: string; createdAt: Date };
 }
 
@@ -122,6 +122,22 @@ interface LedgerEntryTable {
   paymentId: string | null;
   happenedAt: Date;
   bookedAt: Date;
+}
+
+interface LedgerPostingTable {
+  entryId: string;
+  line: number;
+  account: Account;
+  organizerId: string | null;
+  amountMinor: number;
+  /** As its entry has them. */
+  currency: string;
+  happenedAt: Date;
+  /** Of a tax. Its rate in millionths; the net it was taken of, signed like the amount. */
+  taxName: string | null;
+  taxMillionths: number | null;
+  baseMinor: number | null;
+  reverseCharge: boolean;
 }
 
 export type ProviderEventRow = Selectable<ProviderEventTable>;

@@ -64,7 +64,9 @@ export function createConfirm({
     const issued = new Map(sold.map(one => [one.booking.id, one.tickets]));
     for (const { booking } of confirmations)
       if (!issued.has(booking.id) && hasCoupons(booking)) await coupons.unconfirm(tx, booking.holdId);
-    await Promise.all(sold.map(one => one.within(() => announce(tx, one, one.tickets))));
+    await Promise.all(
+      sold.map(one => one.within(() => announce(tx, { ...one, booking: { ...one.booking, confirmedAt: now } }, one.tickets))),
+    );
     return confirmations.map(({ booking }) => issued.get(booking.id));
   };
 }
@@ -91,6 +93,7 @@ export const confirmedAs = ({ row, event, tickets }: Omit<BookingParts, 'refunds
   venueAddress: event.venueAddress,
   ...(event.onlineUrl !== null && { onlineUrl: event.onlineUrl }),
   organizerName: event.organizerName,
+  ...(row.confirmedAt !== null && { confirmedAt: row.confirmedAt.toISOString() }),
   ...(event.organizerId !== null && { organizerId: event.organizerId }),
   ...(row.paymentId !== null && { paymentId: row.paymentId }),
   ...(row.paidWith && { paidWith: row.paidWith }),

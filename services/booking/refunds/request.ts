@@ -1,4 +1,4 @@
-import { bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
+import { bookingRefundPaidOut, bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { BookingRow } from '../booking-keeping.ts';
@@ -50,6 +50,27 @@ export async function announceRecorded(
     currency: refund.currency,
     ...(booking.price && { price: booking.price }),
     reason: refund.reason,
+    recordedAt: refund.createdAt.toISOString(),
+  });
+}
+
+/** Of money that a provider had: it has it still, and the organizer gave their own. */
+export async function announcePaidOut(
+  tx: Transaction<Tables>,
+  { publish, now }: Pick<BookingContext, 'publish' | 'now'>,
+  refund: RefundRow,
+): Promise<void> {
+  if (refund.paymentId === null) return;
+  const organizerId = await findOrganizer(tx, refund.eventId);
+  await publish(tx, bookingRefundPaidOut, {
+    refundId: refund.id,
+    bookingId: refund.bookingId,
+    eventId: refund.eventId,
+    ...(organizerId !== null && { organizerId }),
+    paymentId: refund.paymentId,
+    amountMinor: refund.amountMinor,
+    currency: refund.currency,
+    paidOutAt: now().toISOString(),
   });
 }
 

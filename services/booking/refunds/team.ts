@@ -12,7 +12,7 @@ import { chosenOf } from './buyers.ts';
 import type { GiveBack } from './give-back.ts';
 import type { Order, Orders } from './orders.ts';
 import { presentForTeam, refundableOf } from './present.ts';
-import { announceRefund } from './request.ts';
+import { announcePaidOut, announceRefund } from './request.ts';
 import { amountOf, decideByHand, leftOf } from './rules.ts';
 import type { SettleRefunds } from './settle.ts';
 import { findByKey, findOfEvent, listOfBookings, listOfEvent, updateRefund } from './store.ts';
@@ -117,9 +117,10 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
 
     /** Somebody gave the money to the buyer in another way. */
     paidOut: (asking: Asking & { readonly refundId: string }): Promise<TeamRefund> =>
-      change(asking, 'paid_out', (tx, refund) =>
-        updateRefund(tx, refund.id, { state: 'done', settledAt: now(), settledBy: asking.by.sub, settledByName: asking.by.name }),
-      ),
+      change(asking, 'paid_out', async (tx, refund) => {
+        await updateRefund(tx, refund.id, { state: 'done', settledAt: now(), settledBy: asking.by.sub, settledByName: asking.by.name });
+        await announcePaidOut(tx, context, refund);
+      }),
   };
 }
 

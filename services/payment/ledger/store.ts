@@ -1,24 +1,42 @@
 import { statement, type Transaction } from '@event-planner/platform/database';
-import type { Entry } from '../books.ts';
+import type { Entry, PostedTax, Posting } from '../books.ts';
 import type { Tables } from '../tables.ts';
 
 // In the order of keys, so that two who book the same do not deadlock. Both tables in one statement: their constraint looks at its end.
-const insert = statement(`
-  with asked as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as e(id uuid, key text, kind text, currency text, "eventId" uuid, "bookingId" uuid, "paymentId" uuid,
+const entries = (asked: string): string => `
+  asked as materialized (
+    select * from jsonb_to_recordset(${asked}::jsonb) as e(id uuid, key text, kind text, currency text, "eventId" uuid, "bookingId" uuid, "paymentId" uuid,
       "happenedAt" timestamptz, "bookedAt" timestamptz, postings jsonb)
   ), booked as (
     insert into ledger_entries (id, key, kind, currency, event_id, booking_id, payment_id, happened_at, booked_at)
     select id, key, kind, currency, "eventId", "bookingId", "paymentId", "happenedAt", "bookedAt" from asked order by key
     on conflict (key) do nothing returning id
   )
-  insert into ledger_postings (entry_id, line, account, organizer_id, amount_minor)
-  select id, line, p ->> 'account', (p ->> 'organizerId')::uuid, (p ->> 'amountMinor')::bigint
-  from booked join asked using (id), jsonb_array_elements(asked.postings) with ordinality as posting(p, line)`);
+  insert into ledger_postings (entry_id, line, account, organizer_id, amount_minor, currency, happened_at, tax_name, tax_millionths, base_minor, reverse_charge)
+  select id, line, p ->> 'account', (p ->> 'organizerId')::uuid, (p ->> 'amountMinor')::bigint, asked.currency, asked."happenedAt",
+    p #>> '{tax,name}', (p #>> '{tax,millionths}')::int, (p #>> '{tax,baseMinor}')::bigint, coalesce((p #>> '{tax,reverseCharge}')::boolean, false)
+  from booked join asked using (id), jsonb_array_elements(asked.postings) with ordinality as posting(p, line)`;
 
-export type EntryRow = Entry & { readonly id: string; readonly bookedAt: Date };
+const insert = statement(`with ${entries('$1')}`);
+
+/** The same, with rows of another table: `insert` says how they are written, of $1. */
+export function insertBeside(
+  text: string,
+): (tx: Transaction<Tables>, beside: readonly object[], rows: readonly EntryRow[]) => Promise<void> {
+  const both = statement(`with beside as (${text}), ${entries('$2')}`);
+  return async (tx, beside, rows) => {
+    await both(tx, [JSON.stringify(beside), JSON.stringify(rows)]);
+  };
+}
+
+/** As it is written: a rate as a whole number. */
+export type EntryRow = Omit<Entry, 'postings'> & {
+  readonly id: string;
+  readonly bookedAt: Date;
+  readonly postings: readonly (Omit<Posting, 'tax'> & { readonly tax?: PostedTax & { readonly millionths: number } })[];
+};
 
 /** Those whose key is not there yet, with all of their postings. */
-export async function insertEntries(tx: Transaction<Tables>, entries: readonly EntryRow[]): Promise<void> {
-  if (entries.length > 0) await insert(tx, [JSON.stringify(entries)]);
+export async function insertEntries(tx: Transaction<Tables>, rows: readonly EntryRow[]): Promise<void> {
+  if (rows.length > 0) await insert(tx, [JSON.stringify(rows)]);
 }

@@ -77,19 +77,25 @@ export function createSettle(context: PaymentContext, books: Books): Settle {
   };
 }
 
-/** Money that has arrived is nobody's but the buyer's until it has bought something. */
-function entryOf({ intent: { fact }, verdict }: Settled): readonly Entry[] {
-  if (verdict?.outcome !== 'applied' || fact?.state !== 'succeeded') return [];
-  const { id, bookingId, amountMinor, currency } = verdict.payment;
+/** Money that has arrived is nobody's but the buyer's until it has bought something. Whose other money is than was asked for, somebody has to find out. */
+function entryOf({ intent: { providerId, fact }, verdict }: Settled): readonly Entry[] {
+  if (!verdict || fact?.state !== 'succeeded' || verdict.outcome === 'ignored') return [];
+  const { id, bookingId } = verdict.payment;
+  const { amountMinor, currency } = fact;
+  const arrived = { currency, bookingId, paymentId: id, happenedAt: fact.at };
   return [
-    {
-      key: `payment ${id} received`,
-      kind: 'payment_received',
-      currency,
-      bookingId,
-      paymentId: id,
-      happenedAt: fact.at,
-      postings: [debit('provider', amountMinor), credit('received', amountMinor)],
-    },
+    verdict.outcome === 'mismatch'
+      ? {
+          ...arrived,
+          key: `intent ${providerId} unassigned`,
+          kind: 'payment_unassigned',
+          postings: [debit('provider', amountMinor), credit('suspense', amountMinor)],
+        }
+      : {
+          ...arrived,
+          key: `payment ${id} received`,
+          kind: 'payment_received',
+          postings: [debit('provider', amountMinor), credit('received', amountMinor)],
+        },
   ];
 }

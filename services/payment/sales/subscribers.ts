@@ -4,40 +4,56 @@ import type { PaymentContext } from '../context.ts';
 import type { payment } from '../manifest.ts';
 import type { SaleFee, SaleFees, Sold } from '../sale-fees.ts';
 import type { SaleRow, Tables } from '../tables.ts';
-import { entryOfRefund, entryOfSale, isNoSale } from './rules.ts';
+import { entryOfPaidOut, entryOfRefund, entryOfSale, isNoSale } from './rules.ts';
 import { insertSales } from './store.ts';
 
+type Heard = 'booking.confirmed.v1' | 'booking.refund-recorded.v1' | 'booking.refund-paid-out.v1';
+
 /** What was sold and what of it goes back, into the books. */
-export const saleSubscribers = (
+export function saleSubscribers(
   { now }: Pick<PaymentContext, 'now'>,
   { books, fees }: { readonly books: Books; readonly fees: SaleFees },
-): Pick<Subscribers<typeof payment, Tables>, 'booking.confirmed.v1' | 'booking.refund-recorded.v1'> => ({
-  'booking.confirmed.v1': {
-    async inBatches(items, tx) {
-      const soldAt = now();
-      const sales = items.map(({ body }) => body);
-      const taken = (await fees.ofSales(sales, soldAt)).map((fee, at) => (isNoSale(sales[at] as Sold) ? noFee : fee));
-      await insertSales(
-        tx,
-        sales.map((sold, at) => rowOf(sold, { ...(taken[at] as SaleFee), soldAt })),
-      );
-      await books.post(
-        tx,
-        sales.flatMap((sold, at) =>
-          isNoSale(sold) ? [] : [entryOfSale(sold, soldAt), ...fees.entriesOfSale(sold, taken[at] as SaleFee, soldAt)],
-        ),
-      );
+): Pick<Subscribers<typeof payment, Tables>, Heard> {
+  const postSales = books.beside(insertSales);
+  const orNow = (instant: string | undefined): Date => (instant === undefined ? now() : new Date(instant));
+  return {
+    'booking.confirmed.v1': {
+      async inBatches(items, tx) {
+        const taken = await fees.ofSales(
+          items.map(({ body }) => body),
+          now(),
+        );
+        const sales = items.map(({ body: sold }, at) => ({
+          sold,
+          soldAt: orNow(sold.confirmedAt),
+          fee: isNoSale(sold) ? noFee : (taken[at] ?? noFee),
+        }));
+        await postSales(
+          tx,
+          sales.map(rowOf),
+          sales.flatMap(({ sold, soldAt, fee }) =>
+            isNoSale(sold) ? [] : [entryOfSale(sold, soldAt), ...fees.entriesOfSale(sold, fee, soldAt)],
+          ),
+        );
+      },
     },
-  },
-  'booking.refund-recorded.v1': async (refund, { tx }) => {
-    const at = now();
-    await books.post(tx, [entryOfRefund(refund, at), ...(await fees.entriesOfRefund(tx, refund, at))]);
-  },
-});
+    async 'booking.refund-recorded.v1'(refund, { tx }) {
+      const at = orNow(refund.recordedAt);
+      await books.post(tx, [entryOfRefund(refund, at), ...(await fees.entriesOfRefund(tx, refund, at))]);
+    },
+    'booking.refund-paid-out.v1': (paidOut, { tx }) => books.post(tx, [entryOfPaidOut(paidOut)]),
+  };
+}
 
 const noFee: SaleFee = { scheduleId: null, feeMinor: 0 };
 
-const rowOf = (sold: Sold, { soldAt, scheduleId, feeMinor }: SaleFee & { readonly soldAt: Date }): SaleRow => ({
+interface Sale {
+  readonly sold: Sold;
+  readonly soldAt: Date;
+  readonly fee: SaleFee;
+}
+
+const rowOf = ({ sold, soldAt, fee }: Sale): SaleRow => ({
   bookingId: sold.bookingId,
   organizerId: sold.organizerId ?? null,
   organizerName: sold.organizerName,
@@ -58,7 +74,7 @@ const rowOf = (sold: Sold, { soldAt, scheduleId, feeMinor }: SaleFee & { readonl
   price: sold.price ?? null,
   totalMinor: isNoSale(sold) ? 0 : sold.totalMinor,
   currency: sold.currency,
-  feeScheduleId: scheduleId,
-  feeMinor,
+  feeScheduleId: fee.scheduleId,
+  feeMinor: fee.feeMinor,
   soldAt,
 });
