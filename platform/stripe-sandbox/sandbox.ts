@@ -4,6 +4,7 @@ import { createDatabase, migrate } from '../database/index.ts';
 import { createRecorder } from './api/record.ts';
 import { createApi } from './api/server.ts';
 import { browserRoutes } from './browser/routes.ts';
+import { controlRoutes } from './control/routes.ts';
 import { endpoints } from './endpoints.ts';
 import { createFinder } from './objects/find.ts';
 import type { StripeSandboxOptions } from './options.ts';
@@ -58,11 +59,8 @@ export async function createStripeSandbox({
   const record = createRecorder({ db, deliverer, simulation, wanted: webhook.types, remind: schedule.remind });
   const http = createApi(endpoints, { ...situation, record, keys: { secretKey, publishableKey }, log });
   await http.register(browserRoutes({ publicUrl }));
-  deliverer.wake();
-  schedule.remind(new Date());
-  return {
-    http,
-    simulate(change) {
+  const sandbox = {
+    simulate(change: SimulationChange) {
       current = changed(current, change);
       deliverer.wake();
     },
@@ -74,6 +72,13 @@ export async function createStripeSandbox({
       await schedule.idle();
       await deliverer.idle();
     },
+  };
+  await http.register(controlRoutes({ situation, record, ...sandbox, wake: deliverer.wake }), { prefix: '/control/api' });
+  deliverer.wake();
+  schedule.remind(new Date());
+  return {
+    http,
+    ...sandbox,
     async close() {
       await http.close();
       await schedule.stop();

@@ -34,12 +34,19 @@ async function getCharge(situation: Situation, { charge, payment_intent }: Refun
   return latest;
 }
 
+/** The bank has taken the money, or only asks. */
+async function ensureNotChargedBack({ db, account }: Situation, { id, disputed, payment_intent }: Charge): Promise<void> {
+  if (!disputed) return;
+  const matching = { charge: id, is_charge_refundable: false };
+  const { data } = await listObjects(db, '', { kind: 'dispute', account, parent: payment_intent ?? undefined, matching, page: {} });
+  if (data.length > 0) throw badRequest(`The charge ${id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
+}
+
 /** A refund by whoever may ask for one: the shop's server, or somebody in the dashboard. */
 export async function giveBack(situation: Situation, asked: RefundCreation): Promise<Decision> {
   const charge = await getCharge(situation, asked);
   const { payment_intent: intentId, payment_method } = charge.object;
-  if (charge.object.disputed)
-    throw badRequest(`The charge ${charge.object.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
+  await ensureNotChargedBack(situation, charge.object);
   const amount = decideRefund(charge.object, asked.amount);
   const { refund, transaction } = createRefund(charge.object, { amount, reason: asked.reason, metadata: asked.metadata });
   const outcome = payment_method === null ? undefined : (await getMethod(situation, payment_method)).behaviour.refunds;

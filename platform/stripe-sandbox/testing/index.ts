@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
+import { Stripe } from 'stripe';
 import { createLogger } from '../../telemetry/index.ts';
 import { testDatabase } from '../../testing/index.ts';
 import { createStripeSandbox, type StripeSandbox } from '../index.ts';
@@ -12,11 +13,15 @@ export interface Webhook {
 export interface TestStripe extends AsyncDisposable {
   readonly sandbox: StripeSandbox;
   readonly url: string;
+  /** The official client with the secret key; it tries nothing twice. */
+  readonly stripe: Stripe;
   readonly secretKey: string;
   readonly publishableKey: string;
   readonly webhookSecret: string;
   /** What arrived, in the order it arrived. */
   readonly received: readonly Webhook[];
+  /** What banks, holders and people in the dashboard do: `control('objects/charge/ch_…/dispute', { reason: 'fraudulent' })`. Throws what was refused. */
+  control(path: string, body?: object): Promise<object>;
   /** Ends the process' part of the sandbox and starts it again on the same database and port. */
   restart(): Promise<void>;
 }
@@ -55,9 +60,17 @@ export async function testStripe({ receive = () => 200, types }: TestStripeOptio
       return sandbox;
     },
     url,
+    stripe: clientOf(url),
     received,
     webhookSecret,
     ...keys,
+    async control(path, body = {}) {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`${url}/control/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const said = (await answer.json()) as object;
+      if (!answer.ok) throw new Error(JSON.stringify(said));
+      return said;
+    },
     async restart() {
       await sandbox.close();
       sandbox = await create();
@@ -70,6 +83,15 @@ export async function testStripe({ receive = () => 200, types }: TestStripeOptio
     },
   };
 }
+
+function clientOf(url: string): Stripe {
+  const { hostname, port } = new URL(url);
+  return new Stripe(keys.secretKey, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0, telemetry: false });
+}
+
+/** The types of what arrived, in the order it arrived. */
+export const typesOf = (received: readonly Webhook[]): readonly string[] =>
+  received.map(({ body }) => (JSON.parse(body.toString()) as { readonly type: string }).type);
 
 async function startEndpoint(receive: (webhook: Webhook) => Promise<number>) {
   const app = Fastify({ forceCloseConnections: true });
