@@ -141,6 +141,8 @@ const Figures = z.object({
   /** With the fees of the orders, and if those stay paid. */
   withFees: GivenBack,
   withoutFees: GivenBack,
+  /** The same with what the organizer kept when tickets were given back or sold again before; null where nothing was kept. */
+  withKept: z.object({ withFees: GivenBack, withoutFees: GivenBack }).nullable(),
 });
 export type CancellationFigures = z.infer<typeof Figures>;
 
@@ -149,6 +151,7 @@ export const CancellationRun = z.object({
   startedAt: Instant,
   startedBy: Line,
   withFees: z.boolean(),
+  withKept: z.boolean(),
   finishedAt: Instant.nullable(),
   orders: z.int(),
   ordersDone: z.int(),
@@ -169,6 +172,8 @@ export type EventCancellation = z.infer<typeof EventCancellation>;
 /** Starts it with what was shown; if that has changed, nothing is started. */
 export const EventCancellationStart = z.strictObject({
   withFees: z.boolean(),
+  /** Whether what was kept of tickets that ended before goes back too. */
+  withKept: z.boolean().default(false),
   seen: z.strictObject({ orders: z.int().min(0), amounts: z.array(Amount).max(200), byHand: z.array(Amount).max(200) }),
 });
 export type EventCancellationStart = z.infer<typeof EventCancellationStart>;

@@ -47,6 +47,8 @@ export interface BookingKeeping {
    * tickets are others now.
    */
   endTickets(tx: Transaction<Tables>, ending: TicketsEnd): Promise<Ended>;
+  /** Notes what the organizer keeps of tickets that ended, and which fees were theirs. Less than nothing where some of it is given back after all. */
+  noteKept(tx: Transaction<Tables>, bookingId: string, noted: { readonly keptMinor: number; readonly feesMinor: number }): Promise<unknown>;
   /** Notes that all that was paid for it has gone back, or that some of it has come back again, if its state knows such a thing. */
   moneyIsBack(tx: Transaction<Tables>, booking: BookingRow, back: { readonly isBack: boolean; readonly now: Date }): Promise<BookingRow>;
 }

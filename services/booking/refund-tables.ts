@@ -27,6 +27,7 @@ export interface RefundsTable {
 export interface CancellationsTable {
   eventId: string;
   withFees: boolean;
+  withKept: boolean;
   /** When it was started. */
   orders: number;
   startedBy: string;

@@ -171,6 +171,10 @@ export interface BookingsTable {
   carriedMinor: Generated<number>;
   /** Of its own money, what stands for bookings that replaced its tickets. */
   movedMinor: Generated<number>;
+  /** Of what was paid, what the organizer kept of tickets that ended. */
+  keptMinor: Generated<number>;
+  /** Of its fees, as they were shown, those of tickets that ended, kept or not. */
+  endedFeesMinor: Generated<number>;
   /** Of its lines, those that stand; null while all of them do. */
   standing: Json<Line[] | null>;
   /** Of its lines, those that were given back; null while none was. */

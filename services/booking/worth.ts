@@ -25,6 +25,16 @@ export function worthOf(
   return new Map(tickets.map((ticket, at) => [ticket.id, shares[at] ?? 0]));
 }
 
+/** The fees of an order, as they were shown. */
+export const shownFeesOf = ({ price }: Pick<BookingRow, 'price'>): number =>
+  (price?.fees ?? []).reduce((sum, fee) => sum + fee.amountMinor, 0);
+
+/** The fees of some of its tickets, as they were shown; `costs` is what each of all its tickets cost, in any measure. */
+export function feesOf(booking: Pick<BookingRow, 'price'>, costs: ReadonlyMap<string, number>, ids: readonly string[]): number {
+  const shares = costs.size === 0 ? [] : allocate(shownFeesOf(booking), [...costs.values()]);
+  return [...costs.keys()].reduce((sum, id, at) => (ids.includes(id) ? sum + (shares[at] ?? 0) : sum), 0);
+}
+
 /** What some of its tickets are worth: never more than is left. */
 export function creditOf(booking: BookingRow, tickets: readonly TicketRow[], chosen: readonly Pick<TicketRow, 'id'>[]): number {
   const worth = worthOf(booking, tickets);

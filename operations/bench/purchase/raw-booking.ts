@@ -56,6 +56,8 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       resaleIds: null,
       carriedMinor: 0,
       movedMinor: 0,
+      keptMinor: 0,
+      endedFeesMinor: 0,
       standing: null,
       returned: null,
       paidWith: null,

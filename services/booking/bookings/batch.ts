@@ -203,6 +203,8 @@ const rowOf = (
   resaleIds: held.resaleIds === null ? null : [...held.resaleIds],
   carriedMinor: 0,
   movedMinor: 0,
+  keptMinor: 0,
+  endedFeesMinor: 0,
   standing: null,
   returned: null,
   paidWith: null,

@@ -4,7 +4,17 @@ import { confirmedAs } from './confirm.ts';
 import { createEndTickets } from './end-tickets.ts';
 import { next } from './rules.ts';
 import type { SettleParts } from './settle.ts';
-import { getEvent, insertBookings, insertTickets, listTickets, listWithTickets, lockBooking, setConfirmed, setState } from './store.ts';
+import {
+  getEvent,
+  insertBookings,
+  insertTickets,
+  listTickets,
+  listWithTickets,
+  lockBooking,
+  noteKept,
+  setConfirmed,
+  setState,
+} from './store.ts';
 
 export const createKeeping = ({
   context,
@@ -17,6 +27,7 @@ export const createKeeping = ({
   listTickets: (tx, id) => listTickets(tx, [id]),
   endTickets: createEndTickets(places, coupons),
   issue: insertTickets,
+  noteKept,
   async open(tx, booking, tickets) {
     await insertBookings(tx, [booking]);
     await setConfirmed(tx, [booking], booking.confirmedAt);

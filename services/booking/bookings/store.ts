@@ -194,3 +194,12 @@ export const setStanding = (
   tx: Transaction<Tables>,
   { id, state, standing, returned }: Pick<BookingRow, 'id' | 'state' | 'standing' | 'returned'>,
 ): Promise<unknown> => setStandingStatement(tx, [id, state, JSON.stringify(standing), returned && JSON.stringify(returned)]);
+
+const noteKeptStatement = statement<unknown>(
+  'update bookings set kept_minor = greatest(0, kept_minor + $2), ended_fees_minor = ended_fees_minor + $3 where id = $1',
+);
+export const noteKept = (
+  tx: Transaction<Tables>,
+  id: string,
+  { keptMinor, feesMinor }: { readonly keptMinor: number; readonly feesMinor: number },
+): Promise<unknown> => noteKeptStatement(tx, [id, keptMinor, feesMinor]);

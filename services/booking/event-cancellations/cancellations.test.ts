@@ -45,6 +45,7 @@ test('nothing goes back before somebody has seen how much that is, and started i
     byHandOrders: 0,
     withFees: { amounts: [{ currency: 'EUR', amountMinor: 13_500 }], byHand: [] },
     withoutFees: { amounts: [{ currency: 'EUR', amountMinor: 12_500 }], byHand: [] },
+    withKept: null,
   });
 
   const started = await ask.startCancellation(event.eventId, manager, seenOf(figures));
@@ -68,10 +69,49 @@ test('fees stay paid where the organizer chooses so, and what was given back bef
   await ask.refund(bookings[1]!, manager, { what: { of: 'tickets', tickets: [order.tickets[0]!.ticketId] }, seenMinor: 1350 });
   await cancel();
   const { figures } = (await ask.eventCancellation(event.eventId, manager)).body;
-  expect(figures).toMatchObject({ orders: 2, tickets: 2, withoutFees: { amounts: [{ amountMinor: 1250 + 1150 }] } });
+  expect(figures).toMatchObject({ orders: 2, tickets: 2, withoutFees: { amounts: [{ amountMinor: 1250 + 1250 }] } });
   await ask.startCancellation(event.eventId, manager, seenOf(figures, false));
   await run(world);
-  expect((await ask.requested()).map(({ amountMinor }) => amountMinor).toSorted()).toEqual([1150, 1250, 1350]);
+  expect((await ask.requested()).map(({ amountMinor }) => amountMinor).toSorted()).toEqual([1250, 1250, 1350]);
+});
+
+test.for([
+  ['stays with the organizer', false, 1350],
+  ['goes back as well where the team chooses so', true, 1350 + 275],
+] as const)('what was kept when a ticket was given back %s', async ([, withKept, backMinor]) => {
+  await using world = await bookingWorld();
+  const ask = asking(world);
+  const { event, bookings, cancel } = await soldOut(world, 2);
+  const both = bookings[1]!;
+  const offered = (await ask.cancellation(both.id, grace)).body;
+  const [one] = offered.tickets;
+  await ask.cancel(both.id, { tickets: [one!.ticketId], seenBackMinor: one!.backMinor }, { by: grace });
+  expect(one).toMatchObject({ paidMinor: 1250, backMinor: 1075 });
+  await cancel();
+  const { figures } = (await ask.eventCancellation(event.eventId, manager)).body;
+  const seen = withKept ? figures.withKept?.withFees : figures.withFees;
+  expect(seen).toEqual({ amounts: [{ currency: 'EUR', amountMinor: 1350 + backMinor }], byHand: [] });
+  await ask.startCancellation(event.eventId, manager, { withFees: true, withKept, seen: { orders: 2, ...seen } });
+  await run(world);
+  expect((await ask.requested()).map(({ amountMinor }) => amountMinor).toSorted((a, b) => a - b)).toEqual([1075, 1350, backMinor]);
+});
+
+test('what was given for a ticket after it had ended is not kept any more', async () => {
+  await using world = await bookingWorld();
+  const ask = asking(world);
+  const { event, bookings, cancel } = await soldOut(world, 2);
+  const both = bookings[1]!;
+  const [one] = (await ask.cancellation(both.id, grace)).body.tickets;
+  await ask.cancel(both.id, { tickets: [one!.ticketId], seenBackMinor: one!.backMinor }, { by: grace });
+  await ask.refund(both, manager, {
+    endTickets: false,
+    withFees: false,
+    what: { of: 'tickets', tickets: [one!.ticketId] },
+    seenMinor: 1250,
+  });
+  await cancel();
+  const { figures } = (await ask.eventCancellation(event.eventId, manager)).body;
+  expect(figures).toMatchObject({ withKept: null, withFees: { amounts: [{ amountMinor: 1350 + 2700 - 1075 - 1250 }] } });
 });
 
 test('figures that changed since start nothing, and starting twice is starting once', async () => {

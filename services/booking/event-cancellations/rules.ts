@@ -6,25 +6,28 @@ interface Amount {
   readonly amountMinor: number;
 }
 
+type Sum = 'withFeesMinor' | 'withoutFeesMinor' | 'allWithFeesMinor' | 'allWithoutFeesMinor';
 /** What is nothing is not told. */
-const amountsOf = (rows: readonly FiguresRow[], of: 'withFeesMinor' | 'withoutFeesMinor'): Amount[] =>
+const amountsOf = (rows: readonly FiguresRow[], of: Sum): Amount[] =>
   rows.filter(row => row[of] > 0).map(row => ({ currency: row.currency, amountMinor: row[of] }));
 
 export function figuresOf(rows: readonly FiguresRow[]): CancellationFigures {
   const [byProvider, byHand] = [rows.filter(row => !row.byHand), rows.filter(row => row.byHand)];
-  const given = (of: 'withFeesMinor' | 'withoutFeesMinor') => ({ amounts: amountsOf(byProvider, of), byHand: amountsOf(byHand, of) });
+  const given = (of: Sum) => ({ amounts: amountsOf(byProvider, of), byHand: amountsOf(byHand, of) });
+  const wasKept = rows.some(row => row.allWithFeesMinor > row.withFeesMinor);
   return {
     orders: total(rows.map(row => row.orders)),
     tickets: total(rows.map(row => row.tickets)),
     byHandOrders: total(byHand.map(row => row.orders)),
     withFees: given('withFeesMinor'),
     withoutFees: given('withoutFeesMinor'),
+    withKept: wasKept ? { withFees: given('allWithFeesMinor'), withoutFees: given('allWithoutFeesMinor') } : null,
   };
 }
 
 /** Whether these are the figures that somebody saw who starts it. */
-export function wereSeen(figures: CancellationFigures, { withFees, seen }: EventCancellationStart): boolean {
-  const { amounts, byHand } = withFees ? figures.withFees : figures.withoutFees;
+export function wereSeen(figures: CancellationFigures, { withFees, withKept, seen }: EventCancellationStart): boolean {
+  const { amounts, byHand } = ((withKept && figures.withKept) || figures)[withFees ? 'withFees' : 'withoutFees'];
   return figures.orders === seen.orders && areEqual(amounts, seen.amounts) && areEqual(byHand, seen.byHand);
 }
 
@@ -44,6 +47,7 @@ export function runOf(row: CancellationRow, refunds: readonly { readonly state: 
     startedAt: row.startedAt.toISOString(),
     startedBy: row.startedByName,
     withFees: row.withFees,
+    withKept: row.withKept,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     orders: row.orders,
     ordersDone: total(refunds.map(one => one.count)),

@@ -75,10 +75,11 @@ export function createEventCancellations({ context, findEvent, giveOrderBack }: 
         if (before) return describe(tx, eventId, state);
         const figures = figuresOf(await listFigures(tx, eventId));
         if (!wereSeen(figures, asked)) throw refuse('figures_changed', 'orders or amounts have changed since: look again', { figures });
-        const { withFees } = asked;
+        const { withFees, withKept } = asked;
         await insertCancellation(tx, {
           eventId,
           withFees,
+          withKept,
           orders: figures.orders,
           startedBy: by.sub,
           startedByName: by.name,

@@ -19,15 +19,20 @@ export interface FiguresRow {
   readonly tickets: number;
   readonly withFeesMinor: number;
   readonly withoutFeesMinor: number;
+  /** The same with what was kept before. */
+  readonly allWithFeesMinor: number;
+  readonly allWithoutFeesMinor: number;
 }
+/** What `backOfCancelled` comes to, over all of them. */
 const figuresStatement = statement<FiguresRow>(`
-  select currency, by_hand, count(*)::int as orders, sum(tickets)::int as tickets, sum(left_minor)::bigint as with_fees_minor,
-    sum(greatest(0, left_minor - fees_minor))::bigint as without_fees_minor
+  select currency, by_hand, count(*)::int as orders, sum(tickets)::int as tickets,
+    sum(greatest(0, left_minor - kept_minor))::bigint as with_fees_minor, sum(greatest(0, left_minor - kept_minor - fees_minor))::bigint as without_fees_minor,
+    sum(greatest(0, left_minor))::bigint as all_with_fees_minor, sum(greatest(0, left_minor - fees_minor))::bigint as all_without_fees_minor
   from (
-    select b.currency, b.total_minor + b.carried_minor - b.moved_minor - b.refunded_minor as left_minor,
+    select b.currency, b.kept_minor, b.total_minor + b.carried_minor - b.moved_minor - b.refunded_minor as left_minor,
       b.payment_id is null and b.carried_minor = 0 and b.total_minor > b.refunded_minor + b.moved_minor as by_hand,
       (select count(*) from tickets t where t.booking_id = b.id and t.state = 'valid') as tickets,
-      (select coalesce(sum((fee ->> 'amountMinor')::bigint), 0) from jsonb_array_elements(b.price -> 'fees') as fee) as fees_minor
+      greatest(0, (select coalesce(sum((fee ->> 'amountMinor')::bigint), 0) from jsonb_array_elements(b.price -> 'fees') as fee) - b.ended_fees_minor) as fees_minor
     from bookings b where ${open}
   ) of_order group by 1, 2 order by 1, 2`);
 export const listFigures = (db: Read, eventId: string): Promise<FiguresRow[]> => figuresStatement(db, [eventId]);
@@ -48,11 +53,11 @@ export const listUnfinished = (db: Read): Promise<CancellationRow[]> =>
   db.selectFrom('cancellations').selectAll().where('finishedAt', 'is', null).orderBy('startedAt').limit(100).execute();
 
 const insertStatement = statement<CancellationRow>(`
-  insert into cancellations (event_id, with_fees, orders, started_by, started_by_name, started_at) values ($1, $2, $3, $4, $5, $6)
+  insert into cancellations (event_id, with_fees, with_kept, orders, started_by, started_by_name, started_at) values ($1, $2, $3, $4, $5, $6, $7)
   on conflict (event_id) do nothing returning *`);
 /** Undefined when it was started before. */
 export const insertCancellation = async (tx: Tx, row: Omit<CancellationRow, 'finishedAt'>): Promise<CancellationRow | undefined> =>
-  (await insertStatement(tx, [row.eventId, row.withFees, row.orders, row.startedBy, row.startedByName, row.startedAt]))[0];
+  (await insertStatement(tx, [row.eventId, row.withFees, row.withKept, row.orders, row.startedBy, row.startedByName, row.startedAt]))[0];
 
 const lockEventStatement = statement<{ state: string }>('select state from events where id = $1 for share');
 export const lockEventState = async (tx: Tx, eventId: string): Promise<string | undefined> =>

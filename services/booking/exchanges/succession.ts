@@ -6,7 +6,7 @@ import { seatsOf } from '../places.ts';
 import type { RequestRefund } from '../refund-orders.ts';
 import { type Succession, takesTickets } from '../succession.ts';
 import type { Tables } from '../tables.ts';
-import { leftOf } from '../worth.ts';
+import { feesOf, leftOf, worthOf } from '../worth.ts';
 import { carriedBy } from './rules.ts';
 import { listBookings, listTickets, lockAll, moveMoney } from './store.ts';
 
@@ -14,7 +14,7 @@ type Tx = Transaction<Tables>;
 
 export interface SuccessionParts {
   readonly context: Pick<BookingContext, 'db' | 'now' | 'log'>;
-  readonly keeping: Pick<BookingKeeping, 'endTickets'>;
+  readonly keeping: Pick<BookingKeeping, 'endTickets' | 'listTickets' | 'noteKept'>;
   readonly findAdmitted: FindAdmitted;
   readonly requestRefund: RequestRefund;
   readonly resales: ResoldTickets;
@@ -84,6 +84,8 @@ async function replace(tx: Tx, { context, keeping, requestRefund }: SuccessionPa
   const { ticketIds } = replaces;
   const { booking: left } = await keeping.endTickets(tx, { booking: source, tickets: ticketIds, state: 'exchanged', now: context.now() });
   const { carriedMinor, backMinor } = carriedBy(replaces);
+  const costs = worthOf(source, await keeping.listTickets(tx, source.id));
+  await keeping.noteKept(tx, source.id, { keptMinor: 0, feesMinor: feesOf(source, costs, ticketIds) });
   await moveMoney(tx, { from: source.id, to: booking.id, amountMinor: carriedMinor });
   if (backMinor === 0) return;
   await requestRefund(tx, {

@@ -95,6 +95,8 @@ const bookingOf = ({ from, to, key, now }: Gift, lines: BookingRow['lines']): Bo
   resaleIds: null,
   carriedMinor: 0,
   movedMinor: 0,
+  keptMinor: 0,
+  endedFeesMinor: 0,
 });
 
 const ticketOf = (ticket: TicketRow, booking: BookingRow, position: number): TicketRow => ({

@@ -5,6 +5,7 @@ import type { BookingContext } from '../context.ts';
 import { seatsOf } from '../places.ts';
 import type { RefundRow, RefundWanted, RequestRefund } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
+import { keptBy } from './kept.ts';
 import type { Order } from './orders.ts';
 
 export interface GiveBackParts {
@@ -30,13 +31,18 @@ export type GiveBack = (
 
 export const createGiveBack =
   ({ context, keeping, requestRefund, seatsChanged }: GiveBackParts): GiveBack =>
-  async (tx, { order: { booking, event, ...order }, tickets, ends, ...wanted }) => {
+  async (tx, { order: { booking, event, parts, ...order }, tickets, ends, ...wanted }) => {
     const ids = tickets.map(ticket => ticket.id);
     const ended =
       ends === 'none'
         ? { booking, tickets: [], freed: [] }
         : await keeping.endTickets(tx, { booking, tickets: ends === 'all' ? 'all' : ids, state: 'cancelled', now: context.now() });
     const refund = await requestRefund(tx, { ...wanted, booking: ended.booking, tickets: ids });
+    const noted = keptBy(
+      { booking, parts, tickets: order.tickets },
+      { ended: ended.tickets, paidFor: tickets, amountMinor: refund.amountMinor },
+    );
+    if (noted) await keeping.noteKept(tx, booking.id, noted);
     const valid = order.tickets.filter(ticket => ticket.state === 'valid').length;
     await context.publish(tx, bookingGivenBack, {
       bookingId: booking.id,

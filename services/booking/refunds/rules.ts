@@ -1,14 +1,20 @@
 import type { RefundForm, RefundState } from '@event-planner/contracts/refund';
 import type { BookingRow } from '../booking-keeping.ts';
 import type { RefundRow } from '../refund-orders.ts';
-import { leftOf as leftOfMoney } from '../worth.ts';
+import { leftOf as leftOfMoney, shownFeesOf } from '../worth.ts';
 import { feesByTicket, type PaidParts, sum } from './amounts.ts';
 
 /** Of what was paid, what has neither gone back nor is to. Nothing was paid for what was never confirmed. */
 export const leftOf = (booking: BookingRow): number => (booking.confirmedAt === null ? 0 : leftOfMoney(booking));
 
-/** The fees of an order, as they were shown. */
-export const shownFeesOf = ({ price }: Pick<BookingRow, 'price'>): number => sum((price?.fees ?? []).map(fee => fee.amountMinor));
+/** What an order whose event is cancelled gets back: not what the organizer rightly kept of tickets that ended before, unless the team wants that too. */
+export function backOfCancelled(
+  booking: BookingRow,
+  { withFees, withKept }: { readonly withFees: boolean; readonly withKept: boolean },
+): number {
+  const feesLeft = Math.max(0, shownFeesOf(booking) - booking.endedFeesMinor);
+  return Math.max(0, leftOf(booking) - (withKept ? 0 : booking.keptMinor) - (withFees ? 0 : feesLeft));
+}
 
 /** What the provider was paid goes back by it; nothing at all has gone back already; the rest is paid out by hand. */
 export function stateOfNew(paymentId: string | null, amountMinor: number): RefundState {

@@ -1,6 +1,7 @@
 import { bookingRefundRequested, bookingTicketResold } from '@event-planner/contracts/messages';
 import type { Booking, Hold } from '@event-planner/contracts/booking';
 import type { EventInventory } from '@event-planner/contracts/event';
+import type { EventCancellation } from '@event-planner/contracts/refund';
 import type { Resale, ResaleOffer, Resales } from '@event-planner/contracts/resale';
 import { expect, test } from 'vitest';
 import { movingWorld, type MovingWorld, number, seats } from '../moves/test-moves.ts';
@@ -70,6 +71,18 @@ test('what is counted stays what it was when a ticket is sold again', async () =
   await world.pay(made);
   expect(await world.get(grace, made.id)).toMatchObject({ state: 'confirmed' });
   expect(await world.counters()).toEqual([{ held: 0, sold: 2 }]);
+});
+
+test('what the organizer kept of a ticket that was sold again stays theirs when the event is cancelled', async () => {
+  await using world = await movingWorld();
+  const event = await world.counted();
+  world.join(event, alan, 'manager');
+  const booking = await world.bought(ada, event, number(event, 2));
+  const { body: listing } = await list(world, booking, 1250);
+  await world.pay(await book(world, grace, (await take(world, grace, event, listing.id)).body.id));
+  const { body } = await world.ask<EventCancellation>(alan, `GET /events/${event.eventId}/cancellation`);
+  const amounts = (amountMinor: number) => ({ amounts: [{ currency: 'EUR', amountMinor }] });
+  expect(body.figures).toMatchObject({ tickets: 2, withFees: amounts(2500), withKept: { withFees: amounts(2625) } });
 });
 
 test('no more is asked than the terms allow, and only for what one bought and still has', async () => {

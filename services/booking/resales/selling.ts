@@ -3,13 +3,13 @@ import type { BookingKeeping, BookingRow, TicketRow } from '../booking-keeping.t
 import type { BookingContext } from '../context.ts';
 import type { Moving } from '../moving.ts';
 import type { RequestRefund } from '../refund-orders.ts';
-import { leftOf } from '../worth.ts';
+import { feesOf, leftOf, worthOf } from '../worth.ts';
 import { stateAt } from './rules.ts';
 import { findBooking, type ListingRow, lockListings, type Tx, updateListing } from './store.ts';
 
 export interface SellingParts {
   readonly context: Pick<BookingContext, 'now' | 'publish'>;
-  readonly keeping: Pick<BookingKeeping, 'endTickets'>;
+  readonly keeping: Pick<BookingKeeping, 'endTickets' | 'listTickets' | 'noteKept'>;
   readonly moveSeats: Moving['moveSeats'];
   readonly requestRefund: RequestRefund;
   readonly findFacts: (eventId: string) => Promise<{ readonly title: string } | undefined>;
@@ -76,6 +76,9 @@ async function sellOne(
     await moveSeats(tx, { eventId: booking.eventId, holdId: booking.holdId, seats: [{ seat: listing.seat, ticketId: ticket.id }] });
   await updateListing(tx, listing.id, { state: 'sold', endedAt: now, soldAs: booking.id });
   const amountMinor = Math.min(listing.payoutMinor, leftOf(ended.booking));
+  const costs = worthOf(seller, await keeping.listTickets(tx, seller.id));
+  const keptMinor = Math.max(0, (costs.get(listing.ticketId) ?? 0) - amountMinor);
+  await keeping.noteKept(tx, seller.id, { keptMinor, feesMinor: feesOf(seller, costs, tickets) });
   await requestRefund(tx, { booking: ended.booking, amountMinor, cause: 'resold', key: `resale ${listing.id}`, tickets, by: null });
   const { userId, email, reference, id: bookingId, currency } = seller;
   const eventTitle = (await findFacts(listing.eventId))?.title ?? '';

@@ -31,6 +31,9 @@ export function split(booking: BookingRow, { moved, rest, key, now }: Split): { 
     lines: [...moved.lines],
     standing: null,
     returned: null,
+    // Tickets that ended stay with the other one.
+    keptMinor: 0,
+    endedFeesMinor: 0,
     answers: answersOf(booking.answers, moved.tickets, []),
     createdAt: now,
     idempotencyKey: key,

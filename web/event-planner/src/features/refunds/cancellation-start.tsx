@@ -23,10 +23,12 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
   const format = useFormat();
   const start = useStartCancellation(eventId);
   const [withFees, setWithFees] = useState(true);
-  const given = withFees ? figures.withFees : figures.withoutFees;
+  const [withKept, setWithKept] = useState(false);
+  const { [withFees ? 'withFees' : 'withoutFees']: given } = (withKept && figures.withKept) || figures;
   const textOf = (amounts: Amounts): string =>
     amounts.map(one => format.money(one.amountMinor, one.currency)).join(' + ') || t('cancelling.none');
-  const fees = feesIn(figures);
+  const fees = lessThan(figures.withFees, figures.withoutFees);
+  const kept = figures.withKept ? lessThan(figures.withKept.withFees, figures.withFees) : [];
   const isOld = start.error instanceof ApiError && start.error.problem?.code === 'figures_changed';
   const facts = [
     [t('cancelling.orders'), String(figures.orders)],
@@ -57,6 +59,14 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
           onCheck={setWithFees}
         />
       )}
+      {kept.length > 0 && (
+        <CheckField
+          label={t('cancelling.withKept')}
+          hint={t('cancelling.withKeptHint', { amount: textOf(kept) })}
+          checked={withKept}
+          onCheck={setWithKept}
+        />
+      )}
       {isOld ? (
         <Notice tone="bad" announce>
           {t('cancelling.changed')}
@@ -71,7 +81,7 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
           text={t('cancelling.confirmText', { amount: textOf([...given.amounts, ...given.byHand]) })}
           action={t('cancelling.start')}
           busy={start.isPending}
-          onConfirm={() => start.mutate({ withFees, seen: { orders: figures.orders, ...given } })}
+          onConfirm={() => start.mutate({ withFees, withKept, seen: { orders: figures.orders, ...given } })}
         >
           {t('cancelling.start')}
         </ConfirmButton>
@@ -80,12 +90,12 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
   );
 }
 
-/** By how much less goes back without fees. */
-function feesIn({ withFees, withoutFees }: CancellationFigures): Amounts {
+/** By how much less goes back. */
+function lessThan(more: CancellationFigures['withFees'], less: CancellationFigures['withFees']): Amounts {
   const sums = new Map<string, number>();
   const add = (amounts: Amounts, sign: number): void =>
     amounts.forEach(({ currency, amountMinor }) => sums.set(currency, (sums.get(currency) ?? 0) + sign * amountMinor));
-  [withFees.amounts, withFees.byHand].forEach(amounts => add(amounts, 1));
-  [withoutFees.amounts, withoutFees.byHand].forEach(amounts => add(amounts, -1));
+  [more.amounts, more.byHand].forEach(amounts => add(amounts, 1));
+  [less.amounts, less.byHand].forEach(amounts => add(amounts, -1));
   return [...sums].filter(([, amountMinor]) => amountMinor > 0).map(([currency, amountMinor]) => ({ currency, amountMinor }));
 }

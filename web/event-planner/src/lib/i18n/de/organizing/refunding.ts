@@ -73,6 +73,8 @@ export const refunding = {
     none: 'nichts',
     withFees: 'Auch Gebühren erstatten',
     withFeesHint: 'Ohne sie bleiben {{amount}} bei Ihnen.',
+    withKept: 'Auch erstatten, was schon einbehalten wurde',
+    withKeptHint: 'Bei Rückgaben und Weiterverkäufen sind {{amount}} bei Ihnen geblieben. Sie gehören zu keinem gültigen Ticket.',
     start: 'Alles erstatten',
     confirmTitle: '{{count}} Bestellungen erstatten?',
     confirmText: '{{amount}} gehen an die Käufer zurück. Deren Tickets enden, alle bekommen eine Mail. Das lässt sich nicht anhalten.',

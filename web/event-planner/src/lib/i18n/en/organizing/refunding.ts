@@ -73,6 +73,8 @@ export const refunding = {
     none: 'nothing',
     withFees: 'Give fees back too',
     withFeesHint: 'Without them {{amount}} stay with you.',
+    withKept: 'Give back what was kept before, too',
+    withKeptHint: 'When tickets were returned or sold again, {{amount}} stayed with you. It belongs to no valid ticket.',
     start: 'Give everything back',
     confirmTitle: 'Give back {{count}} orders?',
     confirmText: '{{amount}} go back to your buyers. Their tickets end, everybody gets one mail. This cannot be stopped.',

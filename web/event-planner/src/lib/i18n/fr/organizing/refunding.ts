@@ -73,6 +73,8 @@ export const refunding = {
     none: 'rien',
     withFees: 'Rembourser aussi les frais',
     withFeesHint: 'Sans eux, {{amount}} vous restent.',
+    withKept: 'Rembourser aussi ce qui a déjà été retenu',
+    withKeptHint: 'Lors de retours et de reventes, {{amount}} vous sont restés. Ils ne correspondent à aucun billet valable.',
     start: 'Tout rembourser',
     confirmTitle: 'Rembourser {{count}} commandes ?',
     confirmText: '{{amount}} reviennent à vos acheteurs. Leurs billets prennent fin, chacun reçoit un e-mail. Cela ne peut être arrêté.',
