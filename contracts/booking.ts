@@ -6,6 +6,7 @@ import { Replaces } from './exchange.ts';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
 import { InvoiceTo } from './invoicing.ts';
 import { Key, Price } from './pricing.ts';
+import { Awaited } from './payment-ways.ts';
 import { Refund } from './refund.ts';
 
 export const SeatId = z.string().regex(/^[\w.]{1,24}-[\w.]{1,24}-\d{1,5}$/);
@@ -188,6 +189,8 @@ export const Booking = z.object({
   createdAt: Instant,
   /** Until when it can be paid, while pending. */
   payBy: Instant.nullable(),
+  /** What it waits for, while pending, where it is not paid at once. */
+  awaits: Awaited.nullable().default(null),
   lines: z.array(BookedLine),
   price: Price,
   /** That of `price`. */
@@ -215,6 +218,11 @@ export const BookingPayable = z.object({
   currency: Currency,
   payBy: Instant,
   description: Line,
+  organizerId: Id.optional(),
+  eventId: Id.optional(),
+  eventTitle: Line.optional(),
+  /** Who is named as its buyer. */
+  name: Line.optional(),
 });
 export type BookingPayable = z.infer<typeof BookingPayable>;
 

@@ -3,6 +3,7 @@ import { Currency, Cursor, Day, Id, Instant, Language, Line, Minor, page, Slug, 
 import { MemberRole } from './member-role.ts';
 import { Key, PriceRules } from './pricing.ts';
 import { SeatMap } from './seat-map.ts';
+import { PaymentTerms, plainPayment } from './payment-ways.ts';
 import { plainSelfService, SelfService } from './self-service.ts';
 
 export const EventCategory = z.enum([
@@ -254,6 +255,7 @@ export const EventInventory = z.object({
   rules: PriceRules,
   questions: z.array(Question),
   selfService: SelfService,
+  payment: PaymentTerms,
   seatMap: SeatMap.nullable(),
 });
 export type EventInventory = z.infer<typeof EventInventory>;
@@ -261,7 +263,7 @@ export type EventInventory = z.infer<typeof EventInventory>;
 /** An event that asks nothing special of its visitors. */
 export const plainSale: Pick<
   EventInventory,
-  'visibility' | 'maxPerPerson' | 'quotas' | 'codes' | 'rules' | 'questions' | 'selfService' | 'onlineUrl'
+  'visibility' | 'maxPerPerson' | 'quotas' | 'codes' | 'rules' | 'questions' | 'selfService' | 'payment' | 'onlineUrl'
 > = {
   visibility: 'public',
   quotas: [],
@@ -271,6 +273,7 @@ export const plainSale: Pick<
   rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
   questions: [],
   selfService: plainSelfService,
+  payment: plainPayment,
 };
 
 /** What somebody may do for an organizer; `role` is null for who is not of the team. For services only. */

@@ -7,7 +7,8 @@ import { z } from 'zod';
  * `suspense` what nobody can assign yet, `platform_fees` what the platform earned, `provider_fees` what the provider took.
  *
  * An organizer's: `sales` (net), `taxes`, `refunds` (net, of sales), `fees` of the platform, `provider_fees` where they bear them, `disputes`, `payouts`; and where
- * their money is when not with the provider: `cash`, `terminal`, `bank`, `receivable` (invoices that nobody paid yet), `by_hand` (what they pay back
+ * their money is when not with the provider: `cash`, `terminal`, `bank`, `receivable` (invoices that nobody paid yet), `written_off` (those that nobody will pay), `suspense` (in their bank account, and nobody
+ * knows yet what for), `by_hand` (what they pay back
  * themselves), `credit` (what buyers may still spend). What the platform owes an organizer is minus the sum of all accounts of theirs.
  */
 export const Account = z.enum([
@@ -27,6 +28,7 @@ export const Account = z.enum([
   'terminal',
   'bank',
   'receivable',
+  'written_off',
   'by_hand',
   'credit',
 ]);
@@ -51,6 +53,12 @@ export const EntryKind = z.enum([
   'dispute_won',
   'dispute_lost',
   'transfer_received',
+  'transfer_returned',
+  'written_off',
+  'credit_granted',
+  'credit_spent',
+  'credit_returned',
+  'credit_expired',
   'payout',
   'payout_failed',
   'correction',

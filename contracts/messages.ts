@@ -5,6 +5,7 @@ import { Currency, Email, EmailOrNone, Id, Instant, Line, Minor, Slug, TimeZone 
 import { BookedLine, BookingOrigin, Ticket } from './booking.ts';
 import { InvoiceTo } from './invoicing.ts';
 import { PaidWith } from './orders.ts';
+import { Awaited, BookingDue } from './payment-ways.ts';
 import { Price } from './pricing.ts';
 import { RefundCause, RefundState } from './refund.ts';
 import { TransferToken } from './transfer.ts';
@@ -46,8 +47,10 @@ const Confirmed = Booked.extend({
   organizerId: Id.optional(),
   /** By which it was paid, where a provider took the money. */
   paymentId: Id.optional(),
-  /** At the box office. */
+  /** Where no provider took the money. */
   paidWith: PaidWith.optional(),
+  /** When an invoice for it is to be paid. */
+  dueAt: Instant.optional(),
   /** What it was added to or comes from. */
   parentId: Id.optional(),
   /** Whom the buyer wants the invoice written to. */
@@ -64,6 +67,24 @@ export const bookingConfirmed = message('booking.confirmed.v1', Confirmed);
 export const bookingResent = message('booking.resent.v1', Confirmed.extend({ resentId: Id }));
 /** Expired or cancelled before it was paid: its places are free again. */
 export const bookingCancelled = message('booking.cancelled.v1', Booked.extend({ reason: z.enum(['expired', 'cancelled']) }));
+/** Its buyer chose to pay it by a slow way; complete, so that a mail can be written without asking anybody. */
+export const bookingWayChosen = message('booking.way-chosen.v1', BookingDue.extend({ changeId: Id }));
+/** What is chosen to be paid slowly has to be there soon. */
+export const bookingPaymentDue = message('booking.payment-due.v1', BookingDue);
+/** Its provider has been told to collect the money, and what became of that: `failed` says until when it can be paid in another way. */
+export const bookingPaymentAwaited = message(
+  'booking.payment-awaited.v1',
+  Booked.extend({
+    paymentId: Id,
+    awaits: Awaited,
+    outcome: z.enum(['begun', 'failed']),
+    until: Instant,
+    email: EmailOrNone,
+    eventTitle: Line,
+    timeZone: TimeZone,
+    reference: z.string(),
+  }),
+);
 /** Paid, but its places were gone: the money must go back. */
 export const bookingRejected = message(
   'booking.rejected.v1',
@@ -190,7 +211,31 @@ export const bookingTicketResold = message(
 );
 
 const Paid = z.object({ paymentId: Id, bookingId: Id, amountMinor: Minor, currency: Currency });
-export const paymentCompleted = message('payment.completed.v1', Paid);
+export const paymentCompleted = message(
+  'payment.completed.v1',
+  Paid.extend({
+    /** Where no provider took the money. */
+    paidWith: PaidWith.optional(),
+  }),
+);
+/** An invoice is not paid, though it should be by now; said again while that is so. */
+export const paymentOverdue = message(
+  'payment.overdue.v1',
+  z.object({
+    paymentId: Id,
+    bookingId: Id,
+    userId: Id,
+    email: EmailOrNone,
+    amountMinor: Minor,
+    currency: Currency,
+    reference: z.string(),
+    eventTitle: Line,
+    dueAt: Instant,
+    reminderId: Id,
+  }),
+);
+/** A payment is under way that takes days; until then its places are to be kept. */
+export const paymentProcessing = message('payment.processing.v1', z.object({ paymentId: Id, bookingId: Id, until: Instant }));
 export const paymentFailed = message('payment.failed.v1', Paid.extend({ code: z.string() }));
 /** Tickets, money or both went back to their buyer: complete, so that a mail can be written without asking anybody. */
 export const bookingGivenBack = message(

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { Answers } from './answers.ts';
 import { BookedLine, BookingOrigin, BookingState, Ticket } from './booking.ts';
 import { Currency, Cursor, Day, Email, Id, Instant, Line, Minor, page } from './http.ts';
+import { Awaited } from './payment-ways.ts';
 import { Price } from './pricing.ts';
 
-/** How somebody paid at the box office; `none`: not at all. */
-export const PaidWith = z.enum(['cash', 'card_terminal', 'invoice', 'none']);
+/** How somebody paid where no provider took the money; `credit`: with what the organizer owed them; `none`: not at all. */
+export const PaidWith = z.enum(['cash', 'card_terminal', 'bank_transfer', 'credit', 'invoice', 'none']);
 export type PaidWith = z.infer<typeof PaidWith>;
 
 export const OrderSort = z.enum(['newest', 'oldest', 'name', 'total']);
@@ -48,6 +49,8 @@ export const OrderSummary = z.object({
   refundedMinor: Minor,
   currency: Currency,
   paidWith: PaidWith.nullable(),
+  /** What it waits for, while pending, where it is not paid at once. */
+  awaits: Awaited.nullable().default(null),
   createdAt: Instant,
 });
 export type OrderSummary = z.infer<typeof OrderSummary>;
@@ -68,6 +71,7 @@ export const OrderEvent = z.object({
     'attendee_renamed',
     'note_changed',
     'resent',
+    'on_invoice',
   ]),
   by: z.string().nullable(),
   /** What was there before, and what came; of a ticket its place. */

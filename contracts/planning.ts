@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccessCode, EventCategory, EventMode, EventState, Quota, Question, TicketType, Translation, Visibility } from './event.ts';
 import { Currency, Id, Instant, Language, Line, LocalTime, Minor, page, Slug, TimeZone } from './http.ts';
 import { Fee, PriceRules, Tax } from './pricing.ts';
+import { PaymentTerms } from './payment-ways.ts';
 import { SelfService } from './self-service.ts';
 
 /**
@@ -87,6 +88,7 @@ export const EventSections = z.strictObject({
   tickets: Tickets,
   questions: z.array(Question).max(50),
   access: Access,
+  payment: PaymentTerms,
   selfService: SelfService,
   pictures: Pictures,
   translations: z.record(Language, Translation),
@@ -126,6 +128,8 @@ export const Missing = z.object({
     'currency',
     'question_reference',
     'question_options',
+    'payment_way',
+    'payment_account',
     'access_code',
     'code_reference',
     'cover_text',

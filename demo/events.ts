@@ -10,11 +10,15 @@ import type { House } from './seat-maps/houses.ts';
 import { createTicketTypes } from './ticket-types.ts';
 import { cityOf, createVenue } from './venues.ts';
 import { kindTerms } from './kind-terms.ts';
+import type { PaymentTerms } from '@event-planner/contracts/payment-ways';
+import { paymentTermsFor } from './payment-terms.ts';
 
 export interface WorldEvent extends EventDetail {
   readonly venue: Venue;
   /** The plan its seats are on; null where places are only counted. */
   readonly seatMap: House | null;
+  /** How it may be paid. */
+  readonly payment: PaymentTerms;
 }
 
 export interface Stage {
@@ -64,6 +68,7 @@ export function createEvent(engagement: Engagement, date: Temporal.PlainDate, { 
     visibility: 'public',
     maxPerPerson: null,
     selfService: kindTerms,
+    payment: paymentTermsFor(category, city.currency),
     rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
     questions: [],
     subtitle: '',

@@ -7,6 +7,7 @@ import { instantOf } from '../schedule.ts';
 import type { VenueKey } from '../venue-table.ts';
 import { cityOf, createVenue } from '../venues.ts';
 import { type SeriesRow, seriesTable } from './table.ts';
+import { plainPayment } from '@event-planner/contracts/payment-ways';
 import { kindTerms } from '../kind-terms.ts';
 
 export interface WorldSeries {
@@ -119,6 +120,7 @@ function eventOf({ slug: series, row }: Named, { day, index, ticketTypes, today 
     visibility: 'public',
     maxPerPerson: null,
     selfService: kindTerms,
+    payment: plainPayment,
     rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
     questions: [],
     minAge: row.minAge,

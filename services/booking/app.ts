@@ -1,3 +1,4 @@
+import type { Transaction } from '@event-planner/platform/database';
 import type { App } from '@event-planner/platform/service';
 import { bookedFiles } from './answer-files/claim.ts';
 import { answerFileRoutes } from './answer-files/routes.ts';
@@ -71,6 +72,8 @@ import { createWaitingLists } from './waiting-list/feature.ts';
 import { createWaitingRooms } from './waiting-room/feature.ts';
 import { walletRoutes } from './wallets/routes.ts';
 import { createWallets } from './wallets/service.ts';
+import { createWaysOfPaying } from './ways/feature.ts';
+import { rememberOnInvoice } from './orders/change-store.ts';
 import { withdrawalRoutes } from './withdrawals/routes.ts';
 import { createWithdrawals } from './withdrawals/service.ts';
 
@@ -125,8 +128,11 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     seatsChanged,
     ensureAdmitted: waitingRooms.ensureAdmitted,
   });
-  const keeping = createKeeping({ context, places, coupons, codeOf: signer.codeOf });
+  const eventOf = createEventOf();
+  // Confirming needs what needs this.
+  const keeping = createKeeping({ context, places, coupons, codeOf: signer.codeOf, eventOf, confirm: () => confirm });
   const requestRefund = carrying(createRequestRefund(context));
+  const getFactsWithin = async (tx: Transaction<Tables>, eventId: string) => (await catalog.getWithin(tx, eventId)).facts;
   const findFacts = async (eventId: string) => (await catalog.find(eventId))?.facts;
   const moving = createMoving({
     context,
@@ -143,7 +149,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     context,
     places,
     coupons,
-    eventOf: createEventOf(),
+    eventOf,
     files: bookedFiles,
     codeOf: signer.codeOf,
     rejectPayment: refunds.rejectPayment,
@@ -169,11 +175,12 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const exchanges = createExchanges({
     context,
     moving,
-    getFactsWithin: async (tx, eventId) => (await catalog.getWithin(tx, eventId)).facts,
+    getFactsWithin,
     findFacts,
     ensureTerms: (event, at) => ensureTerms(event, 'exchange', at),
     makeBooking: bookings.createAlone,
   });
+  const ways = createWaysOfPaying({ context, keeping, places, getFactsWithin, findFacts, seatsChanged, remember: rememberOnInvoice });
   const { listWaited } = waitingLists;
   const resales = createResales({
     context,
@@ -244,6 +251,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       cancellationRoutes(refunds.buyers, getBooking),
       refundRoutes(refunds.team),
       eventCancellationRoutes(cancellations),
+      ways.routes,
       bookingRoutes(bookings),
     ],
     subscribers: {
@@ -252,12 +260,14 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       'event.postponed.v1': eventChanged,
       'event.cancelled.v1': eventChanged,
       'payment.completed.v1': onPaymentCompleted(settle),
+      ...ways.subscribers,
       ...refundSubscribers(refunds.settle),
     },
     jobs: {
       'offer-waiting-places': () => waitingLists.dispatchAll(),
       async 'expire-bookings'() {
         await bookings.expire();
+        await ways.remind();
         await holds.sweep();
         await blocks.sweep();
         await sweepCoupons(context);

@@ -37,6 +37,8 @@ export interface BookingKeeping {
   lock(tx: Transaction<Tables>, id: string): Promise<SeenBooking | undefined>;
   /** As it is, without a lock: for who only looks. */
   find(db: Reader<Tables>, id: string): Promise<(SeenBooking & { readonly tickets: readonly TicketRow[] }) | undefined>;
+  /** Sells what a locked booking holds and issues its tickets, though no money has come. Undefined, with nothing changed, when its places are gone. */
+  confirm(tx: Transaction<Tables>, booking: SeenBooking): Promise<readonly TicketRow[] | undefined>;
   listTickets(tx: Transaction<Tables>, id: string): Promise<readonly TicketRow[]>;
   /** Writes a booking that is confirmed from the beginning, for it is made of another one's tickets, and tells everybody of it with these as its own. */
   open(tx: Transaction<Tables>, booking: BookingRow, tickets: readonly TicketRow[]): Promise<void>;

@@ -116,6 +116,7 @@ const inventoryOf = (event: WorldEvent, seatMaps: World['seatMaps']): EventInven
   rules: event.rules,
   questions: event.questions,
   selfService: event.selfService,
+  payment: event.payment,
   seatMap: event.seatMap === null ? null : seatMaps[event.seatMap],
 });
 

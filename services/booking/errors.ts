@@ -73,5 +73,6 @@ export const refuse = catalogue({
   waits_already: { kind: 'conflict', title: 'You wait for these tickets already' },
   still_available: { kind: 'conflict', title: 'These tickets are available' },
   no_open_offer: { kind: 'conflict', title: 'There is no open offer' },
+  way_not_offered: { kind: 'conflict', title: 'This booking cannot be paid this way' },
   calendar_exists: { kind: 'conflict', title: 'You have a calendar address already' },
 });

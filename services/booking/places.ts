@@ -95,6 +95,12 @@ export interface Places {
   admit(tx: Transaction<Tables>, admission: Admission): Promise<void>;
   /** Holds places for people, one wish after the other, each told at once; see holds/offering. The event's lock is shared. */
   offer<Outcome>(tx: Transaction<Tables>, offering: Offering, plan: (ask: (wish: PlaceWish) => Offer) => Outcome): Promise<Outcome>;
+  /** Keeps what a booking has until then, longer or shorter. False, with nothing to be relied on, when some of it is not its any more. The booking is locked. */
+  keepUntil(
+    tx: Transaction<Tables>,
+    booked: Pick<HeldPlaces, 'id' | 'eventId' | 'lines' | 'price'>,
+    times: { readonly now: Date; readonly until: Date },
+  ): Promise<boolean>;
   /** Frees what is not sold. Harmless when the hold has expired or was swept. */
   release(tx: Transaction<Tables>, held: Pick<HeldPlaces, 'id' | 'eventId' | 'lines'>): Promise<void>;
   /** Frees what was sold. */

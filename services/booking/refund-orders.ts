@@ -1,3 +1,4 @@
+import type { PaidWith } from '@event-planner/contracts/orders';
 import type { Refund, RefundCause } from '@event-planner/contracts/refund';
 import type { Selectable, Transaction } from '@event-planner/platform/database';
 import type { BookingRow } from './booking-keeping.ts';
@@ -28,7 +29,14 @@ export type RequestRefund = (tx: Transaction<Tables>, wanted: RefundWanted) => P
 /** Notes that a payment bought nothing and goes back whole; answers the refund's id, the same for the same payment. */
 export type RejectPayment = (
   tx: Transaction<Tables>,
-  rejected: { readonly booking: BookingRow; readonly paymentId: string; readonly amountMinor: number; readonly currency: string },
+  rejected: {
+    readonly booking: BookingRow;
+    readonly paymentId: string;
+    readonly amountMinor: number;
+    readonly currency: string;
+    /** Where no provider took the money: somebody gives it back by hand. */
+    readonly paidWith?: PaidWith | undefined;
+  },
 ) => Promise<string>;
 
 export const presentRefund = (row: RefundRow): Refund => ({

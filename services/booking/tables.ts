@@ -5,6 +5,7 @@ import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@e
 import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
 import type { Replaces } from '@event-planner/contracts/exchange';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
+import type { Awaited, PaymentTerms } from '@event-planner/contracts/payment-ways';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
@@ -46,6 +47,7 @@ export interface EventsTable {
   rules: Json<PriceRules>;
   questions: Json<Question[]>;
   selfService: Json<SelfService>;
+  payment: Json<PaymentTerms>;
   seatMap: Json<SeatMap | null>;
 }
 
@@ -181,8 +183,14 @@ export interface BookingsTable {
   returned: Json<Line[] | null>;
   /** Whom the invoice is to be written to. */
   invoiceTo: Json<InvoiceTo | null>;
-  /** At the box office. */
+  /** Where no provider took the money. */
   paidWith: Generated<PaidWith | null>;
+  /** What it waits for while it is pending, where it is not paid at once. */
+  awaits: Generated<Awaited | null>;
+  /** When its buyer was told that the money has to be there soon. */
+  remindedAt: Generated<Date | null>;
+  /** When its invoice is to be paid. */
+  dueAt: Generated<Date | null>;
   /** Who of the team sold or gave it. */
   soldBy: Generated<string | null>;
   soldByName: Generated<string | null>;

@@ -20,6 +20,7 @@ export function sectionsOf(event: WorldEvent, seatMapId: string | null): EventSe
     tickets: { currency, ...rules, types: event.ticketTypes.map(type => draftOf(type, local)), quotas: [], maxPerPerson },
     questions: event.questions,
     access: { visibility: event.visibility, codes: [] },
+    payment: event.payment,
     selfService,
     pictures: { coverId: null, coverText: '' },
     translations: event.translations,

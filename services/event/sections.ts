@@ -1,3 +1,4 @@
+import { plainPayment } from '@event-planner/contracts/payment-ways';
 import { plainSelfService } from '@event-planner/contracts/self-service';
 import { type EventSections, SectionName } from '@event-planner/contracts/planning';
 
@@ -18,6 +19,7 @@ export const newSections = ({ title, language, currency, timeZone }: Beginning):
   tickets: { currency, pricesInclude: 'taxes', taxes: [], fees: [], types: [], quotas: [], maxPerPerson: null },
   questions: [],
   access: { visibility: 'public', codes: [] },
+  payment: plainPayment,
   selfService: plainSelfService,
   pictures: { coverId: null, coverText: '' },
   translations: {},

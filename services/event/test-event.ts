@@ -1,4 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
+import { plainPayment } from '@event-planner/contracts/payment-ways';
 import { plainSelfService } from '@event-planner/contracts/self-service';
 import { plainTicket } from '@event-planner/contracts/event';
 import { layOut, SeatMap } from '@event-planner/contracts/seat-map';
@@ -88,6 +89,7 @@ export function describeEvent({ slug, city = 'Berlin', timeZone = 'Europe/Berlin
     questions: [],
     maxPerPerson: null,
     selfService: plainSelfService,
+    payment: plainPayment,
     series: null,
     ticketTypes: [
       {

@@ -3,6 +3,7 @@ import type { NotificationContext } from './context.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createMails } from './mails/service.ts';
 import { moveSubscribers } from './mails/moves.ts';
+import { paymentSubscribers } from './mails/payments.ts';
 import { mailSubscribers } from './mails/subscribers.ts';
 import type { notification } from './manifest.ts';
 import type { Tables } from './tables.ts';
@@ -11,6 +12,7 @@ import { cancellationMail } from './templates/cancellation-mail.ts';
 import { codeMail } from './templates/code-mail.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
 import { givenBackMail } from './templates/given-back-mail.ts';
+import { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from './templates/payment-mails.ts';
 import { refundMail } from './templates/refund-mail.ts';
 import { ticketResoldMail, transferOfferedMail, transferSettledMail } from './templates/transfer-mail.ts';
 import { offerExpiredMail, placeOfferMail } from './templates/waiting-mails.ts';
@@ -27,13 +29,21 @@ const templates = {
   transferSettled: transferSettledMail,
   placeOffer: placeOfferMail,
   offerExpired: offerExpiredMail,
+  wayChosen: wayChosenMail,
+  paymentDue: paymentDueMail,
+  paymentAwaited: paymentAwaitedMail,
+  overdue: overdueMail,
 };
 
 export async function createApp(context: NotificationContext): Promise<App<typeof notification, Tables>> {
   const mails = createMails(context);
   return {
     routes: [mailRoutes(mails)],
-    subscribers: { ...mailSubscribers(context, mails, templates), ...moveSubscribers(context, mails, templates) },
+    subscribers: {
+      ...mailSubscribers(context, mails, templates),
+      ...moveSubscribers(context, mails, templates),
+      ...paymentSubscribers(context, mails, templates),
+    },
     jobs: {},
   };
 }

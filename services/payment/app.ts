@@ -5,6 +5,9 @@ import type { PaymentContext } from './context.ts';
 import { createFees } from './fees/service.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { payment } from './manifest.ts';
+import { offlineRoutes } from './offline/routes.ts';
+import { createOffline } from './offline/service.ts';
+import { offlineSubscribers } from './offline/subscribers.ts';
 import { createAsk } from './payments/ask.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { createPayments } from './payments/service.ts';
@@ -51,6 +54,7 @@ export async function createApp(
     settlePayments: settle.settleAll,
     settleRefund: refunds.settle,
   });
+  const offline = createOffline({ context, books, provider, settle });
   const askAboutPayments = createAsk(context, { provider, payments, settle });
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>): void => {
@@ -62,7 +66,15 @@ export async function createApp(
     await Promise.all(background);
   };
   // What came in before what is asked for: it may be the answer.
-  const parts = [webhooks.handleDue, fees.bookWaiting, refunds.sendDue, askAboutPayments, webhooks.readMissed, webhooks.idle];
+  const parts = [
+    webhooks.handleDue,
+    fees.bookWaiting,
+    refunds.sendDue,
+    askAboutPayments,
+    webhooks.readMissed,
+    webhooks.idle,
+    offline.remindOverdue,
+  ];
   return {
     routes: [
       paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }),
@@ -70,8 +82,13 @@ export async function createApp(
       eventRoutes(createEventDesk(context, webhooks)),
       reportRoutes(createReports(context)),
       scheduleRoutes(context, schedules),
+      offlineRoutes(offline),
     ],
-    subscribers: { ...refundSubscribers(refunds, inBackground), ...saleSubscribers(context, { books, fees }) },
+    subscribers: {
+      ...refundSubscribers(refunds, inBackground),
+      ...saleSubscribers(context, { books, fees, onInvoices: offline.onInvoices }),
+      ...offlineSubscribers(offline),
+    },
     jobs: {
       async 'ask-provider'() {
         for (const part of parts) await part().catch((err: unknown) => log.error({ err }, 'a part of the job failed; the others go on'));

@@ -8,5 +8,6 @@ export const refuse = catalogue({
   payment_not_possible: { kind: 'unprocessable', title: 'The payment provider does not accept this payment' },
   provider_unavailable: { kind: 'unavailable', title: 'The payment provider cannot be reached' },
   webhook_signature_invalid: { kind: 'invalid', title: 'The signature does not match the body' },
+  amount_changed: { kind: 'conflict', title: 'The amount is another one by now' },
   schedule_in_the_past: { kind: 'unprocessable', title: 'A schedule cannot begin in the past' },
 });

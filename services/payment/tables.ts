@@ -1,6 +1,7 @@
 import type { BookedLine, BookingOrigin } from '@event-planner/contracts/booking';
 import type { Account, EntryKind } from '@event-planner/contracts/ledger';
 import type { PaidWith } from '@event-planner/contracts/orders';
+import type { BankAccount, PaymentWay } from '@event-planner/contracts/payment-ways';
 import type { PaymentState } from '@event-planner/contracts/payment';
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Generated, Selectable } from '@event-planner/platform/database';
@@ -18,7 +19,7 @@ export interface Tables extends ScheduleTables {
 }
 
 export type EventOutcome = 'applied' | 'ignored' | 'unknown' | 'mismatch';
-export type RefundState = 'recorded' | 'pending' | 'succeeded' | 'failed';
+export type RefundState = 'recorded' | 'pending' | 'succeeded' | 'failed' | 'by_hand';
 
 interface PaymentTable {
   id: string;
@@ -31,6 +32,10 @@ interface PaymentTable {
   promisedMinor: number;
   refundedMinor: number;
   currency: string;
+  /** Of the booking's price, what credit pays: `amountMinor` is the rest. */
+  creditMinor: number;
+  /** By whom or what it is paid; nobody asks the provider about any other than its own. */
+  method: PaymentMethod;
   payBy: Date;
   state: PaymentState;
   failureCode: string | null;
@@ -38,9 +43,24 @@ interface PaymentTable {
   clientSecret: string | null;
   providerSaidAt: Date | null;
   askAt: Date | null;
+  /** The provider's ids of intents that were given up, because the buyer chose another way. */
+  earlierIds: string[];
+  organizerId: string | null;
+  eventId: string | null;
+  eventTitle: string | null;
+  buyerName: string | null;
+  reference: string | null;
+  /** Of the organizer, when the buyer chose to pay into it. */
+  account: BankAccount | null;
+  /** When the invoice is to be paid; null where there is none. */
+  dueAt: Date | null;
+  /** When the buyer was told last that the invoice is overdue. */
+  remindedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
+
+export type PaymentMethod = PaymentWay | 'credit';
 
 interface RefundTable {
   id: string;

@@ -1,13 +1,13 @@
 import type { BookingPayable } from '@event-planner/contracts/booking';
-import { idOf, newId } from '@event-planner/platform/ids';
+import { newId } from '@event-planner/platform/ids';
 import { defineServiceApp } from '@event-planner/platform/service';
 import { testStripe, type TestStripe } from '@event-planner/platform/stripe-sandbox/testing';
-import { type Answer, testService, type TestService } from '@event-planner/platform/testing';
+import { type Answer, person, testService, type TestService } from '@event-planner/platform/testing';
 import { Stripe } from 'stripe';
 import { createApp } from './app.ts';
 import { payment } from './manifest.ts';
 
-export const ada = { sub: idOf('person:Ada'), name: 'Ada', email: 'ada@example.test', roles: ['attendee'] as const };
+export const ada = person('Ada');
 
 /** A booking of Ada's that waits for its money: two tickets for 24.00 €. */
 export const booking = (change: Partial<BookingPayable> = {}): BookingPayable => ({
@@ -36,7 +36,7 @@ export interface TestPayment extends AsyncDisposable {
 }
 
 /** The payment service on its own database, the provider's double on another, webhooks between them. */
-export async function testPayment(answer: (path: string) => Answer): Promise<TestPayment> {
+export async function testPayment(answer: (path: string) => Answer, ofEvent?: (path: string) => Answer): Promise<TestPayment> {
   let idle: () => Promise<void> = async () => undefined;
   let receive: TestPayment['receive'] = () => Promise.reject(new Error('the service is not there yet'));
   const provider = await testStripe({
@@ -57,7 +57,10 @@ export async function testPayment(answer: (path: string) => Answer): Promise<Tes
     'stripe-publishable-key': provider.publishableKey,
     'stripe-webhook-secret': provider.webhookSecret,
   };
-  const service = await testService(app, { answers: { booking: ({ path }) => answer(path) }, secrets });
+  const service = await testService(app, {
+    answers: { booking: ({ path }) => answer(path), ...(ofEvent && { event: ({ path }) => ofEvent(path) }) },
+    secrets,
+  });
   idle = () => service.running.idle();
   const { hostname, port } = new URL(provider.url);
   receive = (payload, signature) =>

@@ -27,6 +27,7 @@ import { venuePlans } from './plans/venues.ts';
 import { waitingListPlans } from './plans/waiting-list.ts';
 import { waitingRoomPlans } from './plans/waiting-room.ts';
 import { walletPlans } from './plans/wallets.ts';
+import { wayPlans } from './plans/ways.ts';
 
 /** What is special about every operation of the API. One that is not here fails the tests: whoever adds a route says here how it is abused. */
 export const plans: Plans = {
@@ -42,6 +43,7 @@ export const plans: Plans = {
   ...teamPlans,
   ...venuePlans,
   ...walletPlans,
+  ...wayPlans,
   ...waitingListPlans,
   ...waitingRoomPlans,
   ...seatMapPlans,

@@ -66,6 +66,9 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       soldByName: null,
       reason: null,
       note: null,
+      awaits: null,
+      remindedAt: null,
+      dueAt: null,
       answers: null,
     };
     await insertBookings(tx, [row]);
@@ -101,6 +104,10 @@ export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Plac
     }));
     if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: new Date() }))) throw new Error('the places are gone');
     await insertTickets(tx, tickets);
-    await setConfirmed(tx, [{ id: bookingId, paymentId: randomUUID(), admissions: tickets.length }], new Date());
+    await setConfirmed(
+      tx,
+      [{ id: bookingId, paymentId: randomUUID(), admissions: tickets.length, paidWith: null, dueAt: null }],
+      new Date(),
+    );
     return publishRaw(tx, 'booking.confirmed.v1');
   });

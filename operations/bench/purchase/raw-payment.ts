@@ -7,6 +7,7 @@ import { finishEvents, insertEvents } from '@event-planner/services/payment/webh
 import type { RawHold } from '../holds/raw-holds.ts';
 import { buyerEmail, type Databases, inMinutes } from './raw-databases.ts';
 import { publishRaw } from './raw-messages.ts';
+import { ofProvider } from '../../../services/payment/payments/rules.ts';
 import { payRaw } from './raw-provider.ts';
 
 export async function paymentRaw({ booking, payment, sandbox }: Databases, bookingId: string, hold: RawHold): Promise<string> {
@@ -15,6 +16,7 @@ export async function paymentRaw({ booking, payment, sandbox }: Databases, booki
   await listWithTickets(booking.query, [bookingId]);
   await insertPayments(payment.query, [
     {
+      ...ofProvider,
       id,
       bookingId,
       userId,

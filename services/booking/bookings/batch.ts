@@ -212,5 +212,8 @@ const rowOf = (
   soldByName: null,
   reason: null,
   note: null,
+  awaits: null,
+  remindedAt: null,
+  dueAt: null,
   ...changes?.(held),
 });

@@ -97,6 +97,7 @@ export const confirmedAs = ({ row, event, tickets }: Omit<BookingParts, 'refunds
   ...(event.organizerId !== null && { organizerId: event.organizerId }),
   ...(row.paymentId !== null && { paymentId: row.paymentId }),
   ...(row.paidWith && { paidWith: row.paidWith }),
+  ...(row.dueAt && { dueAt: row.dueAt.toISOString() }),
   ...(row.parentId !== null && { parentId: row.parentId }),
   ...(row.invoiceTo && { invoiceTo: row.invoiceTo }),
   lines: row.lines,

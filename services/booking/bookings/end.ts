@@ -4,7 +4,8 @@ import { refuse } from '../errors.ts';
 import type { Tables } from '../tables.ts';
 import { factsOf } from './confirm.ts';
 import { ensureOwn } from './ensure.ts';
-import { next, stateAt } from './rules.ts';
+import { next } from './rules.ts';
+import { stateAt } from '../payable.ts';
 import type { SettleParts } from './settle.ts';
 import { type BookingRow, lockBooking, lockOverdue, lockPendingOfCancelled, type SeenBooking, setState } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { BookingKeeping } from '../booking-keeping.ts';
-import { confirmedAs } from './confirm.ts';
+import { type Confirm, confirmedAs } from './confirm.ts';
 import { createEndTickets } from './end-tickets.ts';
 import { next } from './rules.ts';
 import type { SettleParts } from './settle.ts';
@@ -21,11 +21,17 @@ export const createKeeping = ({
   places,
   coupons,
   codeOf,
-}: Pick<SettleParts, 'context' | 'places' | 'coupons' | 'codeOf'>): BookingKeeping => ({
+  eventOf,
+  confirm,
+}: Pick<SettleParts, 'context' | 'places' | 'coupons' | 'codeOf' | 'eventOf'> & { readonly confirm: () => Confirm }): BookingKeeping => ({
   lock: lockBooking,
   find: async (db, id) => (await listWithTickets(db, [id]))[0],
   listTickets: (tx, id) => listTickets(tx, [id]),
   endTickets: createEndTickets(places, coupons),
+  async confirm(tx, booking) {
+    const [issued] = await confirm()(tx, [{ booking, event: await eventOf(tx, booking), within: work => work() }]);
+    return issued;
+  },
   issue: insertTickets,
   noteKept,
   async open(tx, booking, tickets) {

@@ -1,7 +1,7 @@
 import type { Booking, Ticket } from '@event-planner/contracts/booking';
 import type { BookingDetails } from '../booking-details.ts';
 import { shownPrice } from '../price.ts';
-import { stateAt } from './rules.ts';
+import { stateAt } from '../payable.ts';
 import { presentRefund, type RefundRow } from '../refund-orders.ts';
 import type { BookingRow, EventOfBooking, TicketRow } from './store.ts';
 
@@ -41,6 +41,7 @@ export function presentBooking(
     replaces: row.replaces,
     createdAt: row.createdAt.toISOString(),
     payBy: state === 'pending' ? row.payBy.toISOString() : null,
+    awaits: state === 'pending' ? row.awaits : null,
     lines: row.lines,
     price: shownPrice(row),
     totalMinor: row.totalMinor,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { BookingState } from '@event-planner/contracts/booking';
 import { describe, expect, test } from 'vitest';
-import { decidePayment, lifecycle, next, type Occurrence, stateAt } from './rules.ts';
+import { decidePayment, lifecycle, next, type Occurrence } from './rules.ts';
+import { stateAt } from '../payable.ts';
 
 const occurrences: readonly Occurrence[] = ['pay', 'reject', 'expire', 'cancel', 'end', 'move', 'refund', 'unrefund'];
 const booking = { state: 'pending', paymentId: null, totalMinor: 1000, currency: 'EUR' } as const;

@@ -1,4 +1,5 @@
 import type { BookingState, TicketState } from '@event-planner/contracts/booking';
+import type { PaidWith } from '@event-planner/contracts/orders';
 
 export type Occurrence = 'pay' | 'reject' | 'expire' | 'cancel' | 'end' | 'move' | 'refund' | 'unrefund';
 
@@ -15,10 +16,6 @@ export const lifecycle: Readonly<Record<BookingState, Partial<Record<Occurrence,
 
 export const next = (state: BookingState, occurrence: Occurrence): BookingState | undefined => lifecycle[state][occurrence];
 
-/** A pending booking whose time to pay is over has expired, whether or not the job has come by. */
-export const stateAt = ({ state, payBy }: { readonly state: BookingState; readonly payBy: Date }, now: Date): BookingState =>
-  state === 'pending' && payBy <= now ? 'expired' : state;
-
 export interface Payable {
   readonly state: BookingState;
   readonly paymentId: string | null;
@@ -27,6 +24,8 @@ export interface Payable {
 }
 export interface Paid {
   readonly paymentId: string;
+  /** Where no provider took the money. */
+  readonly paidWith?: PaidWith | undefined;
   readonly amountMinor: number;
   readonly currency: string;
 }

@@ -58,13 +58,19 @@ export function createSettle({ context, places, eventOf, rejectPayment, successi
   const reject = async (tx: Transaction<Tables>, judged: Judged): Promise<void> => {
     const { booking, paid } = judged;
     await places.release(tx, { id: booking.holdId, eventId: booking.eventId, lines: booking.lines });
-    await setState(tx, booking.id, { state: 'refunding', paymentId: paid.paymentId });
+    await setState(tx, booking.id, { state: 'refunding', paymentId: paid.paymentId, ...(paid.paidWith && { paidWith: paid.paidWith }) });
     await sendBack(tx, judged);
   };
   const judge = async (tx: Transaction<Tables>, { paid, within }: PaidBooking, row: SeenBooking): Promise<Judged> => {
     const event = await eventOf(tx, row);
     const verdict = decidePayment(row, paid, event.state === 'cancelled');
-    return { paid, within, event, verdict, booking: verdict === 'confirm' ? { ...row, paymentId: paid.paymentId } : row };
+    return {
+      paid,
+      within,
+      event,
+      verdict,
+      booking: verdict === 'confirm' ? { ...row, paymentId: paid.paymentId, paidWith: paid.paidWith ?? null } : row,
+    };
   };
 
   /** Payments of different bookings. Answers the bookings they changed. */

@@ -1,4 +1,5 @@
 import type { BookingState, TicketState } from '@event-planner/contracts/booking';
+import type { PaidWith } from '@event-planner/contracts/orders';
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { BookingRow, SeenBooking, TicketRow } from '../booking-keeping.ts';
 import { eventLock } from '../event-lock.ts';
@@ -119,18 +120,25 @@ export const lockPendingOfCancelled = (tx: Transaction<Tables>): Promise<Booking
 export const setState = (
   tx: Transaction<Tables>,
   id: string,
-  changes: { readonly state: BookingState; readonly paymentId?: string; readonly refundedAt?: Date | null },
+  changes: { readonly state: BookingState; readonly paymentId?: string; readonly paidWith?: PaidWith; readonly refundedAt?: Date | null },
 ): Promise<unknown> => tx.updateTable('bookings').set(changes).where('id', '=', id).execute();
 
 const confirmStatement = statement<unknown>(`
-  update bookings b set state = 'confirmed', payment_id = paid.payment_id, admissions = paid.admissions, confirmed_at = $4
-  from unnest($1::uuid[], $2::uuid[], $3::int[]) as paid(id, payment_id, admissions) where b.id = paid.id`);
+  update bookings b set state = 'confirmed', payment_id = paid.payment_id, admissions = paid.admissions, paid_with = paid.paid_with, due_at = paid.due_at, awaits = null, confirmed_at = $6
+  from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::timestamptz[]) as paid(id, payment_id, admissions, paid_with, due_at) where b.id = paid.id`);
 export const setConfirmed = (
   tx: Transaction<Tables>,
-  rows: readonly Pick<BookingRow, 'id' | 'paymentId' | 'admissions'>[],
+  rows: readonly Pick<BookingRow, 'id' | 'paymentId' | 'admissions' | 'paidWith' | 'dueAt'>[],
   now: Date | null,
 ): Promise<unknown> =>
-  confirmStatement(tx, [rows.map(row => row.id), rows.map(row => row.paymentId), rows.map(row => row.admissions), now]);
+  confirmStatement(tx, [
+    rows.map(row => row.id),
+    rows.map(row => row.paymentId),
+    rows.map(row => row.admissions),
+    rows.map(row => row.paidWith),
+    rows.map(row => row.dueAt),
+    now,
+  ]);
 
 const eventColumns = [
   'id',

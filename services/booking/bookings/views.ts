@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { BookingDetails } from '../booking-details.ts';
 import { ensureFound, ensureOwn } from './ensure.ts';
 import { type BookingParts, presentBooking } from './present.ts';
-import { stateAt } from './rules.ts';
+import { stateAt } from '../payable.ts';
 import type { SettleParts } from './settle.ts';
 import {
   type BookingRow,
@@ -69,7 +69,7 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
     },
     async getPayable(id: string): Promise<z.infer<typeof BookingPayable>> {
       const row = ensureFound(id, await find(id));
-      const { title } = await eventOf(db.query, row);
+      const { title, organizerId } = await eventOf(db.query, row);
       const { userId, email, reference, totalMinor, currency } = row;
       const description = `${title.slice(0, 180)}, ${reference}`;
       return {
@@ -82,6 +82,10 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
         currency,
         payBy: row.payBy.toISOString(),
         description,
+        eventId: row.eventId,
+        eventTitle: title,
+        name: row.attendeeName,
+        ...(organizerId !== null && { organizerId }),
       };
     },
     listUnpaid: async (userId: string): Promise<readonly Booking[]> => presentAll(await listUnpaid(db.query, userId, now())),

@@ -10,8 +10,18 @@ import { keep } from './keep.ts';
 import { offer } from './offering.ts';
 import { createReserveAll } from './reserve.ts';
 import { sellHeld, takeBackNumbers } from './sale-store.ts';
-import { freeSeats, sellSeats } from './seat-store.ts';
-import { allOrNothing, countSold, type CounterRow, lockCounters, lockCountersOfHold, reclaim, removeHold } from './store.ts';
+import { extendSeats, freeSeats, sellSeats } from './seat-store.ts';
+import {
+  allOrNothing,
+  countSold,
+  type CounterRow,
+  lockCounters,
+  lockCountersOfHold,
+  lockHold,
+  reclaim,
+  removeHold,
+  updateHold,
+} from './store.ts';
 
 /** Reads an event through the transaction: a subscriber has a connection already, and waiting for a second one could starve the pool. */
 export type ReadEvent = (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
@@ -34,6 +44,15 @@ export function createPlaces(readEvent: ReadEvent, coupons: Coupons): Places {
 
     sell: async (tx, sale) => (await sellAll(tx, [sale]))[0] === true,
     sellAll,
+
+    async keepUntil(tx, { id, eventId, lines, price }, times) {
+      const hold = await lockHold(tx, id);
+      if (!hold || hold.expiresAt <= times.now) return false;
+      const seats = await extendSeats(tx, { eventId, holdId: id, seats: seatsOf(lines) }, times);
+      const kept = await coupons.extend(tx, { holdId: id, count: price?.discounts?.length ?? 0 }, times);
+      if (seats && kept) await updateHold(tx, id, { expiresAt: times.until });
+      return seats && kept;
+    },
 
     async release(tx, { id, eventId, lines }) {
       await lockCountersOfHold(tx, eventId, id);

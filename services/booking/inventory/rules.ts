@@ -127,6 +127,7 @@ const eventOf = (told: EventInventory): Insertable<EventsTable> => ({
   rules: JSON.stringify(told.rules),
   questions: JSON.stringify(told.questions),
   selfService: JSON.stringify(told.selfService),
+  payment: JSON.stringify(told.payment),
   seatMap: JSON.stringify(told.seatMap),
 });
 
@@ -136,7 +137,7 @@ const seatedCategoriesOf = (map: SeatMap | null): ReadonlySet<string> => {
   return new Set(rows.flatMap(row => [row.category, ...row.marks.flatMap(mark => mark.category ?? [])]));
 };
 
-const jsonOfEvent = ['quotas', 'codes', 'rules', 'questions', 'selfService', 'seatMap'] as const;
+const jsonOfEvent = ['quotas', 'codes', 'rules', 'questions', 'selfService', 'payment', 'seatMap'] as const;
 const jsonOfType = ['phases', 'requires', 'bundle', 'taxIds'] as const;
 
 /** The rows as they are read once they are stored: what is written as text is a value. */

@@ -97,6 +97,9 @@ const bookingOf = ({ from, to, key, now }: Gift, lines: BookingRow['lines']): Bo
   movedMinor: 0,
   keptMinor: 0,
   endedFeesMinor: 0,
+  paidWith: null,
+  awaits: null,
+  dueAt: null,
 });
 
 const ticketOf = (ticket: TicketRow, booking: BookingRow, position: number): TicketRow => ({

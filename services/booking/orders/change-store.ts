@@ -1,5 +1,6 @@
 import type { Reader, Selectable, Transaction } from '@event-planner/platform/database';
 import { sql } from '@event-planner/platform/database';
+import { newId } from '@event-planner/platform/ids';
 import type { OrderChangesTable, Tables } from '../tables.ts';
 
 export type ChangeRow = Selectable<OrderChangesTable>;
@@ -12,6 +13,15 @@ export const insertChanges = (tx: Transaction<Tables>, rows: readonly ChangeRow[
     .insertInto('orderChanges')
     .values([...rows])
     .execute();
+
+/** Somebody of the team confirmed it, to be paid on an invoice. */
+export const rememberOnInvoice = (
+  tx: Transaction<Tables>,
+  { bookingId, by, at }: { readonly bookingId: string; readonly by: { readonly sub: string; readonly name: string }; readonly at: Date },
+): Promise<unknown> =>
+  insertChanges(tx, [
+    { id: newId(at.getTime()), bookingId, at, kind: 'on_invoice', byId: by.sub, byName: by.name, before: null, after: null, about: null },
+  ]);
 
 export const countSince = async (
   tx: Transaction<Tables>,

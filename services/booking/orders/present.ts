@@ -25,6 +25,7 @@ export const toSummary = (row: OrderRow, now: Date): OrderSummary => ({
   refundedMinor: row.refundedMinor,
   currency: row.currency,
   paidWith: row.paidWith,
+  awaits: stateOf(row, now) === 'pending' ? row.awaits : null,
   createdAt: row.createdAt.toISOString(),
 });
 

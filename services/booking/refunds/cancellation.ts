@@ -2,7 +2,7 @@ import type { Cancellation, CancellationObstacle } from '@event-planner/contract
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
 import type { EventFacts } from '../sellable-event.ts';
 import { keptOf, type PaidParts, sum, upTo } from './amounts.ts';
-import { leftOf } from './rules.ts';
+import { byProvider, leftOf } from './rules.ts';
 
 type Terms = Pick<EventFacts, 'selfService' | 'startsAt' | 'state'>;
 
@@ -51,6 +51,6 @@ export function cancellationOf(cancelling: Cancelling): Cancellation {
     tickets: obstacle === null ? lines : [],
     backMinor: obstacle === null ? sum(back) : 0,
     feesMinor: parts.feesMinor,
-    byProvider: booking.paymentId !== null || booking.carriedMinor > 0,
+    byProvider: byProvider(booking) || booking.carriedMinor > 0,
   };
 }

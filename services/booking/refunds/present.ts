@@ -2,7 +2,7 @@ import type { Refundable, TeamRefund } from '@event-planner/contracts/refund';
 import { presentRefund, type RefundRow } from '../refund-orders.ts';
 import { feesByTicket } from './amounts.ts';
 import type { Order } from './orders.ts';
-import { leftOf } from './rules.ts';
+import { byProvider, leftOf } from './rules.ts';
 
 export interface RefundOfOrder extends RefundRow {
   readonly reference: string;
@@ -36,7 +36,7 @@ export function refundableOf({ booking, tickets, parts }: Order, refunds: readon
       amountMinor: parts.tickets[at] ?? 0,
       feeMinor: fees[at] ?? 0,
     })),
-    byProvider: booking.paymentId !== null || booking.carriedMinor > 0,
+    byProvider: byProvider(booking) || booking.carriedMinor > 0,
     refunds: refunds.map(presentForTeam),
   };
 }

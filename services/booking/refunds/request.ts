@@ -6,7 +6,7 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { RefundRow, RefundWanted, RejectPayment, RequestRefund } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
-import { stateOfNew } from './rules.ts';
+import { byProvider, stateOfNew } from './rules.ts';
 import { findOrganizer, getByKey, insertRefund, promise } from './store.ts';
 
 type Publish = Pick<BookingContext, 'publish'>;
@@ -77,12 +77,14 @@ export async function announcePaidOut(
 export function createRequestRefund(context: BookingContext): RequestRefund {
   const rowOf = ({ booking, amountMinor, cause, key, tickets, by, reason = null }: RefundWanted) => {
     const createdAt = context.now();
-    const state = stateOfNew(booking.paymentId, amountMinor);
+    // Of money that no provider took, nobody is asked to give it back.
+    const paymentId = byProvider(booking) ? booking.paymentId : null;
+    const state = stateOfNew(paymentId, amountMinor);
     return {
       id: newId(createdAt.getTime()),
       bookingId: booking.id,
       eventId: booking.eventId,
-      paymentId: booking.paymentId,
+      paymentId,
       cause,
       key,
       amountMinor,
@@ -115,7 +117,7 @@ export function createRequestRefund(context: BookingContext): RequestRefund {
 /** Such money is none of what the booking cost, and does not count as that. */
 export const createRejectPayment =
   ({ now }: Pick<BookingContext, 'now'>): RejectPayment =>
-  async (tx, { booking, paymentId, amountMinor, currency }) => {
+  async (tx, { booking, paymentId, amountMinor, currency, paidWith }) => {
     const key = `payment ${paymentId}`;
     const createdAt = now();
     const refund = await insertRefund(tx, {
@@ -128,7 +130,7 @@ export const createRejectPayment =
       amountMinor,
       currency,
       tickets: [],
-      state: 'requested',
+      state: paidWith ? 'by_hand' : 'requested',
       reason: null,
       byUser: null,
       byName: null,

@@ -16,6 +16,10 @@ export function backOfCancelled(
   return Math.max(0, leftOf(booking) - (withKept ? 0 : booking.keptMinor) - (withFees ? 0 : feesLeft));
 }
 
+/** Whether a provider took the money, so that it can give it back. */
+export const byProvider = ({ paymentId, paidWith }: Pick<BookingRow, 'paymentId' | 'paidWith'>): boolean =>
+  paymentId !== null && paidWith === null;
+
 /** What the provider was paid goes back by it; nothing at all has gone back already; the rest is paid out by hand. */
 export function stateOfNew(paymentId: string | null, amountMinor: number): RefundState {
   if (amountMinor === 0) return 'done';

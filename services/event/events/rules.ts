@@ -116,6 +116,7 @@ export function toInventory(facts: WholeFacts, seatMap: SeatMap | null): EventIn
     rules: { pricesInclude: tickets.pricesInclude, taxes: tickets.taxes, fees: tickets.fees },
     questions,
     selfService: event.sections.selfService,
+    payment: event.sections.payment,
     seatMap,
   };
 }

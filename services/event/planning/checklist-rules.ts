@@ -1,6 +1,7 @@
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { EventSections, Missing, SectionName } from '@event-planner/contracts/planning';
 import { missingInAccess } from './access-rules.ts';
+import { missingInPayment } from './payment-rules.ts';
 import { missingInQuestions } from './question-rules.ts';
 import { missingInSale } from './sale-rules.ts';
 import { missingInSchedule } from './schedule-rules.ts';
@@ -25,6 +26,7 @@ export const missingOf = (sections: EventSections, around: Around): Missing[] =>
   ...as('tickets', [...missingInSale(sections.tickets, around.organizer), ...missingInTicketTypes(sections, around.seatMap)]),
   ...as('questions', missingInQuestions(sections)),
   ...as('access', missingInAccess(sections)),
+  ...as('payment', missingInPayment(sections)),
   ...as('pictures', missingInPictures(sections)),
 ];
 

@@ -5,6 +5,7 @@ import type { NotificationContext } from '../context.ts';
 import type { notification } from '../manifest.ts';
 import type { Tables } from '../tables.ts';
 import type { MoveSubscribers } from './moves.ts';
+import type { PaymentSubscribers } from './payments.ts';
 import type { Mails } from './service.ts';
 import { findTickets, getPayer } from './of-booking.ts';
 import { saveBooking } from './store.ts';
@@ -17,7 +18,7 @@ export function mailSubscribers(
   context: NotificationContext,
   mails: Mails,
   templates: Templates,
-): Omit<Subscribers<typeof notification, Tables>, keyof MoveSubscribers> {
+): Omit<Subscribers<typeof notification, Tables>, keyof MoveSubscribers | keyof PaymentSubscribers> {
   const { now, webUrl } = context;
   const language = 'en';
   const confirmation = async (booking: Body<typeof bookingConfirmed>) => {

@@ -3,6 +3,7 @@ import type { cancellationMail } from '../templates/cancellation-mail.ts';
 import type { codeMail } from '../templates/code-mail.ts';
 import type { confirmationMail } from '../templates/confirmation-mail.ts';
 import type { givenBackMail } from '../templates/given-back-mail.ts';
+import type { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from '../templates/payment-mails.ts';
 import type { refundMail } from '../templates/refund-mail.ts';
 import type { ticketResoldMail, transferOfferedMail, transferSettledMail } from '../templates/transfer-mail.ts';
 import type { offerExpiredMail, placeOfferMail } from '../templates/waiting-mails.ts';
@@ -20,4 +21,8 @@ export interface Templates {
   readonly transferSettled: typeof transferSettledMail;
   readonly placeOffer: typeof placeOfferMail;
   readonly offerExpired: typeof offerExpiredMail;
+  readonly wayChosen: typeof wayChosenMail;
+  readonly paymentDue: typeof paymentDueMail;
+  readonly paymentAwaited: typeof paymentAwaitedMail;
+  readonly overdue: typeof overdueMail;
 }

@@ -2,7 +2,7 @@ import type { PaymentState } from '@event-planner/contracts/payment';
 import { expect, test } from 'vitest';
 import type { PaymentFact } from '../provider/provider.ts';
 import type { PaymentRow } from '../tables.ts';
-import { decideIntent, decidePayment, isAbandoned, nextAsk } from './rules.ts';
+import { decideIntent, decidePayment, isAbandoned, nextAsk, ofProvider } from './rules.ts';
 
 const at = new Date('2030-06-01T10:00:00Z');
 const fact = (state: PaymentFact['state'], change: Partial<PaymentFact> = {}): PaymentFact => ({
@@ -58,6 +58,7 @@ test('old news is ignored, unless it is that the money has arrived', () => {
 });
 
 const open: PaymentRow = {
+  ...ofProvider,
   promisedMinor: 0,
   refundedMinor: 0,
   id: 'payment',

@@ -44,18 +44,47 @@ export interface Verdict {
 
 /** What the provider's word about a payment makes of it. */
 export function decideIntent(before: PaymentRow, { providerId, clientSecret, fact }: Intent, now: Date): Verdict {
-  const payment = before.providerId === null ? { ...before, providerId, clientSecret, updatedAt: now } : before;
+  // Of an intent that was given up nothing is news, but money: that is some other than was asked for. So is money for what was paid by another way.
+  if (before.earlierIds.includes(providerId) || (before.method !== 'provider' && isPaid(before)))
+    return { outcome: fact?.state === 'succeeded' ? 'mismatch' : 'ignored', payment: before };
+  const payment =
+    before.providerId === null && before.method === 'provider' ? { ...before, providerId, clientSecret, updatedAt: now } : before;
   if (!fact) return { outcome: 'ignored', payment };
   const { kind } = payment.providerId === providerId ? decidePayment(payment, fact) : { kind: 'mismatch' as const };
   if (kind !== 'apply') return { outcome: kind === 'ignore' ? 'ignored' : 'mismatch', payment };
   const isFinal = fact.state === 'succeeded' || fact.state === 'cancelled';
+  const payBy = payByAfter(before, fact, now);
   const { state, code: failureCode, at: providerSaidAt } = fact;
   // After a final fact nobody is asked any more.
   return {
     outcome: 'applied',
-    payment: { ...payment, state, failureCode, providerSaidAt, askAt: isFinal ? null : payment.askAt, updatedAt: now },
+    payment: { ...payment, state, failureCode, payBy, providerSaidAt, askAt: isFinal ? null : payment.askAt, updatedAt: now },
   };
 }
+
+const mostProcessingMs = 14 * 24 * 60 * 60_000;
+const secondChanceMs = 60 * 60_000;
+
+/** What takes days is not given up before; whoever it fails for has as long as booking keeps the places. */
+function payByAfter({ state, payBy }: Pick<PaymentRow, 'state' | 'payBy'>, fact: PaymentFact, now: Date): Date {
+  if (fact.state === 'processing') return new Date(Math.max(payBy.getTime(), now.getTime() + mostProcessingMs));
+  return state === 'processing' && fact.state === 'failed' ? new Date(Math.min(payBy.getTime(), now.getTime() + secondChanceMs)) : payBy;
+}
+
+/** A payment that the provider takes, and nobody else knows of. */
+export const ofProvider = {
+  method: 'provider',
+  creditMinor: 0,
+  earlierIds: [],
+  organizerId: null,
+  eventId: null,
+  eventTitle: null,
+  buyerName: null,
+  reference: null,
+  account: null,
+  dueAt: null,
+  remindedAt: null,
+} as const satisfies Partial<PaymentRow>;
 
 const paid: readonly PaymentState[] = ['succeeded', 'refunding', 'refunded'];
 const over: readonly PaymentState[] = [...paid, 'cancelled'];

@@ -6,8 +6,8 @@ import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
 import type { Provider } from '../provider/provider.ts';
 import type { PaymentRow } from '../tables.ts';
-import { ensurePayable, isPaid, nextAsk, present } from './rules.ts';
-import { attachIntents, claimKeys, findPayment, insertPayments } from './store.ts';
+import { ensurePayable, isPaid, nextAsk, ofProvider, present } from './rules.ts';
+import { attachIntents, claimKeys, findPayment, insertPayments, updatePayment } from './store.ts';
 import { createTogether } from './together.ts';
 
 export interface Payments {
@@ -42,6 +42,12 @@ export function createPayments(context: PaymentContext, provider: Provider): Pay
       providerId: null,
       clientSecret: null,
       providerSaidAt: null,
+      ...ofProvider,
+      organizerId: booking.organizerId ?? null,
+      eventId: booking.eventId ?? null,
+      eventTitle: booking.eventTitle ?? null,
+      buyerName: booking.name ?? null,
+      reference: booking.reference,
       askAt: nextAsk({ createdAt }, createdAt),
       createdAt,
       updatedAt: createdAt,
@@ -50,10 +56,22 @@ export function createPayments(context: PaymentContext, provider: Provider): Pay
 
   /** The row is committed before the call, so that whatever the provider did is found again; the row's id is the key that makes a repetition the same order. */
   async function open(payment: PaymentRow): Promise<PaymentRow> {
-    const { id: paymentId, bookingId, amountMinor, currency, description, email } = payment;
-    const intent = await provider.createIntent({ paymentId, bookingId, amountMinor, currency, description, email });
+    const { id: paymentId, bookingId, amountMinor, currency, description, email, earlierIds } = payment;
+    const attempt = earlierIds.length;
+    const intent = await provider.createIntent({ paymentId, attempt, bookingId, amountMinor, currency, description, email });
     return attachIntent({ id: paymentId, providerId: intent.providerId, clientSecret: intent.clientSecret, updatedAt: now() });
   }
+
+  /** Whoever had chosen a slow way may still pay at once, as long as that way would have kept the places. */
+  const backToProvider = async (payment: PaymentRow, { payBy }: BookingPayable): Promise<PaymentRow> =>
+    payment.method === 'provider'
+      ? payment
+      : updatePayment(db.query, payment.id, {
+          method: 'provider',
+          state: 'created',
+          payBy: new Date(payBy),
+          askAt: nextAsk({ createdAt: now() }, now()),
+        });
 
   return {
     open,
@@ -64,7 +82,7 @@ export function createPayments(context: PaymentContext, provider: Provider): Pay
       if (known && known.userId === user.sub && isPaid(known)) return present(known);
       const booking = await context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
       ensurePayable(booking, { userId: user.sub, now: now() });
-      const payment = known ?? (await record(booking));
+      const payment = await backToProvider(known ?? (await record(booking)), booking);
       return present(payment.providerId === null ? await open(payment) : payment);
     },
     async get(user, id) {

@@ -1,4 +1,4 @@
-import { paymentCompleted, paymentFailed } from '@event-planner/contracts/messages';
+import { paymentCompleted, paymentFailed, paymentProcessing } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
 import { type Books, credit, debit, type Entry } from '../books.ts';
@@ -27,7 +27,13 @@ interface Settled extends Heard {
   readonly verdict: Verdict | undefined;
 }
 
-export const factsOf = ({ id, bookingId, amountMinor, currency }: PaymentRow) => ({ paymentId: id, bookingId, amountMinor, currency });
+/** Its booking's price: what credit paid is paid, too. */
+export const factsOf = ({ id, bookingId, amountMinor, creditMinor, currency }: PaymentRow) => ({
+  paymentId: id,
+  bookingId,
+  amountMinor: amountMinor + creditMinor,
+  currency,
+});
 
 export function createSettle(context: PaymentContext, books: Books): Settle {
   const { now, log } = context;
@@ -45,6 +51,12 @@ export function createSettle(context: PaymentContext, books: Books): Settle {
     if (verdict?.outcome !== 'applied' || !fact) return;
     const facts = factsOf(verdict.payment);
     if (fact.state === 'succeeded') await context.publish(tx, paymentCompleted, facts);
+    if (fact.state === 'processing')
+      await context.publish(tx, paymentProcessing, {
+        paymentId: facts.paymentId,
+        bookingId: facts.bookingId,
+        until: verdict.payment.payBy.toISOString(),
+      });
     if (fact.state === 'failed') await context.publish(tx, paymentFailed, { ...facts, code: fact.code ?? 'card_declined' });
     if (fact.state === 'cancelled') await context.publish(tx, paymentFailed, { ...facts, code: 'abandoned' });
   };

@@ -28,12 +28,13 @@ export async function lockFreePayments(tx: Tx, ids: readonly string[]): Promise<
 
 const insert = statement<{ id: string }>(`
   insert into payments (id, booking_id, user_id, email, description, amount_minor, currency, pay_by, state, failure_code,
-    provider_id, client_secret, provider_said_at, ask_at, created_at, updated_at)
+    provider_id, client_secret, provider_said_at, ask_at, organizer_id, event_id, event_title, buyer_name, reference, created_at, updated_at)
   select id, "bookingId", "userId", email, description, "amountMinor", currency, "payBy", state, "failureCode",
-    "providerId", "clientSecret", "providerSaidAt", "askAt", "createdAt", "updatedAt"
+    "providerId", "clientSecret", "providerSaidAt", "askAt", "organizerId", "eventId", "eventTitle", "buyerName", reference, "createdAt", "updatedAt"
   from jsonb_to_recordset($1::jsonb) as p(id uuid, "bookingId" uuid, "userId" uuid, email text, description text, "amountMinor" bigint,
     currency text, "payBy" timestamptz, state text, "failureCode" text, "providerId" text, "clientSecret" text, "providerSaidAt" timestamptz,
-    "askAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
+    "askAt" timestamptz, "organizerId" uuid, "eventId" uuid, "eventTitle" text, "buyerName" text, reference text, "createdAt" timestamptz,
+    "updatedAt" timestamptz)
   order by "bookingId" on conflict (booking_id) do nothing returning id`);
 
 /** Each booking's one payment: this one, or the one that was there before. */
@@ -51,9 +52,9 @@ const named = 'p.id = any(array(select jsonb_object_keys($1::jsonb)::uuid))';
 const byName = (rows: readonly { readonly id: string }[]): string => JSON.stringify(Object.fromEntries(rows.map(row => [row.id, row])));
 
 const save = statement(`
-  update payments p set (state, failure_code, provider_id, client_secret, provider_said_at, ask_at, updated_at) = (
-    select state, "failureCode", "providerId", "clientSecret", "providerSaidAt", "askAt", "updatedAt"
-    from jsonb_to_record($1::jsonb -> p.id::text) as s(state text, "failureCode" text, "providerId" text, "clientSecret" text,
+  update payments p set (state, failure_code, pay_by, provider_id, client_secret, provider_said_at, ask_at, updated_at) = (
+    select state, "failureCode", "payBy", "providerId", "clientSecret", "providerSaidAt", "askAt", "updatedAt"
+    from jsonb_to_record($1::jsonb -> p.id::text) as s(state text, "failureCode" text, "payBy" timestamptz, "providerId" text, "clientSecret" text,
       "providerSaidAt" timestamptz, "askAt" timestamptz, "updatedAt" timestamptz)
   ) where ${named}`);
 
@@ -75,7 +76,7 @@ const attach = statement<PaymentRow>(`
   update payments p set (provider_id, client_secret, updated_at) = (
     select "providerId", "clientSecret", "updatedAt"
     from jsonb_to_record($1::jsonb -> p.id::text) as a("providerId" text, "clientSecret" text, "updatedAt" timestamptz)
-  ) where ${named} and (p.provider_id is null or p.client_secret is null) returning *`);
+  ) where ${named} and (p.provider_id is null or p.client_secret is null) and p.method = 'provider' returning *`);
 
 export type Attachment = Pick<PaymentRow, 'id' | 'providerId' | 'clientSecret' | 'updatedAt'>;
 

@@ -15,11 +15,14 @@ export function createIntentCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'cre
     }
   };
   return {
-    createIntent: order => ask(async () => read(await stripe.paymentIntents.create(describe(order), { idempotencyKey: order.paymentId }))),
+    createIntent: order => ask(async () => read(await stripe.paymentIntents.create(describe(order), { idempotencyKey: keyOf(order) }))),
     getIntent: providerId => ask(() => retrieve(providerId)),
     cancelIntent: providerId => ask(() => cancel(providerId)),
   };
 }
+
+/** The first one's is the payment's id alone. */
+const keyOf = ({ paymentId, attempt }: IntentOrder): string => (attempt === 0 ? paymentId : `${paymentId} ${attempt}`);
 
 /** Made of what never changes, for a repetition under the same key must be the same order. */
 const describe = ({ paymentId, bookingId, amountMinor, currency, description, email }: IntentOrder): Stripe.PaymentIntentCreateParams => ({

@@ -20,8 +20,10 @@ export interface Intent {
 }
 
 export interface IntentOrder {
-  /** Also the idempotency key: the same payment is never asked for twice. */
+  /** Also the idempotency key, with the attempt: the same payment is never asked for twice. */
   readonly paymentId: string;
+  /** How many were given up before, because the buyer chose another way meanwhile. */
+  readonly attempt: number;
   readonly bookingId: string;
   readonly amountMinor: number;
   readonly currency: string;

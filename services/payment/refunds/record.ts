@@ -28,16 +28,18 @@ export async function recordRefund(tx: Tx, order: Order, { books, at }: { readon
       `the refund ${refundId} of ${order.amountMinor ?? 'all'} of the payment ${paymentId} is not possible: it is ${payment?.state ?? 'unknown'}, ${payment?.promisedMinor} of ${payment?.amountMinor} go back already`,
     );
   if (amountMinor === 0) return false;
+  // Nobody but the organizer has the money: they give it back by hand.
+  const isByProvider = payment.method === 'provider';
   await insertRefund(tx, {
     id: refundId,
     paymentId,
     cause: order.cause,
     amountMinor,
     currency: payment.currency,
-    state: 'recorded',
+    state: isByProvider ? 'recorded' : 'by_hand',
     providerId: null,
     attempt,
-    sendAt: nextSend(0, at),
+    sendAt: isByProvider ? nextSend(0, at) : null,
     createdAt: at,
     updatedAt: at,
   });
@@ -51,12 +53,15 @@ export async function recordRefund(tx: Tx, order: Order, { books, at }: { readon
         bookingId: payment.bookingId,
         paymentId,
         happenedAt: at,
-        postings: [debit('received', amountMinor), credit('to_refund', amountMinor)],
+        postings: [
+          debit('received', amountMinor),
+          isByProvider ? credit('to_refund', amountMinor) : credit('by_hand', amountMinor, payment.organizerId),
+        ],
       },
     ]);
   const promised = { ...payment, promisedMinor: payment.promisedMinor + amountMinor };
   await savePayment(tx, { ...promised, state: stateOf(promised), updatedAt: at });
-  return true;
+  return isByProvider;
 }
 
 /** Its payment is locked. */

@@ -8,6 +8,7 @@ const next: Readonly<Record<RefundState, readonly RefundFact['state'][]>> = {
   pending: ['succeeded', 'failed'],
   succeeded: [],
   failed: [],
+  by_hand: [],
 };
 
 type Known = Pick<RefundRow, 'state' | 'providerId' | 'earlierIds'>;

@@ -10,10 +10,14 @@ type Recorded = Pick<Body<typeof bookingRefundRecorded>, What | 'refundId' | 'am
 type PaidOut = Body<typeof bookingRefundPaidOut>;
 
 /** Where the money of a sale is that no provider took. */
-const placeOf = { cash: 'cash', card_terminal: 'terminal', invoice: 'receivable', none: 'by_hand' } as const satisfies Record<
-  NonNullable<Sold['paidWith']>,
-  Account
->;
+const placeOf = {
+  cash: 'cash',
+  card_terminal: 'terminal',
+  bank_transfer: 'bank',
+  credit: 'credit',
+  invoice: 'receivable',
+  none: 'by_hand',
+} as const satisfies Record<NonNullable<Sold['paidWith']>, Account>;
 
 /** Tickets that were given to somebody or got a booking of their own: their money is that of the booking they come from. */
 export const isNoSale = ({ origin }: Pick<Body<typeof bookingConfirmed>, 'origin'>): boolean => origin === 'split' || origin === 'transfer';

@@ -1,3 +1,4 @@
+import type { Transaction } from '@event-planner/platform/database';
 import type { Subscribers } from '@event-planner/platform/service';
 import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
@@ -9,10 +10,17 @@ import { insertSales } from './store.ts';
 
 type Heard = 'booking.confirmed.v1' | 'booking.refund-recorded.v1' | 'booking.refund-paid-out.v1';
 
+export interface SaleParts {
+  readonly books: Books;
+  readonly fees: SaleFees;
+  /** Sales that were made on an invoice, whose money is yet to come. */
+  readonly onInvoices: (tx: Transaction<Tables>, sold: readonly Sold[]) => Promise<void>;
+}
+
 /** What was sold and what of it goes back, into the books. */
 export function saleSubscribers(
   { now }: Pick<PaymentContext, 'now'>,
-  { books, fees }: { readonly books: Books; readonly fees: SaleFees },
+  { books, fees, onInvoices }: SaleParts,
 ): Pick<Subscribers<typeof payment, Tables>, Heard> {
   const postSales = books.beside(insertSales);
   const orNow = (instant: string | undefined): Date => (instant === undefined ? now() : new Date(instant));
@@ -22,6 +30,10 @@ export function saleSubscribers(
         const taken = await fees.ofSales(
           items.map(({ body }) => body),
           now(),
+        );
+        await onInvoices(
+          tx,
+          items.map(({ body }) => body).filter(({ paidWith, totalMinor }) => paidWith === 'invoice' && totalMinor > 0),
         );
         const sales = items.map(({ body: sold }, at) => ({
           sold,

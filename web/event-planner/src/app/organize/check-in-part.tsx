@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { QrCode } from '../../features/bookings/qr-code.tsx';
+import { QrCode } from '../../components/qr-code.tsx';
 import { getDoor } from '../../features/check-in/api/calls.ts';
 import { DoorLink } from '../../features/check-in/door-link.tsx';
 import { GatesEditor } from '../../features/check-in/gates-editor.tsx';

@@ -1,6 +1,7 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { AboutPart } from '../../features/planning/about/about-part.tsx';
 import { AccessPart } from '../../features/planning/access/access-part.tsx';
+import { PaymentPart } from '../../features/planning/payment/payment-part.tsx';
 import { PicturesPart } from '../../features/planning/pictures/pictures-part.tsx';
 import { PlacePart } from '../../features/planning/place/place-part.tsx';
 import { PublishPart } from '../../features/planning/publishing/publish-part.tsx';
@@ -37,6 +38,8 @@ export function EventPart({ event, part, saved }: EventPartProps) {
       return <QuestionsPart />;
     case 'access':
       return <AccessPart address={address} />;
+    case 'payment':
+      return <PaymentPart />;
     case 'selfService':
       return <SelfServicePart />;
     case 'pictures':

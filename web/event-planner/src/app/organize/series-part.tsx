@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { AboutPart } from '../../features/planning/about/about-part.tsx';
 import { AccessPart } from '../../features/planning/access/access-part.tsx';
 import { StateBadge } from '../../features/planning/list/state-badge.tsx';
+import { PaymentPart } from '../../features/planning/payment/payment-part.tsx';
 import { PicturesPart } from '../../features/planning/pictures/pictures-part.tsx';
 import { PlacePart } from '../../features/planning/place/place-part.tsx';
 import { QuestionsPart } from '../../features/planning/questions/questions-part.tsx';
@@ -41,6 +42,8 @@ export function SeriesPartView({ series, part }: { readonly series: PlannedSerie
       return <QuestionsPart />;
     case 'access':
       return <AccessPart address={undefined} />;
+    case 'payment':
+      return <PaymentPart />;
     case 'selfService':
       return <SelfServicePart />;
     case 'pictures':

@@ -23,6 +23,7 @@ export const seriesParts = [
   'tickets',
   'questions',
   'access',
+  'payment',
   'selfService',
   'pictures',
   'translations',

@@ -9,6 +9,7 @@ import { getEventFacts } from '../../features/moves/api/event-facts.ts';
 import { OpenMoves } from '../../features/moves/open-moves.tsx';
 import { OrderActions } from '../../features/moves/order-actions.tsx';
 import { TicketMenu } from '../../features/moves/ticket-menu.tsx';
+import { AwaitedPayment } from '../../features/paying/awaited.tsx';
 import { CancelTickets } from '../../features/refunds/cancel-tickets.tsx';
 import { MoneyBack } from '../../features/refunds/money-back.tsx';
 import { FailedPage } from '../failed-page.tsx';
@@ -59,7 +60,12 @@ function BookingPage() {
           </>
         )
       }
-      moneyBack={<MoneyBack booking={data} />}
+      moneyBack={
+        <>
+          {data.state === 'pending' && !paid && <AwaitedPayment booking={data} />}
+          <MoneyBack booking={data} />
+        </>
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { createLazyRoute, Link, Navigate } from '@tanstack/react-router';
+import { createLazyRoute, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
@@ -10,6 +10,7 @@ import { getBooking } from '../../features/bookings/api/get-booking.ts';
 import { getCart } from '../../features/checkout/api/get-cart.ts';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { Countdown } from '../../features/checkout/countdown.tsx';
+import { ChooseWay } from '../../features/paying/choose-way.tsx';
 import { PayAllView } from '../../features/payment/pay-all-view.tsx';
 import { useSession } from '../../lib/session/use-session.ts';
 import { FailedPage } from '../failed-page.tsx';
@@ -27,6 +28,7 @@ export const route = createLazyRoute('/cart/pay')({
 function CartPaymentPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const session = useSession();
   const ids = idsIn(PayAllSearch.parse(route.useSearch()).ids);
   const bookings = useQueries({ queries: ids.map(id => ({ ...getBooking(id), refetchOnWindowFocus: false })) });
@@ -65,19 +67,25 @@ function CartPaymentPage() {
         )}
         <section aria-label={t('payment.title')} className="card p-5 shadow-card sm:p-8">
           <p className="mb-5 text-soft">{t('cart.payText', { count: payable.length })}</p>
-          <PayAllView
-            bookings={payable}
-            payerName={session.status === 'user' ? session.user.name : ''}
-            onPaid={paid}
-            done={
-              <div className="space-y-5">
-                <Notice tone="good" announce>
-                  {t('cart.done')}
-                </Notice>
-                <Link to="/bookings" className={buttonClass({ className: 'w-full' })}>
-                  {t('nav.tickets')}
-                </Link>
-              </div>
+          <ChooseWay
+            bookingIds={payable.flatMap(({ id, state }) => (state === 'pending' ? [id] : []))}
+            onKept={() => void navigate({ to: '/bookings', replace: true })}
+            provider={
+              <PayAllView
+                bookings={payable}
+                payerName={session.status === 'user' ? session.user.name : ''}
+                onPaid={paid}
+                done={
+                  <div className="space-y-5">
+                    <Notice tone="good" announce>
+                      {t('cart.done')}
+                    </Notice>
+                    <Link to="/bookings" className={buttonClass({ className: 'w-full' })}>
+                      {t('nav.tickets')}
+                    </Link>
+                  </div>
+                }
+              />
             }
           />
         </section>

@@ -9,6 +9,7 @@ import { usePageTitle } from '../../components/use-page-title.ts';
 import { getBooking } from '../../features/bookings/api/get-booking.ts';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { Countdown } from '../../features/checkout/countdown.tsx';
+import { ChooseWay } from '../../features/paying/choose-way.tsx';
 import { PaymentView } from '../../features/payment/payment-view.tsx';
 import { useSession } from '../../lib/session/use-session.ts';
 import { FailedPage } from '../failed-page.tsx';
@@ -60,14 +61,20 @@ function Pay({ booking }: { readonly booking: Booking }) {
             </div>
           )}
           <section aria-label={t('payment.title')} className="card p-5 shadow-card sm:p-8">
-            <PaymentView
-              bookingId={id}
-              payerName={session.status === 'user' ? session.user.name : ''}
-              onAccepted={() => void navigate({ to: '/bookings/$id', params: { id }, search: { paid: true }, replace: true })}
-              toBooking={
-                <Link to="/bookings/$id" params={{ id }} className={buttonClass()}>
-                  {t('payment.seeBooking')}
-                </Link>
+            <ChooseWay
+              bookingIds={[id]}
+              onKept={() => void navigate({ to: '/bookings/$id', params: { id }, replace: true })}
+              provider={
+                <PaymentView
+                  bookingId={id}
+                  payerName={session.status === 'user' ? session.user.name : ''}
+                  onAccepted={() => void navigate({ to: '/bookings/$id', params: { id }, search: { paid: true }, replace: true })}
+                  toBooking={
+                    <Link to="/bookings/$id" params={{ id }} className={buttonClass()}>
+                      {t('payment.seeBooking')}
+                    </Link>
+                  }
+                />
               }
             />
           </section>

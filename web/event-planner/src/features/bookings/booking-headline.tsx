@@ -2,6 +2,7 @@ import type { Booking } from '@event-planner/contracts/booking';
 import { Ban, CircleCheck, Clock, Forward, Hourglass, LoaderCircle, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMoment } from '../../components/way-cards.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { Situation } from './booking-situation.ts';
 
@@ -28,6 +29,8 @@ export function BookingHeadline({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const moment = useMoment();
+  const awaits = situation === 'pending' ? booking.awaits : null;
   const time = booking.payBy === null ? '' : format.time(booking.payBy, Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-4">
@@ -35,11 +38,13 @@ export function BookingHeadline({
         {icons[situation]}
       </span>
       <div role="status" className="min-w-0 flex-1 basis-64">
-        <h1 className="text-3xl sm:text-4xl">{t(`booking.${situation}Title`)}</h1>
+        <h1 className="text-3xl sm:text-4xl">{t(awaits ? `awaited.${awaits}Title` : `booking.${situation}Title`)}</h1>
         <p className="mt-2 max-w-[60ch] text-lg text-soft text-pretty">
           {situation === 'cancelled' && booking.refunds.length > 0
             ? t('refund.cancelledPaidText')
-            : t(`booking.${situation}Text`, { time })}
+            : awaits
+              ? t(`awaited.${awaits}Text`, { until: booking.payBy === null ? '' : moment(booking.payBy) })
+              : t(`booking.${situation}Text`, { time })}
         </p>
       </div>
       {children !== undefined && <div className="flex flex-wrap gap-3">{children}</div>}

@@ -69,6 +69,8 @@ function NextStep({
   readonly onLookAgain: () => void;
 }) {
   const { t } = useTranslation();
+  // What waits for its money says itself how to pay.
+  if (situation === 'pending' && booking.awaits !== null) return null;
   if (situation === 'pending')
     return (
       <Link to="/bookings/$id/pay" params={{ id: booking.id }} className={buttonClass()}>

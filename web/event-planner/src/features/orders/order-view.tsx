@@ -80,6 +80,7 @@ function Payment({ order }: { readonly order: Order }) {
     [t('order.paymentState'), t(`payments.${order.payment}`)],
     ...(order.paidWith === null ? [] : [[t('order.paidWith'), t(`paidWith.${order.paidWith}`)]]),
     ...(order.refundedMinor === 0 ? [] : [[t('order.refunded'), format.money(order.refundedMinor, order.currency)]]),
+    ...(order.awaits === null ? [] : [[t('payOrder.awaits'), t(`awaits.${order.awaits}`)]]),
     ...(order.payBy === null ? [] : [[t('order.payBy'), format.moment(order.payBy, order.timeZone)]]),
     ...(order.soldBy === null ? [] : [[t('order.soldBy'), order.soldBy]]),
     ...(order.reason === null ? [] : [[t('order.reason'), order.reason]]),

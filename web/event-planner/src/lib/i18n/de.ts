@@ -7,6 +7,7 @@ import { cart } from './de/cart.ts';
 import { choosing } from './de/choosing.ts';
 import { moving } from './de/moving.ts';
 import { offering } from './de/offering.ts';
+import { paying } from './de/paying.ts';
 import { redeeming } from './de/redeeming.ts';
 import { returning } from './de/returning.ts';
 import { subscribing } from './de/subscribing.ts';
@@ -25,6 +26,7 @@ export const de: Sentences = {
   ...offering,
   ...moving,
   ...buying,
+  ...paying,
   ...redeeming,
   ...returning,
   ...subscribing,

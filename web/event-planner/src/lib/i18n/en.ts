@@ -7,6 +7,7 @@ import { cart } from './en/cart.ts';
 import { choosing } from './en/choosing.ts';
 import { moving } from './en/moving.ts';
 import { offering } from './en/offering.ts';
+import { paying } from './en/paying.ts';
 import { redeeming } from './en/redeeming.ts';
 import { returning } from './en/returning.ts';
 import { subscribing } from './en/subscribing.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...offering,
   ...moving,
   ...buying,
+  ...paying,
   ...redeeming,
   ...returning,
   ...subscribing,

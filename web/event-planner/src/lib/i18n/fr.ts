@@ -7,6 +7,7 @@ import { cart } from './fr/cart.ts';
 import { choosing } from './fr/choosing.ts';
 import { moving } from './fr/moving.ts';
 import { offering } from './fr/offering.ts';
+import { paying } from './fr/paying.ts';
 import { redeeming } from './fr/redeeming.ts';
 import { returning } from './fr/returning.ts';
 import { subscribing } from './fr/subscribing.ts';
@@ -25,6 +26,7 @@ export const fr: Sentences = {
   ...offering,
   ...moving,
   ...buying,
+  ...paying,
   ...redeeming,
   ...returning,
   ...subscribing,

@@ -4,6 +4,7 @@ import { desking } from './organizing/desking.ts';
 import { frame } from './organizing/frame.ts';
 import { keeping } from './organizing/keeping.ts';
 import { ordering } from './organizing/ordering.ts';
+import { paying } from './organizing/paying.ts';
 import { places } from './organizing/places.ts';
 import { publishing } from './organizing/publishing.ts';
 import { refunding } from './organizing/refunding.ts';
@@ -23,6 +24,7 @@ export const organizing = {
   ...selling,
   ...publishing,
   ...places,
+  ...paying,
   ...refunding,
   ...repeating,
   ...desking,

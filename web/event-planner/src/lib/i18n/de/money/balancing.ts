@@ -21,6 +21,7 @@ export const balancing = {
     cash: 'In Ihrer Kasse, bar',
     terminal: 'Bei Ihrem Kartenterminal',
     bank: 'Auf Ihrem Bankkonto',
+    written_off: 'Ausgebuchte Rechnungen',
     receivable: 'Noch unbezahlte Rechnungen',
     by_hand: 'Von Ihnen zurückgezahlt',
     credit: 'Guthaben von Käufern',

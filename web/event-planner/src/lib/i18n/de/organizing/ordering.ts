@@ -66,6 +66,8 @@ export const ordering = {
   paidWith: {
     cash: 'Bar',
     card_terminal: 'Kartengerät',
+    bank_transfer: 'Überweisung',
+    credit: 'Guthaben',
     invoice: 'Rechnung',
     none: 'Nichts zu zahlen',
   },
@@ -108,6 +110,7 @@ export const ordering = {
     name_changed: 'Käufer geändert von {{from}} zu {{to}}',
     attendee_renamed: '{{about}}: Name geändert von {{from}} zu {{to}}',
     note_changed: 'Notiz geändert',
+    on_invoice: 'Auf Rechnung bestätigt',
     resent: 'Tickets noch einmal gesendet an {{to}}',
   },
   attendees: {

@@ -31,6 +31,7 @@ export const writing = {
     access: 'Zugang',
     pictures: 'Bild',
     translations: 'Sprachen',
+    payment: 'Zahlungsarten',
     selfService: 'Nach dem Kauf',
     publish: 'Veröffentlichen',
     preview: 'Vorschau',

@@ -22,6 +22,7 @@ export const balancing = {
     cash: 'In your till, in cash',
     terminal: 'With your card terminal',
     bank: 'On your bank account',
+    written_off: 'Invoices written off',
     receivable: 'Invoices not paid yet',
     by_hand: 'Paid back by you',
     credit: 'Credit of buyers',

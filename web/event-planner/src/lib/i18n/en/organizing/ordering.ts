@@ -66,6 +66,8 @@ export const ordering = {
   paidWith: {
     cash: 'Cash',
     card_terminal: 'Card terminal',
+    bank_transfer: 'Bank transfer',
+    credit: 'Credit',
     invoice: 'Invoice',
     none: 'Nothing to pay',
   },
@@ -108,6 +110,7 @@ export const ordering = {
     name_changed: 'Buyer changed from {{from}} to {{to}}',
     attendee_renamed: '{{about}}: name changed from {{from}} to {{to}}',
     note_changed: 'Note changed',
+    on_invoice: 'Confirmed on an invoice',
     resent: 'Tickets mailed again to {{to}}',
   },
   attendees: {

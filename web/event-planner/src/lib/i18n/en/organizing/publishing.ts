@@ -50,6 +50,8 @@ export const publishing = {
     currency: 'Your settings do not have the currency {{subject}}',
     question_reference: 'The question “{{subject}}” depends on something that is not there',
     question_options: 'The question “{{subject}}” needs options, each different',
+    payment_way: 'Choose at least one way to pay',
+    payment_account: 'The account for transfers is not complete',
     access_code: 'A private event needs a code that opens it',
     code_reference: 'The code {{subject}} unlocks something that is not there',
     cover_text: 'Say what the picture shows',

@@ -31,6 +31,7 @@ export const writing = {
     access: 'Access',
     pictures: 'Picture',
     translations: 'Languages',
+    payment: 'Ways to pay',
     selfService: 'After the purchase',
     publish: 'Publish',
     preview: 'Preview',

@@ -21,6 +21,7 @@ export const balancing = {
     cash: 'Dans votre caisse, en espèces',
     terminal: 'Sur votre terminal de paiement',
     bank: 'Sur votre compte bancaire',
+    written_off: 'Factures passées en perte',
     receivable: 'Factures encore impayées',
     by_hand: 'Remboursé par vous',
     credit: 'Avoirs des acheteurs',

@@ -66,6 +66,8 @@ export const ordering = {
   paidWith: {
     cash: 'Espèces',
     card_terminal: 'Terminal de carte',
+    bank_transfer: 'Virement',
+    credit: 'Avoir',
     invoice: 'Facture',
     none: 'Rien à payer',
   },
@@ -108,6 +110,7 @@ export const ordering = {
     name_changed: 'Acheteur changé de {{from}} à {{to}}',
     attendee_renamed: '{{about}} : nom changé de {{from}} à {{to}}',
     note_changed: 'Note modifiée',
+    on_invoice: 'Confirmée sur facture',
     resent: 'Billets renvoyés à {{to}}',
   },
   attendees: {

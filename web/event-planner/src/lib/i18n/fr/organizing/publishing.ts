@@ -50,6 +50,8 @@ export const publishing = {
     currency: 'Vos réglages n’ont pas la devise {{subject}}',
     question_reference: 'La question « {{subject}} » dépend de quelque chose d’absent',
     question_options: 'La question « {{subject}} » a besoin d’options, toutes différentes',
+    payment_way: 'Choisissez au moins un moyen de paiement',
+    payment_account: 'Le compte pour les virements n’est pas complet',
     access_code: 'Un événement privé a besoin d’un code qui l’ouvre',
     code_reference: 'Le code {{subject}} débloque quelque chose d’absent',
     cover_text: 'Dites ce que montre l’image',

@@ -31,6 +31,7 @@ export const writing = {
     access: 'Accès',
     pictures: 'Image',
     translations: 'Langues',
+    payment: 'Moyens de paiement',
     selfService: 'Après l’achat',
     publish: 'Publier',
     preview: 'Aperçu',

@@ -1,0 +1,108 @@
+import { Id } from '@event-planner/contracts/http';
+import {
+  AwaitedPage,
+  AwaitedPayment,
+  AwaitedQuery,
+  PaymentInstructions,
+  TakenPayment,
+  WayChoice,
+} from '@event-planner/contracts/payment-ways';
+import { type Routes, userOf } from '@event-planner/platform/http';
+import { z } from 'zod';
+import type { PaymentRow } from '../tables.ts';
+import type { Offline } from './service.ts';
+
+const config = { access: 'user' } as const;
+const ofBooking = z.object({ bookingId: Id });
+const ofOrganizer = z.object({ organizerId: Id });
+
+export const offlineRoutes =
+  (offline: Offline): Routes =>
+  async app => {
+    app.post(
+      '/payments/bookings/:bookingId/way',
+      {
+        config,
+        schema: {
+          summary: 'Choose a way to pay that takes its time',
+          params: ofBooking,
+          body: WayChoice,
+          response: { 200: PaymentInstructions },
+        },
+      },
+      request => offline.choose(userOf(request), request.params.bookingId, request.body),
+    );
+
+    app.get(
+      '/payments/bookings/:bookingId/instructions',
+      { config, schema: { summary: 'How to pay what waits for its money', params: ofBooking, response: { 200: PaymentInstructions } } },
+      request => offline.instructions(userOf(request), request.params.bookingId),
+    );
+
+    app.post(
+      '/payments/organizers/:organizerId/bookings/:bookingId/taken',
+      {
+        config,
+        schema: {
+          summary: 'Money that the team took for a booking',
+          params: ofOrganizer.extend(ofBooking.shape),
+          body: TakenPayment,
+          response: { 200: AwaitedPayment },
+        },
+      },
+      async request => {
+        const { organizerId, bookingId } = request.params;
+        return present(await offline.take({ organizerId, by: userOf(request) }, bookingId, request.body));
+      },
+    );
+
+    app.get(
+      '/payments/organizers/:organizerId/awaited',
+      {
+        config,
+        schema: {
+          summary: 'Money that an organizer waits for',
+          params: ofOrganizer,
+          querystring: AwaitedQuery,
+          response: { 200: AwaitedPage },
+        },
+      },
+      async request => {
+        const { cursor, limit } = request.query;
+        const rows = await offline.listAwaited({ ...request.params, by: userOf(request) }, { cursor, limit });
+        return { items: rows.map(present), nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+      },
+    );
+
+    app.post(
+      '/payments/organizers/:organizerId/invoices/:paymentId/write-off',
+      {
+        config,
+        schema: {
+          summary: 'An invoice that nobody will pay',
+          params: ofOrganizer.extend({ paymentId: Id }),
+          response: { 200: AwaitedPayment },
+        },
+      },
+      async request => {
+        const { organizerId, paymentId } = request.params;
+        return present(await offline.writeOff({ organizerId, by: userOf(request) }, paymentId));
+      },
+    );
+  };
+
+const present = (row: PaymentRow): AwaitedPayment => ({
+  id: row.id,
+  bookingId: row.bookingId,
+  eventId: row.eventId,
+  eventTitle: row.eventTitle ?? row.description,
+  way: row.method === 'credit' ? 'provider' : row.method,
+  reference: row.reference ?? '',
+  name: row.buyerName ?? '',
+  email: row.email,
+  amountMinor: row.amountMinor,
+  currency: row.currency,
+  payBy: row.payBy.toISOString(),
+  dueAt: row.dueAt?.toISOString() ?? null,
+  state: row.state,
+});

@@ -1,0 +1,199 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { BookingPayable } from '@event-planner/contracts/booking';
+import { type bookingCancelled, type bookingConfirmed, paymentCompleted, paymentOverdue } from '@event-planner/contracts/messages';
+import { BookingDue, type PaymentInstructions, type TakenPayment, type WayChoice } from '@event-planner/contracts/payment-ways';
+import type { Body } from '@event-planner/model';
+import type { Transaction } from '@event-planner/platform/database';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { newId } from '@event-planner/platform/ids';
+import { ensureAllowed } from '@event-planner/platform/team';
+import type { z } from 'zod';
+import type { Arrivals } from '../arriving.ts';
+import type { Books } from '../books.ts';
+import type { PaymentContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import type { Intent } from '../provider/provider.ts';
+import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
+import { recordChoice, recordInvoice, rowOfPayable } from './record.ts';
+import { accountOf, entryOfArrival, entryOfWriteOff, instructionsOf, isAwaited, isInvoiced } from './rules.ts';
+import { changePayment, claimOverdue, findByBooking, insertOffline, listAwaited, lockByBooking, lockById } from './store.ts';
+
+type Tx = Transaction<Tables>;
+
+export interface OfflineParts {
+  readonly context: PaymentContext;
+  readonly books: Books;
+  readonly provider: { readonly cancelIntent: (providerId: string) => Promise<Intent> };
+  readonly settle: { readonly settle: (tx: Tx, intent: Intent) => Promise<EventOutcome> };
+}
+
+interface OfTeam {
+  readonly organizerId: string;
+  readonly by: AccessClaims;
+}
+
+export interface Offline extends Arrivals {
+  choose(user: AccessClaims, bookingId: string, choice: z.infer<typeof WayChoice>): Promise<PaymentInstructions>;
+  instructions(user: AccessClaims, bookingId: string): Promise<PaymentInstructions>;
+  /** Somebody of the team has the money for a booking. Doing it twice is doing it once. */
+  take(team: OfTeam, bookingId: string, taken: TakenPayment): Promise<PaymentRow>;
+  listAwaited(team: OfTeam, page: { readonly cursor: string | undefined; readonly limit: number }): Promise<readonly PaymentRow[]>;
+  writeOff(team: OfTeam, paymentId: string): Promise<PaymentRow>;
+  onChosen(tx: Tx, due: BookingDue): Promise<void>;
+  onCancelled(tx: Tx, cancelled: Body<typeof bookingCancelled>): Promise<void>;
+  onInvoices(tx: Tx, sold: readonly Body<typeof bookingConfirmed>[]): Promise<void>;
+  remindOverdue(): Promise<void>;
+}
+
+const dayMs = 86_400_000;
+const remindEveryDays = 7;
+const notFound = (what: string): Error => refuseCommon('not_found', `there is no ${what} of yours`);
+
+export function createOffline({ context, books, provider, settle: word }: OfflineParts): Offline {
+  const { db, now } = context;
+
+  const giveUpIntent: Arrivals['giveUpIntent'] = async payment => {
+    if (payment.providerId === null) return payment;
+    const intent = await provider.cancelIntent(payment.providerId);
+    return db.transaction(async tx => {
+      await word.settle(tx, intent);
+      const after = await lockById(tx, payment.id);
+      if (!after) throw new Error(`the payment ${payment.id} is gone`);
+      // Paid at the last moment, or somebody else gave it up.
+      if (after.state !== 'cancelled' || after.providerId !== intent.providerId) return after;
+      const earlierIds = [...after.earlierIds, intent.providerId];
+      return changePayment(tx, after.id, {
+        state: 'created',
+        providerId: null,
+        clientSecret: null,
+        earlierIds,
+        failureCode: null,
+        updatedAt: now(),
+      });
+    });
+  };
+
+  const settle: Arrivals['settle'] = async (tx, payment, arrived) => {
+    if (!isAwaited(payment)) return false;
+    await changePayment(tx, payment.id, {
+      state: 'succeeded',
+      method: payment.method === 'provider' ? 'on_site' : payment.method,
+      failureCode: null,
+      askAt: null,
+      updatedAt: now(),
+    });
+    await books.post(tx, [entryOfArrival(payment, arrived)]);
+    const { id: paymentId, bookingId, amountMinor, creditMinor, currency } = payment;
+    // What an invoice was sent for has its tickets already.
+    if (!isInvoiced(payment))
+      await context.publish(tx, paymentCompleted, {
+        paymentId,
+        bookingId,
+        amountMinor: amountMinor + creditMinor,
+        currency,
+        paidWith: arrived.paidWith,
+      });
+    return true;
+  };
+
+  const getPayable = (bookingId: string): Promise<BookingPayable> =>
+    context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
+
+  const take: Offline['take'] = async ({ organizerId, by }, bookingId, { paidWith, seenMinor }) => {
+    await ensureAllowed(context, { organizerId, by }, 'sell');
+    const booking = await getPayable(bookingId);
+    if (booking.organizerId !== organizerId) throw notFound(`booking ${bookingId}`);
+    const known = await findByBooking(db.query, bookingId);
+    if (known) await giveUpIntent(known);
+    return db.transaction(async tx => {
+      await insertOffline(tx, rowOfPayable(booking, organizerId, now()));
+      const payment = await lockByBooking(tx, bookingId);
+      if (!payment) throw new Error(`the booking ${bookingId} has no payment`);
+      if (payment.state === 'succeeded') return payment;
+      ensureTakeable(booking, payment);
+      if (payment.amountMinor !== seenMinor)
+        throw refuse('amount_changed', `${payment.amountMinor} is owed by now`, { amountMinor: payment.amountMinor });
+      const own = { ...payment, organizerId };
+      const done = await settle(tx, own, { paidWith, from: accountOf[paidWith], at: now() });
+      if (!done) throw refuse('booking_not_payable', `the payment is ${payment.state}`, { state: payment.state });
+      return { ...own, state: 'succeeded' };
+    });
+  };
+
+  return {
+    giveUpIntent,
+    settle,
+    take,
+    async choose(user, bookingId, { way }) {
+      const before = await findByBooking(db.query, bookingId);
+      if (before && before.userId !== user.sub) throw notFound(`booking ${bookingId}`);
+      const open = before && (await giveUpIntent(before));
+      if (open?.state === 'succeeded') throw refuse('booking_not_payable', 'the booking is paid', { state: 'confirmed' });
+      const due = await context.call('booking', {
+        method: 'POST',
+        path: `/bookings/${bookingId}/way`,
+        body: { userId: user.sub, way },
+        response: BookingDue,
+      });
+      return instructionsOf(await db.transaction(tx => recordChoice(tx, due, now())));
+    },
+    async instructions(user, bookingId) {
+      const payment = await findByBooking(db.query, bookingId);
+      if (payment?.userId !== user.sub || payment.method === 'provider') throw notFound(`booking ${bookingId} that is paid slowly`);
+      return instructionsOf(payment);
+    },
+    async listAwaited({ organizerId, by }, { cursor, limit }) {
+      await ensureAllowed(context, { organizerId, by }, 'seeMoney');
+      return listAwaited(db.read, { organizerId, before: cursor, limit });
+    },
+    async writeOff({ organizerId, by }, paymentId) {
+      await ensureAllowed(context, { organizerId, by }, 'changeMoney');
+      return db.transaction(async tx => {
+        const payment = await lockById(tx, paymentId);
+        if (payment?.organizerId !== organizerId || !isInvoiced(payment)) throw notFound(`invoice ${paymentId}`);
+        if (payment.failureCode === 'written_off') return payment;
+        if (!isAwaited(payment)) throw refuse('booking_not_payable', `the invoice is ${payment.state}`, { state: payment.state });
+        await books.post(tx, [entryOfWriteOff(payment, now())]);
+        return changePayment(tx, paymentId, { state: 'cancelled', failureCode: 'written_off', updatedAt: now() });
+      });
+    },
+    async onChosen(tx, due) {
+      await recordChoice(tx, due, now());
+    },
+    async onCancelled(tx, { bookingId, reason }) {
+      const payment = await lockByBooking(tx, bookingId);
+      if (!payment || payment.method === 'provider' || payment.state !== 'created') return;
+      await changePayment(tx, payment.id, { state: 'cancelled', failureCode: reason, updatedAt: now() });
+    },
+    async onInvoices(tx, sold) {
+      for (const one of sold) await recordInvoice(tx, one, now());
+    },
+    async remindOverdue() {
+      for (let told = 100; told === 100;)
+        told = await db.transaction(async tx => {
+          const overdue = await claimOverdue(tx, { now: now(), notSince: new Date(now().getTime() - remindEveryDays * dayMs) });
+          for (const invoice of overdue) await context.publish(tx, paymentOverdue, overdueOf(invoice, now()));
+          return overdue.length;
+        });
+    },
+  };
+}
+
+/** At a desk nobody takes money for what is over. */
+function ensureTakeable({ state }: BookingPayable, payment: PaymentRow): void {
+  const isOpen = state === 'pending' || state === 'expired' || (state === 'confirmed' && isInvoiced(payment));
+  if (!isOpen) throw refuse('booking_not_payable', `the booking is ${state}`, { state });
+}
+
+const overdueOf = (invoice: PaymentRow, now: Date): Body<typeof paymentOverdue> => ({
+  paymentId: invoice.id,
+  bookingId: invoice.bookingId,
+  userId: invoice.userId,
+  email: invoice.email,
+  amountMinor: invoice.amountMinor,
+  currency: invoice.currency,
+  reference: invoice.reference ?? '',
+  eventTitle: invoice.eventTitle ?? invoice.description,
+  dueAt: (invoice.dueAt ?? now).toISOString(),
+  reminderId: newId(now.getTime()),
+});

@@ -1,0 +1,66 @@
+import { type Kysely, type Reader, statement, type StatementRunner, type Transaction } from '@event-planner/platform/database';
+import type { PaymentRow, Tables } from '../tables.ts';
+
+type Tx = Transaction<Tables>;
+
+export const findByBooking = (db: Kysely<Tables> | Tx, bookingId: string): Promise<PaymentRow | undefined> =>
+  db.selectFrom('payments').selectAll().where('bookingId', '=', bookingId).executeTakeFirst();
+
+export const lockByBooking = (tx: Tx, bookingId: string): Promise<PaymentRow | undefined> =>
+  tx.selectFrom('payments').selectAll().where('bookingId', '=', bookingId).forUpdate().executeTakeFirst();
+
+export const lockById = (tx: Tx, id: string): Promise<PaymentRow | undefined> =>
+  tx.selectFrom('payments').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+export type NewPayment = Omit<
+  PaymentRow,
+  | 'promisedMinor'
+  | 'refundedMinor'
+  | 'creditMinor'
+  | 'earlierIds'
+  | 'providerId'
+  | 'clientSecret'
+  | 'providerSaidAt'
+  | 'remindedAt'
+  | 'account'
+> & { readonly account: PaymentRow['account'] };
+
+/** Undefined where the booking has a payment already. */
+export async function insertOffline(tx: Tx, payment: NewPayment): Promise<PaymentRow | undefined> {
+  const account = payment.account && JSON.stringify(payment.account);
+  return tx
+    .insertInto('payments')
+    .values({ ...payment, account: account as never, promisedMinor: 0, refundedMinor: 0, creditMinor: 0, earlierIds: [] })
+    .onConflict(conflict => conflict.column('bookingId').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function changePayment(tx: Tx, id: string, { account, ...change }: Partial<Omit<PaymentRow, 'id'>>): Promise<PaymentRow> {
+  return tx
+    .updateTable('payments')
+    .set({ ...change, ...(account !== undefined && { account: (account && JSON.stringify(account)) as never }) })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+const awaitedStatement = statement<PaymentRow>(`
+  select * from payments where organizer_id = $1 and method in ('transfer', 'invoice', 'on_site') and state = 'created' and ($2::uuid is null or id < $2)
+  order by id desc limit $3`);
+/** What an organizer waits for, the newest first. */
+export const listAwaited = (
+  read: Reader<Tables>,
+  { organizerId, before, limit }: { readonly organizerId: string; readonly before: string | undefined; readonly limit: number },
+): Promise<PaymentRow[]> => awaitedStatement(read, [organizerId, before ?? null, limit]);
+
+const overdueStatement = statement<PaymentRow>(`
+  update payments set reminded_at = $1 where id in (
+    select id from payments where due_at is not null and state = 'created' and due_at < $1 and coalesce(reminded_at, due_at) < $2
+    order by due_at limit 100 for update skip locked
+  ) returning *`);
+/** Takes invoices that are overdue and of which their buyers have not heard since. */
+export const claimOverdue = (
+  db: StatementRunner,
+  { now, notSince }: { readonly now: Date; readonly notSince: Date },
+): Promise<PaymentRow[]> => overdueStatement(db, [now, notSince]);

@@ -1,0 +1,92 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import type { MemberRole } from '@event-planner/contracts/member-role';
+import type { BookingPayable } from '@event-planner/contracts/booking';
+import type { BookingDue } from '@event-planner/contracts/payment-ways';
+import { idOf } from '@event-planner/platform/ids';
+import { type Answer, person } from '@event-planner/platform/testing';
+import { ada, booking, bookings, testPayment, type TestPayment } from '../test-payment.ts';
+
+export const organizerId = idOf('organizer');
+export const [grace, vera, olga] = [person('Grace'), person('Vera'), person('Olga')];
+
+export const account = { holder: 'The Company', iban: 'DE89370400440532013000', bic: null };
+
+/** A booking that may be paid slowly, as booking tells it. */
+export const payable = (change: Partial<BookingPayable> = {}): BookingPayable =>
+  booking({ organizerId, eventId: idOf('event'), eventTitle: 'Evening of songs', name: 'Ada', ...change });
+
+export const dueFor = (of: BookingPayable, way: BookingDue['way'] = 'transfer'): BookingDue => ({
+  bookingId: of.bookingId,
+  userId: of.userId,
+  email: of.email,
+  name: of.name ?? 'Ada',
+  reference: of.reference,
+  eventId: of.eventId ?? idOf('event'),
+  eventTitle: of.eventTitle ?? '',
+  organizerId: of.organizerId ?? organizerId,
+  organizerName: 'The Company',
+  way,
+  totalMinor: of.totalMinor,
+  currency: of.currency,
+  payBy: '2030-06-08T10:00:00.000Z',
+  timeZone: 'Europe/Berlin',
+  account: way === 'transfer' ? account : null,
+});
+
+export interface OfflineWorld extends TestPayment {
+  choose(of: BookingPayable, way: string): Promise<Awaited<ReturnType<TestPayment['pay']>>>;
+  /** Asks as somebody of the team. */
+  ask(
+    path: string,
+    options?: { readonly method?: 'GET' | 'POST' | 'DELETE'; readonly as?: AccessClaims; readonly payload?: object },
+  ): Promise<Awaited<ReturnType<TestPayment['pay']>>>;
+  /** The organizer's part of every account, and the platform's own where it is not zero. */
+  balances(): Promise<Record<string, number>>;
+}
+
+/** Grace manages the organizer's money, Vera sells at its box office, Olga is of another's team. */
+export async function offlineWorld(...known: readonly BookingPayable[]): Promise<OfflineWorld> {
+  const roles: Readonly<Record<string, MemberRole>> = { [grace.sub]: 'manager', [vera.sub]: 'box_office' };
+  let chosen: BookingDue['way'] = 'transfer';
+  const world = await testPayment(
+    path => {
+      const id = /\/bookings\/([^/]+)\/way$/.exec(path)?.[1];
+      const one = known.find(({ bookingId }) => bookingId === id);
+      return one ? { status: 200, body: dueFor(one, chosen) } : bookings(...known)(path);
+    },
+    (path): Answer => {
+      const [, asked = '', member = ''] = /\/organizers\/([^/]+)\/access\/([^/]+)$/.exec(path) ?? [];
+      return {
+        status: 200,
+        body: { organizerId: asked, role: asked === organizerId ? (roles[member] ?? null) : member === olga.sub ? 'owner' : null },
+      };
+    },
+  );
+  return {
+    ...world,
+    async choose(of, way) {
+      chosen = way as BookingDue['way'];
+      return world.service.inject({
+        method: 'POST',
+        url: `/api/payments/bookings/${of.bookingId}/way`,
+        headers: await world.service.asUser(ada),
+        payload: { way },
+      });
+    },
+    async ask(path, { method = 'GET', as = grace, payload } = {}) {
+      return world.service.inject({
+        method,
+        url: `/api/payments${path}`,
+        headers: await world.service.asUser(as),
+        ...(payload && { payload }),
+      });
+    },
+    async balances() {
+      const { rows } = await world.service.pool.query<{ account: string; sum: string }>(
+        `select case when organizer_id is null then '' else 'own ' end || account as account, sum(amount_minor) as sum from ledger_postings group by 1 having sum(amount_minor) <> 0`,
+      );
+      return Object.fromEntries(rows.map(({ account: of, sum }) => [of, Number(sum)]));
+    },
+    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
+  };
+}
