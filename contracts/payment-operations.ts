@@ -40,3 +40,22 @@ export const OperatorEvents = z.object({
   nextCursor: Instant.nullable(),
 });
 export type OperatorEvents = z.infer<typeof OperatorEvents>;
+
+/** What is asked of the provider, one kind of it, since the process that answers began. */
+export const OperationHealth = z.object({
+  /** `create_intent` */
+  operation: z.string(),
+  /** `open`: nobody is asked for a while, because too many failed; `half_open`: one is let through to see. */
+  state: z.enum(['closed', 'half_open', 'open']),
+  running: z.int(),
+  waiting: z.int(),
+  calls: z.int(),
+  failures: z.int(),
+  /** Never made: the provider was away, or there was no room. */
+  rejected: z.int(),
+  lastFailure: z.string().nullable(),
+  lastFailureAt: Instant.nullable(),
+});
+export type OperationHealth = z.infer<typeof OperationHealth>;
+export const ProviderHealth = z.object({ operations: z.array(OperationHealth) });
+export type ProviderHealth = z.infer<typeof ProviderHealth>;

@@ -1,5 +1,6 @@
 export { correlationId, type Fields, traceId, withContext } from './context.ts';
 export { createLogger, type LogDestination, type Logger, type LoggerOptions } from './logger.ts';
+export { meterOf, type Observed } from './meter.ts';
 export type { MetricPoint, MetricRecord } from './metrics.ts';
 export { extractTrace, injectTrace } from './propagation.ts';
 export { inSpan, type SpanOptions } from './span.ts';

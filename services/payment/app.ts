@@ -14,6 +14,7 @@ import { createPayments } from './payments/service.ts';
 import { createSettle } from './payments/settle.ts';
 import { lockFreePayments, lockPayments } from './payments/store.ts';
 import { testCardsFor } from './payments/test-cards.ts';
+import { providerRoutes } from './provider/routes.ts';
 import { createStripeProvider } from './provider/stripe.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { createReports } from './reports/service.ts';
@@ -79,6 +80,7 @@ export async function createApp(
     routes: [
       paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }),
       webhookRoutes(webhooks),
+      providerRoutes(provider),
       eventRoutes(createEventDesk(context, webhooks)),
       reportRoutes(createReports(context)),
       scheduleRoutes(context, schedules),

@@ -1,4 +1,11 @@
-import { catalogue } from '@event-planner/platform/errors';
+import { AppError, catalogue } from '@event-planner/platform/errors';
+
+/** Whether the provider could not be asked, rather than that it said no. */
+export const isProviderAway = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'provider_unavailable' || error.code === 'provider_busy');
+
+/** Whether it was not even asked, because there was no room. */
+export const wasNotAsked = (error: unknown): boolean => error instanceof AppError && error.code === 'provider_busy';
 
 /** Everything this service refuses beyond what any service may. */
 export const refuse = catalogue({
@@ -6,6 +13,7 @@ export const refuse = catalogue({
   booking_not_found: { kind: 'not_found', title: 'There is no such booking' },
   payment_time_over: { kind: 'gone', title: 'The time to pay has run out' },
   payment_not_possible: { kind: 'unprocessable', title: 'The payment provider does not accept this payment' },
+  provider_busy: { kind: 'unavailable', title: 'As much is asked of the payment provider as it may be' },
   provider_unavailable: { kind: 'unavailable', title: 'The payment provider cannot be reached' },
   webhook_signature_invalid: { kind: 'invalid', title: 'The signature does not match the body' },
   amount_changed: { kind: 'conflict', title: 'The amount is another one by now' },

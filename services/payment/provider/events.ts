@@ -35,7 +35,7 @@ export function createEventCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'list
 
   return {
     listEvents: ({ after, since, until }) =>
-      ask(async () => {
+      ask.in('list_events')(async () => {
         const created = { lte: seconds(until) };
         const forward = after === undefined ? undefined : await list({ created, ending_before: after }).catch(unlessForgotten);
         const events = forward ?? (await findFirst({ ...created, gte: seconds(since) }));

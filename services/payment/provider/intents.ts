@@ -15,9 +15,10 @@ export function createIntentCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'cre
     }
   };
   return {
-    createIntent: order => ask(async () => read(await stripe.paymentIntents.create(describe(order), { idempotencyKey: keyOf(order) }))),
-    getIntent: providerId => ask(() => retrieve(providerId)),
-    cancelIntent: providerId => ask(() => cancel(providerId)),
+    createIntent: order =>
+      ask.in('create_intent')(async () => read(await stripe.paymentIntents.create(describe(order), { idempotencyKey: keyOf(order) }))),
+    getIntent: providerId => ask.in('read_intent')(() => retrieve(providerId)),
+    cancelIntent: providerId => ask.in('cancel_intent')(() => cancel(providerId)),
   };
 }
 

@@ -56,6 +56,21 @@ export type ProviderEvent = { readonly id: string; readonly type: string; readon
   | { readonly about: 'other' }
 );
 
+/** Calls of one kind, since this process began. */
+export interface OperationHealth {
+  readonly operation: string;
+  /** `open`: nobody is asked for a while, because too many failed. */
+  readonly state: 'closed' | 'half_open' | 'open';
+  readonly running: number;
+  readonly waiting: number;
+  readonly calls: number;
+  readonly failures: number;
+  /** Never made: the breaker was open, or there was no room. */
+  readonly rejected: number;
+  readonly lastFailure: string | null;
+  readonly lastFailureAt: Date | null;
+}
+
 /**
  * The company that moves the money. Every call may take its whole time budget and is safe to repeat; none is made while a lock is held.
  * Refusals: `provider_unavailable` when it cannot be reached, `payment_not_possible` when it does not accept the order.
@@ -71,5 +86,7 @@ export interface Provider {
   listEvents(page: { readonly after: string | undefined; readonly since: Date; readonly until: Date }): Promise<readonly ProviderEvent[]>;
   /** Checks the signature over the raw bytes before it reads them; throws `webhook_signature_invalid`. */
   readEvent(body: Uint8Array, signature: string): ProviderEvent;
+  /** How each operation fares. */
+  health(): readonly OperationHealth[];
   close(): void;
 }

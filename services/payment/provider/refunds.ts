@@ -21,7 +21,7 @@ export function createRefundCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'ref
     }
   };
   return {
-    refund: order => ask(() => refund(order)),
-    getRefund: providerId => ask(async () => toRefund(await stripe.refunds.retrieve(providerId))),
+    refund: order => ask.in('refund')(() => refund(order)),
+    getRefund: providerId => ask.in('read_refund')(async () => toRefund(await stripe.refunds.retrieve(providerId))),
   };
 }

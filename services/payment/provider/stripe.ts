@@ -16,7 +16,7 @@ export interface StripeOptions {
 }
 
 /** Three attempts of this length and the pauses between them fit into the breaker's budget. */
-const attemptMs = 7000;
+const attemptMs = 4000;
 
 /** Speaks with Stripe, or with anything that speaks its protocol, through the official client. */
 export function createStripeProvider({ apiUrl, secretKey, webhookSecret, log }: StripeOptions): Provider {
@@ -42,6 +42,7 @@ export function createStripeProvider({ apiUrl, secretKey, webhookSecret, log }: 
         throw refuse('webhook_signature_invalid', 'the stripe-signature header does not match the body, or is too old', { cause });
       }
     },
+    health: () => ask.health(),
     close: () => ask.close(),
   };
 }

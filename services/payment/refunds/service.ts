@@ -2,6 +2,7 @@ import type { Transaction } from '@event-planner/platform/database';
 import { AppError } from '@event-planner/platform/errors';
 import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
+import { wasNotAsked } from '../errors.ts';
 import type { Provider, RefundFact } from '../provider/provider.ts';
 import type { RefundRow, Tables } from '../tables.ts';
 import { type Order, recordRefund } from './record.ts';
@@ -18,9 +19,10 @@ export interface Refunds {
   sendDue(): Promise<void>;
 }
 
-const batch = 20;
-/** More than this waits for the next run: the provider limits how often it is asked. */
-const atMost = 400;
+/** With what else is sent, less than may wait for room at the provider. */
+const batch = 80;
+/** More than this waits for the next run: what is paced takes most of a minute. */
+const atMost = 1600;
 
 export interface RefundsParts {
   readonly provider: Provider;
@@ -53,6 +55,8 @@ export function createRefunds(context: PaymentContext, { provider, books }: Refu
       const fact = await ask(refund);
       await db.transaction(tx => settle(tx, { ...fact, refundId }, refund));
     } catch (err) {
+      // There are many: it is sent when there is room, which is no failure.
+      if (wasNotAsked(err)) return;
       log.error({ err, refund: refundId, attempts: refund.attempts + 1 }, 'a refund did not come through yet');
       await postpone(db.query, refundId, nextSend(refund.attempts, now()));
     }

@@ -58,6 +58,15 @@ test('an event that people have dealt with is put away, and nothing of it is kep
   expect(rows).toEqual([{ outcome: 'mismatch', said: null }]);
 });
 
+test('who runs the platform sees how the provider fares, by what is asked of it', async () => {
+  await using world = await testPayment(bookings(tickets));
+  await openPayment(world, tickets);
+  const see = async (headers: Record<string, string>) => world.service.inject({ url: '/api/payments/platform/provider', headers });
+  const { operations } = (await see(await asAdmin(world))).json<{ operations: object[] }>();
+  expect(operations).toContainEqual(expect.objectContaining({ operation: 'create_intent', state: 'closed', calls: 1, failures: 0 }));
+  expect((await see(await world.service.asUser())).statusCode).toBe(403);
+});
+
 test('nobody else sees them or can do anything about them', async () => {
   await using world = await testPayment(bookings(tickets));
   const user = await world.service.asUser();

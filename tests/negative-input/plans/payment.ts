@@ -29,6 +29,7 @@ export const paymentPlans: Plans = {
     at: { paymentId: nothing },
     specials: [{ name: 'somebody else’s payment', at: { paymentId: grace.payment.id }, expects: [404, 'not_found'] }],
   }),
+  'GET /api/payments/platform/provider': () => ({ specials: [] }),
   'GET /api/payments/platform/events': () => ({
     specials: [{ name: 'a cursor that is no moment', query: 'cursor=yesterday', expects: [400, 'invalid_request'] }],
   }),
