@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Email, Id, Instant, Line } from './http.ts';
+import { MailLanguage } from './mail-language.ts';
 
 export const Role = z.enum(['attendee', 'organizer', 'staff', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -7,8 +8,10 @@ export type Role = z.infer<typeof Role>;
 export const Password = z.string().min(10).max(200);
 export const Code = z.string().regex(/^\d{6}$/);
 
-export const Registration = z.strictObject({ email: Email, name: Line, password: Password });
-export const CodeRequest = z.strictObject({ email: Email });
+/** In which language the mail with the code is written, as somebody without an account reads. @default English */
+const language = MailLanguage.optional();
+export const Registration = z.strictObject({ email: Email, name: Line, password: Password, language });
+export const CodeRequest = z.strictObject({ email: Email, language });
 export const Verification = z.strictObject({ email: Email, code: Code });
 export const Credentials = z.strictObject({ email: Email, password: z.string().max(200) });
 

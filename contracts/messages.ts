@@ -2,6 +2,8 @@ import { message } from '@event-planner/model';
 import { z } from 'zod';
 import { Code } from './auth.ts';
 import { Currency, Email, EmailOrNone, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
+import { MemberRole } from './member-role.ts';
+import { MailLanguage } from './mail-language.ts';
 import { BookedLine, BookingOrigin, Ticket } from './booking.ts';
 import { InvoiceTo } from './invoicing.ts';
 import { PaidWith } from './orders.ts';
@@ -18,11 +20,29 @@ export const eventUpdated = message('event.updated.v1', Changed);
 export const eventPostponed = message('event.postponed.v1', Changed);
 export const eventCancelled = message('event.cancelled.v1', Changed);
 
+/** Somebody is asked to join a team; complete, so that a mail can be written without asking anybody. */
+export const memberInvited = message(
+  'organizer.member-invited.v1',
+  z.object({
+    invitationId: Id,
+    organizerId: Id,
+    organizerName: Line,
+    email: Email,
+    role: MemberRole,
+    invitedBy: Line,
+    invitedById: Id,
+  }),
+);
+
 export const userRegistered = message('user.registered.v1', z.object({ userId: Id, email: Email, name: Line }));
 /** Carries the one-time code to whoever mails it, hence sensitive. */
-export const codeIssued = message('user.code-issued.v1', z.object({ email: Email, name: Line, code: Code, expiresAt: Instant }), {
-  sensitive: true,
-});
+export const codeIssued = message(
+  'user.code-issued.v1',
+  z.object({ email: Email, name: Line, code: Code, expiresAt: Instant, language: MailLanguage.optional() }),
+  {
+    sensitive: true,
+  },
+);
 
 const Booked = z.object({ bookingId: Id, userId: Id, eventId: Id, totalMinor: Minor, currency: Currency });
 export const bookingCreated = message('booking.created.v1', Booked);
@@ -163,6 +183,7 @@ export const bookingTransferOffered = message(
     email: Email,
     /** Who offers it. */
     from: Line,
+    fromUserId: Id.optional(),
     message: Line.optional(),
     eventId: Id,
     eventTitle: Line,
@@ -175,12 +196,12 @@ export const bookingTransferOffered = message(
   }),
   { sensitive: true },
 );
-/** For who offered it. */
+/** For who offered it, and for who was offered it. `expired`: nobody answered in time. */
 export const bookingTransferSettled = message(
   'booking.transfer-settled.v1',
   z.object({
     transferId: Id,
-    outcome: z.enum(['accepted', 'declined', 'withdrawn']),
+    outcome: z.enum(['accepted', 'declined', 'withdrawn', 'expired']),
     eventId: Id,
     eventTitle: Line,
     /** Of tickets. */
@@ -191,6 +212,8 @@ export const bookingTransferSettled = message(
     email: EmailOrNone,
     /** The address it was offered to. */
     offeredTo: Email,
+    /** Who offered it. */
+    from: Line.optional(),
   }),
 );
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { HoldRequest } from './booking.ts';
+import { MailLanguage } from './mail-language.ts';
 import { Currency, Cursor, Id, Instant, Line, Minor, page, Slug, TimeZone } from './http.ts';
 
 /** Languages in which somebody is told that places are free. */
-export const WaitingLanguage = z.enum(['en', 'de', 'fr']);
-export type WaitingLanguage = z.infer<typeof WaitingLanguage>;
+export const WaitingLanguage = MailLanguage;
+export type WaitingLanguage = MailLanguage;
 
 export const mostWaitedFor = 50;
 const quantity = z.int().min(1).max(mostWaitedFor);

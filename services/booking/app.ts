@@ -272,6 +272,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
         await blocks.sweep();
         await sweepCoupons(context);
         await wrongCodes.forgetEnded();
+        await transfers.tellExpired();
       },
       async 'refund-cancelled-events'() {
         await bookings.cancelOfCancelledEvents();

@@ -13,6 +13,7 @@ export interface TransfersTable {
   expiresAt: Date;
   endedAt: Generated<Date | null>;
   acceptedAs: Generated<string | null>;
+  toldOverAt: Generated<Date | null>;
 }
 
 export interface ResalesTable {

@@ -1,4 +1,11 @@
-import { eventCancelled, eventCreated, eventPostponed, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
+import {
+  eventCancelled,
+  eventCreated,
+  eventPostponed,
+  eventPublished,
+  eventUpdated,
+  memberInvited,
+} from '@event-planner/contracts/messages';
 import { defineService, gb, hours, minutes, on } from '@event-planner/model';
 
 /** All that changes what the public sees. We hear them ourselves: what is remembered is forgotten even if whoever changed it died on the way. */
@@ -21,7 +28,7 @@ export const event = defineService({
     // As they are kept: an upload is of other types, and no larger.
     pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: minutes(5) },
   },
-  publishes: [eventCreated, ...changes],
+  publishes: [eventCreated, ...changes, memberInvited],
   subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled)],
   calls: ['auth', 'booking'],
   jobs: {

@@ -13,8 +13,9 @@ import { codeMail } from './templates/code-mail.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
 import { givenBackMail } from './templates/given-back-mail.ts';
 import { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from './templates/payment-mails.ts';
+import { invitationMail } from './templates/invitation-mail.ts';
 import { refundMail } from './templates/refund-mail.ts';
-import { ticketResoldMail, transferOfferedMail, transferSettledMail } from './templates/transfer-mail.ts';
+import { ticketResoldMail, transferOfferedMail, transferOverMail, transferSettledMail } from './templates/transfer-mail.ts';
 import { offerExpiredMail, placeOfferMail } from './templates/waiting-mails.ts';
 
 const templates = {
@@ -23,10 +24,12 @@ const templates = {
   code: codeMail,
   confirmation: confirmationMail,
   givenBack: givenBackMail,
+  invitation: invitationMail,
   refund: refundMail,
   ticketResold: ticketResoldMail,
   transferOffered: transferOfferedMail,
   transferSettled: transferSettledMail,
+  transferOver: transferOverMail,
   placeOffer: placeOfferMail,
   offerExpired: offerExpiredMail,
   wayChosen: wayChosenMail,

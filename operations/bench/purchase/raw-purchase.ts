@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { coupons } from '@event-planner/services/booking/coupons/desk';
 import { createPlaces } from '@event-planner/services/booking/holds/places';
 import { createCatalog } from '@event-planner/services/booking/inventory/catalog';
-import { insertMail, isMailSent, saveBooking } from '@event-planner/services/notification/mails/store';
+import { insertMail, lookBefore, saveBooking } from '@event-planner/services/notification/mails/store';
 import { holdRaw } from '../holds/raw-holds.ts';
 import type { Wish } from '../system/stage.ts';
 import { bookRaw, confirmRaw, lookRaw, type Message } from './raw-booking.ts';
@@ -42,7 +42,7 @@ const mail = ({ notification }: Databases, { bookingId, messageId }: Message): P
     const userId = randomUUID();
     await handleRaw(tx, messageId);
     await saveBooking(tx, { id: bookingId, userId, email: buyerEmail, reference: 'BENCH', eventTitle: 'Bench' });
-    await isMailSent(tx, { kind: 'confirmation', subjectId: bookingId });
+    await lookBefore(tx, { kind: 'confirmation', subjectId: bookingId, readerId: userId });
     await insertMail(tx, {
       id: randomUUID(),
       kind: 'confirmation',

@@ -44,25 +44,26 @@ export const createRegistrations = (dependencies: RegistrationDependencies) => (
 type Sent = z.infer<typeof CodeSent>;
 
 /** Does not look whether the address has an account, so it cannot tell by words or by time; `verify` finds out, and that takes the mailbox. */
-async function register(dependencies: RegistrationDependencies, { email, name, password }: z.infer<typeof Registration>): Promise<Sent> {
+async function register(dependencies: RegistrationDependencies, form: z.infer<typeof Registration>): Promise<Sent> {
+  const { email, name, password, language } = form;
   const { context, attempts } = dependencies;
   await attempts.ensureAllowed({ kind: 'code', of: [email] });
   const passwordHash = await hashPassword(password);
   const issued = createCode(dependencies, email);
   await context.db.transaction(async tx => {
     await saveRegistration(tx, { ...issued.stored, name, passwordHash, createdAt: context.now() });
-    await context.publish(tx, codeIssued, { ...issued.sent, name, code: issued.code });
+    await context.publish(tx, codeIssued, { ...issued.sent, name, code: issued.code, language });
   });
   return issued.sent;
 }
 
-async function sendCodeAgain(dependencies: RegistrationDependencies, { email }: z.infer<typeof CodeRequest>): Promise<Sent> {
+async function sendCodeAgain(dependencies: RegistrationDependencies, { email, language }: z.infer<typeof CodeRequest>): Promise<Sent> {
   const { context, attempts } = dependencies;
   await attempts.ensureAllowed({ kind: 'code', of: [email] });
   const issued = createCode(dependencies, email);
   await context.db.transaction(async tx => {
     const registration = await replaceCode(tx, issued.stored);
-    if (registration) await context.publish(tx, codeIssued, { ...issued.sent, name: registration.name, code: issued.code });
+    if (registration) await context.publish(tx, codeIssued, { ...issued.sent, name: registration.name, code: issued.code, language });
   });
   return issued.sent;
 }

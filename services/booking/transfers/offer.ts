@@ -42,6 +42,7 @@ const rowOf = (
   tickets: readonly TicketRow[],
   made: Pick<TransferRow, 'tokenHash' | 'createdAt' | 'expiresAt'>,
 ): Omit<TransferRow, 'complete'> => ({
+  toldOverAt: null,
   ...made,
   id: newId(made.createdAt.getTime()),
   bookingId: locked.booking.id,
@@ -56,13 +57,14 @@ const rowOf = (
 
 const messageOf = (
   row: Omit<TransferRow, 'complete'>,
-  { locked: { event }, form }: Offering,
+  { locked: { event }, form, by }: Offering,
   { token, tickets }: { readonly token: string; readonly tickets: readonly TicketRow[] },
 ) => ({
   transferId: row.id,
   token,
   email: row.email,
   from: row.senderName,
+  fromUserId: by.sub,
   ...(form.message !== undefined && { message: form.message }),
   eventId: event.id,
   eventTitle: event.title,

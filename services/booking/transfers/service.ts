@@ -7,6 +7,7 @@ import { offer } from './offer.ts';
 import type { TransfersParts, Tx } from './parts.ts';
 import { present, presentOffered } from './present.ts';
 import { getByToken, lockOffer, noOffer, settle } from './settle.ts';
+import { tellExpired } from './tell-expired.ts';
 import { findOwner, findTransfer, listOfferedTickets, listTransfers } from './store.ts';
 
 /** A booking, and who says that it is theirs. */
@@ -49,6 +50,7 @@ export function createTransfers(parts: TransfersParts) {
       db.transaction(async tx => {
         await settle(tx, parts, { ...(await lockOffer(tx, parts, token)), occurrence: 'decline' });
       }),
+    tellExpired: (): Promise<void> => tellExpired(parts),
     /** Answers the id of the booking that has the tickets now. */
     accept: (token: string, by: AccessClaims, form: AcceptForm): Promise<string> =>
       db.transaction(tx => accept(tx, parts, { token, by, form })),

@@ -63,6 +63,7 @@ export async function settle(
     userId: booking.userId,
     email: booking.email,
     offeredTo: row.email,
+    from: row.senderName,
   });
   return { ...row, ...change };
 }

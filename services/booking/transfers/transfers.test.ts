@@ -217,3 +217,24 @@ test('part of a bundle is given alone, and what is counted stays what it was', a
   expect(rest.body.tickets).toHaveLength(2);
   expect(await world.counters()).toEqual(counters);
 });
+
+test('an offer that nobody answered in time is told to both sides once, by the clock; one that was settled or is void is not', async () => {
+  await using world = await movingWorld();
+  const event = await world.counted();
+  const booking = await world.bought(ada, event, number(event, 3));
+  const [first, second, third] = booking.tickets.map(({ id }) => id);
+  const offers = [];
+  for (const id of [first!, second!]) offers.push(await world.offered(ada, booking, { ticketIds: [id] }));
+  await world.offered(ada, booking, { ticketIds: [third!] });
+  await world.ask(undefined, `POST /transfers/${offers[0]!.token}/decline`);
+  await world.service.pool.query(`update tickets set offer_id = null where id = $1`, [third]);
+  const expired = async () => (await world.service.published(bookingTransferSettled)).filter(({ outcome }) => outcome === 'expired');
+  await world.service.running.runJob('expire-bookings');
+  expect(await expired()).toEqual([]);
+  world.service.clock.advance(7 * 86_400 + 1);
+  await Promise.all([world.service.running.runJob('expire-bookings'), world.service.running.runJob('expire-bookings')]);
+  await world.service.running.runJob('expire-bookings');
+  expect(await expired()).toMatchObject([
+    { transferId: offers[1]!.transfer.id, bookingId: booking.id, userId: ada.sub, offeredTo: 'grace@example.test', from: 'Ada', count: 1 },
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { MemberRole } from '@event-planner/contracts/member-role';
+import { memberInvited } from '@event-planner/contracts/messages';
 import type { Invitation, ReceivedInvitation, Team as TeamView } from '@event-planner/contracts/organizer';
 import type { Selectable, Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -25,7 +26,7 @@ import {
 } from './store.ts';
 
 export interface TeamDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'publish'>;
   readonly team: Team;
 }
 
@@ -37,7 +38,7 @@ interface Of {
   readonly by: AccessClaims;
 }
 
-export const createTeams = ({ context: { db, now }, team }: TeamDependencies) => ({
+export const createTeams = ({ context: { db, now, publish }, team }: TeamDependencies) => ({
   async getTeam(of: Of): Promise<TeamView> {
     await team.ensureMay(db.query, { ...of, act: 'look' });
     const [members, invitations] = await Promise.all([listMembers(db.query, of.organizerId), listInvitations(db.query, of.organizerId)]);
@@ -49,7 +50,7 @@ export const createTeams = ({ context: { db, now }, team }: TeamDependencies) =>
 
   invite: (of: Of & { readonly email: string; readonly role: MemberRole }): Promise<z.infer<typeof Invitation>> =>
     db.transaction(async tx => {
-      await lockTeam(tx, of);
+      const organizerName = await lockTeam(tx, of);
       const { organizerId, email, role, by } = of;
       await team.ensureMay(tx, { organizerId, by, act: 'leadTeam' });
       const members = await listMembers(tx, organizerId);
@@ -57,6 +58,8 @@ export const createTeams = ({ context: { db, now }, team }: TeamDependencies) =>
       const invitation = { id: newId(), organizerId, email, role, invitedBy: by.name, invitedAt: now() };
       if (!(await insertInvitation(tx, invitation)))
         throw refuse('already_invited', `${email} is invited already: withdraw that invitation to make another`);
+      const { id: invitationId, invitedBy } = invitation;
+      await publish(tx, memberInvited, { invitationId, organizerId, organizerName, email, role, invitedBy, invitedById: by.sub });
       return toInvitation(invitation);
     }),
 
@@ -121,8 +124,10 @@ const toInvitation = ({ id, email, role, invitedBy, invitedAt }: Selectable<Invi
   invitedAt: invitedAt.toISOString(),
 });
 
-async function lockTeam(tx: Tx, { organizerId }: Of): Promise<void> {
-  if (!(await lockOrganizer(tx, organizerId))) throw refuseCommon('not_found', `there is no organizer ${organizerId}`);
+async function lockTeam(tx: Tx, { organizerId }: Of): Promise<string> {
+  const name = await lockOrganizer(tx, organizerId);
+  if (name === undefined) throw refuseCommon('not_found', `there is no organizer ${organizerId}`);
+  return name;
 }
 
 async function ensureMember(tx: Tx, { organizerId, userId }: { readonly organizerId: string; readonly userId: string }): Promise<void> {

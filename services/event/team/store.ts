@@ -14,9 +14,9 @@ export const findRole = async (query: Read, { organizerId, userId }: Membership)
   (await query.selectFrom('members').select('role').where('organizerId', '=', organizerId).where('userId', '=', userId).executeTakeFirst())
     ?.role;
 
-/** False when there is no such organizer. Whoever changes a team holds this, so that two cannot dismiss each other. */
-export const lockOrganizer = async (tx: Tx, id: string): Promise<boolean> =>
-  (await tx.selectFrom('organizers').select('id').where('id', '=', id).forUpdate().executeTakeFirst()) !== undefined;
+/** Its name; undefined when there is no such organizer. Whoever changes a team holds this, so that two cannot dismiss each other. */
+export const lockOrganizer = async (tx: Tx, id: string): Promise<string | undefined> =>
+  (await tx.selectFrom('organizers').select('name').where('id', '=', id).forUpdate().executeTakeFirst())?.name;
 
 export const organizerExists = async (query: Read, id: string): Promise<boolean> =>
   (await query.selectFrom('organizers').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;

@@ -1,3 +1,4 @@
+import { memberInvited } from '@event-planner/contracts/messages';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { MemberRole } from '@event-planner/contracts/member-role';
 import { person, type TestService } from '@event-planner/platform/testing';
@@ -44,6 +45,9 @@ test('who is invited hears of it by their address, accepts and is a member', asy
   const id = await found(event);
   const invited = await invite(event, id, { email: 'ADA@example.test', role: 'manager' });
   expect([invited.statusCode, invited.json()]).toMatchObject([201, { email: 'ada@example.test', role: 'manager', invitedBy: 'Otto' }]);
+  expect(await event.published(memberInvited)).toMatchObject([
+    { invitationId: invited.json().id, organizerId: id, email: 'ada@example.test', role: 'manager', invitedBy: 'Otto' },
+  ]);
   const received = (await ask(event, { path: '/organizers/invitations', by: ada })).json().items;
   expect(received).toMatchObject([{ id: invited.json().id, organizer: { id, slug: 'rita-plays', name: 'Rita Plays' } }]);
   expect((await ask(event, { path: '/organizers/invitations', by: rival })).json().items).toEqual([]);

@@ -12,7 +12,6 @@ export type MoveSubscribers = Pick<
 
 /** What people hear of tickets that change hands. */
 export function moveSubscribers({ now, webUrl }: NotificationContext, mails: Mails, templates: Templates): MoveSubscribers {
-  const options = { webUrl, language: 'en' } as const;
   return {
     'booking.ticket-resold.v1': async (sold, { tx }) =>
       mails.send(tx, {
@@ -20,7 +19,7 @@ export function moveSubscribers({ now, webUrl }: NotificationContext, mails: Mai
         subjectId: sold.resaleId,
         userId: sold.userId,
         email: sold.email,
-        write: async () => templates.ticketResold(sold, options),
+        write: async language => templates.ticketResold(sold, { webUrl, language }),
       }),
     'booking.transfer-offered.v1': async (offer, { tx }) => {
       // A link that no longer works only confuses.
@@ -30,19 +29,30 @@ export function moveSubscribers({ now, webUrl }: NotificationContext, mails: Mai
         subjectId: offer.transferId,
         userId: null,
         email: offer.email,
-        write: async () => templates.transferOffered(offer, options),
+        readsLike: offer.fromUserId,
+        write: async language => templates.transferOffered(offer, { webUrl, language }),
       });
     },
     'booking.transfer-settled.v1': async (settled, { tx }) => {
-      // Who took it back knows.
-      if (settled.outcome === 'withdrawn') return;
-      await mails.send(tx, {
-        kind: 'transfer_settled',
-        subjectId: settled.transferId,
-        userId: settled.userId,
-        email: settled.email,
-        write: async () => templates.transferSettled(settled, options),
-      });
+      const { transferId: subjectId, outcome, userId, email, offeredTo } = settled;
+      // Who took it back, and who answered, knows.
+      if (outcome !== 'withdrawn')
+        await mails.send(tx, {
+          kind: 'transfer_settled',
+          subjectId,
+          userId,
+          email,
+          write: async language => templates.transferSettled({ ...settled, outcome }, { webUrl, language }),
+        });
+      if (outcome === 'withdrawn' || outcome === 'expired')
+        await mails.send(tx, {
+          kind: 'transfer_over',
+          subjectId,
+          userId: null,
+          email: offeredTo,
+          readsLike: userId,
+          write: async language => templates.transferOver({ ...settled, outcome }, { webUrl, language }),
+        });
     },
   };
 }

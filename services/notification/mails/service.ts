@@ -1,3 +1,4 @@
+import type { MailLanguage } from '@event-planner/contracts/mail-language';
 import type { Notification } from '@event-planner/contracts/notification';
 import type { Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
@@ -6,7 +7,7 @@ import type { NotificationContext } from '../context.ts';
 import type { Content } from '../templates/layout.ts';
 import type { MailRow, Tables } from '../tables.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { insertMail, isMailSent, listMails, type Reader } from './store.ts';
+import { insertMail, listMails, lookBefore, type Reader, setLanguage } from './store.ts';
 
 export interface Letter {
   readonly kind: Notification['kind'];
@@ -15,13 +16,19 @@ export interface Letter {
   readonly userId: string | null;
   /** Empty where nobody left one: then nothing is sent. */
   readonly email: string;
+  /** As whom somebody without an account reads: who wrote to them, most likely. @default the account's */
+  readonly readsLike?: string | undefined;
+  /** Said by who asked for the mail. @default what the account's mails are written in, or English */
+  readonly language?: MailLanguage | undefined;
   /** Written only when it is going to be sent. */
-  readonly write: () => Promise<Content & { readonly attachments?: readonly Attachment[] }>;
+  readonly write: (language: MailLanguage) => Promise<Content & { readonly attachments?: readonly Attachment[] }>;
 }
 
 export interface Mails {
   /** Sends a mail, once whatever happens: see README. */
   send(tx: Transaction<Tables>, letter: Letter): Promise<void>;
+  /** From now on, and for all of somebody's mails. */
+  writeIn(userId: string, language: MailLanguage): Promise<void>;
   list(
     reader: Reader,
     page: { readonly cursor: string | undefined; readonly limit: number },
@@ -30,10 +37,11 @@ export interface Mails {
 
 export function createMails({ db, now, mailer }: NotificationContext): Mails {
   return {
-    async send(tx, { kind, subjectId, userId, email, write }) {
+    async send(tx, { kind, subjectId, userId, email, readsLike, language, write }) {
       if (email === '') return;
-      if (await isMailSent(tx, { kind, subjectId })) return;
-      const { attachments = [], ...content } = await write();
+      const before = await lookBefore(tx, { kind, subjectId, readerId: userId ?? readsLike ?? null });
+      if (before.isSent) return;
+      const { attachments = [], ...content } = await write(language ?? before.language ?? 'en');
       // The id is made of what the mail is about, so that the mailer knows it again when we died between its acceptance and our commit.
       const id = idOf(`mail:${kind}:${subjectId}`);
       const isNew = await insertMail(tx, {
@@ -47,6 +55,7 @@ export function createMails({ db, now, mailer }: NotificationContext): Mails {
       });
       if (isNew) await mailer.send({ id, to: email, ...content, attachments });
     },
+    writeIn: async (userId, language) => void (await setLanguage(db.query, { userId, language, toldAt: now() })),
     async list(reader, { cursor, limit }) {
       const found = await listMails(db.query, reader, { after: cursor === undefined ? undefined : readCursor(cursor), limit: limit + 1 });
       const rows = found.slice(0, limit);

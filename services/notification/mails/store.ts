@@ -1,12 +1,23 @@
 import { type Kysely, sql, statement, type Transaction } from '@event-planner/platform/database';
+import type { MailLanguage } from '@event-planner/contracts/mail-language';
 import type { BookingRow, MailRow, Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
 
-const findMail = statement<{ id: string }>('select id from mails where kind = $1 and subject_id = $2');
+const lookStatement = statement<{ isSent: boolean; language: MailLanguage | null }>(`
+  select exists (select from mails where kind = $1 and subject_id = $2) as is_sent, (select language from languages where user_id = $3) as language`);
+/** Whether a mail of this kind was written about the same thing before, and what somebody's mails are written in. */
+export const lookBefore = async (
+  tx: Tx,
+  { kind, subjectId, readerId }: Pick<MailRow, 'kind' | 'subjectId'> & { readonly readerId: string | null },
+): Promise<{ readonly isSent: boolean; readonly language: MailLanguage | null }> =>
+  (await lookStatement(tx, [kind, subjectId, readerId]))[0] ?? { isSent: false, language: null };
 
-export const isMailSent = async (tx: Tx, { kind, subjectId }: Pick<MailRow, 'kind' | 'subjectId'>): Promise<boolean> =>
-  (await findMail(tx, [kind, subjectId])).length > 0;
+const setLanguageStatement = statement<unknown>(`
+  insert into languages (user_id, language, told_at) values ($1, $2, $3)
+  on conflict (user_id) do update set language = excluded.language, told_at = excluded.told_at`);
+export const setLanguage = (db: Kysely<Tables>, { userId, language, toldAt }: Tables['languages']): Promise<unknown> =>
+  setLanguageStatement(db, [userId, language, toldAt]);
 
 const insertMailStatement = statement<{ id: string }>(`
   insert into mails (id, kind, subject_id, user_id, email, subject, sent_at) values ($1, $2, $3, $4, $5, $6, $7)

@@ -1,3 +1,4 @@
+import type { MailLanguage } from '@event-planner/contracts/mail-language';
 import type { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
 import type { Subscribers } from '@event-planner/platform/service';
@@ -20,8 +21,7 @@ export function mailSubscribers(
   templates: Templates,
 ): Omit<Subscribers<typeof notification, Tables>, keyof MoveSubscribers | keyof PaymentSubscribers> {
   const { now, webUrl } = context;
-  const language = 'en';
-  const confirmation = async (booking: Body<typeof bookingConfirmed>) => {
+  const confirmation = async (booking: Body<typeof bookingConfirmed>, language: MailLanguage) => {
     if (booking.tickets.length === 0) return templates.confirmation(booking, { webUrl, language, hasTickets: false });
     const tickets = await findTickets(context, booking.bookingId);
     const invitation = {
@@ -43,19 +43,43 @@ export function mailSubscribers(
         subjectId: messageId,
         userId: null,
         email: issued.email,
-        write: async () => templates.code(issued, { now: now(), language }),
+        language: issued.language,
+        write: async language => templates.code(issued, { now: now(), language }),
+      });
+    },
+    'organizer.member-invited.v1': async (invited, { tx }) => {
+      const { invitationId: subjectId, email, invitedById: readsLike } = invited;
+      await mails.send(tx, {
+        kind: 'invitation',
+        subjectId,
+        userId: null,
+        email,
+        readsLike,
+        write: async language => templates.invitation(invited, { webUrl, language }),
       });
     },
     'booking.confirmed.v1': async (booking, { tx }) => {
       const { bookingId, userId, email } = booking;
-      await mails.send(tx, { kind: 'confirmation', subjectId: bookingId, userId, email, write: () => confirmation(booking) });
+      await mails.send(tx, {
+        kind: 'confirmation',
+        subjectId: bookingId,
+        userId,
+        email,
+        write: language => confirmation(booking, language),
+      });
       // Last, so that no row is held while booking is asked.
       await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
     },
     // A second letter about the same booking, each time it is asked for.
     'booking.resent.v1': async ({ resentId, ...booking }, { tx }) => {
       const { userId, email } = booking;
-      await mails.send(tx, { kind: 'confirmation', subjectId: resentId, userId, email, write: () => confirmation(booking) });
+      await mails.send(tx, {
+        kind: 'confirmation',
+        subjectId: resentId,
+        userId,
+        email,
+        write: language => confirmation(booking, language),
+      });
     },
     'booking.rejected.v1': async (booking, { tx }) => {
       const { bookingId, userId, email, paymentId } = booking;
@@ -64,7 +88,7 @@ export function mailSubscribers(
         subjectId: paymentId,
         userId,
         email,
-        write: async () => templates.cancellation(booking, { webUrl, language }),
+        write: async language => templates.cancellation(booking, { webUrl, language }),
       });
       await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
     },
@@ -75,7 +99,7 @@ export function mailSubscribers(
         subjectId: refundId,
         userId,
         email,
-        write: async () => templates.givenBack(given, { webUrl, language }),
+        write: async language => templates.givenBack(given, { webUrl, language }),
       });
       await saveBooking(tx, { id: bookingId, userId, email, reference: given.reference, eventTitle: given.eventTitle });
     },
@@ -87,7 +111,7 @@ export function mailSubscribers(
         subjectId: refundId,
         userId,
         email,
-        write: async () => templates.refund({ bookingId, description, amountMinor, currency }, { webUrl, language }),
+        write: async language => templates.refund({ bookingId, description, amountMinor, currency }, { webUrl, language }),
       });
     },
     // An offer may be the second one of an entry: each hold is told once. One that is over by now only confuses.

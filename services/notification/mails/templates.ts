@@ -4,8 +4,9 @@ import type { codeMail } from '../templates/code-mail.ts';
 import type { confirmationMail } from '../templates/confirmation-mail.ts';
 import type { givenBackMail } from '../templates/given-back-mail.ts';
 import type { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from '../templates/payment-mails.ts';
+import type { invitationMail } from '../templates/invitation-mail.ts';
 import type { refundMail } from '../templates/refund-mail.ts';
-import type { ticketResoldMail, transferOfferedMail, transferSettledMail } from '../templates/transfer-mail.ts';
+import type { ticketResoldMail, transferOfferedMail, transferOverMail, transferSettledMail } from '../templates/transfer-mail.ts';
 import type { offerExpiredMail, placeOfferMail } from '../templates/waiting-mails.ts';
 
 /** What mails are written with. */
@@ -15,10 +16,12 @@ export interface Templates {
   readonly code: typeof codeMail;
   readonly confirmation: typeof confirmationMail;
   readonly givenBack: typeof givenBackMail;
+  readonly invitation: typeof invitationMail;
   readonly refund: typeof refundMail;
   readonly ticketResold: typeof ticketResoldMail;
   readonly transferOffered: typeof transferOfferedMail;
   readonly transferSettled: typeof transferSettledMail;
+  readonly transferOver: typeof transferOverMail;
   readonly placeOffer: typeof placeOfferMail;
   readonly offerExpired: typeof offerExpiredMail;
   readonly wayChosen: typeof wayChosenMail;

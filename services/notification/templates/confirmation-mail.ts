@@ -41,6 +41,9 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
           money(line.priceMinor * line.quantity),
         ] as const,
     ),
+    ...(booking.price?.discounts ?? [])
+      .filter(off => off.amountMinor > 0)
+      .map(off => [`${off.name} (${off.code})`, money(-off.amountMinor)] as const),
     ...(booking.price?.fees ?? []).map(fee => [fee.name, money(fee.amountMinor)] as const),
     ...taxes.filter(tax => !tax.included).map(tax => [says.tax(tax.name, tax.basisPoints / 100), money(tax.taxMinor)] as const),
     [says.total, money(booking.totalMinor)],

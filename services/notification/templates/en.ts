@@ -77,6 +77,26 @@ export const en: Texts = {
       body: (offeredTo, eventTitle, count) =>
         `${offeredTo} has declined ${count === 1 ? 'your ticket' : `${count} of your tickets`} for ${eventTitle}. ${count === 1 ? 'It stays' : 'They stay'} valid as before.`,
     },
+    expired: {
+      subject: eventTitle => `Nobody answered: your tickets for ${eventTitle}`,
+      heading: 'They are still yours',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} has not answered in time. ${count === 1 ? 'Your ticket' : `${count} of your tickets`} for ${eventTitle} ${count === 1 ? 'stays' : 'stay'} yours, valid as before. You can offer ${count === 1 ? 'it' : 'them'} again.`,
+    },
+    over: {
+      withdrawn: {
+        subject: eventTitle => `Taken back: tickets for ${eventTitle}`,
+        heading: 'The offer was taken back',
+        body: (from, eventTitle) =>
+          `${from} has taken back the tickets for ${eventTitle} that were offered to you. The link does nothing any more.`,
+      },
+      expired: {
+        subject: eventTitle => `Over: the offer of tickets for ${eventTitle}`,
+        heading: 'The offer has ended',
+        body: (from, eventTitle) =>
+          `The time to accept the tickets for ${eventTitle} is over; they stay with ${from}. If you still want them, ask ${from} to offer them again.`,
+      },
+    },
   },
   givenBack: {
     subject: {
@@ -102,6 +122,15 @@ export const en: Texts = {
     byHand: (amount, organizer) => `You get ${amount} back. ${organizer} pays it out to you.`,
     nothing: 'No money goes back.',
     view: 'View booking',
+  },
+  invitation: {
+    subject: (from, organizer) => `${from} invites you to the team of ${organizer}`,
+    heading: organizer => `Join ${organizer}?`,
+    body: (from, organizer, role) => `${from} would like you to work in the team of ${organizer}, as ${role}.`,
+    roles: { owner: 'an owner', manager: 'a manager', box_office: 'box office', check_in: 'door staff', viewer: 'a viewer' },
+    how: email => `Log in with ${email}, or make an account with this address; then accept or decline.`,
+    look: 'See the invitation',
+    stranger: 'You know nobody there? Then do nothing: nothing happens unless you agree.',
   },
   footer: 'You get this mail because of something you did with Event Planner. It is not advertising.',
 };

@@ -1,4 +1,8 @@
+import type { MailLanguage } from '@event-planner/contracts/mail-language';
+import type { MemberRole } from '@event-planner/contracts/member-role';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 
 /** Every sentence of every mail in one language. A language is another value of this type. */
 export interface Texts {
@@ -61,6 +65,10 @@ export interface Texts {
     };
     accepted: TransferOutcome;
     declined: TransferOutcome;
+    /** Nobody answered in time. */
+    expired: TransferOutcome;
+    /** To whom they were offered. */
+    over: Readonly<Record<'withdrawn' | 'expired', OfferOver>>;
   };
   readonly givenBack: {
     /** By which cause, of so many tickets: of none when only money goes back. */
@@ -73,6 +81,16 @@ export interface Texts {
     nothing: string;
     view: string;
   };
+  readonly invitation: {
+    subject: (from: string, organizer: string) => string;
+    heading: (organizer: string) => string;
+    body: (from: string, organizer: string, role: string) => string;
+    roles: Readonly<Record<MemberRole, string>>;
+    /** The address that was invited. */
+    how: (email: string) => string;
+    look: string;
+    stranger: string;
+  };
   readonly footer: string;
 }
 
@@ -82,11 +100,17 @@ interface TransferOutcome {
   readonly body: (offeredTo: string, eventTitle: string, count: number) => string;
 }
 
+interface OfferOver {
+  readonly subject: (eventTitle: string) => string;
+  readonly heading: string;
+  readonly body: (from: string, eventTitle: string) => string;
+}
+
 /** Who gave something back. */
 export type GivenBackCause = 'buyer' | 'team' | 'event';
 
-const texts = { en } satisfies Record<string, Texts>;
+const texts: Readonly<Record<MailLanguage, Texts>> = { en, de, fr };
 
-export type Language = keyof typeof texts;
+export type Language = MailLanguage;
 
 export const textsIn = (language: Language): Texts => texts[language];

@@ -51,11 +51,16 @@ export function transferOfferedMail(offer: Body<typeof bookingTransferOffered>, 
   };
 }
 
+type Settled = Body<typeof bookingTransferSettled>;
+
 /** To who offered them: what came of it. */
-export function transferSettledMail(settled: Body<typeof bookingTransferSettled>, { webUrl, language }: Options): Content {
+export function transferSettledMail(
+  settled: Settled & { readonly outcome: 'accepted' | 'declined' | 'expired' },
+  { webUrl, language }: Options,
+): Content {
   const { transfer: says, footer, refund } = textsIn(language);
   const { eventTitle, offeredTo, count, outcome } = settled;
-  const words = outcome === 'accepted' ? says.accepted : says.declined;
+  const words = says[outcome];
   const subject = words.subject(eventTitle);
   const body = words.body(offeredTo, eventTitle, count);
   const url = `${webUrl}/bookings/${settled.bookingId}`;
@@ -63,6 +68,28 @@ export function transferSettledMail(settled: Body<typeof bookingTransferSettled>
     subject,
     text: [body, '', `${refund.view}: ${url}`, '', footer].join('\n'),
     html: layOut({ language, subject, preview: body, heading: words.heading, body: [paragraph(body), button(refund.view, url)], footer }),
+  };
+}
+
+/** To whom they were offered: that they need not look at the link any more. */
+export function transferOverMail(settled: Settled & { readonly outcome: 'withdrawn' | 'expired' }, { webUrl, language }: Options): Content {
+  const { transfer, footer, cancellation } = textsIn(language);
+  const { eventTitle, from, outcome } = settled;
+  const says = transfer.over[outcome];
+  const subject = says.subject(eventTitle);
+  const body = says.body(from ?? '', eventTitle);
+  const url = `${webUrl}/events`;
+  return {
+    subject,
+    text: [body, '', `${cancellation.other}: ${url}`, '', footer].join('\n'),
+    html: layOut({
+      language,
+      subject,
+      preview: body,
+      heading: says.heading,
+      body: [paragraph(body), button(cancellation.other, url)],
+      footer,
+    }),
   };
 }
 

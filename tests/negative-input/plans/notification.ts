@@ -8,4 +8,10 @@ export const notificationPlans: Plans = {
       { name: 'somebody else’s', query: 'userId=1', expects: [400, 'invalid_request'] },
     ],
   }),
+  'PUT /api/notifications/language': () => ({
+    specials: [
+      { name: 'a language that nobody writes in', body: { language: 'tlh' }, expects: [400, 'invalid_request'] },
+      { name: 'somebody else’s', body: { language: 'de', userId: '1' }, expects: [400, 'invalid_request'] },
+    ],
+  }),
 };

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmbedded } from '../lib/is-embedded.ts';
+import { useToldLanguage } from '../lib/mail-language.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header/header.tsx';
 
@@ -21,6 +22,7 @@ export function Layout() {
 function OwnLayout() {
   const { t } = useTranslation();
   const main = useFocusOnArrival();
+  useToldLanguage();
   const wholeWindow = useRouterState({ select: state => state.matches.some(match => match.staticData.wholeWindow === true) });
   if (wholeWindow)
     return (

@@ -9,10 +9,10 @@ import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Stepper } from '../../components/stepper.tsx';
 import { ApiError } from '../../lib/api/api-error.ts';
+import { mailLanguage } from '../../lib/mail-language.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 import { getTerms } from './api/get-terms.ts';
 import { useJoinList } from './api/join-list.ts';
-import { mailLanguage } from './mail-language.ts';
 
 interface JoinButtonProps {
   readonly event: EventDetail;

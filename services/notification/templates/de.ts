@@ -1,0 +1,139 @@
+import type { Texts } from './texts.ts';
+
+const ticketsIn = (count: number): string => (count === 1 ? 'ein Ticket' : `${count} Tickets`);
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const ofYours = (count: number): string => (count === 1 ? 'Ihr Ticket' : `${count} Ihrer Tickets`);
+
+export const de: Texts = {
+  locale: 'de-DE',
+  code: {
+    subject: code => `${code} ist Ihr Code`,
+    greeting: name => `Guten Tag ${name},`,
+    body: 'mit diesem Code geht es weiter:',
+    validUntil: minutes => (minutes === 1 ? 'Er gilt eine Minute.' : `Er gilt ${minutes} Minuten.`),
+    notYou:
+      'Sie haben ihn nicht angefordert? Dann hat sich jemand in der Adresse vertippt. Ohne den Code passiert nichts; geben Sie ihn niemandem.',
+  },
+  confirmation: {
+    subject: (eventTitle, count) => (count === 0 ? `Ihre Spende: ${eventTitle}` : `Ihre Tickets: ${eventTitle}`),
+    heading: (eventTitle, count) => (count === 0 ? 'Vielen Dank' : `Bis bald: ${eventTitle}`),
+    body: (name, count) =>
+      count === 0
+        ? `${name}, Ihre Spende ist angekommen. Vielen Dank.`
+        : `${name}, Ihre Buchung ist bestätigt. ${count === 1 ? 'Ihr Ticket ist' : `Ihre ${count} Tickets sind`} fertig.`,
+    when: 'Wann',
+    where: 'Wo',
+    join: 'Teilnehmen',
+    reference: 'Buchung',
+    total: 'Summe',
+    tax: (name, rate) => `${name} ${rate.toLocaleString('de-DE')} %`,
+    taxIncluded: (name, rate) => `davon ${name} ${rate.toLocaleString('de-DE')} %`,
+    free: 'Kostenlos',
+    view: 'Tickets ansehen',
+    given: 'An Sie weitergegeben; zu bezahlen ist nichts.',
+    attached:
+      'Die Tickets hängen als PDF an, dazu ein Kalendereintrag. Zeigen Sie die Codes am Einlass, auf Papier oder auf dem Bildschirm.',
+    notAttached: 'Ihre Tickets finden Sie bei Ihren Buchungen. Zeigen Sie die Codes am Einlass, auf Papier oder auf dem Bildschirm.',
+    by: organizer => `Es veranstaltet ${organizer}.`,
+  },
+  cancellation: {
+    subject: eventTitle => `Ihre Buchung kam nicht zustande: ${eventTitle}`,
+    heading: 'Ihre Buchung kam nicht zustande',
+    body: (eventTitle, reference) =>
+      `Ihre Zahlung für ${eventTitle} (Buchung ${reference}) ist angekommen, als wir Ihnen die Plätze nicht mehr geben konnten. Sie hat keine Tickets gekauft.`,
+    money: amount =>
+      `Sie bekommen alles zurück: Wir haben eine Erstattung von ${amount} auf die Karte veranlasst, mit der Sie bezahlt haben. Wir schreiben Ihnen, sobald sie unterwegs ist; Sie müssen nichts tun.`,
+    apology: 'Es tut uns leid.',
+    other: 'Andere Plätze suchen',
+  },
+  refund: {
+    subject: amount => `Ihre Erstattung von ${amount}`,
+    heading: amount => `${amount} sind auf dem Weg zu Ihnen`,
+    body: description => `Wir haben Ihre Zahlung für ${description} auf die Karte erstattet, mit der Sie bezahlt haben.`,
+    when: 'Bis Banken das auf einem Auszug zeigen, vergehen 5 bis 10 Tage.',
+    view: 'Buchung ansehen',
+  },
+  transfer: {
+    subject: (from, eventTitle, count) => `${from} hat ${ticketsIn(count)} für Sie: ${eventTitle}`,
+    heading: eventTitle => `Kommen Sie zu ${eventTitle}?`,
+    body: (from, eventTitle, count) =>
+      `${from} möchte Ihnen ${ticketsIn(count)} für ${eventTitle} geben. ${count === 1 ? 'Es gehört' : 'Sie gehören'} Ihnen, sobald Sie annehmen, und ${count === 1 ? 'kostet' : 'kosten'} Sie nichts.`,
+    message: (from, message) => `${from} schreibt: ${message}`,
+    look: 'Ansehen und entscheiden',
+    until: when => `Sie können bis ${when} annehmen.`,
+    secret: 'Behalten Sie diese Mail für sich: Wer den Link hat, kann die Tickets nehmen.',
+    sold: {
+      subject: eventTitle => `Verkauft: Ihr Ticket für ${eventTitle}`,
+      heading: 'Ihr Ticket ist verkauft',
+      body: (eventTitle, reference, payout) =>
+        `Jemand hat Ihr Ticket für ${eventTitle} gekauft (Buchung ${reference}). ${payout} gehen dorthin zurück, von wo Sie bezahlt haben. Der Code, den Sie hatten, öffnet die Tür nicht mehr.`,
+    },
+    accepted: {
+      subject: eventTitle => `Angenommen: Ihre Tickets für ${eventTitle}`,
+      heading: 'Das Angebot wurde angenommen',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} hat ${ofYours(count)} für ${eventTitle} angenommen. Die Codes, die Sie dafür hatten, öffnen die Tür nicht mehr.`,
+    },
+    declined: {
+      subject: eventTitle => `Nicht angenommen: Ihre Tickets für ${eventTitle}`,
+      heading: 'Alles bleibt bei Ihnen',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} hat ${ofYours(count)} für ${eventTitle} abgelehnt. ${count === 1 ? 'Es bleibt' : 'Sie bleiben'} gültig wie zuvor.`,
+    },
+    expired: {
+      subject: eventTitle => `Keine Antwort: Ihre Tickets für ${eventTitle}`,
+      heading: 'Alles bleibt bei Ihnen',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} hat nicht rechtzeitig geantwortet. ${upper(ofYours(count))} für ${eventTitle} ${count === 1 ? 'bleibt' : 'bleiben'} bei Ihnen und gültig wie zuvor. Sie können ${count === 1 ? 'es' : 'sie'} noch einmal anbieten.`,
+    },
+    over: {
+      withdrawn: {
+        subject: eventTitle => `Zurückgezogen: Tickets für ${eventTitle}`,
+        heading: 'Das Angebot wurde zurückgezogen',
+        body: (from, eventTitle) =>
+          `${from} hat die Tickets für ${eventTitle}, die Ihnen angeboten waren, zurückgezogen. Der Link bewirkt nichts mehr.`,
+      },
+      expired: {
+        subject: eventTitle => `Abgelaufen: das Angebot von Tickets für ${eventTitle}`,
+        heading: 'Das Angebot ist abgelaufen',
+        body: (from, eventTitle) =>
+          `Die Zeit, die Tickets für ${eventTitle} anzunehmen, ist vorbei; sie bleiben bei ${from}. Wenn Sie sie noch möchten, bitten Sie ${from}, sie noch einmal anzubieten.`,
+      },
+    },
+  },
+  givenBack: {
+    subject: {
+      buyer: (eventTitle, count) => `Sie haben ${ticketsIn(count)} storniert: ${eventTitle}`,
+      team: (eventTitle, count) =>
+        count === 0 ? `Sie bekommen Geld zurück: ${eventTitle}` : `${upper(ticketsIn(count))} storniert: ${eventTitle}`,
+      event: eventTitle => `Abgesagt: ${eventTitle}`,
+    },
+    body: {
+      buyer: ({ eventTitle, reference, count }) =>
+        `Sie haben ${ticketsIn(count)} für ${eventTitle} storniert (Buchung ${reference}). ${count === 1 ? 'Es ist' : 'Sie sind'} nicht mehr gültig.`,
+      team: ({ organizer, eventTitle, reference, count }) =>
+        count === 0
+          ? `${organizer} gibt Ihnen Geld zurück, für ${eventTitle} (Buchung ${reference}).`
+          : `${organizer} hat ${ticketsIn(count)} Ihrer Buchung ${reference} für ${eventTitle} storniert. ${count === 1 ? 'Es ist' : 'Sie sind'} nicht mehr gültig.`,
+      event: ({ organizer, eventTitle, reference }) =>
+        `${organizer} musste ${eventTitle} absagen. Ihre Buchung ${reference} endet damit: Ihre Tickets sind nicht mehr gültig. Es tut uns leid.`,
+    },
+    left: count => `${count === 1 ? 'Ein Ticket' : `${count} Tickets`} der Buchung ${count === 1 ? 'bleibt' : 'bleiben'} gültig.`,
+    reason: (organizer, reason) => `${organizer} schreibt dazu: ${reason}`,
+    byCard: amount =>
+      `Sie bekommen ${amount} auf die Karte zurück, mit der Sie bezahlt haben. Bis Banken das auf einem Auszug zeigen, vergehen 5 bis 10 Tage; Sie müssen nichts tun.`,
+    byHand: (amount, organizer) => `Sie bekommen ${amount} zurück. ${organizer} zahlt es Ihnen aus.`,
+    nothing: 'Es geht kein Geld zurück.',
+    view: 'Buchung ansehen',
+  },
+  invitation: {
+    subject: (from, organizer) => `${from} lädt Sie ins Team von ${organizer} ein`,
+    heading: organizer => `Helfen Sie bei ${organizer} mit?`,
+    body: (from, organizer, role) => `${from} möchte, dass Sie im Team von ${organizer} mitarbeiten, als ${role}.`,
+    roles: { owner: 'Inhaber', manager: 'Manager', box_office: 'Kasse', check_in: 'Einlass', viewer: 'Betrachter' },
+    how: email => `Melden Sie sich mit ${email} an, oder legen Sie mit dieser Adresse ein Konto an; dann nehmen Sie an oder lehnen ab.`,
+    look: 'Einladung ansehen',
+    stranger: 'Sie kennen niemanden dort? Dann tun Sie nichts: Ohne Ihre Zustimmung geschieht nichts.',
+  },
+  footer: 'Sie bekommen diese Mail, weil Sie bei Event Planner etwas getan haben. Sie ist keine Werbung.',
+};

@@ -1,0 +1,139 @@
+import type { Texts } from './texts.ts';
+
+const ticketsIn = (count: number): string => (count === 1 ? 'un billet' : `${count} billets`);
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const ofYours = (count: number): string => (count === 1 ? 'votre billet' : `${count} de vos billets`);
+
+export const fr: Texts = {
+  locale: 'fr-FR',
+  code: {
+    subject: code => `${code} est votre code`,
+    greeting: name => `Bonjour ${name},`,
+    body: 'saisissez ce code pour continuer :',
+    validUntil: minutes => (minutes === 1 ? 'Il est valable une minute.' : `Il est valable ${minutes} minutes.`),
+    notYou:
+      'Vous ne l’avez pas demandé ? Quelqu’un s’est alors trompé d’adresse. Sans le code, il ne se passe rien ; ne le donnez à personne.',
+  },
+  confirmation: {
+    subject: (eventTitle, count) => (count === 0 ? `Votre don : ${eventTitle}` : `Vos billets : ${eventTitle}`),
+    heading: (eventTitle, count) => (count === 0 ? 'Merci' : `À bientôt : ${eventTitle}`),
+    body: (name, count) =>
+      count === 0
+        ? `${name}, votre don est arrivé. Merci.`
+        : `${name}, votre réservation est confirmée. ${count === 1 ? 'Votre billet est prêt.' : `Vos ${count} billets sont prêts.`}`,
+    when: 'Quand',
+    where: 'Où',
+    join: 'Participer',
+    reference: 'Réservation',
+    total: 'Total',
+    tax: (name, rate) => `${name} ${rate.toLocaleString('fr-FR')} %`,
+    taxIncluded: (name, rate) => `dont ${name} ${rate.toLocaleString('fr-FR')} %`,
+    free: 'Gratuit',
+    view: 'Voir les billets',
+    given: 'On vous l’a transmis ; il n’y a rien à payer.',
+    attached: 'Les billets sont joints en PDF, avec une entrée de calendrier. Présentez les codes à l’entrée, sur papier ou à l’écran.',
+    notAttached: 'Vos billets se trouvent dans vos réservations. Présentez les codes à l’entrée, sur papier ou à l’écran.',
+    by: organizer => `Organisé par ${organizer}.`,
+  },
+  cancellation: {
+    subject: eventTitle => `Votre réservation n’a pas pu aboutir : ${eventTitle}`,
+    heading: 'Votre réservation n’a pas pu aboutir',
+    body: (eventTitle, reference) =>
+      `Votre paiement pour ${eventTitle} (réservation ${reference}) nous est parvenu alors que vos places ne pouvaient plus vous être données. Il n’a acheté aucun billet.`,
+    money: amount =>
+      `Vous récupérez tout votre argent : nous avons lancé un remboursement de ${amount} sur la carte avec laquelle vous avez payé. Nous vous écrirons dès qu’il sera en route ; vous n’avez rien à faire.`,
+    apology: 'Nous en sommes désolés.',
+    other: 'Chercher d’autres places',
+  },
+  refund: {
+    subject: amount => `Votre remboursement de ${amount}`,
+    heading: amount => `${amount} vous reviennent`,
+    body: description => `Nous avons remboursé votre paiement pour ${description} sur la carte avec laquelle vous avez payé.`,
+    when: 'Les banques mettent 5 à 10 jours à l’afficher sur un relevé.',
+    view: 'Voir la réservation',
+  },
+  transfer: {
+    subject: (from, eventTitle, count) => `${from} a ${ticketsIn(count)} pour vous : ${eventTitle}`,
+    heading: eventTitle => `Vous venez à ${eventTitle} ?`,
+    body: (from, eventTitle, count) =>
+      `${from} souhaite vous donner ${ticketsIn(count)} pour ${eventTitle}. ${count === 1 ? 'Il est à vous dès que vous acceptez et ne vous coûte rien.' : 'Ils sont à vous dès que vous acceptez et ne vous coûtent rien.'}`,
+    message: (from, message) => `${from} écrit : ${message}`,
+    look: 'Voir et décider',
+    until: when => `Vous pouvez accepter jusqu’au ${when}.`,
+    secret: 'Gardez ce message pour vous : quiconque a le lien peut prendre les billets.',
+    sold: {
+      subject: eventTitle => `Vendu : votre billet pour ${eventTitle}`,
+      heading: 'Votre billet est vendu',
+      body: (eventTitle, reference, payout) =>
+        `Quelqu’un a acheté votre billet pour ${eventTitle} (réservation ${reference}). ${payout} reviennent là d’où vous avez payé. Le code que vous aviez n’ouvre plus la porte.`,
+    },
+    accepted: {
+      subject: eventTitle => `Accepté : vos billets pour ${eventTitle}`,
+      heading: 'Votre offre a été acceptée',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} a accepté ${ofYours(count)} pour ${eventTitle}. Les codes que vous aviez n’ouvrent plus la porte.`,
+    },
+    declined: {
+      subject: eventTitle => `Refusé : vos billets pour ${eventTitle}`,
+      heading: 'Tout reste à vous',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} a refusé ${ofYours(count)} pour ${eventTitle}. ${count === 1 ? 'Il reste valable' : 'Ils restent valables'} comme avant.`,
+    },
+    expired: {
+      subject: eventTitle => `Sans réponse : vos billets pour ${eventTitle}`,
+      heading: 'Tout reste à vous',
+      body: (offeredTo, eventTitle, count) =>
+        `${offeredTo} n’a pas répondu à temps. ${upper(ofYours(count))} pour ${eventTitle} ${count === 1 ? 'reste à vous, valable' : 'restent à vous, valables'} comme avant. Vous pouvez ${count === 1 ? 'l’' : 'les '}offrir à nouveau.`,
+    },
+    over: {
+      withdrawn: {
+        subject: eventTitle => `Retirée : l’offre de billets pour ${eventTitle}`,
+        heading: 'L’offre a été retirée',
+        body: (from, eventTitle) => `${from} a retiré les billets pour ${eventTitle} qui vous étaient offerts. Le lien ne fait plus rien.`,
+      },
+      expired: {
+        subject: eventTitle => `Terminée : l’offre de billets pour ${eventTitle}`,
+        heading: 'L’offre est terminée',
+        body: (from, eventTitle) =>
+          `Le délai pour accepter les billets pour ${eventTitle} est passé ; ils restent à ${from}. Si vous les voulez encore, demandez à ${from} de vous les offrir à nouveau.`,
+      },
+    },
+  },
+  givenBack: {
+    subject: {
+      buyer: (eventTitle, count) => `Vous avez annulé ${ticketsIn(count)} : ${eventTitle}`,
+      team: (eventTitle, count) =>
+        count === 0
+          ? `On vous rend de l’argent : ${eventTitle}`
+          : `${upper(ticketsIn(count))} ${count === 1 ? 'annulé' : 'annulés'} : ${eventTitle}`,
+      event: eventTitle => `Annulé : ${eventTitle}`,
+    },
+    body: {
+      buyer: ({ eventTitle, reference, count }) =>
+        `Vous avez annulé ${ticketsIn(count)} pour ${eventTitle} (réservation ${reference}). ${count === 1 ? 'Il n’est plus valable.' : 'Ils ne sont plus valables.'}`,
+      team: ({ organizer, eventTitle, reference, count }) =>
+        count === 0
+          ? `${organizer} vous rend de l’argent pour ${eventTitle} (réservation ${reference}).`
+          : `${organizer} a annulé ${ticketsIn(count)} de votre réservation ${reference} pour ${eventTitle}. ${count === 1 ? 'Il n’est plus valable.' : 'Ils ne sont plus valables.'}`,
+      event: ({ organizer, eventTitle, reference }) =>
+        `${organizer} a dû annuler ${eventTitle}. Votre réservation ${reference} prend fin : ses billets ne sont plus valables. Nous en sommes désolés.`,
+    },
+    left: count => (count === 1 ? 'Un billet de la réservation reste valable.' : `${count} billets de la réservation restent valables.`),
+    reason: (organizer, reason) => `${organizer} écrit : ${reason}`,
+    byCard: amount =>
+      `${amount} vous reviennent sur la carte avec laquelle vous avez payé. Les banques mettent 5 à 10 jours à l’afficher sur un relevé ; vous n’avez rien à faire.`,
+    byHand: (amount, organizer) => `${amount} vous reviennent. ${organizer} vous les verse.`,
+    nothing: 'Aucun argent n’est rendu.',
+    view: 'Voir la réservation',
+  },
+  invitation: {
+    subject: (from, organizer) => `${from} vous invite dans l’équipe de ${organizer}`,
+    heading: organizer => `Rejoindre ${organizer} ?`,
+    body: (from, organizer, role) => `${from} aimerait que vous travailliez dans l’équipe de ${organizer}, au titre de : ${role}.`,
+    roles: { owner: 'propriétaire', manager: 'gestion', box_office: 'billetterie', check_in: 'contrôle des entrées', viewer: 'lecture' },
+    how: email => `Connectez-vous avec ${email}, ou créez un compte avec cette adresse ; puis acceptez ou refusez.`,
+    look: 'Voir l’invitation',
+    stranger: 'Vous n’y connaissez personne ? Ne faites rien : sans votre accord, il ne se passe rien.',
+  },
+  footer: 'Vous recevez ce message à cause de quelque chose que vous avez fait avec Event Planner. Ce n’est pas de la publicité.',
+};
