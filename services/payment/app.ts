@@ -1,4 +1,6 @@
 import type { App } from '@event-planner/platform/service';
+import { auditRoutes } from './audits/routes.ts';
+import { createAudits } from './audits/service.ts';
 import type { PaymentSettings } from './config.ts';
 import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
@@ -24,6 +26,8 @@ import { saleSubscribers } from './sales/subscribers.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 import { createSchedules } from './schedules/service.ts';
 import { feeScheduleStore, payoutScheduleStore } from './schedules/store.ts';
+import { statementRoutes } from './statements/routes.ts';
+import { createStatements } from './statements/service.ts';
 import type { Tables } from './tables.ts';
 import { createEventDesk } from './webhooks/desk.ts';
 import { eventRoutes } from './webhooks/operator-routes.ts';
@@ -56,6 +60,7 @@ export async function createApp(
     settleRefund: refunds.settle,
   });
   const offline = createOffline({ context, books, provider, settle });
+  const reports = createReports(context);
   const askAboutPayments = createAsk(context, { provider, payments, settle });
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>): void => {
@@ -82,7 +87,9 @@ export async function createApp(
       webhookRoutes(webhooks),
       providerRoutes(provider),
       eventRoutes(createEventDesk(context, webhooks)),
-      reportRoutes(createReports(context)),
+      reportRoutes(reports),
+      statementRoutes(createStatements({ context, daysFor: reports.daysFor })),
+      auditRoutes(createAudits(context)),
       scheduleRoutes(context, schedules),
       offlineRoutes(offline),
     ],

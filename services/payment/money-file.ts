@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+
+/** `-12.50` of -1250 with EUR, `1250` of 1250 with JPY. Made of the digits, so that no amount is ever a fraction. */
+export function decimal(minor: number, currency: string): string {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const whole = String(Math.abs(minor)).padStart(digits + 1, '0');
+  const amount = digits === 0 ? whole : `${whole.slice(0, -digits)}.${whole.slice(-digits)}`;
+  return minor < 0 ? `-${amount}` : amount;
+}
+
+/** `19`, `9.975`: of millionths, made of their digits. */
+export function percentOf(millionths: number): string {
+  const digits = String(millionths).padStart(5, '0');
+  return `${digits.slice(0, -4)}.${digits.slice(-4)}`.replace(/\.?0+$/, '');
+}
+
+/** A moment as the clocks of a place show it. */
+export const localMinute = (instant: string, timeZone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+
+const isAmount = /^-?\d+(\.\d+)?$/;
+
+/**
+ * RFC 4180, with the mark by which Excel takes it for UTF-8. What a spreadsheet would take for a formula begins with an apostrophe, but for amounts that are negative:
+ * of what strangers typed nothing is one.
+ */
+export const csvOf = (rows: AsyncIterable<readonly string[]>): Readable =>
+  Readable.from(rows).compose(
+    stringify({
+      bom: true,
+      record_delimiter: '\r\n',
+      cast: { string: text => (!isAmount.test(text) && /^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text) },
+    }),
+  );
