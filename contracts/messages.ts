@@ -310,3 +310,39 @@ const Offered = z.object({
 export const placeOffered = message('booking.place-offered.v1', Offered.extend({ holdId: Id, token: z.string() }), { sensitive: true });
 /** Nobody answered it in time: the places go to the next. */
 export const offerExpired = message('booking.offer-expired.v1', Offered);
+
+/** Its owners are to be told. */
+const OfOrganizer = z.object({ organizerId: Id, organizerName: Line });
+/** Where an organizer's money is paid out to is another account now. All owners are told: whoever took over one of their passwords changes it back for nobody. */
+export const payoutAccountChanged = message(
+  'payment.payout-account-changed.v1',
+  OfOrganizer.extend({
+    changeId: Id,
+    currency: Currency,
+    /** Masked. */
+    account: z.string(),
+    by: Line,
+    changedAt: Instant,
+    /** Nothing is paid out before; null where nothing could be changed. */
+    holdUntil: Instant.nullable(),
+  }),
+);
+/** Money that was paid out did not arrive, and is owed again. */
+export const payoutFailed = message(
+  'payment.payout-failed.v1',
+  OfOrganizer.extend({ payoutId: Id, amountMinor: Minor, currency: Currency, account: z.string(), reason: z.string() }),
+);
+const Disputed = OfOrganizer.extend({
+  disputeId: Id,
+  paymentId: Id,
+  bookingId: Id,
+  reference: z.string(),
+  eventTitle: Line,
+  amountMinor: Minor,
+  currency: Currency,
+  reason: z.string(),
+});
+/** A buyer's bank asks for a payment back, or has taken it back already. */
+export const paymentDisputed = message('payment.disputed.v1', Disputed.extend({ inquiry: z.boolean(), dueAt: Instant.nullable() }));
+/** It is decided. */
+export const disputeClosed = message('payment.dispute-closed.v1', Disputed.extend({ outcome: z.enum(['won', 'lost', 'withdrawn']) }));

@@ -16,12 +16,23 @@ test('there is one queue with dead letters for each message and subscriber, name
 });
 
 test('a topic carries the messages about one kind of thing', () => {
-  expect([...topics(eventPlanner).keys()].toSorted()).toEqual(['booking', 'event', 'payment', 'user']);
+  expect([...topics(eventPlanner).keys()].toSorted()).toEqual(['booking', 'event', 'organizer', 'payment', 'user']);
   expect(
     topics(eventPlanner)
       .get('payment')
       ?.map(m => m.name),
-  ).toEqual(['payment.completed.v1', 'payment.failed.v1', 'payment.refunded.v1', 'payment.refund-failed.v1']);
+  ).toEqual([
+    'payment.completed.v1',
+    'payment.processing.v1',
+    'payment.overdue.v1',
+    'payment.failed.v1',
+    'payment.refunded.v1',
+    'payment.refund-failed.v1',
+    'payment.payout-account-changed.v1',
+    'payment.payout-failed.v1',
+    'payment.disputed.v1',
+    'payment.dispute-closed.v1',
+  ]);
 });
 
 test('the longest route prefix comes first, so that a socket is not taken for its parent', () => {

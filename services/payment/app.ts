@@ -4,6 +4,12 @@ import { createAudits } from './audits/service.ts';
 import type { PaymentSettings } from './config.ts';
 import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
+import { eventEndSubscribers } from './event-ends/subscribers.ts';
+import { createPayoutFeature } from './payouts/feature.ts';
+import { disputeRoutes } from './disputes/routes.ts';
+import { createDisputes } from './disputes/service.ts';
+import { createSettleDispute } from './disputes/settle.ts';
+import { sumDisputed, sumWithheld } from './disputes/store.ts';
 import { createFees } from './fees/service.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { payment } from './manifest.ts';
@@ -52,21 +58,33 @@ export async function createApp(
   const payments = createPayments(context, provider);
   const settle = createSettle(context, books);
   const refunds = createRefunds(context, { provider, books });
+  const settleDispute = createSettleDispute(context, books);
+  const background = new Set<Promise<void>>();
+  const inBackground = (work: Promise<void>): void => {
+    background.add(work);
+    void work.finally(() => background.delete(work));
+  };
+  const payouts = createPayoutFeature(context, {
+    provider,
+    books,
+    schedules: schedules.payouts,
+    withheld: sumWithheld,
+    disputed: sumDisputed,
+    inBackground,
+  });
   const webhooks = createWebhooks(context, {
     provider,
     lockPayments,
     lockFreePayments,
     settlePayments: settle.settleAll,
     settleRefund: refunds.settle,
+    settleDispute,
+    settlePayout: payouts.settlePayout,
+    settleAccount: payouts.settleAccount,
   });
   const offline = createOffline({ context, books, provider, settle });
   const reports = createReports(context);
   const askAboutPayments = createAsk(context, { provider, payments, settle });
-  const background = new Set<Promise<void>>();
-  const inBackground = (work: Promise<void>): void => {
-    background.add(work);
-    void work.finally(() => background.delete(work));
-  };
   const idle = async (): Promise<void> => {
     await webhooks.idle();
     await Promise.all(background);
@@ -92,13 +110,17 @@ export async function createApp(
       auditRoutes(createAudits(context)),
       scheduleRoutes(context, schedules),
       offlineRoutes(offline),
+      disputeRoutes(createDisputes(context, { provider, settle: settleDispute })),
+      ...payouts.routes,
     ],
     subscribers: {
       ...refundSubscribers(refunds, inBackground),
       ...saleSubscribers(context, { books, fees, onInvoices: offline.onInvoices }),
       ...offlineSubscribers(offline),
+      ...eventEndSubscribers(context),
     },
     jobs: {
+      'pay-out': payouts.payOut,
       async 'ask-provider'() {
         for (const part of parts) await part().catch((err: unknown) => log.error({ err }, 'a part of the job failed; the others go on'));
       },

@@ -47,6 +47,6 @@ export const credit = (account: Account, amountMinor: number, organizerId: strin
 /** Books entries, each once by its key, in the transaction of what they are about. Throws where one does not come to zero. Kept by ledger. */
 export interface Books {
   post(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<void>;
-  /** Where rows of another table are written with their entries, one statement does both: `insert` is an insert of $1, the rows as JSON. */
-  beside(insert: string): (tx: Transaction<Tables>, rows: readonly object[], entries: readonly Entry[]) => Promise<void>;
+  /** Where rows of other tables are written with their entries, one statement does it all: each of `inserts` is an insert of $1, the rows as JSON. */
+  beside(...inserts: readonly string[]): (tx: Transaction<Tables>, rows: readonly object[], entries: readonly Entry[]) => Promise<void>;
 }

@@ -5,11 +5,14 @@ import type { BankAccount, PaymentWay } from '@event-planner/contracts/payment-w
 import type { PaymentState } from '@event-planner/contracts/payment';
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Generated, Selectable } from '@event-planner/platform/database';
+import type { DisputeTable } from './dispute-tables.ts';
+import type { PayoutTables } from './payout-tables.ts';
 import type { ScheduleTables } from './schedule-tables.ts';
 
-export interface Tables extends ScheduleTables {
+export interface Tables extends ScheduleTables, PayoutTables {
   payments: PaymentTable;
   refunds: RefundTable;
+  disputes: DisputeTable;
   providerEvents: ProviderEventTable;
   providerEventsRead: { one: true; eventId: string; happenedAt: Date };
   sales: SaleTable;

@@ -29,6 +29,7 @@ const problem = (detail: string): Answer => ({
 
 /** What the event service says of teams. */
 export function teams({ path }: { readonly path: string }): Answer {
+  if (path.endsWith('/inventory')) return problem('there is no such event');
   const [, organizerId = '', what, userId = ''] = /^\/api\/organizers\/([^/]+)(?:\/(\w+)(?:\/([^/]+))?)?$/.exec(path) ?? [];
   const members = roles[organizerId];
   if (!members) return problem(`there is no organizer ${organizerId}`);
@@ -37,10 +38,12 @@ export function teams({ path }: { readonly path: string }): Answer {
   return { status: 200, body: { id: organizerId, slug: 'theatre', name: 'The Theatre', about: '', website: null } };
 }
 
+type Sent = readonly [body?: unknown, headers?: Readonly<Record<string, string>>];
+
 export interface TestMoney extends AsyncDisposable {
   readonly service: TestService;
   /** `what` is a method and a path: `GET /payments/…`. */
-  ask(user: AccessClaims, what: string, body?: unknown): Promise<{ status: number; body: unknown }>;
+  ask(user: AccessClaims, what: string, ...rest: Sent): Promise<{ status: number; body: unknown }>;
   sell(change?: Partial<Sold>): Promise<Sold>;
   refund(sold: Sold, amountMinor: number, change?: Partial<RefundOfSale>): Promise<void>;
   /** Minus what was debited: what is owed on an account, or in all. */
@@ -48,24 +51,24 @@ export interface TestMoney extends AsyncDisposable {
 }
 
 /** The payment service with what was sold and nothing else: no provider is asked. */
-export async function testMoney(secrets: Readonly<Record<string, string>> = {}): Promise<TestMoney> {
+export async function testMoney(answers: Parameters<typeof testService>[1] = {}): Promise<TestMoney> {
   const app = defineServiceApp({
     manifest: payment,
     migrations: new URL('./migrations/', import.meta.url),
     createApp: context => createApp(context, { apiUrl: new URL('http://127.0.0.1:9'), scriptUrl: 'http://127.0.0.1:9/v3/stripe.js' }),
   });
-  const keys = { 'stripe-secret-key': 'sk_test_1', 'stripe-publishable-key': 'pk_test_1', 'stripe-webhook-secret': 'whsec_1', ...secrets };
-  const service = await testService(app, { answers: { event: teams }, secrets: keys });
+  const keys = { 'stripe-secret-key': 'sk_test_1', 'stripe-publishable-key': 'pk_test_1', 'stripe-webhook-secret': 'whsec_1' };
+  const service = await testService(app, { ...answers, answers: { event: teams, ...answers?.answers }, secrets: keys });
   return { service, ...actions(service), [Symbol.asyncDispose]: () => service[Symbol.asyncDispose]() };
 }
 
 export const actions = (service: TestService): Pick<TestMoney, 'ask' | 'sell' | 'refund' | 'owed'> => ({
-  async ask(user, what, body) {
+  async ask(user, what, ...[body, headers = {}]) {
     const [method, path] = what.split(' ');
     const answer = await service.inject({
       method: method as 'GET',
       url: `/api${path}`,
-      headers: await service.asUser(user),
+      headers: { ...(await service.asUser(user)), ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
     return {

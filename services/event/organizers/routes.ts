@@ -1,6 +1,6 @@
 import { EventAccess, Organizer } from '@event-planner/contracts/event';
 import { Id } from '@event-planner/contracts/http';
-import { OrganizerForm, OwnOrganizer } from '@event-planner/contracts/organizer';
+import { OrganizerForm, OrganizerOwners, OwnOrganizer } from '@event-planner/contracts/organizer';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { editedVersion } from '../edit-version.ts';
@@ -50,5 +50,10 @@ export const organizerRoutes =
     const access = { params: z.object({ id: Id, userId: Id }), response: { 200: EventAccess } };
     app.get('/organizers/:id/access/:userId', { config: { access: 'service' }, schema: access }, request =>
       organizers.getAccess(request.params.id, request.params.userId),
+    );
+
+    const owners = { params, response: { 200: OrganizerOwners } };
+    app.get('/organizers/:id/owners', { config: { access: 'service' }, schema: owners }, request =>
+      organizers.getOwners(request.params.id),
     );
   };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventAccess, Organizer } from '@event-planner/contracts/event';
-import type { OrganizerForm, OwnOrganizer } from '@event-planner/contracts/organizer';
+import type { OrganizerForm, OrganizerOwners, OwnOrganizer } from '@event-planner/contracts/organizer';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { EventContext } from '../context.ts';
@@ -17,6 +17,7 @@ import {
   insertFounder,
   insertOrganizer,
   listOfMember,
+  listOwners,
   listSlugsLike,
   lockOrganizer,
   noteWho,
@@ -60,6 +61,12 @@ export const createOrganizers = (dependencies: OrganizerDependencies) => {
     async getAccess(id: string, userId: string): Promise<EventAccess> {
       if (!(await findOrganizer(db.query, { id }))) throw nothingAt({ id });
       return { organizerId: id, role: (await dependencies.team.roleOfUser(db.query, { organizerId: id, userId })) ?? null };
+    },
+
+    /** For services. */
+    async getOwners(id: string): Promise<OrganizerOwners> {
+      if (!(await findOrganizer(db.query, { id }))) throw nothingAt({ id });
+      return { items: await listOwners(db.query, id) };
     },
   };
 };

@@ -26,6 +26,15 @@ export const listOfMember = (query: Read, userId: string) =>
     .orderBy('organizers.id')
     .execute();
 
+export const listOwners = (query: Read, organizerId: string) =>
+  query
+    .selectFrom('members')
+    .select(['userId', 'name', 'email'])
+    .where('organizerId', '=', organizerId)
+    .where('role', '=', 'owner')
+    .orderBy('userId')
+    .execute();
+
 /** The slug itself and its numbered fellows. */
 export const listSlugsLike = async (query: Read, slug: string): Promise<string[]> =>
   (

@@ -10,8 +10,8 @@ export function createLedger({ now }: { readonly now: () => Date }): Books {
   };
   return {
     post: (tx, entries) => insertEntries(tx, rowsOf(entries)),
-    beside(insert) {
-      const both = insertBeside(insert);
+    beside(...inserts) {
+      const both = insertBeside(inserts);
       return (tx, rows, entries) => both(tx, rows, rowsOf(entries));
     },
   };

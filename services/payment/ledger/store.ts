@@ -19,13 +19,14 @@ const entries = (asked: string): string => `
 
 const insert = statement(`with ${entries('$1')}`);
 
-/** The same, with rows of another table: `insert` says how they are written, of $1. */
+/** The same, with rows of other tables: the `inserts` say how they are written, of $1. */
 export function insertBeside(
-  text: string,
+  inserts: readonly string[],
 ): (tx: Transaction<Tables>, beside: readonly object[], rows: readonly EntryRow[]) => Promise<void> {
-  const both = statement(`with beside as (${text}), ${entries('$2')}`);
-  return async (tx, beside, rows) => {
-    await both(tx, [JSON.stringify(beside), JSON.stringify(rows)]);
+  const beside = inserts.map((text, at) => `beside_${at} as (${text})`).join(', ');
+  const both = statement(`with ${beside}, ${entries('$2')}`);
+  return async (tx, others, rows) => {
+    await both(tx, [JSON.stringify(others), JSON.stringify(rows)]);
   };
 }
 

@@ -1,3 +1,5 @@
+import type { AccountFact, Accounts, DisputeFact, Disputes, PayoutFact, Payouts } from './payout-provider.ts';
+
 /** What the provider says has become of a payment. Amounts in our minor units. */
 export interface PaymentFact {
   readonly state: 'processing' | 'succeeded' | 'failed' | 'cancelled';
@@ -53,6 +55,9 @@ export interface RefundFact {
 export type ProviderEvent = { readonly id: string; readonly type: string; readonly at: Date } & (
   | { readonly about: 'intent'; readonly intent: Intent }
   | { readonly about: 'refund'; readonly refund: RefundFact }
+  | { readonly about: 'dispute'; readonly dispute: DisputeFact }
+  | { readonly about: 'payout'; readonly payout: PayoutFact }
+  | { readonly about: 'account'; readonly account: AccountFact }
   | { readonly about: 'other' }
 );
 
@@ -75,7 +80,7 @@ export interface OperationHealth {
  * The company that moves the money. Every call may take its whole time budget and is safe to repeat; none is made while a lock is held.
  * Refusals: `provider_unavailable` when it cannot be reached, `payment_not_possible` when it does not accept the order.
  */
-export interface Provider {
+export interface Provider extends Accounts, Payouts, Disputes {
   createIntent(order: IntentOrder): Promise<Intent>;
   getIntent(providerId: string): Promise<Intent>;
   /** One that was paid in the meantime stays paid: the answer says what it is now. */

@@ -1,9 +1,12 @@
 import type { Logger } from '@event-planner/platform/telemetry';
 import { Stripe } from 'stripe';
 import { refuse } from '../errors.ts';
+import { createAccountCalls } from './accounts.ts';
 import { createAsking } from './ask.ts';
+import { createDisputeCalls } from './disputes.ts';
 import { createEventCalls } from './events.ts';
 import { createIntentCalls } from './intents.ts';
+import { createPayoutCalls } from './payouts.ts';
 import type { Provider } from './provider.ts';
 import { createRefundCalls } from './refunds.ts';
 import { toEvent } from './translate.ts';
@@ -35,6 +38,9 @@ export function createStripeProvider({ apiUrl, secretKey, webhookSecret, log }: 
     ...createIntentCalls(stripe, ask),
     ...createRefundCalls(stripe, ask),
     ...createEventCalls(stripe, ask),
+    ...createAccountCalls(stripe, ask),
+    ...createPayoutCalls(stripe, ask),
+    ...createDisputeCalls(stripe, ask),
     readEvent(body, signature) {
       try {
         return toEvent(stripe.webhooks.constructEvent(body, signature, webhookSecret));

@@ -1,6 +1,9 @@
 import { Id } from '@event-planner/contracts/http';
 import type { Stripe } from 'stripe';
 import { fromProviderAmount } from './amounts.ts';
+import { toAccount } from './accounts.ts';
+import { toDispute } from './disputes.ts';
+import { toPayout } from './payouts.ts';
 import type { Intent, PaymentFact, ProviderEvent, RefundFact } from './provider.ts';
 
 /** The names under which our ids travel in the provider's metadata. */
@@ -55,5 +58,12 @@ export function toEvent(event: Stripe.Event): ProviderEvent {
     return { ...said, about: 'intent', intent: toIntent(object as Stripe.PaymentIntent, at) };
   if (event.type.includes('refund') && object.object === 'refund')
     return { ...said, about: 'refund', refund: toRefund(object as Stripe.Refund) };
+  if (event.type.startsWith('charge.dispute.') && object.object === 'dispute')
+    return { ...said, about: 'dispute', dispute: toDispute(object as Stripe.Dispute) };
+  // Those of the platform's own balance are no organizer's.
+  if (object.object === 'payout' && event.account !== undefined)
+    return { ...said, about: 'payout', payout: toPayout(object as Stripe.Payout, event.account) };
+  if (event.type === 'account.updated' && object.object === 'account')
+    return { ...said, about: 'account', account: toAccount(object as Stripe.Account) };
   return { ...said, about: 'other' };
 }

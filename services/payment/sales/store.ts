@@ -9,3 +9,9 @@ export const insertSales = `
     price jsonb, "totalMinor" bigint, currency text, "feeScheduleId" uuid, "feeMinor" bigint,
     "soldAt" timestamptz)
   order by "bookingId" on conflict (booking_id) do nothing`;
+
+/** Of the same: until when the money of an event is held of which nothing was sold before. */
+export const noteEventEnds = `
+  insert into event_ends (event_id, title, ends_at)
+  select distinct on ("eventId") "eventId", "eventTitle", "endsAt" from jsonb_to_recordset($1::jsonb) as s("eventId" uuid, "eventTitle" text, "endsAt" timestamptz)
+  order by "eventId", "endsAt" desc on conflict (event_id) do nothing`;

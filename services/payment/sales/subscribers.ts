@@ -6,7 +6,7 @@ import type { payment } from '../manifest.ts';
 import type { SaleFee, SaleFees, Sold } from '../sale-fees.ts';
 import type { SaleRow, Tables } from '../tables.ts';
 import { entryOfPaidOut, entryOfRefund, entryOfSale, isNoSale } from './rules.ts';
-import { insertSales } from './store.ts';
+import { insertSales, noteEventEnds } from './store.ts';
 
 type Heard = 'booking.confirmed.v1' | 'booking.refund-recorded.v1' | 'booking.refund-paid-out.v1';
 
@@ -22,7 +22,7 @@ export function saleSubscribers(
   { now }: Pick<PaymentContext, 'now'>,
   { books, fees, onInvoices }: SaleParts,
 ): Pick<Subscribers<typeof payment, Tables>, Heard> {
-  const postSales = books.beside(insertSales);
+  const postSales = books.beside(insertSales, noteEventEnds);
   const orNow = (instant: string | undefined): Date => (instant === undefined ? now() : new Date(instant));
   return {
     'booking.confirmed.v1': {

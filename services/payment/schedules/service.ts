@@ -1,9 +1,8 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import { Line } from '@event-planner/contracts/http';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
-import { z } from 'zod';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { getOrganizerName } from '../organizer-name.ts';
 import type { ScheduleRow, Schedules } from '../schedule-tables.ts';
 import { createRemembered } from './remembered.ts';
 import { announcedAfter, beginningOf, scheduleAt } from './rules.ts';
@@ -26,17 +25,12 @@ export interface ScheduleKeeping<Terms> extends Schedules<Terms> {
   }>;
 }
 
-const Named = z.object({ name: Line });
-
 /** Far more than anybody looks through; what holds is never cut off, for it is looked up by organizer. */
 const mostListed = 500;
 
 export function createSchedules<Terms>(context: PaymentContext, store: ScheduleStore<Terms>): ScheduleKeeping<Terms> {
   const { db, now } = context;
   const remembered = createRemembered(context, store);
-
-  const nameOf = async (organizerId: string): Promise<string> =>
-    (await context.call('event', { path: `/organizers/${organizerId}`, response: Named })).name;
 
   return {
     findAll: (organizerIds, at) => remembered.findAll(organizerIds, at),
@@ -52,7 +46,7 @@ export function createSchedules<Terms>(context: PaymentContext, store: ScheduleS
       const from = beginningOf(form.validFrom, at);
       if (from === undefined)
         throw refuse('schedule_in_the_past', `${form.validFrom} is over: what was sold stays as it was; begin today or later`);
-      const organizerName = organizerId === null ? null : await nameOf(organizerId);
+      const organizerName = organizerId === null ? null : await getOrganizerName(context, organizerId);
       const row = { id, organizerId, organizerName, validFrom: from, terms, createdAt: at, createdBy: by.sub, createdByName: by.name };
       await store.insert(db.query, row);
       remembered.forget();

@@ -1,4 +1,5 @@
 import type { Transaction } from '@event-planner/platform/database';
+import type { AccountFact, DisputeFact, PayoutFact } from '../provider/payout-provider.ts';
 import type { Intent, ProviderEvent, RefundFact } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
 import { keep, usual } from './rules.ts';
@@ -19,6 +20,10 @@ export interface Effects {
   /** One outcome for each, in their order. */
   readonly settlePayments: (tx: Tx, heard: readonly Heard[], locked: readonly PaymentRow[]) => Promise<readonly EventOutcome[]>;
   readonly settleRefund: (tx: Tx, refund: RefundFact) => Promise<EventOutcome>;
+  /** `at`: when the provider said so, by its clock. */
+  readonly settleDispute: (tx: Tx, dispute: DisputeFact, at: Date) => Promise<EventOutcome>;
+  readonly settlePayout: (tx: Tx, payout: PayoutFact) => Promise<EventOutcome>;
+  readonly settleAccount: (tx: Tx, account: AccountFact, at: Date) => Promise<EventOutcome>;
 }
 
 /** Undefined unless it is about a payment of ours. */
@@ -27,7 +32,7 @@ export const paymentIdOf = ({ event }: Pick<Arrival, 'event'>): string | undefin
 
 /** Applies stored events that nobody has handled yet, in their order; `locked` are the payments they are about. */
 export const createApply =
-  ({ settlePayments, settleRefund }: Effects, now: () => Date) =>
+  ({ settlePayments, ...single }: Effects, now: () => Date) =>
   async (tx: Tx, arrivals: readonly Arrival[], locked: readonly PaymentRow[]): Promise<void> => {
     const fresh = await finishEvents(tx, new Map(arrivals.map(({ event }) => [event.id, usual(event)])));
     const open = arrivals.filter(({ event }) => fresh.has(event.id));
@@ -36,12 +41,28 @@ export const createApply =
     const settled = await settlePayments(tx, heard, locked);
     heard.forEach(({ id }, at) => outcomes.set(id, settled[at] ?? 'unknown'));
     for (const { event, within } of open)
-      if (event.about === 'refund') outcomes.set(event.id, await within(() => settleRefund(tx, event.refund)));
+      if (event.about !== 'intent') outcomes.set(event.id, await within(() => settleOne(tx, event, single)));
     await correctOutcomes(
       tx,
       open.flatMap(({ event }) => correctionOf(event, outcomes.get(event.id), now())),
     );
   };
+
+/** One of those that are handled alone. */
+function settleOne(tx: Tx, event: ProviderEvent, effects: Omit<Effects, 'settlePayments'>): Promise<EventOutcome> {
+  switch (event.about) {
+    case 'refund':
+      return effects.settleRefund(tx, event.refund);
+    case 'dispute':
+      return effects.settleDispute(tx, event.dispute, event.at);
+    case 'payout':
+      return effects.settlePayout(tx, event.payout);
+    case 'account':
+      return effects.settleAccount(tx, event.account, event.at);
+    default:
+      return Promise.resolve('ignored');
+  }
+}
 
 const mismatch = 'it is about other money than was asked for; nothing was completed';
 

@@ -47,6 +47,10 @@ export const organizerPlans: Plans = {
       ],
     };
   },
+  'GET /api/organizers/{id}/owners': () => ({
+    at: { id: nothing },
+    specials: [{ name: 'an organizer that is not there', expects: [404, 'not_found'] }],
+  }),
   'GET /api/organizers/{id}/access/{userId}': () => ({
     at: { id: nothing, userId: nothing },
     specials: [{ name: 'an organizer that is not there', expects: [404, 'not_found'] }],

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Currency, Cursor, Id, Instant, Line, Minor, page } from './http.ts';
+
+/**
+ * How a dispute stands, in the provider's words. `warning_…`: the bank only asks, and nothing was taken yet; otherwise the money and a fee are gone, and come back if
+ * it is won.
+ */
+export const DisputeState = z.enum([
+  'warning_needs_response',
+  'warning_under_review',
+  'warning_closed',
+  'needs_response',
+  'under_review',
+  'won',
+  'lost',
+]);
+export type DisputeState = z.infer<typeof DisputeState>;
+
+/** Those in which the organizer may still answer. */
+export const isAnswerable = (state: DisputeState): boolean => state === 'needs_response' || state === 'warning_needs_response';
+export const isClosed = (state: DisputeState): boolean => state === 'won' || state === 'lost' || state === 'warning_closed';
+
+export const Dispute = z.object({
+  id: Id,
+  state: DisputeState,
+  /** The card network's word: `fraudulent`, `product_not_received`. */
+  reason: z.string(),
+  amountMinor: Minor,
+  /** What the provider takes for it beside the amount. */
+  feeMinor: Minor,
+  currency: Currency,
+  /** Until when it can be answered. */
+  dueAt: Instant.nullable(),
+  openedAt: Instant,
+  closedAt: Instant.nullable(),
+  answeredAt: Instant.nullable(),
+  bookingId: Id,
+  eventId: Id.nullable(),
+  eventTitle: Line.nullable(),
+  reference: z.string().nullable(),
+  buyer: z.string().nullable(),
+});
+export type Dispute = z.infer<typeof Dispute>;
+export const DisputePage = page(Dispute);
+export const DisputeQuery = z.strictObject({
+  open: z.enum(['true', 'false']).optional(),
+  bookingId: Id.optional(),
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+const Text = z.string().trim().max(10_000);
+/** What the bank is shown. Everything that is known is filled in; the organizer adds what only they know. */
+export const DisputeEvidence = z.strictObject({
+  productDescription: Text,
+  serviceDate: Text,
+  customerName: Text,
+  customerEmail: Text,
+  /** Tickets delivered, and who came in when. */
+  activity: Text,
+  refundPolicy: Text,
+  /** The organizer's own words. */
+  explanation: Text,
+});
+export type DisputeEvidence = z.infer<typeof DisputeEvidence>;
+export const DisputeDetail = Dispute.extend({ evidence: DisputeEvidence });
+export type DisputeDetail = z.infer<typeof DisputeDetail>;
+
+/** What can be proved of a booking, for services only. */
+export const BookingProof = z.object({
+  confirmedAt: Instant.nullable(),
+  tickets: z.array(
+    z.object({ ticketTypeName: Line, place: z.string(), attendeeName: z.string(), state: z.string(), enteredAt: Instant.nullable() }),
+  ),
+});
+export type BookingProof = z.infer<typeof BookingProof>;

@@ -1,0 +1,78 @@
+import { type Kysely, statement, type Transaction } from '@event-planner/platform/database';
+import type { DisputeRow } from '../dispute-tables.ts';
+import type { SaleRow, Tables } from '../tables.ts';
+import type { Shown } from './rules.ts';
+
+type Tx = Transaction<Tables>;
+type Db = Kysely<Tables> | Tx;
+
+export interface Disputed {
+  readonly paymentId: string;
+  readonly bookingId: string;
+}
+
+const lock = statement<Disputed>('select id as payment_id, booking_id from payments where provider_id = $1 for update');
+/** Whoever changes a dispute, or gives money of a payment back, holds its payment. */
+export const lockDisputed = async (tx: Tx, intentId: string): Promise<Disputed | undefined> => (await lock(tx, [intentId]))[0];
+
+export const findSale = (db: Db, bookingId: string): Promise<SaleRow | undefined> =>
+  db.selectFrom('sales').selectAll().where('bookingId', '=', bookingId).executeTakeFirst();
+
+export const findByProvider = (db: Db, providerId: string): Promise<DisputeRow | undefined> =>
+  db.selectFrom('disputes').selectAll().where('providerId', '=', providerId).executeTakeFirst();
+
+export const insertDispute = (tx: Tx, row: DisputeRow): Promise<unknown> => tx.insertInto('disputes').values(row).execute();
+
+type Change = Partial<
+  Pick<DisputeRow, 'state' | 'dueAt' | 'closedAt' | 'feeMinor' | 'amountMinor' | 'providerSaidAt' | 'evidence' | 'answeredAt'>
+>;
+export const updateDispute = (db: Db, id: string, change: Change & Pick<DisputeRow, 'updatedAt'>): Promise<unknown> =>
+  db.updateTable('disputes').set(change).where('id', '=', id).execute();
+
+const shown = (db: Db) =>
+  db
+    .selectFrom('disputes')
+    .leftJoin('sales', 'sales.bookingId', 'disputes.bookingId')
+    .selectAll('disputes')
+    .select(['sales.eventTitle', 'sales.reference', 'sales.buyerName']);
+
+export const findDispute = (db: Db, organizerId: string, id: string): Promise<Shown | undefined> =>
+  shown(db).where('disputes.organizerId', '=', organizerId).where('disputes.id', '=', id).executeTakeFirst();
+
+export interface DisputeFilter {
+  readonly organizerId: string;
+  readonly open: boolean | undefined;
+  readonly bookingId: string | undefined;
+}
+interface Page {
+  readonly after: { readonly openedAt: Date; readonly id: string } | undefined;
+  readonly limit: number;
+}
+const closed = ['won', 'lost', 'warning_closed'] as const;
+
+export function listDisputes(db: Db, { organizerId, open, bookingId }: DisputeFilter, { after, limit }: Page): Promise<Shown[]> {
+  let query = shown(db)
+    .where('disputes.organizerId', '=', organizerId)
+    .orderBy('openedAt', 'desc')
+    .orderBy('disputes.id', 'desc')
+    .limit(limit);
+  if (open !== undefined) query = query.where('state', open ? 'not in' : 'in', closed);
+  if (bookingId !== undefined) query = query.where('disputes.bookingId', '=', bookingId);
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('openedAt', 'disputes.id'), '<', tuple(after.openedAt, after.id)));
+  return query.execute();
+}
+
+const withheld = statement<{ amountMinor: number }>(`
+  select coalesce(sum(amount_minor), 0)::bigint as amount_minor from disputes
+  where organizer_id = $1 and currency = $2 and state in ('warning_needs_response', 'warning_under_review')`);
+/** What banks ask about: it may be taken back any moment. */
+export const sumWithheld = async (db: Db, organizerId: string, currency: string): Promise<number> =>
+  (await withheld(db, [organizerId, currency]))[0]?.amountMinor ?? 0;
+
+const disputed = statement<{ currency: string; amountMinor: number }>(`
+  select currency, sum(amount_minor)::bigint as amount_minor from disputes
+  where organizer_id = $1 and state in ('needs_response', 'under_review') group by 1`);
+/** What has been taken back and is not decided, by currency. */
+export const sumDisputed = async (db: Db, organizerId: string): Promise<ReadonlyMap<string, number>> =>
+  new Map((await disputed(db, [organizerId])).map(({ currency, amountMinor }) => [currency, amountMinor]));

@@ -1,0 +1,168 @@
+import type { Column } from './rules.ts';
+
+export const statementLanguages = ['en', 'de', 'fr'] as const;
+export type StatementLanguage = (typeof statementLanguages)[number];
+
+export interface StatementWords {
+  readonly title: string;
+  readonly payout: string;
+  readonly period: string;
+  readonly date: string;
+  readonly kind: string;
+  readonly event: string;
+  readonly noEvent: string;
+  readonly reference: string;
+  readonly sum: string;
+  readonly total: string;
+  readonly balance: string;
+  readonly currency: string;
+  readonly opening: string;
+  readonly closing: string;
+  readonly perEvent: string;
+  readonly elsewhereNote: string;
+  readonly page: (at: number, of: number) => string;
+  readonly columns: Readonly<Record<Column, string>>;
+  readonly kinds: Readonly<Record<string, string>>;
+}
+
+const en: StatementWords = {
+  title: 'Statement',
+  payout: 'Payout',
+  period: 'Month',
+  date: 'Booked (UTC)',
+  kind: 'What',
+  event: 'Event',
+  noEvent: 'No event',
+  reference: 'Order',
+  sum: 'Sum',
+  total: 'Total',
+  balance: 'Balance',
+  currency: 'Currency',
+  opening: 'Opening balance',
+  closing: 'Closing balance',
+  perEvent: 'By event',
+  elsewhereNote: 'Received elsewhere: cash, card terminal, invoices and credit are with you already, and are taken off.',
+  page: (at, of) => `Page ${at} of ${of}`,
+  columns: {
+    sales: 'Sales',
+    refunds: 'Refunds',
+    elsewhere: 'Received elsewhere',
+    fees: 'Fees',
+    providerFees: 'Provider fees',
+    disputes: 'Disputes',
+    payouts: 'Payouts',
+    other: 'Other',
+  },
+  kinds: {
+    sale: 'Sale',
+    platform_fee: 'Fee',
+    provider_fee: 'Provider fee',
+    refund_recorded: 'Refund',
+    dispute_opened: 'Dispute',
+    dispute_won: 'Dispute won',
+    dispute_lost: 'Dispute lost',
+    transfer_received: 'Transfer received',
+    payout: 'Payout',
+    payout_failed: 'Payout that failed',
+    correction: 'Correction',
+  },
+};
+
+const de: StatementWords = {
+  title: 'Abrechnung',
+  payout: 'Auszahlung',
+  period: 'Monat',
+  date: 'Gebucht (UTC)',
+  kind: 'Was',
+  event: 'Event',
+  noEvent: 'Ohne Event',
+  reference: 'Bestellung',
+  sum: 'Summe',
+  total: 'Gesamt',
+  balance: 'Saldo',
+  currency: 'Währung',
+  opening: 'Anfangssaldo',
+  closing: 'Endsaldo',
+  perEvent: 'Nach Events',
+  elsewhereNote: 'Anderswo erhalten: Bargeld, Kartenterminal, Rechnungen und Guthaben sind schon bei Ihnen und werden abgezogen.',
+  page: (at, of) => `Seite ${at} von ${of}`,
+  columns: {
+    sales: 'Verkäufe',
+    refunds: 'Erstattungen',
+    elsewhere: 'Anderswo erhalten',
+    fees: 'Gebühren',
+    providerFees: 'Gebühren des Anbieters',
+    disputes: 'Rückbuchungen',
+    payouts: 'Auszahlungen',
+    other: 'Sonstiges',
+  },
+  kinds: {
+    sale: 'Verkauf',
+    platform_fee: 'Gebühr',
+    provider_fee: 'Gebühr des Anbieters',
+    refund_recorded: 'Erstattung',
+    dispute_opened: 'Rückbuchung',
+    dispute_won: 'Rückbuchung gewonnen',
+    dispute_lost: 'Rückbuchung verloren',
+    transfer_received: 'Überweisung erhalten',
+    payout: 'Auszahlung',
+    payout_failed: 'Fehlgeschlagene Auszahlung',
+    correction: 'Korrektur',
+  },
+};
+
+const fr: StatementWords = {
+  title: 'Relevé',
+  payout: 'Versement',
+  period: 'Mois',
+  date: 'Comptabilisé (UTC)',
+  kind: 'Opération',
+  event: 'Événement',
+  noEvent: 'Sans événement',
+  reference: 'Commande',
+  sum: 'Somme',
+  total: 'Total',
+  balance: 'Solde',
+  currency: 'Devise',
+  opening: 'Solde initial',
+  closing: 'Solde final',
+  perEvent: 'Par événement',
+  elsewhereNote: 'Reçu ailleurs : espèces, terminal de paiement, factures et avoirs sont déjà chez vous et sont déduits.',
+  page: (at, of) => `Page ${at} sur ${of}`,
+  columns: {
+    sales: 'Ventes',
+    refunds: 'Remboursements',
+    elsewhere: 'Reçu ailleurs',
+    fees: 'Frais',
+    providerFees: 'Frais du prestataire',
+    disputes: 'Litiges',
+    payouts: 'Versements',
+    other: 'Divers',
+  },
+  kinds: {
+    sale: 'Vente',
+    platform_fee: 'Frais',
+    provider_fee: 'Frais du prestataire',
+    refund_recorded: 'Remboursement',
+    dispute_opened: 'Litige',
+    dispute_won: 'Litige gagné',
+    dispute_lost: 'Litige perdu',
+    transfer_received: 'Virement reçu',
+    payout: 'Versement',
+    payout_failed: 'Versement échoué',
+    correction: 'Correction',
+  },
+};
+
+export const wordsIn = (language: StatementLanguage): StatementWords => ({ en, de, fr })[language];
+
+/** `-1250` with EUR is `-12.50`. Written here rather than by Intl, whose spelling changes: a statement is the same bytes for ever. */
+export function decimals(amountMinor: number, currency: string): string {
+  const digits = digitsOf(currency);
+  const text = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
+  const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return amountMinor < 0 ? `-${whole}` : whole;
+}
+
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
