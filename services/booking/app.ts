@@ -175,6 +175,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const exchanges = createExchanges({
     context,
     moving,
+    coupons,
     getFactsWithin,
     findFacts,
     ensureTerms: (event, at) => ensureTerms(event, 'exchange', at),

@@ -28,6 +28,7 @@ export const refuse = catalogue({
   hold_expired: { kind: 'gone', title: 'The hold has expired' },
   hold_renewed: { kind: 'conflict', title: 'The hold was renewed before' },
   hold_booked: { kind: 'conflict', title: 'The hold has become a booking' },
+  hold_of_exchange: { kind: 'conflict', title: 'The hold is for an exchange' },
   cart_refused: { kind: 'conflict', title: 'Not all of these holds can be booked' },
   answers_invalid: { kind: 'unprocessable', title: 'Answers to the event’s questions are missing or wrong' },
   not_a_file: { kind: 'unprocessable', title: 'This is no PDF and no picture' },

@@ -25,6 +25,8 @@ export interface Reservations {
     readonly holdId: string;
     readonly bookingId: string;
     readonly instead?: readonly Line[] | undefined;
+    /** The booking that it exchanges tickets of. */
+    readonly exchangeOf?: string | undefined;
   }[];
   readonly now: Date;
   readonly until: Date;

@@ -81,6 +81,8 @@ export interface CouponBooking {
 export interface Coupons {
   /** Locks what these codes are of. @param holdId also what that hold has */
   lock(tx: Transaction<Tables>, look: CouponLook, holdId?: string): Promise<void>;
+  /** Locks the campaigns of what these holds have, for who locks counters before the holds are booked. */
+  lockOf(tx: Transaction<Tables>, holdIds: readonly string[]): Promise<unknown>;
   /** Takes back what has expired of it, and answers what is left. It is locked. */
   look(tx: Transaction<Tables>, look: CouponLook): Promise<CouponBooks>;
   write(tx: Transaction<Tables>, redemptions: readonly NewRedemption[], now: Date): Promise<unknown>;
@@ -108,9 +110,8 @@ export interface Coupons {
 
 /** Against guessing: wrong codes cost attempts. */
 export interface WrongCodes {
-  /** Throws `too_many_codes` for who has had too many. */
-  ensureFew(who: readonly string[]): Promise<void>;
-  count(who: readonly string[], wrong: number): Promise<void>;
+  /** Lets somebody use so many codes, of which `use` says how many were wrong; throws `too_many_codes` for who has had too many of those. */
+  limit<Used>(who: readonly string[], codes: number, use: () => Promise<{ readonly answer: Used; readonly wrong: number }>): Promise<Used>;
 }
 
 /** What a code does at an event. */

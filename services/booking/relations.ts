@@ -7,6 +7,8 @@ import type { Line } from './tables.ts';
 export interface Relation {
   /** What the places are to replace: it does not count against what one person may have. */
   readonly instead: readonly Line[];
+  /** The booking whose tickets those are. */
+  readonly exchangeOf: string | null;
   /** What is in the order that they are added to, by ticket type: add-ons may be bought for it. */
   readonly having: Sums;
 }

@@ -101,6 +101,8 @@ export interface HoldsTable {
   renewed: Generated<boolean>;
   capped: boolean;
   bookingId: string | null;
+  /** The booking whose tickets these places are to replace: they become nothing else. */
+  exchangeOf: Generated<string | null>;
   /** Listings that it has, whose places are none of its own. */
   resaleIds: Generated<string[] | null>;
   /** Of whose bookings those are. */

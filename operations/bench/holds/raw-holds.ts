@@ -63,6 +63,7 @@ function winnersOf({ eventId, places }: Wish, now: Date): Winners {
     totalMinor: 2 * priceMinor,
     price: null,
     capped: false,
+    exchangeOf: null,
     resaleIds: null,
     sellerIds: null,
     expiresAt: new Date(now.getTime() + holdSeconds * 1000),

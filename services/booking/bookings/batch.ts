@@ -30,6 +30,8 @@ export interface NewBooking {
   readonly asksNothing?: true;
   /** What it takes the place of, which does not count against what one person may have. */
   readonly instead?: readonly Line[];
+  /** The booking whose tickets those are. */
+  readonly exchangeOf?: string;
 }
 
 export interface Asked extends Pick<Confirmation, 'within'> {
@@ -70,7 +72,13 @@ export function createMake({ context, places, eventOf, files, confirm }: BatchPa
     const createdAt = now();
     const payBy = new Date(createdAt.getTime() + paySeconds * 1000);
     const drafts = asked.map(one => ({ ...one, id: newId(createdAt.getTime()) }));
-    const wanted = drafts.map(({ id, wanted: { buyer, request, instead } }) => ({ buyer, holdId: request.holdId, bookingId: id, instead }));
+    const wanted = drafts.map(({ id, wanted: { buyer, request, instead, exchangeOf } }) => ({
+      buyer,
+      holdId: request.holdId,
+      bookingId: id,
+      instead,
+      exchangeOf,
+    }));
     const reserved = await places.reserveAll(tx, { wanted, now: createdAt, until: payBy });
     const outcomes: (Draft | Refused)[] = [];
     for (const [at, { id, wanted: by, within }] of drafts.entries()) {

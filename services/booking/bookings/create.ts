@@ -41,7 +41,7 @@ async function findSame({ context, read }: CreateParts, { user, key, request }: 
   return before && read(before.id);
 }
 
-export type Before = (tx: Transaction<Tables>) => Promise<Pick<NewBooking, 'changes' | 'instead'>>;
+export type Before = (tx: Transaction<Tables>) => Promise<Pick<NewBooking, 'changes' | 'instead' | 'exchangeOf'>>;
 
 /** Makes one booking in a transaction of its own, of which `before` says what is different, and in which it locks first what comes before holds. */
 export function createAlone(parts: CreateParts): (wanted: NewBooking, before: Before) => Promise<BookingParts> {

@@ -61,6 +61,11 @@ export const confirmCounted = (tx: Tx, holdIds: readonly string[], now: Date): P
 const lockStatement = statement<unknown>('select id from campaigns where id = any($1::uuid[]) order by id for update');
 export const lockCampaignsOf = (tx: Tx, ids: readonly string[]): Promise<unknown> => lockStatement(tx, [ids]);
 
+const lockOfHoldsStatement = statement<unknown>(
+  'select id from campaigns where id in (select campaign_id from redemptions where hold_id = any($1::uuid[])) order by id for update',
+);
+export const lockCampaignsOfHolds = (tx: Tx, holdIds: readonly string[]): Promise<unknown> => lockOfHoldsStatement(tx, [holdIds]);
+
 const recountStatement = statement<unknown>(`
   with late as materialized (
     update redemptions set counted = true, confirmed_at = $2, expires_at = 'infinity' where hold_id = any($1::uuid[]) and not counted returning campaign_id, code_id

@@ -9,6 +9,7 @@ import {
   type HeldCoupon,
   listOfHold,
   lockCampaignsOf,
+  lockCampaignsOfHolds,
   lookAtHeld,
   setBooked,
   unconfirm,
@@ -22,6 +23,8 @@ export const coupons: Coupons = {
   async lock(tx, { event, wishes }, holdId) {
     await lockCampaigns(tx, { organizerId: event.facts.organizerId, keys: keysOf(wishes), holdId });
   },
+
+  lockOf: lockCampaignsOfHolds,
 
   async look(tx, { event, wishes, now }) {
     const owners = [...new Set(wishes.map(wish => wish.owner))];

@@ -1,5 +1,7 @@
+import type { ExchangeQuote } from '@event-planner/contracts/exchange';
 import { expect, test } from 'vitest';
 import { ada, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart, ticketType } from '../test-world.ts';
+import { movingWorld } from '../moves/test-moves.ts';
 import { otherProcess } from '../test-process.ts';
 import { couponWorld } from './test-coupons.ts';
 
@@ -89,6 +91,51 @@ test('a cart that is renewed while its time runs out keeps its coupon, or loses 
   await gate.release();
   expect((await renewal).status).toBe(200);
   expect(await countsAreTrue()).toBe(true);
+});
+
+test('an exchange for places with a coupon waits for its campaign before it locks what is counted', async () => {
+  await using world = await movingWorld();
+  const { campaign, holdWith, countsAreTrue } = couponWorld(world);
+  const event = await world.counted({ ticketTypes: [ticketType({ capacity: 100 })] });
+  const { id } = await campaign(event, { kind: 'amount', amountMinor: 1000, maxUses: 1 }, 'ONCE');
+  const booking = await world.bought(ada, event, some(event));
+  const user = await world.service.asUser(ada);
+  const { body: hold } = await holdWith(user, event, { items: some(event), coupons: ['ONCE'] });
+  const ticketIds = booking.tickets.map(ticket => ticket.id);
+  const form = { holdId: hold.id, ticketIds };
+  const { body: quote } = await world.ask<ExchangeQuote>(ada, `POST /${booking.id}/exchanges/quote`, form);
+  await using gate = await world.service.gate('select 1 from campaigns where id = $1 for update', [id]);
+  const exchanged = world.ask(ada, `POST /${booking.id}/exchanges`, {
+    ...form,
+    attendeeName: 'Ada',
+    seenDifferenceMinor: quote.held?.differenceMinor,
+  });
+  await gate.blocked(1);
+  // Nobody queues behind it for places.
+  expect((await world.holdAs(cart(), event, some(event))).status).toBe(201);
+  await gate.release();
+  expect((await exchanged).status).toBe(201);
+  expect(await countsAreTrue()).toBe(true);
+});
+
+test('a burst of wrong codes gets no more of them tried than one after the other would', async () => {
+  await using world = await bookingWorld();
+  const { campaign, holdWith } = couponWorld(world);
+  const hidden = ticketType({ hidden: true });
+  const event = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 500 }), hidden] }));
+  await campaign(event, { kind: 'percent' }, 'RIGHT');
+  const mine = cart();
+  const told = await Promise.all(
+    Array.from({ length: 40 }, async (_, at) => (await holdWith(mine, event, { items: some(event), coupons: [`WRONG ${at}`] })).body.code),
+  );
+  expect(told.filter(code => code === 'coupon_unknown')).toHaveLength(10);
+  expect(told.filter(code => code === 'too_many_codes')).toHaveLength(30);
+  const other = couponWorld(world).as(cart());
+  const opening = async (code: string) =>
+    (await other('POST', '/holds', { eventId: event.eventId, items: [{ ticketTypeId: hidden.id, quantity: 1 }], code })).body.code;
+  const opened = await Promise.all(Array.from({ length: 20 }, (_, at) => opening(`DOOR ${at}`)));
+  expect(opened.filter(code => code === 'not_offered')).toHaveLength(10);
+  expect(opened.filter(code => code === 'too_many_codes')).toHaveLength(10);
 });
 
 test('a hold that loses its seats to another process takes no coupon', async () => {

@@ -23,17 +23,17 @@ export const createWorthOf =
   async (eventId, { code, from }) => {
     const event = await findEvent(eventId);
     if (!event) throw refuse('not_found', `there is no event ${eventId}`);
-    const who = [`from:${from}`];
-    await wrongCodes.ensureFew(who);
-    const campaign = await findInForce(event, code);
-    const access = eitherOf(accessBy(event, code, now()), campaign ? accessOf(campaign) : opensNothing);
-    const worth = {
-      opensEvent: event.facts.visibility === 'private' && access.opensEvent,
-      ticketTypeIds: [...event.types.values()].filter(type => type.hidden && type.offered && access.offers(type)).map(({ id }) => id),
-      discounts: campaign !== undefined && campaign.terms.kind !== 'access',
-    };
-    if (!worth.opensEvent && !worth.discounts && worth.ticketTypeIds.length === 0) await wrongCodes.count(who, 1);
-    return worth;
+    return wrongCodes.limit([`from:${from}`], 1, async () => {
+      const campaign = await findInForce(event, code);
+      const access = eitherOf(accessBy(event, code, now()), campaign ? accessOf(campaign) : opensNothing);
+      const answer = {
+        opensEvent: event.facts.visibility === 'private' && access.opensEvent,
+        ticketTypeIds: [...event.types.values()].filter(type => type.hidden && type.offered && access.offers(type)).map(({ id }) => id),
+        discounts: campaign !== undefined && campaign.terms.kind !== 'access',
+      };
+      const isWrong = !answer.opensEvent && !answer.discounts && answer.ticketTypeIds.length === 0;
+      return { answer, wrong: isWrong ? 1 : 0 };
+    });
 
     async function findInForce({ facts }: SellableEvent, typed: string) {
       const key = codeKey(typed);

@@ -115,6 +115,11 @@ test('who has as many as one may have exchanges them all the same', async () => 
     payload: { eventId: event.eventId, items, exchange: { bookingId: booking.id, ticketIds } },
   });
   expect(held.statusCode).toBe(201);
+  // They become the exchange, and no purchase beside it: neither by itself nor out of the cart.
+  const { body: bought } = await world.book(headers, held.json());
+  expect(bought).toMatchObject({ status: 409, code: 'hold_of_exchange', exchangeOf: booking.id });
+  const together = await world.ask(ada, 'POST /cart/book', { holds: [{ holdId: held.json().id }], attendeeName: 'Ada' });
+  expect(together.body).toMatchObject({ code: 'cart_refused', refusals: [{ code: 'hold_of_exchange' }] });
   const { body: made } = await exchange(world, booking, held.json().id);
   await world.pay(made);
   expect(await world.get(ada, made.id)).toMatchObject({ state: 'confirmed' });

@@ -16,7 +16,8 @@ export const createFindRelation =
       if (!booking || booking.userId !== buyer.userId) throw refuse('not_found', `there is no booking ${id}`);
       return booking;
     };
-    return { instead: exchange ? await insteadOf(exchange) : [], having: addTo === undefined ? new Map() : await havingOf(addTo) };
+    const having = addTo === undefined ? new Map() : await havingOf(addTo);
+    return { instead: exchange ? await insteadOf(exchange) : [], exchangeOf: exchange?.bookingId ?? null, having };
 
     // The team holds places of its own for a buyer: what that one has is nothing to it.
     async function insteadOf({ bookingId, ticketIds }: NonNullable<typeof exchange>): Promise<readonly Line[]> {

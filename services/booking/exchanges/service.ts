@@ -10,12 +10,13 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { LockedBooking, Moving } from '../moving.ts';
 import { type HeldPlaces, seatsOf } from '../places.ts';
+import type { Coupons } from '../redeeming.ts';
 import type { EventFacts } from '../sellable-event.ts';
 import type { Line, Tables } from '../tables.ts';
 import { isAllowed } from '@event-planner/platform/team';
 import { creditOf } from '../worth.ts';
 import { ensureExchangeable, settle } from './rules.ts';
-import { findBooking, findHold, listDates, listTicketsOf, lockAll, shareEvents } from './store.ts';
+import { findBooking, findHold, listDates, listTicketsOf, lockAll, lockOwner, shareEvents } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -24,6 +25,7 @@ export interface Special {
   readonly changes: (held: HeldPlaces) => Partial<BookingRow>;
   /** What it takes the place of, which does not count against what one person may have. */
   readonly instead: readonly Line[];
+  readonly exchangeOf: string;
 }
 export interface NewExchange {
   readonly user: AccessClaims;
@@ -35,6 +37,7 @@ export interface NewExchange {
 export interface ExchangesParts {
   readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
   readonly moving: Moving;
+  readonly coupons: Pick<Coupons, 'lockOf'>;
   readonly getFactsWithin: (tx: Tx, eventId: string) => Promise<EventFacts>;
   readonly findFacts: (eventId: string) => Promise<EventFacts | undefined>;
   /** Throws unless the event's terms let buyers exchange now. */
@@ -130,14 +133,16 @@ async function begin(tx: Tx, parts: ExchangesParts, { bookingId, eventIds, isTea
   if (hold) ensureExchangeable(event, await getFactsWithin(tx, hold.eventId));
   const chosen = await moving.ensureMovable(tx, locked, { ids: form.ticketIds });
   ensureBought(booking);
-  await lockAll(tx, { owners: [`user:${booking.userId}`], eventIds, holdIds: [form.holdId], seats: seatsToLock(locked, chosen, hold) });
+  await lockOwner(tx, `user:${booking.userId}`);
+  await parts.coupons.lockOf(tx, [form.holdId]);
+  await lockAll(tx, { eventIds, holdIds: [form.holdId], seats: seatsToLock(locked, chosen, hold) });
   const exchange = {
     bookingId,
     ticketIds: chosen.map(ticket => ticket.id),
     creditMinor: creditOf(booking, locked.tickets, chosen),
     feeMinor: feeMinor * chosen.length,
   };
-  return { instead: chosen.map(lineOf), changes: held => changesOf(booking, { exchange, held, form }) };
+  return { instead: chosen.map(lineOf), exchangeOf: bookingId, changes: held => changesOf(booking, { exchange, held, form }) };
 }
 
 interface Change {

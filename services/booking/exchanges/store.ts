@@ -13,22 +13,19 @@ const shareStatement = statement<unknown>(`
 export const shareEvents = (tx: Tx, ids: readonly string[]): Promise<unknown> => shareStatement(tx, [ids]);
 
 export interface ToLock {
-  readonly owners: readonly string[];
   readonly eventIds: readonly string[];
   readonly holdIds: readonly string[];
   readonly seats: readonly { readonly eventId: string; readonly seat: string }[];
 }
-const lockOwnersStatement = statement<unknown>(
-  `select pg_advisory_xact_lock(hashtextextended(owner, 0)) from (select distinct unnest($1::text[]) as owner order by 1) as asking`,
-);
+const lockOwnerStatement = statement<unknown>('select pg_advisory_xact_lock(hashtextextended($1, 0))');
 const lockCountersStatement = statement<unknown>('select id from counters where event_id = any($1::uuid[]) order by id for update');
 const lockHoldsStatement = statement<unknown>('select id from holds where id = any($1::uuid[]) order by id for update');
 const lockSeatsStatement = statement<unknown>(`
   select c.seat from seat_claims c join unnest($1::uuid[], $2::text[]) as s(event_id, seat) on c.event_id = s.event_id and c.seat = s.seat
   order by c.event_id, c.seat for update of c`);
+export const lockOwner = (tx: Tx, owner: string): Promise<unknown> => lockOwnerStatement(tx, [owner]);
 /** What is freed at one place and taken at another is locked together, in the order of all locks. */
-export async function lockAll(tx: Tx, { owners, eventIds, holdIds, seats }: ToLock): Promise<void> {
-  if (owners.length > 0) await lockOwnersStatement(tx, [owners]);
+export async function lockAll(tx: Tx, { eventIds, holdIds, seats }: ToLock): Promise<void> {
   await lockCountersStatement(tx, [eventIds]);
   await lockHoldsStatement(tx, [holdIds]);
   if (seats.length > 0) await lockSeatsStatement(tx, [seats.map(one => one.eventId), seats.map(one => one.seat)]);

@@ -58,7 +58,6 @@ async function prepare(tx: Tx, { findAdmitted, resales }: SuccessionParts, booki
   // After they were locked: one that waits for a lock sees everything else as it was before.
   const tickets = new Map((await listTickets(tx, ids)).map(ticket => [ticket.id, ticket]));
   await lockAll(tx, {
-    owners: [],
     eventIds: [...bookings, ...sources.values()].map(booking => booking.eventId),
     holdIds: bookings.map(booking => booking.holdId),
     seats: [...bookings.flatMap(({ eventId, lines }) => seatsOf(lines).map(seat => ({ eventId, seat }))), ...seatsIn(tickets.values())],

@@ -122,7 +122,7 @@ const isUnsure = (verdict: Verdict, { items }: Asked): boolean =>
 export const seatsIn = (answers: readonly Answer[]): readonly string[] =>
   answers.flatMap(answer => ('hold' in answer ? seatsOf(answer.hold.lines) : []));
 
-export function answerOf(verdict: Verdict, { buyer, atDesk }: Asked, { event, now }: Pick<Deciding, 'event' | 'now'>): Answer {
+export function answerOf(verdict: Verdict, { buyer, atDesk, relation }: Asked, { event, now }: Pick<Deciding, 'event' | 'now'>): Answer {
   if (!isGranted(verdict)) return verdict;
   const lines = [...verdict.granted];
   const counted = talliesOf(event, lines);
@@ -136,6 +136,7 @@ export function answerOf(verdict: Verdict, { buyer, atDesk }: Asked, { event, no
     counted: counted.size > 0 ? Object.fromEntries(counted) : null,
     // Coupons have caps of their own.
     capped: (event.capped && !atDesk) || verdict.redemptions !== undefined,
+    exchangeOf: relation?.exchangeOf ?? null,
     resaleIds: null,
     sellerIds: null,
     totalMinor: verdict.totalMinor,

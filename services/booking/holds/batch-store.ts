@@ -89,9 +89,9 @@ const winnersStatement = statement<unknown>(`
   ), counted as (
     update counters c set held = c.held + q.quantity from unnest($7::uuid[], $8::int[]) as q(id, quantity) where c.id = q.id
   ), held as (
-    insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, capped, places, total_minor, price, created_at, expires_at)
-    select h.id, $1, h.owner, h."userId", h."cartId", h.lines, h.counted, h.capped, h.places, h."totalMinor", h.price, $2, $3
-    from jsonb_to_recordset($9::jsonb) as h(id uuid, owner text, "userId" uuid, "cartId" uuid, lines jsonb, counted jsonb, capped boolean, places int, "totalMinor" bigint, price jsonb)
+    insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, capped, places, total_minor, price, exchange_of, created_at, expires_at)
+    select h.id, $1, h.owner, h."userId", h."cartId", h.lines, h.counted, h.capped, h.places, h."totalMinor", h.price, h."exchangeOf", $2, $3
+    from jsonb_to_recordset($9::jsonb) as h(id uuid, owner text, "userId" uuid, "cartId" uuid, lines jsonb, counted jsonb, capped boolean, places int, "totalMinor" bigint, price jsonb, "exchangeOf" uuid)
   )
   select ensure_all_claimed(count(*), cardinality($4::text[])) from claimed`);
 /** Writes all winners at once, seats in sorted order, or fails: see `isOvertaken`. */

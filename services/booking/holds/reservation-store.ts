@@ -19,7 +19,7 @@ export interface ReservedHold extends HoldRow {
 // in no order. JSON and one look-up for each name, as in the sale.
 const reserveStatement = statement<ReservedHold>(`
   with wanted as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as w(hold_id uuid, new_booking_id uuid, buyer_user uuid, buyer_cart uuid) order by hold_id
+    select * from jsonb_to_recordset($1::jsonb) as w(hold_id uuid, new_booking_id uuid, buyer_user uuid, buyer_cart uuid, for_exchange uuid) order by hold_id
   ), asked as materialized (
     select w.buyer_user, h.* from wanted w, lateral (select event_id, counted, capped, total_minor from holds where id = w.hold_id limit 1) h
   ), free as materialized (
@@ -44,7 +44,7 @@ const reserveStatement = statement<ReservedHold>(`
     from (select * from unexpired union all select * from expired) as h,
       lateral (select version, state in ('published', 'ended') as sold from events where id = h.event_id limit 1) e
   ), open as materialized (
-    select * from hold where own and booking_id is null and expires_at > $2 and event_is_sold and capped = $4
+    select * from hold where own and booking_id is null and expires_at > $2 and event_is_sold and capped = $4 and (exchange_of is null or exchange_of = for_exchange)
   ), place as materialized (
     select o.id as hold_id, o.event_id, line.seat from open o, jsonb_to_recordset(o.lines) as line(seat text)
     where line.seat is not null and o.resale_ids is null order by o.event_id, line.seat
@@ -71,11 +71,12 @@ export function reserveHolds(
   { wanted, now, until }: Reservations,
   which: 'capped' | 'uncapped',
 ): Promise<ReservedHold[]> {
-  const asked = wanted.map(({ buyer: { userId, cartId }, holdId, bookingId }) => ({
+  const asked = wanted.map(({ buyer: { userId, cartId }, holdId, bookingId, exchangeOf = null }) => ({
     hold_id: holdId,
     new_booking_id: bookingId,
     buyer_user: userId,
     buyer_cart: cartId,
+    for_exchange: exchangeOf,
   }));
   return reserveStatement(tx, [JSON.stringify(asked), now, until, which === 'capped']);
 }

@@ -16,9 +16,11 @@ export const createReserveAll =
   async (tx, reservations) => {
     const holds = new Map((await reserveHolds(tx, reservations, 'uncapped')).map(hold => [hold.id, hold]));
     const answers = new Map<string, Reserved>();
-    const asked = reservations.wanted.flatMap(({ holdId, buyer, instead = [] }) => {
+    const asked = reservations.wanted.flatMap(({ holdId, buyer, instead = [], exchangeOf }) => {
       const hold = holds.get(holdId);
-      return hold?.capped && isOpen(hold, reservations.now) ? [{ hold, owner: `user:${buyer.userId}`, instead }] : [];
+      return hold?.capped && isOpen(hold, reservations.now) && mayBecome(hold, exchangeOf)
+        ? [{ hold, owner: `user:${buyer.userId}`, instead }]
+        : [];
     });
     for (const [eventId, of] of Map.groupBy(asked, ({ hold }) => hold.eventId)) {
       const outcome = await admit(tx, of, { readEvent, eventId, now: reservations.now });
@@ -29,10 +31,14 @@ export const createReserveAll =
       const wanted = admitted.filter(({ holdId }) => !uncouponed.has(holdId));
       for (const hold of await reserveHolds(tx, { ...reservations, wanted }, 'capped')) holds.set(hold.id, hold);
     }
-    return reservations.wanted.map(({ holdId }) => answers.get(holdId) ?? reservedOr(holdId, holds.get(holdId)));
+    return reservations.wanted.map(one => answers.get(one.holdId) ?? reservedOr(one, holds.get(one.holdId)));
   };
 
 const isOpen = (hold: ReservedHold, now: Date): boolean => hold.own && hold.bookingId === null && hold.eventIsSold && hold.expiresAt > now;
+
+/** What was held to replace tickets becomes that exchange alone. */
+const mayBecome = (hold: ReservedHold, exchangeOf: string | undefined): boolean =>
+  hold.exchangeOf === null || hold.exchangeOf === exchangeOf;
 
 interface Admitting {
   readonly readEvent: ReadEvent;
@@ -85,9 +91,15 @@ async function refuseCoupons(
   );
 }
 
-function reservedOr(holdId: string, hold: ReservedHold | undefined): Reserved {
+function reservedOr({ holdId, exchangeOf }: Reservations['wanted'][number], hold: ReservedHold | undefined): Reserved {
   if (!hold?.own) return { refusal: refuseCommon('not_found', `there is no hold ${holdId}`) };
   if (hold.bookingId !== null) return { refusal: refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId }) };
+  if (!mayBecome(hold, exchangeOf))
+    return {
+      refusal: refuse('hold_of_exchange', 'these places are held to replace tickets: exchange those, or give the places back', {
+        exchangeOf: hold.exchangeOf,
+      }),
+    };
   if (!hold.eventIsSold) return { refusal: refuse('sales_closed', 'the event was postponed or cancelled: it is not sold at the moment') };
   if (!hold.kept) return { refusal: refuse('hold_expired', 'the time to book these places is over: choose again') };
   return { held: hold };

@@ -95,7 +95,7 @@ export function createHolds(parts: HoldsParts): Holds {
       if (!(await findEvent(eventId))) throw refuseCommon('not_found', `there is no event ${eventId}`);
       await parts.ensureAdmitted({ eventId, buyer, admission });
       const relation = await parts.findRelation(buyer, related);
-      const answer = await limited({ buyer, typed, from }, () => claim(eventId, { buyer, items, code, coupons: typed, relation }));
+      const answer = await limited({ buyer, typed, code, from }, () => claim(eventId, { buyer, items, code, coupons: typed, relation }));
       if ('refused' in answer) throw asRefusal(answer);
       seatsChanged(eventId, seatsOf(answer.hold.lines));
       return describe({ ...answer.hold, renewed: false }, eventId);
@@ -166,17 +166,28 @@ const asRefusal = ({ refused, message, ...details }: Refused): Error => refuse(r
 interface Typed {
   readonly buyer: Buyer;
   readonly typed: readonly string[] | undefined;
+  /** One that opens what is hidden. */
+  readonly code?: string | undefined;
   readonly from: string | undefined;
 }
 
 /** Wrong codes are few, whoever tries them. */
 const createLimited =
   (wrongCodes: WrongCodes) =>
-  async <Result extends object>({ buyer, typed = [], from }: Typed, use: () => Promise<Result | Refused>): Promise<Result | Refused> => {
-    if (typed.length === 0) return use();
+  async <Result extends object>(
+    { buyer, typed = [], code, from }: Typed,
+    use: () => Promise<Result | Refused>,
+  ): Promise<Result | Refused> => {
+    const codes = typed.length + (code === undefined ? 0 : 1);
+    if (codes === 0) return use();
     const who = [...ownersOf(buyer), ...(from === undefined ? [] : [`from:${from}`])];
-    await wrongCodes.ensureFew(who);
-    const answer = await use();
-    if ('refused' in answer && answer.refused === 'coupon_unknown') await wrongCodes.count(who, answer.coupons?.length ?? 1);
-    return answer;
+    return wrongCodes.limit(who, codes, async () => {
+      const answer = await use();
+      return { answer, wrong: 'refused' in answer ? wrongIn(answer, code) : 0 };
+    });
   };
+
+const wrongIn = ({ refused, coupons }: Refused, code: string | undefined): number => {
+  if (refused === 'coupon_unknown') return coupons?.length ?? 1;
+  return refused === 'not_offered' && code !== undefined ? 1 : 0;
+};

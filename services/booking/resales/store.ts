@@ -54,7 +54,7 @@ export async function countOpen(tx: Tx, owner: string, now: Date): Promise<numbe
   return (await openStatement(tx, [owner, now]))[0]?.holds ?? 0;
 }
 
-export type NewHold = Omit<Selectable<HoldsTable>, 'renewed' | 'bookingId' | 'counted' | 'price'>;
+export type NewHold = Omit<Selectable<HoldsTable>, 'renewed' | 'bookingId' | 'counted' | 'price' | 'exchangeOf'>;
 const holdStatement = statement<unknown>(`
   insert into holds (id, event_id, owner, user_id, cart_id, lines, counted, capped, places, total_minor, created_at, expires_at, resale_ids, seller_ids)
   select id, "eventId", owner, "userId", "cartId", lines, null, capped, places, "totalMinor", "createdAt", "expiresAt",

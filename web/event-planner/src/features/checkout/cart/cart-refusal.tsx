@@ -16,6 +16,7 @@ export function CartRefusalNotice({ error, holds }: { readonly error: unknown; r
   const titleOf = (holdId: string): string => holds.find(({ id }) => id === holdId)?.event.title ?? t('cart.places');
   const sayWhy = ({ holdId, code, detail, coupons = [] }: CartRefusal): string => {
     if (code === 'hold_expired') return t('checkout.expiredTitle');
+    if (code === 'hold_of_exchange') return t('cart.ofExchange');
     const currency = holds.find(({ id }) => id === holdId)?.currency ?? '';
     return isCouponCode(code) ? say(code, { problem: coupons[0], currency }) : detail;
   };

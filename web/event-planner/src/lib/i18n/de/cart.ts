@@ -28,6 +28,7 @@ export const cart: Pick<Sentences, 'cart'> = {
     forget: 'Ausblenden',
     places: 'Plätze',
     refused: 'Noch wurde nichts gebucht, und zwar wegen:',
+    ofExchange: 'Diese Plätze sind für einen Umtausch reserviert: Schließen Sie ihn bei Ihrer Bestellung ab oder geben Sie sie zurück.',
     someFailed_one: 'Eine Buchung ist nicht bezahlt; die anderen sind es. Versuchen Sie es noch einmal oder mit einer anderen Karte.',
     someFailed_other:
       '{{count}} Buchungen sind nicht bezahlt; die als bezahlt markierten sind es. Versuchen Sie es noch einmal oder mit einer anderen Karte.',

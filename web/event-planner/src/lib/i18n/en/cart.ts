@@ -26,6 +26,7 @@ export const cart = {
     forget: 'Dismiss',
     places: 'Places',
     refused: 'Nothing was booked yet, because of:',
+    ofExchange: 'These places are held for an exchange: finish it at your order, or give them back.',
     someFailed_one: 'One booking is not paid; the others are. Try it again, or with another card.',
     someFailed_other: '{{count}} bookings are not paid; those marked as paid are. Try again, or with another card.',
     discounts: 'Discounts',

@@ -28,6 +28,7 @@ export const cart: Pick<Sentences, 'cart'> = {
     forget: 'Masquer',
     places: 'Places',
     refused: 'Rien n’a encore été commandé, à cause de :',
+    ofExchange: 'Ces places sont retenues pour un échange : terminez-le depuis votre commande ou libérez-les.',
     someFailed_one: 'Une commande n’est pas payée ; les autres le sont. Réessayez, ou avec une autre carte.',
     someFailed_other: '{{count}} commandes ne sont pas payées ; celles marquées comme payées le sont. Réessayez, ou avec une autre carte.',
     discounts: 'Réductions',
