@@ -7,6 +7,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { TicketBox } from '../../features/events/ticket-box.tsx';
+import { RoomNote } from '../../features/waiting-room/room-note.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
@@ -59,6 +60,7 @@ function Tickets({ original, code, onCode, tooMany }: TicketsProps) {
         </a>
       </p>
       <TicketBox
+        queue={<RoomNote event={event} />}
         event={event}
         onPick={() => {}}
         busy={false}

@@ -8,6 +8,7 @@ import { useWatchedBooking } from '../../features/bookings/use-watched-booking.t
 import { getEventFacts } from '../../features/moves/api/event-facts.ts';
 import { OpenMoves } from '../../features/moves/open-moves.tsx';
 import { OrderActions } from '../../features/moves/order-actions.tsx';
+import { TicketMark } from '../../features/moves/ticket-mark.tsx';
 import { TicketMenu } from '../../features/moves/ticket-menu.tsx';
 import { AwaitedPayment } from '../../features/paying/awaited.tsx';
 import { CancelTickets } from '../../features/refunds/cancel-tickets.tsx';
@@ -49,6 +50,7 @@ function BookingPage() {
       slow={slow}
       onLookAgain={() => void booking.refetch()}
       menuOf={ticket => <TicketMenu booking={data} ticket={ticket} terms={event?.selfService} />}
+      markOf={ticket => <TicketMark booking={data} ticket={ticket} />}
       moves={
         data.state === 'confirmed' && (
           <>

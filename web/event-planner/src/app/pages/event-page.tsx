@@ -25,6 +25,7 @@ import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { EventResales } from './event-resales.tsx';
 import { OtherDates } from '../../features/series-page/other-dates.tsx';
 import { useComingCoupon } from '../../lib/kept-coupon.ts';
+import { RoomNote } from '../../features/waiting-room/room-note.tsx';
 import { JoinButton } from '../../features/waiting-list/join-button.tsx';
 import { SoldOutExtraProvider } from '../../lib/sold-out-extra.ts';
 import { isNotFound, isRefusal } from '../../lib/api/api-error.ts';
@@ -118,6 +119,7 @@ function OpenEvent({ original, code, onCode, tooMany, tickets }: OpenEventProps)
             >
               <TicketBox
                 note={<KeptCouponNote />}
+                queue={<RoomNote event={event} />}
                 event={event}
                 onPick={event.seated ? findBest : holding.ask}
                 busy={holding.busy || plan.isPending}

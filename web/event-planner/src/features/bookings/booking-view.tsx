@@ -20,13 +20,15 @@ interface BookingViewProps {
   readonly onLookAgain: () => void;
   /** What may be done with a ticket. */
   readonly menuOf?: (ticket: Ticket) => ReactNode;
+  /** Whether a ticket is about to be somebody else's. */
+  readonly markOf?: (ticket: Ticket) => ReactNode;
   /** What may be done with the order, and what of it is on offer. */
   readonly moves?: ReactNode;
   /** Where money is that goes back. */
   readonly moneyBack?: ReactNode;
 }
 
-export function BookingView({ booking, paid, slow, onLookAgain, menuOf, moves, moneyBack }: BookingViewProps) {
+export function BookingView({ booking, paid, slow, onLookAgain, menuOf, markOf, moves, moneyBack }: BookingViewProps) {
   const { t } = useTranslation();
   const [large, setLarge] = useState<string>();
   const situation = situationOf(booking.state, { paid, slow });
@@ -45,7 +47,13 @@ export function BookingView({ booking, paid, slow, onLookAgain, menuOf, moves, m
           <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
             {booking.tickets.map(ticket => (
               <li key={ticket.id}>
-                <TicketCard booking={booking} ticket={ticket} menu={menuOf?.(ticket)} onEnlarge={() => setLarge(ticket.id)} />
+                <TicketCard
+                  booking={booking}
+                  ticket={ticket}
+                  menu={menuOf?.(ticket)}
+                  mark={markOf?.(ticket)}
+                  onEnlarge={() => setLarge(ticket.id)}
+                />
               </li>
             ))}
           </ul>

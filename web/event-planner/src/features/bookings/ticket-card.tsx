@@ -12,12 +12,14 @@ interface TicketCardProps {
   readonly ticket: Ticket;
   /** What may be done with it. */
   readonly menu?: ReactNode;
+  /** That it is about to be somebody else's. */
+  readonly mark?: ReactNode;
   /** Has its code fill the screen. */
   readonly onEnlarge: () => void;
 }
 
 /** One ticket as one would hold it: what it is for above the tear-off edge, the code below. */
-export function TicketCard({ booking, ticket, menu, onEnlarge }: TicketCardProps) {
+export function TicketCard({ booking, ticket, menu, mark, onEnlarge }: TicketCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const place = ticket.place === '' ? t('booking.general') : ticket.place;
@@ -37,6 +39,7 @@ export function TicketCard({ booking, ticket, menu, onEnlarge }: TicketCardProps
           <div className="-me-2 -mt-2">{menu}</div>
         </div>
         <p className="mt-2 text-sm">{t('booking.ticketFor', { name: ticket.attendeeName })}</p>
+        <div className="mt-2 empty:hidden">{mark}</div>
       </div>
       <div className="perforated p-5">
         {ticket.state === 'valid' ? (

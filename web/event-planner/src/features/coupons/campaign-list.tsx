@@ -58,8 +58,7 @@ function CampaignRow({ campaign, organizer }: { readonly campaign: Campaign; rea
   const words = useCampaignWords();
   const { id, terms, code, codes, used, open } = campaign;
   const standing = standingOf(campaign, serverNow());
-  const uses =
-    terms.maxUses === null ? t('coupons.uses', { count: used.uses }) : t('coupons.usesOf', { count: used.uses, max: terms.maxUses });
+  const uses = terms.maxUses === null ? String(used.uses) : t('coupons.countOf', { count: used.uses, max: terms.maxUses });
   return (
     <li className="relative flex flex-wrap items-center gap-x-6 gap-y-2 p-4 hover:bg-sunken sm:p-5">
       <div className="min-w-0 grow basis-64">

@@ -31,6 +31,8 @@ interface TicketBoxProps {
   readonly onCode?: (code: string | undefined) => void;
   /** Too many wrong ones came from here. @default false */
   readonly tooManyCodes?: boolean;
+  /** How the waiting room stands, where one has to wait for one's turn. */
+  readonly queue?: ReactNode;
   /** What was picked elsewhere. */
   readonly picked?: readonly Choice[];
   /** Where places are numbered: what may be wished for when we choose the seats. */
@@ -41,7 +43,7 @@ interface TicketBoxProps {
 
 /** Prices, what is left, and the way to buy: by number where places are counted, by seat where they are numbered. */
 export function TicketBox(props: TicketBoxProps) {
-  const { event, note, onPick, busy, refusal, code, onCode, tooManyCodes = false, picked = [], wishes, isElsewhere = false } = props;
+  const { event, note, onPick, busy, refusal, code, onCode, tooManyCodes = false, queue, picked = [], wishes, isElsewhere = false } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const availability = useQuery(getAvailability(event.id, openingCode(event, code))).data;
@@ -65,6 +67,7 @@ export function TicketBox(props: TicketBoxProps) {
       {needsTurn ? (
         <div className="space-y-4 p-5 sm:p-6">
           <p>{t('queue.needed')}</p>
+          {queue}
           <Link
             to="/events/$slug/queue"
             params={{ slug: event.slug }}

@@ -1,6 +1,9 @@
 export const waiting = {
   queue: {
     title: 'Der Warteraum',
+    inLine_zero: 'Jetzt steht niemand an: Sie kommen sofort hinein.',
+    inLine_one: 'Jetzt steht {{count}} Person an.',
+    inLine_other: 'Jetzt stehen {{count}} Personen an.',
     needed: 'Viele möchten diese Karten. Damit alle eine faire Chance haben, warten Sie zuerst im Warteraum, bis Sie an der Reihe sind.',
     go: 'Zum Warteraum',
     notYetTitle: 'Der Warteraum ist noch nicht offen',

@@ -1,6 +1,9 @@
 export const waiting = {
   queue: {
     title: 'The waiting room',
+    inLine_zero: 'Nobody is in line now: you get in at once.',
+    inLine_one: '{{count}} person is in line now.',
+    inLine_other: '{{count}} people are in line now.',
     needed: 'Many want these tickets. So that everybody has a fair chance, you wait for your turn in the waiting room first.',
     go: 'To the waiting room',
     notYetTitle: 'The waiting room is not open yet',

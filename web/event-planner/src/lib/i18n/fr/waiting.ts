@@ -1,6 +1,9 @@
 export const waiting = {
   queue: {
     title: 'La salle d’attente',
+    inLine_zero: 'Personne n’attend en ce moment : vous entrez tout de suite.',
+    inLine_one: '{{count}} personne attend en ce moment.',
+    inLine_other: '{{count}} personnes attendent en ce moment.',
     needed: 'Beaucoup veulent ces billets. Pour que chacun ait sa chance, vous attendez d’abord votre tour dans la salle d’attente.',
     go: 'Vers la salle d’attente',
     notYetTitle: 'La salle d’attente n’est pas encore ouverte',

@@ -1,0 +1,21 @@
+import type { EventDetail } from '@event-planner/contracts/event';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { getRoom } from './api/get-room.ts';
+
+/** How the waiting room stands, for who has not come in yet. */
+export function RoomNote({ event }: { readonly event: Pick<EventDetail, 'id' | 'timeZone'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const room = useQuery(getRoom(event.id)).data;
+  if (room === undefined || room.phase === 'closed') return null;
+  const opening = format.moment(room.opensAt, event.timeZone);
+  const says = {
+    scheduled: () => t('queue.notYetText', { waiting: format.moment(room.preQueueOpensAt, event.timeZone), opening }),
+    gathering: () => t('queue.gatheringText', { opening }),
+    running: () => t('queue.inLine', { count: Math.max(0, room.lastNumber - room.admittedUpTo) }),
+    paused: () => t('queue.paused'),
+  };
+  return <p className="text-sm text-soft">{says[room.phase]()}</p>;
+}
