@@ -26,6 +26,7 @@ import { admissionFor } from '../../lib/admissions.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useEventLanguage } from '../../lib/i18n/event-language.ts';
 import { atPricesOfNow, offersOf } from '../../lib/order/offers.ts';
+import { usePurpose } from '../../lib/order/purpose.ts';
 import { seatsIn } from '../../lib/order/together.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { useComingCoupon } from '../../lib/kept-coupon.ts';
@@ -87,7 +88,7 @@ function Picker({ original, map, code, holdId }: PickerProps) {
   const { event: readable } = useEventLanguage(original);
   const availability = useQuery(getAvailability(original.id, openingCode(original, code))).data;
   const needsTurn = availability?.waitingRoom === true && admissionFor(original.id) === undefined;
-  const offers = offersOf(readable, availability, serverNow());
+  const offers = offersOf(readable, availability, { now: serverNow(), having: usePurpose(original.id)?.having });
   // The house is laid out anew only when a price has changed: that takes a while with twenty thousand seats.
   const prices = offers.map(({ type, priceMinor }) => `${type.id} ${priceMinor}`).join();
   const event = useMemo(() => atPricesOfNow(readable, offers), [readable, prices]);

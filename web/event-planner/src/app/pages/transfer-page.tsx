@@ -92,7 +92,7 @@ function Open({ token, offer }: OpenProps) {
       <Accept token={token} offer={offer} />
       <div>
         <Refused error={decline.error} />
-        <Button look="quiet" busy={decline.isPending} onClick={() => decline.mutate()}>
+        <Button look="quiet" className="-ms-4" busy={decline.isPending} onClick={() => decline.mutate()}>
           {t('moves.decline')}
         </Button>
         <p className="text-sm text-soft">{t('moves.declineText', { from: offer.from })}</p>

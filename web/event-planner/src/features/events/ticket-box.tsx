@@ -10,6 +10,7 @@ import { admittedUntil } from '../../lib/admissions.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { offersOf } from '../../lib/order/offers.ts';
 import type { Choice } from '../../lib/order/order.ts';
+import { usePurpose } from '../../lib/order/purpose.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { getAvailability } from './api/get-availability.ts';
 import { openingCode } from './api/get-event.ts';
@@ -47,7 +48,7 @@ export function TicketBox(props: TicketBoxProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const availability = useQuery(getAvailability(event.id, openingCode(event, code))).data;
-  const offers = offersOf(event, availability, serverNow());
+  const offers = offersOf(event, availability, { now: serverNow(), having: usePurpose(event.id)?.having });
   const tickets = offers.filter(({ type }) => type.kind === 'ticket');
   const buyable = event.state === 'published' && availability?.salesOpen !== false && tickets.some(({ sale }) => sale === 'open');
   const until = isElsewhere ? undefined : admittedUntil(event.id);

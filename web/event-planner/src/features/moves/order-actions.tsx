@@ -15,7 +15,14 @@ export function OrderActions({ booking, onSplit }: { readonly booking: Booking; 
   if (booking.state !== 'confirmed') return null;
   const valid = booking.tickets.filter(ticket => ticket.state === 'valid');
   const add = (): void => {
-    setPurpose({ kind: 'addition', bookingId: booking.id, reference: booking.reference, eventIds: [booking.eventId], ticketIds: [] });
+    setPurpose({
+      kind: 'addition',
+      bookingId: booking.id,
+      reference: booking.reference,
+      eventIds: [booking.eventId],
+      ticketIds: [],
+      having: countOf(booking),
+    });
     void navigate({ to: '/events/$slug', params: { slug: booking.eventSlug } });
   };
   return (
@@ -35,4 +42,13 @@ export function OrderActions({ booking, onSplit }: { readonly booking: Booking; 
       {splitting && <SplitDialog bookingId={booking.id} tickets={booking.tickets} onClose={() => setSplitting(false)} onSplit={onSplit} />}
     </>
   );
+}
+
+/** What an order has by kind of ticket, bundles taken apart. */
+function countOf({ lines }: Pick<Booking, 'lines'>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { ticketTypeId, quantity, includes = [] } of lines)
+    for (const part of [{ ticketTypeId, quantity }, ...includes.map(one => ({ ...one, quantity: one.quantity * quantity }))])
+      counts[part.ticketTypeId] = (counts[part.ticketTypeId] ?? 0) + part.quantity;
+  return counts;
 }

@@ -80,6 +80,7 @@ const offered = (type: TicketType, phase: Partial<Offer> = {}): Offer => ({
   phaseLeft: undefined,
   until: undefined,
   nextPriceMinor: type.priceMinor,
+  forHad: 0,
   ...phase,
 });
 const all = [full, reduced, standing].map(type => offered(type));

@@ -14,8 +14,8 @@ export const quantitiesOf = (choices: readonly Choice[]): Quantities =>
   );
 
 /** How many of it there may be beside what else is chosen: an add-on as many as of what it is added to. */
-export function mostOf({ type, left }: Offer, quantities: Quantities): number {
-  const bases = type.requires.reduce((sum, id) => sum + (quantities.get(id) ?? 0), 0);
+export function mostOf({ type, left, forHad }: Offer, quantities: Quantities): number {
+  const bases = type.requires.reduce((sum, id) => sum + (quantities.get(id) ?? 0), forHad);
   return Math.min(
     type.maxPerOrder,
     left ?? Number.POSITIVE_INFINITY,

@@ -17,17 +17,29 @@ export interface Offer {
   readonly until: string | undefined;
   /** What one more costs once those are gone. */
   readonly nextPriceMinor: number;
+  /** How many of an add-on may be bought for what is had already. */
+  readonly forHad: number;
 }
 
 type Sold = Availability['ticketTypes'][number];
 
 /** What is offered, kind by kind. Before availability is known, phases are told by the clock alone. */
-export function offersOf(event: Pick<EventDetail, 'ticketTypes'>, availability: Availability | undefined, now: number): readonly Offer[] {
+export function offersOf(
+  event: Pick<EventDetail, 'ticketTypes'>,
+  availability: Availability | undefined,
+  { now, having = {} }: { readonly now: number; readonly having?: Having | undefined },
+): readonly Offer[] {
   const sold = new Map(availability?.ticketTypes.map(each => [each.ticketTypeId, each]));
-  return event.ticketTypes.map(type => offerOf(type, sold.get(type.id), now));
+  return event.ticketTypes.map(type => ({ ...offerOf(type, sold.get(type.id), now), forHad: forHad(type, having) }));
 }
 
-function offerOf(type: TicketType, sold: Sold | undefined, now: number): Offer {
+/** What somebody has already, by kind of ticket. */
+type Having = Readonly<Record<string, number>>;
+
+const forHad = ({ id, requires }: TicketType, having: Having): number =>
+  requires.length === 0 ? 0 : Math.max(0, requires.reduce((sum, base) => sum + (having[base] ?? 0), 0) - (having[id] ?? 0));
+
+function offerOf(type: TicketType, sold: Sold | undefined, now: number): Omit<Offer, 'forHad'> {
   const left = sold?.left;
   const phase = sold ? type.phases.find(({ name }) => name === sold.phase) : type.phases.find(one => isOpen(one, now));
   return {

@@ -35,7 +35,9 @@ const sold = (id: string, wished: Partial<Availability['ticketTypes'][number]> =
 });
 
 const offers = (types: readonly TicketType[], ...known: readonly ReturnType<typeof sold>[]) =>
-  offersOf({ ticketTypes: [...types] }, known.length === 0 ? undefined : { eventId: 'e', salesOpen: true, ticketTypes: [...known] }, now);
+  offersOf({ ticketTypes: [...types] }, known.length === 0 ? undefined : { eventId: 'e', salesOpen: true, ticketTypes: [...known] }, {
+    now,
+  });
 
 const early = { name: 'Early bird', priceMinor: 1500, until: '2030-06-10T00:00:00.000Z', quantity: 20 };
 const late = { name: 'Regular', priceMinor: 1800, until: null, quantity: 50 };
@@ -95,6 +97,16 @@ test('an add-on is sold with what it is added to, not more of it, and goes with 
   ];
   expect(withoutOrphans(offered, choices)).toEqual([choices[0], { ticketTypeId: 'parking', quantity: 1 }]);
   expect(withoutOrphans(offered, choices.slice(1))).toEqual([]);
+});
+
+test('whoever adds to an order may have add-ons for what it has, not more of them', () => {
+  const types = [type('main'), type('parking', { requires: ['main'] })];
+  const most = (having: Record<string, number>): number => {
+    const [, parking] = offersOf({ ticketTypes: types }, undefined, { now, having });
+    if (!parking) throw new Error('two are offered');
+    return mostOf(parking, new Map([['main', 1]]));
+  };
+  expect([most({}), most({ main: 2 }), most({ main: 2, parking: 2 }), most({ parking: 5 })]).toEqual([1, 3, 1, 1]);
 });
 
 test('a bundle is as many tickets as it holds, a donation is none', () => {

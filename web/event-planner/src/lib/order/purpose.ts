@@ -11,6 +11,8 @@ const Purpose = z.object({
   eventIds: z.array(z.string()),
   /** What is given; empty when something is added. */
   ticketIds: z.array(z.string()),
+  /** What the order has that is added to, by kind of ticket: extras may be bought for it. */
+  having: z.record(z.string(), z.int()).optional(),
   /** Where who does it for somebody else goes on afterwards. */
   returnTo: z.string().optional(),
 });
