@@ -14,6 +14,7 @@ export type SaleItem = Exclude<HoldRequest['items'][number], { readonly together
 /** An order that somebody has made and paid for. */
 export interface Sale {
   readonly id: string;
+  readonly reference: string;
   readonly eventId: string;
   readonly buyer: Buyer;
   readonly boughtAt: string;
@@ -44,7 +45,7 @@ export function createSales(
     const seats = event.seatMap ? takeSeats(event, seatsOf(event.seatMap), { share: shareSold(event, random), random }) : [];
     const orders = [...seats, ...takePlaces(event, { share: shareSold(event, random), random })];
     return orders.map((items, at): Sale => ({
-      id: idOf(`sale ${event.slug} ${at}`),
+      ...named(`sale ${event.slug} ${at}`),
       eventId: event.id,
       buyer: (at === 0 && turn < 6 ? regulars[turn % 2] : undefined) ?? random.pick(buyers),
       boughtAt: boughtAt(event, { today: plan.today, random }),
@@ -52,6 +53,18 @@ export function createSales(
     }));
   });
 }
+
+const named = (name: string): Pick<Sale, 'id' | 'reference'> => {
+  const id = idOf(name);
+  return { id, reference: referenceOf(id) };
+};
+
+/** Eight letters and digits that are the same in every run. */
+const referenceOf = (id: string): string =>
+  BigInt(`0x${idOf(`reference of ${id}`).replaceAll('-', '').slice(0, 10)}`)
+    .toString(32)
+    .toUpperCase()
+    .padStart(8, '0');
 
 /** The unusual ones first, so that those who look for a sold-out event or an old ticket find one; the rest by lot. */
 function eventsSelling(events: readonly WorldEvent[], seed: string): readonly WorldEvent[] {

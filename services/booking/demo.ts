@@ -148,7 +148,7 @@ function orderOf(sale: Sale, event: SellableEvent): Order {
   const price = priceOf(event, lines);
   const booking = {
     id: sale.id,
-    reference: referenceOf(sale.id),
+    reference: sale.reference,
     userId: sale.buyer.id,
     email: sale.buyer.email,
     eventId: sale.eventId,
@@ -188,13 +188,6 @@ function lineOf(event: SellableEvent, item: Sale['items'][number]): Line {
     priceMinor: type.priceMinor,
   };
 }
-
-/** Eight letters and digits that are the same in every run. */
-const referenceOf = (id: string): string =>
-  BigInt(`0x${idOf(`reference of ${id}`).replaceAll('-', '').slice(0, 10)}`)
-    .toString(32)
-    .toUpperCase()
-    .padStart(8, '0');
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
 

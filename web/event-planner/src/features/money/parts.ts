@@ -15,6 +15,7 @@ const part = (act: Act, load: () => Promise<ComponentType>): MoneyPartOf => ({
 /** What one looks after of an organizer's money, in the order it is shown in; each is downloaded when it is opened. Its name is `money:parts.<key>`. */
 export const moneyParts = {
   balance: part('seeMoney', () => import('./balance/balance-part.tsx').then(of => of.BalancePart)),
+  taxes: part('seeMoney', () => import('./taxes/taxes-part.tsx').then(of => of.TaxesPart)),
 } as const satisfies Record<string, MoneyPartOf>;
 
 export type MoneyPart = keyof typeof moneyParts;

@@ -1,24 +1,48 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { getBalance } from '../api/get-balance.ts';
+import { lastDays } from '../range.ts';
+import { RangeFields } from '../range-fields.tsx';
 import { BalancePanel } from './balance-panel.tsx';
+import { EventPanel } from './event-panel.tsx';
+import { FlowPanel } from './flow-panel.tsx';
+import { StatementPanel } from './statement-panel.tsx';
 
-/** What an organizer has sold and given back, and what of it they are owed. */
+/** What an organizer has sold and given back, and what of it they are owed: one currency at a time. */
 export function BalancePart() {
   const { t } = useTranslation('money');
-  const balance = useQuery(getBalance(useOwnOrganizer().id));
+  const organizer = useOwnOrganizer();
+  const [chosen, setChosen] = useState<string>();
+  const [range, setRange] = useState(() => lastDays(30));
+  const balance = useQuery(getBalance(organizer.id));
   if (balance.isPending) return <Skeleton className="h-80 rounded-card" />;
   if (balance.isError) return <ErrorView error={balance.error} onRetry={() => void balance.refetch()} />;
   const { balances } = balance.data;
-  if (balances.length === 0) return <p className="rounded-control bg-sunken p-6 text-center text-soft">{t('balance.nothing')}</p>;
+  const shown = balances.find(({ currency }) => currency === chosen) ?? balances[0];
+  if (shown === undefined) return <p className="rounded-control bg-sunken p-6 text-center text-soft">{t('balance.nothing')}</p>;
   return (
     <div className="space-y-6">
-      {balances.map(of => (
-        <BalancePanel key={of.currency} balance={of} />
-      ))}
+      {balances.length > 1 && (
+        <SelectField
+          label={t('balance.currency')}
+          className="max-w-40"
+          value={shown.currency}
+          options={balances.map(({ currency }) => ({ value: currency, label: currency }))}
+          onChoose={setChosen}
+        />
+      )}
+      <BalancePanel balance={shown} />
+      <div className="max-w-md">
+        <RangeFields range={range} onChange={setRange} />
+      </div>
+      <FlowPanel organizerId={organizer.id} currency={shown.currency} range={range} />
+      <StatementPanel organizerId={organizer.id} currency={shown.currency} range={range} />
+      <EventPanel organizerId={organizer.id} currency={shown.currency} />
     </div>
   );
 }

@@ -6,8 +6,10 @@ export const frame = {
   },
   parts: {
     balance: 'Guthaben',
+    taxes: 'Steuern',
   },
   about: {
     balance: 'Was Sie verkauft und erstattet haben und was wir Ihnen schulden.',
+    taxes: 'Netto, Steuer und Brutto je Satz, nach dem Tag des Verkaufs, zum Weitergeben an Ihre Steuerberatung.',
   },
 };

@@ -7,8 +7,10 @@ export const frame = {
   /** One name and one sentence for each part. */
   parts: {
     balance: 'Balance',
+    taxes: 'Taxes',
   },
   about: {
     balance: 'What you sold and gave back, and what we owe you.',
+    taxes: 'Net, tax and gross of each rate, by the day of sale, to hand on to your tax advisor.',
   },
 };

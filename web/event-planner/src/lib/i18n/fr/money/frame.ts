@@ -6,8 +6,10 @@ export const frame = {
   },
   parts: {
     balance: 'Solde',
+    taxes: 'Taxes',
   },
   about: {
     balance: 'Ce que vous avez vendu et remboursé, et ce que nous vous devons.',
+    taxes: 'Hors taxes, taxe et total de chaque taux, par jour de vente, à transmettre à votre comptable.',
   },
 };

@@ -1,0 +1,100 @@
+import { priceOrder } from '@event-planner/contracts/price-order';
+import type { Price } from '@event-planner/contracts/pricing';
+import type { BookedLine } from '@event-planner/contracts/booking';
+import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
+import type { Database } from '@event-planner/platform/database';
+import { credit, debit, type Entry } from './books.ts';
+import { createLedger } from './ledger/ledger.ts';
+import { entryOfSale } from './sales/rules.ts';
+import { insertSales } from './sales/store.ts';
+import type { SaleRow, Tables } from './tables.ts';
+
+/** What of the world this service keeps. */
+export type Programme = Pick<World, 'events' | 'sales'>;
+
+/**
+ * Books what the demo has sold, in one statement; doing it again changes nothing. The money is said to have come by the provider before it was connected: it knows
+ * nothing of these payments, so that they have none here, and whoever gives such an order back does it by hand.
+ */
+export async function seedDemo(db: Database<Tables>, { events, sales }: Programme): Promise<void> {
+  const byId = new Map(events.map(event => [event.id, event]));
+  const rows = sales.flatMap(sale => {
+    const event = byId.get(sale.eventId);
+    return event ? [rowOf(sale, event)] : [];
+  });
+  const post = createLedger({ now: () => new Date() }).beside(insertSales);
+  await db.transaction(tx => post(tx, rows, rows.flatMap(entriesOf)));
+}
+
+function entriesOf({ bookingId, eventId, organizerId, totalMinor, currency, price, soldAt }: SaleRow): readonly Entry[] {
+  if (totalMinor === 0) return [];
+  const facts = { bookingId, eventId, currency, ...(organizerId !== null && { organizerId }), ...(price && { price }) };
+  const sale = entryOfSale({ ...facts, totalMinor, paidWith: 'none' }, soldAt);
+  const received: Entry = {
+    key: `demo payment of ${bookingId}`,
+    kind: 'payment_received',
+    currency,
+    bookingId,
+    happenedAt: soldAt,
+    postings: [debit('provider', totalMinor), credit('received', totalMinor)],
+  };
+  return [
+    received,
+    { ...sale, postings: sale.postings.map(posting => (posting.account === 'by_hand' ? debit('received', totalMinor) : posting)) },
+  ];
+}
+
+function rowOf(sale: Sale, event: WorldEvent): SaleRow {
+  const lines = sale.items.map(item => lineOf(item, event));
+  const price = priceOf(lines, event);
+  return {
+    bookingId: sale.id,
+    organizerId: event.organizer.id,
+    organizerName: event.organizer.name,
+    eventId: event.id,
+    eventTitle: event.title,
+    startsAt: new Date(event.startsAt),
+    endsAt: new Date(event.endsAt),
+    timeZone: event.venue.timeZone,
+    userId: sale.buyer.id,
+    buyerName: sale.buyer.name,
+    email: sale.buyer.email,
+    reference: sale.reference,
+    origin: 'online',
+    parentId: null,
+    paidWith: null,
+    paymentId: null,
+    lines,
+    price,
+    totalMinor: price?.totalMinor ?? lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0),
+    currency: event.currency,
+    feeScheduleId: null,
+    feeMinor: 0,
+    soldAt: new Date(sale.boughtAt),
+  };
+}
+
+function lineOf(item: Sale['items'][number], { ticketTypes, slug }: WorldEvent): BookedLine {
+  const type = ticketTypes.find(({ id }) => id === item.ticketTypeId);
+  if (!type) throw new Error(`the demo sells ${item.ticketTypeId}, which ${slug} does not offer`);
+  const seat = 'seat' in item ? item.seat : null;
+  const quantity = 'seat' in item ? 1 : item.quantity;
+  return { ticketTypeId: type.id, ticketTypeName: type.name, seat, place: seat ?? type.name, quantity, priceMinor: type.priceMinor };
+}
+
+/** None where there are neither fees nor taxes: then the total says it all. */
+function priceOf(lines: readonly BookedLine[], { rules, ticketTypes }: WorldEvent): Price | null {
+  if (rules.fees.length === 0 && rules.taxes.length === 0) return null;
+  const known = new Set(rules.taxes.map(({ id }) => id));
+  const taxIdsOf = (id: string): string[] => (ticketTypes.find(type => type.id === id)?.taxIds ?? []).filter(taxId => known.has(taxId));
+  return priceOrder({
+    rules,
+    lines: lines.map(({ ticketTypeId, quantity, priceMinor }) => ({
+      ticketTypeId,
+      quantity,
+      priceMinor,
+      kind: 'ticket',
+      taxIds: taxIdsOf(ticketTypeId),
+    })),
+  }).price;
+}
