@@ -34,6 +34,8 @@ import { createSchedules } from './schedules/service.ts';
 import { feeScheduleStore, payoutScheduleStore } from './schedules/store.ts';
 import { statementRoutes } from './statements/routes.ts';
 import { createStatements } from './statements/service.ts';
+import { transferRoutes } from './transfers/routes.ts';
+import { createTransfers } from './transfers/service.ts';
 import type { Tables } from './tables.ts';
 import { createEventDesk } from './webhooks/desk.ts';
 import { eventRoutes } from './webhooks/operator-routes.ts';
@@ -112,6 +114,7 @@ export async function createApp(
       offlineRoutes(offline),
       disputeRoutes(createDisputes(context, { provider, settle: settleDispute })),
       ...payouts.routes,
+      transferRoutes(createTransfers({ context, books, arrivals: offline })),
     ],
     subscribers: {
       ...refundSubscribers(refunds, inBackground),

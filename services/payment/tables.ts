@@ -8,8 +8,9 @@ import type { Generated, Selectable } from '@event-planner/platform/database';
 import type { DisputeTable } from './dispute-tables.ts';
 import type { PayoutTables } from './payout-tables.ts';
 import type { ScheduleTables } from './schedule-tables.ts';
+import type { TransferTables } from './transfer-tables.ts';
 
-export interface Tables extends ScheduleTables, PayoutTables {
+export interface Tables extends ScheduleTables, PayoutTables, TransferTables {
   payments: PaymentTable;
   refunds: RefundTable;
   disputes: DisputeTable;

@@ -9,7 +9,7 @@ import {
 } from '@event-planner/contracts/payment-ways';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
-import type { PaymentRow } from '../tables.ts';
+import { presentAwaited } from '../awaited.ts';
 import type { Offline } from './service.ts';
 
 const config = { access: 'user' } as const;
@@ -52,7 +52,7 @@ export const offlineRoutes =
       },
       async request => {
         const { organizerId, bookingId } = request.params;
-        return present(await offline.take({ organizerId, by: userOf(request) }, bookingId, request.body));
+        return presentAwaited(await offline.take({ organizerId, by: userOf(request) }, bookingId, request.body));
       },
     );
 
@@ -70,7 +70,7 @@ export const offlineRoutes =
       async request => {
         const { cursor, limit } = request.query;
         const rows = await offline.listAwaited({ ...request.params, by: userOf(request) }, { cursor, limit });
-        return { items: rows.map(present), nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+        return { items: rows.map(presentAwaited), nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
       },
     );
 
@@ -86,23 +86,7 @@ export const offlineRoutes =
       },
       async request => {
         const { organizerId, paymentId } = request.params;
-        return present(await offline.writeOff({ organizerId, by: userOf(request) }, paymentId));
+        return presentAwaited(await offline.writeOff({ organizerId, by: userOf(request) }, paymentId));
       },
     );
   };
-
-const present = (row: PaymentRow): AwaitedPayment => ({
-  id: row.id,
-  bookingId: row.bookingId,
-  eventId: row.eventId,
-  eventTitle: row.eventTitle ?? row.description,
-  way: row.method === 'credit' ? 'provider' : row.method,
-  reference: row.reference ?? '',
-  name: row.buyerName ?? '',
-  email: row.email,
-  amountMinor: row.amountMinor,
-  currency: row.currency,
-  payBy: row.payBy.toISOString(),
-  dueAt: row.dueAt?.toISOString() ?? null,
-  state: row.state,
-});

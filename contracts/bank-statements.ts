@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { Currency, Day, Id, Instant, Line, Minor, page } from './http.ts';
+import { AwaitedPayment } from './payment-ways.ts';
+
+/** What one upload of a statement may hold. */
+export const mostStatementBytes = 11 * 1024 * 1024;
+export const mostStatementLines = 60_000;
+/** What is looked at to guess how a file is to be read. */
+export const previewBytes = 64 * 1024;
+
+const Column = z.int().min(0).max(199);
+
+/** Where in a table the facts stand. Columns count from 0. */
+export const CsvMapping = z.strictObject({
+  delimiter: z.enum([',', ';', '\t', '|']),
+  /** The lines above the first one with a transfer, the names of the columns among them. */
+  skipLines: z.int().min(0).max(200),
+  date: Column,
+  /** The amount with its sign; or, where two columns have it, what came in. */
+  amount: Column,
+  /** What went out, where that has a column of its own. */
+  debit: Column.nullable(),
+  currency: Column.nullable(),
+  /** Where no column says it. */
+  defaultCurrency: Currency,
+  purpose: z.array(Column).min(1).max(10),
+  counterparty: Column.nullable(),
+  iban: Column.nullable(),
+  decimal: z.enum([',', '.']),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
+});
+export type CsvMapping = z.infer<typeof CsvMapping>;
+
+/** How a file would be read: guessed, and for somebody to correct. */
+export const StatementPreview = z.object({
+  format: z.enum(['csv', 'camt']),
+  encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le']),
+  mapping: CsvMapping.nullable(),
+  /** The names of the columns, and the first lines as they stand there. */
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+});
+export type StatementPreview = z.infer<typeof StatementPreview>;
+
+export const StatementImport = z.object({
+  id: Id,
+  name: z.string(),
+  format: z.enum(['csv', 'camt']),
+  by: z.string(),
+  createdAt: Instant,
+  /** Null while it is read, or where that ended with its process: to read it again changes nothing that was read. */
+  finishedAt: Instant.nullable(),
+  /** Lines that were read; of them, those that were new, and those that paid something at once. */
+  lines: z.int(),
+  newLines: z.int(),
+  matched: z.int(),
+  /** Lines that could not be read. */
+  rejected: z.int(),
+  /** Why reading ended before the end of the file. */
+  failure: z.string().nullable(),
+});
+export type StatementImport = z.infer<typeof StatementImport>;
+export const StatementImports = z.object({ items: z.array(StatementImport) });
+/** With what became of each line that could not be read; of many, the first thousand. */
+export const StatementReport = StatementImport.extend({ rejects: z.array(z.object({ row: z.int(), reason: z.string() })) });
+export type StatementReport = z.infer<typeof StatementReport>;
+
+/**
+ * `open`: somebody has to look; `matched`: it paid what its reference names, exactly; `assigned`: somebody said what it is for; `to_return`: it, or the rest of it, is to
+ * go back; `returned`: it went back; `dismissed`: it is none of this.
+ */
+export const BankLineState = z.enum(['open', 'matched', 'assigned', 'to_return', 'returned', 'dismissed']);
+export type BankLineState = z.infer<typeof BankLineState>;
+
+/** Why something is suggested for a line. */
+export const SuggestionReason = z.enum(['reference', 'reference_typo', 'amount_and_name', 'amount', 'paid_already']);
+
+export const BankLine = z.object({
+  id: Id,
+  bookedOn: Day,
+  /** Negative: it went out. */
+  amountMinor: z.int(),
+  /** Of it, what nothing is said about yet. */
+  leftMinor: Minor,
+  currency: Currency,
+  counterparty: z.string(),
+  iban: z.string(),
+  purpose: z.string(),
+  state: BankLineState,
+  /** What it was for. */
+  shares: z.array(z.object({ paymentId: Id, reference: z.string(), amountMinor: Minor, by: z.string().nullable() })),
+  suggestions: z.array(z.object({ payment: AwaitedPayment, reason: SuggestionReason, missingMinor: Minor })),
+});
+export type BankLine = z.infer<typeof BankLine>;
+export const BankLinePage = page(BankLine);
+export const BankLineQuery = z.strictObject({
+  state: BankLineState.optional(),
+  cursor: Id.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** What a line is for: one payment, or several. What is left of it is told by another word. */
+export const LineAssignment = z.strictObject({
+  shares: z
+    .array(z.strictObject({ paymentId: Id, amountMinor: Minor.min(1) }))
+    .min(1)
+    .max(50),
+});
+export type LineAssignment = z.infer<typeof LineAssignment>;
+export const LineMark = z.strictObject({ as: z.enum(['to_return', 'returned', 'dismissed', 'open']) });
+export type LineMark = z.infer<typeof LineMark>;
+
+export const StatementUpload = z.strictObject({
+  name: Line,
+  /** A `CsvMapping` as JSON; not for CAMT. */
+  mapping: z.string().max(2000).optional(),
+});

@@ -1,0 +1,18 @@
+import type { AwaitedPayment } from '@event-planner/contracts/payment-ways';
+import type { PaymentRow } from './tables.ts';
+
+export const presentAwaited = (row: PaymentRow): AwaitedPayment => ({
+  id: row.id,
+  bookingId: row.bookingId,
+  eventId: row.eventId,
+  eventTitle: row.eventTitle ?? row.description,
+  way: row.method === 'credit' ? 'provider' : row.method,
+  reference: row.reference ?? '',
+  name: row.buyerName ?? '',
+  email: row.email,
+  amountMinor: row.amountMinor,
+  currency: row.currency,
+  payBy: row.payBy.toISOString(),
+  dueAt: row.dueAt?.toISOString() ?? null,
+  state: row.state,
+});

@@ -1,0 +1,56 @@
+import type { BankLineState, StatementImport } from '@event-planner/contracts/bank-statements';
+import type { Generated, Selectable } from '@event-planner/platform/database';
+
+export interface TransferTables {
+  statementImports: ImportTable;
+  statementRejects: { importId: string; rowNumber: number; reason: string };
+  bankLines: BankLineTable;
+  bankShares: BankShareTable;
+}
+
+interface ImportTable {
+  id: string;
+  organizerId: string;
+  name: string;
+  format: StatementImport['format'];
+  byId: string;
+  byName: string;
+  createdAt: Date;
+  finishedAt: Date | null;
+  lines: Generated<number>;
+  newLines: Generated<number>;
+  matched: Generated<number>;
+  rejected: Generated<number>;
+  failure: string | null;
+}
+
+interface BankLineTable {
+  id: string;
+  organizerId: string;
+  importId: string;
+  fingerprint: string;
+  /** A day of the bank's, `2030-06-01`. */
+  bookedOn: string;
+  amountMinor: number;
+  currency: string;
+  counterparty: string;
+  iban: string;
+  purpose: string;
+  state: BankLineState;
+  leftMinor: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+interface BankShareTable {
+  lineId: string;
+  paymentId: string;
+  amountMinor: number;
+  byId: string | null;
+  byName: string | null;
+  createdAt: Date;
+}
+
+export type ImportRow = Selectable<ImportTable>;
+export type BankLineRow = Selectable<BankLineTable>;
+export type BankShareRow = Selectable<BankShareTable>;

@@ -1,0 +1,111 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import type { LineAssignment, LineMark } from '@event-planner/contracts/bank-statements';
+import type { Transaction } from '@event-planner/platform/database';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import type { Arrivals } from '../arriving.ts';
+import { type Books, credit, debit } from '../books.ts';
+import type { PaymentContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import type { BankLineRow } from '../transfer-tables.ts';
+import type { PaymentRow, Tables } from '../tables.ts';
+import { insertShares, lockLine, lockPaymentsOf, setLines, sumShares } from './store.ts';
+
+type Tx = Transaction<Tables>;
+
+export interface AssignParts {
+  readonly context: Pick<PaymentContext, 'db' | 'now'>;
+  readonly books: Books;
+  readonly arrivals: Arrivals;
+}
+
+interface OfLine {
+  readonly organizerId: string;
+  readonly lineId: string;
+  readonly by: AccessClaims;
+}
+
+/** What somebody says about lines that say nothing beyond doubt themselves. */
+export function createAssigning({ context: { db, now }, books, arrivals }: AssignParts) {
+  const getLine = async (tx: Tx, { organizerId, lineId }: OfLine): Promise<BankLineRow> => {
+    const line = await lockLine(tx, organizerId, lineId);
+    if (!line) throw refuseCommon('not_found', `there is no line ${lineId}`);
+    return line;
+  };
+
+  /** A payment is paid once its parts come to its amount; before, they only wait. */
+  const add = async (
+    tx: Tx,
+    payment: PaymentRow,
+    { before, amountMinor }: { readonly before: number; readonly amountMinor: number },
+  ): Promise<void> => {
+    const sum = before + amountMinor;
+    if (sum > payment.amountMinor)
+      throw refuse('share_too_large', `${payment.amountMinor - before} of ${payment.reference} is still owed, not ${amountMinor}`, {
+        paymentId: payment.id,
+        owedMinor: payment.amountMinor - before,
+      });
+    if (sum < payment.amountMinor) {
+      if (payment.state !== 'created' && payment.state !== 'cancelled') throw paidAlready(payment);
+      return;
+    }
+    const done = await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now() });
+    if (!done) throw paidAlready(payment);
+  };
+
+  return {
+    async assign(of: OfLine, { shares }: LineAssignment): Promise<void> {
+      await db.transaction(async tx => {
+        const line = await getLine(tx, of);
+        const sum = shares.reduce((total, share) => total + share.amountMinor, 0);
+        const isOnce = new Set(shares.map(share => share.paymentId)).size === shares.length;
+        if (!isOnce || line.amountMinor <= 0 || (line.state !== 'open' && line.state !== 'to_return') || sum > line.leftMinor)
+          throw refuse('line_not_assignable', `of this line, ${line.leftMinor} is left and it is ${line.state}`, {
+            leftMinor: line.leftMinor,
+          });
+        const ids = shares.map(({ paymentId }) => paymentId);
+        const payments = new Map((await lockPaymentsOf(tx, of.organizerId, ids)).map(payment => [payment.id, payment]));
+        const sums = await sumShares(tx, ids);
+        await insertShares(
+          tx,
+          shares.map(share => ({ ...share, lineId: line.id, byId: of.by.sub, byName: of.by.name, createdAt: now() })),
+        );
+        for (const { paymentId, amountMinor } of shares) {
+          const payment = payments.get(paymentId);
+          if (!payment) throw refuseCommon('not_found', `there is no payment ${paymentId}`);
+          if (payment.currency !== line.currency)
+            throw refuse('line_not_assignable', `it is in ${line.currency}, not in ${payment.currency}`);
+          await add(tx, payment, { before: sums.get(paymentId) ?? 0, amountMinor });
+        }
+        const leftMinor = line.leftMinor - sum;
+        await setLines(tx, [{ id: line.id, leftMinor }], { state: leftMinor === 0 ? 'assigned' : 'open', at: now() });
+      });
+    },
+
+    /** What is left of a line is to go back, has gone back, or is none of this; `open`: that was a mistake. */
+    async mark(of: OfLine, { as }: LineMark): Promise<void> {
+      await db.transaction(async tx => {
+        const line = await getLine(tx, of);
+        if (line.state === as) return;
+        const isOver = line.state === 'returned' || line.state === 'dismissed' || line.state === 'matched' || line.state === 'assigned';
+        const isOut = line.amountMinor < 0;
+        if (isOver || (isOut && as !== 'dismissed') || (as === 'dismissed' && !isOut && line.leftMinor < line.amountMinor))
+          throw refuse('line_not_assignable', `it is ${line.state}`, { leftMinor: line.leftMinor });
+        const goes = !isOut && (as === 'returned' || as === 'dismissed');
+        if (goes) await books.post(tx, [entryOfLeaving(line, now())]);
+        await setLines(tx, [{ id: line.id, leftMinor: goes ? 0 : line.leftMinor }], { state: as, at: now() });
+      });
+    },
+  };
+}
+
+const paidAlready = ({ reference, state }: PaymentRow): Error =>
+  refuse('booking_not_payable', `the booking ${reference} is paid already, or its payment is under way`, { state });
+
+/** What is left of a line is not, or no more, among what is to be assigned. */
+const entryOfLeaving = ({ id, organizerId, leftMinor, currency }: BankLineRow, happenedAt: Date) => ({
+  key: `bank line ${id} left`,
+  kind: 'transfer_returned' as const,
+  currency,
+  happenedAt,
+  postings: [debit('suspense', leftMinor, organizerId), credit('bank', leftMinor, organizerId)],
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { candidatesIn, isTypoOf, type Known, matchOf, suggestionsFor } from './matching.ts';
+
+const waited = (change: Partial<Known> = {}): Known => ({
+  id: 'p1',
+  reference: 'ABCD2345',
+  amountMinor: 2400,
+  currency: 'EUR',
+  buyerName: 'Ada Lovelace',
+  state: 'created',
+  method: 'transfer',
+  providerId: null,
+  ...change,
+});
+const money = { amountMinor: 2400, currency: 'EUR' };
+
+test.each(['ABCD2345', 'abcd 2345', 'Tickets/ABCD-2345/danke', 'RE:abcd2345.', 'XABCD2345X'])('%s names the booking', purpose => {
+  expect(candidatesIn(purpose)).toContain('ABCD2345');
+});
+
+test.each(['ABCD2346', 'ABC2345', 'ABCDE2345', 'danke'])('%s does not name it', purpose => {
+  expect(candidatesIn(purpose)).not.toContain('ABCD2345');
+});
+
+test.each([
+  ['ABCD2346', true],
+  ['ABC2345', true],
+  ['ABCDE2345', true],
+  ['Ticket abcd-3254', false],
+  ['ABXX2345', false],
+])('%s is one letter off: %s', (purpose, is) => {
+  expect(isTypoOf('ABCD2345', purpose)).toBe(is);
+});
+
+test('only one payment, named exactly and paid to the last digit, is matched', () => {
+  expect(matchOf(money, [waited()])).toEqual(waited());
+  expect(matchOf(money, [waited({ state: 'cancelled' })])).toBeDefined();
+  const others: readonly (readonly Known[])[] = [
+    [],
+    [waited(), waited({ id: 'p2' })],
+    [waited({ amountMinor: 2401 })],
+    [waited({ currency: 'USD' })],
+    [waited({ state: 'succeeded' })],
+    [waited({ method: 'provider' })],
+    [waited({ providerId: 'pi_1' })],
+  ];
+  for (const named of others) expect(matchOf(money, named)).toBeUndefined();
+});
+
+test('suggestions come with why, the likeliest first, and never across currencies', () => {
+  const line = { ...money, purpose: 'ABCD2345 and thanks', counterparty: 'LOVELACE A.' };
+  const payments = [
+    waited({ id: 'amount', reference: 'ZZZZ9999', buyerName: 'Grace' }),
+    waited({ id: 'name', reference: 'YYYY9999' }),
+    waited({ id: 'typo', reference: 'ABCD2346', amountMinor: 1 }),
+    waited({ id: 'paid', state: 'succeeded' }),
+    waited({ id: 'partial', amountMinor: 5000 }),
+    waited({ id: 'dollars', reference: 'XXXX9999', currency: 'USD' }),
+  ];
+  expect(suggestionsFor(line, payments).map(({ payment, reason }) => [payment.id, reason])).toEqual([
+    ['partial', 'reference'],
+    ['typo', 'reference_typo'],
+    ['name', 'amount_and_name'],
+    ['amount', 'amount'],
+    ['paid', 'paid_already'],
+  ]);
+});

@@ -1,0 +1,90 @@
+import { type BankLine, SuggestionReason } from '@event-planner/contracts/bank-statements';
+import type { PaymentRow } from '../tables.ts';
+
+/** Characters of a booking's reference, and how many there are. */
+const length = 8;
+
+/** However it was typed: without spaces, dashes and small letters. */
+const plain = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+
+/** All that could be a reference in a purpose. The text is bounded, and so are they. */
+export function candidatesIn(purpose: string): readonly string[] {
+  const text = plain(purpose);
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
+}
+
+/** One letter other, missing or too much. */
+export function isTypoOf(reference: string, purpose: string): boolean {
+  const text = plain(purpose);
+  for (const width of [length - 1, length, length + 1])
+    for (let at = 0; at + width <= text.length; at++) if (isOneEdit(reference, text.slice(at, at + width))) return true;
+  return false;
+}
+
+function isOneEdit(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+}
+
+export type Known = Pick<PaymentRow, 'id' | 'reference' | 'amountMinor' | 'currency' | 'buyerName' | 'state' | 'method' | 'providerId'>;
+
+interface Money {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** Nothing has come for it, nobody else has it in hand, and its buyer was told to send money. */
+const isWaited = ({ method, state, providerId }: Known): boolean =>
+  method !== 'provider' && method !== 'credit' && providerId === null && (state === 'created' || state === 'cancelled');
+
+/**
+ * The one payment that a line pays beyond doubt: it alone is named, exactly, and so much is owed, to the last digit. What was given up is paid late; whether there are still
+ * places is for the booking to say. Undefined: somebody has to look.
+ */
+export function matchOf(line: Money, named: readonly Known[]): Known | undefined {
+  const [only, ...others] = named;
+  if (!only || others.length > 0 || !isWaited(only)) return undefined;
+  return only.amountMinor === line.amountMinor && only.currency === line.currency ? only : undefined;
+}
+
+type Reason = BankLine['suggestions'][number]['reason'];
+const order = SuggestionReason.options;
+const most = 5;
+
+/** What a line could be for, the likeliest first: suggestions, nothing of which happens by itself. */
+export function suggestionsFor<Payment extends Known>(
+  line: Money & { readonly purpose: string; readonly counterparty: string },
+  payments: readonly Payment[],
+): readonly { readonly payment: Payment; readonly reason: Reason }[] {
+  const named = new Set(candidatesIn(line.purpose));
+  const reasonFor = (payment: Payment): Reason | undefined => {
+    const reference = payment.reference ?? '';
+    if (named.has(reference)) return isWaited(payment) ? 'reference' : 'paid_already';
+    if (!isWaited(payment) || payment.currency !== line.currency) return undefined;
+    if (reference.length === length && isTypoOf(reference, line.purpose)) return 'reference_typo';
+    if (payment.amountMinor !== line.amountMinor) return undefined;
+    return sharesAName(payment.buyerName ?? '', `${line.counterparty} ${line.purpose}`) ? 'amount_and_name' : 'amount';
+  };
+  return payments
+    .flatMap(payment => {
+      const reason = reasonFor(payment);
+      return reason === undefined ? [] : [{ payment, reason }];
+    })
+    .toSorted((a, b) => order.indexOf(a.reason) - order.indexOf(b.reason))
+    .slice(0, most);
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .split(/[^\p{L}]+/u)
+    .filter(word => word.length > 2);
+
+function sharesAName(name: string, text: string): boolean {
+  const there = new Set(wordsOf(text));
+  return wordsOf(name).some(word => there.has(word));
+}

@@ -1,0 +1,51 @@
+import type { BankLine, StatementImport } from '@event-planner/contracts/bank-statements';
+import { presentAwaited } from '../awaited.ts';
+import type { BankLineRow, ImportRow } from '../transfer-tables.ts';
+import type { PaymentRow } from '../tables.ts';
+import { suggestionsFor } from './matching.ts';
+import type { Share } from './store.ts';
+
+export const presentImport = (row: ImportRow): StatementImport => ({
+  id: row.id,
+  name: row.name,
+  format: row.format,
+  by: row.byName,
+  createdAt: row.createdAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+  lines: row.lines,
+  newLines: row.newLines,
+  matched: row.matched,
+  rejected: row.rejected,
+  failure: row.failure,
+});
+
+interface Beside {
+  readonly shares: readonly Share[];
+  /** Among which suggestions are looked for. */
+  readonly payments: readonly PaymentRow[];
+  /** What has come for these in parts. */
+  readonly sums: ReadonlyMap<string, number>;
+}
+
+export const presentLine = (line: BankLineRow, { shares, payments, sums }: Beside): BankLine => ({
+  id: line.id,
+  bookedOn: line.bookedOn,
+  amountMinor: line.amountMinor,
+  leftMinor: line.leftMinor,
+  currency: line.currency,
+  counterparty: line.counterparty,
+  iban: line.iban,
+  purpose: line.purpose,
+  state: line.state,
+  shares: shares.map(({ paymentId, reference, amountMinor, byName }) => ({
+    paymentId,
+    reference: reference ?? '',
+    amountMinor,
+    by: byName,
+  })),
+  suggestions: suggestionsFor(line, payments).map(({ payment, reason }) => ({
+    payment: presentAwaited(payment),
+    reason,
+    missingMinor: Math.max(0, payment.amountMinor - (sums.get(payment.id) ?? 0)),
+  })),
+});

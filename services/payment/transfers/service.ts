@@ -1,0 +1,140 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import {
+  type BankLine,
+  type BankLineState,
+  CsvMapping,
+  type LineAssignment,
+  type LineMark,
+  type StatementImport,
+  type StatementPreview,
+  type StatementReport,
+} from '@event-planner/contracts/bank-statements';
+import type { Act } from '@event-planner/contracts/team-policies';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { ensureAllowed } from '@event-planner/platform/team';
+import type { Arrivals } from '../arriving.ts';
+import type { Books } from '../books.ts';
+import type { PaymentContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { createAssigning } from './assigning.ts';
+import { decode, isXml } from './decoding.ts';
+import { guessMapping } from './guess.ts';
+import { createImporting } from './importing.ts';
+import { Unreadable } from './line.ts';
+import { candidatesIn } from './matching.ts';
+import { presentImport, presentLine } from './present.ts';
+import { findImport, listImports, listLines, listNamed, listOpen, listRejects, listShares, listWithOpenForms, sumShares } from './store.ts';
+
+export interface TransfersParts {
+  readonly context: PaymentContext;
+  readonly books: Books;
+  readonly arrivals: Arrivals;
+}
+
+export interface OfTeam {
+  readonly organizerId: string;
+  readonly by: AccessClaims;
+}
+
+export interface Transfers {
+  preview(team: OfTeam, bytes: Uint8Array): Promise<StatementPreview>;
+  import(
+    team: OfTeam,
+    upload: { readonly name: string; readonly mapping: string | undefined; readonly bytes: Uint8Array },
+  ): Promise<StatementImport>;
+  listImports(team: OfTeam): Promise<readonly StatementImport[]>;
+  report(team: OfTeam, importId: string): Promise<StatementReport>;
+  list(team: OfTeam, page: LinePage): Promise<readonly BankLine[]>;
+  assign(team: OfTeam, lineId: string, assignment: LineAssignment): Promise<void>;
+  mark(team: OfTeam, lineId: string, mark: LineMark): Promise<void>;
+}
+
+export interface LinePage {
+  readonly state: BankLineState | undefined;
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+
+export function createTransfers({ context, books, arrivals }: TransfersParts): Transfers {
+  const { db } = context;
+  const read = createImporting({ context, books, arrivals });
+  const assigning = createAssigning({ context, books, arrivals });
+  const ensure = ({ organizerId, by }: OfTeam, act: Act): Promise<void> => ensureAllowed(context, { organizerId, by }, act);
+
+  return {
+    async preview(team, bytes) {
+      await ensure(team, 'changeMoney');
+      const { text, encoding } = decode(bytes, { isPart: true });
+      if (isXml(text)) return { format: 'camt', encoding, mapping: null, columns: [], rows: [] };
+      try {
+        const { mapping, columns, rows } = guessMapping(text);
+        return { format: 'csv', encoding, mapping, columns: [...columns], rows: rows.map(row => [...row]) };
+      } catch (error) {
+        if (error instanceof Unreadable) throw refuse('statement_unreadable', error.message);
+        throw error;
+      }
+    },
+    async import(team, { name, mapping, bytes }) {
+      await ensure(team, 'changeMoney');
+      return presentImport(await read({ ...team, name, bytes, mapping: mappingIn(mapping) }));
+    },
+    async listImports(team) {
+      await ensure(team, 'seeMoney');
+      return (await listImports(db.read, team.organizerId)).map(presentImport);
+    },
+    async report(team, importId) {
+      await ensure(team, 'seeMoney');
+      const row = await findImport(db.query, team.organizerId, importId);
+      if (!row) throw refuseCommon('not_found', `there is no import ${importId}`);
+      return { ...presentImport(row), rejects: await listRejects(db.query, importId) };
+    },
+    async list(team, { state, cursor, limit }) {
+      await ensure(team, 'seeMoney');
+      const lines = await listLines(db.query, { organizerId: team.organizerId, state, before: cursor, limit });
+      const shares = Map.groupBy(
+        await listShares(
+          db.query,
+          lines.map(({ id }) => id),
+        ),
+        ({ lineId }) => lineId,
+      );
+      const asked = lines.filter(line => line.amountMinor > 0 && (line.state === 'open' || line.state === 'to_return'));
+      const named =
+        asked.length === 0
+          ? []
+          : await listNamed(db.query, team.organizerId, [...new Set(asked.flatMap(({ purpose }) => candidatesIn(purpose)))]);
+      const open = asked.length === 0 ? [] : await listOpen(db.query, team.organizerId);
+      const payments = [...new Map([...open, ...named].map(payment => [payment.id, payment])).values()];
+      const sums = await sumShares(
+        db.query,
+        payments.map(({ id }) => id),
+      );
+      return lines.map(line =>
+        presentLine(line, { shares: shares.get(line.id) ?? [], payments: asked.includes(line) ? payments : [], sums }),
+      );
+    },
+    async assign(team, lineId, assignment) {
+      await ensure(team, 'changeMoney');
+      // Whoever has a card form open cannot pay by it any more. Before any lock: the provider is asked.
+      for (const payment of await listWithOpenForms(db.query, team.organizerId, assignment.shares)) await arrivals.giveUpIntent(payment);
+      await assigning.assign({ ...team, lineId }, assignment);
+    },
+    async mark(team, lineId, mark) {
+      await ensure(team, 'changeMoney');
+      await assigning.mark({ ...team, lineId }, mark);
+    },
+  };
+}
+
+function mappingIn(text: string | undefined): CsvMapping | undefined {
+  if (text === undefined) return undefined;
+  let told: unknown;
+  try {
+    told = JSON.parse(text);
+  } catch {
+    told = undefined;
+  }
+  const mapping = CsvMapping.safeParse(told);
+  if (!mapping.success) throw refuse('statement_unreadable', 'the mapping is none: see the preview');
+  return mapping.data;
+}

@@ -1,0 +1,82 @@
+import { nothing, type Plans, type Special } from '../plan.ts';
+import type { Scene } from '../scene.ts';
+import { nordwind, notTheirMoney } from './money.ts';
+
+const file = { 'content-type': 'application/octet-stream' };
+const place = '/api/payments/organizers/{organizerId}/transfers';
+const shares = { shares: [{ paymentId: nothing, amountMinor: 1 }] };
+
+const owner = (scene: Scene, at: object = {}) => ({ token: scene.tokenOf('organizer@example.test'), at: { ...nordwind, ...at } });
+const withFile = (specials: readonly Special[]): readonly Special[] => specials.map(one => ({ ...one, raw: 'a;b', headers: file }));
+const at = (scene: Scene, more: object, body?: unknown): readonly Special[] =>
+  notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, ...more }, ...(body !== undefined && { body }) }));
+
+/** Statements of banks. */
+export const transferPlans: Plans = {
+  [`POST ${place}/preview`]: scene => ({
+    at: { organizerId: nothing },
+    headers: file,
+    specials: [
+      ...withFile(notTheirMoney(scene)),
+      {
+        ...owner(scene),
+        name: 'what calls itself a table',
+        raw: 'a;b',
+        headers: { 'content-type': 'text/csv' },
+        expects: [415, 'unsupported_media_type'],
+      },
+    ],
+  }),
+  [`POST ${place}/imports`]: scene => ({
+    at: { organizerId: nothing },
+    headers: file,
+    specials: [
+      ...withFile(notTheirMoney(scene, '?name=x')),
+      { ...owner(scene), name: 'no name', raw: 'a;b', headers: file, expects: [400, 'invalid_request'] },
+      {
+        ...owner(scene),
+        name: 'a table without a mapping',
+        query: '?name=x',
+        raw: 'a;b',
+        headers: file,
+        expects: [422, 'statement_unreadable'],
+      },
+      {
+        ...owner(scene),
+        name: 'a mapping that is none',
+        query: '?name=x&mapping=%7B%7D',
+        raw: 'a;b',
+        headers: file,
+        expects: [422, 'statement_unreadable'],
+      },
+    ],
+  }),
+  [`GET ${place}/imports`]: scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
+  [`GET ${place}/imports/{importId}`]: scene => ({
+    at: { ...nordwind, importId: nothing },
+    specials: [
+      ...at(scene, { importId: nothing }),
+      { ...owner(scene, { importId: nothing }), name: 'one that is not there', expects: [404, 'not_found'] },
+    ],
+  }),
+  [`GET ${place}/lines`]: scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
+  [`POST ${place}/lines/{lineId}/assign`]: scene => ({
+    at: { ...nordwind, lineId: nothing },
+    body: shares,
+    shapesAreHarmless: true,
+    specials: [
+      ...at(scene, { lineId: nothing }, shares),
+      { ...owner(scene, { lineId: nothing }), name: 'a line that is not there', body: shares, expects: [404, 'not_found'] },
+      { ...owner(scene, { lineId: nothing }), name: 'nothing', body: { shares: [] }, expects: [400, 'invalid_request'] },
+    ],
+  }),
+  [`POST ${place}/lines/{lineId}/mark`]: scene => ({
+    at: { ...nordwind, lineId: nothing },
+    body: { as: 'dismissed' },
+    shapesAreHarmless: true,
+    specials: [
+      ...at(scene, { lineId: nothing }, { as: 'dismissed' }),
+      { ...owner(scene, { lineId: nothing }), name: 'a line that is not there', body: { as: 'returned' }, expects: [404, 'not_found'] },
+    ],
+  }),
+};
