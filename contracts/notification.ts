@@ -21,6 +21,7 @@ export const Notification = z.object({
     'payment_due',
     'payment_awaited',
     'overdue',
+    'payment_held',
   ]),
   subject: Line,
   sentAt: Instant,

@@ -19,6 +19,8 @@ export const Payment = z.object({
   clientSecret: z.string().nullable(),
   /** The provider's word on the last failure, such as `card_declined`. */
   failureCode: z.string().nullable(),
+  /** Only while the provider is away: the places are kept until then, it is tried again, and a mail says how it goes on. */
+  heldUntil: Instant.optional(),
 });
 export type Payment = z.infer<typeof Payment>;
 

@@ -27,6 +27,7 @@ import {
   paymentRefundFailed,
   placeOffered,
 } from '@event-planner/contracts/messages';
+import { paymentHeld } from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Seats and counted places: held, booked, ticketed; never twice. */
@@ -62,6 +63,7 @@ export const booking = defineService({
     on(eventPostponed),
     on(eventCancelled),
     on(paymentCompleted, { parallel: 50 }),
+    on(paymentHeld),
     on(paymentProcessing),
     on(paymentFailed),
     on(paymentRefunded),

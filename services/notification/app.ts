@@ -12,6 +12,7 @@ import { cancellationMail } from './templates/cancellation-mail.ts';
 import { codeMail } from './templates/code-mail.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
 import { givenBackMail } from './templates/given-back-mail.ts';
+import { heldMail } from './templates/held-mails.ts';
 import { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from './templates/payment-mails.ts';
 import { invitationMail } from './templates/invitation-mail.ts';
 import { refundMail } from './templates/refund-mail.ts';
@@ -36,6 +37,7 @@ const templates = {
   paymentDue: paymentDueMail,
   paymentAwaited: paymentAwaitedMail,
   overdue: overdueMail,
+  held: heldMail,
 };
 
 export async function createApp(context: NotificationContext): Promise<App<typeof notification, Tables>> {

@@ -16,6 +16,7 @@ import {
   paymentRefunded,
   placeOffered,
 } from '@event-planner/contracts/messages';
+import { paymentHeld } from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 
 /** What people hear from us. */
@@ -42,6 +43,7 @@ export const notification = defineService({
     on(bookingPaymentDue),
     on(bookingPaymentAwaited),
     on(paymentOverdue),
+    on(paymentHeld),
   ],
   calls: ['auth', 'booking'],
   sends: ['mail'],

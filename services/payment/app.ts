@@ -17,6 +17,7 @@ import { offlineRoutes } from './offline/routes.ts';
 import { createOffline } from './offline/service.ts';
 import { offlineSubscribers } from './offline/subscribers.ts';
 import { createAsk } from './payments/ask.ts';
+import { createHolding } from './payments/hold.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { createPayments } from './payments/service.ts';
 import { createSettle } from './payments/settle.ts';
@@ -57,7 +58,8 @@ export async function createApp(
   const books = createLedger(context);
   const schedules = { fees: createSchedules(context, feeScheduleStore), payouts: createSchedules(context, payoutScheduleStore) };
   const fees = createFees(context, { books, schedules: schedules.fees });
-  const payments = createPayments(context, provider);
+  const holding = createHolding(context);
+  const payments = createPayments(context, { provider, holding });
   const settle = createSettle(context, books);
   const refunds = createRefunds(context, { provider, books });
   const settleDispute = createSettleDispute(context, books);
@@ -86,7 +88,7 @@ export async function createApp(
   });
   const offline = createOffline({ context, books, provider, settle });
   const reports = createReports(context);
-  const askAboutPayments = createAsk(context, { provider, payments, settle });
+  const askAboutPayments = createAsk(context, { provider, payments, settle, holding });
   const idle = async (): Promise<void> => {
     await webhooks.idle();
     await Promise.all(background);

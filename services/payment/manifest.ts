@@ -20,6 +20,7 @@ import {
   paymentRefunded,
   paymentRefundFailed,
 } from '@event-planner/contracts/messages';
+import { paymentHeld } from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Money: asked for, received, given back. */
@@ -30,6 +31,7 @@ export const payment = defineService({
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
   publishes: [
     paymentCompleted,
+    paymentHeld,
     paymentProcessing,
     paymentOverdue,
     paymentFailed,

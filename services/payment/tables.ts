@@ -41,6 +41,8 @@ interface PaymentTable {
   /** By whom or what it is paid; nobody asks the provider about any other than its own. */
   method: PaymentMethod;
   payBy: Date;
+  /** While the provider is away and it could not be begun. */
+  heldUntil: Date | null;
   state: PaymentState;
   failureCode: string | null;
   providerId: string | null;

@@ -1,3 +1,4 @@
+import { heldSubscribers } from './held.ts';
 import { processingSubscribers } from './processing.ts';
 import { wayRoutes } from './routes.ts';
 import { createWays, type WaysParts } from './service.ts';
@@ -10,7 +11,7 @@ export function createWaysOfPaying({ findFacts, ...rest }: Omit<WaysParts, 'getF
     return facts;
   };
   const ways = createWays({ ...rest, getFacts });
-  return { routes: wayRoutes(ways), subscribers: processingSubscribers(rest), remind: ways.remind };
+  return { routes: wayRoutes(ways), subscribers: { ...processingSubscribers(rest), ...heldSubscribers(rest) }, remind: ways.remind };
 }
 
 type FindFacts = (eventId: string) => Promise<Awaited<ReturnType<WaysParts['getFacts']>> | undefined>;

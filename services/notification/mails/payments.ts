@@ -7,7 +7,7 @@ import type { Templates } from './templates.ts';
 
 export type PaymentSubscribers = Pick<
   Subscribers<typeof notification, Tables>,
-  'booking.way-chosen.v1' | 'booking.payment-due.v1' | 'booking.payment-awaited.v1' | 'payment.overdue.v1'
+  'booking.way-chosen.v1' | 'booking.payment-due.v1' | 'booking.payment-awaited.v1' | 'payment.overdue.v1' | 'payment.held.v1'
 >;
 
 /** What people hear of payments that take their time. */
@@ -34,6 +34,17 @@ export function paymentSubscribers({ now, webUrl }: NotificationContext, mails: 
         userId,
         email,
         write: async () => templates.paymentAwaited(news, webUrl),
+      });
+    },
+    'payment.held.v1': async (held, { tx, messageId: subjectId }) => {
+      const { userId, email } = held;
+      if (!held.byMail || (held.outcome === 'payable' && isOver(held.until))) return;
+      await mails.send(tx, {
+        kind: 'payment_held',
+        subjectId,
+        userId,
+        email,
+        write: async language => templates.held(held, { webUrl, language }),
       });
     },
     'payment.overdue.v1': async (invoice, { tx }) => {

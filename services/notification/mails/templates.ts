@@ -3,6 +3,7 @@ import type { cancellationMail } from '../templates/cancellation-mail.ts';
 import type { codeMail } from '../templates/code-mail.ts';
 import type { confirmationMail } from '../templates/confirmation-mail.ts';
 import type { givenBackMail } from '../templates/given-back-mail.ts';
+import type { heldMail } from '../templates/held-mails.ts';
 import type { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from '../templates/payment-mails.ts';
 import type { invitationMail } from '../templates/invitation-mail.ts';
 import type { refundMail } from '../templates/refund-mail.ts';
@@ -28,4 +29,5 @@ export interface Templates {
   readonly paymentDue: typeof paymentDueMail;
   readonly paymentAwaited: typeof paymentAwaitedMail;
   readonly overdue: typeof overdueMail;
+  readonly held: typeof heldMail;
 }

@@ -101,6 +101,26 @@ export const de: Texts = {
       },
     },
   },
+  heldPayment: {
+    payable: {
+      subject: description => `Sie können jetzt bezahlen: ${description}`,
+      heading: 'Ihre Plätze gehören noch Ihnen',
+      lines: ({ amount, until }) => [
+        `Der Zahlungsanbieter war nicht erreichbar, als Sie ${amount} bezahlen wollten. Jetzt ist er es wieder, und wir haben Ihre Plätze gehalten.`,
+        `Bitte bezahlen Sie bis ${until} Uhr (UTC). Danach sind die Plätze wieder für andere frei. Bisher wurde nichts abgebucht.`,
+      ],
+      action: 'Jetzt bezahlen',
+    },
+    givenUp: {
+      subject: description => `Wir konnten Ihre Zahlung nicht annehmen: ${description}`,
+      heading: 'Es tut uns leid',
+      lines: ({ amount }) => [
+        `Der Zahlungsanbieter war so lange nicht erreichbar, dass wir Ihre Plätze freigeben mussten. Es wurde nichts abgebucht: ${amount} wurden nie verlangt.`,
+        'Wenn noch Plätze da sind, können Sie noch einmal buchen.',
+      ],
+      action: 'Buchung ansehen',
+    },
+  },
   givenBack: {
     subject: {
       buyer: (eventTitle, count) => `Sie haben ${ticketsIn(count)} storniert: ${eventTitle}`,

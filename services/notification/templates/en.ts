@@ -98,6 +98,26 @@ export const en: Texts = {
       },
     },
   },
+  heldPayment: {
+    payable: {
+      subject: description => `You can pay now: ${description}`,
+      heading: 'Your places are still yours',
+      lines: ({ amount, until }) => [
+        `The payment provider could not be reached when you wanted to pay ${amount}. It is back, and we kept your places.`,
+        `Please pay by ${until} UTC. After that the places are free for others again. Nothing has been charged so far.`,
+      ],
+      action: 'Pay now',
+    },
+    givenUp: {
+      subject: description => `We could not take your payment: ${description}`,
+      heading: 'We are sorry',
+      lines: ({ amount }) => [
+        `The payment provider could not be reached for so long that we had to give your places back. You were not charged: the ${amount} were never asked for.`,
+        'If there are places left, you can book again.',
+      ],
+      action: 'See the booking',
+    },
+  },
   givenBack: {
     subject: {
       buyer: (eventTitle, count) => `You cancelled ${ticketsIn(count)}: ${eventTitle}`,

@@ -99,6 +99,26 @@ export const fr: Texts = {
       },
     },
   },
+  heldPayment: {
+    payable: {
+      subject: description => `Vous pouvez payer maintenant : ${description}`,
+      heading: 'Vos places sont toujours à vous',
+      lines: ({ amount, until }) => [
+        `Le prestataire de paiement était injoignable quand vous vouliez payer ${amount}. Il est de retour, et nous avons gardé vos places.`,
+        `Payez avant ${until} (UTC). Ensuite, les places seront de nouveau libres. Rien n’a été débité jusqu’ici.`,
+      ],
+      action: 'Payer maintenant',
+    },
+    givenUp: {
+      subject: description => `Nous n’avons pas pu prendre votre paiement : ${description}`,
+      heading: 'Nous sommes désolés',
+      lines: ({ amount }) => [
+        `Le prestataire de paiement est resté injoignable si longtemps que nous avons dû rendre vos places. Rien n’a été débité : les ${amount} n’ont jamais été demandés.`,
+        'S’il reste des places, vous pouvez réserver de nouveau.',
+      ],
+      action: 'Voir la réservation',
+    },
+  },
   givenBack: {
     subject: {
       buyer: (eventTitle, count) => `Vous avez annulé ${ticketsIn(count)} : ${eventTitle}`,

@@ -50,6 +50,17 @@ export interface Texts {
     when: string;
     view: string;
   };
+  readonly heldPayment: Readonly<
+    Record<
+      'payable' | 'givenUp',
+      {
+        subject: (description: string) => string;
+        heading: string;
+        lines: (of: { readonly amount: string; readonly until: string }) => readonly string[];
+        action: string;
+      }
+    >
+  >;
   readonly transfer: {
     subject: (from: string, eventTitle: string, count: number) => string;
     heading: (eventTitle: string) => string;

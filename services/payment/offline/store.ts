@@ -22,6 +22,7 @@ export type NewPayment = Omit<
   | 'clientSecret'
   | 'providerSaidAt'
   | 'remindedAt'
+  | 'heldUntil'
   | 'account'
 > & { readonly account: PaymentRow['account'] };
 

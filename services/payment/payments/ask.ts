@@ -1,29 +1,32 @@
 import type { PaymentContext } from '../context.ts';
 import type { Intent, Provider } from '../provider/provider.ts';
 import type { PaymentRow } from '../tables.ts';
+import type { Holding } from './hold.ts';
 import { isAbandoned, nextAsk } from './rules.ts';
 import type { Payments } from './service.ts';
 import type { Settle } from './settle.ts';
 import { claimDue, forgetKeys, postpone, updatePayment } from './store.ts';
 
-const batch = 20;
+const batch = 60;
 /** More than this waits for the next run: the provider limits how often it is asked. */
-const atMost = 400;
+const atMost = 2400;
 const keyHours = 24;
 
 export interface AskParts {
   readonly provider: Provider;
   readonly payments: Payments;
   readonly settle: Settle;
+  readonly holding: Holding;
 }
 
 /** For webhooks that never came and answers that were lost: asks the provider about every open payment, and gives up those whose time is over. */
-export function createAsk({ db, now, log }: PaymentContext, { provider, payments, settle }: AskParts): () => Promise<void> {
+export function createAsk({ db, now, log }: PaymentContext, { provider, payments, settle, holding }: AskParts): () => Promise<void> {
   async function askAbout(payment: PaymentRow): Promise<void> {
     const abandoned = isAbandoned(payment, now());
     if (payment.providerId === null) {
       // Nobody was given its secret, so nobody can have paid it.
-      if (abandoned) await updatePayment(db.query, payment.id, { state: 'cancelled', askAt: null, updatedAt: now() });
+      if (abandoned && payment.heldUntil) await holding.giveUp(payment);
+      else if (abandoned) await updatePayment(db.query, payment.id, { state: 'cancelled', askAt: null, updatedAt: now() });
       else await payments.open(payment);
       return;
     }

@@ -20,14 +20,15 @@ export const paymentRoutes =
       {
         config: { ...user, idempotency: 'by_row' },
         schema: {
-          summary: 'Pay a booking',
+          summary: 'Pay a booking; 202 while the provider is away: its places are kept, and a mail says how it goes on',
           body: PaymentRequest,
-          response: { 201: Payment },
+          response: { 201: Payment, 202: Payment },
         },
       },
       async (request, reply) => {
         const key = idempotencyKeyOf(request);
-        return reply.code(201).send(await payments.pay(userOf(request), { bookingId: request.body.bookingId, key }));
+        const payment = await payments.pay(userOf(request), { bookingId: request.body.bookingId, key });
+        return reply.code(payment.heldUntil === undefined ? 201 : 202).send(payment);
       },
     );
 

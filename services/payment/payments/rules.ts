@@ -84,6 +84,7 @@ export const ofProvider = {
   account: null,
   dueAt: null,
   remindedAt: null,
+  heldUntil: null,
 } as const satisfies Partial<PaymentRow>;
 
 const paid: readonly PaymentState[] = ['succeeded', 'refunding', 'refunded'];
@@ -112,6 +113,18 @@ export const nextAsk = (payment: Pick<PaymentRow, 'createdAt'>, now: Date): Date
   return new Date(now.getTime() + Math.min(Math.max(age, askEverySeconds), askAtMostEverySeconds) * 1000);
 };
 
+/** Places are kept so long for who cannot pay because the provider is away: longer would be at the cost of all others. */
+const heldSeconds = 30 * 60;
+export const heldUntil = (now: Date): Date => new Date(now.getTime() + heldSeconds * 1000);
+
+/** Then there is as much time to pay as there always is. */
+const payableSeconds = 15 * 60;
+export const payableUntil = (now: Date): Date => new Date(now.getTime() + payableSeconds * 1000);
+
+/** What the card form needs is not known yet: the answer was lost, or never came. */
+export const isUnopened = (payment: Pick<PaymentRow, 'state' | 'clientSecret' | 'method'>): boolean =>
+  !isOver(payment) && payment.clientSecret === null && payment.method === 'provider';
+
 /** A card that was being charged at the last moment gets this long to come through. */
 const graceSeconds = 120;
 
@@ -128,4 +141,5 @@ export const present = (row: PaymentRow): Payment => ({
   createdAt: row.createdAt.toISOString(),
   clientSecret: isOver(row) ? null : row.clientSecret,
   failureCode: row.failureCode,
+  ...(row.heldUntil && !isOver(row) && { heldUntil: row.heldUntil.toISOString() }),
 });

@@ -4,9 +4,11 @@ import type { Payment } from '@event-planner/contracts/payment';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
+import { isProviderAway } from '../errors.ts';
 import type { Provider } from '../provider/provider.ts';
 import type { PaymentRow } from '../tables.ts';
-import { ensurePayable, isPaid, nextAsk, ofProvider, present } from './rules.ts';
+import type { Holding } from './hold.ts';
+import { ensurePayable, isPaid, isUnopened, nextAsk, ofProvider, present } from './rules.ts';
 import { attachIntents, claimKeys, findPayment, insertPayments, updatePayment } from './store.ts';
 import { createTogether } from './together.ts';
 
@@ -18,7 +20,12 @@ export interface Payments {
   open(payment: PaymentRow): Promise<PaymentRow>;
 }
 
-export function createPayments(context: PaymentContext, provider: Provider): Payments {
+export interface PaymentsParts {
+  readonly provider: Provider;
+  readonly holding: Holding;
+}
+
+export function createPayments(context: PaymentContext, { provider, holding }: PaymentsParts): Payments {
   const { db, now } = context;
   const claimKey = createTogether(db.query, claimKeys);
   const insertPayment = createTogether(db.query, insertPayments);
@@ -62,6 +69,26 @@ export function createPayments(context: PaymentContext, provider: Provider): Pay
     return attachIntent({ id: paymentId, providerId: intent.providerId, clientSecret: intent.clientSecret, updatedAt: now() });
   }
 
+  /** Those that ask for the same at once share the provider's answer: asked twice at once, it refuses one of them. */
+  const opening = new Map<string, Promise<PaymentRow>>();
+  const openOnce = (payment: PaymentRow): Promise<PaymentRow> => {
+    const known = opening.get(payment.id);
+    if (known) return known;
+    const opened = open(payment).finally(() => opening.delete(payment.id));
+    opening.set(payment.id, opened);
+    return opened;
+  };
+
+  /** While the provider is away, buyers keep their places instead of getting an error. */
+  async function begin(payment: PaymentRow): Promise<PaymentRow> {
+    try {
+      return await holding.release(await openOnce(payment), { byMail: false });
+    } catch (error) {
+      if (isProviderAway(error)) return holding.hold(payment);
+      throw error;
+    }
+  }
+
   /** Whoever had chosen a slow way may still pay at once, as long as that way would have kept the places. */
   const backToProvider = async (payment: PaymentRow, { payBy }: BookingPayable): Promise<PaymentRow> =>
     payment.method === 'provider'
@@ -74,7 +101,7 @@ export function createPayments(context: PaymentContext, provider: Provider): Pay
         });
 
   return {
-    open,
+    open: async payment => holding.release(await openOnce(payment), { byMail: true }),
     async pay(user, { bookingId, key }) {
       const { keyBookingId, known } = await claimKey({ userId: user.sub, key, bookingId, createdAt: now() });
       if (keyBookingId !== bookingId)
@@ -83,7 +110,7 @@ export function createPayments(context: PaymentContext, provider: Provider): Pay
       const booking = await context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
       ensurePayable(booking, { userId: user.sub, now: now() });
       const payment = await backToProvider(known ?? (await record(booking)), booking);
-      return present(payment.providerId === null ? await open(payment) : payment);
+      return present(isUnopened(payment) ? await begin(payment) : payment);
     },
     async get(user, id) {
       const payment = await findPayment(db.query, id);

@@ -69,6 +69,7 @@ function Pay({ booking }: { readonly booking: Booking }) {
                   bookingId={id}
                   payerName={session.status === 'user' ? session.user.name : ''}
                   onAccepted={() => void navigate({ to: '/bookings/$id', params: { id }, search: { paid: true }, replace: true })}
+                  onHeld={look}
                   toBooking={
                     <Link to="/bookings/$id" params={{ id }} className={buttonClass()}>
                       {t('payment.seeBooking')}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Check, CircleAlert, Clock, LoaderCircle } from 'lucide-react';
+import { Check, CircleAlert, Clock, LoaderCircle, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { Outcome, Outcomes, Payable } from './pay-all.ts';
@@ -15,7 +15,7 @@ export function PayAllList({ payables, outcomes }: PayAllListProps) {
   const format = useFormat();
   return (
     <ul className="divide-y divide-line" aria-live="polite">
-      {payables.map(({ booking, clientSecret }) => (
+      {payables.map(({ booking, clientSecret, heldUntil }) => (
         <li key={booking.id} className="py-3 first:pt-0">
           <div className="flex items-baseline justify-between gap-4">
             <Link to="/bookings/$id" params={{ id: booking.id }} className="min-w-0 font-semibold wrap-anywhere hover:text-brand">
@@ -23,16 +23,30 @@ export function PayAllList({ payables, outcomes }: PayAllListProps) {
             </Link>
             <span className="tabular-nums">{format.money(booking.totalMinor, booking.currency)}</span>
           </div>
-          <State outcome={outcomes[booking.id]} isPayable={clientSecret !== null} />
+          <State outcome={outcomes[booking.id]} isPayable={clientSecret !== null} heldUntil={heldUntil} />
         </li>
       ))}
     </ul>
   );
 }
 
-function State({ outcome, isPayable }: { readonly outcome: Outcome | undefined; readonly isPayable: boolean }) {
+interface StateProps {
+  readonly outcome: Outcome | undefined;
+  readonly isPayable: boolean;
+  readonly heldUntil: string | undefined;
+}
+
+function State({ outcome, isPayable, heldUntil }: StateProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const wordsOf = useVerdictWords();
+  if (heldUntil !== undefined)
+    return (
+      <p className="flex items-center gap-1.5 text-sm text-soft">
+        <ShieldCheck aria-hidden className="size-4 shrink-0" />
+        {t('held.short', { time: format.time(heldUntil, Intl.DateTimeFormat().resolvedOptions().timeZone) })}
+      </p>
+    );
   if (outcome === undefined)
     return (
       <p className="flex items-center gap-1.5 text-sm text-soft">

@@ -15,6 +15,7 @@ import { beginPayment } from './api/create-payment.ts';
 import { getPaymentConfig } from './api/get-config.ts';
 import { CardHolder } from './card-payment.tsx';
 import { type Outcomes, payableNow, payAll, type Payable } from './pay-all.ts';
+import { HeldPayment } from './held-payment.tsx';
 import { PayAllList } from './pay-all-list.tsx';
 import { TestCards } from './test-cards.tsx';
 import { useCardForm } from './use-card-form.ts';
@@ -43,7 +44,11 @@ export function PayAllView({ bookings, payerName, onPaid, done }: PayAllViewProp
         <Skeleton className="h-24" />
       </Loading>
     );
-  const payables = bookings.map((booking, at) => ({ booking, clientSecret: payments[at]?.data?.clientSecret ?? null }));
+  const payables = bookings.map((booking, at) => ({
+    booking,
+    clientSecret: payments[at]?.data?.clientSecret ?? null,
+    heldUntil: payments[at]?.data?.heldUntil,
+  }));
   return <PayAll payables={payables} config={config.data} payerName={payerName} onPaid={onPaid} done={done} />;
 }
 
@@ -68,7 +73,8 @@ function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
       }),
     onSettled: onPaid,
   });
-  const isOver = open.length === 0 && !pay.isPending;
+  const held = payables.flatMap(({ heldUntil }) => heldUntil ?? []).toSorted();
+  const isOver = open.length === 0 && held.length === 0 && !pay.isPending;
   const sums = Map.groupBy(open, ({ booking }) => booking.currency);
   const amounts = Array.from(sums, ([currency, own]) =>
     format.money(
@@ -81,9 +87,10 @@ function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
     <div className="space-y-8">
       <PayAllList payables={payables} outcomes={outcomes} />
       {isOver && done}
+      {open.length === 0 && held[0] !== undefined && <HeldPayment until={held[0]} count={held.length} />}
       <form
         className="space-y-5"
-        hidden={isOver}
+        hidden={open.length === 0 && !pay.isPending}
         noValidate
         onSubmit={event => {
           event.preventDefault();

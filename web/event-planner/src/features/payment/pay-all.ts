@@ -7,6 +7,8 @@ export interface Payable {
   readonly booking: Booking;
   /** Null when nothing is to be paid any more. */
   readonly clientSecret: string | null;
+  /** While the payment provider is away. */
+  readonly heldUntil?: string | undefined;
 }
 
 export type Outcome = Verdict | { readonly kind: 'paying' };

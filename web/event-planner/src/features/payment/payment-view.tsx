@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
@@ -9,20 +9,28 @@ import { isRefusal } from '../../lib/api/api-error.ts';
 import { beginPayment } from './api/create-payment.ts';
 import { getPaymentConfig } from './api/get-config.ts';
 import { CardPayment } from './card-payment.tsx';
+import { HeldPayment } from './held-payment.tsx';
 import { TestCards } from './test-cards.tsx';
 
 interface PaymentViewProps {
   readonly bookingId: string;
   readonly payerName: string;
   readonly onAccepted: () => void;
+  /** The provider is away: the places are kept for longer now. */
+  readonly onHeld: () => void;
   /** The way to the booking, for when there is nothing to pay any more. */
   readonly toBooking: ReactNode;
 }
 
-export function PaymentView({ bookingId, payerName, onAccepted, toBooking }: PaymentViewProps) {
+export function PaymentView({ bookingId, payerName, onAccepted, onHeld, toBooking }: PaymentViewProps) {
   const { t } = useTranslation();
   const config = useQuery(getPaymentConfig());
   const payment = useQuery(beginPayment(bookingId));
+  const heldUntil = payment.data?.heldUntil;
+  useEffect(() => {
+    if (heldUntil !== undefined) onHeld();
+  }, [heldUntil, payment.dataUpdatedAt]);
+  if (heldUntil !== undefined) return <HeldPayment until={heldUntil} count={1} />;
   const failed = [config, payment].find(query => query.isError);
   const over =
     (isRefusal(payment.error) && payment.error.status === 409) || (payment.data !== undefined && payment.data.clientSecret === null);

@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentences.ts';
 
-export const buying: Pick<Sentences, 'checkout' | 'payment' | 'booking' | 'session' | 'problem'> = {
+export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking' | 'session' | 'problem'> = {
   checkout: {
     title: 'Bestellung',
     order: 'Ihre Bestellung',
@@ -60,6 +60,17 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'booking' | 'sessi
     seeBooking: 'Buchung ansehen',
     unconfirmed: 'Wir konnten nicht sehen, wie die Zahlung ausging. Ihre Buchung zeigt es, sobald es feststeht; zahlen Sie nicht zweimal.',
     processing: 'Die Zahlung ist unterwegs.',
+  },
+  held: {
+    title_one: 'Für Sie gehalten, wir bestätigen per Mail',
+    title_other: 'Für Sie gehalten, wir bestätigen per Mail',
+    text_one: 'Der Zahlungsanbieter ist gerade nicht erreichbar. Es wurde nichts abgebucht, und wir halten Ihre Plätze bis {{time}} Uhr.',
+    text_other:
+      'Der Zahlungsanbieter ist gerade nicht erreichbar. Es wurde nichts abgebucht, und wir halten die Plätze aller {{count}} Buchungen bis {{time}} Uhr.',
+    mail_one: 'Sobald Sie bezahlen können, schicken wir Ihnen eine Mail mit einem Link. Sie können diese Seite schließen.',
+    mail_other: 'Sobald Sie bezahlen können, schicken wir Ihnen zu jeder eine Mail mit einem Link. Sie können diese Seite schließen.',
+    trying: 'Es wird von selbst wieder nachgesehen …',
+    short: 'Für Sie gehalten bis {{time}} Uhr; wir schicken Ihnen eine Mail, sobald Sie bezahlen können.',
   },
   booking: {
     listTitle: 'Meine Tickets',

@@ -59,6 +59,17 @@ export const buying = {
     unconfirmed: 'We could not see how the payment went. Your booking shows it as soon as it is known; do not pay twice.',
     processing: 'The payment is on its way.',
   },
+  held: {
+    title_one: 'Held for you, we confirm by mail',
+    title_other: 'Held for you, we confirm by mail',
+    text_one: 'The payment provider cannot be reached right now. Nothing has been charged, and we keep your places until {{time}}.',
+    text_other:
+      'The payment provider cannot be reached right now. Nothing has been charged, and we keep the places of all {{count}} bookings until {{time}}.',
+    mail_one: 'As soon as you can pay we send you a mail with a link. You may close this page.',
+    mail_other: 'As soon as you can pay we send you a mail with a link for each. You may close this page.',
+    trying: 'Looking again by itself…',
+    short: 'Held for you until {{time}}; we send you a mail when you can pay.',
+  },
   booking: {
     listTitle: 'My tickets',
     emptyTitle: 'No tickets yet',

@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentences.ts';
 
-export const buying: Pick<Sentences, 'checkout' | 'payment' | 'booking' | 'session' | 'problem'> = {
+export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking' | 'session' | 'problem'> = {
   checkout: {
     title: 'Commande',
     order: 'Votre commande',
@@ -61,6 +61,18 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'booking' | 'sessi
     unconfirmed:
       'Nous n’avons pas pu voir l’issue du paiement. Votre réservation l’affichera dès qu’elle est connue ; ne payez pas deux fois.',
     processing: 'Le paiement est en cours.',
+  },
+  held: {
+    title_one: 'Gardé pour vous, confirmation par e-mail',
+    title_other: 'Gardé pour vous, confirmation par e-mail',
+    text_one:
+      'Le prestataire de paiement est injoignable pour le moment. Rien n’a été débité, et nous gardons vos places jusqu’à {{time}}.',
+    text_other:
+      'Le prestataire de paiement est injoignable pour le moment. Rien n’a été débité, et nous gardons les places de vos {{count}} réservations jusqu’à {{time}}.',
+    mail_one: 'Dès que vous pourrez payer, nous vous enverrons un e-mail avec un lien. Vous pouvez fermer cette page.',
+    mail_other: 'Dès que vous pourrez payer, nous vous enverrons un e-mail avec un lien pour chacune. Vous pouvez fermer cette page.',
+    trying: 'Nouvel essai automatique…',
+    short: 'Gardé pour vous jusqu’à {{time}} ; nous vous enverrons un e-mail dès que vous pourrez payer.',
   },
   booking: {
     listTitle: 'Mes billets',
