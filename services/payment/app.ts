@@ -1,6 +1,8 @@
 import type { App } from '@event-planner/platform/service';
 import { auditRoutes } from './audits/routes.ts';
 import { createAudits } from './audits/service.ts';
+import { billingRoutes } from './billing/routes.ts';
+import { createBilling } from './billing/service.ts';
 import type { PaymentSettings } from './config.ts';
 import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
@@ -11,6 +13,7 @@ import { createDisputes } from './disputes/service.ts';
 import { createSettleDispute } from './disputes/settle.ts';
 import { sumDisputed, sumWithheld } from './disputes/store.ts';
 import { createFees } from './fees/service.ts';
+import { createDocumentsFeature } from './documents/feature.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { payment } from './manifest.ts';
 import { offlineRoutes } from './offline/routes.ts';
@@ -89,6 +92,8 @@ export async function createApp(
   const offline = createOffline({ context, books, provider, settle });
   const reports = createReports(context);
   const askAboutPayments = createAsk(context, { provider, payments, settle, holding });
+  const documents = createDocumentsFeature(context, inBackground);
+  const billing = createBilling({ context, draw: documents.sample, writeSoon: documents.writing.writeSoon });
   const idle = async (): Promise<void> => {
     await webhooks.idle();
     await Promise.all(background);
@@ -117,10 +122,12 @@ export async function createApp(
       disputeRoutes(createDisputes(context, { provider, settle: settleDispute })),
       ...payouts.routes,
       transferRoutes(createTransfers({ context, books, arrivals: offline })),
+      billingRoutes(billing),
+      ...documents.routes,
     ],
     subscribers: {
       ...refundSubscribers(refunds, inBackground),
-      ...saleSubscribers(context, { books, fees, onInvoices: offline.onInvoices }),
+      ...saleSubscribers(context, { books, fees, onInvoices: offline.onInvoices, documents: documents.writing }),
       ...offlineSubscribers(offline),
       ...eventEndSubscribers(context),
     },
@@ -129,10 +136,12 @@ export async function createApp(
       async 'ask-provider'() {
         for (const part of parts) await part().catch((err: unknown) => log.error({ err }, 'a part of the job failed; the others go on'));
       },
+      'write-documents': documents.writeDue,
     },
     idle,
     async close() {
       await idle();
+      await documents.close();
       provider.close();
     },
   };

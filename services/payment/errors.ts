@@ -31,4 +31,12 @@ export const refuse = catalogue({
   dispute_not_open: { kind: 'conflict', title: 'The dispute can no longer be answered' },
   nothing_to_export: { kind: 'conflict', title: 'No payout waits for a file' },
   payment_mismatch: { kind: 'unprocessable', title: 'The amount is not what was asked for' },
+  nothing_to_invoice: { kind: 'unprocessable', title: 'There is nothing to invoice' },
+  document_exists: { kind: 'conflict', title: 'There is a document already' },
+  document_undone: { kind: 'conflict', title: 'The document is not in force any more' },
+  vat_id_invalid: { kind: 'unprocessable', title: 'This is no VAT id' },
+  billing_changed: { kind: 'conflict', title: 'Somebody else changed the billing meanwhile' },
+  prefix_taken: { kind: 'conflict', title: 'Documents of another kind began with this' },
+  period_too_large: { kind: 'too_large', title: 'So many documents are not packed at once' },
+  archives_busy: { kind: 'too_many', title: 'Too many archives at once' },
 });

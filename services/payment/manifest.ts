@@ -57,7 +57,11 @@ export const payment = defineService({
   calls: ['auth', 'booking', 'event'],
   reaches: ['api.stripe.com'],
   secrets: ['stripe-secret-key', 'stripe-publishable-key', 'stripe-webhook-secret'],
-  jobs: { 'ask-provider': { schedule: '* * * * *', timeout: seconds(50) }, 'pay-out': { schedule: '*/5 * * * *', timeout: minutes(4) } },
+  jobs: {
+    'ask-provider': { schedule: '* * * * *', timeout: seconds(50) },
+    'pay-out': { schedule: '*/5 * * * *', timeout: minutes(4) },
+    'write-documents': { schedule: '* * * * *', timeout: seconds(50) },
+  },
   compute: { cpu: 1, memory: gb(2), tasks: [4, 16] },
   alarms: [
     {

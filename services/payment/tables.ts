@@ -1,16 +1,19 @@
 import type { BookedLine, BookingOrigin } from '@event-planner/contracts/booking';
 import type { Account, EntryKind } from '@event-planner/contracts/ledger';
+import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { PaidWith } from '@event-planner/contracts/orders';
 import type { BankAccount, PaymentWay } from '@event-planner/contracts/payment-ways';
 import type { PaymentState } from '@event-planner/contracts/payment';
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Generated, Selectable } from '@event-planner/platform/database';
 import type { DisputeTable } from './dispute-tables.ts';
+import type { DocumentTables } from './document-tables.ts';
+import type { Json } from './json-column.ts';
 import type { PayoutTables } from './payout-tables.ts';
 import type { ScheduleTables } from './schedule-tables.ts';
 import type { TransferTables } from './transfer-tables.ts';
 
-export interface Tables extends ScheduleTables, PayoutTables, TransferTables {
+export interface Tables extends DocumentTables, PayoutTables, ScheduleTables, TransferTables {
   payments: PaymentTable;
   refunds: RefundTable;
   disputes: DisputeTable;
@@ -136,6 +139,10 @@ interface SaleTable {
   feeScheduleId: Generated<string | null>;
   feeMinor: Generated<number>;
   soldAt: Date;
+  /** Whom the buyer wants the invoice written to. */
+  invoiceTo: Json<InvoiceTo | null>;
+  /** How far the document about it is; see documents/. */
+  document: Generated<'none' | 'waiting' | 'ready' | 'done'>;
 }
 
 interface LedgerEntryTable {

@@ -9,6 +9,7 @@ import { couponPlans } from './plans/coupons.ts';
 import { checkInPlans } from './plans/check-in.ts';
 import { eventPlans } from './plans/event.ts';
 import { movePlans } from './plans/moves.ts';
+import { documentPlans } from './plans/documents.ts';
 import { moneyPlans } from './plans/money.ts';
 import { notificationPlans } from './plans/notification.ts';
 import { boxOfficePlans } from './plans/box-office.ts';
@@ -53,6 +54,7 @@ export const plans: Plans = {
   ...movePlans,
   ...couponPlans,
   ...checkInPlans,
+  ...documentPlans,
   ...moneyPlans,
   ...paymentPlans,
   ...payoutPlans,

@@ -1,7 +1,7 @@
+import { fonts } from '@event-planner/platform/printing';
 import PDFDocument from 'pdfkit';
 import { drawBill } from './bill.ts';
 import { plainDesign, type PrintJob } from './design.ts';
-import { fonts } from './fonts.ts';
 import { drawTicket } from './page-layout.ts';
 import { drawSlip, slipSize } from './slip-layout.ts';
 import { wordsOf } from './wording.ts';

@@ -2,7 +2,7 @@ import type { bookingConfirmed, bookingRefundPaidOut, bookingRefundRecorded } fr
 import type { Account } from '@event-planner/contracts/ledger';
 import type { Body } from '@event-planner/model';
 import { credit, debit, type Entry, type Posting } from '../books.ts';
-import { minus, takeApart, type TakenApart } from './take-apart.ts';
+import { minus, takeApart, type TakenApart } from '../taking-apart.ts';
 
 type What = 'bookingId' | 'eventId' | 'organizerId' | 'paymentId' | 'currency';
 type Sold = Pick<Body<typeof bookingConfirmed>, What | 'totalMinor' | 'price' | 'paidWith'>;
@@ -18,9 +18,6 @@ const placeOf = {
   invoice: 'receivable',
   none: 'by_hand',
 } as const satisfies Record<NonNullable<Sold['paidWith']>, Account>;
-
-/** Tickets that were given to somebody or got a booking of their own: their money is that of the booking they come from. */
-export const isNoSale = ({ origin }: Pick<Body<typeof bookingConfirmed>, 'origin'>): boolean => origin === 'split' || origin === 'transfer';
 
 /** A sale: what was received for it is the organizer's now. */
 export function entryOfSale(sold: Sold, soldAt: Date): Entry {

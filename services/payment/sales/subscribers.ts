@@ -5,7 +5,9 @@ import type { PaymentContext } from '../context.ts';
 import type { payment } from '../manifest.ts';
 import type { SaleFee, SaleFees, Sold } from '../sale-fees.ts';
 import type { SaleRow, Tables } from '../tables.ts';
-import { entryOfPaidOut, entryOfRefund, entryOfSale, isNoSale } from './rules.ts';
+import type { WriteDocuments } from '../document-writing.ts';
+import { isNoSale } from '../no-sale.ts';
+import { entryOfPaidOut, entryOfRefund, entryOfSale } from './rules.ts';
 import { insertSales, noteEventEnds } from './store.ts';
 
 type Heard = 'booking.confirmed.v1' | 'booking.refund-recorded.v1' | 'booking.refund-paid-out.v1';
@@ -15,12 +17,13 @@ export interface SaleParts {
   readonly fees: SaleFees;
   /** Sales that were made on an invoice, whose money is yet to come. */
   readonly onInvoices: (tx: Transaction<Tables>, sold: readonly Sold[]) => Promise<void>;
+  readonly documents: WriteDocuments;
 }
 
 /** What was sold and what of it goes back, into the books. */
 export function saleSubscribers(
   { now }: Pick<PaymentContext, 'now'>,
-  { books, fees, onInvoices }: SaleParts,
+  { books, fees, onInvoices, documents }: SaleParts,
 ): Pick<Subscribers<typeof payment, Tables>, Heard> {
   const postSales = books.beside(insertSales, noteEventEnds);
   const orNow = (instant: string | undefined): Date => (instant === undefined ? now() : new Date(instant));
@@ -47,11 +50,14 @@ export function saleSubscribers(
             isNoSale(sold) ? [] : [entryOfSale(sold, soldAt), ...fees.entriesOfSale(sold, fee, soldAt)],
           ),
         );
+        return documents.writeSoon;
       },
     },
     async 'booking.refund-recorded.v1'(refund, { tx }) {
       const at = orNow(refund.recordedAt);
       await books.post(tx, [entryOfRefund(refund, at), ...(await fees.entriesOfRefund(tx, refund, at))]);
+      await documents.noteRefund(tx, refund);
+      return documents.writeSoon;
     },
     'booking.refund-paid-out.v1': (paidOut, { tx }) => books.post(tx, [entryOfPaidOut(paidOut)]),
   };
@@ -65,7 +71,7 @@ interface Sale {
   readonly fee: SaleFee;
 }
 
-const rowOf = ({ sold, soldAt, fee }: Sale): SaleRow => ({
+const rowOf = ({ sold, soldAt, fee }: Sale): Omit<SaleRow, 'document'> => ({
   bookingId: sold.bookingId,
   organizerId: sold.organizerId ?? null,
   organizerName: sold.organizerName,
@@ -89,4 +95,5 @@ const rowOf = ({ sold, soldAt, fee }: Sale): SaleRow => ({
   feeScheduleId: fee.scheduleId,
   feeMinor: fee.feeMinor,
   soldAt,
+  invoiceTo: sold.invoiceTo ?? null,
 });

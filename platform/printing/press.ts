@@ -1,0 +1,82 @@
+import { refuse } from '../errors/index.ts';
+import type { Logger } from '../telemetry/index.ts';
+import { createThread } from './thread.ts';
+
+/** What the thread says to each job it is given. */
+export type Printed = { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly error: unknown };
+
+/** Prints on a thread of its own at the lowest priority, so that nobody's purchase waits for somebody's PDF. */
+export interface Press<Job> {
+  /** The file. Users, who watch, go before services. Refuses with `unavailable` when too many wait, or when the thread ended twice over it. */
+  print(job: Job, waits: Waits): Promise<Buffer>;
+  /** Refuses whatever still waits. */
+  close(): Promise<void>;
+}
+
+type Waits = 'user' | 'service';
+
+export interface PressOptions {
+  readonly log: Logger;
+  /** What answers each job with what it printed; see `printHere`. */
+  readonly thread: URL;
+  /** What is printed, such as `the tickets`, and of what, such as `bookings`: for sentences. */
+  readonly what: string;
+  readonly of: string;
+  /** How long one job may take until the thread counts as stuck: very long, for on a busy machine it hardly gets a turn. @default 20 s */
+  readonly timeoutMs?: number;
+  /** @default 200 jobs wait, then the next is refused */
+  readonly maxWaiting?: number;
+}
+
+interface Waiting<Job> {
+  readonly job: Job;
+  readonly resolve: (pdf: Buffer) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+export function createPress<Job>({ log, thread: file, what, of, timeoutMs = 20_000, maxWaiting = 200 }: PressOptions): Press<Job> {
+  const thread = createThread<Job, Printed>(file, timeoutMs);
+  const waiting: Readonly<Record<Waits, Waiting<Job>[]>> = { user: [], service: [] };
+  let isWorking = false;
+  const ask = async (job: Job): Promise<Printed> => {
+    try {
+      return await thread.ask(job);
+    } catch (err) {
+      log.warn({ err }, `the thread that prints ${what} ended; once more`);
+      return thread.ask(job);
+    }
+  };
+  const next = (): Waiting<Job> | undefined => waiting.user.shift() ?? waiting.service.shift();
+  const work = async (): Promise<void> => {
+    if (isWorking) return;
+    isWorking = true;
+    for (let one = next(); one; one = next()) await ask(one.job).then(settle(one, what), giveUp(one, what));
+    isWorking = false;
+  };
+  return {
+    print(job, waits) {
+      if (waiting.user.length + waiting.service.length >= maxWaiting)
+        throw refuse('unavailable', `${maxWaiting} ${of} wait for ${what} to be printed; try again in a moment`);
+      const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+      waiting[waits].push({ job, resolve, reject });
+      void work();
+      return promise;
+    },
+    async close() {
+      for (const { reject } of [...waiting.user.splice(0), ...waiting.service.splice(0)])
+        reject(refuse('unavailable', `${what} are no longer printed here`));
+      await thread.close();
+    },
+  };
+}
+
+/** What cannot be drawn is a bug, and would be one again. */
+const settle =
+  <Job>({ resolve, reject }: Waiting<Job>, what: string) =>
+  (printed: Printed): void =>
+    'pdf' in printed ? resolve(Buffer.from(printed.pdf.buffer)) : reject(new Error(`${what} cannot be drawn`, { cause: printed.error }));
+
+const giveUp =
+  <Job>({ reject }: Waiting<Job>, what: string) =>
+  (cause: unknown): void =>
+    reject(refuse('unavailable', `${what} cannot be printed now`, { cause }));

@@ -1,0 +1,66 @@
+import type { DocumentContent } from '@event-planner/contracts/documents';
+import { fonts } from '@event-planner/platform/printing';
+import PDFDocument from 'pdfkit';
+import { figuresIn } from './figures.ts';
+import { drawFoot } from './foot.ts';
+import { drawHead } from './head.ts';
+import { labels } from './labels.ts';
+import { ink } from './sheet.ts';
+import { drawTable } from './table.ts';
+import { drawNotes, drawTaxes, drawTotals } from './totals.ts';
+
+export interface DocumentJob {
+  readonly content: DocumentContent;
+  /** A PNG without transparency. */
+  readonly logo: Uint8Array | null;
+}
+
+/**
+ * A document as A4, the same bytes whenever, wherever and by whom it is drawn: everything in it comes from the content. Nothing is compressed, because what zlib makes
+ * of the same bytes differs from one version to the next; dates are those of the document; figures are written without Intl, whose data changes.
+ */
+export function documentPdf({ content, logo }: DocumentJob): Promise<Buffer> {
+  const { regular, bold } = fonts();
+  const says = labels[content.language];
+  const issuedAt = new Date(`${content.issuedOn}T00:00:00Z`);
+  const title = `${says.kind[content.kind]} ${content.number}`;
+  const sheet = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
+    compress: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    displayTitle: true,
+    lang: content.language,
+    font: '',
+    info: {
+      Title: title,
+      Author: content.seller.name,
+      Creator: 'Event Planner',
+      Producer: 'Event Planner',
+      CreationDate: issuedAt,
+      ModDate: issuedAt,
+    },
+  } as Omit<PDFKit.PDFDocumentOptions, 'subset'>);
+  sheet.registerFont('regular', regular).registerFont('bold', bold);
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const chunks: Buffer[] = [];
+  sheet
+    .on('data', (chunk: Buffer) => chunks.push(chunk))
+    .on('end', () => resolve(Buffer.concat(chunks)))
+    .on('error', reject);
+  const element = sheet.struct('Document');
+  sheet.addStructure(element);
+  sheet.addPage();
+  const accent = content.seller.color ?? ink;
+  const drawing = { sheet, root: { sheet, element }, content, says, figures: figuresIn(content.language, content.decimals), accent };
+  const below = drawTotals(drawing, drawTable(drawing, drawHead(drawing, logo && Buffer.from(logo))));
+  drawNotes(drawing, drawTaxes(drawing, below));
+  element.end();
+  drawFoot(drawing);
+  sheet.end();
+  return promise;
+}

@@ -1,0 +1,140 @@
+import type {
+  BuyerDocuments,
+  CorrectionForm,
+  DocumentFilters,
+  DocumentSummary,
+  DocumentTotals,
+  InvoiceRequest,
+} from '@event-planner/contracts/documents';
+import type { InvoiceTo } from '@event-planner/contracts/invoicing';
+import { checkVatId } from '@event-planner/contracts/vat-id';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import type { PaymentContext } from '../context.ts';
+import type { DocumentRow } from '../document-tables.ts';
+import { refuse } from '../errors.ts';
+import type { SaleRow } from '../tables.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { DocumentFile, DocumentFiles } from './files.ts';
+import { presentDocument } from './present.ts';
+import { kindOfSale, restOf, standingOf } from './rules.ts';
+import {
+  askForInvoice,
+  findDocument,
+  findSaleBehind,
+  listByIds,
+  listDocuments,
+  listOfBooking,
+  lockSale,
+  setInvoiceTo,
+  sumDocuments,
+} from './store.ts';
+import { contentOfCancellation, contentOfReissue } from './taking-back.ts';
+import type { WithPad } from './writing.ts';
+import { listWritten } from './writing-store.ts';
+
+export interface DocumentsParts {
+  readonly context: Pick<PaymentContext, 'db' | 'now'>;
+  readonly files: DocumentFiles;
+  readonly withPad: WithPad;
+  readonly writeSoon: () => void;
+  /** Asks how the organizer's things look, before anything is locked. */
+  readonly askLook: (eventId: string) => Promise<void>;
+}
+
+export interface Correction extends CorrectionForm {
+  readonly organizerId: string;
+  readonly documentId: string;
+}
+
+export type Documents = ReturnType<typeof createDocuments>;
+
+export function createDocuments(parts: DocumentsParts) {
+  const { context, files } = parts;
+  const { db } = context;
+  return {
+    /** What a buyer has, and may ask for. Somebody else's booking has nothing. */
+    async ofBooking(userId: string, bookingId: string): Promise<BuyerDocuments> {
+      const sale = await findSaleBehind(db.query, bookingId);
+      if (!sale || sale.userId !== userId) return { documents: [], request: 'none', invoiceTo: null };
+      const documents = (await listOfBooking(db.query, bookingId)).map(presentDocument);
+      return { documents, request: requestOf(sale), invoiceTo: sale.invoiceTo };
+    },
+    async request(asked: InvoiceRequest & { readonly whose: (sale: SaleRow) => boolean }): Promise<void> {
+      await requestInvoice(parts, asked);
+    },
+    /** Of a buyer's own document, or one of an organizer's. */
+    async file(id: string, whose: (document: DocumentRow) => boolean): Promise<DocumentFile> {
+      return files.of(ensureOwn(id, await findDocument(db.query, id), whose));
+    },
+    async list(
+      organizerId: string,
+      { cursor, limit, ...filters }: DocumentFilters & { readonly cursor?: string | undefined; readonly limit: number },
+    ) {
+      const rows = await listDocuments(db.read, organizerId, { ...filters, before: readCursor(cursor), limit: limit + 1 });
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return { items: rows.slice(0, limit).map(presentDocument), nextCursor: last ? writeCursor(last.position) : null };
+    },
+    totals: async (organizerId: string, filters: DocumentFilters): Promise<DocumentTotals> => ({
+      items: await sumDocuments(db.read, organizerId, filters),
+    }),
+    correct: (correction: Correction): Promise<readonly DocumentSummary[]> => correct(parts, correction),
+  };
+}
+
+function requestOf(sale: SaleRow): BuyerDocuments['request'] {
+  if (kindOfSale(sale) === undefined || sale.document === 'done' || sale.document === 'none') return 'none';
+  if (sale.document === 'ready') return 'under_way';
+  return sale.invoiceTo === null ? 'possible' : 'later';
+}
+
+async function requestInvoice(
+  { context, writeSoon }: DocumentsParts,
+  { bookingId, invoiceTo, whose }: InvoiceRequest & { readonly whose: (sale: SaleRow) => boolean },
+): Promise<void> {
+  const sale = await findSaleBehind(context.db.query, bookingId);
+  if (!sale || !whose(sale)) throw refuseCommon('not_found', `there is no booking ${bookingId}`);
+  if (kindOfSale(sale) === undefined) throw refuse('nothing_to_invoice', 'no money was paid for this booking');
+  const to = withVatId(invoiceTo);
+  const asked = await context.db.transaction(tx => askForInvoice(tx, sale.bookingId, to));
+  if (!asked) throw refuse('document_exists', 'there is a document already: the organizer corrects it');
+  if (asked.document === 'ready') writeSoon();
+}
+
+/** As it is written on documents. Throws `vat_id_invalid`. */
+export function withVatId(to: InvoiceTo): InvoiceTo {
+  if (to.vatId === undefined) return to;
+  const checked = checkVatId(to.vatId);
+  if (checked.outcome === 'invalid') throw refuse('vat_id_invalid', `the VAT id ${to.vatId} has a wrong form or wrong check digits`);
+  return checked.outcome === 'valid' ? { ...to, vatId: checked.vatId } : to;
+}
+
+/** One that was wrong is cancelled, and written anew if somebody needs it; both in one transaction. */
+async function correct(
+  { context, withPad, askLook }: DocumentsParts,
+  { organizerId, documentId, reason, reissue, reissueTo }: Correction,
+): Promise<readonly DocumentSummary[]> {
+  const { db } = context;
+  const found = ensureOwn(documentId, await findDocument(db.query, documentId), document => document.organizerId === organizerId);
+  const to = reissueTo && withVatId(reissueTo);
+  await askLook(found.eventId);
+  const ids = await db.transaction(tx =>
+    withPad(tx, { organizerId, eventId: found.eventId }, async ({ pad, writing }) => {
+      const sale = await lockSale(tx, found.bookingId);
+      const standing = standingOf(await listWritten(tx, [found.bookingId]));
+      if (!sale || standing?.document.id !== found.id) throw refuse('document_undone', 'only a document that is in force can be cancelled');
+      if (restOf(standing).totalMinor === 0) throw refuse('document_undone', 'all of it was taken back already');
+      const of = { ...writing, timeZone: sale.timeZone };
+      const refersTo = found.id;
+      const cancellation = pad.write(sale, contentOfCancellation(standing, reason, of), { cause: `cancel ${found.id}`, refersTo });
+      if (!reissue) return [cancellation.id];
+      if (to) await setInvoiceTo(tx, sale.bookingId, to);
+      return [cancellation.id, pad.write(sale, contentOfReissue(standing, to, of), { cause: `reissue ${found.id}`, refersTo }).id];
+    }),
+  );
+  return (await listByIds(db.query, ids ?? [])).map(presentDocument);
+}
+
+function ensureOwn(id: string, document: DocumentRow | undefined, whose: (document: DocumentRow) => boolean): DocumentRow {
+  if (!document || !whose(document)) throw refuseCommon('not_found', `there is no document ${id}`);
+  return document;
+}

@@ -1,0 +1,63 @@
+import type { DocumentContent } from '@event-planner/contracts/documents';
+import type { InvoiceTo } from '@event-planner/contracts/invoicing';
+import type { CreditDueRow, NewDocument } from '../document-tables.ts';
+import { type Share, shareBetween } from './share.ts';
+import { buyerOf, type Draft, sellerOf, type Writing } from './content.ts';
+import { dayIn, restOf, type Standing } from './rules.ts';
+
+type Refund = CreditDueRow['refund'];
+
+/** Of what a refund consists, as the books have it: what is back after it, less what was before. */
+export const shareOfRefund = ({ beforeMinor, amountMinor, price }: Refund): Share => shareBetween(beforeMinor, amountMinor, price);
+
+/** A refund of part of it is a credit note, of all of it at once a cancellation. */
+export function contentOfRefund(standing: Standing, refund: Refund, writing: Writing & { readonly timeZone: string }): Draft {
+  const { document } = standing;
+  const share = shareOfRefund(refund);
+  const isWhole = standing.credits.length === 0 && share.totalMinor === document.content.totalMinor;
+  const about = { ...takenBack(document, writing), ...amountsOf(share), reason: refund.reason };
+  if (isWhole) return { ...about, kind: 'cancellation' };
+  const { taxes, pricesInclude } = document.content;
+  const amountMinor = pricesInclude === 'taxes' ? share.totalMinor : share.netMinor;
+  const rates = share.taxes.filter(tax => tax.taxMinor !== 0 || taxes.length === 1).map(tax => tax.basisPoints);
+  const line = { text: refund.cause, detail: '', quantity: refund.tickets.length || null, unitMinor: null, rates, amountMinor };
+  return { ...about, kind: 'credit_note', lines: [line], deductions: [] };
+}
+
+/** All that is left of it, undone. */
+export function contentOfCancellation(standing: Standing, reason: string, writing: Writing & { readonly timeZone: string }): Draft {
+  const { document } = standing;
+  return { ...takenBack(document, writing), ...withoutCredits(standing), kind: 'cancellation', reason };
+}
+
+/** The same once more, to somebody else or as the organizer's billing is now: what was taken back of the first stays taken back. */
+export function contentOfReissue(standing: Standing, to: InvoiceTo | null, writing: Writing & { readonly timeZone: string }): Draft {
+  const { content } = standing.document;
+  const { form, look } = writing;
+  return {
+    ...takenBack(standing.document, writing),
+    ...withoutCredits(standing),
+    kind: 'invoice',
+    language: to?.language ?? content.language,
+    seller: sellerOf(form, look),
+    buyer: to ? buyerOf(to.name, to, form) : content.buyer,
+    payment: content.payment,
+  };
+}
+
+function takenBack({ content, kind, number }: NewDocument, { now, timeZone }: Pick<Writing, 'now'> & { readonly timeZone: string }): Draft {
+  const { number: _, ...same } = content;
+  return { ...same, issuedOn: dayIn(timeZone, now), refersTo: { kind, number, issuedOn: content.issuedOn }, payment: 'given_back' };
+}
+
+function withoutCredits(standing: Standing): Pick<DocumentContent, 'deductions' | 'netMinor' | 'taxMinor' | 'totalMinor' | 'taxes'> {
+  const { content } = standing.document;
+  const credited = standing.credits.map(({ number, content: { netMinor, totalMinor } }) => ({
+    kind: 'credited' as const,
+    about: number,
+    amountMinor: -(content.pricesInclude === 'taxes' ? totalMinor : netMinor),
+  }));
+  return { ...amountsOf(restOf(standing)), deductions: [...content.deductions, ...credited] };
+}
+
+const amountsOf = ({ netMinor, taxMinor, totalMinor, taxes }: Share) => ({ netMinor, taxMinor, totalMinor, taxes: [...taxes] });

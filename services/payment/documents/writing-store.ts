@@ -1,0 +1,114 @@
+import type { DocumentKind, BillingForm } from '@event-planner/contracts/documents';
+import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
+import type { CreditDueRow, DocumentRow, NewDocument } from '../document-tables.ts';
+import type { SaleRow, Tables } from '../tables.ts';
+
+type Tx = Transaction<Tables>;
+
+const lockStatement = statement<{ form: BillingForm }>('select form from billing_profiles where organizer_id = $1 for update');
+/** Whoever has it gives out the organizer's numbers. */
+export const lockBilling = async (tx: Tx, organizerId: string): Promise<BillingForm | undefined> =>
+  (await lockStatement(tx, [organizerId]))[0]?.form;
+
+const healStatement = statement(`
+  with billed as (
+    update sales s set document = 'ready' from billing_profiles b
+    where b.organizer_id = s.organizer_id and b.updated_at > $1 and s.document = 'waiting' and (b.form ->> 'issue' = 'every' or s.invoice_to is not null)
+  )
+  update credits_due d set ready = true
+  where not ready and since > $2 and exists (select from documents where booking_id = sale_behind(d.booking_id))`);
+/** Whose turn came while it was being written down: the two did not see each other. */
+export const markReady = (db: Reader<Tables>, since: { readonly billing: Date; readonly refunds: Date }): Promise<unknown> =>
+  healStatement(db, [since.billing, since.refunds]);
+
+const organizersStatement = statement<{ organizerId: string; eventId: string }>(`
+  select distinct on (organizer_id) organizer_id, event_id from (
+    select organizer_id, event_id from sales where document = 'ready'
+    union all select organizer_id, (refund ->> 'eventId')::uuid from credits_due where ready
+  ) due order by organizer_id limit 200`);
+/** Who has something to be written, with an event of theirs. */
+export const listDue = (db: Reader<Tables>): Promise<{ organizerId: string; eventId: string }[]> => organizersStatement(db, []);
+
+export const listReadySales = (tx: Tx, organizerId: string, limit: number): Promise<SaleRow[]> =>
+  tx
+    .selectFrom('sales')
+    .selectAll()
+    .where('organizerId', '=', organizerId)
+    .where('document', '=', 'ready')
+    .orderBy('soldAt')
+    .orderBy('bookingId')
+    .limit(limit)
+    .execute();
+
+const readyCreditsStatement = statement<CreditDueRow & { readonly saleId: string }>(`
+  select *, sale_behind(booking_id) as sale_id from credits_due where organizer_id = $1 and ready order by since, refund_id limit $2`);
+export const listReadyCredits = (tx: Tx, organizerId: string, limit: number): Promise<(CreditDueRow & { readonly saleId: string })[]> =>
+  readyCreditsStatement(tx, [organizerId, limit]);
+
+const writtenStatement = statement<DocumentRow>('select * from documents where booking_id = any($1::uuid[]) order by position');
+/** All that was written about these sales, in its order. */
+export const listWritten = (db: Reader<Tables>, saleIds: readonly string[]): Promise<DocumentRow[]> => writtenStatement(db, [saleIds]);
+
+export interface Series {
+  readonly kind: DocumentKind;
+  readonly year: number;
+  readonly last: number;
+}
+export const listSeries = (tx: Tx, organizerId: string): Promise<Series[]> =>
+  tx.selectFrom('documentSeries').select(['kind', 'year', 'last']).where('organizerId', '=', organizerId).execute();
+
+const insertStatement = statement(`
+  with series as (
+    insert into document_series (organizer_id, kind, year, last)
+    select $1, kind, year, last from jsonb_to_recordset($2::jsonb) as s(kind text, year smallint, last bigint)
+    on conflict (organizer_id, kind, year) do update set last = excluded.last
+  )
+  insert into documents (id, organizer_id, kind, year, sequence, number, cause, issued_at, issued_on, booking_id, event_id, event_title, user_id, reference, buyer, refers_to,
+    currency, net_minor, tax_minor, total_minor, content)
+  select id, $1, kind, year, sequence, number, cause, "issuedAt", "issuedOn", "bookingId", "eventId", "eventTitle", "userId", reference, buyer, "refersTo", currency, "netMinor",
+    "taxMinor", "totalMinor", content
+  from jsonb_to_recordset($3::jsonb) as d(id uuid, kind text, year smallint, sequence bigint, number text, cause text, "issuedAt" timestamptz, "issuedOn" date, "bookingId" uuid,
+    "eventId" uuid, "eventTitle" text, "userId" uuid, reference text, buyer text, "refersTo" uuid, currency text, "netMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, content jsonb)`);
+/** A number and its document are there together or not at all. */
+export async function insertDocuments(
+  tx: Tx,
+  {
+    organizerId,
+    series,
+    documents,
+  }: { readonly organizerId: string; readonly series: readonly Series[]; readonly documents: readonly NewDocument[] },
+): Promise<void> {
+  if (documents.length > 0) await insertStatement(tx, [organizerId, JSON.stringify(series), JSON.stringify(documents)]);
+}
+
+const settleStatement = statement(`
+  with sold as (update sales set document = 'done' where booking_id = any($1::uuid[]) and document <> 'done'),
+  credited as (delete from credits_due where refund_id = any($2::uuid[]))
+  update credits_due set ready = true where not ready and sale_behind(booking_id) = any($1::uuid[])
+    and booking_id in (select booking_id from sales where booking_id = any($1::uuid[]) union select booking_id from sales where parent_id = any($1::uuid[]))`);
+/** They are written about; refunds of these sales have their turn now. */
+export const settleDue = (tx: Tx, saleIds: readonly string[], refundIds: readonly string[]): Promise<unknown> =>
+  settleStatement(tx, [saleIds, refundIds]);
+
+export const insertCredit = (tx: Tx, credit: Omit<CreditDueRow, 'ready'>): Promise<unknown> =>
+  tx
+    .insertInto('creditsDue')
+    .values({ ...credit, refund: JSON.stringify(credit.refund) })
+    .onConflict(conflict => conflict.doNothing())
+    .execute();
+
+export const insertLogo = (tx: Tx, sha256: string, png: Buffer): Promise<unknown> =>
+  tx
+    .insertInto('documentLogos')
+    .values({ sha256, png })
+    .onConflict(conflict => conflict.doNothing())
+    .execute();
+
+export const listSales = async (db: Reader<Tables>, ids: readonly string[]): Promise<SaleRow[]> =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('sales')
+        .selectAll()
+        .where('bookingId', 'in', [...new Set(ids)])
+        .execute();
