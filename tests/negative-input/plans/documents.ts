@@ -19,8 +19,8 @@ const form = {
   numbers: { invoice: format('RE-'), receipt: format('Q-'), cancellation: format('ST-'), credit_note: format('GU-') },
 };
 const invoiceTo = { name: 'Ada', street: '1 Long Street', postalCode: '20457', city: 'Hamburg', country: 'DE' };
-const period = '?from=2030-01-01&to=2030-01-31';
-const backwards = '?from=2030-01-31&to=2030-01-01';
+const period = 'from=2030-01-01&to=2030-01-31';
+const backwards = 'from=2030-01-31&to=2030-01-01';
 const correction = { reason: 'The address was wrong', reissueTo: null, reissue: false };
 /** A version that never is: nothing is changed. */
 const change = { version: 4000, form };

@@ -5,6 +5,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { BookingView } from '../../features/bookings/booking-view.tsx';
 import { useWatchedBooking } from '../../features/bookings/use-watched-booking.ts';
+import { BookingDocuments } from '../../features/documents/booking-documents.tsx';
 import { getEventFacts } from '../../features/moves/api/event-facts.ts';
 import { OpenMoves } from '../../features/moves/open-moves.tsx';
 import { OrderActions } from '../../features/moves/order-actions.tsx';
@@ -68,6 +69,7 @@ function BookingPage() {
           <MoneyBack booking={data} />
         </>
       }
+      documents={<BookingDocuments booking={data} />}
     />
   );
 }

@@ -18,6 +18,8 @@ import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { Countdown } from '../../features/checkout/countdown.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { SessionGate } from '../../features/session/session-gate.tsx';
+import { chargedAs } from '../../lib/invoicing/charged-as.ts';
+import { type Invoice, useInvoice } from '../../lib/invoicing/use-invoice.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 import { FailedPage } from '../failed-page.tsx';
@@ -56,6 +58,9 @@ interface CartCheckoutProps {
 
 function CartCheckout({ holds, book, onOver }: CartCheckoutProps) {
   const { t } = useTranslation();
+  const session = useSession();
+  const invoice = useInvoice(session.status === 'user' ? session.user.name : '');
+  const charged = holds.map(hold => chargedAs(hold, invoice.invoiceTo));
   const [first] = holds.map(({ expiresAt }) => expiresAt).toSorted();
   return (
     <>
@@ -70,15 +75,15 @@ function CartCheckout({ holds, book, onOver }: CartCheckoutProps) {
               <Countdown until={first} onOver={onOver} />
             </div>
           )}
-          <Buyer holds={holds} book={book} />
+          <Buyer holds={holds} book={book} invoice={invoice} />
         </div>
-        <Orders holds={holds} />
+        <Orders holds={charged} />
       </div>
     </>
   );
 }
 
-function Buyer({ holds, book }: Pick<CartCheckoutProps, 'holds' | 'book'>) {
+function Buyer({ holds, book, invoice }: Pick<CartCheckoutProps, 'holds' | 'book'> & { readonly invoice: Invoice }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
@@ -105,7 +110,7 @@ function Buyer({ holds, book }: Pick<CartCheckoutProps, 'holds' | 'book'>) {
       <div className="space-y-6">
         <CartRefusalNotice error={book.error} holds={holds} />
         {signedIn ? (
-          <CartForm name={session.user.name} holds={readable} busy={book.isPending || book.isSuccess} onSubmit={submit} />
+          <CartForm name={session.user.name} holds={readable} busy={book.isPending || book.isSuccess} invoice={invoice} onSubmit={submit} />
         ) : (
           <SessionGate />
         )}

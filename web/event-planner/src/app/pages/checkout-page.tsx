@@ -19,12 +19,15 @@ import { AttendeeForm, type BuyerDetails } from '../../features/checkout/attende
 import { TakeAgain } from '../../features/checkout/cart/take-again.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { CouponField } from '../../features/checkout/coupon-field.tsx';
+import { InvoiceSection, invoiceOf } from '../../features/checkout/invoice-section.tsx';
 import { HoldBar } from '../../features/checkout/hold-bar.tsx';
 import { getExchangeQuote, useExchange } from '../../features/moves/api/exchanges.ts';
 import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { SessionGate } from '../../features/session/session-gate.tsx';
 import { isNotFound, isRefusal } from '../../lib/api/api-error.ts';
+import { chargedAs } from '../../lib/invoicing/charged-as.ts';
+import { type Invoice, useInvoice } from '../../lib/invoicing/use-invoice.ts';
 import { rememberedHolds } from '../../lib/remembered-holds.ts';
 import { setPurpose, usePurpose } from '../../lib/order/purpose.ts';
 import { useSession } from '../../lib/session/use-session.ts';
@@ -61,6 +64,8 @@ function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const event = useQuery(getEvent(hold.eventId)).data;
+  const session = useSession();
+  const invoice = useInvoice(session.status === 'user' ? session.user.name : '');
   const release = useReleaseHold(hold.id);
   const giveBack = (): void =>
     release.mutate(undefined, {
@@ -76,10 +81,10 @@ function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
         <div className="space-y-6">
           <PurposeBanner eventId={hold.eventId} hold={hold} />
           <HoldBar hold={hold} onOver={onOver} />
-          <Buyer hold={hold} event={event} onOutdated={onOutdated} />
+          <Buyer hold={hold} event={event} invoice={invoice} onOutdated={onOutdated} />
         </div>
         <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.timeZone} venue={event?.venue?.name}>
-          <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
+          <OrderLines lines={hold.lines} price={chargedAs(hold, invoice.invoiceTo).price} currency={hold.currency} />
           <CouponField hold={hold} />
           <Button look="quiet" size="small" className="mt-4 w-full" busy={release.isPending} onClick={giveBack}>
             {t('checkout.release')}
@@ -90,8 +95,13 @@ function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
   );
 }
 
+interface BuyerProps extends Pick<CheckoutProps, 'hold' | 'onOutdated'> {
+  readonly event: EventDetail | undefined;
+  readonly invoice: Invoice;
+}
+
 /** First who buys, then whose name is on the tickets. The places stay held all the while. */
-function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutdated'> & { readonly event: EventDetail | undefined }) {
+function Buyer({ hold, event, invoice, onOutdated }: BuyerProps) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
@@ -106,6 +116,7 @@ function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutd
   const book = isExchange ? swap : buy;
   if (session.status === 'unknown') return <Skeleton className="h-72 rounded-card" />;
   const signedIn = session.status === 'user';
+  const canInvoice = !isExchange && hold.totalMinor > 0;
   const wrongAnswers = isRefusal(book.error, 'answers_invalid');
   const submit = (details: BuyerDetails, onRefused: (error: unknown) => void): void => {
     const outcome = {
@@ -124,7 +135,7 @@ function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutd
     if (purpose?.kind === 'exchange') {
       if (seenDifferenceMinor !== undefined)
         swap.mutate({ holdId: hold.id, ticketIds: purpose.ticketIds, seenDifferenceMinor, ...details }, outcome);
-    } else buy.mutate({ holdId: hold.id, ...details, ...(purpose && { addTo: purpose.bookingId }) }, outcome);
+    } else buy.mutate({ holdId: hold.id, ...details, ...invoiceOf(invoice, hold), ...(purpose && { addTo: purpose.bookingId }) }, outcome);
   };
   return (
     <section aria-labelledby="buyer" className="card p-5 shadow-card sm:p-8">
@@ -148,6 +159,7 @@ function Buyer({ hold, event, onOutdated }: Pick<CheckoutProps, 'hold' | 'onOutd
           questions={questionsIn(hold, event, [i18n.language, ...navigator.languages])}
           lines={hold.lines}
           onSubmit={submit}
+          {...(canInvoice && { invoice, children: <InvoiceSection invoice={invoice} holds={[hold]} /> })}
         />
       ) : (
         <SessionGate />

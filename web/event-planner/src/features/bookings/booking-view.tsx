@@ -26,9 +26,11 @@ interface BookingViewProps {
   readonly moves?: ReactNode;
   /** Where money is that goes back. */
   readonly moneyBack?: ReactNode;
+  /** Invoices of it. */
+  readonly documents?: ReactNode;
 }
 
-export function BookingView({ booking, paid, slow, onLookAgain, menuOf, markOf, moves, moneyBack }: BookingViewProps) {
+export function BookingView({ booking, paid, slow, onLookAgain, menuOf, markOf, moves, moneyBack, documents }: BookingViewProps) {
   const { t } = useTranslation();
   const [large, setLarge] = useState<string>();
   const situation = situationOf(booking.state, { paid, slow });
@@ -61,6 +63,7 @@ export function BookingView({ booking, paid, slow, onLookAgain, menuOf, markOf, 
       )}
       {large !== undefined && <LargeCode booking={booking} first={large} onClose={() => setLarge(undefined)} />}
       {moves}
+      {documents}
       <Overview booking={booking} />
       {booking.answers && <GivenAnswers answers={booking.answers} />}
     </div>

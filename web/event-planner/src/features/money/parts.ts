@@ -16,6 +16,8 @@ const part = (act: Act, load: () => Promise<ComponentType>): MoneyPartOf => ({
 export const moneyParts = {
   balance: part('seeMoney', () => import('./balance/balance-part.tsx').then(of => of.BalancePart)),
   taxes: part('seeMoney', () => import('./taxes/taxes-part.tsx').then(of => of.TaxesPart)),
+  invoices: part('seeMoney', () => import('./invoices/invoices-part.tsx').then(of => of.InvoicesPart)),
+  billing: part('seeMoney', () => import('./billing/billing-part.tsx').then(of => of.BillingPart)),
 } as const satisfies Record<string, MoneyPartOf>;
 
 export type MoneyPart = keyof typeof moneyParts;

@@ -5,6 +5,7 @@ import { buying } from './en/buying.ts';
 import { carrying } from './en/carrying.ts';
 import { cart } from './en/cart.ts';
 import { choosing } from './en/choosing.ts';
+import { invoicing } from './en/invoicing.ts';
 import { moving } from './en/moving.ts';
 import { offering } from './en/offering.ts';
 import { paying } from './en/paying.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...waiting,
   ...choosing,
   ...offering,
+  ...invoicing,
   ...moving,
   ...buying,
   ...paying,

@@ -3,6 +3,8 @@ import type { CartBookingRequest, CartHold } from '@event-planner/contracts/cart
 import { checkAnswers } from '@event-planner/contracts/check-answers';
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Invoice } from '../../../lib/invoicing/use-invoice.ts';
+import { InvoiceSection, invoiceOf } from '../invoice-section.tsx';
 import { AskedQuestions, BuyerForm } from '../buyer-form.tsx';
 import { useAnswers } from '../use-answers.ts';
 
@@ -10,6 +12,7 @@ interface CartFormProps {
   readonly name: string;
   readonly holds: readonly CartHold[];
   readonly busy: boolean;
+  readonly invoice: Invoice;
   readonly onSubmit: (request: CartBookingRequest) => void;
 }
 
@@ -19,7 +22,7 @@ interface Answering {
 }
 
 /** Whose name is on the tickets, once for all, and what each organizer asks. */
-export function CartForm({ name, holds, busy, onSubmit }: CartFormProps) {
+export function CartForm({ name, holds, busy, invoice, onSubmit }: CartFormProps) {
   const { t } = useTranslation();
   const [complaints, setComplaints] = useState(0);
   const answering = useRef(new Map<string, Answering>());
@@ -28,8 +31,14 @@ export function CartForm({ name, holds, busy, onSubmit }: CartFormProps) {
       holdId: id,
       own: questions.length === 0 ? {} : answering.current.get(id)?.give(attendeeName),
     }));
-    if (given.some(({ own }) => own === undefined)) return setComplaints(complaints + 1);
-    onSubmit({ attendeeName, holds: given.map(({ holdId, own }) => ({ holdId, ...own })) });
+    const complete = invoice.check();
+    if (!complete || given.some(({ own }) => own === undefined)) return setComplaints(complaints + 1);
+    const seen = holds.map(hold => invoiceOf(invoice, hold).seenTotalMinor);
+    onSubmit({
+      attendeeName,
+      ...(invoice.invoiceTo && { invoiceTo: invoice.invoiceTo }),
+      holds: given.map(({ holdId, own }, at) => ({ holdId, ...own, ...(seen[at] !== undefined && { seenTotalMinor: seen[at] }) })),
+    });
   };
   const free = holds.every(hold => hold.totalMinor === 0);
   return (
@@ -40,11 +49,16 @@ export function CartForm({ name, holds, busy, onSubmit }: CartFormProps) {
       complaints={complaints}
       onSubmit={submit}
     >
-      {buyer =>
-        holds
-          .filter(hold => hold.questions.length > 0)
-          .map(hold => <HoldQuestions key={hold.id} hold={hold} buyer={buyer} answering={answering} />)
-      }
+      {buyer => (
+        <>
+          {holds
+            .filter(hold => hold.questions.length > 0)
+            .map(hold => (
+              <HoldQuestions key={hold.id} hold={hold} buyer={buyer} answering={answering} />
+            ))}
+          {!free && <InvoiceSection invoice={invoice} holds={holds} />}
+        </>
+      )}
     </BuyerForm>
   );
 }

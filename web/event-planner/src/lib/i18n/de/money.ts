@@ -1,9 +1,11 @@
 import type { money as english } from '../en/money.ts';
 import type { Translated } from '../sentences.ts';
 import { balancing } from './money/balancing.ts';
+import { documenting } from './money/documenting.ts';
 import { frame } from './money/frame.ts';
 
 export const money: Translated<typeof english> = {
   ...frame,
+  ...documenting,
   ...balancing,
 };

@@ -7,9 +7,13 @@ export const frame = {
   parts: {
     balance: 'Guthaben',
     taxes: 'Steuern',
+    invoices: 'Rechnungen',
+    billing: 'Rechnungsangaben',
   },
   about: {
     balance: 'Was Sie verkauft und erstattet haben und was wir Ihnen schulden.',
     taxes: 'Netto, Steuer und Brutto je Satz, nach dem Tag des Verkaufs, zum Weitergeben an Ihre Steuerberatung.',
+    invoices: 'Alles, was geschrieben wurde: suchen, mitnehmen, stornieren, was falsch war.',
+    billing: 'Was Ihre Rechnungen über Sie sagen und wer eine bekommt.',
   },
 };

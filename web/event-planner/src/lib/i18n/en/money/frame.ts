@@ -8,9 +8,13 @@ export const frame = {
   parts: {
     balance: 'Balance',
     taxes: 'Taxes',
+    invoices: 'Invoices',
+    billing: 'Billing',
   },
   about: {
     balance: 'What you sold and gave back, and what we owe you.',
     taxes: 'Net, tax and gross of each rate, by the day of sale, to hand on to your tax advisor.',
+    invoices: 'Everything that was written: look for it, take it along, cancel what was wrong.',
+    billing: 'What your invoices say of you, and who gets one.',
   },
 };

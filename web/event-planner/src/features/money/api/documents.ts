@@ -1,0 +1,43 @@
+import { Corrected, type CorrectionForm, type DocumentFilters, DocumentPage, DocumentTotals } from '@event-planner/contracts/documents';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { download, request } from '../../../lib/api/request.ts';
+import { saveFile } from '../../../lib/save-file.ts';
+
+const pathOf = (organizerId: string): string => `/payments/organizers/${organizerId}/documents`;
+
+export const listDocuments = (organizerId: string, filters: DocumentFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['money', 'documents', organizerId, 'list', filters],
+    queryFn: ({ pageParam, signal }) =>
+      request(pathOf(organizerId), DocumentPage, { as: 'caller', query: { ...filters, cursor: pageParam ?? undefined }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.nextCursor,
+  });
+
+export const sumDocuments = (organizerId: string, filters: DocumentFilters) =>
+  queryOptions({
+    queryKey: ['money', 'documents', organizerId, 'totals', filters],
+    queryFn: ({ signal }) => request(`${pathOf(organizerId)}/totals`, DocumentTotals, { as: 'caller', query: { ...filters }, signal }),
+  });
+
+/** What to save: `<id>/file`, `archive` or `journal`, of a period. */
+export interface Wanted {
+  readonly what: string;
+  readonly period?: { readonly from: string; readonly to: string };
+}
+export const useSaveDocuments = (organizerId: string) =>
+  useMutation({
+    mutationFn: async ({ what, period }: Wanted) => {
+      const { file, name } = await download(`${pathOf(organizerId)}/${what}`, { as: 'caller', query: { ...period } }, () => undefined);
+      saveFile(file, name ?? 'documents');
+    },
+  });
+
+export function useCorrect(organizerId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...correction }: CorrectionForm & { readonly id: string }) =>
+      request(`${pathOf(organizerId)}/${id}/correction`, Corrected, { method: 'POST', as: 'caller', body: correction }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['money', 'documents', organizerId] }),
+  });
+}

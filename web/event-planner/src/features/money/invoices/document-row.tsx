@@ -1,0 +1,54 @@
+import type { DocumentSummary } from '@event-planner/contracts/documents';
+import { FileDown, FileX2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../components/icon-button.tsx';
+import { useFormat } from '../../../lib/format/use-format.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
+
+interface DocumentRowProps {
+  readonly document: DocumentSummary;
+  readonly mayCorrect: boolean;
+  readonly busy: boolean;
+  readonly onDownload: () => void;
+}
+
+/** One document: what it is, for whom, about what, and what it comes to. */
+export function DocumentRow({ document, mayCorrect, busy, onDownload }: DocumentRowProps) {
+  const { t } = useTranslation('money');
+  const format = useFormat();
+  const [correcting, setCorrecting] = useState(false);
+  const { kind, number, refersTo, undone, currency } = document;
+  const isInForce = (kind === 'invoice' || kind === 'receipt') && undone !== 'wholly';
+  const about = [
+    format.day(`${document.issuedOn}T12:00:00Z`, 'UTC'),
+    document.eventTitle,
+    document.reference,
+    ...(refersTo ? [t('documents.about', { number: refersTo.number })] : []),
+    ...(undone === 'no' ? [] : [t(`documentUndone.${undone}`)]),
+  ];
+  return (
+    <li className="flex flex-wrap items-center gap-x-5 gap-y-2 px-5 py-3">
+      <div className="min-w-0 grow basis-64">
+        <p className="font-semibold wrap-anywhere">
+          {t(`documentOfKind.${kind}`)} {number}
+          <span className="font-normal text-soft"> · {document.buyer}</span>
+        </p>
+        <p className="text-sm text-soft wrap-anywhere">{about.join(' · ')}</p>
+      </div>
+      <div className="text-end">
+        <p className="font-semibold tabular-nums">{format.money(document.totalMinor, currency)}</p>
+        <p className="text-sm text-soft tabular-nums">
+          {t('documents.tax')} {format.money(document.taxMinor, currency)}
+        </p>
+      </div>
+      <div className="flex gap-1">
+        <IconButton label={t('documents.download', { number })} icon={<FileDown />} aria-busy={busy} onClick={onDownload} />
+        {mayCorrect && isInForce && (
+          <IconButton label={t('documents.correct', { number })} icon={<FileX2 />} onClick={() => setCorrecting(true)} />
+        )}
+      </div>
+      {correcting && <CorrectDialog document={document} onClose={() => setCorrecting(false)} />}
+    </li>
+  );
+}
