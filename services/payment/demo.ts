@@ -12,6 +12,8 @@ import type { SaleRow, Tables } from './tables.ts';
 /** What of the world this service keeps. */
 export type Programme = Pick<World, 'events' | 'sales'>;
 
+type SoldRow = Omit<SaleRow, 'document'>;
+
 /**
  * Books what the demo has sold, in one statement; doing it again changes nothing. The money is said to have come by the provider before it was connected: it knows
  * nothing of these payments, so that they have none here, and whoever gives such an order back does it by hand.
@@ -26,7 +28,7 @@ export async function seedDemo(db: Database<Tables>, { events, sales }: Programm
   await db.transaction(tx => post(tx, rows, rows.flatMap(entriesOf)));
 }
 
-function entriesOf({ bookingId, eventId, organizerId, totalMinor, currency, price, soldAt }: SaleRow): readonly Entry[] {
+function entriesOf({ bookingId, eventId, organizerId, totalMinor, currency, price, soldAt }: SoldRow): readonly Entry[] {
   if (totalMinor === 0) return [];
   const facts = { bookingId, eventId, currency, ...(organizerId !== null && { organizerId }), ...(price && { price }) };
   const sale = entryOfSale({ ...facts, totalMinor, paidWith: 'none' }, soldAt);
@@ -44,7 +46,7 @@ function entriesOf({ bookingId, eventId, organizerId, totalMinor, currency, pric
   ];
 }
 
-function rowOf(sale: Sale, event: WorldEvent): SaleRow {
+function rowOf(sale: Sale, event: WorldEvent): SoldRow {
   const lines = sale.items.map(item => lineOf(item, event));
   const price = priceOf(lines, event);
   return {
@@ -71,6 +73,7 @@ function rowOf(sale: Sale, event: WorldEvent): SaleRow {
     feeScheduleId: null,
     feeMinor: 0,
     soldAt: new Date(sale.boughtAt),
+    invoiceTo: null,
   };
 }
 
