@@ -24,11 +24,15 @@ export const Payment = z.object({
 });
 export type Payment = z.infer<typeof Payment>;
 
+export const TestOutcome = z.enum(['pays', 'declined', 'insufficient', 'authenticates', 'under_way']);
+export type TestOutcome = z.infer<typeof TestOutcome>;
+
 /** What the browser needs to show the provider's card form: card numbers never touch our servers. */
 export const PaymentConfig = z.object({
   publishableKey: z.string(),
   scriptUrl: z.string(),
-  testCards: z.array(z.object({ number: z.string(), outcome: z.string() })),
+  /** With a test key only: what to type, and what becomes of it. */
+  testCards: z.array(z.object({ number: z.string(), outcome: TestOutcome })),
 });
 export type PaymentConfig = z.infer<typeof PaymentConfig>;
 

@@ -58,7 +58,7 @@ export async function createStripeSandbox({
   const schedule = createSchedule({ db, situation, record: () => record, log });
   const record = createRecorder({ db, deliverer, simulation, wanted: webhook.types, remind: schedule.remind });
   const http = createApi(endpoints, { ...situation, record, keys: { secretKey, publishableKey }, log });
-  await http.register(browserRoutes({ publicUrl }));
+  await http.register(browserRoutes({ publicUrl, publishableKey }));
   const sandbox = {
     simulate(change: SimulationChange) {
       current = changed(current, change);

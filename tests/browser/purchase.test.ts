@@ -68,7 +68,7 @@ test('a newcomer finds an event, takes two seats before somebody else’s eyes, 
   await enterCard(page, '4000000000000002');
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Pay / }).click();
-  await page.getByText('The card was declined').waitFor();
+  await page.getByText('The payment was declined').waitFor();
   await enterCard(page, '4242424242424242');
   await page.getByRole('button', { name: /^Pay / }).click();
   await page.getByRole('heading', { name: 'You are going!' }).waitFor();

@@ -36,7 +36,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Types a card into the provider's own form, which lives in a frame of its origin. */
 export async function enterCard(page: Page, number: string): Promise<void> {
-  const form = page.frameLocator('iframe[src*="/v3/card"]');
+  const form = page.frameLocator('iframe[src*="/v3/payment"]');
   await form.getByLabel(/number/i).fill(number);
   await form.getByLabel(/expir/i).fill('12 / 40');
   await form.getByLabel(/cvc|security/i).fill('123');

@@ -116,6 +116,6 @@ test('the browser is told how to show the card form, with test cards only in tes
   expect((await world.service.inject({ url: '/api/payments/config' })).json()).toMatchObject({
     publishableKey: 'pk_test_sandbox',
     scriptUrl: expect.stringContaining('/v3/stripe.js') as string,
-    testCards: [{ number: '4242 4242 4242 4242' }, {}, {}],
+    testCards: [{ number: '4242 4242 4242 4242', outcome: 'pays' }, {}, {}, {}, {}],
   });
 });

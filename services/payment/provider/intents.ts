@@ -29,7 +29,8 @@ const keyOf = ({ paymentId, attempt }: IntentOrder): string => (attempt === 0 ? 
 const describe = ({ paymentId, bookingId, amountMinor, currency, description, email }: IntentOrder): Stripe.PaymentIntentCreateParams => ({
   amount: toProviderAmount({ amountMinor, currency }),
   currency: currency.toLowerCase(),
-  allowed_payment_method_types: ['card'],
+  // Wallets are cards. The provider leaves out what the currency or its account cannot do.
+  allowed_payment_method_types: ['card', 'sepa_debit'],
   description,
   receipt_email: email,
   metadata: { [paymentIdName]: paymentId, booking_id: bookingId },

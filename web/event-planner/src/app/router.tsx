@@ -9,6 +9,7 @@ import type {
   CartCheckoutSearch,
   OfferSearch,
   PayAllSearch,
+  PaymentSearch,
   EmbedSearch,
   LogInSearch,
   TicketSearch,
@@ -131,7 +132,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/bookings/$id', validateSearch: searchOf<BookingSearch>() }).lazy(() =>
     import('./pages/booking-page.tsx').then(page => page.route),
   ),
-  createRoute({ getParentRoute: () => root, path: '/bookings/$id/pay' }).lazy(() =>
+  createRoute({ getParentRoute: () => root, path: '/bookings/$id/pay', validateSearch: searchOf<PaymentSearch>() }).lazy(() =>
     import('./pages/payment-page.tsx').then(page => page.route),
   ),
   createRoute({ getParentRoute: () => root, path: '/transfers/$token' }).lazy(() =>

@@ -35,6 +35,10 @@ export type EmbedSearch = z.infer<typeof EmbedSearch>;
 export const BookingSearch = z.object({ paid: z.boolean().optional().catch(undefined) });
 export type BookingSearch = z.infer<typeof BookingSearch>;
 
+/** What the provider adds to the address of whoever comes back from paying elsewhere. */
+export const PaymentSearch = z.object({ payment_intent_client_secret: z.string().max(200).optional().catch(undefined) });
+export type PaymentSearch = z.infer<typeof PaymentSearch>;
+
 /** Which bookings are paid together: their ids, with commas. */
 export const PayAllSearch = z.object({ ids: z.string().max(2000).catch('') });
 export type PayAllSearch = z.infer<typeof PayAllSearch>;

@@ -14,6 +14,7 @@ import { PaymentView } from '../../features/payment/payment-view.tsx';
 import { useSession } from '../../lib/session/use-session.ts';
 import { FailedPage } from '../failed-page.tsx';
 import { OrderSummary } from '../order-summary.tsx';
+import { PaymentSearch } from '../search.ts';
 import { SignedIn } from '../signed-in.tsx';
 
 export const route = createLazyRoute('/bookings/$id/pay')({
@@ -67,6 +68,7 @@ function Pay({ booking }: { readonly booking: Booking }) {
               provider={
                 <PaymentView
                   bookingId={id}
+                  returnedSecret={PaymentSearch.parse(route.useSearch()).payment_intent_client_secret}
                   payerName={session.status === 'user' ? session.user.name : ''}
                   onAccepted={() => void navigate({ to: '/bookings/$id', params: { id }, search: { paid: true }, replace: true })}
                   onHeld={look}

@@ -61,11 +61,11 @@ function State({ outcome, isPayable, heldUntil }: StateProps) {
         {t('payment.paying')}
       </p>
     );
-  if (outcome.kind === 'accepted')
+  if (outcome.kind === 'accepted' || outcome.kind === 'processing')
     return (
       <p className="flex items-center gap-1.5 text-sm font-semibold text-brand">
         <Check aria-hidden className="size-4" strokeWidth={3} />
-        {t('cart.paid')}
+        {t(outcome.kind === 'accepted' ? 'cart.paid' : 'payment.processing')}
       </p>
     );
   return (

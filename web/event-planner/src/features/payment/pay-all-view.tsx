@@ -11,14 +11,15 @@ import { Notice } from '../../components/notice.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { useSession } from '../../lib/session/use-session.ts';
 import { beginPayment } from './api/create-payment.ts';
 import { getPaymentConfig } from './api/get-config.ts';
-import { CardHolder } from './card-payment.tsx';
+import { FormHolder } from './form-holder.tsx';
 import { type Outcomes, payableNow, payAll, type Payable } from './pay-all.ts';
 import { HeldPayment } from './held-payment.tsx';
 import { PayAllList } from './pay-all-list.tsx';
 import { TestCards } from './test-cards.tsx';
-import { useCardForm } from './use-card-form.ts';
+import { usePaymentForm } from './use-payment-form.ts';
 
 interface PayAllViewProps {
   readonly bookings: readonly Booking[];
@@ -60,7 +61,9 @@ interface PayAllProps extends Pick<PayAllViewProps, 'payerName' | 'onPaid' | 'do
 function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const form = useCardForm(config);
+  const session = useSession();
+  const [largest] = payables.toSorted((one, other) => other.booking.totalMinor - one.booking.totalMinor);
+  const form = usePaymentForm(config, { amountMinor: largest?.booking.totalMinor ?? 1, currency: largest?.booking.currency ?? 'EUR' });
   const [name, setName] = useState(payerName);
   const [outcomes, setOutcomes] = useState<Outcomes>({});
   const open = payableNow(payables, outcomes);
@@ -68,7 +71,7 @@ function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
     mutationFn: () =>
       payAll(open, {
         confirm: form.confirm,
-        name: name.trim(),
+        payer: { name: name.trim(), email: session.status === 'user' ? session.user.email : '' },
         tell: (id, outcome) => setOutcomes(before => ({ ...before, ...(outcome && { [id]: outcome }) })),
       }),
     onSettled: onPaid,
@@ -109,7 +112,7 @@ function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
           onChange={event => setName(event.target.value)}
           problem={name.trim() === '' ? t('problem.required') : undefined}
         />
-        <CardHolder form={form} />
+        <FormHolder form={form} />
         <Button type="submit" size="large" className="w-full" busy={pay.isPending} disabled={form.status !== 'ready'}>
           {pay.isPending ? t('payment.paying') : t('payment.pay', { amount: amounts.join(' + ') })}
         </Button>

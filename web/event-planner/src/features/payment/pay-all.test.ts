@@ -10,7 +10,7 @@ const paid: Confirmation = { paymentIntent: { status: 'succeeded' } };
 async function pay(payables: readonly Payable[], answers: Record<string, Confirmation | Error>) {
   const [asked, outcomes]: [string[], Record<string, Outcome>] = [[], {}];
   await payAll(payables, {
-    name: 'Ada',
+    payer: { name: 'Ada', email: 'ada@example.test' },
     confirm(secret) {
       asked.push(secret);
       const answer = answers[secret.replace('secret of ', '')] ?? paid;

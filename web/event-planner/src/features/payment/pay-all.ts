@@ -1,6 +1,7 @@
 import type { Booking } from '@event-planner/contracts/booking';
 import { type Verdict, verdictOf } from './decline.ts';
-import type { CardForm } from './use-card-form.ts';
+import type { PaymentForm } from './use-payment-form.ts';
+import type { BillingDetails } from './stripe.ts';
 
 /** A booking with what its payment is confirmed by. */
 export interface Payable {
@@ -25,17 +26,17 @@ export const payableNow = (payables: readonly Payable[], outcomes: Outcomes): re
 const isAboutForm = (verdict: Verdict): boolean => verdict.kind === 'declined' && verdict.key === 'payment.incomplete';
 
 interface Paying {
-  readonly confirm: CardForm['confirm'];
-  readonly name: string;
+  readonly confirm: PaymentForm['confirm'];
+  readonly payer: BillingDetails;
   readonly tell: (bookingId: string, outcome: Outcome | undefined) => void;
 }
 
 /** Pays one after another with the card that is in the form. Each is a payment of its own: one that fails leaves the others as they are. */
-export async function payAll(payables: readonly Payable[], { confirm, name, tell }: Paying): Promise<void> {
+export async function payAll(payables: readonly Payable[], { confirm, payer, tell }: Paying): Promise<void> {
   for (const { booking, clientSecret } of payables) {
     if (clientSecret === null) continue;
     tell(booking.id, { kind: 'paying' });
-    const verdict = await confirm(clientSecret, name).then(verdictOf, (): Verdict => ({ kind: 'unknown' }));
+    const verdict = await confirm(clientSecret, payer).then(verdictOf, (): Verdict => ({ kind: 'unknown' }));
     tell(booking.id, verdict);
     if (isAboutForm(verdict)) return;
   }

@@ -1,20 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
-import { CircleAlert } from 'lucide-react';
+import type { Payment, PaymentConfig } from '@event-planner/contracts/payment';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleAlert, Hourglass } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
+import { useSession } from '../../lib/session/use-session.ts';
 import { beginPayment } from './api/create-payment.ts';
 import { getPaymentConfig } from './api/get-config.ts';
-import { CardPayment } from './card-payment.tsx';
+import { seePayment } from './api/see-payment.ts';
+import { type Verdict, verdictOf } from './decline.ts';
 import { HeldPayment } from './held-payment.tsx';
+import { ProviderPayment } from './provider-payment.tsx';
 import { TestCards } from './test-cards.tsx';
 
 interface PaymentViewProps {
   readonly bookingId: string;
   readonly payerName: string;
+  /** Of a payment that the buyer comes back from elsewhere to. */
+  readonly returnedSecret?: string | undefined;
   readonly onAccepted: () => void;
   /** The provider is away: the places are kept for longer now. */
   readonly onHeld: () => void;
@@ -22,16 +28,25 @@ interface PaymentViewProps {
   readonly toBooking: ReactNode;
 }
 
-export function PaymentView({ bookingId, payerName, onAccepted, onHeld, toBooking }: PaymentViewProps) {
+export function PaymentView({ bookingId, payerName, returnedSecret, onAccepted, onHeld, toBooking }: PaymentViewProps) {
   const { t } = useTranslation();
   const config = useQuery(getPaymentConfig());
   const payment = useQuery(beginPayment(bookingId));
+  const returned = useQuery({
+    ...seePayment(config.data, returnedSecret ?? ''),
+    enabled: config.data !== undefined && returnedSecret !== undefined,
+  });
+  const isAccepted = returned.data?.kind === 'accepted';
+  useEffect(() => {
+    if (isAccepted) onAccepted();
+  }, [isAccepted]);
   const heldUntil = payment.data?.heldUntil;
   useEffect(() => {
     if (heldUntil !== undefined) onHeld();
   }, [heldUntil, payment.dataUpdatedAt]);
   if (heldUntil !== undefined) return <HeldPayment until={heldUntil} count={1} />;
   const failed = [config, payment].find(query => query.isError);
+  if (payment.data?.state === 'processing' || returned.data?.kind === 'processing') return <UnderWay>{toBooking}</UnderWay>;
   const over =
     (isRefusal(payment.error) && payment.error.status === 409) || (payment.data !== undefined && payment.data.clientSecret === null);
   if (over)
@@ -41,17 +56,56 @@ export function PaymentView({ bookingId, payerName, onAccepted, onHeld, toBookin
       </MessageView>
     );
   if (failed !== undefined) return <ErrorView error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (config.data === undefined || payment.data === undefined || payment.data.clientSecret === null) return <PaymentSkeleton />;
+  if (config.data === undefined || payment.data === undefined || returned.isLoading || isAccepted) return <PaymentSkeleton />;
+  return (
+    <Open
+      payment={payment.data}
+      config={config.data}
+      payerName={payerName}
+      before={returned.data ?? lastTry(payment.data)}
+      onAccepted={onAccepted}
+    />
+  );
+}
+
+/** Why it has to be paid again: such as a debit that came back after days. */
+const lastTry = ({ state, failureCode }: Payment): Verdict | undefined =>
+  state === 'failed' && failureCode !== null ? verdictOf({ error: { code: failureCode, message: failureCode } }) : undefined;
+
+interface OpenProps extends Pick<PaymentViewProps, 'payerName' | 'onAccepted'> {
+  readonly payment: Payment;
+  readonly config: PaymentConfig;
+  readonly before: Verdict | undefined;
+}
+
+function Open({ payment, config, payerName, before, onAccepted }: OpenProps) {
+  const session = useSession();
+  const queries = useQueryClient();
+  const { queryKey } = beginPayment(payment.bookingId);
   return (
     <div className="space-y-8">
-      <CardPayment
-        payment={payment.data}
-        clientSecret={payment.data.clientSecret}
-        config={config.data}
-        payerName={payerName}
+      <ProviderPayment
+        payment={payment}
+        clientSecret={payment.clientSecret ?? ''}
+        config={config}
+        payer={{ name: payerName, email: session.status === 'user' ? session.user.email : '' }}
+        before={before}
         onAccepted={onAccepted}
+        onProcessing={() => queries.setQueryData(queryKey, { ...payment, state: 'processing' })}
       />
-      <TestCards cards={config.data.testCards} />
+      <TestCards cards={config.testCards} />
+    </div>
+  );
+}
+
+/** Nobody has to stay here for days. */
+function UnderWay({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      <MessageView icon={<Hourglass />} title={t('payment.underWay')} text={t('payment.underWayText')}>
+        {children}
+      </MessageView>
     </div>
   );
 }

@@ -18,8 +18,8 @@ export function TestCards({ cards }: { readonly cards: PaymentConfig['testCards'
         {cards.map(card => (
           <li key={card.number} className="flex items-center justify-between gap-3 py-1.5">
             <span className="min-w-0">
-              <span className="block font-mono text-sm">{card.number.replaceAll(/(\d{4})(?=\d)/g, '$1 ')}</span>
-              <span className="block text-sm text-soft">{card.outcome}</span>
+              <span className="block font-mono text-sm">{card.number}</span>
+              <span className="block text-sm text-soft">{t(`payment.outcome_${card.outcome}`)}</span>
             </span>
             <button
               type="button"

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Verdict } from './decline.ts';
 
-type Unpaid = Exclude<Verdict, { readonly kind: 'accepted' }>;
+export type Unpaid = Exclude<Verdict, { readonly kind: 'accepted' | 'processing' }>;
 
 /** What became of a payment that was not accepted, and what to do. */
 export function useVerdictWords(): (verdict: Unpaid) => string {

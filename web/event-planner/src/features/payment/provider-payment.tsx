@@ -1,37 +1,43 @@
 import type { Payment, PaymentConfig } from '@event-planner/contracts/payment';
 import { useMutation } from '@tanstack/react-query';
 import { LockKeyhole } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { type Verdict, verdictOf } from './decline.ts';
-import { type CardForm, useCardForm } from './use-card-form.ts';
+import { FormHolder } from './form-holder.tsx';
+import type { BillingDetails } from './stripe.ts';
+import { usePaymentForm } from './use-payment-form.ts';
 import { useVerdictWords } from './verdict-words.ts';
 
-interface CardPaymentProps {
+interface ProviderPaymentProps {
   readonly payment: Payment;
   readonly clientSecret: string;
   readonly config: PaymentConfig;
-  readonly payerName: string;
+  readonly payer: BillingDetails;
+  /** How the last try went, where there was one. */
+  readonly before: Verdict | undefined;
   readonly onAccepted: () => void;
+  readonly onProcessing: () => void;
 }
 
-/** The card form and its button. A decline leaves everything as it was, so that another card can be tried. */
-export function CardPayment({ payment, clientSecret, config, payerName, onAccepted }: CardPaymentProps) {
+/** The provider's form and the button. A decline leaves everything as it was, so that another try can be made. */
+export function ProviderPayment({ payment, clientSecret, config, payer, before, onAccepted, onProcessing }: ProviderPaymentProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const form = useCardForm(config);
-  const [name, setName] = useState(payerName);
+  const form = usePaymentForm(config, { clientSecret });
+  const [name, setName] = useState(payer.name);
   const pay = useMutation({
-    mutationFn: () => form.confirm(clientSecret, name.trim()).then(verdictOf),
+    mutationFn: () => form.confirm(clientSecret, { ...payer, name: name.trim() }).then(verdictOf),
     onSuccess: verdict => {
       if (verdict.kind === 'accepted') onAccepted();
+      if (verdict.kind === 'processing') onProcessing();
     },
   });
+  const verdict = pay.isPending ? undefined : (pay.data ?? (pay.isError ? undefined : before));
   const done = pay.data?.kind === 'accepted';
   return (
     <form
@@ -49,8 +55,8 @@ export function CardPayment({ payment, clientSecret, config, payerName, onAccept
         onChange={event => setName(event.target.value)}
         problem={name.trim() === '' ? t('problem.required') : undefined}
       />
-      <CardHolder form={form} />
-      {pay.data !== undefined && <VerdictNotice verdict={pay.data} />}
+      <FormHolder form={form} />
+      {verdict !== undefined && <VerdictNotice verdict={verdict} />}
       {pay.isError && (
         <Notice tone="warning" announce>
           {t('payment.unconfirmed')}
@@ -61,7 +67,7 @@ export function CardPayment({ payment, clientSecret, config, payerName, onAccept
         size="large"
         className="w-full"
         busy={pay.isPending || done}
-        disabled={form.status !== 'ready' || pay.data?.kind === 'unknown'}
+        disabled={form.status !== 'ready' || verdict?.kind === 'unknown'}
       >
         {pay.isPending ? t('payment.paying') : t('payment.pay', { amount: format.money(payment.amountMinor, payment.currency) })}
       </Button>
@@ -73,38 +79,9 @@ export function CardPayment({ payment, clientSecret, config, payerName, onAccept
   );
 }
 
-/** Where the provider's own form appears. */
-export function CardHolder({ form }: { readonly form: CardForm }) {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <div role="group" aria-labelledby={id}>
-      <p id={id} className="mb-1.5 font-semibold">
-        {t('payment.card')}
-      </p>
-      {form.status === 'failed' && (
-        <Notice tone="bad" announce>
-          {t('payment.providerDown')}{' '}
-          <button type="button" className="link" onClick={form.reload}>
-            {t('state.retry')}
-          </button>
-        </Notice>
-      )}
-      <div className="relative min-h-13" hidden={form.status === 'failed'}>
-        <div
-          ref={form.holder}
-          className="min-h-13 rounded-control border border-edge bg-surface px-3.5 py-3.5 focus-within:border-brand focus-within:ring-2 focus-within:ring-brand"
-        />
-        {form.status === 'loading' && <Skeleton className="absolute inset-0" />}
-      </div>
-      <p className="mt-1.5 text-sm text-soft">{t('payment.cardHint')}</p>
-    </div>
-  );
-}
-
 function VerdictNotice({ verdict }: { readonly verdict: Verdict }) {
   const wordsOf = useVerdictWords();
-  if (verdict.kind === 'accepted') return null;
+  if (verdict.kind === 'accepted' || verdict.kind === 'processing') return null;
   return (
     <Notice tone={verdict.kind === 'unknown' ? 'warning' : 'bad'} announce>
       {wordsOf(verdict)}

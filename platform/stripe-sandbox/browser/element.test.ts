@@ -50,17 +50,23 @@ async function openShop(provider: TestStripe, clientSecret: string): Promise<Sho
 
 const pageOf = ({ url, publishableKey }: TestStripe, clientSecret: string): string => `<!doctype html><html lang="en"><title>Shop</title>
 <style>:root { color-scheme: light dark } body { font-size: 20px; max-width: 600px }</style>
-<main><h1>Pay</h1><div id="card"></div><button id="pay">Pay</button><p id="state"></p><p id="changes"></p></main>
+<main><h1>Pay</h1><div id="form"></div><button id="pay">Pay</button><p id="state"></p><p id="changes"></p></main>
 <script src="${url}/v3/stripe.js"></script>
 <script>
-  const stripe = Stripe('${publishableKey}');
-  const card = stripe.elements().create('card', { style: { base: { color: 'rgb(200, 220, 255)' }, invalid: { color: 'rgb(255, 120, 120)' } }, hidePostalCode: true });
+  const stripe = Stripe('${publishableKey}', { locale: 'en' });
+  const elements = stripe.elements({ clientSecret: '${clientSecret}', appearance: { variables: { colorText: 'rgb(200, 220, 255)', colorDanger: 'rgb(255, 120, 120)' } } });
+  const form = elements.create('payment');
   const state = document.getElementById('state');
-  card.on('ready', () => { state.textContent = 'ready'; });
-  card.on('change', event => { document.getElementById('changes').textContent = JSON.stringify(event); });
-  card.mount('#card');
+  form.on('ready', () => { state.textContent = 'ready'; });
+  form.on('change', event => { document.getElementById('changes').textContent = JSON.stringify(event); });
+  form.mount('#form');
   document.getElementById('pay').onclick = async () => {
-    const { error, paymentIntent } = await stripe.confirmCardPayment('${clientSecret}', { payment_method: { card, billing_details: { name: 'Ada' } } });
+    state.textContent = 'paying';
+    const { error, paymentIntent } = await stripe.confirmPayment({
+      elements,
+      confirmParams: { return_url: location.href, payment_method_data: { billing_details: { name: 'Ada', email: 'ada@example.test' } } },
+      redirect: 'if_required',
+    });
     state.textContent = error ? error.type + ' ' + error.code + ' ' + (error.decline_code ?? '') : paymentIntent.status;
   };
 </script>`;
@@ -86,7 +92,7 @@ test('a card typed by keyboard into the frame pays, and its number never reaches
   const intent = await stripe.paymentIntents.create({ amount: 1250, currency: 'eur' });
   await using shop = await openShop(provider, intent.client_secret ?? '');
   const { page } = shop;
-  const frame = page.frameLocator('#card iframe');
+  const frame = page.frameLocator('#form iframe');
   await frame.getByLabel('Card number').focus();
   await page.keyboard.type('4242424242424242');
   await page.keyboard.press('Tab');
@@ -99,7 +105,7 @@ test('a card typed by keyboard into the frame pays, and its number never reaches
     complete: true,
     empty: false,
     brand: 'visa',
-    elementType: 'card',
+    elementType: 'payment',
   });
   expect(await frame.getByLabel('Card number').evaluate(colorOf)).toBe('rgb(200, 220, 255)');
 
@@ -116,7 +122,7 @@ test('a wrong number is told before it is sent, a declined card after, and anoth
   const intent = await clientOf(provider).paymentIntents.create({ amount: 1250, currency: 'eur' });
   await using shop = await openShop(provider, intent.client_secret ?? '');
   const { page } = shop;
-  const frame = page.frameLocator('#card iframe');
+  const frame = page.frameLocator('#form iframe');
   const state = page.locator('#state');
   await page.locator('#pay').click();
   await state.filter({ hasText: 'validation_error incomplete_number' }).waitFor();
@@ -136,12 +142,82 @@ test('a wrong number is told before it is sent, a declined card after, and anoth
   await state.filter({ hasText: 'succeeded' }).waitFor();
 });
 
+async function typeCard(page: Page, number: string): Promise<void> {
+  const frame = page.frameLocator('#form iframe');
+  await frame.getByLabel('Card number').fill(number);
+  await frame.getByLabel('Expiry date').fill('12/35');
+  await frame.getByLabel('Security code').fill('123');
+  await page.locator('#pay').click();
+}
+
+test.each([
+  ['Yes, confirm the payment', '4000 0000 0000 3220', 'succeeded'],
+  ['No, that is not me', '4000 0000 0000 3220', 'card_error payment_intent_authentication_failure'],
+  ['Yes, confirm the payment', '4000 0082 6000 3178', 'card_error card_declined insufficient_funds'],
+])('whoever says "%s" to the bank about %s ends with: %s', async (button, number, end) => {
+  await using provider = await testStripe();
+  const intent = await clientOf(provider).paymentIntents.create({ amount: 1250, currency: 'eur' });
+  await using shop = await openShop(provider, intent.client_secret ?? '');
+  await typeCard(shop.page, number);
+  const bank = shop.page.frameLocator('dialog iframe');
+  await bank.getByText('€12.50').waitFor();
+  await bank.getByRole('button', { name: button }).click();
+  await shop.page.locator('#state').filter({ hasText: end }).waitFor();
+  expect(await shop.page.locator('dialog').count()).toBe(0);
+});
+
+test('closing the window of the bank is a no, and another try may follow', async () => {
+  await using provider = await testStripe();
+  const stripe = clientOf(provider);
+  const intent = await stripe.paymentIntents.create({ amount: 1250, currency: 'eur' });
+  await using shop = await openShop(provider, intent.client_secret ?? '');
+  await typeCard(shop.page, '4000 0000 0000 3220');
+  await shop.page.frameLocator('dialog iframe').getByText('€12.50').waitFor();
+  await shop.page.keyboard.press('Escape');
+  await shop.page.locator('#state', { hasText: 'payment_intent_authentication_failure' }).waitFor();
+  expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: 'requires_payment_method', latest_charge: null });
+  await typeCard(shop.page, '4242 4242 4242 4242');
+  await shop.page.locator('#state', { hasText: 'succeeded' }).waitFor();
+});
+
+test('a debit is under way and arrives later', async () => {
+  await using provider = await testStripe();
+  provider.sandbox.simulate({ money: { underWayMs: null } });
+  const stripe = clientOf(provider);
+  const intent = await stripe.paymentIntents.create({ amount: 1250, currency: 'eur' });
+  await using shop = await openShop(provider, intent.client_secret ?? '');
+  const frame = shop.page.frameLocator('#form iframe');
+  await frame.getByRole('tab', { name: 'Card' }).press('ArrowRight');
+  await frame.getByLabel('IBAN', { exact: true }).fill('DE89 3704 0044 0532 0130 01');
+  await frame.getByText('Your IBAN is invalid.').waitFor();
+  await frame.getByLabel('IBAN', { exact: true }).fill('de89370400440532013000');
+  await shop.page.locator('#pay').click();
+  await shop.page.locator('#state', { hasText: 'processing' }).waitFor();
+  await provider.control(`objects/payment_intent/${intent.id}/settle`, { outcome: 'succeeded' });
+  expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: 'succeeded' });
+});
+
+test('the wallet asks in its own window and pays without a number', async () => {
+  await using provider = await testStripe();
+  const stripe = clientOf(provider);
+  const intent = await stripe.paymentIntents.create({ amount: 1250, currency: 'usd' });
+  await using shop = await openShop(provider, intent.client_secret ?? '');
+  const frame = shop.page.frameLocator('#form iframe');
+  expect(await frame.getByRole('tab').allInnerTexts()).toEqual(['Card', 'Demo wallet']);
+  await frame.getByRole('tab', { name: 'Demo wallet' }).click();
+  await shop.page.locator('#pay').click();
+  await shop.page.frameLocator('dialog iframe').getByRole('button', { name: 'Pay' }).click();
+  await shop.page.locator('#state', { hasText: 'succeeded' }).waitFor();
+  const paid = await stripe.paymentIntents.retrieve(intent.id, { expand: ['latest_charge'] });
+  expect(paid.latest_charge).toMatchObject({ payment_method_details: { card: { wallet: { type: 'google_pay' } } } });
+});
+
 test('the frame listens to the page that made it and to nobody else, and has no accessibility faults', async () => {
   await using provider = await testStripe();
   const intent = await clientOf(provider).paymentIntents.create({ amount: 1250, currency: 'eur' });
   await using shop = await openShop(provider, intent.client_secret ?? '');
   const { page } = shop;
-  const frame = page.frameLocator('#card iframe');
+  const frame = page.frameLocator('#form iframe');
   await frame.getByLabel('Card number').fill('4242 4242 4242 4242');
   // A second frame of the shop's own origin knows the address of the first, and is still not its parent.
   await page.evaluate(intrude);
