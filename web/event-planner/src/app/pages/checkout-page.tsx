@@ -152,7 +152,7 @@ function Buyer({ hold, event, invoice, onOutdated }: BuyerProps) {
       )}
       {signedIn ? (
         <AttendeeForm
-          name={session.user.name}
+          name={purpose?.holder ?? session.user.name}
           free={hold.totalMinor === 0}
           {...(isExchange && { action: t('moves.exchangeDo') })}
           busy={book.isPending || book.isSuccess || (isExchange && quote.isLoading)}

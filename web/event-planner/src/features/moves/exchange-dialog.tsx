@@ -42,7 +42,7 @@ export function ExchangeDialog({ booking, ticketId, returnTo, onClose }: Exchang
       reference: booking.reference,
       eventIds: quote.data?.eventIds ?? [event.id],
       ticketIds,
-      ...(returnTo !== undefined && { returnTo }),
+      ...(returnTo !== undefined && { returnTo, holder: valid.find(({ id }) => chosen.has(id))?.attendeeName }),
     });
     onClose();
     void navigate({ to: event.seated ? '/events/$slug/seats' : '/events/$slug', params: { slug: event.slug } });

@@ -26,6 +26,13 @@ interface RefundDialogProps {
 export function RefundDialog({ eventId, bookingId, reference, timeZone }: RefundDialogProps) {
   const { t } = useTranslation('organizing');
   const [open, setOpen] = useState(false);
+  // Once something was given the form is gone: the same place on the screen must not give the rest to who clicks twice.
+  const [given, setGiven] = useState<number>();
+  const format = useFormat();
+  const close = (): void => {
+    setOpen(false);
+    setGiven(undefined);
+  };
   const found = useQuery({ ...getRefundable(eventId, bookingId), enabled: open });
   return (
     <>
@@ -33,7 +40,7 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
         <Undo2 aria-hidden className="size-4.5" />
         {t('refunding.open')}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('refunding.title', { reference })}>
+      <Dialog open={open} onClose={close} title={t('refunding.title', { reference })}>
         {found.isPending && (
           <Loading>
             <Skeleton className="h-64" />
@@ -42,7 +49,20 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
         <Refusal error={found.error} />
         {found.data && (
           <div className="space-y-6">
-            <GiveBack key={found.data.leftMinor} eventId={eventId} bookingId={bookingId} order={found.data} />
+            {given === undefined ? (
+              <GiveBack eventId={eventId} bookingId={bookingId} order={found.data} onGiven={setGiven} />
+            ) : (
+              <>
+                <Notice tone="good" announce>
+                  {t('refunding.isGiven', { amount: format.money(given, found.data.currency) })}
+                </Notice>
+                {found.data.leftMinor > 0 && (
+                  <Button look="quiet" size="small" onClick={() => setGiven(undefined)}>
+                    {t('refunding.more')}
+                  </Button>
+                )}
+              </>
+            )}
             {found.data.refunds.length > 0 && (
               <section>
                 <h3 className="mb-2 font-semibold">{t('refunding.history')}</h3>
@@ -60,9 +80,10 @@ interface GiveBackProps {
   readonly eventId: string;
   readonly bookingId: string;
   readonly order: Refundable;
+  readonly onGiven: (amountMinor: number) => void;
 }
 
-function GiveBack({ eventId, bookingId, order }: GiveBackProps) {
+function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const refund = useRefund(eventId, bookingId);
@@ -84,7 +105,7 @@ function GiveBack({ eventId, bookingId, order }: GiveBackProps) {
         : wish.of === 'tickets'
           ? { of: 'tickets', tickets: [...wish.tickets] }
           : { of: 'amount', amountMinor };
-    refund.mutate({
+    const asked = refund.mutateAsync({
       what,
       endTickets: wish.of !== 'amount' && wish.endTickets,
       withFees: wish.withFees,
@@ -92,6 +113,10 @@ function GiveBack({ eventId, bookingId, order }: GiveBackProps) {
       seenMinor: amountMinor,
       key,
     });
+    void asked.then(
+      () => onGiven(amountMinor),
+      () => {},
+    );
   };
   const isPossible =
     wish.of === 'tickets' ? wish.tickets.length > 0 : wish.of === 'order' || (amountMinor > 0 && amountMinor <= order.leftMinor);

@@ -32,6 +32,7 @@ export function useExchange(bookingId: string) {
       forgetHold(holdId);
       void queries.invalidateQueries({ queryKey: ['cart'] });
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['bookings'] }),
+    // Also of who does it for the buyer.
+    onSettled: () => Promise.all(['bookings', 'orders', 'attendees'].map(key => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }
