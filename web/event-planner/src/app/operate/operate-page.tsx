@@ -25,7 +25,7 @@ function ForAdmins() {
   return session.status === 'user' && session.user.roles.includes('admin') ? <OperatePage /> : <NotFound />;
 }
 
-const components = new Map(operatingParts.map(({ name, open }) => [name, lazy(open)]));
+const components = new Map(operatingParts.map(({ name, open }) => [name, lazy(async () => ({ default: await open() }))]));
 
 function OperatePage() {
   const { part: wanted } = route.useParams();

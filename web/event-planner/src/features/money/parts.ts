@@ -18,6 +18,8 @@ export const moneyParts = {
   taxes: part('seeMoney', () => import('./taxes/taxes-part.tsx').then(of => of.TaxesPart)),
   invoices: part('seeMoney', () => import('./invoices/invoices-part.tsx').then(of => of.InvoicesPart)),
   billing: part('seeMoney', () => import('./billing/billing-part.tsx').then(of => of.BillingPart)),
+  payouts: part('seeMoney', () => import('./payouts/payouts-part.tsx').then(of => of.PayoutsPart)),
+  disputes: part('seeMoney', () => import('./disputes/disputes-part.tsx').then(of => of.DisputesPart)),
 } as const satisfies Record<string, MoneyPartOf>;
 
 export type MoneyPart = keyof typeof moneyParts;

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { HandCoins, type LucideIcon, Percent } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 export interface OperatingPart {
@@ -6,10 +6,13 @@ export interface OperatingPart {
   readonly name: PartName;
   readonly icon: LucideIcon;
   /** Loaded when it is opened. */
-  readonly open: () => Promise<{ readonly default: ComponentType }>;
+  readonly open: () => Promise<ComponentType>;
 }
 
 export type PartName = 'fees' | 'payouts' | 'books' | 'reconciliation';
 
 /** What those who run the platform look after, in the order of the navigation: one line each. */
-export const operatingParts: readonly OperatingPart[] = [];
+export const operatingParts: readonly OperatingPart[] = [
+  { name: 'fees', icon: Percent, open: () => import('./fees/fees-part.tsx').then(part => part.FeesPart) },
+  { name: 'payouts', icon: HandCoins, open: () => import('./payouts/payouts-part.tsx').then(part => part.PayoutsPart) },
+];

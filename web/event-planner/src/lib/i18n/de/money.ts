@@ -3,9 +3,11 @@ import type { Translated } from '../sentences.ts';
 import { balancing } from './money/balancing.ts';
 import { documenting } from './money/documenting.ts';
 import { frame } from './money/frame.ts';
+import { payingOut } from './money/paying-out.ts';
 
 export const money: Translated<typeof english> = {
   ...frame,
   ...documenting,
+  ...payingOut,
   ...balancing,
 };

@@ -1,5 +1,6 @@
 import type { operating as english } from '../en/operating.ts';
 import type { Translated } from '../sentences.ts';
 import { frame } from './operating/frame.ts';
+import { payingOut } from './operating/paying-out.ts';
 
-export const operating: Translated<typeof english> = { ...frame };
+export const operating: Translated<typeof english> = { ...frame, ...payingOut };

@@ -1,3 +1,4 @@
 import { frame } from './operating/frame.ts';
+import { payingOut } from './operating/paying-out.ts';
 
-export const operating = { ...frame };
+export const operating = { ...frame, ...payingOut };

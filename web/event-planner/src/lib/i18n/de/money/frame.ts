@@ -9,11 +9,15 @@ export const frame = {
     taxes: 'Steuern',
     invoices: 'Rechnungen',
     billing: 'Rechnungsangaben',
+    payouts: 'Auszahlungen',
+    disputes: 'Rückbuchungen',
   },
   about: {
     balance: 'Was Sie verkauft und erstattet haben und was wir Ihnen schulden.',
     taxes: 'Netto, Steuer und Brutto je Satz, nach dem Tag des Verkaufs, zum Weitergeben an Ihre Steuerberatung.',
     invoices: 'Alles, was geschrieben wurde: suchen, mitnehmen, stornieren, was falsch war.',
     billing: 'Was Ihre Rechnungen über Sie sagen und wer eine bekommt.',
+    payouts: 'Wo Ihr Geld ist, wohin es geht und wann.',
+    disputes: 'Zahlungen, die Banken von Käufern zurückwollen.',
   },
 };

@@ -10,11 +10,15 @@ export const frame = {
     taxes: 'Taxes',
     invoices: 'Invoices',
     billing: 'Billing',
+    payouts: 'Payouts',
+    disputes: 'Disputes',
   },
   about: {
     balance: 'What you sold and gave back, and what we owe you.',
     taxes: 'Net, tax and gross of each rate, by the day of sale, to hand on to your tax advisor.',
     invoices: 'Everything that was written: look for it, take it along, cancel what was wrong.',
     billing: 'What your invoices say of you, and who gets one.',
+    payouts: 'Where your money is, where it goes, and when.',
+    disputes: 'Payments that buyers’ banks want back.',
   },
 };

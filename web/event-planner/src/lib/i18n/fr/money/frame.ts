@@ -9,11 +9,15 @@ export const frame = {
     taxes: 'Taxes',
     invoices: 'Factures',
     billing: 'Facturation',
+    payouts: 'Versements',
+    disputes: 'Litiges',
   },
   about: {
     balance: 'Ce que vous avez vendu et remboursé, et ce que nous vous devons.',
     taxes: 'Hors taxes, taxe et total de chaque taux, par jour de vente, à transmettre à votre comptable.',
     invoices: 'Tout ce qui a été écrit : chercher, emporter, annuler ce qui était faux.',
     billing: 'Ce que vos factures disent de vous, et qui en reçoit une.',
+    payouts: 'Où est votre argent, où il va et quand.',
+    disputes: 'Les paiements que les banques des acheteurs veulent récupérer.',
   },
 };

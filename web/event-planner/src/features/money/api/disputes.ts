@@ -1,0 +1,40 @@
+import { DisputeDetail, type DisputeEvidence, DisputePage } from '@event-planner/contracts/disputes';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../../../lib/api/request.ts';
+
+const at = (organizerId: string): string => `/payments/organizers/${organizerId}/disputes`;
+
+export const listDisputes = (organizerId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['money', 'disputes', organizerId, 'list'],
+    queryFn: ({ pageParam, signal }) => request(at(organizerId), DisputePage, { query: { cursor: pageParam }, as: 'caller', signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+
+/** Those of one order. */
+export const listDisputesOf = (organizerId: string, bookingId: string) =>
+  queryOptions({
+    queryKey: ['money', 'disputes', organizerId, 'of', bookingId],
+    queryFn: ({ signal }) => request(at(organizerId), DisputePage, { query: { bookingId }, as: 'caller', signal }),
+    staleTime: 60_000,
+  });
+
+export const getDispute = (organizerId: string, id: string) =>
+  queryOptions({
+    queryKey: ['money', 'disputes', organizerId, 'one', id],
+    queryFn: ({ signal }) => request(`${at(organizerId)}/${id}`, DisputeDetail, { as: 'caller', signal }),
+  });
+
+function useDecide<Input>(organizerId: string, mutationFn: (input: Input) => Promise<DisputeDetail>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn, onSettled: () => queries.invalidateQueries({ queryKey: ['money', 'disputes', organizerId] }) });
+}
+
+export const useAnswerDispute = (organizerId: string, id: string) =>
+  useDecide(organizerId, (body: DisputeEvidence) =>
+    request(`${at(organizerId)}/${id}/evidence`, DisputeDetail, { method: 'POST', body, as: 'caller' }),
+  );
+
+export const useAcceptDispute = (organizerId: string, id: string) =>
+  useDecide(organizerId, () => request(`${at(organizerId)}/${id}/acceptance`, DisputeDetail, { method: 'POST', as: 'caller' }));
