@@ -44,9 +44,13 @@ test('in a running system all laws hold, and each has something to look at or sa
     'one-entry-at-a-time',
     'resales-change-hands',
     'coupons-within-limits',
+    'coupons-within-persons',
+    'offers-hold-places',
     'refunds-within-payments',
     'refunds-within-bookings',
     'refunds-end',
+    'refunds-are-booked',
+    'refunds-sent-are-booked',
     'no-dead-letters',
   ]);
 });

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainFailure } from '@event-planner/host-local/command/failure';
 import { crash } from './crash/crash.ts';
+import { books } from './invariants/books.ts';
 import { invariants } from './invariants/command.ts';
 import type { Drill, DrillOptions } from './drill.ts';
 
 /** Every drill by name. */
-const drills: Readonly<Record<string, Drill>> = { crash, invariants };
+const drills: Readonly<Record<string, Drill>> = { books, crash, invariants };
 
 const usage = [
   'npm run drill -- NAME [--data FOLDER] [--minutes N] [--json]',

@@ -190,6 +190,79 @@ export const damages: readonly Damage[] = [
     says: /was asked for, and payment does not know it/,
   },
   {
+    law: 'entries-balance',
+    in: 'payment',
+    sql: `
+      alter table ledger_postings disable trigger all;
+      update ledger_postings set amount_minor = amount_minor + 1 where entry_id = (select id from ledger_entries limit 1) and line = 1`,
+    says: /has \d+ postings that come to 1/,
+  },
+  {
+    law: 'entries-balance',
+    in: 'payment',
+    sql: `
+      alter table ledger_postings disable trigger all;
+      delete from ledger_postings where entry_id = (select id from ledger_entries limit 1)`,
+    says: /has 0 postings/,
+  },
+  {
+    law: 'payments-are-booked',
+    in: 'payment',
+    sql: `update payments set amount_minor = amount_minor + 1 where state = 'succeeded'`,
+    says: /is succeeded, and the books say that/,
+  },
+  {
+    law: 'sales-are-booked',
+    in: 'payment',
+    sql: `
+      alter table ledger_entries disable trigger all;
+      update ledger_entries set key = key || ' of another' where booking_id in (select booking_id from sales where payment_id is not null)`,
+    says: /was sold for \d+ \w+, and the books say 0/,
+  },
+  {
+    law: 'refunds-are-booked',
+    in: 'booking',
+    sql: `
+      insert into refunds (id, booking_id, event_id, payment_id, cause, key, amount_minor, currency, tickets, state, created_at)
+      select gen_random_uuid(), id, event_id, payment_id, 'by_team', 'x', total_minor, currency, '{}', 'requested', now() from bookings where id = ${bought}`,
+    says: /and the books took back 0/,
+  },
+  {
+    law: 'refunds-sent-are-booked',
+    in: 'payment',
+    sql: `
+      insert into refunds (id, payment_id, cause, amount_minor, currency, state, created_at, updated_at)
+      select gen_random_uuid(), id, 'by_team', amount_minor, currency, 'succeeded', now(), now() from payments where state = 'succeeded'`,
+    says: /is succeeded, and the books say that 0 went/,
+  },
+  {
+    law: 'books-agree-with-provider',
+    in: 'sandbox',
+    sql: `
+      insert into objects (id, kind, parent, object)
+      select 're_dashboard', 'refund', parent, jsonb_build_object('status', 'succeeded', 'amount', 100) from objects where kind = 'charge' limit 1`,
+    says: /the provider keeps \d+ \w+ of the payment/,
+  },
+  {
+    law: 'offers-hold-places',
+    in: 'booking',
+    sql: `
+      insert into waiting_entries (id, event_id, ticket_type_id, user_id, email, name, language, quantity, least, state, joined_at, hold_id, offered, offered_at, offer_until, token_hash)
+      select gen_random_uuid(), event_id, id, gen_random_uuid(), 'a@example.test', 'Ada', 'en', 2, 1, 'offered', now(), gen_random_uuid(), 2, now(), now() + interval '1 hour', ''
+      from ticket_types limit 1`,
+    says: /is of 2 places until .* has gone/,
+  },
+  {
+    law: 'coupons-within-persons',
+    in: 'booking',
+    sql: `
+      update campaigns set terms = terms || '{"maxUsesPerPerson": 1}';
+      insert into redemptions (hold_id, campaign_id, code_id, event_id, owner, amount_minor, currency, by_type, created_at, expires_at)
+      select gen_random_uuid(), c.campaign_id, c.id, gen_random_uuid(), 'user:1', 0, 'EUR', '{}', now(), 'infinity'
+      from (select * from coupon_codes limit 1) c, generate_series(1, 2)`,
+    says: /user:1 used the campaign .* 2 times, and may 1 times/,
+  },
+  {
     law: 'bookings-are-mailed',
     in: 'notification',
     sql: `delete from mails where kind = 'confirmation'`,
