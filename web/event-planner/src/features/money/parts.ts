@@ -20,6 +20,7 @@ export const moneyParts = {
   billing: part('seeMoney', () => import('./billing/billing-part.tsx').then(of => of.BillingPart)),
   payouts: part('seeMoney', () => import('./payouts/payouts-part.tsx').then(of => of.PayoutsPart)),
   disputes: part('seeMoney', () => import('./disputes/disputes-part.tsx').then(of => of.DisputesPart)),
+  transfers: part('seeMoney', () => import('./transfers/transfers-part.tsx').then(of => of.TransfersPart)),
 } as const satisfies Record<string, MoneyPartOf>;
 
 export type MoneyPart = keyof typeof moneyParts;

@@ -1,9 +1,11 @@
+import { transferring } from './money/transferring.ts';
 import { balancing } from './money/balancing.ts';
 import { documenting } from './money/documenting.ts';
 import { frame } from './money/frame.ts';
 import { payingOut } from './money/paying-out.ts';
 
 export const money = {
+  ...transferring,
   ...frame,
   ...documenting,
   ...payingOut,

@@ -1,3 +1,4 @@
+import { transferring } from './money/transferring.ts';
 import type { money as english } from '../en/money.ts';
 import type { Translated } from '../sentences.ts';
 import { balancing } from './money/balancing.ts';
@@ -6,6 +7,7 @@ import { frame } from './money/frame.ts';
 import { payingOut } from './money/paying-out.ts';
 
 export const money: Translated<typeof english> = {
+  ...transferring,
   ...frame,
   ...documenting,
   ...payingOut,

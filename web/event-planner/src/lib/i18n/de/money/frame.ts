@@ -11,6 +11,7 @@ export const frame = {
     billing: 'Rechnungsangaben',
     payouts: 'Auszahlungen',
     disputes: 'Rückbuchungen',
+    transfers: 'Überweisungen',
   },
   about: {
     balance: 'Was Sie verkauft und erstattet haben und was wir Ihnen schulden.',
@@ -19,5 +20,6 @@ export const frame = {
     billing: 'Was Ihre Rechnungen über Sie sagen und wer eine bekommt.',
     payouts: 'Wo Ihr Geld ist, wohin es geht und wann.',
     disputes: 'Zahlungen, die Banken von Käufern zurückwollen.',
+    transfers: 'Kontoauszüge Ihrer Bank, was sie bezahlen, und worauf Sie noch warten.',
   },
 };

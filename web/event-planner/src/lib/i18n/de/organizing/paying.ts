@@ -5,7 +5,7 @@ export const paying = {
     providerText: 'Die Tickets sind sofort da.',
     transfer: 'Überweisung',
     transferText:
-      'Käufer überweisen auf dein Konto. Bis dahin bleiben die Plätze reserviert; die Kontoauszüge deiner Bank liest du unter Geld ein.',
+      'Käufer überweisen auf Ihr Konto. Bis dahin bleiben die Plätze reserviert; die Kontoauszüge Ihrer Bank lesen Sie unter Geld ein.',
     holder: 'Kontoinhaber',
     iban: 'IBAN',
     ibanWrong: 'Das ist keine IBAN: Vielleicht ist eine Ziffer vertippt.',
@@ -19,7 +19,7 @@ export const paying = {
     invoiceText: 'Wer darum bittet, bekommt die Tickets, sobald jemand aus dem Team auf der Seite der Bestellung zustimmt.',
     invoiceDays: 'Tage Zeit für die Rechnung',
     onSite: 'Vor Ort',
-    onSiteText: 'Käufer zahlen an der Kasse oder am Einlass; dein Team vermerkt es auf der Seite der Bestellung.',
+    onSiteText: 'Käufer zahlen an der Kasse oder am Einlass; Ihr Team vermerkt es auf der Seite der Bestellung.',
     onSiteHours: 'Stunden vor Beginn',
     onSiteHint: 'Bis dahin bleiben die Plätze reserviert. 0 ist der Beginn selbst.',
     none: 'Ohne eine Zahlungsart lässt sich nichts verkaufen.',
@@ -38,7 +38,7 @@ export const paying = {
   },
   awaits: {
     transfer: 'eine Überweisung',
-    invoice: 'deine Antwort: auf Rechnung',
+    invoice: 'Ihre Antwort: auf Rechnung',
     on_site: 'die Zahlung vor Ort',
     processing: 'den Zahlungsanbieter',
   },

@@ -50,7 +50,7 @@ export const publishing = {
     currency: 'Ihre Einstellungen haben die Währung {{subject}} nicht',
     question_reference: 'Die Frage „{{subject}}“ hängt von etwas ab, das es nicht gibt',
     question_options: 'Die Frage „{{subject}}“ braucht Möglichkeiten, jede anders',
-    payment_way: 'Wähle mindestens eine Zahlungsart',
+    payment_way: 'Wählen Sie mindestens eine Zahlungsart',
     payment_account: 'Das Konto für Überweisungen ist nicht vollständig',
     access_code: 'Ein privates Event braucht einen Code, der es öffnet',
     code_reference: 'Der Code {{subject}} schaltet etwas frei, das es nicht gibt',

@@ -12,6 +12,7 @@ export const frame = {
     billing: 'Billing',
     payouts: 'Payouts',
     disputes: 'Disputes',
+    transfers: 'Transfers',
   },
   about: {
     balance: 'What you sold and gave back, and what we owe you.',
@@ -20,5 +21,6 @@ export const frame = {
     billing: 'What your invoices say of you, and who gets one.',
     payouts: 'Where your money is, where it goes, and when.',
     disputes: 'Payments that buyers’ banks want back.',
+    transfers: 'Statements of your bank, what they pay, and what you still wait for.',
   },
 };

@@ -11,6 +11,7 @@ export const frame = {
     billing: 'Facturation',
     payouts: 'Versements',
     disputes: 'Litiges',
+    transfers: 'Virements',
   },
   about: {
     balance: 'Ce que vous avez vendu et remboursé, et ce que nous vous devons.',
@@ -19,5 +20,6 @@ export const frame = {
     billing: 'Ce que vos factures disent de vous, et qui en reçoit une.',
     payouts: 'Où est votre argent, où il va et quand.',
     disputes: 'Les paiements que les banques des acheteurs veulent récupérer.',
+    transfers: 'Les relevés de votre banque, ce qu’ils paient, et ce que vous attendez encore.',
   },
 };

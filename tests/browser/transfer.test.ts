@@ -1,0 +1,121 @@
+import type { PlannedEvent } from '@event-planner/contracts/planning';
+import { launchBrowser } from '@event-planner/platform/testing/browser';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wholeSystem, type WholeSystem } from '../whole-system.ts';
+import { type Organizing, organizing, ticket } from './planned-event.ts';
+import { expectAccessible, visit } from './visitor.ts';
+
+let system: WholeSystem;
+let browser: Browser;
+let organizer: Organizing;
+let evening: PlannedEvent;
+
+const account = { holder: 'Café Théâtre', iban: 'DE89 3704 0044 0532 0130 00', bic: null };
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
+  organizer = await organizing(system.url);
+  evening = await organizer.publish(sections => ({
+    about: { ...sections.about, title: 'An evening to transfer' },
+    tickets: { ...sections.tickets, currency: 'EUR', types: [ticket({ name: 'Entry' })] },
+    payment: { provider: true, transfer: { ...account, days: 7, daysBefore: 2 }, invoice: null, onSite: { minutesBefore: 60 } },
+  }));
+  await system.drain();
+}, 150_000);
+afterAll(async () => {
+  await browser.close();
+  await system[Symbol.asyncDispose]();
+});
+
+/** Somebody of the demo logs in where the page asks for it. */
+async function logIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
+  await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+/** Holds a ticket, gives a name, and stands before the payment. */
+async function reachPayment(page: Page): Promise<void> {
+  await page.goto(`${system.url}/events/${evening.slug}`);
+  await page.getByRole('button', { name: 'One ticket more: Entry' }).click();
+  await page.getByRole('button', { name: 'Hold tickets' }).click();
+  await page.waitForURL(/checkout/);
+  const name = page.getByLabel('Name on the tickets');
+  await name.or(page.getByLabel('E-mail')).first().waitFor();
+  if (!(await name.isVisible())) await logIn(page, 'ada@example.test');
+  await name.waitFor();
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.waitForURL(/\/pay/);
+}
+
+test('a buyer chooses a transfer, the organizer reads the bank’s statement, and the tickets are there', async () => {
+  const { page, complaints } = await visit(browser);
+  await reachPayment(page);
+  await page.getByRole('radio', { name: /Bank transfer/ }).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Keep my places and pay by transfer' }).click();
+  await page.getByRole('heading', { name: 'Your places are kept' }).waitFor();
+  await page.getByText('DE89 3704 0044 0532 0130 00').waitFor();
+  await page.getByRole('img', { name: /GiroCode/ }).waitFor();
+  await expectAccessible(page);
+  const reference = /Booking (\w{8})/.exec(await page.locator('main').innerText())?.[1] ?? '';
+  expect(reference).toMatch(/^\w{8}$/);
+  await system.drain();
+  const letters = await system.letters('ada@example.test');
+  const letter = letters.find(({ subject }) => subject.includes('Please transfer'));
+  expect(letter?.text).toContain(reference);
+
+  const team = await visit(browser);
+  await team.page.goto(`${system.url}/organize/${organizer.organizerSlug}/money/transfers`);
+  await logIn(team.page, 'organizer@example.test');
+  await team.page.getByRole('heading', { name: 'What you wait for' }).waitFor();
+  await team.page.getByText(reference).waitFor();
+  const statement = [
+    'Buchungstag;Beguenstigter/Zahlungspflichtiger;Verwendungszweck;Betrag',
+    `01.06.2030;Ada;${reference.toLowerCase().slice(0, 4)} ${reference.slice(4)};20,00`,
+    '02.06.2030;Wer;Unbekannt;20,00',
+  ].join('\n');
+  await team.page
+    .getByLabel('Statement', { exact: true })
+    .setInputFiles({ name: 'june.csv', mimeType: 'text/csv', buffer: Buffer.from(statement) });
+  await team.page.getByText('Which column is which').waitFor();
+  await expectAccessible(team.page);
+  await team.page.getByRole('button', { name: 'Read it' }).click();
+  await team.page.getByText('2 lines: 2 new, 1 paid a booking at once, 0 could not be read.').first().waitFor();
+  await team.page.getByText('Unbekannt').waitFor();
+  await expectAccessible(team.page);
+
+  await system.drain();
+  await page.reload();
+  await page.getByRole('heading', { name: 'You are going!' }).waitFor();
+  await team.page.getByRole('button', { name: 'Not about tickets' }).click();
+  await team.page.getByText('Nothing waits for you.').waitFor();
+  expect([...complaints, ...team.complaints]).toEqual([]);
+}, 120_000);
+
+test('who chose to pay on site may still pay by card, and the team notes what it took in cash', async () => {
+  const { page, complaints } = await visit(browser);
+  await reachPayment(page);
+  await page.getByRole('radio', { name: /On site/ }).check();
+  await page.getByRole('button', { name: 'Keep my places and pay on site' }).click();
+  await page.getByRole('heading', { name: 'Your places are kept' }).waitFor();
+  await page.getByRole('link', { name: 'Pay in another way' }).click();
+  await page.getByRole('radio', { name: /Card or online/ }).check();
+  await page.getByRole('button', { name: /^Pay / }).waitFor();
+  const bookingId = /bookings\/([^/]+)/.exec(page.url())?.[1] ?? '';
+
+  const team = await visit(browser);
+  await team.page.goto(`${system.url}/organize/${organizer.organizerSlug}/orders/${evening.id}/${bookingId}`);
+  await logIn(team.page, 'organizer@example.test');
+  await team.page.getByRole('button', { name: 'Mark as paid' }).click();
+  await expectAccessible(team.page);
+  await team.page.getByRole('dialog').getByRole('button', { name: 'Mark as paid' }).click();
+  await team.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await system.drain();
+  await team.page.reload();
+  await team.page.getByText('Confirmed, tickets issued').waitFor();
+  await page.goto(`${system.url}/bookings/${bookingId}`);
+  await page.getByRole('heading', { name: 'You are going!' }).waitFor();
+  expect([...complaints, ...team.complaints]).toEqual([]);
+}, 120_000);

@@ -1,0 +1,100 @@
+import {
+  BankLinePage,
+  type BankLineState,
+  type CsvMapping,
+  type LineAssignment,
+  type LineMark,
+  previewBytes,
+  StatementImport,
+  StatementImports,
+  StatementPreview,
+  StatementReport,
+} from '@event-planner/contracts/bank-statements';
+import { AwaitedPage, AwaitedPayment } from '@event-planner/contracts/payment-ways';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { request } from '../../../lib/api/request.ts';
+
+const path = (organizerId: string): string => `/payments/organizers/${organizerId}`;
+const bytes = (part: Blob): Blob => part.slice(0, part.size, 'application/octet-stream');
+
+export const getLines = (organizerId: string, state: BankLineState) =>
+  infiniteQueryOptions({
+    queryKey: ['transfers', organizerId, 'lines', state],
+    queryFn: ({ pageParam, signal }) =>
+      request(`${path(organizerId)}/transfers/lines`, BankLinePage, { query: { state, cursor: pageParam }, as: 'caller', signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+
+export const getAwaited = (organizerId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['transfers', organizerId, 'awaited'],
+    queryFn: ({ pageParam, signal }) =>
+      request(`${path(organizerId)}/awaited`, AwaitedPage, { query: { cursor: pageParam }, as: 'caller', signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+
+/** While one is being read its figures grow. */
+export const getImports = (organizerId: string, isReading: boolean) =>
+  queryOptions({
+    queryKey: ['transfers', organizerId, 'imports'],
+    queryFn: ({ signal }) => request(`${path(organizerId)}/transfers/imports`, StatementImports, { as: 'caller', signal }),
+    refetchInterval: isReading ? 1000 : false,
+  });
+
+export const getReport = (organizerId: string, importId: string) =>
+  queryOptions({
+    queryKey: ['transfers', organizerId, 'report', importId],
+    queryFn: ({ signal }) => request(`${path(organizerId)}/transfers/imports/${importId}`, StatementReport, { as: 'caller', signal }),
+  });
+
+export const usePreview = (organizerId: string) =>
+  useMutation({
+    mutationFn: (file: File) =>
+      request(`${path(organizerId)}/transfers/preview`, StatementPreview, {
+        method: 'POST',
+        file: bytes(file.slice(0, previewBytes)),
+        as: 'caller',
+      }),
+  });
+
+export function useImport(organizerId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, mapping }: { readonly file: File; readonly mapping: CsvMapping | null }) =>
+      request(`${path(organizerId)}/transfers/imports`, StatementImport, {
+        method: 'POST',
+        file: bytes(file),
+        query: { name: file.name.slice(0, 200) || 'statement', ...(mapping && { mapping: JSON.stringify(mapping) }) },
+        as: 'caller',
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['transfers', organizerId] }),
+  });
+}
+
+/** What somebody says about a line. */
+export function useSayOfLine(organizerId: string, lineId: string) {
+  const queries = useQueryClient();
+  const place = `${path(organizerId)}/transfers/lines/${lineId}`;
+  const onSettled = (): Promise<void> => queries.invalidateQueries({ queryKey: ['transfers', organizerId] });
+  const assign = useMutation({
+    mutationFn: (body: LineAssignment) => request(`${place}/assign`, z.undefined(), { method: 'POST', body, as: 'caller' }),
+    onSettled,
+  });
+  const mark = useMutation({
+    mutationFn: (body: LineMark) => request(`${place}/mark`, z.undefined(), { method: 'POST', body, as: 'caller' }),
+    onSettled,
+  });
+  return { assign, mark };
+}
+
+export function useWriteOff(organizerId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (paymentId: string) =>
+      request(`${path(organizerId)}/invoices/${paymentId}/write-off`, AwaitedPayment, { method: 'POST', as: 'caller' }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['transfers', organizerId] }),
+  });
+}

@@ -1,0 +1,90 @@
+import type { AwaitedPayment } from '@event-planner/contracts/payment-ways';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../../../components/badge.tsx';
+import { Button } from '../../../components/button.tsx';
+import { ConfirmButton } from '../../../components/dialog/confirm-button.tsx';
+import { ErrorView } from '../../../components/error-view.tsx';
+import { Panel } from '../../../components/page-head.tsx';
+import { Refusal } from '../../../components/refusal.tsx';
+import { Skeleton } from '../../../components/skeleton.tsx';
+import { useFormat } from '../../../lib/format/use-format.ts';
+import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
+import { getAwaited, useWriteOff } from '../api/transfers.ts';
+
+/** What an organizer waits for, overdue invoices marked as such. */
+export function AwaitedPanel({ organizerId }: { readonly organizerId: string }) {
+  const { t } = useTranslation('money');
+  const found = useInfiniteQuery(getAwaited(organizerId));
+  const items = found.data?.pages.flatMap(page => page.items) ?? [];
+  return (
+    <Panel title={t('transfers.awaited')} text={t('transfers.awaitedText')}>
+      {found.isPending && <Skeleton className="h-24" />}
+      {found.isError && <ErrorView error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isSuccess && items.length === 0 && <p className="text-soft">{t('transfers.nothingAwaited')}</p>}
+      <ul className="divide-y divide-line">
+        {items.map(payment => (
+          <AwaitedRow key={payment.id} organizerId={organizerId} payment={payment} />
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Button look="secondary" className="mt-4" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('transfers.more')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; readonly payment: AwaitedPayment }) {
+  const { t } = useTranslation('money');
+  const format = useFormat();
+  const { slug } = useOwnOrganizer();
+  const writeOff = useWriteOff(organizerId);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const isOverdue = payment.dueAt !== null && new Date(payment.dueAt) < new Date();
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+      <div className="min-w-0">
+        <p className="font-medium break-words">
+          <OrderLink slug={slug} payment={payment} /> · {payment.name}
+        </p>
+        <p className="text-sm text-soft">
+          {t(`transfers.way_${payment.way}`)} · {payment.eventTitle} ·{' '}
+          {t('transfers.until', { moment: format.moment(payment.dueAt ?? payment.payBy, zone) })}
+        </p>
+        <Refusal error={writeOff.error} />
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        {isOverdue && <Badge tone="bad">{t('transfers.overdue')}</Badge>}
+        <span className="font-semibold tabular-nums">{format.money(payment.amountMinor, payment.currency)}</span>
+        {payment.dueAt !== null && (
+          <ConfirmButton
+            size="small"
+            title={t('transfers.writeOff')}
+            text={t('transfers.writeOffText', { amount: format.money(payment.amountMinor, payment.currency) })}
+            action={t('transfers.writeOff')}
+            busy={writeOff.isPending}
+            onConfirm={() => writeOff.mutate(payment.id)}
+          >
+            {t('transfers.writeOff')}
+          </ConfirmButton>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function OrderLink({ slug, payment }: { readonly slug: string; readonly payment: AwaitedPayment }) {
+  if (payment.eventId === null) return <span className="font-mono">{payment.reference}</span>;
+  return (
+    <Link
+      to="/organize/$organizer/orders/$eventId/$orderId"
+      params={{ organizer: slug, eventId: payment.eventId, orderId: payment.bookingId }}
+      className="link font-mono"
+    >
+      {payment.reference}
+    </Link>
+  );
+}
