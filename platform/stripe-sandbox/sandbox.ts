@@ -4,6 +4,7 @@ import { createDatabase, migrate } from '../database/index.ts';
 import { createRecorder } from './api/record.ts';
 import { createApi } from './api/server.ts';
 import { browserRoutes } from './browser/routes.ts';
+import { controlPage } from './control/page.ts';
 import { controlRoutes } from './control/routes.ts';
 import { endpoints } from './endpoints.ts';
 import { createFinder } from './objects/find.ts';
@@ -74,6 +75,7 @@ export async function createStripeSandbox({
     },
   };
   await http.register(controlRoutes({ situation, record, ...sandbox, wake: deliverer.wake }), { prefix: '/control/api' });
+  await http.register(controlPage, { prefix: '/control' });
   deliverer.wake();
   schedule.remind(new Date());
   return {
