@@ -1,5 +1,5 @@
-import type { TicketState } from '@event-planner/contracts/booking';
 import type { Reader, Selectable, Transaction } from '@event-planner/platform/database';
+import type { TicketOccurrence } from './ticket-lifecycle.ts';
 import type { BookingsTable, Line, Tables, TicketsTable } from './tables.ts';
 
 export type BookingRow = Selectable<BookingsTable>;
@@ -14,7 +14,7 @@ export interface TicketsEnd {
   readonly booking: BookingRow;
   /** Their ids, or all that are valid. Those that ended before, or are another booking's, are passed over. */
   readonly tickets: readonly string[] | 'all';
-  readonly state: Exclude<TicketState, 'valid'>;
+  readonly by: TicketOccurrence;
   readonly now: Date;
   /** Their places are others' already, who got them in this transaction: they are not free in between. */
   readonly placesStay?: boolean;

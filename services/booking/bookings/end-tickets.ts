@@ -2,16 +2,18 @@ import type { BookingKeeping } from '../booking-keeping.ts';
 import type { Places } from '../places.ts';
 import type { Coupons } from '../redeeming.ts';
 import { hasCoupons } from './confirm.ts';
+import { endOf, ticketLifecycle } from '../ticket-lifecycle.ts';
 import { afterEnding } from './rules.ts';
 import { goneBetween, standingOf } from './standing.ts';
 import { endTicketRows, listTickets, setStanding } from './store.ts';
 
 export const createEndTickets =
   (places: Places, coupons: Coupons): BookingKeeping['endTickets'] =>
-  async (tx, { booking, tickets: which, state, now, placesStay = false }) => {
+  async (tx, { booking, tickets: which, by, now, placesStay = false }) => {
     const all = await listTickets(tx, [booking.id]);
     const isMeant = (id: string): boolean => which === 'all' || which.includes(id);
-    const ending = all.filter(ticket => ticket.state === 'valid' && isMeant(ticket.id));
+    const state = endOf(by);
+    const ending = all.filter(ticket => ticketLifecycle[ticket.state][by] !== undefined && isMeant(ticket.id));
     if (ending.length === 0 && all.length > 0) return { booking, tickets: [], gone: [], freed: [] };
     await endTicketRows(tx, { ids: ending.map(ticket => ticket.id), state, endedAt: now });
     const positions = (of: typeof all): ReadonlySet<number> => new Set(of.map(ticket => ticket.position));

@@ -2,7 +2,7 @@ import { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { BookingKeeping } from '../booking-keeping.ts';
 import { type Confirm, confirmedAs } from './confirm.ts';
 import { createEndTickets } from './end-tickets.ts';
-import { next } from './rules.ts';
+import { next } from './lifecycle.ts';
 import type { SettleParts } from './settle.ts';
 import {
   getEvent,
@@ -41,7 +41,7 @@ export const createKeeping = ({
     await context.publish(tx, bookingConfirmed, confirmedAs({ row: booking, event, tickets }, codeOf));
   },
   async moneyIsBack(tx, booking, { isBack, now }) {
-    const state = next(booking.state, isBack ? 'refund' : 'unrefund');
+    const state = next(booking.state, isBack ? 'refund' : 'unrefund', { isBack });
     if (state === undefined) return booking;
     const refundedAt = isBack ? now : null;
     await setState(tx, booking.id, { state, refundedAt });

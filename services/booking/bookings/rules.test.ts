@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { BookingState } from '@event-planner/contracts/booking';
 import { describe, expect, test } from 'vitest';
-import { decidePayment, lifecycle, next, type Occurrence } from './rules.ts';
+import { decidePayment } from './rules.ts';
 import { stateAt } from '../payable.ts';
 
-const occurrences: readonly Occurrence[] = ['pay', 'reject', 'expire', 'cancel', 'end', 'move', 'refund', 'unrefund'];
 const booking = { state: 'pending', paymentId: null, totalMinor: 1000, currency: 'EUR' } as const;
 const paid = { paymentId: 'p1', amountMinor: 1000, currency: 'EUR' };
-
-test('every state of the contract has its row, and every step leads to a state of the contract', () => {
-  expect(Object.keys(lifecycle).toSorted()).toEqual(BookingState.options.toSorted());
-  for (const state of BookingState.options)
-    for (const occurrence of occurrences) expect([undefined, ...BookingState.options]).toContain(next(state, occurrence));
-});
 
 describe('a payment', () => {
   test.for<[what: string, changes: object, verdict: ReturnType<typeof decidePayment>]>([
@@ -38,15 +29,4 @@ test('a pending booking has expired the moment its time is over', () => {
   expect(stateAt({ state: 'pending', payBy }, new Date('2030-06-01T10:14:59.999Z'))).toBe('pending');
   expect(stateAt({ state: 'pending', payBy }, payBy)).toBe('expired');
   expect(stateAt({ state: 'confirmed', payBy }, payBy)).toBe('confirmed');
-});
-
-test('the README draws exactly this table', () => {
-  const drawn = readFileSync(new URL('../README.md', import.meta.url), 'utf8').match(/^ {2}\w+ --> \w+: \w+$/gm);
-  const steps = BookingState.options.flatMap(state =>
-    occurrences.flatMap(occurrence => {
-      const then = next(state, occurrence);
-      return then === undefined ? [] : [`  ${state} --> ${then}: ${occurrence}`];
-    }),
-  );
-  expect(drawn?.toSorted()).toEqual(steps.toSorted());
 });

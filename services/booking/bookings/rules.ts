@@ -1,20 +1,6 @@
 import type { BookingState, TicketState } from '@event-planner/contracts/booking';
 import type { PaidWith } from '@event-planner/contracts/orders';
-
-export type Occurrence = 'pay' | 'reject' | 'expire' | 'cancel' | 'end' | 'move' | 'refund' | 'unrefund';
-
-/** What may become of a booking. `pay` and `reject` are a payment's success with and without places left; either may come late. */
-export const lifecycle: Readonly<Record<BookingState, Partial<Record<Occurrence, BookingState>>>> = {
-  pending: { pay: 'confirmed', reject: 'refunding', expire: 'expired', cancel: 'cancelled' },
-  expired: { pay: 'confirmed', reject: 'refunding' },
-  confirmed: { end: 'cancelled', move: 'transferred' },
-  cancelled: { reject: 'refunding', refund: 'refunded' },
-  transferred: {},
-  refunding: { refund: 'refunded' },
-  refunded: { unrefund: 'refunding' },
-};
-
-export const next = (state: BookingState, occurrence: Occurrence): BookingState | undefined => lifecycle[state][occurrence];
+import { next } from './lifecycle.ts';
 
 export interface Payable {
   readonly state: BookingState;
@@ -36,17 +22,16 @@ export interface Paid {
  */
 export function decidePayment(booking: Payable, paid: Paid, eventIsCancelled: boolean): 'confirm' | 'reject' | 'send-back' | 'nothing' {
   if (booking.paymentId === paid.paymentId) return 'nothing';
-  // What was paid once stays that, though it is cancelled now: other money than it stands on goes back by itself.
-  if (next(booking.state, 'reject') === undefined || (booking.state === 'cancelled' && booking.paymentId !== null)) return 'send-back';
   const isExact = paid.amountMinor === booking.totalMinor && paid.currency === booking.currency;
-  return isExact && !eventIsCancelled && next(booking.state, 'pay') !== undefined ? 'confirm' : 'reject';
+  // What was paid once stays that, though it is cancelled now: other money than it stands on goes back by itself.
+  const facts = { paidBy: booking.paymentId, isExact, eventIsCancelled };
+  if (next(booking.state, 'pay', facts) !== undefined) return 'confirm';
+  return next(booking.state, 'reject', facts) === undefined ? 'send-back' : 'reject';
 }
 
 /** A booking whose tickets are in these states: it has ended with the last valid one. */
-export function afterEnding(state: BookingState, tickets: readonly TicketState[]): BookingState {
-  if (tickets.includes('valid')) return state;
-  return next(state, tickets.every(of => of === 'cancelled') ? 'end' : 'move') ?? state;
-}
+export const afterEnding = (state: BookingState, tickets: readonly TicketState[]): BookingState =>
+  next(state, 'end', { tickets }) ?? next(state, 'move', { tickets }) ?? state;
 
 /** In as few rounds as it takes for no round to have a key twice; those of a key stay in their order. */
 export function inRounds<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {

@@ -6,6 +6,7 @@ import { seatsOf } from '../places.ts';
 import type { RequestRefund } from '../refund-orders.ts';
 import { type Succession, takesTickets } from '../succession.ts';
 import type { Tables } from '../tables.ts';
+import { nextOfTicket } from '../ticket-lifecycle.ts';
 import { feesOf, leftOf, worthOf } from '../worth.ts';
 import { carriedBy } from './rules.ts';
 import { listBookings, listTickets, lockAll, moveMoney } from './store.ts';
@@ -62,9 +63,14 @@ async function prepare(tx: Tx, { findAdmitted, resales }: SuccessionParts, booki
     holdIds: bookings.map(booking => booking.holdId),
     seats: [...bookings.flatMap(({ eventId, lines }) => seatsOf(lines).map(seat => ({ eventId, seat }))), ...seatsIn(tickets.values())],
   });
-  const isValid = (id: string): boolean => tickets.get(id)?.state === 'valid' && !used.has(id);
+  const mayEnd = (id: string, by: 'exchange' | 'resell'): boolean => {
+    const ticket = tickets.get(id);
+    return ticket !== undefined && nextOfTicket(ticket.state, by, { isUsed: used.has(id) }) !== undefined;
+  };
   const isPossible = (booking: BookingRow): boolean =>
-    idsOf(booking).every(isValid) && canPay(booking, sources) && (booking.resaleIds === null || sold.get(booking.id) !== undefined);
+    idsOf(booking).every(id => mayEnd(id, booking.replaces ? 'exchange' : 'resell')) &&
+    canPay(booking, sources) &&
+    (booking.resaleIds === null || sold.get(booking.id) !== undefined);
   return new Set(taking.filter(booking => !isPossible(booking)).map(booking => booking.id));
 }
 
@@ -81,7 +87,7 @@ async function replace(tx: Tx, { context, keeping, requestRefund }: SuccessionPa
   const source = replaces && (await listBookings(tx, [replaces.bookingId])).get(replaces.bookingId);
   if (!replaces || !source) throw new Error(`the booking ${booking.id} replaces one that is not there`);
   const { ticketIds } = replaces;
-  const { booking: left } = await keeping.endTickets(tx, { booking: source, tickets: ticketIds, state: 'exchanged', now: context.now() });
+  const { booking: left } = await keeping.endTickets(tx, { booking: source, tickets: ticketIds, by: 'exchange', now: context.now() });
   const { carriedMinor, backMinor } = carriedBy(replaces);
   const costs = worthOf(source, await keeping.listTickets(tx, source.id));
   await keeping.noteKept(tx, source.id, { keptMinor: 0, feesMinor: feesOf(source, costs, ticketIds) });

@@ -29,7 +29,7 @@ export const createGive =
     const { from, to, now } = gift;
     const event = await getEventWithin(tx, from.booking.eventId);
     const tickets = gift.tickets.map(ticket => ticket.id);
-    const ended = await keeping.endTickets(tx, { booking: from.booking, tickets, state: 'transferred', now, placesStay: true });
+    const ended = await keeping.endTickets(tx, { booking: from.booking, tickets, by: 'transfer', now, placesStay: true });
     const lines = ended.gone.map(line => ({ ...line, priceMinor: 0 }));
     await places.admit(tx, { event, userId: to.userId, lines, now });
     const draft = bookingOf(gift, lines);

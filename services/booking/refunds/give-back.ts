@@ -36,7 +36,7 @@ export const createGiveBack =
     const ended =
       ends === 'none'
         ? { booking, tickets: [], freed: [] }
-        : await keeping.endTickets(tx, { booking, tickets: ends === 'all' ? 'all' : ids, state: 'cancelled', now: context.now() });
+        : await keeping.endTickets(tx, { booking, tickets: ends === 'all' ? 'all' : ids, by: 'cancel', now: context.now() });
     const refund = await requestRefund(tx, { ...wanted, booking: ended.booking, tickets: ids });
     const noted = keptBy(
       { booking, parts, tickets: order.tickets },

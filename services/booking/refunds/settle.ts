@@ -53,7 +53,7 @@ export function createSettleRefunds({ context, keeping, seatsChanged }: SettleRe
     if (booking.paymentId !== paymentId) return;
     if (booking.state === 'refunding') return void (await keeping.moneyIsBack(tx, booking, { isBack: true, now: now() }));
     if (booking.state !== 'confirmed' || amountMinor < booking.totalMinor) return;
-    const ended = await keeping.endTickets(tx, { booking, tickets: 'all', state: 'cancelled', now: now() });
+    const ended = await keeping.endTickets(tx, { booking, tickets: 'all', by: 'cancel', now: now() });
     const leftMinor = booking.totalMinor - booking.refundedMinor;
     const refund = await insertRefund(tx, {
       id: newId(now().getTime()),
