@@ -40,7 +40,7 @@ export const createGiveBack =
     const refund = await requestRefund(tx, { ...wanted, booking: ended.booking, tickets: ids });
     const noted = keptBy(
       { booking, parts, tickets: order.tickets },
-      { ended: ended.tickets, paidFor: tickets, amountMinor: refund.amountMinor },
+      { ended: ended.tickets, paidFor: tickets, amountMinor: wanted.amountMinor },
     );
     if (noted) await keeping.noteKept(tx, booking.id, noted);
     const valid = order.tickets.filter(ticket => ticket.state === 'valid').length;
@@ -59,7 +59,7 @@ export const createGiveBack =
       organizerName: event.facts.organizerName,
       ticketsEnded: ended.tickets.length,
       ticketsLeft: valid - ended.tickets.length,
-      refundMinor: refund.amountMinor,
+      refundMinor: wanted.amountMinor,
       state: refund.state,
       reason: refund.reason,
     });

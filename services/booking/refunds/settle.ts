@@ -96,7 +96,9 @@ export function createSettleRefunds({ context, keeping, seatsChanged }: SettleRe
       const state = refund && decideAnswer(refund, { kind: 'failed', attempt });
       if (state === undefined) return;
       await updateRefund(tx, refundId, { state, failureCode: code, settledAt: now() });
-      await keeping.moneyIsBack(tx, booking, { isBack: false, now: now() });
+      // Of money that was never the booking's nothing follows.
+      if (refund?.cause !== 'payment_rejected' || refund.paymentId === booking.paymentId)
+        await keeping.moneyIsBack(tx, booking, { isBack: false, now: now() });
       log.error(
         { refund: refundId, booking: bookingId, code },
         'a refund failed: the buyer waits for money, somebody of the team has to look',
