@@ -58,6 +58,7 @@ import { createResaleHolding } from './resales/holding.ts';
 import { resaleRoutes } from './resales/routes.ts';
 import { createSelling } from './resales/selling.ts';
 import { createResales } from './resales/service.ts';
+import { soldRoutes } from './sold/routes.ts';
 import { splitRoutes } from './splits/routes.ts';
 import { createSplits } from './splits/service.ts';
 import type { Tables } from './tables.ts';
@@ -226,6 +227,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   return {
     routes: [
       inventoryRoutes(inventory, worthOf),
+      soldRoutes(db.read),
       holdRoutes(holds),
       ...desk.routes,
       ...waitingLists.routes,

@@ -1,6 +1,7 @@
 import type { App } from '@event-planner/platform/service';
 import { auditRoutes } from './audits/routes.ts';
 import { createAudits } from './audits/service.ts';
+import { createBackfill } from './backfill/service.ts';
 import { billingRoutes } from './billing/routes.ts';
 import { createBilling } from './billing/service.ts';
 import type { PaymentSettings } from './config.ts';
@@ -32,6 +33,7 @@ import { reportRoutes } from './reports/routes.ts';
 import { createReports } from './reports/service.ts';
 import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
+import { createBookSold } from './sales/sold-before.ts';
 import { saleSubscribers } from './sales/subscribers.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 import { createSchedules } from './schedules/service.ts';
@@ -99,6 +101,7 @@ export async function createApp(
     await Promise.all(background);
   };
   // What came in before what is asked for: it may be the answer.
+  const backfill = createBackfill(context, { books, bookSold: createBookSold(books) });
   const parts = [
     webhooks.handleDue,
     fees.bookWaiting,
@@ -137,6 +140,7 @@ export async function createApp(
         for (const part of parts) await part().catch((err: unknown) => log.error({ err }, 'a part of the job failed; the others go on'));
       },
       'write-documents': documents.writeDue,
+      'complete-books': backfill,
     },
     idle,
     async close() {

@@ -60,6 +60,7 @@ export const payment = defineService({
   jobs: {
     'ask-provider': { schedule: '* * * * *', timeout: seconds(50) },
     'pay-out': { schedule: '*/5 * * * *', timeout: minutes(4) },
+    'complete-books': { schedule: '* * * * *', timeout: seconds(50) },
     'write-documents': { schedule: '* * * * *', timeout: seconds(50) },
   },
   compute: { cpu: 1, memory: gb(2), tasks: [4, 16] },

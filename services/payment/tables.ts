@@ -20,6 +20,7 @@ export interface Tables extends DocumentTables, PayoutTables, ScheduleTables, Tr
   providerEvents: ProviderEventTable;
   providerEventsRead: { one: true; eventId: string; happenedAt: Date };
   sales: SaleTable;
+  backfills: { what: 'payments' | 'refunds' | 'sales'; after: string | null; doneAt: Date | null };
   ledgerEntries: LedgerEntryTable;
   ledgerPostings: LedgerPostingTable;
   idempotencyKeys: { userId: string; key: string; bookingId: string; createdAt: Date };

@@ -63,7 +63,7 @@ export function saleSubscribers(
   };
 }
 
-const noFee: SaleFee = { scheduleId: null, feeMinor: 0 };
+export const noFee: SaleFee = { scheduleId: null, feeMinor: 0 };
 
 interface Sale {
   readonly sold: Sold;
@@ -71,7 +71,7 @@ interface Sale {
   readonly fee: SaleFee;
 }
 
-const rowOf = ({ sold, soldAt, fee }: Sale): Omit<SaleRow, 'document'> => ({
+export const rowOf = ({ sold, soldAt, fee }: Sale): Omit<SaleRow, 'document'> => ({
   bookingId: sold.bookingId,
   organizerId: sold.organizerId ?? null,
   organizerName: sold.organizerName,

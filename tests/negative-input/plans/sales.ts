@@ -16,6 +16,13 @@ const wrongRanges = [
 ];
 
 export const salesPlans: Plans = {
+  'GET /api/bookings/sold': () => ({
+    specials: ['after=1', 'limit=0', 'limit=501', 'from=x'].map(query => ({
+      name: query,
+      query,
+      expects: [400, 'invalid_request'] as const,
+    })),
+  }),
   'GET /api/bookings/sales/{eventId}': scene => {
     const member = { token: scene.tokenOf('organizer@example.test'), at: { eventId: own.id } };
     return {
