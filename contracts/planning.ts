@@ -63,6 +63,7 @@ const Tickets = z.strictObject({
   currency: Currency,
   pricesInclude: PriceRules.shape.pricesInclude,
   taxes: z.array(Tax).max(10),
+  reverseChargeFrom: PriceRules.shape.reverseChargeFrom,
   fees: z.array(Fee).max(10),
   types: z.array(TicketTypeDraft).max(100),
   quotas: z.array(Quota).max(50),

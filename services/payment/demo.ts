@@ -4,6 +4,7 @@ import type { BookedLine } from '@event-planner/contracts/booking';
 import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
 import type { Database } from '@event-planner/platform/database';
 import { credit, debit, type Entry } from './books.ts';
+import { billedOrganizer, invoiceToOf, seedBilling, writeDemoDocuments } from './demo-billing.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { entryOfSale } from './sales/rules.ts';
 import { insertSales } from './sales/store.ts';
@@ -12,7 +13,7 @@ import type { SaleRow, Tables } from './tables.ts';
 /** What of the world this service keeps. */
 export type Programme = Pick<World, 'events' | 'sales'>;
 
-type SoldRow = Omit<SaleRow, 'document'>;
+type SoldRow = Omit<SaleRow, 'document' | 'invoiceTo'>;
 
 /**
  * Books what the demo has sold, in one statement; doing it again changes nothing. The money is said to have come by the provider before it was connected: it knows
@@ -20,12 +21,17 @@ type SoldRow = Omit<SaleRow, 'document'>;
  */
 export async function seedDemo(db: Database<Tables>, { events, sales }: Programme): Promise<void> {
   const byId = new Map(events.map(event => [event.id, event]));
+  let billed = 0;
   const rows = sales.flatMap(sale => {
     const event = byId.get(sale.eventId);
-    return event ? [rowOf(sale, event)] : [];
+    if (!event) return [];
+    const invoiceTo = event.organizer.id === billedOrganizer ? invoiceToOf(sale.buyer.name, billed++) : null;
+    return [{ ...rowOf(sale, event), invoiceTo }];
   });
+  await seedBilling(db);
   const post = createLedger({ now: () => new Date() }).beside(insertSales);
   await db.transaction(tx => post(tx, rows, rows.flatMap(entriesOf)));
+  await writeDemoDocuments(db);
 }
 
 function entriesOf({ bookingId, eventId, organizerId, totalMinor, currency, price, soldAt }: SoldRow): readonly Entry[] {
@@ -73,7 +79,6 @@ function rowOf(sale: Sale, event: WorldEvent): SoldRow {
     feeScheduleId: null,
     feeMinor: 0,
     soldAt: new Date(sale.boughtAt),
-    invoiceTo: null,
   };
 }
 

@@ -176,6 +176,24 @@ export const damages: readonly Damage[] = [
     says: /are to go back and \d+ have, and it says 0 and 0/,
   },
   {
+    law: 'documents-are-numbered',
+    in: 'payment',
+    sql: `
+      alter table documents disable trigger append_only;
+      alter table document_files disable trigger append_only;
+      delete from document_files;
+      delete from documents where sequence = (select min(last) from document_series) and refers_to is null`,
+    says: /documents of the organizer .* are/,
+  },
+  {
+    law: 'documents-agree-with-books',
+    in: 'payment',
+    sql: `
+      alter table documents disable trigger append_only;
+      update documents set net_minor = net_minor + 1, total_minor = total_minor + 1 where id = (select id from documents where kind = 'invoice' limit 1)`,
+    says: /come to \d+ net and \d+ tax, the books have \d+/,
+  },
+  {
     law: 'refunds-within-bookings',
     in: 'booking',
     sql: `update bookings set refunded_minor = total_minor where id = ${bought}`,

@@ -9,6 +9,8 @@ import { countersAddUp } from './laws/counters-add-up.ts';
 import { couponsWithinLimits } from './laws/coupons-within-limits.ts';
 import { couponsWithinPersons } from './laws/coupons-within-persons.ts';
 import { entriesBalance } from './laws/entries-balance.ts';
+import { documentsAgreeWithBooks } from './laws/documents-agree-with-books.ts';
+import { documentsAreNumbered } from './laws/documents-are-numbered.ts';
 import { holdsEnd } from './laws/holds-end.ts';
 import { holdsHaveSeats } from './laws/holds-have-seats.ts';
 import { noDeadLetters } from './laws/no-dead-letters.ts';
@@ -61,6 +63,8 @@ export const laws: readonly Law[] = [
   refundsWithinBookings,
   refundsEnd,
   ...booksLaws,
+  documentsAreNumbered,
+  documentsAgreeWithBooks,
   bookingsAreMailed,
   noDeadLetters,
 ];

@@ -1,3 +1,5 @@
+import type { EventSections } from '@event-planner/contracts/planning';
+import type { PriceRules } from '@event-planner/contracts/pricing';
 import type { EventDetail, EventInventory, Question, Translation } from '@event-planner/contracts/event';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import { instantOf } from '../local-time.ts';
@@ -45,7 +47,7 @@ export function toDetail(facts: WholeFacts, unlocked: Unlocked): EventDetail {
     language: about.language,
     translations: withoutHidden(translations, { types: ids, questions: asked }),
     ticketTypes: shown,
-    rules: { pricesInclude: tickets.pricesInclude, taxes: tickets.taxes, fees: tickets.fees },
+    rules: rulesOf(tickets),
     questions: asked.map(question => ({ ...question, ticketTypeIds: question.ticketTypeIds.filter(id => ids.has(id)) })),
     maxPerPerson: tickets.maxPerPerson,
     selfService: event.sections.selfService,
@@ -113,10 +115,18 @@ export function toInventory(facts: WholeFacts, seatMap: SeatMap | null): EventIn
       ...code,
       until: code.until === null ? null : (instantOf(code.until, event.timeZone)?.toISOString() ?? null),
     })),
-    rules: { pricesInclude: tickets.pricesInclude, taxes: tickets.taxes, fees: tickets.fees },
+    rules: rulesOf(tickets),
     questions,
     selfService: event.sections.selfService,
     payment: event.sections.payment,
     seatMap,
   };
 }
+
+/** How its orders are priced. */
+const rulesOf = ({ pricesInclude, taxes, fees, reverseChargeFrom }: EventSections['tickets']): PriceRules => ({
+  pricesInclude,
+  taxes,
+  fees,
+  ...(reverseChargeFrom !== undefined && { reverseChargeFrom }),
+});

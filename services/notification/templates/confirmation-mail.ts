@@ -21,6 +21,8 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
   const intro = says.body(booking.attendeeName, count);
   const tickets =
     count === 0 ? [] : [...(booking.origin === 'transfer' ? [says.given] : []), hasTickets ? says.attached : says.notAttached];
+  const isGiven = booking.origin === 'transfer';
+  const invoice = booking.totalMinor > 0 && !isGiven ? [says.invoice] : [];
   const what: readonly (readonly [string, string])[] = [
     [says.when, formatPeriod(new Date(booking.startsAt), new Date(booking.endsAt), { locale, timeZone: booking.timeZone })],
     [says.where, [booking.venueName, booking.venueAddress].filter(part => part !== '').join(', ')],
@@ -28,7 +30,6 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
     [says.reference, booking.reference],
   ];
   const taxes = booking.price?.taxes ?? [];
-  const isGiven = booking.origin === 'transfer';
   const given: readonly (readonly [string, string])[] = booking.lines.map(line => [
     `${line.quantity} × ${line.ticketTypeName}`,
     line.place,
@@ -63,6 +64,7 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
       `${says.view}: ${url}`,
       '',
       ...tickets,
+      ...invoice,
       says.by(booking.organizerName),
       '',
       footer,
@@ -78,7 +80,7 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
         facts(what),
         facts(bill),
         button(says.view, url),
-        ...tickets.map(aside),
+        ...[...tickets, ...invoice].map(aside),
         aside(says.by(booking.organizerName)),
       ],
     }),

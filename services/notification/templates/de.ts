@@ -34,6 +34,8 @@ export const de: Texts = {
     attached:
       'Die Tickets hängen als PDF an, dazu ein Kalendereintrag. Zeigen Sie die Codes am Einlass, auf Papier oder auf dem Bildschirm.',
     notAttached: 'Ihre Tickets finden Sie bei Ihren Buchungen. Zeigen Sie die Codes am Einlass, auf Papier oder auf dem Bildschirm.',
+    invoice:
+      'Ihre Rechnung steht bei Ihrer Buchung, sobald der Veranstalter sie geschrieben hat. Dort können Sie auch eine anfordern und sagen, auf wen sie lauten soll.',
     by: organizer => `Es veranstaltet ${organizer}.`,
   },
   cancellation: {

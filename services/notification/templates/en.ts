@@ -31,6 +31,7 @@ export const en: Texts = {
     given: 'Passed on to you; there is nothing to pay.',
     attached: 'The tickets are attached as PDF, with a calendar entry. Show the codes at the door, on paper or on the screen.',
     notAttached: 'You find your tickets in your bookings. Show the codes at the door, on paper or on the screen.',
+    invoice: 'Your invoice is with your booking as soon as the organizer has written it. There you can also ask for one, and say to whom.',
     by: organizer => `${organizer} is the organizer.`,
   },
   cancellation: {

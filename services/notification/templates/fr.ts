@@ -33,6 +33,8 @@ export const fr: Texts = {
     given: 'On vous l’a transmis ; il n’y a rien à payer.',
     attached: 'Les billets sont joints en PDF, avec une entrée de calendrier. Présentez les codes à l’entrée, sur papier ou à l’écran.',
     notAttached: 'Vos billets se trouvent dans vos réservations. Présentez les codes à l’entrée, sur papier ou à l’écran.',
+    invoice:
+      'Votre facture se trouve avec votre réservation dès que l’organisateur l’a écrite. Vous pouvez aussi y en demander une et dire à qui elle doit être adressée.',
     by: organizer => `Organisé par ${organizer}.`,
   },
   cancellation: {

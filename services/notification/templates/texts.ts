@@ -33,6 +33,7 @@ export interface Texts {
     given: string;
     attached: string;
     notAttached: string;
+    invoice: string;
     by: (organizer: string) => string;
   };
   readonly cancellation: {

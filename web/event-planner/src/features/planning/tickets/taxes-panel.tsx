@@ -9,6 +9,7 @@ import { Panel } from '../../../components/page-head.tsx';
 import { PercentField } from '../../../components/percent-field.tsx';
 import { useSection } from '../workspace/sections.ts';
 import { newTax, withoutTax } from './new-ticket.ts';
+import { ReverseCharge } from './reverse-charge.tsx';
 
 type Tax = EventSections['tickets']['taxes'][number];
 
@@ -60,6 +61,7 @@ export function TaxesPanel() {
           </li>
         ))}
       </ul>
+      {value.taxes.length > 0 && <ReverseCharge />}
       {value.taxes.length < 10 && (
         <Button look="secondary" size="small" className="mt-4" onClick={add}>
           <Plus aria-hidden className="size-4.5" />

@@ -94,6 +94,11 @@ export const selling = {
     name: 'Name',
     rate: 'Satz',
     named: '{{name}} {{rate}} %',
+    reverseCharge: 'Unternehmen in anderen EU-Ländern führen die Steuer selbst ab',
+    reverseChargeHint:
+      'Wer die USt-IdNr. einer Firma in einem anderen Land der EU angibt, zahlt den Nettopreis (Reverse charge, Artikel 196 der Mehrwertsteuer-Richtlinie).',
+    reverseChargeWarning:
+      'Der Eintritt zu Veranstaltungen ist damit nicht gemeint: Er wird dort besteuert, wo die Veranstaltung stattfindet, auch für Unternehmen (Artikel 53). Schalten Sie es nur für Leistungen ein, für die das nicht gilt, etwa Online-Kurse, und fragen Sie Ihre Steuerberatung. USt-IdNrn. werden nach Form und Prüfziffern geprüft, nicht im Register der EU (VIES).',
   },
   fees: {
     title: 'Gebühren',

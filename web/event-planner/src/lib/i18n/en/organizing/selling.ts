@@ -94,6 +94,11 @@ export const selling = {
     name: 'Name',
     rate: 'Rate',
     named: '{{name}} {{rate}} %',
+    reverseCharge: 'Businesses in other EU countries account for the tax themselves',
+    reverseChargeHint:
+      'Whoever gives the VAT ID of a company in another country of the EU pays the net price (reverse charge, Article 196 of the VAT Directive).',
+    reverseChargeWarning:
+      'Admission to events is not meant by this: it is taxed where the event takes place, also for businesses (Article 53). Switch this on only for what has no such rule, such as online courses or other services, and ask your tax advisor. VAT IDs are checked by their form and check digits, not in the register of the EU (VIES).',
   },
   fees: {
     title: 'Fees',

@@ -94,6 +94,11 @@ export const selling = {
     name: 'Nom',
     rate: 'Taux',
     named: '{{name}} {{rate}} %',
+    reverseCharge: 'Les entreprises d’autres pays de l’UE déclarent la taxe elles-mêmes',
+    reverseChargeHint:
+      'Qui donne le n° de TVA d’une société d’un autre pays de l’UE paie le prix HT (autoliquidation, article 196 de la directive TVA).',
+    reverseChargeWarning:
+      'L’accès aux manifestations n’est pas concerné : il est taxé là où la manifestation a lieu, aussi pour les entreprises (article 53). N’activez ceci que pour ce qui ne suit pas cette règle, comme des cours en ligne, et demandez conseil à votre fiscaliste. Les n° de TVA sont vérifiés par leur forme et leurs chiffres de contrôle, pas dans le registre de l’UE (VIES).',
   },
   fees: {
     title: 'Frais',

@@ -1,0 +1,66 @@
+import type { BillingForm } from '@event-planner/contracts/documents';
+import type { InvoiceTo } from '@event-planner/contracts/invoicing';
+import { idOf } from '@event-planner/platform/ids';
+import type { Database } from '@event-planner/platform/database';
+import { createLogger } from '@event-planner/platform/telemetry';
+import { claimPrefixes, saveProfile } from './billing/store.ts';
+import { createWriting } from './documents/writing.ts';
+import type { Tables } from './tables.ts';
+
+/** Of Nordwind Konzerte, whose billing is filled in; the others find out what an empty one looks like. */
+export const billedOrganizer = idOf('organizer nordwind-konzerte');
+
+const format = (prefix: string) => ({ prefix, yearly: true, digits: 5 });
+const form: BillingForm = {
+  legalName: 'Nordwind Konzerte GmbH',
+  street: 'Speicherstraße 12',
+  postalCode: '20457',
+  city: 'Hamburg',
+  country: 'DE',
+  vatId: 'DE136695976',
+  taxNumber: null,
+  register: 'Amtsgericht Hamburg HRB 12345\nGeschäftsführung: Wiebke Petersen',
+  bank: 'Musterbank\nIBAN DE02 1203 0000 0000 2020 51\nBIC BYLADEM1001',
+  footer: '',
+  showLogo: true,
+  language: 'de',
+  issue: 'on_request',
+  numbers: { invoice: format('RE-'), receipt: format('Q-'), cancellation: format('ST-'), credit_note: format('RK-') },
+};
+
+const companies: readonly Omit<InvoiceTo, 'name'>[] = [
+  { company: 'Elbkontor GmbH', street: 'Große Elbstraße 45', postalCode: '22767', city: 'Hamburg', country: 'DE', reference: 'Team 7' },
+  {
+    company: 'Atelier Rivage SARL',
+    street: '8 rue des Quais',
+    postalCode: '33000',
+    city: 'Bordeaux',
+    country: 'FR',
+    vatId: 'FR40303265045',
+    language: 'fr',
+  },
+  { street: 'Lindenallee 3', postalCode: '10115', city: 'Berlin', country: 'DE' },
+];
+const oneIn = 20;
+
+/** One in twenty of them wants an invoice with an address. */
+export const invoiceToOf = (name: string, at: number): InvoiceTo | null => {
+  const company = companies[(at / oneIn) % companies.length];
+  return at % oneIn === 0 && company ? { ...company, name } : null;
+};
+
+/** What its documents say, before anything is sold. */
+export async function seedBilling(db: Database<Tables>): Promise<void> {
+  await db.transaction(async tx => {
+    await saveProfile(tx, { organizerId: billedOrganizer, version: 0, form, updatedAt: new Date(), updatedBy: billedOrganizer });
+    await claimPrefixes(tx, billedOrganizer, form.numbers);
+  });
+}
+
+/** All that is due, in no colours but our own. */
+export const writeDemoDocuments = (db: Database<Tables>): Promise<void> =>
+  createWriting({
+    context: { db, now: () => new Date(), log: createLogger({ service: 'payment', level: 'silent' }) },
+    lookOf: { ask: async () => undefined, remembered: () => ({ color: null, logo: null, png: null }) },
+    inBackground: () => undefined,
+  }).writeDue();

@@ -1,0 +1,89 @@
+import { person } from '@event-planner/platform/testing';
+import { expect, test } from 'vitest';
+import { owner, stranger, theatre, viewer } from '../test-money.ts';
+import { billing, sumOf, taxedSale, testDocuments, type Written } from './test-documents.ts';
+
+const ada = person('Ada');
+const company = {
+  company: 'Lumière',
+  name: 'Ada',
+  street: '1 Rue Longue',
+  postalCode: '75001',
+  city: 'Paris',
+  country: 'FR',
+  vatId: 'FR40303265045',
+};
+const correction = { reason: 'The address was wrong', reissue: true, reissueTo: company };
+
+test('an invoice that was wrong is cancelled and written anew, and what was credited of it stays credited', async () => {
+  await using world = await testDocuments();
+  const sold = await world.sell(taxedSale());
+  await world.refund(sold, 701, { price: sold.price });
+  const [invoice] = (await world.write()) as [Written];
+  const path = `POST /payments/organizers/${theatre}/documents/${invoice.id}/correction`;
+  expect((await world.ask(viewer, path, correction)).status).toBe(403);
+  expect((await world.ask(stranger, path, correction)).status).toBe(403);
+  const { status, body } = await world.ask(owner, path, correction);
+  expect([status, body]).toMatchObject([
+    201,
+    {
+      documents: [
+        { kind: 'cancellation', totalMinor: -1679 },
+        { kind: 'invoice', totalMinor: 1679, buyer: 'Lumière' },
+      ],
+    },
+  ]);
+  expect(await world.ask(owner, path, correction)).toMatchObject({ status: 409, body: { code: 'document_undone' } });
+  await world.refund(sold, 1679, { price: sold.price, beforeMinor: 701 });
+  const written = await world.write();
+  expect(written.map(({ kind }) => kind)).toEqual(['invoice', 'credit_note', 'cancellation', 'invoice', 'cancellation']);
+  expect(written[3]?.content.deductions).toEqual([{ kind: 'credited', about: 'GU-2030-00001', amountMinor: -701 }]);
+  expect(sumOf(written)).toEqual({ total: 0, tax: 0 });
+});
+
+test('a buyer asks for an invoice where not everybody gets one, may say to whom until it is written, and no more after that', async () => {
+  await using world = await testDocuments(billing({ issue: 'on_request' }));
+  const { bookingId } = await world.sell(taxedSale());
+  expect(await world.write()).toEqual([]);
+  const ask = (who: typeof ada, invoiceTo: object) => world.ask(who, 'POST /payments/documents/requests', { bookingId, invoiceTo });
+  expect((await ask(stranger, company)).status).toBe(404);
+  expect(await ask(ada, { ...company, vatId: 'FR40303265046' })).toMatchObject({ status: 422, body: { code: 'vat_id_invalid' } });
+  expect(await ask(ada, company)).toMatchObject({ status: 200, body: { request: 'under_way', invoiceTo: company } });
+  const written = await world.write();
+  expect(written[0]?.content.buyer).toEqual({
+    address: ['Lumière', 'Ada', '1 Rue Longue', '75001 Paris', 'France'],
+    vatId: 'FR40303265045',
+    reference: null,
+  });
+  expect(await ask(ada, company)).toMatchObject({ status: 409, body: { code: 'document_exists' } });
+});
+
+test('who gave an address when they bought gets an invoice without asking again', async () => {
+  await using world = await testDocuments(billing({ issue: 'on_request' }));
+  await world.sell(taxedSale({ invoiceTo: { ...company, language: 'fr' } }));
+  await world.sell(taxedSale());
+  expect((await world.write()).map(({ content }) => content.language)).toEqual(['fr']);
+});
+
+test('under reverse charge the invoice is net, names both VAT ids and says so', async () => {
+  await using world = await testDocuments();
+  const price = {
+    subtotalMinor: 2000,
+    fees: [],
+    taxes: [{ id: 'vat', name: 'VAT', basisPoints: 1900, included: false, netMinor: 2000, taxMinor: 0 }],
+    totalMinor: 2000,
+    reverseCharge: true,
+    reverseChargeFrom: 'DE',
+    pricesInclude: 'taxes' as const,
+  };
+  await world.sell(taxedSale({ totalMinor: 2000, price, invoiceTo: company }));
+  const [invoice] = await world.write();
+  expect(invoice?.content).toMatchObject({
+    reverseCharge: true,
+    lines: [{ amountMinor: 2000, unitMinor: null }],
+    taxes: [{ netMinor: 2000, taxMinor: 0 }],
+    totalMinor: 2000,
+    seller: { vatId: 'DE136695976' },
+    buyer: { vatId: 'FR40303265045' },
+  });
+});

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { person } from '@event-planner/platform/testing';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { neighbour, owner, stranger, theatre, viewer } from '../test-money.ts';
+import { taxedSale, type TestDocuments, testDocuments, type Written } from './test-documents.ts';
+
+const ada = person('Ada');
+/** Whoever draws lets all others go first, and on a busy machine hardly gets a turn. */
+const patiently = { timeout: 90_000 };
+const printer = fileURLToPath(new URL('./test-printer.ts', import.meta.url));
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const file = ({ ask }: TestDocuments, who: AccessClaims, { id }: Pick<Written, 'id'>) => ask(who, `GET /payments/documents/${id}/file`);
+
+async function printElsewhere(content: unknown, timeZone: string): Promise<string> {
+  const child = spawn(process.execPath, [printer], {
+    env: { ...process.env, TZ: timeZone, LANG: 'ar_EG.UTF-8' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify(content));
+  return text(child.stdout);
+}
+
+test('a document is drawn to the same bytes whenever, and by another process at the other end of the world', patiently, async () => {
+  await using world = await testDocuments();
+  await world.sell(taxedSale({ attendeeName: 'محمد علي and Jörg Müller-Lüdenscheidt' }));
+  const [invoice] = (await world.write()) as [Written];
+  const first = (await file(world, ada, invoice)).body as Buffer;
+  expect(first.subarray(0, 5).toString()).toBe('%PDF-');
+  const second = (await file(world, ada, invoice)).body as Buffer;
+  expect(sha256(second)).toBe(sha256(first));
+  for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago'])
+    expect(await printElsewhere(invoice.content, timeZone)).toBe(sha256(first));
+  const { rows } = await world.service.pool.query('select sha256 from document_files');
+  expect(rows).toEqual([{ sha256: sha256(first) }]);
+});
+
+test('what would be drawn otherwise than it was given out before is not given out', patiently, async () => {
+  await using world = await testDocuments();
+  await world.sell();
+  const [invoice] = (await world.write()) as [Written];
+  await world.service.pool.query(`insert into document_files (document_id, sha256, bytes) values ($1, 'another', 1)`, [invoice.id]);
+  expect((await file(world, ada, invoice)).status).toBe(500);
+});
+
+test('documents are for whom they are written to and for the team; for anybody else there are none', patiently, async () => {
+  await using world = await testDocuments();
+  const sold = await world.sell();
+  const [invoice] = (await world.write()) as [Written];
+  const ofTeam = `GET /payments/organizers/${theatre}/documents/${invoice.id}/file`;
+  expect((await file(world, stranger, invoice)).status).toBe(404);
+  expect((await world.ask(owner, ofTeam)).status).toBe(200);
+  expect(await world.ask(viewer, ofTeam)).toMatchObject({ status: 403, body: { code: 'role_forbids' } });
+  expect(await world.ask(stranger, ofTeam)).toMatchObject({ status: 403, body: { code: 'not_a_member' } });
+  const { club } = await import('../test-money.ts');
+  expect((await world.ask(neighbour, `GET /payments/organizers/${club}/documents/${invoice.id}/file`)).status).toBe(404);
+  expect(await world.ask(stranger, `GET /payments/documents?bookingId=${sold.bookingId}`)).toMatchObject({
+    body: { documents: [], request: 'none' },
+  });
+  expect(await world.ask(ada, `GET /payments/documents?bookingId=${sold.bookingId}`)).toMatchObject({
+    body: { documents: [{ id: invoice.id }] },
+  });
+});
+
+test('those of a period are packed with their names, and listed line by line for the bookkeeper', patiently, async () => {
+  await using world = await testDocuments();
+  const sold = await world.sell(taxedSale({ attendeeName: '=cmd()' }));
+  await world.refund(sold, 1000, { price: sold.price });
+  await world.write();
+  const period = `from=2030-06-01&to=2030-06-30`;
+  const zip = (await world.ask(owner, `GET /payments/organizers/${theatre}/documents/archive?${period}`)).body as Buffer;
+  expect(Object.keys(unzipSync(zip))).toEqual(['RE-2030-00001.pdf', 'GU-2030-00001.pdf']);
+  const csv = String((await world.ask(owner, `GET /payments/organizers/${theatre}/documents/journal?${period}`)).body);
+  const [, invoice, credit] = csv.split('\r\n');
+  expect(invoice).toContain(`2030-06-01,invoice,RE-2030-00001,,'=cmd(),`);
+  expect(invoice).toContain('S,23.80,VAT,19,20.00,3.80,no');
+  expect(credit).toContain('credit_note,GU-2030-00001,RE-2030-00001');
+  expect(credit).toContain('H,10.00,VAT,19,8.40,1.60,no');
+  expect(await world.ask(owner, `GET /payments/organizers/${theatre}/documents?q=gu-2030&kind=credit_note`)).toMatchObject({
+    body: { items: [{ totalMinor: -1000, refersTo: { number: 'RE-2030-00001' } }] },
+  });
+  expect(await world.ask(owner, `GET /payments/organizers/${theatre}/documents/totals`)).toMatchObject({
+    body: { items: [{ currency: 'EUR', count: 2, totalMinor: 1380 }] },
+  });
+});
