@@ -1,5 +1,6 @@
 import type { Transaction } from '@event-planner/platform/database';
 import type { App } from '@event-planner/platform/service';
+import { createAccessWith } from './access-with.ts';
 import { bookedFiles } from './answer-files/claim.ts';
 import { answerFileRoutes } from './answer-files/routes.ts';
 import { createAnswerFiles } from './answer-files/service.ts';
@@ -94,8 +95,9 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const withdrawals = createWithdrawals({ context, seatsChanged: hub.seatsChanged });
   const wrongCodes = createWrongCodes(context);
   const worthOf = createWorthOf({ context, wrongCodes, findEvent: catalog.find });
+  const accessWith = createAccessWith(worthOf, now);
   const { whileReplacing } = withdrawals;
-  const inventory = createInventory({ context, catalog, whileReplacing, hasRoom: waitingRooms.hasRoom, worthOf });
+  const inventory = createInventory({ context, catalog, whileReplacing, hasRoom: waitingRooms.hasRoom, accessWith });
   const places = createPlaces(catalog.getWithin, coupons);
   /** Every change of places, told once it is there. */
   const seatsChanged = (eventId: string, seats: readonly string[]): void => {
@@ -108,6 +110,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     findEvent: catalog.find,
     getEventWithin: catalog.getWithin,
     getLeft: inventory.getLeft,
+    accessWith,
     seatsChanged: hub.seatsChanged,
   });
   const blocks = createBlocks({

@@ -1,6 +1,6 @@
 import type { EventInventory } from '@event-planner/contracts/event';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anEvent, type BookingWorld, bookingWorld, cart, ticketType } from '../test-world.ts';
+import { ada, anEvent, type BookingWorld, bookingWorld, cart, ticketType } from '../test-world.ts';
 import { couponWorld } from './test-coupons.ts';
 
 let world: BookingWorld;
@@ -83,4 +83,18 @@ test('wrong codes are soon too many, good ones are not, and then nobody is told 
   world.service.clock.advance(15 * 60 + 1);
   expect((await worth(event, 'GOODONE', from)).ticketTypeIds).toHaveLength(1);
   expect((await world.holdAs(cart(), event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }])).status).toBe(201);
+});
+
+test('who has a campaign’s code may wait for hidden tickets that are sold out, and nobody else', async () => {
+  const hidden = backstage({ capacity: 1 });
+  const event = await world.announce(anEvent({ ticketTypes: [entry(), hidden] }));
+  await couponWorld(world).campaign(event, { kind: 'access' }, 'LET ME WAIT');
+  expect((await world.holdBy('let me wait', event, [{ ticketTypeId: hidden.id, quantity: 1 }])).status).toBe(201);
+  const headers = await world.service.asUser(ada);
+  const wait = async (code?: string) => {
+    const payload = { ticketTypeIds: [hidden.id], quantity: 1, least: 1, language: 'en', ...(code && { code }) };
+    return (await world.service.inject({ method: 'POST', url: `/api/bookings/waiting-lists/${event.eventId}/entries`, headers, payload }))
+      .statusCode;
+  };
+  expect([await wait(), await wait('LET ME IN'), await wait('LET ME WAIT')]).toEqual([422, 422, 201]);
 });

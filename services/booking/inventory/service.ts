@@ -3,9 +3,9 @@ import { EventInventory } from '@event-planner/contracts/event';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse } from '@event-planner/platform/errors';
 import type { CodeQuestion } from '@event-planner/contracts/coupon';
-import { type Access, accessBy } from '../access.ts';
+import type { Access } from '../access.ts';
+import type { AccessWith } from '../access-with.ts';
 import type { BookingContext } from '../context.ts';
-import type { WorthOf } from '../redeeming.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { describe } from './availability.ts';
@@ -35,11 +35,10 @@ export interface InventoryParts {
   readonly whileReplacing: WhileReplacing;
   /** Whether one has to wait for one's turn to buy. */
   readonly hasRoom: (eventId: string) => Promise<boolean>;
-  /** What a code does there; wrong ones are limited. */
-  readonly worthOf: WorthOf;
+  readonly accessWith: AccessWith;
 }
 
-export function createInventory({ context, catalog, whileReplacing, hasRoom, worthOf }: InventoryParts): Inventory {
+export function createInventory({ context, catalog, whileReplacing, hasRoom, accessWith }: InventoryParts): Inventory {
   const { db } = context;
   const look = async (event: SellableEvent, access: Access): Promise<Availability> => {
     const { id } = event.facts;
@@ -52,12 +51,6 @@ export function createInventory({ context, catalog, whileReplacing, hasRoom, wor
     ]);
     const { waited = [], isOpen = false } = waiting ?? {};
     return describe(event, access, { counted, seats, waited, waitingListOpen: isOpen, waitingRoom, now });
-  };
-  const accessWith = async (event: SellableEvent, asked: CodeQuestion | undefined): Promise<Access> => {
-    const toAll = accessBy(event, undefined, context.now());
-    if (asked === undefined) return toAll;
-    const { opensEvent, ticketTypeIds } = await worthOf(event.facts.id, asked);
-    return { opensEvent: toAll.opensEvent || opensEvent, offers: type => toAll.offers(type) || ticketTypeIds.includes(type.id) };
   };
   return {
     async refresh(tx, { eventId, version }) {

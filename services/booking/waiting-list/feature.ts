@@ -1,6 +1,7 @@
 import type { Availability } from '@event-planner/contracts/booking';
 import type { Transaction } from '@event-planner/platform/database';
 import type { Routes } from '@event-planner/platform/http';
+import type { AccessWith } from '../access-with.ts';
 import type { BookingContext } from '../context.ts';
 import type { Places } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
@@ -17,6 +18,7 @@ export interface WaitingListsParts {
   readonly context: BookingContext;
   readonly places: Places;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
+  readonly accessWith: AccessWith;
   readonly getEventWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
   /** Of all ticket types, as the public could have them. */
   readonly getLeft: (eventId: string) => Promise<Availability>;

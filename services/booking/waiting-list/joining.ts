@@ -1,6 +1,6 @@
 import type { WaitingListForm, WaitingListSettings } from '@event-planner/contracts/waiting-list';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import { accessBy } from '../access.ts';
+import type { Access } from '../access.ts';
 import { refuse } from '../errors.ts';
 import { eventIsOnSale, type SellableEvent, type SellableType, typeIsOnSale } from '../sellable-event.ts';
 
@@ -8,12 +8,13 @@ export interface Joining {
   readonly settings: WaitingListSettings;
   /** How many of each ticket type the public can have. */
   readonly left: ReadonlyMap<string, number>;
+  /** By the code that was given. */
+  readonly access: Access;
   readonly now: Date;
 }
 
 /** Throws unless one may wait for these: sold to them, sold out, and no more of them than one may have. */
-export function ensureJoinable(event: SellableEvent, form: WaitingListForm, { settings, left, now }: Joining): void {
-  const access = accessBy(event, form.code, now);
+export function ensureJoinable(event: SellableEvent, form: WaitingListForm, { settings, left, access, now }: Joining): void {
   if (!access.opensEvent) throw refuseCommon('not_found', `there is no event ${event.facts.id}`);
   if (!settings.isOpen) throw refuse('list_closed', 'nobody can join the waiting list of this event at the moment');
   for (const id of form.ticketTypeIds) {

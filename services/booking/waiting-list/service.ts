@@ -3,6 +3,7 @@ import type { WaitingEntry, WaitingListForm, WaitingListTerms } from '@event-pla
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
+import type { AccessWith } from '../access-with.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { type Places, seatsOf } from '../places.ts';
@@ -17,6 +18,7 @@ export interface WaitingListParts {
   readonly context: Pick<BookingContext, 'db' | 'now'>;
   readonly places: Pick<Places, 'release'>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
+  readonly accessWith: AccessWith;
   /** How many of each ticket type the public can have now. */
   readonly getLeft: (eventId: string) => Promise<ReadonlyMap<string, number>>;
   readonly dispatch: Dispatch;
@@ -48,7 +50,9 @@ export const createWaitingList = (parts: WaitingListParts) => {
 
     async join(eventId: string, by: AccessClaims, form: WaitingListForm): Promise<WaitingEntry[]> {
       const [event, settings, left] = await Promise.all([getEvent(eventId), store.getSettings(db.query, eventId), parts.getLeft(eventId)]);
-      ensureJoinable(event, form, { settings, left, now: now() });
+      const { code } = form;
+      const access = await parts.accessWith(event, code === undefined ? undefined : { code, from: by.sub });
+      ensureJoinable(event, form, { settings, left, access, now: now() });
       const entries = form.ticketTypeIds.map(ticketTypeId => entryOf({ eventId, ticketTypeId, by, now: now() }, form));
       const made = await db.transaction(async tx => {
         const joined = await store.insertEntries(tx, entries);

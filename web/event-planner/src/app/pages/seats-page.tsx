@@ -59,7 +59,7 @@ function SeatsPage() {
           title={t('event.backToEvent')}
           className="-ms-2 flex size-11 shrink-0 items-center justify-center rounded-control text-soft hover:bg-sunken hover:text-brand"
         >
-          <ArrowLeft aria-hidden className="size-5" />
+          <ArrowLeft aria-hidden className="size-5 rtl:-scale-x-100" />
         </Link>
         <div className="min-w-0">
           <h1 className="truncate text-xl sm:text-2xl">{event.data.title}</h1>

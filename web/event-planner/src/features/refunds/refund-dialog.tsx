@@ -54,7 +54,7 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
             ) : (
               <>
                 <Notice tone="good" announce>
-                  {t('refunding.isGiven', { amount: format.money(given, found.data.currency) })}
+                  {t('refunding.given', { amount: format.money(given, found.data.currency) })}
                 </Notice>
                 {found.data.leftMinor > 0 && (
                   <Button look="quiet" size="small" onClick={() => setGiven(undefined)}>

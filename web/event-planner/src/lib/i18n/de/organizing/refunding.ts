@@ -38,7 +38,6 @@ export const refunding = {
     left: 'Von {{paid}} können noch {{left}} zurückgehen.',
     byProvider: 'Der Zahlungsanbieter zahlt es auf dem Weg zurück, auf dem bezahlt wurde.',
     byHand: 'Das wurde nicht über den Zahlungsanbieter bezahlt: Sie zahlen es selbst aus und vermerken es hier.',
-    isGiven: '{{amount}} gehen an den Käufer zurück.',
     more: 'Noch mehr zurückgeben',
     give: '{{amount}} erstatten',
     nothing: 'Es ist nichts mehr zu erstatten.',

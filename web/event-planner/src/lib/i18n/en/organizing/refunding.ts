@@ -38,7 +38,6 @@ export const refunding = {
     left: 'Of {{paid}}, {{left}} can still go back.',
     byProvider: 'The provider pays it back the way it was paid.',
     byHand: 'This was not paid through the provider: you pay it out yourself and note it here.',
-    isGiven: '{{amount}} goes back to the buyer.',
     more: 'Give more back',
     give: 'Give {{amount}} back',
     nothing: 'There is nothing left to give back.',

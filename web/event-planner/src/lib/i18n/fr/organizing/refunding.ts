@@ -38,7 +38,6 @@ export const refunding = {
     left: 'Sur {{paid}}, {{left}} peuvent encore être remboursés.',
     byProvider: 'Le prestataire rembourse par le moyen de paiement utilisé.',
     byHand: 'Cela n’a pas été payé par le prestataire : vous le versez vous-même et le notez ici.',
-    isGiven: '{{amount}} sont rendus à l’acheteur.',
     more: 'Rendre davantage',
     give: 'Rembourser {{amount}}',
     nothing: 'Il ne reste rien à rembourser.',

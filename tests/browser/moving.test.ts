@@ -1,0 +1,115 @@
+import type { PlannedEvent } from '@event-planner/contracts/planning';
+import { launchBrowser } from '@event-planner/platform/testing/browser';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBuyer, must } from '../buyer.ts';
+import { wholeSystem, type WholeSystem } from '../whole-system.ts';
+import { organizing, ticket } from './planned-event.ts';
+import { enterCard, expectAccessible, visit } from './visitor.ts';
+
+let system: WholeSystem;
+let browser: Browser;
+let evening: PlannedEvent;
+let organizerSlug: string;
+
+const entry = ticket({ name: 'Entry', capacity: 6 });
+const booklet = ticket({ name: 'Booklet', priceMinor: 500, requires: [entry.id] });
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
+  const organizer = await organizing(system.url);
+  organizerSlug = organizer.organizerSlug;
+  evening = await organizer.publish(sections => ({
+    about: { ...sections.about, title: 'Small evening' },
+    tickets: { ...sections.tickets, currency: 'EUR', types: [entry, booklet] },
+  }));
+  await system.drain();
+}, 150_000);
+afterAll(async () => {
+  await browser.close();
+  await system[Symbol.asyncDispose]();
+});
+
+/** Ada has paid for so many. */
+async function bought(quantity: number) {
+  const buyer = createBuyer(system.url);
+  await buyer.login();
+  const hold = await must(buyer.hold(evening.id, [{ ticketTypeId: entry.id, quantity }]));
+  const { id } = await must(buyer.book(hold.id));
+  await buyer.enterCard(await must(buyer.pay(id)));
+  await system.drain();
+  return { buyer, booking: await buyer.booking(id) };
+}
+const logIn = async (page: Page, email: string, to: string): Promise<void> => {
+  await page.goto(`${system.url}/login?redirect=${encodeURIComponent(to)}`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
+  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+};
+const letterTo = async (email: string, about: RegExp) => {
+  const find = async () => (await system.letters(email)).find(({ subject }) => about.test(subject));
+  await expect.poll(find, { timeout: 15_000 }).toBeDefined();
+  return (await find())!;
+};
+
+test('a stranger takes a ticket that was passed on by the link of a mail, with an account made on the way; to its giver it is gone', async () => {
+  const { buyer, booking } = await bought(2);
+  const email = 'stranger@example.test';
+  const ticketIds = booking.tickets.slice(0, 1).map(({ id }) => id);
+  await must(buyer.ask('POST', `/api/bookings/${booking.id}/transfers`, { ticketIds, email }));
+  const link = /https?:\S+(\/transfers\/\S+)/.exec((await letterTo(email, /has a ticket for you/)).text)?.[1] ?? '';
+  const { page, complaints } = await visit(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  await page.goto(system.url + link);
+  await page.getByRole('heading', { name: 'has a ticket for you' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'No account yet?' }).click();
+  await page.locator('input[autocomplete=name]').fill('Stranger Strange');
+  await page.getByLabel('E-mail').fill(email);
+  await page.locator('input[autocomplete=new-password]').fill('correct-horse-battery');
+  await page.locator('main form button[type=submit]').click();
+  await page.getByLabel('Six-digit code').waitFor();
+  await page.getByLabel('Six-digit code').fill(/\d{6}/.exec((await letterTo(email, /is your code/)).subject)?.[0] ?? '');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('button', { name: /^Accept/ }).click();
+  await page.getByText('Ticket of Stranger Strange').waitFor();
+  await expectAccessible(page);
+  expect((await buyer.booking(booking.id)).tickets.map(({ state }) => state).toSorted()).toEqual(['transferred', 'valid']);
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('an extra is added to an order that has what it goes with, and paid', async () => {
+  const { booking } = await bought(1);
+  const { page, complaints } = await visit(browser);
+  await logIn(page, 'ada@example.test', `/bookings/${booking.id}`);
+  await page.getByRole('button', { name: 'Add tickets' }).click();
+  await page.getByText('You are adding to booking').waitFor();
+  await page.getByRole('button', { name: 'One ticket more: Booklet' }).click();
+  await page.getByRole('button', { name: 'Hold tickets' }).click();
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await enterCard(page, '4242424242424242');
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await page.getByRole('heading', { name: 'You are going!' }).waitFor();
+  await page
+    .getByRole('link', { name: /original|order/i })
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('the team gives one ticket back; the form is gone then, so that a second click gives nothing more', async () => {
+  const { buyer, booking } = await bought(2);
+  const { page, complaints } = await visit(browser);
+  await logIn(page, 'organizer@example.test', `/organize/${organizerSlug}/orders/${evening.id}/${booking.id}`);
+  await page.getByRole('button', { name: 'Refund' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('select').first().selectOption({ label: 'Some tickets' });
+  await dialog.getByRole('checkbox').first().check();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Give €20.00 back' }).click();
+  await dialog.getByText('€20.00 go back to the buyer.').waitFor();
+  expect(await dialog.getByRole('button', { name: /^Give €/ }).count()).toBe(0);
+  await expectAccessible(page);
+  await system.drain();
+  expect(await buyer.booking(booking.id)).toMatchObject({ state: 'confirmed', refundedMinor: 2000 });
+  expect(complaints).toEqual([]);
+}, 120_000);
