@@ -31,7 +31,7 @@ async function expandAt(value: unknown, [name, ...rest]: readonly string[], expa
   if (!(name in value)) throw badRequest(`This property cannot be expanded (${expanding.path}).`, { param: 'expand' });
   const field = value[name];
   const found = typeof field === 'string' ? (await expanding.find(field))?.object : undefined;
-  if (typeof field === 'string' && found === undefined)
-    throw badRequest(`This property cannot be expanded (${expanding.path}).`, { param: 'expand' });
+  const isNothing = field === null || typeof field === 'object';
+  if (found === undefined && !isNothing) throw badRequest(`This property cannot be expanded (${expanding.path}).`, { param: 'expand' });
   return { ...value, [name]: await expandAt(found ?? field, rest, expanding) };
 }
