@@ -130,7 +130,13 @@ export async function createApp(
     ],
     subscribers: {
       ...refundSubscribers(refunds, inBackground),
-      ...saleSubscribers(context, { books, fees, onInvoices: offline.onInvoices, documents: documents.writing }),
+      ...saleSubscribers(context, {
+        books,
+        fees,
+        onInvoices: offline.onInvoices,
+        onRefund: offline.onRefund,
+        documents: documents.writing,
+      }),
       ...offlineSubscribers(offline),
       ...eventEndSubscribers(context),
     },

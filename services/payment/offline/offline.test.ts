@@ -1,4 +1,11 @@
-import { bookingCancelled, bookingConfirmed, bookingRejected, paymentCompleted, paymentOverdue } from '@event-planner/contracts/messages';
+import {
+  bookingCancelled,
+  bookingConfirmed,
+  bookingRefundRecorded,
+  bookingRejected,
+  paymentCompleted,
+  paymentOverdue,
+} from '@event-planner/contracts/messages';
 import { PaymentInstructions } from '@event-planner/contracts/payment-ways';
 import { Payment } from '@event-planner/contracts/payment';
 import type { Body } from '@event-planner/model';
@@ -173,6 +180,34 @@ test('an invoice paid in cash is no second sale', async () => {
   expect((await world.ask(taken(tickets), cash)).json()).toMatchObject({ state: 'succeeded' });
   expect(await world.service.published(paymentCompleted)).toEqual([]);
   expect(await world.balances()).toEqual({ 'own cash': 2400, 'own sales': -2400 });
+});
+
+test('what is given back of an unpaid invoice is not owed any more, and nobody has to pay it out', async () => {
+  const tickets = payable();
+  await using world = await offlineWorld(tickets);
+  await world.service.deliver(bookingConfirmed, sold(tickets, { paidWith: 'invoice' }));
+  const refund = (amountMinor: number, beforeMinor: number): Body<typeof bookingRefundRecorded> => ({
+    refundId: newId(),
+    bookingId: tickets.bookingId,
+    eventId: tickets.eventId ?? newId(),
+    organizerId,
+    reference: tickets.reference,
+    cause: 'by_team',
+    state: 'by_hand',
+    tickets: [],
+    amountMinor,
+    beforeMinor,
+    totalMinor: 2400,
+    currency: 'EUR',
+    reason: null,
+  });
+  const awaited = async () => (await world.ask(`/organizers/${organizerId}/awaited`)).json<{ items: unknown[] }>().items;
+  await world.service.deliver(bookingRefundRecorded, refund(1000, 0));
+  expect(await awaited()).toMatchObject([{ amountMinor: 1400 }]);
+  expect(await world.balances()).toEqual({ 'own receivable': 1400, 'own sales': -2400, 'own refunds': 1000 });
+  await world.service.deliver(bookingRefundRecorded, refund(1400, 1000));
+  expect(await awaited()).toEqual([]);
+  expect(await world.balances()).toEqual({ 'own sales': -2400, 'own refunds': 2400 });
 });
 
 const bookedAs = (of: BookingPayable) => ({

@@ -13,9 +13,27 @@ export const accountOf = { cash: 'cash', card_terminal: 'terminal', bank_transfe
 /** An invoice that was sent: its sale is booked, and the buyer has the tickets. Before, it is only a wish. */
 export const isInvoiced = ({ method, dueAt }: Pick<PaymentRow, 'method' | 'dueAt'>): boolean => method === 'invoice' && dueAt !== null;
 
-/** Nothing has come for it yet, and no provider has it in hand. What was given up may still be paid, late. */
-export const isAwaited = ({ state, providerId }: Pick<PaymentRow, 'state' | 'providerId'>): boolean =>
-  (state === 'created' || state === 'failed' || state === 'cancelled') && providerId === null;
+type Open = Pick<PaymentRow, 'state' | 'providerId' | 'method' | 'dueAt'>;
+/** Nothing has come for it yet, and no provider has it in hand. What was given up may still be paid, late; an invoice that somebody ended may not. */
+export const isAwaited = (payment: Open): boolean => {
+  const { state, providerId } = payment;
+  return providerId === null && (state === 'created' || state === 'failed' || (state === 'cancelled' && !isInvoiced(payment)));
+};
+
+/** Of an invoice that nobody has paid, what was given back is not owed any more: the organizer has nothing to pay out for it. */
+export const entryOfInvoiceCut = (
+  { id, bookingId, eventId, currency, organizerId }: PaymentRow,
+  { refundId, cutMinor, at }: { readonly refundId: string; readonly cutMinor: number; readonly at: Date },
+): Entry => ({
+  key: `refund ${refundId} off the invoice`,
+  kind: 'correction',
+  currency,
+  eventId,
+  bookingId,
+  paymentId: id,
+  happenedAt: at,
+  postings: [debit('by_hand', cutMinor, organizerId), credit('receivable', cutMinor, organizerId)],
+});
 
 /** What was waited for has come. An invoice was a sale already; anything else is the buyer's money until it has bought something. */
 export function entryOfArrival(payment: PaymentRow, { from, at }: Arrived): Entry {

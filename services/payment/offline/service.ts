@@ -1,6 +1,12 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { BookingPayable } from '@event-planner/contracts/booking';
-import { type bookingCancelled, type bookingConfirmed, paymentCompleted, paymentOverdue } from '@event-planner/contracts/messages';
+import {
+  type bookingCancelled,
+  type bookingConfirmed,
+  type bookingRefundRecorded,
+  paymentCompleted,
+  paymentOverdue,
+} from '@event-planner/contracts/messages';
 import { BookingDue, type PaymentInstructions, type TakenPayment, type WayChoice } from '@event-planner/contracts/payment-ways';
 import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
@@ -15,7 +21,7 @@ import { refuse } from '../errors.ts';
 import type { Intent } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
 import { recordChoice, recordInvoice, rowOfPayable } from './record.ts';
-import { accountOf, entryOfArrival, entryOfWriteOff, instructionsOf, isAwaited, isInvoiced } from './rules.ts';
+import { accountOf, entryOfArrival, entryOfInvoiceCut, entryOfWriteOff, instructionsOf, isAwaited, isInvoiced } from './rules.ts';
 import { changePayment, claimOverdue, findByBooking, insertOffline, listAwaited, lockByBooking, lockById } from './store.ts';
 
 type Tx = Transaction<Tables>;
@@ -42,6 +48,8 @@ export interface Offline extends Arrivals {
   onChosen(tx: Tx, due: BookingDue): Promise<void>;
   onCancelled(tx: Tx, cancelled: Body<typeof bookingCancelled>): Promise<void>;
   onInvoices(tx: Tx, sold: readonly Body<typeof bookingConfirmed>[]): Promise<void>;
+  /** Something of a sale went back: an invoice that is not paid yet asks for so much less. */
+  onRefund(tx: Tx, refund: Body<typeof bookingRefundRecorded>): Promise<void>;
   remindOverdue(): Promise<void>;
 }
 
@@ -167,6 +175,15 @@ export function createOffline({ context, books, provider, settle: word }: Offlin
     },
     async onInvoices(tx, sold) {
       for (const one of sold) await recordInvoice(tx, one, now());
+    },
+    async onRefund(tx, { refundId, bookingId, amountMinor }) {
+      const payment = await lockByBooking(tx, bookingId);
+      if (!payment || !isInvoiced(payment) || payment.state !== 'created') return;
+      const cutMinor = Math.min(amountMinor, payment.amountMinor);
+      const left = payment.amountMinor - cutMinor;
+      await books.post(tx, [entryOfInvoiceCut(payment, { refundId, cutMinor, at: now() })]);
+      const change = left === 0 ? { state: 'cancelled' as const, failureCode: 'given_back' } : { amountMinor: left };
+      await changePayment(tx, payment.id, { ...change, updatedAt: now() });
     },
     async remindOverdue() {
       for (let told = 100; told === 100;)

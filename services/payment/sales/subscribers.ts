@@ -1,3 +1,5 @@
+import type { bookingRefundRecorded } from '@event-planner/contracts/messages';
+import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
 import type { Subscribers } from '@event-planner/platform/service';
 import type { Books } from '../books.ts';
@@ -17,13 +19,14 @@ export interface SaleParts {
   readonly fees: SaleFees;
   /** Sales that were made on an invoice, whose money is yet to come. */
   readonly onInvoices: (tx: Transaction<Tables>, sold: readonly Sold[]) => Promise<void>;
+  readonly onRefund: (tx: Transaction<Tables>, refund: Body<typeof bookingRefundRecorded>) => Promise<void>;
   readonly documents: WriteDocuments;
 }
 
 /** What was sold and what of it goes back, into the books. */
 export function saleSubscribers(
   { now }: Pick<PaymentContext, 'now'>,
-  { books, fees, onInvoices, documents }: SaleParts,
+  { books, fees, onInvoices, onRefund, documents }: SaleParts,
 ): Pick<Subscribers<typeof payment, Tables>, Heard> {
   const postSales = books.beside(insertSales, noteEventEnds);
   const orNow = (instant: string | undefined): Date => (instant === undefined ? now() : new Date(instant));
@@ -56,6 +59,7 @@ export function saleSubscribers(
     async 'booking.refund-recorded.v1'(refund, { tx }) {
       const at = orNow(refund.recordedAt);
       await books.post(tx, [entryOfRefund(refund, at), ...(await fees.entriesOfRefund(tx, refund, at))]);
+      await onRefund(tx, refund);
       await documents.noteRefund(tx, refund);
       return documents.writeSoon;
     },

@@ -10,6 +10,7 @@ const waited = (change: Partial<Known> = {}): Known => ({
   state: 'created',
   method: 'transfer',
   providerId: null,
+  dueAt: null,
   ...change,
 });
 const money = { amountMinor: 2400, currency: 'EUR' };
@@ -43,6 +44,7 @@ test('only one payment, named exactly and paid to the last digit, is matched', (
     [waited({ state: 'succeeded' })],
     [waited({ method: 'provider' })],
     [waited({ providerId: 'pi_1' })],
+    [waited({ method: 'invoice', dueAt: new Date(0), state: 'cancelled' })],
   ];
   for (const named of others) expect(matchOf(money, named)).toBeUndefined();
 });

@@ -28,7 +28,10 @@ function isOneEdit(a: string, b: string): boolean {
   return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
 }
 
-export type Known = Pick<PaymentRow, 'id' | 'reference' | 'amountMinor' | 'currency' | 'buyerName' | 'state' | 'method' | 'providerId'>;
+export type Known = Pick<
+  PaymentRow,
+  'id' | 'reference' | 'amountMinor' | 'currency' | 'buyerName' | 'state' | 'method' | 'providerId' | 'dueAt'
+>;
 
 interface Money {
   readonly amountMinor: number;
@@ -36,8 +39,11 @@ interface Money {
 }
 
 /** Nothing has come for it, nobody else has it in hand, and its buyer was told to send money. */
-const isWaited = ({ method, state, providerId }: Known): boolean =>
-  method !== 'provider' && method !== 'credit' && providerId === null && (state === 'created' || state === 'cancelled');
+const isWaited = ({ method, state, providerId, dueAt }: Known): boolean => {
+  const isEndedInvoice = method === 'invoice' && dueAt !== null && state === 'cancelled';
+  const isSlow = method !== 'provider' && method !== 'credit' && providerId === null;
+  return isSlow && !isEndedInvoice && (state === 'created' || state === 'cancelled');
+};
 
 /**
  * The one payment that a line pays beyond doubt: it alone is named, exactly, and so much is owed, to the last digit. What was given up is paid late; whether there are still
