@@ -26,7 +26,7 @@ export function PaymentPart() {
   const term = { readOnly, onSwitch: (name: Name, on: boolean) => change({ [name]: on ? begin[name] : null }) };
   const none = !provider && !transfer && !invoice && !onSite;
   return (
-    <>
+    <div className="space-y-6">
       <Panel title={t('parts.payment')} text={t('paying.text')}>
         <div className="space-y-6">
           <fieldset disabled={readOnly} className="rounded-control border border-line p-4">
@@ -71,7 +71,7 @@ export function PaymentPart() {
         </div>
       </Panel>
       {!none && <WaysPreview terms={value} />}
-    </>
+    </div>
   );
 }
 
