@@ -4,7 +4,8 @@ export const paying = {
     provider: 'Card or online',
     providerText: 'Your tickets are there at once.',
     transfer: 'Bank transfer',
-    transferText: 'Your tickets come by mail once the money is there, usually after one or two working days. Transfer the money by {{until}}.',
+    transferText:
+      'Your tickets come by mail once the money is there, usually after one or two working days. Transfer the money by {{until}}.',
     invoice: 'On an invoice',
     invoiceText: 'For businesses. The organizer decides by {{until}}; then you get your tickets and an invoice.',
     on_site: 'On site',
