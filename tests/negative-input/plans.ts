@@ -24,6 +24,7 @@ import { refundPlans } from './plans/refunds.ts';
 import { salesPlans } from './plans/sales.ts';
 import { seatMapPlans } from './plans/seat-maps.ts';
 import { teamPlans } from './plans/team.ts';
+import { transferPlans } from './plans/transfers.ts';
 import { venuePlans } from './plans/venues.ts';
 import { waitingListPlans } from './plans/waiting-list.ts';
 import { waitingRoomPlans } from './plans/waiting-room.ts';
@@ -42,6 +43,7 @@ export const plans: Plans = {
   ...planningPlans,
   ...seriesPlans,
   ...teamPlans,
+  ...transferPlans,
   ...venuePlans,
   ...walletPlans,
   ...wayPlans,
