@@ -1,4 +1,4 @@
-import { HandCoins, type LucideIcon, Percent } from 'lucide-react';
+import { BookOpenCheck, HandCoins, type LucideIcon, Percent } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 export interface OperatingPart {
@@ -15,4 +15,5 @@ export type PartName = 'fees' | 'payouts' | 'books' | 'reconciliation';
 export const operatingParts: readonly OperatingPart[] = [
   { name: 'fees', icon: Percent, open: () => import('./fees/fees-part.tsx').then(part => part.FeesPart) },
   { name: 'payouts', icon: HandCoins, open: () => import('./payouts/payouts-part.tsx').then(part => part.PayoutsPart) },
+  { name: 'books', icon: BookOpenCheck, open: () => import('./books/books-part.tsx').then(part => part.BooksPart) },
 ];

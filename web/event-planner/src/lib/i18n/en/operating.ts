@@ -1,4 +1,5 @@
+import { bookkeeping } from './operating/bookkeeping.ts';
 import { frame } from './operating/frame.ts';
 import { payingOut } from './operating/paying-out.ts';
 
-export const operating = { ...frame, ...payingOut };
+export const operating = { ...frame, ...bookkeeping, ...payingOut };

@@ -1,0 +1,12 @@
+import { CheckPanel } from './check-panel.tsx';
+import { EntrySearchPanel } from './entry-search-panel.tsx';
+import { TrialPanel } from './trial-panel.tsx';
+
+/** Whether the books add up, what is in them, and every entry of a booking. */
+export const BooksPart = () => (
+  <div className="space-y-6">
+    <TrialPanel />
+    <CheckPanel />
+    <EntrySearchPanel />
+  </div>
+);

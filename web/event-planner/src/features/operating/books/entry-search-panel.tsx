@@ -1,0 +1,49 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.tsx';
+import { Panel } from '../../../components/page-head.tsx';
+import { PostingTable } from '../../../components/posting-table.tsx';
+import { Refusal } from '../../../components/refusal.tsx';
+import { SearchField } from '../../../components/search-field.tsx';
+import { useFormat } from '../../../lib/format/use-format.ts';
+import { ownTimeZone } from '../../../lib/format/zoned.ts';
+import { findEntries } from './api.ts';
+
+/** All that was booked for a booking, a payment or an event, as it stands in the books. */
+export function EntrySearchPanel() {
+  const { t } = useTranslation('operating');
+  const { t: money } = useTranslation('money');
+  const format = useFormat();
+  const [q, setQ] = useState<string>();
+  const found = useInfiniteQuery(findEntries(q));
+  const items = found.data?.pages.flatMap(page => page.items) ?? [];
+  return (
+    <Panel title={t('books.search')} text={t('books.searchText')}>
+      <SearchField label={t('books.searchField')} value={q} onSearch={setQ} />
+      <Refusal error={found.error} />
+      {found.isSuccess && items.length === 0 && <p className="mt-4 text-soft">{t('books.nothingFound')}</p>}
+      <ul className="mt-4 space-y-4" aria-busy={found.isFetching}>
+        {items.map(entry => (
+          <li key={entry.id} className="rounded-control bg-sunken p-3">
+            <p className="font-medium">
+              {money(`kind.${entry.kind}`)}{' '}
+              <span className="text-sm font-normal text-soft">{format.moment(entry.happenedAt, ownTimeZone())}</span>
+            </p>
+            <p className="mb-2 text-sm text-soft">
+              {[entry.organizerName, entry.eventTitle, entry.buyer, entry.reference]
+                .filter(part => part !== null && part !== '')
+                .join(' · ')}
+            </p>
+            <PostingTable entry={entry} />
+          </li>
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Button look="secondary" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('books.more')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
