@@ -147,6 +147,8 @@ test.for(['en', 'de', 'fr'] as const)(
     await hearAll(service);
     expect(service.mails.map(({ subject }) => subject.replaceAll('\u00a0', ' '))).toEqual(subjects[language]);
     for (const { html } of service.mails) expect(html).toContain(`lang="${language}"`);
+    // Who was written to for somebody else's sake is told whose.
+    for (const { to, text } of service.mails) expect([to, /(because|weil|parce que) Ada/.test(text)]).toEqual([to, to !== ada.email]);
     expect(service.mails.filter(({ to }) => to !== ada.email).map(({ to }) => to)).toEqual(Array(3).fill('grace@example.test'));
   },
 );

@@ -158,4 +158,5 @@ export const de: Texts = {
     stranger: 'Sie kennen niemanden dort? Dann tun Sie nichts: Ohne Ihre Zustimmung geschieht nichts.',
   },
   footer: 'Sie bekommen diese Mail, weil Sie bei Event Planner etwas getan haben. Sie ist keine Werbung.',
+  strangersFooter: from => `Sie bekommen diese Mail, weil ${from} uns dafür Ihre Adresse gegeben hat. Sie ist keine Werbung.`,
 };

@@ -154,4 +154,5 @@ export const en: Texts = {
     stranger: 'You know nobody there? Then do nothing: nothing happens unless you agree.',
   },
   footer: 'You get this mail because of something you did with Event Planner. It is not advertising.',
+  strangersFooter: from => `You get this mail because ${from} gave us your address for it. It is not advertising.`,
 };

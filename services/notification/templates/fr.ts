@@ -158,4 +158,6 @@ export const fr: Texts = {
     stranger: 'Vous n’y connaissez personne ? Ne faites rien : sans votre accord, il ne se passe rien.',
   },
   footer: 'Vous recevez ce message à cause de quelque chose que vous avez fait avec Event Planner. Ce n’est pas de la publicité.',
+  strangersFooter: from =>
+    `Vous recevez ce message parce que ${from} nous a donné votre adresse à cet effet. Ce n’est pas de la publicité.`,
 };

@@ -8,7 +8,8 @@ export function invitationMail(
   { organizerName, invitedBy, role, email }: Body<typeof memberInvited>,
   { webUrl, language }: { readonly webUrl: string; readonly language: Language },
 ): Content {
-  const { invitation: says, footer } = textsIn(language);
+  const { invitation: says, strangersFooter } = textsIn(language);
+  const footer = strangersFooter(invitedBy);
   const subject = says.subject(invitedBy, organizerName);
   const intro = says.body(invitedBy, organizerName, says.roles[role]);
   const url = `${webUrl}/organize`;

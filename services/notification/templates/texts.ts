@@ -104,6 +104,8 @@ export interface Texts {
     stranger: string;
   };
   readonly footer: string;
+  /** To who has done nothing here yet. */
+  readonly strangersFooter: (from: string) => string;
 }
 
 interface TransferOutcome {

@@ -12,7 +12,8 @@ interface Options {
 
 /** To whom tickets are offered: what they would get, and the link that is the right to it. */
 export function transferOfferedMail(offer: Body<typeof bookingTransferOffered>, { webUrl, language }: Options): Content {
-  const { transfer: says, confirmation, footer, locale } = textsIn(language);
+  const { transfer: says, confirmation, strangersFooter, locale } = textsIn(language);
+  const footer = strangersFooter(offer.from);
   const { timeZone } = offer;
   const count = offer.tickets.length;
   const subject = says.subject(offer.from, offer.eventTitle, count);
@@ -73,8 +74,9 @@ export function transferSettledMail(
 
 /** To whom they were offered: that they need not look at the link any more. */
 export function transferOverMail(settled: Settled & { readonly outcome: 'withdrawn' | 'expired' }, { webUrl, language }: Options): Content {
-  const { transfer, footer, cancellation } = textsIn(language);
+  const { transfer, strangersFooter, cancellation } = textsIn(language);
   const { eventTitle, from, outcome } = settled;
+  const footer = strangersFooter(from ?? '');
   const says = transfer.over[outcome];
   const subject = says.subject(eventTitle);
   const body = says.body(from ?? '', eventTitle);
