@@ -31,12 +31,12 @@ export const transferPlans: Plans = {
     at: { organizerId: nothing },
     headers: file,
     specials: [
-      ...withFile(notTheirMoney(scene, '?name=x')),
+      ...withFile(notTheirMoney(scene, 'name=x')),
       { ...owner(scene), name: 'no name', raw: 'a;b', headers: file, expects: [400, 'invalid_request'] },
       {
         ...owner(scene),
         name: 'a table without a mapping',
-        query: '?name=x',
+        query: 'name=x',
         raw: 'a;b',
         headers: file,
         expects: [422, 'statement_unreadable'],
@@ -44,7 +44,7 @@ export const transferPlans: Plans = {
       {
         ...owner(scene),
         name: 'a mapping that is none',
-        query: '?name=x&mapping=%7B%7D',
+        query: 'name=x&mapping=%7B%7D',
         raw: 'a;b',
         headers: file,
         expects: [422, 'statement_unreadable'],

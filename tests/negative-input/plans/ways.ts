@@ -12,6 +12,20 @@ export const wayPlans: Plans = {
     at: { bookingId: nothing },
     specials: [{ name: 'somebody else’s booking', at: { bookingId: grace.pending.id }, expects: [404, 'not_found'] }],
   }),
+  'POST /api/bookings/{bookingId}/way': scene => ({
+    at: { bookingId: nothing },
+    body: { userId: nothing, way: 'transfer' },
+    specials: [
+      {
+        name: 'a service that has no business here',
+        token: scene.serviceToken('auth', 'booking'),
+        at: { bookingId: scene.ada.pending.id },
+        body: { userId: nothing, way: 'transfer' },
+        expects: [403, 'forbidden'],
+      },
+      { name: 'a way that there is not', body: { userId: nothing, way: 'provider' }, expects: [400, 'invalid_request'] },
+    ],
+  }),
   'POST /api/bookings/events/{eventId}/orders/{bookingId}/invoice': scene => ({
     at: { eventId: nothing, bookingId: nothing },
     specials: [
