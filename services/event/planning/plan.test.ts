@@ -32,7 +32,7 @@ test('a draft begins, is filled in section by section, and is published', async 
   expect([filled.headers['etag'], filled.json().missing, filled.json().changedIn]).toEqual([
     '"3"',
     [],
-    { about: 2, schedule: 2, place: 3, tickets: 3, questions: 1, access: 1, selfService: 1, pictures: 1, translations: 1 },
+    { about: 2, schedule: 2, place: 3, tickets: 3, questions: 1, access: 1, payment: 1, selfService: 1, pictures: 1, translations: 1 },
   ]);
   expect(await event.published(eventUpdated)).toEqual([]);
   expect((await ask(event, { method: 'POST', path: `/events/${begun.id}/publish` })).json()).toEqual({ id: begun.id, version: 4 });
