@@ -8,6 +8,7 @@ import { hotEvent } from './hot-event/hot-event.ts';
 import { holds } from './holds/holds.ts';
 import { liveMap } from './live-map/live-map.ts';
 import { onsale } from './onsale/onsale.ts';
+import { payments } from './payments/payments.ts';
 import { purchase } from './purchase/purchase.ts';
 import { asLine, type Benchmark, type Result } from './result.ts';
 import { waitingRoom } from './waiting-room/waiting-room.ts';
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'hot-event': hotEvent,
   'live-map': liveMap,
   onsale,
+  payments,
   purchase,
   'waiting-room': waitingRoom,
 };

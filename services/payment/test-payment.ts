@@ -2,9 +2,17 @@ import type { BookingPayable } from '@event-planner/contracts/booking';
 import { newId } from '@event-planner/platform/ids';
 import { defineServiceApp } from '@event-planner/platform/service';
 import { testStripe, type TestStripe } from '@event-planner/platform/stripe-sandbox/testing';
-import { type Answer, person, testService, type TestService } from '@event-planner/platform/testing';
+import {
+  type Answer,
+  person,
+  testService,
+  type TestService,
+  type CrashPoints,
+  type TestServiceOptions,
+} from '@event-planner/platform/testing';
 import { Stripe } from 'stripe';
 import { createApp } from './app.ts';
+import type { PaymentContext } from './context.ts';
 import { payment } from './manifest.ts';
 
 export const ada = person('Ada');
@@ -33,6 +41,8 @@ export interface TestPayment extends AsyncDisposable {
   /** The buyer gives a card to the provider's form. */
   giveCard(clientSecret: unknown, card?: string): Promise<void>;
   receive(body: string | Buffer, signature: string): Promise<Awaited<ReturnType<TestService['inject']>>>;
+  /** Another process of the service, which dies where it is told to. */
+  beside(points: CrashPoints): Promise<TestService>;
 }
 
 /** The payment service on its own database, the provider's double on another, webhooks between them. */
@@ -47,20 +57,27 @@ export async function testPayment(answer: (path: string) => Answer, ofEvent?: (p
       return statusCode;
     },
   });
-  const app = defineServiceApp({
-    manifest: payment,
-    migrations: new URL('./migrations/', import.meta.url),
-    createApp: context => createApp(context, { apiUrl: new URL(provider.url), scriptUrl: `${provider.url}/v3/stripe.js` }),
-  });
+  const settings = { apiUrl: new URL(provider.url), scriptUrl: `${provider.url}/v3/stripe.js` };
+  const define = (points?: CrashPoints) =>
+    defineServiceApp({
+      manifest: payment,
+      migrations: new URL('./migrations/', import.meta.url),
+      async createApp(context: PaymentContext) {
+        if (!points) return createApp(context, settings);
+        const made = await createApp(Object.create(context, { db: { value: points.within(context.db) } }) as PaymentContext, settings);
+        return { ...made, subscribers: points.handling(made.subscribers) };
+      },
+    });
   const secrets = {
     'stripe-secret-key': provider.secretKey,
     'stripe-publishable-key': provider.publishableKey,
     'stripe-webhook-secret': provider.webhookSecret,
   };
-  const service = await testService(app, {
+  const around: TestServiceOptions = {
     answers: { booking: ({ path }) => answer(path), ...(ofEvent && { event: ({ path }) => ofEvent(path) }) },
     secrets,
-  });
+  };
+  const service = await testService(define(), around);
   idle = () => service.running.idle();
   const { hostname, port } = new URL(provider.url);
   receive = (payload, signature) =>
@@ -74,6 +91,7 @@ export async function testPayment(answer: (path: string) => Answer, ofEvent?: (p
     service,
     provider,
     receive,
+    beside: points => testService(define(points), { ...around, beside: service }),
     stripe: new Stripe(provider.secretKey, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0, telemetry: false }),
     async pay({ bookingId }, headers = {}) {
       return service.inject({

@@ -13,14 +13,18 @@ const findSettled = statement<{ id: string }>(`select id from bookings where id 
  * Watches for all buyers at once, in the database: browsers look after 400 ms, 600 ms and so on, which would limit a closed loop to their patience, and
  * looking more often would be most of the load.
  */
-export function watchConfirmations<Tables>(db: Pick<Database<Tables>, 'query'>): Confirmations {
+export const watchConfirmations = <Tables>(db: Pick<Database<Tables>, 'query'>): Confirmations =>
+  watchRows(async ids => (await findSettled(db.query, [ids])).map(({ id }) => id));
+
+/** `find` answers which of these are settled. */
+export function watchRows(find: (ids: readonly string[]) => Promise<readonly string[]>): Confirmations {
   const waiting = new Map<string, PromiseWithResolvers<void>>();
   let stopped = false;
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
     while (waiting.size > 0 && !stopped) {
-      for (const { id } of await findSettled(db.query, [[...waiting.keys()]])) {
+      for (const id of await find([...waiting.keys()])) {
         waiting.get(id)?.resolve();
         waiting.delete(id);
       }

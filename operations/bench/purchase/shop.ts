@@ -59,7 +59,7 @@ export async function openShop({ client, confirmations, scope }: ShopParts): Pro
 }
 
 /** What the provider's script does when the buyer presses "pay". */
-async function payByCard(provider: Client, key: string, clientSecret: string): Promise<void> {
+export async function payByCard(provider: Client, key: string, clientSecret: string): Promise<void> {
   const fields = Object.entries(card).map(([name, value]) => [`payment_method_data[card][${name}]`, value]);
   const form = new URLSearchParams([['key', key], ['client_secret', clientSecret], ['payment_method_data[type]', 'card'], ...fields]);
   await expectJson(provider({ method: 'POST', path: `/v1/payment_intents/${clientSecret.split('_secret_')[0]}/confirm`, body: form }), 200);

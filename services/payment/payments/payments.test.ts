@@ -1,5 +1,6 @@
 import { paymentCompleted, paymentFailed } from '@event-planner/contracts/messages';
 import { Payment } from '@event-planner/contracts/payment';
+import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { booking, bookings, testPayment } from '../test-payment.ts';
@@ -118,4 +119,18 @@ test('the browser is told how to show the card form, with test cards only in tes
     scriptUrl: expect.stringContaining('/v3/stripe.js') as string,
     testCards: [{ number: '4242 4242 4242 4242', outcome: 'pays' }, {}, {}, {}, {}],
   });
+});
+
+test('a hundred identical requests at once make one payment and one charge, and are answered alike', async () => {
+  const tickets = booking();
+  await using world = await testPayment(bookings(tickets));
+  const key = { 'idempotency-key': newId() };
+  const answers = await Promise.all(Array.from({ length: 100 }, () => world.pay(tickets, key)));
+  expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+  expect(answers[0]?.statusCode).toBe(201);
+  const { clientSecret } = Payment.parse(answers[0]?.json());
+  await world.giveCard(clientSecret);
+  const intents = await world.stripe.paymentIntents.list();
+  expect(intents.data).toMatchObject([{ status: 'succeeded', amount_received: 2400 }]);
+  expect((await world.pay(booking(), key)).json()).toMatchObject({ status: 409, code: 'idempotency_key_reused' });
 });

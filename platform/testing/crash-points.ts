@@ -1,0 +1,87 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from '../database/index.ts';
+
+/** Thrown where a process dies; nothing of it happens after that. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+type Handler =
+  | ((body: unknown, handling: object) => Promise<unknown>)
+  | { readonly inBatches: (items: unknown, tx: unknown) => Promise<unknown> };
+
+export interface CrashPoints {
+  /** A database in which every wait is a point: before a statement, before a commit, and after it. */
+  within<Tables>(db: Database<Tables>): Database<Tables>;
+  /** The same for what a message's handler is given. */
+  handling<Subscribers extends object>(subscribers: Subscribers): Subscribers;
+  readonly dead: boolean;
+  /** How many it came past. */
+  readonly passed: number;
+}
+
+/**
+ * Kills a process at the `at`th point it comes to, by letting nothing happen any more. What it had asked others for meanwhile has happened: the point before the
+ * next statement is the one at which an answer is lost. At none, it only counts.
+ */
+export function crashPoints(at?: number): CrashPoints {
+  const state = { passed: 0, dead: false };
+  const point = (): void => {
+    if (!state.dead) state.passed += 1;
+    if (state.passed === at) state.dead = true;
+    if (state.dead) throw new Crash(`the process died at its point ${at}`);
+  };
+
+  const runner = <Runner extends Kysely<never> | Transaction<never>>(db: Runner): Runner => {
+    const watched = db.withPlugin({
+      transformQuery({ node }) {
+        point();
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    }) as Runner;
+    // Finished statements are not transformed any more.
+    return new Proxy(watched, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        if (name !== 'executeQuery') return value.bind(target) as unknown;
+        return async (query: never) => {
+          point();
+          return (value as (query: never) => Promise<unknown>).call(target, query);
+        };
+      },
+    });
+  };
+
+  return {
+    within: <Tables>(db: Database<Tables>): Database<Tables> => ({
+      ...db,
+      query: runner(db.query as never) as unknown as Kysely<Tables>,
+      read: runner(db.query as never) as unknown as Kysely<Tables>,
+      async transaction(work) {
+        const result = await db.transaction(async tx => {
+          const done = await work(runner(tx as never) as unknown as Transaction<Tables>);
+          point();
+          return done;
+        });
+        point();
+        return result;
+      },
+    }),
+    handling: subscribers =>
+      Object.fromEntries(
+        Object.entries(subscribers).map(([name, subscriber]: [string, Handler]) => {
+          if (typeof subscriber !== 'function')
+            return [name, { inBatches: (items: unknown, tx: never) => subscriber.inBatches(items, runner(tx)) }];
+          return [name, (body: unknown, { tx, ...handling }: { readonly tx: never }) => subscriber(body, { ...handling, tx: runner(tx) })];
+        }),
+      ) as never,
+    get dead() {
+      return state.dead;
+    },
+    get passed() {
+      return state.passed;
+    },
+  };
+}
