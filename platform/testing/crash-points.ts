@@ -1,5 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
 import type { Database } from '../database/index.ts';
+
+/** A database or a transaction. */
+interface Watchable {
+  withPlugin(plugin: KyselyPlugin): unknown;
+}
 
 /** Thrown where a process dies; nothing of it happens after that. */
 export class Crash extends Error {
@@ -32,14 +37,14 @@ export function crashPoints(at?: number): CrashPoints {
     if (state.dead) throw new Crash(`the process died at its point ${at}`);
   };
 
-  const runner = <Runner extends Kysely<never> | Transaction<never>>(db: Runner): Runner => {
+  const runner = <Runner extends Watchable>(db: Runner): Runner => {
     const watched = db.withPlugin({
       transformQuery({ node }) {
         point();
         return node;
       },
       transformResult: async ({ result }) => result,
-    }) as Runner;
+    }) as Runner & object;
     // Finished statements are not transformed any more.
     return new Proxy(watched, {
       get(target, name) {
@@ -57,11 +62,11 @@ export function crashPoints(at?: number): CrashPoints {
   return {
     within: <Tables>(db: Database<Tables>): Database<Tables> => ({
       ...db,
-      query: runner(db.query as never) as unknown as Kysely<Tables>,
-      read: runner(db.query as never) as unknown as Kysely<Tables>,
+      query: runner(db.query),
+      read: runner(db.query),
       async transaction(work) {
         const result = await db.transaction(async tx => {
-          const done = await work(runner(tx as never) as unknown as Transaction<Tables>);
+          const done = await work(runner(tx));
           point();
           return done;
         });

@@ -100,7 +100,7 @@ async function tellStory(
 async function giveBack(world: TestPayment, ticket: ReturnType<typeof booking>, id: string): Promise<void> {
   const messageId = newId();
   await world.service.running.idle();
-  if (await reject(world.service, ticket, id, messageId)) return void (await world.service.running.idle());
+  if (await reject(world.service, ticket, id, messageId)) return world.service.running.idle();
   // Whoever runs the job for another story may have this payment in hand just now.
   await eventually(async () => {
     await world.service.pool.query('update payments set ask_at = $2 where id = $1 and ask_at is not null', [id, world.service.clock.now()]);
