@@ -1,14 +1,13 @@
 import type { BillingForm } from '@event-planner/contracts/documents';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
-import { idOf } from '@event-planner/platform/ids';
 import type { Database } from '@event-planner/platform/database';
 import { createLogger } from '@event-planner/platform/telemetry';
 import { claimPrefixes, saveProfile } from './billing/store.ts';
 import { createWriting } from './documents/writing.ts';
 import type { Tables } from './tables.ts';
 
-/** Of Nordwind Konzerte, whose billing is filled in; the others find out what an empty one looks like. */
-export const billedOrganizer = idOf('organizer nordwind-konzerte');
+/** Whose billing is filled in; the others find out what an empty one looks like. */
+export const isBilled = ({ slug }: { readonly slug: string }): boolean => slug === 'nordwind-konzerte';
 
 const format = (prefix: string) => ({ prefix, yearly: true, digits: 5 });
 const form: BillingForm = {
@@ -50,10 +49,10 @@ export const invoiceToOf = (name: string, at: number): InvoiceTo | null => {
 };
 
 /** What its documents say, before anything is sold. */
-export async function seedBilling(db: Database<Tables>): Promise<void> {
+export async function seedBilling(db: Database<Tables>, organizerId: string): Promise<void> {
   await db.transaction(async tx => {
-    await saveProfile(tx, { organizerId: billedOrganizer, version: 0, form, updatedAt: new Date(), updatedBy: billedOrganizer });
-    await claimPrefixes(tx, billedOrganizer, form.numbers);
+    await saveProfile(tx, { organizerId, version: 0, form, updatedAt: new Date(), updatedBy: organizerId });
+    await claimPrefixes(tx, organizerId, form.numbers);
   });
 }
 

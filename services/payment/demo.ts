@@ -4,7 +4,7 @@ import type { BookedLine } from '@event-planner/contracts/booking';
 import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
 import type { Database } from '@event-planner/platform/database';
 import { credit, debit, type Entry } from './books.ts';
-import { billedOrganizer, invoiceToOf, seedBilling, writeDemoDocuments } from './demo-billing.ts';
+import { invoiceToOf, isBilled, seedBilling, writeDemoDocuments } from './demo-billing.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { entryOfSale } from './sales/rules.ts';
 import { insertSales } from './sales/store.ts';
@@ -25,10 +25,11 @@ export async function seedDemo(db: Database<Tables>, { events, sales }: Programm
   const rows = sales.flatMap(sale => {
     const event = byId.get(sale.eventId);
     if (!event) return [];
-    const invoiceTo = event.organizer.id === billedOrganizer ? invoiceToOf(sale.buyer.name, billed++) : null;
+    const invoiceTo = isBilled(event.organizer) ? invoiceToOf(sale.buyer.name, billed++) : null;
     return [{ ...rowOf(sale, event), invoiceTo }];
   });
-  await seedBilling(db);
+  const billedOrganizer = events.find(({ organizer }) => isBilled(organizer))?.organizer.id;
+  if (billedOrganizer !== undefined) await seedBilling(db, billedOrganizer);
   const post = createLedger({ now: () => new Date() }).beside(insertSales);
   await db.transaction(tx => post(tx, rows, rows.flatMap(entriesOf)));
   await writeDemoDocuments(db);
