@@ -39,11 +39,11 @@ async function readBooks(ask: Look): Promise<Books> {
     ask<never>('payment', 'select id, state, booking_id as booking, amount_minor::int as amount, provider_id as provider from payments'),
     ask<never>(
       'sandbox',
-      `select id, object->>'status' as state, (object->>'amount_received')::int as amount, object->'metadata'->>'payment_id' as payment from payment_intents`,
+      `select id, object->>'status' as state, (object->>'amount_received')::int as amount, object->'metadata'->>'payment_id' as payment from objects where kind = 'payment_intent'`,
     ),
     ask<{ intent: string; amount: number }>(
       'sandbox',
-      'select payment_intent as intent, sum(amount)::int as amount from refunds group by 1',
+      `select object->>'payment_intent' as intent, sum((object->>'amount')::int)::int as amount from objects where kind = 'refund' group by 1`,
     ),
     ask<{ booking: string; count: number }>(
       'booking',

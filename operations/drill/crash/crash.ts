@@ -7,15 +7,21 @@ const repository = resolve(import.meta.dirname, '../../..');
 const usualMinutes = 3;
 
 /**
- * The story of `tests/crash.test.ts` for as long as is wanted, on a system of its own: people hold, renew, give back, book, cancel and pay while the host and its
+ * The stories of `tests/crash.test.ts`, for as long as is wanted, and of `tests/cancellation-crash.test.ts`, on a system of its own: people hold, renew, give back, book, cancel and pay while the host and its
  * PostgreSQL are killed every few seconds. Then the books are opened: what anybody was answered, what the provider says, and every invariant.
  */
 export const crash: Drill = {
-  does: `kills a system of its own and its PostgreSQL every few seconds for --minutes N (${usualMinutes}) while people buy, then opens the books`,
+  does: `kills a system of its own and its PostgreSQL every few seconds for --minutes N (${usualMinutes}) while people buy, and one whose cancelled event is given back, then opens the books`,
   async run({ json, minutes = usualMinutes }, scope) {
     const child = spawn(
       process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', 'tests/crash.test.ts', ...(json ? ['--reporter=json'] : [])],
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        'tests/crash.test.ts',
+        'tests/cancellation-crash.test.ts',
+        ...(json ? ['--reporter=json'] : []),
+      ],
       {
         cwd: repository,
         env: { ...process.env, CRASH_MINUTES: String(minutes) },
