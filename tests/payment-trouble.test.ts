@@ -120,7 +120,9 @@ test('an answer of the provider that is lost on its way is asked for again, not 
   await system.drain();
   expect(await ada.booking(booking.id)).toMatchObject({ state: 'confirmed' });
   expect(
-    await system.ask('sandbox', `select id from payment_intents where object->'metadata'->>'booking_id' = $1`, [booking.id]),
+    await system.ask('sandbox', `select id from objects where kind = 'payment_intent' and object->'metadata'->>'booking_id' = $1`, [
+      booking.id,
+    ]),
   ).toHaveLength(1);
 });
 
@@ -153,6 +155,6 @@ async function mailsAbout(reference: string): Promise<readonly string[]> {
 const refundsAtProvider = ({ clientSecret }: Payment) =>
   system.ask<{ amount: number; status: string }>(
     `sandbox`,
-    `select amount::int, object->>'status' as status from refunds where payment_intent = $1`,
+    `select (object->>'amount')::int as amount, object->>'status' as status from objects where kind = 'refund' and parent = $1`,
     [clientSecret?.split('_secret_')[0]],
   );

@@ -121,9 +121,11 @@ test('the same key gives the same booking and the same payment, and never anothe
   expect(payments.map(({ status }) => status)).toEqual([201, 201, 201]);
   expect(new Set(payments.map(({ body }) => body.id)).size).toBe(1);
   expect(await ada.pay(other.id, payKey)).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
-  const intents = await system.ask(`sandbox`, `select id from payment_intents where object->'metadata'->>'booking_id' = $1`, [
-    once.body.id,
-  ]);
+  const intents = await system.ask(
+    `sandbox`,
+    `select id from objects where kind = 'payment_intent' and object->'metadata'->>'booking_id' = $1`,
+    [once.body.id],
+  );
   expect(intents).toHaveLength(1);
 });
 
