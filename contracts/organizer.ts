@@ -50,6 +50,9 @@ export type Team = z.infer<typeof Team>;
 export const PictureUploaded = z.object({ id: Id, url: z.string(), width: z.int(), height: z.int() });
 export type PictureUploaded = z.infer<typeof PictureUploaded>;
 
-/** Whom to tell what concerns an organizer as a whole, for services only. Null where somebody never came by. */
-export const OrganizerOwners = z.object({ items: z.array(z.object({ userId: Id, name: Line.nullable(), email: Email.nullable() })) });
+/** What an organizer is called, and whom to tell what concerns it as a whole; for services only. Null where somebody never came by. */
+export const OrganizerOwners = z.object({
+  name: Line,
+  items: z.array(z.object({ userId: Id, name: Line.nullable(), email: Email.nullable() })),
+});
 export type OrganizerOwners = z.infer<typeof OrganizerOwners>;

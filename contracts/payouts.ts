@@ -6,7 +6,8 @@ import { PayoutTerms } from './payout-terms.ts';
 /** Where an event's money is. */
 export const EventMoney = z.object({
   eventId: Id,
-  title: Line,
+  /** Null where nothing is known of it. */
+  title: Line.nullable(),
   endsAt: Instant,
   /** What it has brought in all: what was sold, less what went back and was taken. */
   owedMinor: SignedMinor,

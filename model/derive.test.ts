@@ -23,6 +23,7 @@ test('a topic carries the messages about one kind of thing', () => {
       ?.map(m => m.name),
   ).toEqual([
     'payment.completed.v1',
+    'payment.held.v1',
     'payment.processing.v1',
     'payment.overdue.v1',
     'payment.failed.v1',

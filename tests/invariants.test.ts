@@ -46,6 +46,7 @@ test('in a running system all laws hold, and each has something to look at or sa
     'coupons-within-limits',
     'coupons-within-persons',
     'offers-hold-places',
+    'payouts-are-owed',
     'refunds-within-payments',
     'refunds-within-bookings',
     'refunds-end',

@@ -54,6 +54,7 @@ import { ensureTerms } from './moves/terms.ts';
 import { createRequestRefund } from './refunds/request.ts';
 import { cancellationRoutes, refundRoutes } from './refunds/routes.ts';
 import { createRefunds } from './refunds/service.ts';
+import { proofRoutes } from './proofs/routes.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { createResaleHolding } from './resales/holding.ts';
 import { resaleRoutes } from './resales/routes.ts';
@@ -259,6 +260,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       eventCancellationRoutes(cancellations),
       ways.routes,
       bookingRoutes(bookings),
+      proofRoutes(context),
     ],
     subscribers: {
       'event.published.v1': eventChanged,

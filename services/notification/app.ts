@@ -2,6 +2,7 @@ import type { App } from '@event-planner/platform/service';
 import type { NotificationContext } from './context.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createMails } from './mails/service.ts';
+import { ownerSubscribers } from './mails/owners.ts';
 import { moveSubscribers } from './mails/moves.ts';
 import { paymentSubscribers } from './mails/payments.ts';
 import { mailSubscribers } from './mails/subscribers.ts';
@@ -15,6 +16,7 @@ import { givenBackMail } from './templates/given-back-mail.ts';
 import { heldMail } from './templates/held-mails.ts';
 import { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from './templates/payment-mails.ts';
 import { invitationMail } from './templates/invitation-mail.ts';
+import { ownerMail } from './templates/owner-mails.ts';
 import { refundMail } from './templates/refund-mail.ts';
 import { ticketResoldMail, transferOfferedMail, transferOverMail, transferSettledMail } from './templates/transfer-mail.ts';
 import { offerExpiredMail, placeOfferMail } from './templates/waiting-mails.ts';
@@ -38,6 +40,7 @@ const templates = {
   paymentAwaited: paymentAwaitedMail,
   overdue: overdueMail,
   held: heldMail,
+  owner: ownerMail,
 };
 
 export async function createApp(context: NotificationContext): Promise<App<typeof notification, Tables>> {
@@ -48,6 +51,7 @@ export async function createApp(context: NotificationContext): Promise<App<typeo
       ...mailSubscribers(context, mails, templates),
       ...moveSubscribers(context, mails, templates),
       ...paymentSubscribers(context, mails, templates),
+      ...ownerSubscribers(context, mails, templates),
     },
     jobs: {},
   };

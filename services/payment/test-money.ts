@@ -34,7 +34,8 @@ export function teams({ path }: { readonly path: string }): Answer {
   const members = roles[organizerId];
   if (!members) return problem(`there is no organizer ${organizerId}`);
   if (what === 'access') return { status: 200, body: { organizerId, role: members[userId] ?? null } };
-  if (what === 'owners') return { status: 200, body: { items: [{ userId: owner.sub, name: owner.name, email: owner.email }] } };
+  if (what === 'owners')
+    return { status: 200, body: { name: 'The Theatre', items: [{ userId: owner.sub, name: owner.name, email: owner.email }] } };
   return { status: 200, body: { id: organizerId, slug: 'theatre', name: 'The Theatre', about: '', website: null } };
 }
 

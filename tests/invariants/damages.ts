@@ -15,6 +15,15 @@ const held = `(select id from holds where booking_id is null and owner like 'car
 
 export const damages: readonly Damage[] = [
   {
+    law: 'payouts-are-owed',
+    in: 'payment',
+    sql: `
+      alter table payouts disable trigger payout_is_owed;
+      insert into payouts (id, organizer_id, organizer_name, currency, number, amount_minor, kind, state, opening_minor, closing_minor, created_at, updated_at)
+      values (gen_random_uuid(), gen_random_uuid(), 'Nobody', 'EUR', 1, 100, 'bank', 'recorded', 0, 0, now(), now())`,
+    says: /is recorded and booked as 0/,
+  },
+  {
     law: 'one-ticket-per-seat',
     in: 'booking',
     sql: `

@@ -18,6 +18,7 @@ import { offersHoldPlaces } from './laws/offers-hold-places.ts';
 import { oneEntryAtATime } from './laws/one-entry-at-a-time.ts';
 import { oneTicketPerSeat } from './laws/one-ticket-per-seat.ts';
 import { paymentsAreBooked } from './laws/payments-are-booked.ts';
+import { payoutsAreOwed } from './laws/payouts-are-owed.ts';
 import { paymentsAreServed } from './laws/payments-are-served.ts';
 import { pendingBookingsEnd } from './laws/pending-bookings-end.ts';
 import { pendingBookingsHavePlaces } from './laws/pending-bookings-have-places.ts';
@@ -59,6 +60,7 @@ export const laws: readonly Law[] = [
   offersHoldPlaces,
   bookingsArePaid,
   paymentsAreServed,
+  payoutsAreOwed,
   refundsWithinPayments,
   refundsWithinBookings,
   refundsEnd,

@@ -65,8 +65,9 @@ export const createOrganizers = (dependencies: OrganizerDependencies) => {
 
     /** For services. */
     async getOwners(id: string): Promise<OrganizerOwners> {
-      if (!(await findOrganizer(db.query, { id }))) throw nothingAt({ id });
-      return { items: await listOwners(db.query, id) };
+      const organizer = await findOrganizer(db.query, { id });
+      if (!organizer) throw nothingAt({ id });
+      return { name: organizer.name, items: await listOwners(db.query, id) };
     },
   };
 };

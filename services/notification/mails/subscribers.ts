@@ -6,6 +6,7 @@ import type { NotificationContext } from '../context.ts';
 import type { notification } from '../manifest.ts';
 import type { Tables } from '../tables.ts';
 import type { MoveSubscribers } from './moves.ts';
+import type { OwnerSubscribers } from './owners.ts';
 import type { PaymentSubscribers } from './payments.ts';
 import type { Mails } from './service.ts';
 import { findTickets, getPayer } from './of-booking.ts';
@@ -19,7 +20,7 @@ export function mailSubscribers(
   context: NotificationContext,
   mails: Mails,
   templates: Templates,
-): Omit<Subscribers<typeof notification, Tables>, keyof MoveSubscribers | keyof PaymentSubscribers> {
+): Omit<Subscribers<typeof notification, Tables>, keyof MoveSubscribers | keyof PaymentSubscribers | keyof OwnerSubscribers> {
   const { now, webUrl } = context;
   const confirmation = async (booking: Body<typeof bookingConfirmed>, language: MailLanguage) => {
     if (booking.tickets.length === 0) return templates.confirmation(booking, { webUrl, language, hasTickets: false });

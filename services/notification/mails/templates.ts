@@ -6,6 +6,7 @@ import type { givenBackMail } from '../templates/given-back-mail.ts';
 import type { heldMail } from '../templates/held-mails.ts';
 import type { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from '../templates/payment-mails.ts';
 import type { invitationMail } from '../templates/invitation-mail.ts';
+import type { ownerMail } from '../templates/owner-mails.ts';
 import type { refundMail } from '../templates/refund-mail.ts';
 import type { ticketResoldMail, transferOfferedMail, transferOverMail, transferSettledMail } from '../templates/transfer-mail.ts';
 import type { offerExpiredMail, placeOfferMail } from '../templates/waiting-mails.ts';
@@ -30,4 +31,5 @@ export interface Templates {
   readonly paymentAwaited: typeof paymentAwaitedMail;
   readonly overdue: typeof overdueMail;
   readonly held: typeof heldMail;
+  readonly owner: typeof ownerMail;
 }

@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 /** What an event has brought of one currency. */
 export interface EventOwed {
   readonly eventId: string;
-  readonly title: string;
+  readonly title: string | null;
   readonly endsAt: Date;
   readonly owedMinor: number;
 }

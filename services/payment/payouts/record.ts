@@ -13,12 +13,13 @@ type Tx = Transaction<Tables>;
 /** What may still be taken back of an organizer's money; kept by disputes. */
 export type Withheld = (db: Kysely<Tables> | Tx, organizerId: string, currency: string) => Promise<number>;
 
+/** Money of an event of which nothing is known is not paid out. */
 const forever = new Date('9999-01-01T00:00:00Z');
 
 /** The rows of one currency, put together. */
 export function owedOf(currency: string, rows: readonly OwedOfEvent[], withheldMinor: number): Owed {
   const events = rows.flatMap(({ eventId, title, endsAt, owedMinor }) =>
-    eventId === null ? [] : [{ eventId, title: title ?? '', endsAt: endsAt ?? forever, owedMinor }],
+    eventId === null ? [] : [{ eventId, title, endsAt: endsAt ?? forever, owedMinor }],
   );
   return { currency, events, withheldMinor, owedMinor: rows.reduce((sum, row) => sum + row.owedMinor, 0) };
 }

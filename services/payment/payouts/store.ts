@@ -19,7 +19,13 @@ const owed = statement<OwedOfEvent>(`
     from ledger_postings p join ledger_entries e on e.id = p.entry_id
     where p.organizer_id = $1 and ($2::text is null or e.currency = $2) group by 1, 2
   )
-  select owed.*, event_ends.title, event_ends.ends_at from owed left join event_ends using (event_id) order by owed.currency, owed.event_id`);
+  select owed.*, coalesce(event_ends.title, sold.event_title) as title, coalesce(event_ends.ends_at, sold.ends_at) as ends_at
+  from owed
+  left join event_ends using (event_id)
+  left join lateral (
+    select event_title, ends_at from sales where event_ends.event_id is null and sales.event_id = owed.event_id order by ends_at desc limit 1
+  ) sold on true
+  order by owed.currency, owed.event_id`);
 export const listOwed = (db: Db, organizerId: string, currency: string | null): Promise<OwedOfEvent[]> => owed(db, [organizerId, currency]);
 
 /** Whoever pays out holds this: payouts of an account are made one after the other. */

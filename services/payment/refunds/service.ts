@@ -24,6 +24,9 @@ const batch = 80;
 /** More than this waits for the next run: what is paced takes most of a minute. */
 const atMost = 1600;
 
+/** A payment that a bank wants back cannot be given back as well: the dispute is where that is settled. */
+const codeOfRefusal = ({ details }: AppError): string => (details['providerCode'] === 'charge_disputed' ? 'charge_disputed' : 'refused');
+
 export interface RefundsParts {
   readonly provider: Provider;
   readonly books: Books;
@@ -43,7 +46,7 @@ export function createRefunds(context: PaymentContext, { provider, books }: Refu
     } catch (err) {
       // Asking again does not help: people have to look.
       if (err instanceof AppError && err.code === 'payment_not_possible')
-        return { state: 'failed', refundId, providerId: null, code: 'refused' };
+        return { state: 'failed', refundId, providerId: null, code: codeOfRefusal(err) };
       throw err;
     }
   };

@@ -139,6 +139,10 @@ export const bookingPlans: Plans = {
       { name: 'a booking that has expired', at: { bookingId: ada.overdue.id }, expects: [409, 'booking_not_pending'] },
     ],
   }),
+  'GET /api/bookings/{bookingId}/proof': () => ({
+    at: { bookingId: nothing },
+    specials: [{ name: 'a booking that is not there', expects: [404, 'not_found'] }],
+  }),
   'GET /api/bookings/{bookingId}/payable': scene => ({ at: { bookingId: nothing }, specials: [stranger(scene, scene.ada.pending.id)] }),
 };
 

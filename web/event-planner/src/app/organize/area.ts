@@ -27,7 +27,12 @@ const pages = {
 };
 
 /** Sentences that only some pages speak. */
-const words: Readonly<Partial<Record<OrganizePage, () => Promise<void>>>> = { event: loadDoor, money: loadMoney };
+const words: Readonly<Partial<Record<OrganizePage, () => Promise<void>>>> = {
+  // With what is taken of its tickets, before it is published.
+  event: async () => void (await Promise.all([loadDoor(), loadMoney()])),
+  order: loadMoney,
+  money: loadMoney,
+};
 
 export type OrganizePage = keyof typeof pages;
 

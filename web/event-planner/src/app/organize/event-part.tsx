@@ -1,4 +1,5 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
+import { FeesPanel } from '../../features/money/payouts/fees-panel.tsx';
 import { AboutPart } from '../../features/planning/about/about-part.tsx';
 import { AccessPart } from '../../features/planning/access/access-part.tsx';
 import { PaymentPart } from '../../features/planning/payment/payment-part.tsx';
@@ -12,7 +13,7 @@ import { TicketsPart } from '../../features/planning/tickets/tickets-part.tsx';
 import { TranslationsPart } from '../../features/planning/translations/translations-part.tsx';
 import type { PlanningPart } from '../../features/planning/workspace/parts.ts';
 import { NewVenueButton } from '../../features/venues/new-venue-button.tsx';
-import { mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { mayDo, mayPlan, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { EventPreview } from './event-preview.tsx';
 
 interface EventPartProps {
@@ -47,7 +48,16 @@ export function EventPart({ event, part, saved }: EventPartProps) {
     case 'translations':
       return <TranslationsPart />;
     case 'publish':
-      return <PublishPart event={event} organizer={organizer.slug} mayChange={mayPlan(organizer)} saved={saved} address={address} />;
+      return (
+        <>
+          <PublishPart event={event} organizer={organizer.slug} mayChange={mayPlan(organizer)} saved={saved} address={address} />
+          {mayDo(organizer, 'seeMoney') && (
+            <div className="mt-6">
+              <FeesPanel />
+            </div>
+          )}
+        </>
+      );
     case 'preview':
       return <EventPreview event={event} />;
   }

@@ -28,8 +28,8 @@ export function HeldEvents({ currency, held }: { readonly currency: string; read
         <tbody>
           {held.map(({ eventId, title, heldUntil, heldMinor }) => (
             <tr key={eventId} className="border-t border-line">
-              <td className="max-w-64 truncate py-2 pe-4">{title}</td>
-              <td className="py-2 pe-4 whitespace-nowrap">{heldUntil === null ? '' : format.day(heldUntil, zone)}</td>
+              <td className="max-w-64 truncate py-2 pe-4">{title ?? '…'}</td>
+              <td className="py-2 pe-4">{heldUntil === null ? '' : format.day(heldUntil, zone)}</td>
               <td className="py-2 text-end tabular-nums">{format.money(heldMinor, currency)}</td>
             </tr>
           ))}

@@ -11,8 +11,8 @@ export function useRateWords() {
     if (terms === null) return [t('fees.asDefault')];
     const rates = terms.rates.map(({ currency, basisPoints, perTicketMinor, minimumMinor, maximumMinor }) => {
       const money = (minor: number): string => format.money(minor, currency);
-      const most = maximumMinor === null ? '' : ` ${t('fees.most', { amount: money(maximumMinor) })}`;
-      const least = minimumMinor === 0 ? '' : ` ${t('fees.least', { amount: money(minimumMinor) })}`;
+      const most = maximumMinor === null ? '' : `, ${t('fees.most', { amount: money(maximumMinor) })}`;
+      const least = minimumMinor === 0 ? '' : `, ${t('fees.least', { amount: money(minimumMinor) })}`;
       return `${t('fees.rate', { percent: plainPercent(basisPoints), fixed: money(perTicketMinor) })}${least}${most}`;
     });
     const rest = [
