@@ -51,12 +51,13 @@ export const couponPlans: Plans = {
     at: { eventId: nothing },
     body: { code: 'SUMMER', from: '192.0.2.1' },
     specials: [
-      { name: 'an event that is not there', expects: notThere },
+      { name: 'an event that is not there', body: { code: 'SUMMER', from: '192.0.2.1' }, expects: notThere },
       { name: 'a code without end', body: { code: 'A'.repeat(101), from: '192.0.2.1' }, expects: unfit },
       { name: 'from nowhere', body: { code: 'SUMMER', from: '' }, expects: unfit },
       {
         name: 'a service that has no business here',
         token: scene.serviceToken('auth', 'booking'),
+        body: { code: 'SUMMER', from: '192.0.2.1' },
         expects: [403, 'forbidden'],
       },
     ],
