@@ -61,6 +61,8 @@ export const EntryKind = z.enum([
   'credit_expired',
   'payout',
   'payout_failed',
+  /** The provider paid the platform's own money out to its bank, or it came back. */
+  'provider_payout',
   'correction',
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;

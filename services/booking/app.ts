@@ -269,7 +269,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       'event.cancelled.v1': eventChanged,
       'payment.completed.v1': onPaymentCompleted(settle),
       ...ways.subscribers,
-      ...refundSubscribers(refunds.settle),
+      ...refundSubscribers(refunds.settle, refunds.onGivenBackAtProvider),
     },
     jobs: {
       'offer-waiting-places': () => waitingLists.dispatchAll(),

@@ -27,6 +27,7 @@ import {
   paymentRefundFailed,
   placeOffered,
 } from '@event-planner/contracts/messages';
+import { paymentGivenBackAtProvider } from '@event-planner/contracts/payment-messages';
 import { paymentHeld } from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
@@ -68,6 +69,7 @@ export const booking = defineService({
     on(paymentFailed),
     on(paymentRefunded),
     on(paymentRefundFailed),
+    on(paymentGivenBackAtProvider),
   ],
   calls: ['auth', 'event'],
   secrets: ['ticket-signing-key', 'admission-key', 'apple-wallet', 'google-wallet'],

@@ -18,6 +18,8 @@ export interface RefundWanted {
   /** Null where nobody decided it. */
   readonly by: { readonly id: string; readonly name: string } | null;
   readonly reason?: string | null;
+  /** It has gone back already: nobody is asked for it. */
+  readonly isBack?: true;
 }
 
 /**

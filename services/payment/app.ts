@@ -29,8 +29,15 @@ import { lockFreePayments, lockPayments } from './payments/store.ts';
 import { testCardsFor } from './payments/test-cards.ts';
 import { providerRoutes } from './provider/routes.ts';
 import { createStripeProvider } from './provider/stripe.ts';
+import { createReading } from './reconciliation/reading.ts';
+import { reconciliationRoutes } from './reconciliation/routes.ts';
+import { createReconciliations } from './reconciliation/service.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { createReports } from './reports/service.ts';
+import { atProviderRoutes } from './refunds/at-provider/routes.ts';
+import { createAtProvider } from './refunds/at-provider/service.ts';
+import { createAssign, createSettleAtProvider, type SettleAtProvider } from './refunds/at-provider/settle.ts';
+import { getPayment } from './refunds/store.ts';
 import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { createBookSold } from './sales/sold-before.ts';
@@ -67,6 +74,12 @@ export async function createApp(
   const payments = createPayments(context, { provider, holding });
   const settle = createSettle(context, books);
   const refunds = createRefunds(context, { provider, books });
+  const assign = createAssign(context, books);
+  const settleAtProvider = createSettleAtProvider(context, { books, assign });
+  const settleAnyRefund: SettleAtProvider = async (tx, fact) => {
+    const outcome = await refunds.settle(tx, fact);
+    return outcome === 'unknown' ? settleAtProvider(tx, fact) : outcome;
+  };
   const settleDispute = createSettleDispute(context, books);
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>): void => {
@@ -86,12 +99,25 @@ export async function createApp(
     lockPayments,
     lockFreePayments,
     settlePayments: settle.settleAll,
-    settleRefund: refunds.settle,
+    settleRefund: settleAnyRefund,
     settleDispute,
     settlePayout: payouts.settlePayout,
     settleAccount: payouts.settleAccount,
   });
   const offline = createOffline({ context, books, provider, settle });
+  const reconciliations = createReconciliations(context, {
+    readMovements: createReading(context, { provider, books }),
+    askPayment: async paymentId => {
+      const { providerId } = await getPayment(context.db.query, paymentId);
+      const intent = providerId === null ? undefined : await provider.getIntent(providerId);
+      if (intent) await context.db.transaction(tx => settle.settle(tx, intent));
+    },
+    askRefund: async id => {
+      const fact = await provider.getRefund(id);
+      await context.db.transaction(tx => settleAnyRefund(tx, fact));
+    },
+    inBackground,
+  });
   const reports = createReports(context);
   const askAboutPayments = createAsk(context, { provider, payments, settle, holding });
   const documents = createDocumentsFeature(context, inBackground);
@@ -120,9 +146,11 @@ export async function createApp(
       reportRoutes(reports),
       statementRoutes(createStatements({ context, daysFor: reports.daysFor })),
       auditRoutes(createAudits(context)),
+      reconciliationRoutes(reconciliations),
       scheduleRoutes(context, schedules),
       offlineRoutes(offline),
       disputeRoutes(createDisputes(context, { provider, settle: settleDispute })),
+      atProviderRoutes(createAtProvider(context, { books, assign, settle: refunds.settle })),
       ...payouts.routes,
       transferRoutes(createTransfers({ context, books, arrivals: offline })),
       billingRoutes(billing),
@@ -142,6 +170,7 @@ export async function createApp(
     },
     jobs: {
       'pay-out': payouts.payOut,
+      reconcile: reconciliations.runNow,
       async 'ask-provider'() {
         for (const part of parts) await part().catch((err: unknown) => log.error({ err }, 'a part of the job failed; the others go on'));
       },

@@ -20,6 +20,7 @@ import {
   paymentRefunded,
   paymentRefundFailed,
 } from '@event-planner/contracts/messages';
+import { paymentGivenBackAtProvider } from '@event-planner/contracts/payment-messages';
 import { paymentHeld } from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
@@ -37,6 +38,7 @@ export const payment = defineService({
     paymentFailed,
     paymentRefunded,
     paymentRefundFailed,
+    paymentGivenBackAtProvider,
     payoutAccountChanged,
     payoutFailed,
     paymentDisputed,
@@ -62,6 +64,7 @@ export const payment = defineService({
     'pay-out': { schedule: '*/5 * * * *', timeout: minutes(4) },
     'complete-books': { schedule: '* * * * *', timeout: seconds(50) },
     'write-documents': { schedule: '* * * * *', timeout: seconds(50) },
+    reconcile: { schedule: '17 * * * *', timeout: minutes(14) },
   },
   compute: { cpu: 1, memory: gb(2), tasks: [4, 16] },
   alarms: [

@@ -4,11 +4,13 @@ import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { PaidWith } from '@event-planner/contracts/orders';
 import type { BankAccount, PaymentWay } from '@event-planner/contracts/payment-ways';
 import type { PaymentState } from '@event-planner/contracts/payment';
+import type { ProviderRefundPurpose } from '@event-planner/contracts/provider-refunds';
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Generated, Selectable } from '@event-planner/platform/database';
 import type { DisputeTable } from './dispute-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { Json } from './json-column.ts';
+import type { DriftTable, ProviderMovementTable, ReconciliationTable } from './reconciliation-tables.ts';
 import type { PayoutTables } from './payout-tables.ts';
 import type { ScheduleTables } from './schedule-tables.ts';
 import type { TransferTables } from './transfer-tables.ts';
@@ -17,8 +19,12 @@ export interface Tables extends DocumentTables, PayoutTables, ScheduleTables, Tr
   payments: PaymentTable;
   refunds: RefundTable;
   disputes: DisputeTable;
+  providerRefunds: ProviderRefundTable;
   providerEvents: ProviderEventTable;
   providerEventsRead: { one: true; eventId: string; happenedAt: Date };
+  providerMovements: ProviderMovementTable;
+  reconciliations: ReconciliationTable;
+  drifts: DriftTable;
   sales: SaleTable;
   backfills: { what: 'payments' | 'refunds' | 'sales'; after: string | null; doneAt: Date | null };
   ledgerEntries: LedgerEntryTable;
@@ -90,6 +96,23 @@ interface RefundTable {
   failureCode: Generated<string | null>;
   sendAt: Date | null;
   createdAt: Date;
+  updatedAt: Date;
+}
+
+/** Money that went back at the provider without having been asked for here. */
+interface ProviderRefundTable {
+  providerId: string;
+  paymentId: string;
+  bookingId: string;
+  amountMinor: number;
+  currency: string;
+  state: 'pending' | 'succeeded' | 'failed';
+  madeAt: Date;
+  /** What it was for; null while nobody has said. */
+  purpose: ProviderRefundPurpose | null;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
   updatedAt: Date;
 }
 
@@ -175,6 +198,7 @@ interface LedgerPostingTable {
 }
 
 export type ProviderEventRow = Selectable<ProviderEventTable>;
+export type ProviderRefundRow = Selectable<ProviderRefundTable>;
 export type SaleRow = Selectable<SaleTable>;
 export type PaymentRow = Selectable<PaymentTable>;
 export type RefundRow = Selectable<RefundTable>;

@@ -20,6 +20,7 @@ import { paymentPlans } from './plans/payment.ts';
 import { picturePlans } from './plans/pictures.ts';
 import { planningPlans } from './plans/planning.ts';
 import { seriesPlans } from './plans/series.ts';
+import { reconciliationPlans } from './plans/reconciliation.ts';
 import { refundPlans } from './plans/refunds.ts';
 import { salesPlans } from './plans/sales.ts';
 import { seatMapPlans } from './plans/seat-maps.ts';
@@ -61,6 +62,7 @@ export const plans: Plans = {
   ...paymentPlans,
   ...payoutPlans,
   ...picturePlans,
+  ...reconciliationPlans,
   ...refundPlans,
   ...salesPlans,
   ...notificationPlans,

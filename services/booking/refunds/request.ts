@@ -75,11 +75,11 @@ export async function announcePaidOut(
 }
 
 export function createRequestRefund(context: BookingContext): RequestRefund {
-  const rowOf = ({ booking, amountMinor, cause, key, tickets, by, reason = null }: RefundWanted) => {
+  const rowOf = ({ booking, amountMinor, cause, key, tickets, by, reason = null, isBack }: RefundWanted) => {
     const createdAt = context.now();
     // Of money that no provider took, nobody is asked to give it back.
     const paymentId = byProvider(booking) ? booking.paymentId : null;
-    const state = stateOfNew(paymentId, amountMinor);
+    const state = isBack ? 'done' : stateOfNew(paymentId, amountMinor);
     return {
       id: newId(createdAt.getTime()),
       bookingId: booking.id,

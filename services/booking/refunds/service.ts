@@ -6,6 +6,7 @@ import type { Transaction } from '@event-planner/platform/database';
 import type { RequestRefund } from '../refund-orders.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
+import { createGivenBackAtProvider } from './at-provider.ts';
 import { createBuyerCancellations } from './buyers.ts';
 import { createGiveEventOrderBack } from './event-order.ts';
 import { createGiveBack } from './give-back.ts';
@@ -39,6 +40,7 @@ export function createRefunds({ context, keeping, catalog, requestRefund, findAd
   return {
     rejectPayment: createRejectPayment(context),
     settle,
+    onGivenBackAtProvider: createGivenBackAtProvider({ keeping, orders, giveBack, settle }),
     buyers: createBuyerCancellations({ context, orders, giveBack, findAdmitted }),
     team: createTeamRefunds({ context, keeping, orders, giveBack, settle }),
     giveEventOrderBack: createGiveEventOrderBack(orders, giveBack),

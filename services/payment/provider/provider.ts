@@ -1,3 +1,4 @@
+import type { Movements } from './movement.ts';
 import type { AccountFact, Accounts, DisputeFact, Disputes, PayoutFact, Payouts } from './payout-provider.ts';
 
 /** What the provider says has become of a payment. Amounts in our minor units. */
@@ -49,6 +50,16 @@ export interface RefundFact {
   readonly providerId: string | null;
   /** Why it failed, in the provider's word. */
   readonly code: string | null;
+  /** What it is, where the provider says so: of whatever is none of ours, too. */
+  readonly of?: RefundedMoney;
+}
+
+/** Amounts in our minor units. */
+export interface RefundedMoney {
+  readonly intentId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly madeAt: Date;
 }
 
 /** It is kept as JSON until it is handled: times are called `at`, or something that ends in `At`. */
@@ -80,7 +91,7 @@ export interface OperationHealth {
  * The company that moves the money. Every call may take its whole time budget and is safe to repeat; none is made while a lock is held.
  * Refusals: `provider_unavailable` when it cannot be reached, `payment_not_possible` when it does not accept the order.
  */
-export interface Provider extends Accounts, Payouts, Disputes {
+export interface Provider extends Accounts, Payouts, Disputes, Movements {
   createIntent(order: IntentOrder): Promise<Intent>;
   getIntent(providerId: string): Promise<Intent>;
   /** One that was paid in the meantime stays paid: the answer says what it is now. */

@@ -6,6 +6,7 @@ import { createAsking } from './ask.ts';
 import { createDisputeCalls } from './disputes.ts';
 import { createEventCalls } from './events.ts';
 import { createIntentCalls } from './intents.ts';
+import { createMovementCalls } from './movements.ts';
 import { createPayoutCalls } from './payouts.ts';
 import type { Provider } from './provider.ts';
 import { createRefundCalls } from './refunds.ts';
@@ -41,6 +42,7 @@ export function createStripeProvider({ apiUrl, secretKey, webhookSecret, log }: 
     ...createAccountCalls(stripe, ask),
     ...createPayoutCalls(stripe, ask),
     ...createDisputeCalls(stripe, ask),
+    ...createMovementCalls(stripe, ask),
     readEvent(body, signature) {
       try {
         return toEvent(stripe.webhooks.constructEvent(body, signature, webhookSecret));

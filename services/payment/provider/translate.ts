@@ -43,12 +43,18 @@ function declineOf(error: Stripe.PaymentIntent['last_payment_error']): string {
 
 const refundStateOf: Readonly<Record<string, RefundFact['state']>> = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' };
 
-export const toRefund = (refund: Stripe.Refund): RefundFact => ({
-  state: refundStateOf[refund.status ?? ''] ?? 'pending',
-  refundId: ourId(refund.metadata?.[refundIdName]),
-  providerId: refund.id,
-  code: refund.failure_reason ?? null,
-});
+export function toRefund(refund: Stripe.Refund): RefundFact {
+  const intentId = typeof refund.payment_intent === 'string' ? refund.payment_intent : refund.payment_intent?.id;
+  const currency = refund.currency.toUpperCase();
+  const amountMinor = fromProviderAmount(refund.amount, currency);
+  return {
+    state: refundStateOf[refund.status ?? ''] ?? 'pending',
+    refundId: ourId(refund.metadata?.[refundIdName]),
+    providerId: refund.id,
+    code: refund.failure_reason ?? null,
+    ...(intentId !== undefined && { of: { intentId, amountMinor, currency, madeAt: new Date(refund.created * 1000) } }),
+  };
+}
 
 export function toEvent(event: Stripe.Event): ProviderEvent {
   const at = new Date(event.created * 1000);

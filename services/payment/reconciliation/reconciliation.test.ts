@@ -1,0 +1,171 @@
+import { bookingConfirmed } from '@event-planner/contracts/messages';
+import type { SoldPage } from '@event-planner/contracts/sold';
+import { paymentGivenBackAtProvider } from '@event-planner/contracts/payment-messages';
+import type { Drift, Reconciliation } from '@event-planner/contracts/reconciliation';
+import { Payment } from '@event-planner/contracts/payment';
+import { newId } from '@event-planner/platform/ids';
+import { person } from '@event-planner/platform/testing';
+import { expect, test } from 'vitest';
+import { ada, booking, bookings, testPayment, type TestPayment } from '../test-payment.ts';
+
+const admin = { ...person('Root'), roles: ['admin' as const] };
+const organizerId = newId();
+const tickets = booking();
+
+type Sold = SoldPage['items'][number];
+
+/** Booking answers what it sold, which a test may change. */
+async function world(sold: Sold[] = []) {
+  const known = bookings(tickets);
+  const made = await testPayment(
+    path => (path.startsWith('/api/bookings/sold') ? { status: 200, body: { items: sold, after: null } } : known(path)),
+    () => ({ status: 200, body: { organizerId, role: null } }),
+  );
+  // The provider lives by the clock on the wall.
+  made.service.clock.advance((Date.now() - made.service.clock.now().getTime()) / 1000);
+  return made;
+}
+
+const open = async (w: TestPayment) => Payment.parse((await w.pay(tickets)).json());
+const intentOf = ({ clientSecret }: Payment): string => String(clientSecret).split('_secret_')[0] ?? '';
+
+/** Later, so that nothing counts as having only just happened. */
+async function reconcile(w: TestPayment): Promise<Drift[]> {
+  w.service.clock.advance(3600);
+  await w.service.running.runJob('reconcile');
+  return drifts(w);
+}
+const ask = async (w: TestPayment, method: 'GET' | 'POST', path: string, payload?: object, by: typeof ada = admin) =>
+  w.service.inject({ method, url: `/api/payments/platform/${path}`, headers: await w.service.asUser(by), ...(payload && { payload }) });
+const drifts = async (w: TestPayment) => (await ask(w, 'GET', 'drifts')).json<{ items: Drift[] }>().items;
+const sumOf = async (w: TestPayment, account: string): Promise<number> => {
+  const { rows } = await w.service.pool.query<{ sum: number }>(
+    'select coalesce(sum(amount_minor), 0)::int as sum from ledger_postings where account = $1',
+    [account],
+  );
+  return rows[0]?.sum ?? 0;
+};
+
+const confirmed = (paymentId: string) => ({
+  bookingId: tickets.bookingId,
+  userId: ada.sub,
+  eventId: newId(),
+  totalMinor: 2400,
+  currency: 'EUR',
+  reference: 'ABCD2345',
+  email: ada.email,
+  attendeeName: ada.name,
+  eventTitle: 'Evening of songs',
+  eventSlug: 'evening-of-songs',
+  startsAt: '2040-06-01T18:00:00.000Z',
+  endsAt: '2040-06-01T20:00:00.000Z',
+  timeZone: 'Europe/Berlin',
+  venueName: 'Hall',
+  venueAddress: 'Street 1',
+  organizerName: 'Songs Ltd',
+  organizerId,
+  paymentId,
+  lines: [],
+  tickets: [],
+});
+
+test('where all agree nothing is found; what the provider took is booked once, and the books hold what the provider holds', async () => {
+  await using w = await world();
+  const payment = await open(w);
+  await w.giveCard(payment.clientSecret);
+  await w.provider.sandbox.idle();
+  expect(await reconcile(w)).toEqual([]);
+  expect(await reconcile(w)).toEqual([]);
+  const fees = await sumOf(w, 'provider_fees');
+  expect(fees).toBeGreaterThan(0);
+  const { pending, available } = await w.stripe.balance.retrieve();
+  expect(await sumOf(w, 'provider')).toBe([...pending, ...available].reduce((sum, { amount }) => sum + amount, 0));
+  const { items } = (await ask(w, 'GET', 'reconciliations')).json<{ items: Reconciliation[] }>();
+  expect(items).toMatchObject([
+    { failure: null, found: 0 },
+    { failure: null, found: 0 },
+  ]);
+});
+
+test('a payment whose news was lost for good is found by the money, and brought in order by asking once more', async () => {
+  await using w = await world();
+  const payment = await open(w);
+  w.provider.sandbox.simulate({ webhooks: { lost: true } });
+  await w.giveCard(payment.clientSecret);
+  await w.provider.sandbox.idle();
+  expect(await w.get(payment.id)).toMatchObject({ state: 'created' });
+  expect(await reconcile(w)).toMatchObject([{ kind: 'payment_not_noted', state: 'repaired', paymentId: payment.id, foundMinor: 2400 }]);
+  expect(await w.get(payment.id)).toMatchObject({ state: 'succeeded' });
+});
+
+test('a refund in the dashboard whose news was lost is found, too', async () => {
+  await using w = await world();
+  const payment = await open(w);
+  await w.giveCard(payment.clientSecret);
+  await w.provider.sandbox.idle();
+  await w.service.deliver(bookingConfirmed, confirmed(payment.id));
+  w.provider.sandbox.simulate({ webhooks: { lost: true } });
+  await w.stripe.refunds.create({ payment_intent: intentOf(payment) });
+  await w.provider.sandbox.idle();
+  expect(await reconcile(w)).toMatchObject([{ kind: 'refund_not_noted', state: 'repaired', foundMinor: 2400 }]);
+  expect(await w.service.published(paymentGivenBackAtProvider)).toMatchObject([{ paymentId: payment.id, tickets: 'all' }]);
+});
+
+test('money that is none of ours, and a payment the provider knows nothing of, wait for people; who accepts one says why', async () => {
+  await using w = await world();
+  const payment = await open(w);
+  await w.giveCard(payment.clientSecret);
+  await w.provider.sandbox.idle();
+  await w.stripe.paymentIntents.create({
+    amount: 700,
+    currency: 'eur',
+    payment_method: 'pm_card_visa',
+    allowed_payment_method_types: ['card'],
+    confirm: true,
+  });
+  await w.provider.sandbox.idle();
+  await w.service.pool.query("update payments set provider_id = 'pi_of_nobody' where id = $1", [payment.id]);
+  const found = await reconcile(w);
+  expect(found.map(({ kind, state }) => [kind, state]).toSorted()).toEqual([
+    ['charge_unknown', 'open'],
+    ['charge_unknown', 'open'],
+    ['payment_without_charge', 'open'],
+  ]);
+  const [one] = found.filter(({ foundMinor }) => foundMinor === 700);
+  expect((await ask(w, 'POST', `drifts/${one?.id}/acceptance`, { note: 'the shop uses this account, too' }, ada)).statusCode).toBe(403);
+  const accept = () => ask(w, 'POST', `drifts/${one?.id}/acceptance`, { note: 'the shop uses this account, too' });
+  expect((await accept()).json()).toMatchObject({ state: 'accepted', by: admin.name });
+  expect((await accept()).json()).toMatchObject({ code: 'drift_settled' });
+  await w.service.pool.query('update payments set provider_id = $2 where id = $1', [payment.id, intentOf(payment)]);
+  const after = await reconcile(w);
+  expect(after.map(({ state }) => state).toSorted()).toEqual(['accepted', 'gone', 'gone']);
+});
+
+test('what booking sold and gave back and the books do not say is found', async () => {
+  const sold: Sold[] = [];
+  await using w = await world(sold);
+  const payment = await open(w);
+  await w.giveCard(payment.clientSecret);
+  await w.provider.sandbox.idle();
+  const sale = { ...confirmed(payment.id), confirmedAt: w.service.clock.now().toISOString() };
+  sold.push({ sale, refunds: [] });
+  expect(await reconcile(w)).toMatchObject([{ kind: 'sale_missing', state: 'open', bookingId: tickets.bookingId, foundMinor: 2400 }]);
+  await w.service.deliver(bookingConfirmed, sale);
+  expect(await reconcile(w)).toMatchObject([{ kind: 'sale_missing', state: 'gone' }]);
+  const refund = {
+    ...{ refundId: newId(), bookingId: tickets.bookingId, eventId: sale.eventId, reference: sale.reference, cause: 'by_team' as const },
+    ...{ state: 'requested' as const, tickets: [], amountMinor: 500, beforeMinor: 0, totalMinor: 2400, currency: 'EUR', reason: null },
+  };
+  sold.splice(0, 1, { sale, refunds: [refund] });
+  expect((await reconcile(w)).filter(({ state }) => state === 'open')).toMatchObject([
+    { kind: 'refunds_of_sale', expectedMinor: 0, foundMinor: 500 },
+  ]);
+});
+
+test('two at once are one, and only who runs the platform may begin one', async () => {
+  await using w = await world();
+  expect((await ask(w, 'POST', 'reconciliations', undefined, ada)).statusCode).toBe(403);
+  const answers = await Promise.all([1, 2].map(() => ask(w, 'POST', 'reconciliations')));
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([202, 409]);
+  await w.service.running.idle();
+});

@@ -1,0 +1,99 @@
+import type { Drift, Reconciliation } from '@event-planner/contracts/reconciliation';
+import type { SoldPage } from '@event-planner/contracts/sold';
+import { credit, debit, type Entry } from '../books.ts';
+import type { Movement } from '../provider/movement.ts';
+import type { DriftRow, ReconciliationRow } from '../reconciliation-tables.ts';
+
+/** What a movement belongs to, as far as it is known here. */
+export interface Belonging {
+  readonly paymentId: string | null;
+  readonly bookingId: string | null;
+  readonly eventId: string | null;
+  readonly organizerId: string | null;
+}
+
+const platformPayouts: readonly string[] = ['payout', 'payout_cancel', 'payout_failure'];
+/** Whose fee is part of what is booked for them. */
+const bookedOtherwise: readonly string[] = ['adjustment'];
+
+/** What only the provider's own list tells: its fees, by whoever bears them, and what it paid out to the platform's bank. */
+export function entriesOfMovement(
+  { id, type, amountMinor, feeMinor, currency, at }: Movement,
+  { organizerId, paymentId, bookingId, eventId }: Belonging,
+): readonly Entry[] {
+  if (platformPayouts.includes(type))
+    return [
+      {
+        key: `movement ${id}`,
+        kind: 'provider_payout',
+        currency,
+        happenedAt: at,
+        postings: [debit('provider', amountMinor), credit('bank', amountMinor)],
+      },
+    ];
+  const takenMinor = type === 'stripe_fee' ? -amountMinor : feeMinor;
+  if (takenMinor === 0 || bookedOtherwise.includes(type)) return [];
+  return [
+    {
+      key: `fee of the movement ${id}`,
+      kind: 'provider_fee',
+      currency,
+      paymentId,
+      bookingId,
+      eventId,
+      happenedAt: at,
+      postings: [debit('provider_fees', takenMinor, organizerId), credit('provider', takenMinor)],
+    },
+  ];
+}
+
+const [overlapMs, latencyMs, dayMs] = [3_600_000, 120_000, 86_400_000];
+
+/** From when movements are read, a little of what was read before again, in days; and until when: what has just happened may not be listed yet. */
+export function daysToRead(readUntil: Date, now: Date): readonly { readonly since: Date; readonly until: Date }[] {
+  const end = now.getTime() - latencyMs;
+  const days: { since: Date; until: Date }[] = [];
+  for (let since = readUntil.getTime() - overlapMs; since < end; since += dayMs)
+    days.push({ since: new Date(since), until: new Date(Math.min(since + dayMs, end)) });
+  return days;
+}
+
+/** What booking says of a sale. */
+export interface Sold {
+  readonly bookingId: string;
+  readonly totalMinor: number;
+  readonly refundedMinor: number;
+  readonly currency: string;
+}
+
+export const soldOf = ({ sale, refunds }: SoldPage['items'][number]): Sold => ({
+  bookingId: sale.bookingId,
+  totalMinor: sale.totalMinor,
+  refundedMinor: refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+  currency: sale.currency,
+});
+
+/** Ids are in the order of time: the lowest of a moment. */
+export function idAt(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
+export type Found = Pick<DriftRow, 'kind' | 'subject' | 'paymentId' | 'bookingId' | 'expectedMinor' | 'foundMinor' | 'currency'>;
+
+export const same = (a: Pick<Found, 'kind' | 'subject'>, b: Pick<Found, 'kind' | 'subject'>): boolean =>
+  a.kind === b.kind && a.subject === b.subject;
+
+export const presentDrift = ({ byName, foundAt, settledAt, ...drift }: DriftRow): Drift => ({
+  ...drift,
+  by: byName,
+  foundAt: foundAt.toISOString(),
+  settledAt: settledAt?.toISOString() ?? null,
+});
+
+export const present = ({ byName, readUntil: _, startedAt, finishedAt, ...run }: ReconciliationRow): Reconciliation => ({
+  ...run,
+  by: byName,
+  startedAt: startedAt.toISOString(),
+  finishedAt: finishedAt?.toISOString() ?? null,
+});

@@ -1,0 +1,171 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import type { Drift, Reconciliation } from '@event-planner/contracts/reconciliation';
+import { SoldPage } from '@event-planner/contracts/sold';
+import { refuse as refuseAny } from '@event-planner/platform/errors';
+import { newId } from '@event-planner/platform/ids';
+import type { PaymentContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import type { DriftRow } from '../reconciliation-tables.ts';
+import { compareMovements, compareSales } from './comparing/store.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { ReadMovements, ReadSpan } from './reading.ts';
+import { type Found, idAt, present, presentDrift, same, soldOf } from './rules.ts';
+import * as store from './store.ts';
+
+export interface ReconciliationParts {
+  readonly readMovements: ReadMovements;
+  /** Asks the provider about a payment, or about a refund of its own, and takes its word. */
+  readonly askPayment: (paymentId: string) => Promise<void>;
+  readonly askRefund: (providerRefundId: string) => Promise<void>;
+  readonly inBackground: (work: Promise<void>) => void;
+}
+
+export interface Reconciliations {
+  /** Begins one, unless one is under way; it goes on by itself. */
+  start(by: AccessClaims): Promise<Reconciliation>;
+  /** One, by the clock. */
+  runNow(): Promise<void>;
+  list(): Promise<Reconciliation[]>;
+  drifts(asked: {
+    readonly state: Drift['state'] | undefined;
+    readonly cursor: string | undefined;
+    readonly limit: number;
+  }): Promise<{ items: Drift[]; nextCursor: string | null }>;
+  /** Somebody knows why it is so. */
+  accept(id: string, by: AccessClaims, note: string): Promise<Drift>;
+}
+
+/** One that has not ended by then died with its process. */
+const longestMs = 15 * 60_000;
+/** What was sold a moment ago may be on its way into the books. */
+const graceMs = 10 * 60_000;
+/** Sales by bank transfer are confirmed long after they were begun. */
+const salesBackMs = 45 * 86_400_000;
+const salesAtOnce = 500;
+const shownRuns = 20;
+
+/** Provider, books and bookings, compared: what differs is noted, explained, and brought in order where asking again does it. */
+export function createReconciliations(context: PaymentContext, parts: ReconciliationParts): Reconciliations {
+  const { db, now, log, call } = context;
+
+  const begin = async (by: AccessClaims | null): Promise<Reconciliation & { readonly startedAt: string }> => {
+    const startedAt = now();
+    const run = await db.transaction(tx =>
+      store.insertRun(tx, {
+        id: newId(startedAt.getTime()),
+        startedAt,
+        byName: by?.name ?? null,
+        deadSince: new Date(startedAt.getTime() - longestMs),
+      }),
+    );
+    if (!run) throw refuse('reconciliation_running', 'wait until the one that is under way has ended');
+    return present(run);
+  };
+
+  async function salesThatDiffer(): Promise<{ readonly sales: number; readonly found: readonly Found[] }> {
+    const found: Found[] = [];
+    const isOver = (instant: string | undefined): boolean => instant === undefined || Date.parse(instant) < now().getTime() - graceMs;
+    let sales = 0;
+    let after: string | null = idAt(new Date(now().getTime() - salesBackMs));
+    while (after !== null) {
+      const path = `/bookings/sold?limit=${salesAtOnce}&after=${after}`;
+      const page: SoldPage = await call('booking', { path, response: SoldPage });
+      const settled = page.items.filter(({ sale, refunds }) => [sale.confirmedAt, ...refunds.map(of => of.recordedAt)].every(isOver));
+      found.push(...(await compareSales(db.query, settled.map(soldOf))));
+      sales += page.items.length;
+      after = page.after;
+    }
+    return { sales, found };
+  }
+
+  /** Only what asking the provider once more can bring in order, which is always safe. */
+  async function repair(found: readonly Found[]): Promise<void> {
+    for (const { kind, subject, paymentId } of found) {
+      const asked =
+        kind === 'payment_not_noted' && paymentId
+          ? parts.askPayment(paymentId)
+          : kind === 'refund_not_noted'
+            ? parts.askRefund(subject)
+            : undefined;
+      await asked?.catch((err: unknown) => log.warn({ err, kind, subject }, 'what does not agree could not be repaired'));
+    }
+  }
+
+  async function note(
+    open: readonly DriftRow[],
+    { before, after }: { readonly before: readonly Found[]; readonly after: readonly Found[] },
+  ): Promise<number> {
+    const at = now();
+    await store.saveDrifts(
+      db.query,
+      before.map(found => ({ ...found, id: newId(at.getTime()), foundAt: at })),
+    );
+    const known = await store.listOpen(db.query);
+    const settled = known.filter(drift => !after.some(found => same(found, drift)));
+    const [repaired, gone] = [
+      settled.filter(drift => before.some(found => same(found, drift))),
+      settled.filter(drift => !before.some(found => same(found, drift))),
+    ];
+    await store.settleDrifts(
+      db.query,
+      repaired.map(({ id }) => id),
+      { state: 'repaired', at },
+    );
+    await store.settleDrifts(
+      db.query,
+      gone.map(({ id }) => id),
+      { state: 'gone', at },
+    );
+    const fresh = after.filter(found => !open.some(drift => same(found, drift)));
+    if (fresh.length > 0) log.error({ drifts: fresh.slice(0, 20) }, 'PROVIDER, BOOKS AND BOOKINGS DIFFER: look at it under reconciliation');
+    return repaired.length;
+  }
+
+  async function work(id: string): Promise<void> {
+    const span: ReadSpan = await parts.readMovements();
+    const open = await store.listOpen(db.query);
+    const look = () =>
+      compareMovements(db.query, {
+        since: span.since,
+        until: new Date(span.until.getTime() - graceMs),
+        subjects: open.map(({ subject }) => subject),
+      });
+    const moved = await look();
+    const { sales, found } = await salesThatDiffer();
+    await repair(moved);
+    const after = [...(await look()), ...found];
+    const repaired = await note(open, { before: [...moved, ...found], after });
+    const counted = { movements: span.movements, sales, found: after.length, repaired };
+    await store.updateRun(db.query, id, { ...counted, readUntil: span.until, finishedAt: now() });
+  }
+
+  const run = (id: string): Promise<void> =>
+    work(id).catch(async (err: unknown) => {
+      log.error({ err }, 'provider, books and bookings could not be compared');
+      const failure = (err instanceof Error ? err.message : String(err)).slice(0, 500);
+      await store.updateRun(db.query, id, { finishedAt: now(), failure });
+    });
+
+  return {
+    async start(by) {
+      const begun = await begin(by);
+      parts.inBackground(run(begun.id));
+      return begun;
+    },
+    runNow: async () => run((await begin(null)).id),
+    list: async () => (await store.listRuns(db.query, shownRuns)).map(present),
+    async drifts({ state, cursor, limit }) {
+      const after = cursor === undefined ? undefined : readCursor(cursor);
+      const rows = await store.listDrifts(db.query, { state, after, limit: limit + 1 });
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      return { items: items.map(presentDrift), nextCursor: rows.length > limit && last ? writeCursor(last) : null };
+    },
+    async accept(id, by, text) {
+      const accepted = await store.acceptDrift(db.query, id, { note: text, byName: by.name, settledAt: now() });
+      if (accepted) return presentDrift(accepted);
+      if (!(await store.findDrift(db.query, id))) throw refuseAny('not_found', `there is no drift ${id}`);
+      throw refuse('drift_settled', 'it agrees again, or somebody has accepted it');
+    },
+  };
+}
