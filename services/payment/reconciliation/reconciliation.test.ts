@@ -153,8 +153,18 @@ test('what booking sold and gave back and the books do not say is found', async 
   await w.service.deliver(bookingConfirmed, sale);
   expect(await reconcile(w)).toMatchObject([{ kind: 'sale_missing', state: 'gone' }]);
   const refund = {
-    ...{ refundId: newId(), bookingId: tickets.bookingId, eventId: sale.eventId, reference: sale.reference, cause: 'by_team' as const },
-    ...{ state: 'requested' as const, tickets: [], amountMinor: 500, beforeMinor: 0, totalMinor: 2400, currency: 'EUR', reason: null },
+    refundId: newId(),
+    bookingId: tickets.bookingId,
+    eventId: sale.eventId,
+    reference: sale.reference,
+    cause: 'by_team' as const,
+    state: 'requested' as const,
+    tickets: [],
+    amountMinor: 500,
+    beforeMinor: 0,
+    totalMinor: 2400,
+    currency: 'EUR',
+    reason: null,
   };
   sold.splice(0, 1, { sale, refunds: [refund] });
   expect((await reconcile(w)).filter(({ state }) => state === 'open')).toMatchObject([
