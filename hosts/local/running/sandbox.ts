@@ -1,3 +1,4 @@
+import { providerEvents } from '@event-planner/contracts/provider-events';
 import type { System } from '@event-planner/model';
 import { originsOf, type ProviderOrigins } from '@event-planner/platform/security-headers';
 import type { StripeSandbox } from '@event-planner/platform/stripe-sandbox';
@@ -9,17 +10,6 @@ import { sandboxDatabase, type Setup } from './setup.ts';
 
 /** Where it listens, beside the system's own port. */
 const sandboxOffset = 9;
-
-/** What payment listens to; anything else it would store and ignore. */
-const wantedEvents = [
-  'payment_intent.processing',
-  'payment_intent.succeeded',
-  'payment_intent.payment_failed',
-  'payment_intent.canceled',
-  'refund.created',
-  'refund.updated',
-  'refund.failed',
-];
 
 export const sandboxUrl = (systemPort: number): string => `http://localhost:${systemPort + sandboxOffset}`;
 
@@ -45,7 +35,7 @@ export const startSandbox = ({ system, setup: { databases, secrets, webUrl }, po
       webhook: {
         url: `${webUrl}${system.apiPrefix}/payments/webhooks/stripe`,
         secret: named(secrets, 'stripe-webhook-secret'),
-        types: wantedEvents,
+        types: providerEvents,
       },
       secretKey: named(secrets, 'stripe-secret-key'),
       publishableKey: named(secrets, 'stripe-publishable-key'),

@@ -1,3 +1,4 @@
+import { providerEvents } from '@event-planner/contracts/provider-events';
 import type { Stripe } from 'stripe';
 import { type Ask, codeOf } from './ask.ts';
 import type { Provider } from './provider.ts';
@@ -6,20 +7,9 @@ import { toEvent } from './translate.ts';
 const atOnce = 100;
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
-/** Kinds of events that something is made of here; the endpoint is given the same. */
-export const eventTypes = [
-  'payment_intent.processing',
-  'payment_intent.succeeded',
-  'payment_intent.payment_failed',
-  'payment_intent.canceled',
-  'refund.created',
-  'refund.updated',
-  'refund.failed',
-] as const;
-
 export function createEventCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'listEvents'> {
   const list = async (page: Stripe.EventListParams): Promise<Stripe.Event[]> =>
-    (await stripe.events.list({ limit: atOnce, types: [...eventTypes], ...page })).data;
+    (await stripe.events.list({ limit: atOnce, types: [...providerEvents], ...page })).data;
 
   /** The provider lists the newest first, and goes forward only from an event one knows. */
   const findFirst = async (created: Stripe.RangeQueryParam): Promise<readonly Stripe.Event[]> => {

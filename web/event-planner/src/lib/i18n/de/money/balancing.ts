@@ -76,6 +76,7 @@ export const balancing = {
     credit_expired: 'Guthaben verfallen',
     payout: 'Auszahlung',
     payout_failed: 'Zurückgekommene Auszahlung',
+    provider_payout: 'Auszahlung des Anbieters an die Bank der Plattform',
     correction: 'Korrektur',
   },
   account: {

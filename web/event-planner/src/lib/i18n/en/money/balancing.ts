@@ -76,6 +76,7 @@ export const balancing = {
     credit_expired: 'Credit expired',
     payout: 'Payout',
     payout_failed: 'Payout that came back',
+    provider_payout: 'The provider’s payout to the platform’s bank',
     correction: 'Correction',
   },
   /** The accounts of the books, in words for people. */

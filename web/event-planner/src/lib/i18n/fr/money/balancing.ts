@@ -76,6 +76,7 @@ export const balancing = {
     credit_expired: 'Avoir expiré',
     payout: 'Versement',
     payout_failed: 'Versement revenu',
+    provider_payout: 'Versement du prestataire à la banque de la plateforme',
     correction: 'Correction',
   },
   account: {
