@@ -6,6 +6,7 @@ import { checkIn } from './check-in/check-in.ts';
 import { editor } from './editor/editor.ts';
 import { hotEvent } from './hot-event/hot-event.ts';
 import { holds } from './holds/holds.ts';
+import { ledger } from './ledger/ledger.ts';
 import { liveMap } from './live-map/live-map.ts';
 import { onsale } from './onsale/onsale.ts';
 import { payments } from './payments/payments.ts';
@@ -22,6 +23,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   editor,
   holds,
   'hot-event': hotEvent,
+  ledger,
   'live-map': liveMap,
   onsale,
   payments,
