@@ -12,6 +12,7 @@ import type {
   PaymentSearch,
   EmbedSearch,
   LogInSearch,
+  OperateSearch,
   TicketSearch,
   VerifySearch,
 } from './search.ts';
@@ -79,8 +80,8 @@ const doorRoute = createRoute({ getParentRoute: () => root, path: '/door/{-$even
 );
 
 /** Whoever runs the platform; nobody else downloads any of it. */
-const operateRoute = createRoute({ getParentRoute: () => root, path: '/operate/{-$part}' }).lazy(() =>
-  import('./operate/area.ts').then(area => area.open()),
+const operateRoute = createRoute({ getParentRoute: () => root, path: '/operate/{-$part}', validateSearch: searchOf<OperateSearch>() }).lazy(
+  () => import('./operate/area.ts').then(area => area.open()),
 );
 
 const routes = [

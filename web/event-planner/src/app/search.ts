@@ -52,3 +52,7 @@ export const idsIn = (text: string): readonly string[] => [...new Set(text.split
 /** What the link of a mail about an offer carries. */
 export const OfferSearch = z.object({ token: z.string().min(20).max(100).optional().catch(undefined) });
 export type OfferSearch = z.infer<typeof OfferSearch>;
+
+/** What is looked for in the books, such as a booking's id from where it is named. */
+export const OperateSearch = z.object({ q: z.coerce.string().trim().min(1).max(200).optional().catch(undefined) });
+export type OperateSearch = z.infer<typeof OperateSearch>;

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
-import { type OperatingPart, operatingParts } from '../../features/operating/parts.ts';
+import { type OperatingPart, type OperatingPartProps, operatingParts } from '../../features/operating/parts.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 import { NotFound } from '../not-found.tsx';
+import { OperateSearch } from '../search.ts';
 import { SignedIn } from '../signed-in.tsx';
 import { OperateNav } from './operate-nav.tsx';
 import { OperateStart } from './operate-start.tsx';
@@ -29,17 +30,18 @@ const components = new Map(operatingParts.map(({ name, open }) => [name, lazy(as
 
 function OperatePage() {
   const { part: wanted } = route.useParams();
+  const { q } = OperateSearch.parse(route.useSearch());
   const part = operatingParts.find(({ name }) => name === wanted);
   if (wanted !== undefined && part === undefined) return <NotFound />;
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-10">
       <OperateNav />
-      <div className="min-w-0">{part === undefined ? <OperateStart /> : <PartPage key={part.name} part={part} />}</div>
+      <div className="min-w-0">{part === undefined ? <OperateStart /> : <PartPage key={part.name} part={part} q={q} />}</div>
     </div>
   );
 }
 
-function PartPage({ part }: { readonly part: OperatingPart }) {
+function PartPage({ part, q }: OperatingPartProps & { readonly part: OperatingPart }) {
   const { t } = useTranslation('operating');
   usePageTitle(t(`parts.${part.name}`));
   const Part = components.get(part.name);
@@ -54,7 +56,7 @@ function PartPage({ part }: { readonly part: OperatingPart }) {
           </Loading>
         }
       >
-        {Part !== undefined && <Part />}
+        {Part !== undefined && <Part q={q} />}
       </Suspense>
     </>
   );

@@ -1,12 +1,17 @@
-import { BookOpenCheck, HandCoins, type LucideIcon, Percent } from 'lucide-react';
+import { BookOpenCheck, HandCoins, type LucideIcon, Percent, Scale } from 'lucide-react';
 import type { ComponentType } from 'react';
+
+export interface OperatingPartProps {
+  /** What is looked for in it, as its address says. */
+  readonly q: string | undefined;
+}
 
 export interface OperatingPart {
   /** As in the address `/operate/…`; its sentences are `parts.<name>` and `partTexts.<name>`. */
   readonly name: PartName;
   readonly icon: LucideIcon;
   /** Loaded when it is opened. */
-  readonly open: () => Promise<ComponentType>;
+  readonly open: () => Promise<ComponentType<OperatingPartProps>>;
 }
 
 export type PartName = 'fees' | 'payouts' | 'books' | 'reconciliation';
@@ -16,4 +21,9 @@ export const operatingParts: readonly OperatingPart[] = [
   { name: 'fees', icon: Percent, open: () => import('./fees/fees-part.tsx').then(part => part.FeesPart) },
   { name: 'payouts', icon: HandCoins, open: () => import('./payouts/payouts-part.tsx').then(part => part.PayoutsPart) },
   { name: 'books', icon: BookOpenCheck, open: () => import('./books/books-part.tsx').then(part => part.BooksPart) },
+  {
+    name: 'reconciliation',
+    icon: Scale,
+    open: () => import('./reconciliation/reconciliation-part.tsx').then(part => part.ReconciliationPart),
+  },
 ];

@@ -1,12 +1,13 @@
+import type { OperatingPartProps } from '../parts.ts';
 import { CheckPanel } from './check-panel.tsx';
 import { EntrySearchPanel } from './entry-search-panel.tsx';
 import { TrialPanel } from './trial-panel.tsx';
 
 /** Whether the books add up, what is in them, and every entry of a booking. */
-export const BooksPart = () => (
+export const BooksPart = ({ q }: OperatingPartProps) => (
   <div className="space-y-6">
     <TrialPanel />
     <CheckPanel />
-    <EntrySearchPanel />
+    <EntrySearchPanel asked={q} />
   </div>
 );

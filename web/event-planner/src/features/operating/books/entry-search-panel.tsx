@@ -11,11 +11,11 @@ import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { findEntries } from './api.ts';
 
 /** All that was booked for a booking, a payment or an event, as it stands in the books. */
-export function EntrySearchPanel() {
+export function EntrySearchPanel({ asked }: { readonly asked: string | undefined }) {
   const { t } = useTranslation('operating');
   const { t: money } = useTranslation('money');
   const format = useFormat();
-  const [q, setQ] = useState<string>();
+  const [q, setQ] = useState(asked);
   const found = useInfiniteQuery(findEntries(q));
   const items = found.data?.pages.flatMap(page => page.items) ?? [];
   return (

@@ -1,5 +1,6 @@
 import { bookkeeping } from './operating/bookkeeping.ts';
 import { frame } from './operating/frame.ts';
 import { payingOut } from './operating/paying-out.ts';
+import { reconciling } from './operating/reconciling.ts';
 
-export const operating = { ...frame, ...bookkeeping, ...payingOut };
+export const operating = { ...frame, ...bookkeeping, ...payingOut, ...reconciling };

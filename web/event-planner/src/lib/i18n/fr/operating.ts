@@ -3,5 +3,6 @@ import type { Translated } from '../sentences.ts';
 import { bookkeeping } from './operating/bookkeeping.ts';
 import { frame } from './operating/frame.ts';
 import { payingOut } from './operating/paying-out.ts';
+import { reconciling } from './operating/reconciling.ts';
 
-export const operating: Translated<typeof english> = { ...frame, ...bookkeeping, ...payingOut };
+export const operating: Translated<typeof english> = { ...frame, ...bookkeeping, ...payingOut, ...reconciling };
