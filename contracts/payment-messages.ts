@@ -38,3 +38,58 @@ export const paymentGivenBackAtProvider = message(
     by: z.object({ id: Id, name: Line }).nullable(),
   }),
 );
+
+/** An invoice is not paid, though it should be by now; said again while that is so. */
+export const paymentOverdue = message(
+  'payment.overdue.v1',
+  z.object({
+    paymentId: Id,
+    bookingId: Id,
+    userId: Id,
+    email: EmailOrNone,
+    amountMinor: Minor,
+    currency: Currency,
+    reference: z.string(),
+    eventTitle: Line,
+    dueAt: Instant,
+    reminderId: Id,
+  }),
+);
+/** A payment is under way that takes days; until then its places are to be kept. */
+export const paymentProcessing = message('payment.processing.v1', z.object({ paymentId: Id, bookingId: Id, until: Instant }));
+
+/** Its owners are to be told. */
+const OfOrganizer = z.object({ organizerId: Id, organizerName: Line });
+/** Where an organizer's money is paid out to is another account now. All owners are told: whoever took over one of their passwords changes it back for nobody. */
+export const payoutAccountChanged = message(
+  'payment.payout-account-changed.v1',
+  OfOrganizer.extend({
+    changeId: Id,
+    currency: Currency,
+    /** Masked. */
+    account: z.string(),
+    by: Line,
+    changedAt: Instant,
+    /** Nothing is paid out before; null where nothing could be changed. */
+    holdUntil: Instant.nullable(),
+  }),
+);
+/** Money that was paid out did not arrive, and is owed again. */
+export const payoutFailed = message(
+  'payment.payout-failed.v1',
+  OfOrganizer.extend({ payoutId: Id, amountMinor: Minor, currency: Currency, account: z.string(), reason: z.string() }),
+);
+const Disputed = OfOrganizer.extend({
+  disputeId: Id,
+  paymentId: Id,
+  bookingId: Id,
+  reference: z.string(),
+  eventTitle: Line,
+  amountMinor: Minor,
+  currency: Currency,
+  reason: z.string(),
+});
+/** A buyer's bank asks for a payment back, or has taken it back already. */
+export const paymentDisputed = message('payment.disputed.v1', Disputed.extend({ inquiry: z.boolean(), dueAt: Instant.nullable() }));
+/** It is decided. */
+export const disputeClosed = message('payment.dispute-closed.v1', Disputed.extend({ outcome: z.enum(['won', 'lost', 'withdrawn']) }));

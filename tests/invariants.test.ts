@@ -5,7 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer, must } from './buyer.ts';
 import { copyDatabase } from './invariants/copies.ts';
-import { type Damage, damages } from './invariants/damages.ts';
+import type { Damage } from './invariants/damage.ts';
+import { damages } from './invariants/damages.ts';
 import { offerOf } from './programme.ts';
 import { type WholeSystem, wholeSystem } from './whole-system.ts';
 

@@ -54,7 +54,10 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
     manifest,
     http,
     sockets,
-    idle: async () => void (await app.idle?.(), await messaging.idle()),
+    async idle() {
+      await app.idle?.();
+      await messaging.idle();
+    },
     runJob: name => jobs.run(name),
     stop: () => everything.disposeAsync(),
   };

@@ -22,13 +22,11 @@ import {
   offerExpired,
   paymentCompleted,
   paymentFailed,
-  paymentProcessing,
   paymentRefunded,
   paymentRefundFailed,
   placeOffered,
 } from '@event-planner/contracts/messages';
-import { paymentGivenBackAtProvider } from '@event-planner/contracts/payment-messages';
-import { paymentHeld } from '@event-planner/contracts/payment-messages';
+import { paymentGivenBackAtProvider, paymentHeld, paymentProcessing } from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Seats and counted places: held, booked, ticketed; never twice. */

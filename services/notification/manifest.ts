@@ -10,17 +10,19 @@ import {
   bookingTransferSettled,
   bookingWayChosen,
   codeIssued,
-  disputeClosed,
   memberInvited,
   offerExpired,
-  paymentDisputed,
-  paymentOverdue,
   paymentRefunded,
-  payoutAccountChanged,
-  payoutFailed,
   placeOffered,
 } from '@event-planner/contracts/messages';
-import { paymentHeld } from '@event-planner/contracts/payment-messages';
+import {
+  disputeClosed,
+  paymentDisputed,
+  paymentHeld,
+  paymentOverdue,
+  payoutAccountChanged,
+  payoutFailed,
+} from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 
 /** What people hear from us. */

@@ -35,8 +35,8 @@ async function live(
   await world.giveCard(clientSecret);
   await deliver();
   const messageId = newId();
-  if (!(await reject(now(), one, id, messageId))) await letAllBeTriedAgain(world);
-  await reject(world.service, one, id, messageId);
+  if (!(await reject(now(), { tickets: one, paymentId: id, messageId }))) await letAllBeTriedAgain(world);
+  await reject(world.service, { tickets: one, paymentId: id, messageId });
   await dying.running.idle();
   await deliver();
   await letAllBeTriedAgain(world);

@@ -9,19 +9,21 @@ import {
   eventCancelled,
   eventPostponed,
   eventUpdated,
-  disputeClosed,
-  payoutAccountChanged,
-  payoutFailed,
   paymentCompleted,
-  paymentDisputed,
   paymentFailed,
-  paymentOverdue,
-  paymentProcessing,
   paymentRefunded,
   paymentRefundFailed,
 } from '@event-planner/contracts/messages';
-import { paymentGivenBackAtProvider } from '@event-planner/contracts/payment-messages';
-import { paymentHeld } from '@event-planner/contracts/payment-messages';
+import {
+  disputeClosed,
+  paymentDisputed,
+  paymentGivenBackAtProvider,
+  paymentHeld,
+  paymentOverdue,
+  paymentProcessing,
+  payoutAccountChanged,
+  payoutFailed,
+} from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Money: asked for, received, given back. */

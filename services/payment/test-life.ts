@@ -35,7 +35,12 @@ export const rejection = ({ bookingId, totalMinor, currency, reference }: Bookin
   reference,
 });
 
-export const reject = async (to: TestService, tickets: BookingPayable, paymentId: string, messageId: string = newId()): Promise<boolean> =>
+interface Rejected {
+  readonly tickets: BookingPayable;
+  readonly paymentId: string;
+  readonly messageId?: string;
+}
+export const reject = async (to: TestService, { tickets, paymentId, messageId = newId() }: Rejected): Promise<boolean> =>
   (await to.deliver(bookingRejected, rejection(tickets, paymentId), { messageId }))?.outcome === 'done';
 
 /** As if the time had come for everything that is done again later, and again after that. */

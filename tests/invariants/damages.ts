@@ -1,12 +1,5 @@
-/** What somebody, or a fault of ours, could do to a database; done to a copy of it. */
-export interface Damage {
-  /** The law that has to name it. */
-  readonly law: string;
-  readonly in: string;
-  readonly sql: string;
-  /** What the law must say of it. */
-  readonly says: RegExp;
-}
+import type { Damage } from './damage.ts';
+import { damagesOfMoney } from './damages-of-money.ts';
 
 const sold = `(select id from tickets where state = 'valid' and seat is not null limit 1)`;
 /** Of what was bought here; the demo's bookings are older than any payment. */
@@ -14,15 +7,6 @@ const bought = `(select id from bookings where state = 'confirmed' and idempoten
 const held = `(select id from holds where booking_id is null and owner like 'cart:%' and counted is null limit 1)`;
 
 export const damages: readonly Damage[] = [
-  {
-    law: 'payouts-are-owed',
-    in: 'payment',
-    sql: `
-      alter table payouts disable trigger payout_is_owed;
-      insert into payouts (id, organizer_id, organizer_name, currency, number, amount_minor, kind, state, opening_minor, closing_minor, created_at, updated_at)
-      values (gen_random_uuid(), gen_random_uuid(), 'Nobody', 'EUR', 1, 100, 'bank', 'recorded', 0, 0, now(), now())`,
-    says: /is recorded and booked as 0/,
-  },
   {
     law: 'one-ticket-per-seat',
     in: 'booking',
@@ -159,48 +143,10 @@ export const damages: readonly Damage[] = [
     says: /was used 3 times, of which 0 are counted here, and may be 5 times/,
   },
   {
-    law: 'bookings-are-paid',
-    in: 'payment',
-    sql: `update payments set amount_minor = amount_minor - 1 where state = 'succeeded'`,
-    says: /costs \d+ EUR, its payment .* is of \d+ EUR/,
-  },
-  {
-    law: 'bookings-are-paid',
-    in: 'payment',
-    sql: `delete from payments where state = 'succeeded'`,
-    says: /there is no payment/,
-  },
-  {
     law: 'payments-are-served',
     in: 'booking',
     sql: `update bookings set state = 'expired', payment_id = null where id = ${bought}`,
     says: /has arrived, its booking .* is expired/,
-  },
-  {
-    law: 'refunds-within-payments',
-    in: 'payment',
-    sql: `
-      insert into refunds (id, payment_id, cause, amount_minor, currency, state, created_at, updated_at)
-      select gen_random_uuid(), id, 'by_team', amount_minor + 1, currency, 'succeeded', now(), now() from payments where state = 'succeeded'`,
-    says: /are to go back and \d+ have, and it says 0 and 0/,
-  },
-  {
-    law: 'documents-are-numbered',
-    in: 'payment',
-    sql: `
-      alter table documents disable trigger append_only;
-      alter table document_files disable trigger append_only;
-      delete from document_files;
-      delete from documents where sequence = (select min(last) from document_series) and refers_to is null`,
-    says: /documents of the organizer .* are/,
-  },
-  {
-    law: 'documents-agree-with-books',
-    in: 'payment',
-    sql: `
-      alter table documents disable trigger append_only;
-      update documents set net_minor = net_minor + 1, total_minor = total_minor + 1 where id = (select id from documents where kind = 'invoice' limit 1)`,
-    says: /come to \d+ net and \d+ tax, the books have \d+/,
   },
   {
     law: 'refunds-within-bookings',
@@ -217,58 +163,12 @@ export const damages: readonly Damage[] = [
     says: /was asked for, and payment does not know it/,
   },
   {
-    law: 'entries-balance',
-    in: 'payment',
-    sql: `
-      alter table ledger_postings disable trigger all;
-      update ledger_postings set amount_minor = amount_minor + 1 where entry_id = (select id from ledger_entries limit 1) and line = 1`,
-    says: /has \d+ postings that come to 1/,
-  },
-  {
-    law: 'entries-balance',
-    in: 'payment',
-    sql: `
-      alter table ledger_postings disable trigger all;
-      delete from ledger_postings where entry_id = (select id from ledger_entries limit 1)`,
-    says: /has 0 postings/,
-  },
-  {
-    law: 'payments-are-booked',
-    in: 'payment',
-    sql: `update payments set amount_minor = amount_minor + 1 where state = 'succeeded'`,
-    says: /is succeeded, and the books say that/,
-  },
-  {
-    law: 'sales-are-booked',
-    in: 'payment',
-    sql: `
-      alter table ledger_entries disable trigger all;
-      update ledger_entries set key = key || ' of another' where booking_id in (select booking_id from sales where payment_id is not null)`,
-    says: /was sold for \d+ \w+, and the books say 0/,
-  },
-  {
     law: 'refunds-are-booked',
     in: 'booking',
     sql: `
       insert into refunds (id, booking_id, event_id, payment_id, cause, key, amount_minor, currency, tickets, state, created_at)
       select gen_random_uuid(), id, event_id, payment_id, 'by_team', 'x', total_minor, currency, '{}', 'requested', now() from bookings where id = ${bought}`,
     says: /and the books took back 0/,
-  },
-  {
-    law: 'refunds-sent-are-booked',
-    in: 'payment',
-    sql: `
-      insert into refunds (id, payment_id, cause, amount_minor, currency, state, created_at, updated_at)
-      select gen_random_uuid(), id, 'by_team', amount_minor, currency, 'succeeded', now(), now() from payments where state = 'succeeded'`,
-    says: /is succeeded, and the books say that 0 went/,
-  },
-  {
-    law: 'books-agree-with-provider',
-    in: 'sandbox',
-    sql: `
-      insert into objects (id, kind, parent, object)
-      select 're_dashboard', 'refund', parent, jsonb_build_object('status', 'succeeded', 'amount', 100) from objects where kind = 'charge' limit 1`,
-    says: /the provider keeps \d+ \w+ of the payment/,
   },
   {
     law: 'offers-hold-places',
@@ -301,4 +201,5 @@ export const damages: readonly Damage[] = [
     sql: `insert into pgboss.job (name, data) select name, '{"death": {"reason": "it was cursed"}}' from pgboss.queue where name like '%-dlq' limit 1`,
     says: /1 messages lie in .*-dlq: it was cursed/,
   },
+  ...damagesOfMoney,
 ];

@@ -8,7 +8,7 @@ import { createAlerts } from './alerts.ts';
 import { createBus, ruleArn } from './bus.ts';
 import { createMessageKey } from './keys.ts';
 import { queueMeasures } from './measures.ts';
-import { createQueues, type StandingQueue } from './queues.ts';
+import { createQueues, queueArn, type StandingQueue } from './queues.ts';
 import { createTopics, topicArn } from './topics.ts';
 
 export interface Messaging {
@@ -24,7 +24,7 @@ export function createMessaging(stack: Stack, deployment: Deployment): Messaging
   const key = createMessageKey(stack, deployment, { name: 'queues', senders: [carrierOf(stack, deployment)] });
   const queues = createQueues(stack, deployment, key);
   const carrier = (deployment.system.bus ? createBus : createTopics)(stack, deployment, queues);
-  const measures = queueMeasures(queues);
+  const measures = queueMeasures(deployment, queues);
   createAlarms(stack, { deployment, alerts, measures });
   return {
     alerts,
@@ -36,6 +36,7 @@ export function createMessaging(stack: Stack, deployment: Deployment): Messaging
         hearing(
           queues.filter(({ declared }) => declared.subscriber === service.name),
           key,
+          name => queueArn(stack, deployment, name),
         ),
       ]),
   };
@@ -50,7 +51,7 @@ function carrierOf(stack: Stack, deployment: Deployment): { readonly service: st
 }
 
 /** To take messages from its queues, and to bring its dead letters back into them. */
-function hearing(own: readonly StandingQueue[], key: kms.IKey): Access {
+function hearing(own: readonly StandingQueue[], key: kms.IKey, arnOf: (name: string) => string): Access {
   if (own.length === 0) return noAccess;
   const taking = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
   return {
@@ -62,10 +63,10 @@ function hearing(own: readonly StandingQueue[], key: kms.IKey): Access {
     ),
     secrets: {},
     statements: [
-      new iam.PolicyStatement({ actions: [...taking, 'sqs:SendMessage'], resources: own.map(({ queue }) => queue.queueArn) }),
+      new iam.PolicyStatement({ actions: [...taking, 'sqs:SendMessage'], resources: own.map(({ declared }) => arnOf(declared.name)) }),
       new iam.PolicyStatement({
         actions: [...taking, 'sqs:StartMessageMoveTask', 'sqs:ListMessageMoveTasks', 'sqs:CancelMessageMoveTask'],
-        resources: own.map(({ deadLetters }) => deadLetters.queueArn),
+        resources: own.map(({ declared }) => arnOf(declared.deadLetters)),
       }),
       new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
     ],

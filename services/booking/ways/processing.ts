@@ -1,4 +1,5 @@
-import { bookingPaymentAwaited, type paymentFailed, type paymentProcessing } from '@event-planner/contracts/messages';
+import { bookingPaymentAwaited, type paymentFailed } from '@event-planner/contracts/messages';
+import { type paymentProcessing } from '@event-planner/contracts/payment-messages';
 import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
 import type { Subscribers } from '@event-planner/platform/service';

@@ -7,8 +7,8 @@ import {
   bookingWayChosen,
   paymentCompleted,
   paymentFailed,
-  paymentProcessing,
 } from '@event-planner/contracts/messages';
+import { paymentProcessing } from '@event-planner/contracts/payment-messages';
 import { BookingDue, OfferedWays, type PaymentTerms } from '@event-planner/contracts/payment-ways';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';

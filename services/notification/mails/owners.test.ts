@@ -1,4 +1,4 @@
-import { disputeClosed, payoutAccountChanged, payoutFailed, paymentDisputed } from '@event-planner/contracts/messages';
+import { disputeClosed, payoutAccountChanged, payoutFailed, paymentDisputed } from '@event-planner/contracts/payment-messages';
 import { newId } from '@event-planner/platform/ids';
 import { person, testService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import type { disputeClosed, paymentDisputed, payoutAccountChanged, payoutFailed } from '@event-planner/contracts/messages';
+import type { disputeClosed, paymentDisputed, payoutAccountChanged, payoutFailed } from '@event-planner/contracts/payment-messages';
 import type { Body } from '@event-planner/model';
 import { format } from '@event-planner/platform/money';
 import { formatInstant } from './dates.ts';

@@ -1,5 +1,6 @@
 import { epcCode } from '@event-planner/contracts/epc';
-import type { bookingPaymentAwaited, paymentOverdue } from '@event-planner/contracts/messages';
+import type { bookingPaymentAwaited } from '@event-planner/contracts/messages';
+import type { paymentOverdue } from '@event-planner/contracts/payment-messages';
 import type { BookingDue } from '@event-planner/contracts/payment-ways';
 import type { Body } from '@event-planner/model';
 import type { Attachment } from '@event-planner/platform/mail';

@@ -1,4 +1,4 @@
-import { disputeClosed, paymentDisputed } from '@event-planner/contracts/messages';
+import { disputeClosed, paymentDisputed } from '@event-planner/contracts/payment-messages';
 import type { Dispute, DisputeDetail } from '@event-planner/contracts/disputes';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';

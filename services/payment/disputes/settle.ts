@@ -1,5 +1,5 @@
 import { isClosed } from '@event-planner/contracts/disputes';
-import { disputeClosed, paymentDisputed } from '@event-planner/contracts/messages';
+import { disputeClosed, paymentDisputed } from '@event-planner/contracts/payment-messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { Books } from '../books.ts';

@@ -4,8 +4,8 @@ import {
   bookingRefundRecorded,
   bookingRejected,
   paymentCompleted,
-  paymentOverdue,
 } from '@event-planner/contracts/messages';
+import { paymentOverdue } from '@event-planner/contracts/payment-messages';
 import { PaymentInstructions } from '@event-planner/contracts/payment-ways';
 import { Payment } from '@event-planner/contracts/payment';
 import type { Body } from '@event-planner/model';

@@ -5,8 +5,8 @@ import {
   type bookingConfirmed,
   type bookingRefundRecorded,
   paymentCompleted,
-  paymentOverdue,
 } from '@event-planner/contracts/messages';
+import { paymentOverdue } from '@event-planner/contracts/payment-messages';
 import { BookingDue, type PaymentInstructions, type TakenPayment, type WayChoice } from '@event-planner/contracts/payment-ways';
 import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';

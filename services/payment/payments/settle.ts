@@ -1,4 +1,5 @@
-import { paymentCompleted, paymentFailed, paymentProcessing } from '@event-planner/contracts/messages';
+import { paymentCompleted, paymentFailed } from '@event-planner/contracts/messages';
+import { paymentProcessing } from '@event-planner/contracts/payment-messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
 import { type Books, credit, debit, type Entry } from '../books.ts';

@@ -1,4 +1,4 @@
-import { payoutFailed } from '@event-planner/contracts/messages';
+import { payoutFailed } from '@event-planner/contracts/payment-messages';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import { actions, owner, teams, theatre } from '../test-money.ts';

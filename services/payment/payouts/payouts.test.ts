@@ -1,4 +1,5 @@
-import { eventPostponed, payoutAccountChanged, payoutFailed } from '@event-planner/contracts/messages';
+import { eventPostponed } from '@event-planner/contracts/messages';
+import { payoutAccountChanged, payoutFailed } from '@event-planner/contracts/payment-messages';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import { admin, neighbour, owner, stranger, teams, testMoney, theatre, viewer } from '../test-money.ts';

@@ -1,5 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import { payoutFailed } from '@event-planner/contracts/messages';
+import { payoutFailed } from '@event-planner/contracts/payment-messages';
 import type { PayoutTerms } from '@event-planner/contracts/payout-terms';
 import type { MoneyPlaces } from '@event-planner/contracts/payouts';
 import type { Kysely, Transaction } from '@event-planner/platform/database';

@@ -59,7 +59,7 @@ test('whatever order, repetition, loss and crash the events of a payment meet, i
     const chapter = stories.slice(first, first + atOnce).map((story, at) => ({ story, ticket: tickets[first + at] ?? booking() }));
     const ids = await Promise.all(chapter.map(({ story, ticket }) => tellStory({ ...world, doomed }, story, ticket)));
     await letAllBeTriedAgain(world);
-    for (const [at, { ticket }] of chapter.entries()) await reject(world.service, ticket, ids[at] ?? '');
+    for (const [at, { ticket }] of chapter.entries()) await reject(world.service, { tickets: ticket, paymentId: ids[at] ?? '' });
     await letAllBeTriedAgain(world);
     for (const [at, { story }] of chapter.entries()) {
       const outcome = await outcomeOf(world, ids[at] ?? '', [world.service, doomed]);
@@ -100,12 +100,12 @@ async function tellStory(
 async function giveBack(world: TestPayment, ticket: ReturnType<typeof booking>, id: string): Promise<void> {
   const messageId = newId();
   await world.service.running.idle();
-  if (await reject(world.service, ticket, id, messageId)) return world.service.running.idle();
+  if (await reject(world.service, { tickets: ticket, paymentId: id, messageId })) return world.service.running.idle();
   // Whoever runs the job for another story may have this payment in hand just now.
   await eventually(async () => {
     await world.service.pool.query('update payments set ask_at = $2 where id = $1 and ask_at is not null', [id, world.service.clock.now()]);
     await world.service.running.runJob('ask-provider');
-    expect(await reject(world.service, ticket, id, messageId)).toBe(true);
+    expect(await reject(world.service, { tickets: ticket, paymentId: id, messageId })).toBe(true);
   });
   await world.service.running.idle();
 }

@@ -1,5 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import { payoutAccountChanged } from '@event-planner/contracts/messages';
+import { payoutAccountChanged } from '@event-planner/contracts/payment-messages';
 import type { PayoutTerms } from '@event-planner/contracts/payout-terms';
 import type { BankAccountForm, PayoutAccount } from '@event-planner/contracts/payouts';
 import { newId } from '@event-planner/platform/ids';
