@@ -21,6 +21,7 @@ export const moneyParts = {
   payouts: part('seeMoney', () => import('./payouts/payouts-part.tsx').then(of => of.PayoutsPart)),
   disputes: part('seeMoney', () => import('./disputes/disputes-part.tsx').then(of => of.DisputesPart)),
   transfers: part('seeMoney', () => import('./transfers/transfers-part.tsx').then(of => of.TransfersPart)),
+  refunds: part('seeMoney', () => import('./refunds/refunds-part.tsx').then(of => of.RefundsPart)),
 } as const satisfies Record<string, MoneyPartOf>;
 
 export type MoneyPart = keyof typeof moneyParts;

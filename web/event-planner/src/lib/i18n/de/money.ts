@@ -5,11 +5,13 @@ import { balancing } from './money/balancing.ts';
 import { documenting } from './money/documenting.ts';
 import { frame } from './money/frame.ts';
 import { payingOut } from './money/paying-out.ts';
+import { returningOutside } from './money/returning-outside.ts';
 
 export const money: Translated<typeof english> = {
   ...transferring,
   ...frame,
   ...documenting,
   ...payingOut,
+  ...returningOutside,
   ...balancing,
 };

@@ -12,6 +12,7 @@ export const frame = {
     payouts: 'Auszahlungen',
     disputes: 'Rückbuchungen',
     transfers: 'Überweisungen',
+    refunds: 'Erstattungen',
   },
   about: {
     balance: 'Was Sie verkauft und erstattet haben und was wir Ihnen schulden.',
@@ -21,5 +22,6 @@ export const frame = {
     payouts: 'Wo Ihr Geld ist, wohin es geht und wann.',
     disputes: 'Zahlungen, die Banken von Käufern zurückwollen.',
     transfers: 'Kontoauszüge Ihrer Bank, was sie bezahlen, und worauf Sie noch warten.',
+    refunds: 'Erstattungen, die im Dashboard des Zahlungsanbieters gemacht wurden, und wofür sie waren.',
   },
 };

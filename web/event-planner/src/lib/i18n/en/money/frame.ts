@@ -13,6 +13,7 @@ export const frame = {
     payouts: 'Payouts',
     disputes: 'Disputes',
     transfers: 'Transfers',
+    refunds: 'Refunds',
   },
   about: {
     balance: 'What you sold and gave back, and what we owe you.',
@@ -22,5 +23,6 @@ export const frame = {
     payouts: 'Where your money is, where it goes, and when.',
     disputes: 'Payments that buyers’ banks want back.',
     transfers: 'Statements of your bank, what they pay, and what you still wait for.',
+    refunds: 'Refunds that were made in the payment provider’s dashboard, and what they were for.',
   },
 };

@@ -12,6 +12,7 @@ export const frame = {
     payouts: 'Versements',
     disputes: 'Litiges',
     transfers: 'Virements',
+    refunds: 'Remboursements',
   },
   about: {
     balance: 'Ce que vous avez vendu et remboursé, et ce que nous vous devons.',
@@ -21,5 +22,6 @@ export const frame = {
     payouts: 'Où est votre argent, où il va et quand.',
     disputes: 'Les paiements que les banques des acheteurs veulent récupérer.',
     transfers: 'Les relevés de votre banque, ce qu’ils paient, et ce que vous attendez encore.',
+    refunds: 'Les remboursements faits dans le tableau de bord du prestataire de paiement, et leur objet.',
   },
 };
