@@ -1,4 +1,4 @@
-import { BookOpenCheck, HandCoins, type LucideIcon, Percent, Scale } from 'lucide-react';
+import { BookOpenCheck, HandCoins, type LucideIcon, Percent, RadioTower, Scale } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 export interface OperatingPartProps {
@@ -14,7 +14,7 @@ export interface OperatingPart {
   readonly open: () => Promise<ComponentType<OperatingPartProps>>;
 }
 
-export type PartName = 'fees' | 'payouts' | 'books' | 'reconciliation';
+export type PartName = 'fees' | 'payouts' | 'books' | 'reconciliation' | 'provider';
 
 /** What those who run the platform look after, in the order of the navigation: one line each. */
 export const operatingParts: readonly OperatingPart[] = [
@@ -26,4 +26,5 @@ export const operatingParts: readonly OperatingPart[] = [
     icon: Scale,
     open: () => import('./reconciliation/reconciliation-part.tsx').then(part => part.ReconciliationPart),
   },
+  { name: 'provider', icon: RadioTower, open: () => import('./provider/provider-part.tsx').then(part => part.ProviderPart) },
 ];

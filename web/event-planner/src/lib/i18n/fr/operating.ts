@@ -1,8 +1,9 @@
 import type { operating as english } from '../en/operating.ts';
 import type { Translated } from '../sentences.ts';
 import { bookkeeping } from './operating/bookkeeping.ts';
+import { dealing } from './operating/dealing.ts';
 import { frame } from './operating/frame.ts';
 import { payingOut } from './operating/paying-out.ts';
 import { reconciling } from './operating/reconciling.ts';
 
-export const operating: Translated<typeof english> = { ...frame, ...bookkeeping, ...payingOut, ...reconciling };
+export const operating: Translated<typeof english> = { ...frame, ...bookkeeping, ...payingOut, ...reconciling, ...dealing };

@@ -9,11 +9,13 @@ export const frame = {
     payouts: 'Payouts',
     books: 'Books',
     reconciliation: 'Reconciliation',
+    provider: 'Provider',
   },
   partTexts: {
     fees: 'What the platform takes of a ticket, by default and of each organizer, from which day on.',
     payouts: 'What is paid out to organizers and when, by the provider and by hand.',
     books: 'Every movement of money, and the proof that the books add up.',
     reconciliation: 'Whether the provider, the books and the bookings say the same.',
+    provider: 'How the payment provider fares, and what it told of that could not be handled.',
   },
 };
