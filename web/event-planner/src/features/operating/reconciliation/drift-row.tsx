@@ -50,7 +50,7 @@ export function DriftRow({ drift }: { readonly drift: Drift }) {
 const aboutBookings: ReadonlySet<Drift['kind']> = new Set(['sale_missing', 'sale_amount', 'refunds_of_sale']);
 
 /** What is booked for ours is a click away; the provider's are looked for in its dashboard. */
-function Ids({ drift: { subject, paymentId, bookingId } }: { readonly drift: Drift }) {
+function Ids({ drift: { kind, subject, paymentId, bookingId } }: { readonly drift: Drift }) {
   const { t } = useTranslation('operating');
   const ours = [
     ['payment', paymentId],
@@ -60,7 +60,7 @@ function Ids({ drift: { subject, paymentId, bookingId } }: { readonly drift: Dri
     <ul className="space-y-0.5 text-sm">
       {subject !== paymentId && subject !== bookingId && (
         <li>
-          <span className="text-soft">{t('reconciliation.subject')}</span>{' '}
+          <span className="text-soft">{t(kind === 'refund_without_movement' ? 'reconciliation.refund' : 'reconciliation.subject')}</span>{' '}
           <span className="font-mono text-xs break-all" dir="ltr">
             {subject}
           </span>

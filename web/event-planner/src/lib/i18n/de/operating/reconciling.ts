@@ -37,6 +37,7 @@ export const reconciling = {
     atProvider: 'Beim Zahlungsanbieter',
     inBookings: 'In den Buchungen',
     subject: 'Kennung des Zahlungsanbieters',
+    refund: 'Erstattung',
     payment: 'Zahlung',
     booking: 'Buchung',
     noted: '{{name}}: {{note}}',

@@ -37,6 +37,7 @@ export const reconciling = {
     atProvider: 'At the provider',
     inBookings: 'In the bookings',
     subject: 'Provider’s id',
+    refund: 'Refund',
     payment: 'Payment',
     booking: 'Booking',
     noted: '{{name}}: {{note}}',

@@ -37,6 +37,7 @@ export const reconciling = {
     atProvider: 'Chez le prestataire',
     inBookings: 'Dans les réservations',
     subject: 'Identifiant du prestataire',
+    refund: 'Remboursement',
     payment: 'Paiement',
     booking: 'Réservation',
     noted: '{{name}} : {{note}}',
