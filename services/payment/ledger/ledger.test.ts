@@ -106,7 +106,7 @@ test.each([
   'delete from ledger_entries',
   'delete from ledger_postings',
   'truncate ledger_postings',
-  'truncate ledger_entries, ledger_postings',
+  'truncate ledger_entries, ledger_postings cascade',
 ])('nothing is changed afterwards: %s', async sql => {
   await using books = await testBooks();
   await books.post(entry('a'));
