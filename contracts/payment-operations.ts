@@ -4,10 +4,7 @@ import { Id, Instant } from './http.ts';
 /** What those who run the platform see of its dealings with the payment provider. */
 
 /** The provider's name of an event. */
-export const ProviderEventId = z
-  .string()
-  .max(255)
-  .regex(/^[\w-]+$/);
+export const ProviderEventId = z.string().regex(/^evt_[\w-]{1,100}$/);
 
 export const OperatorEvent = z.object({
   id: z.string(),

@@ -5,6 +5,7 @@ const infrastructure: Readonly<Record<string, string>> = {
   'auth.attempts': 'counts how often somebody tried, so that refusals limit themselves',
   'booking.coupon_attempts': 'the same of wrong codes',
   'payment.idempotency_keys': 'a key belongs to the first request that used it, whatever became of that request; forgotten after a day',
+  'payment.reconciliations': 'when somebody, or the clock, last had everything compared: nothing comes of it where all agrees',
   'broker.queue': 'when maintenance last looked',
   'broker.version': 'when maintenance last ran',
   'broker.bam': 'maintenance of the queues themselves',
