@@ -1,4 +1,4 @@
-import type { Row, Stored } from '../objects/row.ts';
+import type { Stored } from '../objects/row.ts';
 import type { Answer } from './fault.ts';
 
 /** What a request does beside answering. */
@@ -9,7 +9,7 @@ export interface Changes {
    */
   readonly guard?: Stored;
   /** Written as they are, new or not. */
-  readonly puts?: readonly Row[];
+  readonly puts?: readonly Stored[];
   /** What the shop may hear of. */
   readonly announced?: readonly Announced[];
 }

@@ -22,11 +22,14 @@ const write = statement<{ at: number }>(`
   with entry as materialized (
     select * from jsonb_to_recordset($1::jsonb) as e(at int, guard text, version int, object jsonb, parent text, notes jsonb, due_at timestamptz,
       key text, fingerprint text, request_id text, status int, answer jsonb)
+  ), stale as materialized (
+    select p.at from jsonb_to_recordset($8::jsonb) as p(at int, version int, object jsonb) join objects o on o.id = p.object->>'id'
+    where p.version > 0 and o.version <> p.version
   ), changed as (
     update objects o set object = e.object, parent = e.parent, notes = e.notes, due_at = e.due_at, version = o.version + 1 from entry e
-    where o.id = e.guard and o.version = e.version returning e.at
+    where o.id = e.guard and o.version = e.version and e.at not in (select at from stale) returning e.at
   ), done as materialized (
-    select * from entry where guard is null or at in (select at from changed)
+    select * from entry where at in (select at from changed) or (guard is null and at not in (select at from stale))
   ), puts as (
     insert into objects (id, kind, account, parent, object, notes, due_at)
     select p.object->>'id', p.object->>'object', p.account, p.parent, p.object, p.notes, p.due_at
@@ -79,11 +82,11 @@ const entryRow = ({ claim, answer, changes: { guard } }: Entry, at: number) => (
 });
 
 const putRows = ({ changes: { guard, puts = [] } }: Entry, at: number) =>
-  [...(guard && isNew(guard) ? [guard] : []), ...puts].map(row => ({ at, ...columnsOf(row) }));
+  [...(guard && isNew(guard) ? [guard] : []), ...puts].map(row => ({ at, version: row.version, ...columnsOf(row) }));
 
 /**
  * Writes requests, those that arrive together in one statement: an entry's rows and its answer under its key are there together or not at all.
- * Answers false when its guard has changed since it was decided upon; rejects with `isKeyTaken` when the key has been used.
+ * Answers false when its guard, or anything else it changes, has changed since it was decided upon; rejects with `isKeyTaken` when the key has been used.
  */
 export function createWriter(db: Database<Tables>): (entry: Entry) => Promise<boolean> {
   const writeTogether = createCombiner<Entry, boolean>({

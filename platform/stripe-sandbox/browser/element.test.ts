@@ -101,6 +101,7 @@ test('a card typed by keyboard into the frame pays, and its number never reaches
   await page.keyboard.type('123');
   expect(await frame.getByLabel('Card number').inputValue()).toBe('4242 4242 4242 4242');
   expect(await frame.getByLabel('Expiry date').inputValue()).toBe('12 / 35');
+  await page.locator('#changes', { hasText: '"complete":true' }).waitFor();
   expect(JSON.parse(await page.locator('#changes').innerText())).toMatchObject({
     complete: true,
     empty: false,

@@ -40,7 +40,7 @@ function changesOf({ found, situation: { account } }: Trying, intent: PaymentInt
 }
 
 interface Said {
-  readonly puts: readonly Row[];
+  readonly puts: readonly Stored[];
   readonly announced: readonly Announced[];
   readonly kept?: Partial<Pick<Row, 'notes' | 'dueAt'>>;
 }
@@ -59,7 +59,7 @@ export function succeed(trying: Trying, amount = trying.found.object.amount): Ou
   const { charge, transaction } = capturedCharge(trying.charge.object, amount, termsOf(trying));
   const intent = paidBy(trying, { status: 'succeeded', amount_received: amount, amount_capturable: 0 });
   const { disputes } = trying.presented.behaviour;
-  const chargeRow: Row = {
+  const chargeRow: Stored = {
     ...trying.charge,
     object: charge,
     ...(disputes !== undefined && { notes: { next: disputes }, dueAt: new Date() }),
