@@ -77,12 +77,21 @@ export async function startShopper({ url, offer, gone, told, signal }: Shop, ema
     if (booking.status !== 201) return void told.surprises.push(`a booking was refused: ${JSON.stringify(booking.body)}`);
     told.bookings.add(booking.body.id);
     if (Math.random() < 0.1) return cancel(booking.body.id);
-    const payment = await promised(onceKeyed(key => buyer.pay(booking.body.id, key)));
+    const payment = await askToPay(booking.body.id);
     if (payment.status !== 201) return void told.surprises.push(`a payment was refused: ${JSON.stringify(payment.body)}`);
     told.payments.add(payment.body.id);
     await enterCards(payment.body.clientSecret);
     arrivals.push(arrival(booking.body.id));
     arrivals.at(-1)?.catch(() => {});
+  }
+
+  /** While the provider is away the places are kept: one looks again. */
+  async function askToPay(bookingId: string) {
+    for (;;) {
+      const payment = await promised(onceKeyed(key => buyer.pay(bookingId, key)));
+      if (payment.status !== 202) return payment;
+      await delay(lookMs, undefined, { signal });
+    }
   }
 
   /** Some want more time first, and some want something else after all. */
