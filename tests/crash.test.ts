@@ -93,6 +93,7 @@ test('then nothing that was answered is lost, nothing is sold twice, and all mon
   });
   const { databases, services } = reopened;
   await letTimePass(databases);
+  await services.get('payment')?.runJob('ask-provider');
   const patience = setTimeout(() => giveUp.abort(new Error('somebody paid, and never got anything')), 45_000);
   await Promise.all(shoppers.map(shopper => shopper.goHome())).finally(() => clearTimeout(patience));
   await ask(databases['payment'], 'update payments set ask_at = now() where ask_at is not null', []);
@@ -123,6 +124,9 @@ const statusOf = (address: string): Promise<number> => fetch(address, { signal: 
 
 /** Whoever held these messages is dead, and nobody waits for the time to pass after which that is noticed. */
 async function letTimePass(databases: Readonly<Record<string, string>>): Promise<void> {
+  // The same of what the provider said to who died over it.
+  await ask(databases['payment'], 'update provider_events set handle_at = now() where handle_at is not null', []);
+  await ask(databases['payment'], 'update payments set ask_at = now() where ask_at is not null', []);
   await ask(databases['broker'], `update pgboss.job set started_on = now() - interval '1 hour' where state = 'active'`, []);
   await ask(databases['broker'], `update pgboss.job set start_after = now() where state = 'retry'`, []);
   await ask(databases['sandbox'], 'update events set next_attempt_at = now() where next_attempt_at > now()', []);
