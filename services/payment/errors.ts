@@ -34,7 +34,6 @@ export const refuse = catalogue({
   reconciliation_running: { kind: 'conflict', title: 'A reconciliation is under way' },
   drift_settled: { kind: 'conflict', title: 'This has been settled already' },
   nothing_to_export: { kind: 'conflict', title: 'No payout waits for a file' },
-  payment_mismatch: { kind: 'unprocessable', title: 'The amount is not what was asked for' },
   nothing_to_invoice: { kind: 'unprocessable', title: 'There is nothing to invoice' },
   document_exists: { kind: 'conflict', title: 'There is a document already' },
   document_undone: { kind: 'conflict', title: 'The document is not in force any more' },

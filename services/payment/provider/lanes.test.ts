@@ -46,7 +46,7 @@ async function world(answer: (path: string) => Reply | Promise<Reply>) {
 }
 
 const order = () => ({ refundId: newId(), attempt: 1, intentId: 'pi_1', amountMinor: 100, currency: 'EUR' });
-const refund = { id: 're_1', object: 'refund', status: 'succeeded', metadata: {} };
+const refund = { amount: 1000, currency: 'eur', created: 1, id: 're_1', object: 'refund', status: 'succeeded', metadata: {} };
 const intent = {
   id: 'pi_1',
   object: 'payment_intent',
