@@ -50,8 +50,10 @@ const batch = 500;
 export function createImporting({ context: { db, now }, books, arrivals }: ImportParts): (wanted: ImportWanted) => Promise<ImportRow> {
   const store = async (tx: Tx, row: ImportRow, lines: readonly (ReadLine & { readonly fingerprint: string })[]): Promise<BankLineRow[]> => {
     const createdAt = now();
-    const rows = lines.map(({ bookedOn, amountMinor, currency, counterparty, iban, purpose, fingerprint }): NewLine => ({
-      id: newId(createdAt.getTime()),
+    // Lists are in the order of ids: those of one moment are put in the order of the statement.
+    const ids = lines.map(() => newId(createdAt.getTime())).toSorted();
+    const rows = lines.map(({ bookedOn, amountMinor, currency, counterparty, iban, purpose, fingerprint }, at): NewLine => ({
+      id: ids[at] ?? newId(),
       organizerId: row.organizerId,
       importId: row.id,
       fingerprint,
