@@ -15,7 +15,7 @@ const buyer = {
 };
 /** Sells what is held, or gives it away for a reason: then it costs nothing, and is counted as what it is. */
 export const DeskSale = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sold'), holdId: Id, paidWith: PaidWith.exclude(['bank_transfer', 'credit']), ...buyer }),
+  z.strictObject({ kind: z.literal('sold'), holdId: Id, paidWith: PaidWith.exclude(['bank_transfer']), ...buyer }),
   z.strictObject({ kind: z.literal('complimentary'), holdId: Id, reason: Line, ...buyer }),
 ]);
 export type DeskSale = z.infer<typeof DeskSale>;

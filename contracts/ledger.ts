@@ -4,12 +4,12 @@ import { z } from 'zod';
  * The accounts of the books. An amount that is not negative is a debit, a negative one a credit, and every entry comes to zero.
  *
  * The platform's own: `provider` is money with the provider, `received` what buyers paid and got nothing for yet, `to_refund` what is on its way back to them,
- * `suspense` what nobody can assign yet, `platform_fees` what the platform earned, `provider_fees` what the provider took.
+ * `suspense` what nobody can assign yet, `platform_fees` what the platform earned, `provider_fees` what the provider took, `bank` what is in its own bank account.
  *
  * An organizer's: `sales` (net), `taxes`, `refunds` (net, of sales), `fees` of the platform, `provider_fees` where they bear them, `disputes`, `payouts`; and where
- * their money is when not with the provider: `cash`, `terminal`, `bank`, `receivable` (invoices that nobody paid yet), `written_off` (those that nobody will pay), `suspense` (in their bank account, and nobody
- * knows yet what for), `by_hand` (what they pay back
- * themselves), `credit` (what buyers may still spend). What the platform owes an organizer is minus the sum of all accounts of theirs.
+ * their money is when not with the provider: `cash`, `terminal`, `bank`, `receivable` (invoices that nobody paid yet), `written_off` (those that nobody will pay),
+ * `suspense` (in their bank account, and nobody knows yet what for), `by_hand` (what they pay back themselves). What the platform owes an organizer is minus
+ * the sum of all accounts of theirs.
  */
 export const Account = z.enum([
   'provider',
@@ -30,7 +30,6 @@ export const Account = z.enum([
   'receivable',
   'written_off',
   'by_hand',
-  'credit',
 ]);
 export type Account = z.infer<typeof Account>;
 
@@ -51,14 +50,9 @@ export const EntryKind = z.enum([
   'refund_at_provider',
   'dispute_opened',
   'dispute_won',
-  'dispute_lost',
   'transfer_received',
   'transfer_returned',
   'written_off',
-  'credit_granted',
-  'credit_spent',
-  'credit_returned',
-  'credit_expired',
   'payout',
   'payout_failed',
   /** The provider paid the platform's own money out to its bank, or it came back. */

@@ -1,6 +1,7 @@
 export { isDatabaseAway } from './away.ts';
 export { createDatabase, type Database, type DatabaseOptions, type Reader } from './database.ts';
 export { ensureDatabase } from './ensure-database.ts';
+export type { Json } from './json-column.ts';
 export type { Login } from './login.ts';
 export { migrate } from './migrate.ts';
 export { readMigrations, type Migration } from './migration-files.ts';

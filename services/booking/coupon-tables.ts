@@ -1,6 +1,5 @@
 import type { CampaignState, CampaignTerms } from '@event-planner/contracts/coupon';
-import type { Generated } from '@event-planner/platform/database';
-import type { Json } from './json-column.ts';
+import type { Generated, Json } from '@event-planner/platform/database';
 
 export interface CampaignsTable {
   id: string;

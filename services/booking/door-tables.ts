@@ -1,5 +1,5 @@
 import type { DoorPlan, ScanStanding, ScanVerdict } from '@event-planner/contracts/check-in';
-import type { Json } from './json-column.ts';
+import type { Json } from '@event-planner/platform/database';
 
 export interface DoorPlansTable {
   eventId: string;

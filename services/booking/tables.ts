@@ -9,11 +9,10 @@ import type { Awaited, PaymentTerms } from '@event-planner/contracts/payment-way
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
-import type { Generated } from '@event-planner/platform/database';
+import type { Generated, Json } from '@event-planner/platform/database';
 import type { z } from 'zod';
 import type { CouponTables } from './coupon-tables.ts';
 import type { CheckInsTable, DoorPlansTable, ScansTable } from './door-tables.ts';
-import type { Json } from './json-column.ts';
 import type { ResalesTable, TransfersTable } from './moving-tables.ts';
 import type { WaitingEntriesTable, WaitingListsTable } from './waiting-tables.ts';
 import type { CancellationsTable, RefundsTable } from './refund-tables.ts';

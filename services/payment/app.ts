@@ -35,9 +35,6 @@ import { createReconciliations } from './reconciliation/service.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { createReports } from './reports/service.ts';
 import { atProviderRoutes } from './refunds/at-provider/routes.ts';
-import { createAtProvider } from './refunds/at-provider/service.ts';
-import { createAssign, createSettleAtProvider, type SettleAtProvider } from './refunds/at-provider/settle.ts';
-import { getPayment } from './refunds/store.ts';
 import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { createBookSold } from './sales/sold-before.ts';
@@ -74,12 +71,6 @@ export async function createApp(
   const payments = createPayments(context, { provider, holding });
   const settle = createSettle(context, books);
   const refunds = createRefunds(context, { provider, books });
-  const assign = createAssign(context, books);
-  const settleAtProvider = createSettleAtProvider(context, { books, assign });
-  const settleAnyRefund: SettleAtProvider = async (tx, fact) => {
-    const outcome = await refunds.settle(tx, fact);
-    return outcome === 'unknown' ? settleAtProvider(tx, fact) : outcome;
-  };
   const settleDispute = createSettleDispute(context, books);
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>): void => {
@@ -99,40 +90,33 @@ export async function createApp(
     lockPayments,
     lockFreePayments,
     settlePayments: settle.settleAll,
-    settleRefund: settleAnyRefund,
+    settleRefund: refunds.settle,
     settleDispute,
     settlePayout: payouts.settlePayout,
     settleAccount: payouts.settleAccount,
   });
   const offline = createOffline({ context, books, provider, settle });
+  const asking = createAsk(context, { provider, payments, settle, holding });
   const reconciliations = createReconciliations(context, {
     readMovements: createReading(context, { provider, books }),
-    askPayment: async paymentId => {
-      const { providerId } = await getPayment(context.db.query, paymentId);
-      const intent = providerId === null ? undefined : await provider.getIntent(providerId);
-      if (intent) await context.db.transaction(tx => settle.settle(tx, intent));
-    },
-    askRefund: async id => {
-      const fact = await provider.getRefund(id);
-      await context.db.transaction(tx => settleAnyRefund(tx, fact));
-    },
+    askPayment: asking.about,
+    askRefund: refunds.askAbout,
     inBackground,
   });
   const reports = createReports(context);
-  const askAboutPayments = createAsk(context, { provider, payments, settle, holding });
   const documents = createDocumentsFeature(context, inBackground);
   const billing = createBilling({ context, draw: documents.sample, writeSoon: documents.writing.writeSoon });
   const idle = async (): Promise<void> => {
     await webhooks.idle();
     await Promise.all(background);
   };
-  // What came in before what is asked for: it may be the answer.
   const backfill = createBackfill(context, { books, bookSold: createBookSold(books) });
+  // What came in before what is asked for: it may be the answer.
   const parts = [
     webhooks.handleDue,
     fees.bookWaiting,
     refunds.sendDue,
-    askAboutPayments,
+    asking.aboutDue,
     webhooks.readMissed,
     webhooks.idle,
     offline.remindOverdue,
@@ -150,7 +134,7 @@ export async function createApp(
       scheduleRoutes(context, schedules),
       offlineRoutes(offline),
       disputeRoutes(createDisputes(context, { provider, settle: settleDispute })),
-      atProviderRoutes(createAtProvider(context, { books, assign, settle: refunds.settle })),
+      atProviderRoutes(refunds.atProvider),
       ...payouts.routes,
       transferRoutes(createTransfers({ context, books, arrivals: offline })),
       billingRoutes(billing),

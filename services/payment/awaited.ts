@@ -6,7 +6,7 @@ export const presentAwaited = (row: PaymentRow): AwaitedPayment => ({
   bookingId: row.bookingId,
   eventId: row.eventId,
   eventTitle: row.eventTitle ?? row.description,
-  way: row.method === 'credit' ? 'provider' : row.method,
+  way: row.method,
   reference: row.reference ?? '',
   name: row.buyerName ?? '',
   email: row.email,

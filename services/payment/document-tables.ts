@@ -1,8 +1,7 @@
 import type { BillingForm, DocumentContent, DocumentKind } from '@event-planner/contracts/documents';
 import type { bookingRefundRecorded } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
-import type { Generated, Selectable } from '@event-planner/platform/database';
-import type { Json } from './json-column.ts';
+import type { Generated, Json, Selectable } from '@event-planner/platform/database';
 
 export interface DocumentTables {
   billingProfiles: BillingProfileTable;

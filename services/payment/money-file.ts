@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import { type Options, stringify } from 'csv-stringify';
 
 /** `-12.50` of -1250 with EUR, `1250` of 1250 with JPY. Made of the digits, so that no amount is ever a fraction. */
 export function decimal(minor: number, currency: string): string {
@@ -25,11 +25,10 @@ const isAmount = /^-?\d+(\.\d+)?$/;
  * RFC 4180, with the mark by which Excel takes it for UTF-8. What a spreadsheet would take for a formula begins with an apostrophe, but for amounts that are negative:
  * of what strangers typed nothing is one.
  */
-export const csvOf = (rows: AsyncIterable<readonly string[]>): Readable =>
-  Readable.from(rows).compose(
-    stringify({
-      bom: true,
-      record_delimiter: '\r\n',
-      cast: { string: text => (!isAmount.test(text) && /^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text) },
-    }),
-  );
+export const csvForm: Options = {
+  bom: true,
+  record_delimiter: '\r\n',
+  cast: { string: text => (!isAmount.test(text) && /^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text) },
+};
+
+export const csvOf = (rows: AsyncIterable<readonly string[]>): Readable => Readable.from(rows).compose(stringify(csvForm));

@@ -6,10 +6,9 @@ import type { BankAccount, PaymentWay } from '@event-planner/contracts/payment-w
 import type { PaymentState } from '@event-planner/contracts/payment';
 import type { ProviderRefundPurpose } from '@event-planner/contracts/provider-refunds';
 import type { Price } from '@event-planner/contracts/pricing';
-import type { Generated, Selectable } from '@event-planner/platform/database';
+import type { Generated, Json, Selectable } from '@event-planner/platform/database';
 import type { DisputeTable } from './dispute-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
-import type { Json } from './json-column.ts';
 import type { DriftTable, ProviderMovementTable, ReconciliationTable } from './reconciliation-tables.ts';
 import type { PayoutTables } from './payout-tables.ts';
 import type { ScheduleTables } from './schedule-tables.ts';
@@ -46,10 +45,8 @@ interface PaymentTable {
   promisedMinor: number;
   refundedMinor: number;
   currency: string;
-  /** Of the booking's price, what credit pays: `amountMinor` is the rest. */
-  creditMinor: number;
   /** By whom or what it is paid; nobody asks the provider about any other than its own. */
-  method: PaymentMethod;
+  method: PaymentWay;
   payBy: Date;
   /** While the provider is away and it could not be begun. */
   heldUntil: Date | null;
@@ -75,8 +72,6 @@ interface PaymentTable {
   createdAt: Date;
   updatedAt: Date;
 }
-
-export type PaymentMethod = PaymentWay | 'credit';
 
 interface RefundTable {
   id: string;

@@ -67,3 +67,18 @@ test('of two changes upon the same version exactly one is written, and nothing o
   expect(await sandbox.keys()).toEqual(['created', winner].toSorted());
   expect(await sandbox.intents()).toMatchObject([{ object: { description: winner }, version: 2 }]);
 });
+
+test('nothing is written that was decided on what has changed since, though its guard was read after that', async () => {
+  await using sandbox = await testWriter();
+  const [intent, other] = [newIntent(), newIntent()];
+  await sandbox.write(entry('intent', intent));
+  await sandbox.write(entry('other', other));
+  await sandbox.write(entry('changed', { ...other, description: 'changed' }, 1));
+  const stale = entry('stale', { ...intent, description: 'stale' }, 1);
+  const puts = (version: number) => [{ ...newRow({ ...other, description: 'overwritten' }), version }];
+  expect(await sandbox.write({ ...stale, changes: { ...stale.changes, puts: puts(1) } })).toBe(false);
+  expect(await sandbox.types()).toEqual(['intent', 'other', 'changed']);
+  expect((await sandbox.intents()).map(({ version }) => version).toSorted()).toEqual([1, 2]);
+  const fresh = entry('fresh', { ...intent, description: 'fresh' }, 1);
+  expect(await sandbox.write({ ...fresh, changes: { ...fresh.changes, puts: puts(2) } })).toBe(true);
+});

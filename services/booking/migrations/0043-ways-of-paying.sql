@@ -4,7 +4,7 @@ alter table events
 
 alter table bookings
   drop constraint bookings_paid_with_check,
-  add constraint bookings_paid_with_check check (paid_with in ('cash', 'card_terminal', 'bank_transfer', 'credit', 'invoice', 'none')),
+  add constraint bookings_paid_with_check check (paid_with in ('cash', 'card_terminal', 'bank_transfer', 'invoice', 'none')),
   add column awaits text check (awaits in ('transfer', 'invoice', 'on_site', 'processing')),
   -- When its buyer was told that the money has to be there soon.
   add column reminded_at timestamptz,

@@ -5,8 +5,8 @@ import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { ensureAllowed } from '@event-planner/platform/team';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { pageOf, readCursor } from '../list-cursor.ts';
 import type { DisputeFact, Disputes as DisputeCalls } from '../provider/payout-provider.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { knownEvidence, toProvider } from './evidence.ts';
 import { present, type Shown } from './rules.ts';
 import type { SettleDispute } from './settle.ts';
@@ -70,11 +70,9 @@ export function createDisputes(context: PaymentContext, { provider, settle }: Di
   return {
     async list({ organizerId, by }, { cursor, limit, ...filter }) {
       await ensureAllowed(context, { organizerId, by }, 'seeMoney');
-      const after = cursor === undefined ? undefined : readCursor(cursor);
-      const rows = await listDisputes(db.query, { ...filter, organizerId }, { after, limit: limit + 1 });
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      return { items: items.map(present), nextCursor: rows.length > limit && last ? writeCursor(last) : null };
+      const rows = await listDisputes(db.query, { ...filter, organizerId }, { after: readCursor(cursor), limit: limit + 1 });
+      const { items, nextCursor } = pageOf(rows, limit, ({ openedAt: at, id }) => ({ at, id }));
+      return { items: items.map(present), nextCursor };
     },
     get: async one => detailOf(await find(one, 'seeMoney')),
     async answer(one, evidence) {

@@ -1,5 +1,6 @@
 import { type Kysely, statement, type Transaction } from '@event-planner/platform/database';
 import type { DisputeRow } from '../dispute-tables.ts';
+import type { Place } from '../list-cursor.ts';
 import type { SaleRow, Tables } from '../tables.ts';
 import type { Shown } from './rules.ts';
 
@@ -45,7 +46,7 @@ export interface DisputeFilter {
   readonly bookingId: string | undefined;
 }
 interface Page {
-  readonly after: { readonly openedAt: Date; readonly id: string } | undefined;
+  readonly after: Place | undefined;
   readonly limit: number;
 }
 const closed = ['won', 'lost', 'warning_closed'] as const;
@@ -58,8 +59,7 @@ export function listDisputes(db: Db, { organizerId, open, bookingId }: DisputeFi
     .limit(limit);
   if (open !== undefined) query = query.where('state', open ? 'not in' : 'in', closed);
   if (bookingId !== undefined) query = query.where('disputes.bookingId', '=', bookingId);
-  if (after)
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('openedAt', 'disputes.id'), '<', tuple(after.openedAt, after.id)));
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('openedAt', 'disputes.id'), '<', tuple(after.at, after.id)));
   return query.execute();
 }
 

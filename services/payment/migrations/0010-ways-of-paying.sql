@@ -1,10 +1,6 @@
--- Payments that no provider takes: by transfer, on an invoice, where the event is, with credit.
+-- Payments that no provider takes: by transfer, on an invoice, where the event is.
 alter table payments
-  drop constraint payments_amount_minor_check,
-  add column method text not null default 'provider' check (method in ('provider', 'transfer', 'invoice', 'on_site', 'credit')),
-  -- Of the booking's price, what credit pays: the amount is the rest.
-  add column credit_minor bigint not null default 0 check (credit_minor >= 0),
-  add constraint costs_something check (amount_minor >= 0 and amount_minor + credit_minor > 0),
+  add column method text not null default 'provider' check (method in ('provider', 'transfer', 'invoice', 'on_site')),
   -- The provider's ids of intents that were given up, because the buyer chose another way.
   add column earlier_ids text[] not null default '{}',
   add column organizer_id uuid,

@@ -68,7 +68,7 @@ export function instructionsOf(payment: PaymentRow): PaymentInstructions {
   const reference = payment.reference ?? '';
   return {
     bookingId,
-    way: method === 'credit' ? 'provider' : method,
+    way: method,
     amountMinor,
     currency,
     payBy: payBy.toISOString(),

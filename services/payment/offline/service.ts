@@ -91,13 +91,13 @@ export function createOffline({ context, books, provider, settle: word }: Offlin
       updatedAt: now(),
     });
     await books.post(tx, [entryOfArrival(payment, arrived)]);
-    const { id: paymentId, bookingId, amountMinor, creditMinor, currency } = payment;
+    const { id: paymentId, bookingId, amountMinor, currency } = payment;
     // What an invoice was sent for has its tickets already.
     if (!isInvoiced(payment))
       await context.publish(tx, paymentCompleted, {
         paymentId,
         bookingId,
-        amountMinor: amountMinor + creditMinor,
+        amountMinor,
         currency,
         paidWith: arrived.paidWith,
       });

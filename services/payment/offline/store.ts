@@ -16,7 +16,6 @@ export type NewPayment = Omit<
   PaymentRow,
   | 'promisedMinor'
   | 'refundedMinor'
-  | 'creditMinor'
   | 'earlierIds'
   | 'providerId'
   | 'clientSecret'
@@ -31,7 +30,7 @@ export async function insertOffline(tx: Tx, payment: NewPayment): Promise<Paymen
   const account = payment.account && JSON.stringify(payment.account);
   return tx
     .insertInto('payments')
-    .values({ ...payment, account: account as never, promisedMinor: 0, refundedMinor: 0, creditMinor: 0, earlierIds: [] })
+    .values({ ...payment, account: account as never, promisedMinor: 0, refundedMinor: 0, earlierIds: [] })
     .onConflict(conflict => conflict.column('bookingId').doNothing())
     .returningAll()
     .executeTakeFirst();

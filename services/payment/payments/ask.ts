@@ -5,7 +5,7 @@ import type { Holding } from './hold.ts';
 import { isAbandoned, nextAsk } from './rules.ts';
 import type { Payments } from './service.ts';
 import type { Settle } from './settle.ts';
-import { claimDue, forgetKeys, postpone, updatePayment } from './store.ts';
+import { claimDue, findPayment, forgetKeys, postpone, updatePayment } from './store.ts';
 
 const batch = 60;
 /** More than this waits for the next run: the provider limits how often it is asked. */
@@ -19,8 +19,14 @@ export interface AskParts {
   readonly holding: Holding;
 }
 
-/** For webhooks that never came and answers that were lost: asks the provider about every open payment, and gives up those whose time is over. */
-export function createAsk({ db, now, log }: PaymentContext, { provider, payments, settle, holding }: AskParts): () => Promise<void> {
+export interface Asking {
+  /** For webhooks that never came and answers that were lost: asks about every open payment, and gives up those whose time is over. */
+  aboutDue(): Promise<void>;
+  /** Asks about one, whatever it is here. */
+  about(paymentId: string): Promise<void>;
+}
+
+export function createAsk({ db, now, log }: PaymentContext, { provider, payments, settle, holding }: AskParts): Asking {
   async function askAbout(payment: PaymentRow): Promise<void> {
     const abandoned = isAbandoned(payment, now());
     if (payment.providerId === null) {
@@ -35,16 +41,22 @@ export function createAsk({ db, now, log }: PaymentContext, { provider, payments
     await postpone(db.query, payment.id, nextAsk(payment, now()));
   }
 
-  return async () => {
-    await forgetKeys(db, new Date(now().getTime() - keyHours * 3_600_000));
-    for (let asked = 0; asked < atMost; asked += batch) {
-      const due = await claimDue(db.query, { now: now(), again: new Date(now().getTime() + 60_000), limit: batch });
-      await Promise.all(
-        due.map(payment =>
-          askAbout(payment).catch((err: unknown) => log.warn({ err, payment: payment.id }, 'the provider could not be asked')),
-        ),
-      );
-      if (due.length < batch) return;
-    }
+  return {
+    async aboutDue() {
+      await forgetKeys(db, new Date(now().getTime() - keyHours * 3_600_000));
+      for (let asked = 0; asked < atMost; asked += batch) {
+        const due = await claimDue(db.query, { now: now(), again: new Date(now().getTime() + 60_000), limit: batch });
+        await Promise.all(
+          due.map(payment =>
+            askAbout(payment).catch((err: unknown) => log.warn({ err, payment: payment.id }, 'the provider could not be asked')),
+          ),
+        );
+        if (due.length < batch) return;
+      }
+    },
+    async about(paymentId) {
+      const payment = await findPayment(db.query, paymentId);
+      if (payment) await askAbout(payment);
+    },
   };
 }

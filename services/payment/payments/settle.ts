@@ -29,10 +29,10 @@ interface Settled extends Heard {
 }
 
 /** Its booking's price: what credit paid is paid, too. */
-export const factsOf = ({ id, bookingId, amountMinor, creditMinor, currency }: PaymentRow) => ({
+export const factsOf = ({ id, bookingId, amountMinor, currency }: PaymentRow) => ({
   paymentId: id,
   bookingId,
-  amountMinor: amountMinor + creditMinor,
+  amountMinor,
   currency,
 });
 

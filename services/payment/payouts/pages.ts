@@ -1,13 +1,13 @@
 import type { Payout, PayoutOverview } from '@event-planner/contracts/payouts';
 import type { PayoutTerms } from '@event-planner/contracts/payout-terms';
 import type { PaymentContext } from '../context.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { pageOf, readCursor } from '../list-cursor.ts';
 import type { Onboarding } from './accounts/onboarding.ts';
 import type { PayoutAccounts } from './accounts/service.ts';
 import type { PayoutRow } from '../payout-tables.ts';
 import { present } from './rules.ts';
 import type { Payouts } from './service.ts';
-import { listPayouts, type PayoutFilter } from './list.ts';
+import { listPayouts, type PayoutFilter } from './store.ts';
 
 interface Wanted {
   readonly cursor?: string | undefined;
@@ -38,10 +38,8 @@ export interface PayoutPagesParts {
 
 export function createPayoutPages({ db }: PaymentContext, { payouts, accounts, onboarding, termsOf, send }: PayoutPagesParts): PayoutPages {
   const listRows: PayoutPages['listRows'] = async (filter, { cursor, limit }) => {
-    const rows = await listPayouts(db.query, filter, { after: cursor === undefined ? undefined : readCursor(cursor), limit: limit + 1 });
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, nextCursor: rows.length > limit && last ? writeCursor(last) : null };
+    const rows = await listPayouts(db.query, filter, { after: readCursor(cursor), limit: limit + 1 });
+    return pageOf(rows, limit, ({ createdAt: at, id }) => ({ at, id }));
   };
   return {
     accounts,

@@ -1,4 +1,6 @@
+import type { PayoutState } from '@event-planner/contracts/payouts';
 import { type Kysely, statement, type Transaction } from '@event-planner/platform/database';
+import type { Place } from '../list-cursor.ts';
 import type { PayoutAccountRow, PayoutRow } from '../payout-tables.ts';
 import type { Tables } from '../tables.ts';
 
@@ -109,3 +111,23 @@ const sums = statement<{ currency: string; onTheWayMinor: number; paidOutMinor: 
     coalesce(sum(amount_minor) filter (where state = 'paid'), 0)::bigint as paid_out_minor
   from payouts where organizer_id = $1 group by 1`);
 export const sumPayouts = (db: Db, organizerId: string) => sums(db, [organizerId]);
+
+export interface PayoutFilter {
+  readonly organizerId?: string | undefined;
+  readonly state?: PayoutState | undefined;
+  readonly kind?: PayoutRow['kind'] | undefined;
+}
+
+/** The newest first. */
+export function listPayouts(
+  db: Db,
+  { organizerId, state, kind }: PayoutFilter,
+  { after, limit }: { readonly after: Place | undefined; readonly limit: number },
+): Promise<PayoutRow[]> {
+  let query = db.selectFrom('payouts').selectAll().orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
+  if (organizerId !== undefined) query = query.where('organizerId', '=', organizerId);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('createdAt', 'id'), '<', tuple(after.at, after.id)));
+  return query.execute();
+}

@@ -6,6 +6,7 @@ import { Payment } from '@event-planner/contracts/payment';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
+import { refundOf, sale } from '../test-money.ts';
 import { ada, booking, bookings, testPayment, type TestPayment } from '../test-payment.ts';
 
 const admin = { ...person('Root'), roles: ['admin' as const] };
@@ -46,28 +47,7 @@ const sumOf = async (w: TestPayment, account: string): Promise<number> => {
   return rows[0]?.sum ?? 0;
 };
 
-const confirmed = (paymentId: string) => ({
-  bookingId: tickets.bookingId,
-  userId: ada.sub,
-  eventId: newId(),
-  totalMinor: 2400,
-  currency: 'EUR',
-  reference: 'ABCD2345',
-  email: ada.email,
-  attendeeName: ada.name,
-  eventTitle: 'Evening of songs',
-  eventSlug: 'evening-of-songs',
-  startsAt: '2040-06-01T18:00:00.000Z',
-  endsAt: '2040-06-01T20:00:00.000Z',
-  timeZone: 'Europe/Berlin',
-  venueName: 'Hall',
-  venueAddress: 'Street 1',
-  organizerName: 'Songs Ltd',
-  organizerId,
-  paymentId,
-  lines: [],
-  tickets: [],
-});
+const confirmed = (paymentId: string) => sale({ bookingId: tickets.bookingId, organizerId, paymentId, totalMinor: 2400 });
 
 test('where all agree nothing is found; what the provider took is booked once, and the books hold what the provider holds', async () => {
   await using w = await world();
@@ -147,26 +127,13 @@ test('what booking sold and gave back and the books do not say is found', async 
   const payment = await open(w);
   await w.giveCard(payment.clientSecret);
   await w.provider.sandbox.idle();
-  const sale = { ...confirmed(payment.id), confirmedAt: w.service.clock.now().toISOString() };
-  sold.push({ sale, refunds: [] });
+  const said = { ...confirmed(payment.id), confirmedAt: w.service.clock.now().toISOString() };
+  sold.push({ sale: said, refunds: [] });
   expect(await reconcile(w)).toMatchObject([{ kind: 'sale_missing', state: 'open', bookingId: tickets.bookingId, foundMinor: 2400 }]);
-  await w.service.deliver(bookingConfirmed, sale);
+  await w.service.deliver(bookingConfirmed, said);
   expect(await reconcile(w)).toMatchObject([{ kind: 'sale_missing', state: 'gone' }]);
-  const refund = {
-    refundId: newId(),
-    bookingId: tickets.bookingId,
-    eventId: sale.eventId,
-    reference: sale.reference,
-    cause: 'by_team' as const,
-    state: 'requested' as const,
-    tickets: [],
-    amountMinor: 500,
-    beforeMinor: 0,
-    totalMinor: 2400,
-    currency: 'EUR',
-    reason: null,
-  };
-  sold.splice(0, 1, { sale, refunds: [refund] });
+  const refund = refundOf(said, { amountMinor: 500 });
+  sold.splice(0, 1, { sale: said, refunds: [refund] });
   expect((await reconcile(w)).filter(({ state }) => state === 'open')).toMatchObject([
     { kind: 'refunds_of_sale', expectedMinor: 0, foundMinor: 500 },
   ]);

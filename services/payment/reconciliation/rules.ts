@@ -1,8 +1,10 @@
 import type { Drift, Reconciliation } from '@event-planner/contracts/reconciliation';
 import type { SoldPage } from '@event-planner/contracts/sold';
 import { credit, debit, type Entry } from '../books.ts';
+import { isNoSale } from '../no-sale.ts';
 import type { Movement } from '../provider/movement.ts';
 import type { DriftRow, ReconciliationRow } from '../reconciliation-tables.ts';
+import type { SaleRow } from '../tables.ts';
 
 /** What a movement belongs to, as far as it is known here. */
 export interface Belonging {
@@ -97,3 +99,22 @@ export const present = ({ byName, readUntil: _, startedAt, finishedAt, ...run }:
   startedAt: startedAt.toISOString(),
   finishedAt: finishedAt?.toISOString() ?? null,
 });
+
+/** What the books say of a booking. */
+export interface Booked extends Pick<SaleRow, 'bookingId' | 'totalMinor' | 'paymentId' | 'origin'> {
+  /** Of it, what goes back. */
+  readonly backMinor: number;
+}
+
+/** What of a sale booking and the books disagree about. */
+export function driftsOfSale({ bookingId, totalMinor, refundedMinor, currency }: Sold, booked: Booked | undefined): readonly Found[] {
+  const about = { subject: bookingId, bookingId, paymentId: booked?.paymentId ?? null, currency };
+  if (!booked) return [{ ...about, kind: 'sale_missing', expectedMinor: null, foundMinor: totalMinor }];
+  const isOther = !isNoSale(booked) && booked.totalMinor !== totalMinor;
+  return [
+    ...(isOther ? [{ ...about, kind: 'sale_amount' as const, expectedMinor: booked.totalMinor, foundMinor: totalMinor }] : []),
+    ...(booked.backMinor === refundedMinor
+      ? []
+      : [{ ...about, kind: 'refunds_of_sale' as const, expectedMinor: booked.backMinor, foundMinor: refundedMinor }]),
+  ];
+}

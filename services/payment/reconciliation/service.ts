@@ -5,11 +5,11 @@ import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { pageOf, readCursor } from '../list-cursor.ts';
 import type { DriftRow } from '../reconciliation-tables.ts';
-import { compareMovements, compareSales } from './comparing/store.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { compareMovements, listBooked } from './comparing/store.ts';
 import type { ReadMovements, ReadSpan } from './reading.ts';
-import { type Found, idAt, present, presentDrift, same, soldOf } from './rules.ts';
+import { driftsOfSale, type Found, idAt, present, presentDrift, same, soldOf } from './rules.ts';
 import * as store from './store.ts';
 
 export interface ReconciliationParts {
@@ -71,7 +71,15 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
       const path = `/bookings/sold?limit=${salesAtOnce}&after=${after}`;
       const page: SoldPage = await call('booking', { path, response: SoldPage });
       const settled = page.items.filter(({ sale, refunds }) => [sale.confirmedAt, ...refunds.map(of => of.recordedAt)].every(isOver));
-      found.push(...(await compareSales(db.query, settled.map(soldOf))));
+      const booked = new Map(
+        (
+          await listBooked(
+            db.query,
+            settled.map(({ sale }) => sale.bookingId),
+          )
+        ).map(one => [one.bookingId, one]),
+      );
+      found.push(...settled.map(soldOf).flatMap(sold => driftsOfSale(sold, booked.get(sold.bookingId))));
       sales += page.items.length;
       after = page.after;
     }
@@ -155,11 +163,9 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
     runNow: async () => run((await begin(null)).id),
     list: async () => (await store.listRuns(db.query, shownRuns)).map(present),
     async drifts({ state, cursor, limit }) {
-      const after = cursor === undefined ? undefined : readCursor(cursor);
-      const rows = await store.listDrifts(db.query, { state, after, limit: limit + 1 });
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      return { items: items.map(presentDrift), nextCursor: rows.length > limit && last ? writeCursor(last) : null };
+      const rows = await store.listDrifts(db.query, { state, after: readCursor(cursor), limit: limit + 1 });
+      const { items, nextCursor } = pageOf(rows, limit, ({ foundAt: at, id }) => ({ at, id }));
+      return { items: items.map(presentDrift), nextCursor };
     },
     async accept(id, by, text) {
       const accepted = await store.acceptDrift(db.query, id, { note: text, byName: by.name, settledAt: now() });

@@ -1,4 +1,5 @@
 import { type Kysely, statement, type StatementRunner, type Transaction } from '@event-planner/platform/database';
+import type { Place } from '../list-cursor.ts';
 import type { Movement } from '../provider/movement.ts';
 import type { DriftRow, ReconciliationRow } from '../reconciliation-tables.ts';
 import type { Tables } from '../tables.ts';
@@ -102,13 +103,13 @@ export const acceptDrift = (db: Db, id: string, change: Pick<DriftRow, 'note' | 
 
 export interface DriftPage {
   readonly state: DriftRow['state'] | undefined;
-  readonly after: { readonly foundAt: Date; readonly id: string } | undefined;
+  readonly after: Place | undefined;
   readonly limit: number;
 }
 /** The newest first. */
 export function listDrifts(db: Db, { state, after, limit }: DriftPage): Promise<DriftRow[]> {
   let query = db.selectFrom('drifts').selectAll().orderBy('foundAt', 'desc').orderBy('id', 'desc').limit(limit);
   if (state !== undefined) query = query.where('state', '=', state);
-  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('foundAt', 'id'), '<', tuple(after.foundAt, after.id)));
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('foundAt', 'id'), '<', tuple(after.at, after.id)));
   return query.execute();
 }

@@ -5,6 +5,8 @@ import type { PaymentContext } from '../context.ts';
 import { wasNotAsked } from '../errors.ts';
 import type { Provider, RefundFact } from '../provider/provider.ts';
 import type { RefundRow, Tables } from '../tables.ts';
+import { type AtProvider, createAtProvider } from './at-provider/service.ts';
+import { createAssign, createSettleAtProvider } from './at-provider/settle.ts';
 import { type Order, recordRefund } from './record.ts';
 import { nextSend } from './rules.ts';
 import { createSettleRefund, type SettleRefund } from './settle.ts';
@@ -15,8 +17,12 @@ export interface Refunds {
   record(tx: Transaction<Tables>, order: Order): Promise<boolean>;
   /** Tells the provider. Never rejects: what did not come through is tried again by `sendDue`. */
   send(refundId: string): Promise<void>;
+  /** Ours, or one that was made at the provider without our asking. */
   settle: SettleRefund;
   sendDue(): Promise<void>;
+  /** Asks about one by the provider's id, whoever made it. */
+  askAbout(providerId: string): Promise<void>;
+  readonly atProvider: AtProvider;
 }
 
 /** With what else is sent, less than may wait for room at the provider. */
@@ -34,7 +40,13 @@ export interface RefundsParts {
 
 export function createRefunds(context: PaymentContext, { provider, books }: RefundsParts): Refunds {
   const { db, now, log } = context;
-  const settle = createSettleRefund(context, books);
+  const settleOwn = createSettleRefund(context, books);
+  const assign = createAssign(context, books);
+  const settleAtProvider = createSettleAtProvider(context, { books, assign });
+  const settle: SettleRefund = async (tx, fact, asked) => {
+    const outcome = await settleOwn(tx, fact, asked);
+    return outcome === 'unknown' ? settleAtProvider(tx, fact) : outcome;
+  };
 
   const ask = async ({ id: refundId, attempt, paymentId, ...refund }: RefundRow): Promise<RefundFact> => {
     if (refund.providerId !== null) return provider.getRefund(refund.providerId);
@@ -69,6 +81,11 @@ export function createRefunds(context: PaymentContext, { provider, books }: Refu
     record: (tx, order) => recordRefund(tx, order, { books, at: now() }),
     send: refundId => send(refundId).catch((err: unknown) => log.error({ err, refund: refundId }, 'a refund could not be looked up')),
     settle,
+    atProvider: createAtProvider(context, { books, assign, settle: settleOwn }),
+    async askAbout(providerId) {
+      const fact = await provider.getRefund(providerId);
+      await db.transaction(tx => settle(tx, fact));
+    },
     async sendDue() {
       for (let asked = 0; asked < atMost; asked += batch) {
         const due = await claimDue(db.query, { now: now(), again: nextSend(0, now()), limit: batch });

@@ -14,7 +14,6 @@ const placeOf = {
   cash: 'cash',
   card_terminal: 'terminal',
   bank_transfer: 'bank',
-  credit: 'credit',
   invoice: 'receivable',
   none: 'by_hand',
 } as const satisfies Record<NonNullable<Sold['paidWith']>, Account>;

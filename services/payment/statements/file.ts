@@ -14,7 +14,6 @@ export async function* linesOf(
     'buyer',
     'account',
     'debit',
-    'credit',
     'currency',
     'tax',
     'tax_percent',

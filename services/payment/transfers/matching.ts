@@ -41,7 +41,7 @@ interface Money {
 /** Nothing has come for it, nobody else has it in hand, and its buyer was told to send money. */
 const isWaited = ({ method, state, providerId, dueAt }: Known): boolean => {
   const isEndedInvoice = method === 'invoice' && dueAt !== null && state === 'cancelled';
-  const isSlow = method !== 'provider' && method !== 'credit' && providerId === null;
+  const isSlow = method !== 'provider' && providerId === null;
   return isSlow && !isEndedInvoice && (state === 'created' || state === 'cancelled');
 };
 

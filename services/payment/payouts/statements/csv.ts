@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
+import { csvForm, decimal } from '../../money-file.ts';
 import { closingOf, columns, type Statement, sumOf } from './rules.ts';
-import { decimals, type StatementWords } from './words.ts';
+import type { StatementWords } from './words.ts';
 
-/** RFC 4180. What a spreadsheet would take for a formula begins with an apostrophe (OWASP): the names of events were typed by people. Excel reads UTF-8 with a mark. */
 export function statementCsv(statement: Statement, says: StatementWords): string {
-  const money = (amountMinor: number): string => decimals(amountMinor, statement.currency);
+  const money = (amountMinor: number): string => decimal(amountMinor, statement.currency);
   const { lines, openingMinor, closedAt, currency } = statement;
   const empty = columns.map(() => '');
   const head = [
@@ -25,12 +25,5 @@ export function statementCsv(statement: Statement, says: StatementWords): string
   });
   const first = ['', says.opening, '', '', ...empty, '', money(openingMinor), currency];
   const last = [closedAt.toISOString(), says.closing, '', '', ...empty, '', money(closingOf(statement)), currency];
-  return stringify([head, first, ...rows.map(row => row.map(amountsAsNumbers)), last], {
-    bom: true,
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-  });
+  return stringify([head, first, ...rows, last], csvForm);
 }
-
-/** A minus is no formula: what is a number is written as one. */
-const amountsAsNumbers = (cell: string): string | number => (/^-\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell);

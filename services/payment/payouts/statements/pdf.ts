@@ -1,7 +1,8 @@
+import { fonts } from '@event-planner/platform/printing';
 import PDFDocument from 'pdfkit';
-import { fonts } from './fonts.ts';
+import { decimal } from '../../money-file.ts';
 import { type Amounts, closingOf, columns, eventsOf, type Statement, sumOf, totalOf } from './rules.ts';
-import { decimals, type StatementLanguage, wordsIn } from './words.ts';
+import { type StatementLanguage, wordsIn } from './words.ts';
 
 const page = { left: 50, right: 792, top: 48, bottom: 548 };
 const nameWidth = 170;
@@ -38,7 +39,7 @@ export function statementPdf(statement: Statement, language: StatementLanguage):
 function draw(sheet: PDFKit.PDFDocument, statement: Statement, language: StatementLanguage): void {
   const says = wordsIn(language);
   const { organizerName, currency, name, closedAt, openingMinor, lines } = statement;
-  const money = (amountMinor: number): string => decimals(amountMinor, currency);
+  const money = (amountMinor: number): string => decimal(amountMinor, currency);
   const write = (text: string, x: number, y: number): PDFKit.PDFDocument => sheet.text(text, x, y, { lineBreak: false });
   sheet.font('bold').fontSize(17).fillColor(ink);
   write(`${says.title} ${name}`, page.left, page.top);

@@ -13,12 +13,12 @@ const linesOf = (which: string): string => `
     select
       -coalesce(sum(amount_minor) filter (where account = 'sales' or account = 'taxes' and e.kind = 'sale'), 0)::bigint as sales,
       -coalesce(sum(amount_minor) filter (where account = 'refunds' or account = 'taxes' and e.kind <> 'sale'), 0)::bigint as refunds,
-      -coalesce(sum(amount_minor) filter (where account in ('cash', 'terminal', 'bank', 'receivable', 'by_hand', 'credit')), 0)::bigint as elsewhere,
+      -coalesce(sum(amount_minor) filter (where account in ('cash', 'terminal', 'bank', 'receivable', 'by_hand')), 0)::bigint as elsewhere,
       -coalesce(sum(amount_minor) filter (where account = 'fees'), 0)::bigint as fees,
       -coalesce(sum(amount_minor) filter (where account = 'provider_fees'), 0)::bigint as provider_fees,
       -coalesce(sum(amount_minor) filter (where account = 'disputes'), 0)::bigint as disputes,
       -coalesce(sum(amount_minor) filter (where account = 'payouts'), 0)::bigint as payouts,
-      -coalesce(sum(amount_minor) filter (where account not in ('sales', 'taxes', 'refunds', 'cash', 'terminal', 'bank', 'receivable', 'by_hand', 'credit', 'fees', 'provider_fees',
+      -coalesce(sum(amount_minor) filter (where account not in ('sales', 'taxes', 'refunds', 'cash', 'terminal', 'bank', 'receivable', 'by_hand', 'fees', 'provider_fees',
         'disputes', 'payouts')), 0)::bigint as other
     from ledger_postings p where p.entry_id = e.id and p.organizer_id = $1
   ) amounts

@@ -60,7 +60,6 @@ const en: StatementWords = {
     refund_recorded: 'Refund',
     dispute_opened: 'Dispute',
     dispute_won: 'Dispute won',
-    dispute_lost: 'Dispute lost',
     transfer_received: 'Transfer received',
     payout: 'Payout',
     payout_failed: 'Payout that failed',
@@ -103,7 +102,6 @@ const de: StatementWords = {
     refund_recorded: 'Erstattung',
     dispute_opened: 'Rückbuchung',
     dispute_won: 'Rückbuchung gewonnen',
-    dispute_lost: 'Rückbuchung verloren',
     transfer_received: 'Überweisung erhalten',
     payout: 'Auszahlung',
     payout_failed: 'Fehlgeschlagene Auszahlung',
@@ -146,7 +144,6 @@ const fr: StatementWords = {
     refund_recorded: 'Remboursement',
     dispute_opened: 'Litige',
     dispute_won: 'Litige gagné',
-    dispute_lost: 'Litige perdu',
     transfer_received: 'Virement reçu',
     payout: 'Versement',
     payout_failed: 'Versement échoué',
@@ -155,14 +152,3 @@ const fr: StatementWords = {
 };
 
 export const wordsIn = (language: StatementLanguage): StatementWords => ({ en, de, fr })[language];
-
-/** `-1250` with EUR is `-12.50`. Written here rather than by Intl, whose spelling changes: a statement is the same bytes for ever. */
-export function decimals(amountMinor: number, currency: string): string {
-  const digits = digitsOf(currency);
-  const text = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
-  const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return amountMinor < 0 ? `-${whole}` : whole;
-}
-
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -1,6 +1,6 @@
 import { type Reader, statement } from '@event-planner/platform/database';
 import type { Tables } from '../../tables.ts';
-import type { Found, Sold } from '../rules.ts';
+import type { Booked, Found } from '../rules.ts';
 
 type Read = Reader<Tables>;
 
@@ -54,20 +54,11 @@ export async function compareMovements(read: Read, { since, until, subjects }: S
   return found;
 }
 
-const compare = statement<Found>(`
-  with sold as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as s("bookingId" uuid, "totalMinor" bigint, "refundedMinor" bigint, currency text)
-  ), booked as materialized (
-    select sold.*, sales.booking_id as sale_id, sales.total_minor, sales.payment_id, sales.origin, coalesce((
-      select -sum(p.amount_minor) from ledger_entries e join ledger_postings p on p.entry_id = e.id
-      where e.booking_id = sold."bookingId" and e.kind = 'refund_recorded' and p.account in ('to_refund', 'by_hand', 'credit')), 0)::bigint as back_minor
-    from sold left join sales on sales.booking_id = sold."bookingId"
-  )
-  select case when sale_id is null then 'sale_missing' when origin not in ('split', 'transfer') and total_minor <> "totalMinor" then 'sale_amount' else 'refunds_of_sale' end as kind,
-    "bookingId"::text as subject, payment_id, "bookingId" as booking_id,
-    case when sale_id is null then null when total_minor <> "totalMinor" and origin not in ('split', 'transfer') then total_minor else back_minor end as expected_minor,
-    case when sale_id is null or (total_minor <> "totalMinor" and origin not in ('split', 'transfer')) then "totalMinor" else "refundedMinor" end as found_minor, currency
-  from booked where sale_id is null or (origin not in ('split', 'transfer') and total_minor <> "totalMinor") or back_minor <> "refundedMinor"`);
+const booked = statement<Booked>(`
+  select s.booking_id, s.total_minor, s.payment_id, s.origin, coalesce((
+    select -sum(p.amount_minor) from ledger_entries e join ledger_postings p on p.entry_id = e.id
+    where e.booking_id = s.booking_id and e.kind = 'refund_recorded' and p.account in ('to_refund', 'by_hand')), 0)::bigint as back_minor
+  from sales s where s.booking_id = any($1::uuid[])`);
 
-/** What of booking's sales and the books does not agree. */
-export const compareSales = (read: Read, sold: readonly Sold[]): Promise<Found[]> => compare(read, [JSON.stringify(sold)]);
+/** What the books say of these bookings. */
+export const listBooked = (read: Read, bookingIds: readonly string[]): Promise<Booked[]> => booked(read, [bookingIds]);

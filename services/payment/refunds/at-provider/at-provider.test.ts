@@ -5,7 +5,9 @@ import type { MemberRole } from '@event-planner/contracts/member-role';
 import { newId } from '@event-planner/platform/ids';
 import { eventually, person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
-import { ada, booking, bookings, testPayment, type TestPayment } from '../../test-payment.ts';
+import type { Sold } from '../../sale-fees.ts';
+import { sale } from '../../test-money.ts';
+import { type ada, booking, bookings, testPayment, type TestPayment } from '../../test-payment.ts';
 
 const organizerId = newId();
 const eventId = newId();
@@ -24,29 +26,8 @@ async function sold() {
   return { world, paymentId: id, intent: String(clientSecret).split('_secret_')[0] ?? '', bookingId: tickets.bookingId };
 }
 
-const confirm = (world: TestPayment, bookingId: string, change: object) =>
-  world.service.deliver(bookingConfirmed, {
-    bookingId,
-    userId: ada.sub,
-    eventId,
-    totalMinor: 2400,
-    currency: 'EUR',
-    reference: 'ABCD2345',
-    email: ada.email,
-    attendeeName: ada.name,
-    eventTitle: 'Evening of songs',
-    eventSlug: 'evening-of-songs',
-    startsAt: '2030-06-01T18:00:00.000Z',
-    endsAt: '2030-06-01T20:00:00.000Z',
-    timeZone: 'Europe/Berlin',
-    venueName: 'Hall',
-    venueAddress: 'Street 1',
-    organizerName: 'Songs Ltd',
-    organizerId,
-    lines: [],
-    tickets: [],
-    ...change,
-  });
+const confirm = (world: TestPayment, bookingId: string, change: Partial<Sold>) =>
+  world.service.deliver(bookingConfirmed, sale({ bookingId, eventId, organizerId, totalMinor: 2400, ...change }));
 
 const suspense = async ({ service }: TestPayment): Promise<number> => {
   const { rows } = await service.pool.query<{ sum: number }>(

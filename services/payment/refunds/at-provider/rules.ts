@@ -8,14 +8,9 @@ import type { PaymentRow, ProviderRefundRow } from '../../tables.ts';
  */
 export const isClear = (
   { amountMinor, currency }: Pick<ProviderRefundRow, 'amountMinor' | 'currency'>,
-  payment: Pick<PaymentRow, 'amountMinor' | 'currency' | 'promisedMinor' | 'creditMinor'>,
+  payment: Pick<PaymentRow, 'amountMinor' | 'currency' | 'promisedMinor'>,
   bookings: number,
-): boolean =>
-  amountMinor === payment.amountMinor &&
-  currency === payment.currency &&
-  payment.promisedMinor === 0 &&
-  payment.creditMinor === 0 &&
-  bookings === 1;
+): boolean => amountMinor === payment.amountMinor && currency === payment.currency && payment.promisedMinor === 0 && bookings === 1;
 
 type Of = Pick<ProviderRefundRow, 'providerId' | 'amountMinor' | 'currency' | 'paymentId' | 'bookingId'>;
 

@@ -6,10 +6,10 @@ import { ensureAllowed } from '@event-planner/platform/team';
 import type { Books } from '../../books.ts';
 import type { PaymentContext } from '../../context.ts';
 import { refuse } from '../../errors.ts';
+import { pageOf, readCursor } from '../../list-cursor.ts';
 import type { PaymentRow, Tables } from '../../tables.ts';
 import type { SettleRefund } from '../settle.ts';
 import { findRefund, lockPayment } from '../store.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { entryOfAdopted, present, type Shown } from './rules.ts';
 import type { Assign } from './settle.ts';
 import { findShown, listMade, updateMade } from './store.ts';
@@ -65,11 +65,9 @@ export function createAtProvider(context: PaymentContext, { books, assign, settl
   return {
     async list({ organizerId, by }, { open, cursor, limit }) {
       await ensureAllowed(context, { organizerId, by }, 'seeMoney');
-      const after = cursor === undefined ? undefined : readCursor(cursor);
-      const rows = await listMade(db.query, organizerId, { open, after, limit: limit + 1 });
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      return { items: items.map(present), nextCursor: rows.length > limit && last ? writeCursor(last) : null };
+      const rows = await listMade(db.query, organizerId, { open, after: readCursor(cursor), limit: limit + 1 });
+      const { items, nextCursor } = pageOf(rows, limit, ({ madeAt: at, providerId }) => ({ at, id: providerId }));
+      return { items: items.map(present), nextCursor };
     },
     async decide({ organizerId, by, id }, decision) {
       await ensureAllowed(context, { organizerId, by }, 'refund');

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from '@event-planner/platform/database';
+import type { Place } from '../../list-cursor.ts';
 import type { PaymentRow, ProviderRefundRow, RefundRow, Tables } from '../../tables.ts';
 import type { Shown } from './rules.ts';
 
@@ -54,7 +55,7 @@ export const findShown = (db: Db, organizerId: string, providerId: string): Prom
 
 export interface MadePage {
   readonly open: boolean | undefined;
-  readonly after: { readonly madeAt: Date; readonly id: string } | undefined;
+  readonly after: Place | undefined;
   readonly limit: number;
 }
 
@@ -62,6 +63,6 @@ export interface MadePage {
 export function listMade(db: Db, organizerId: string, { open, after, limit }: MadePage): Promise<Shown[]> {
   let query = shown(db).where('sales.organizerId', '=', organizerId).orderBy('madeAt', 'desc').orderBy('providerId', 'desc').limit(limit);
   if (open !== undefined) query = query.where('purpose', open ? 'is' : 'is not', null);
-  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('madeAt', 'providerId'), '<', tuple(after.madeAt, after.id)));
+  if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('madeAt', 'providerId'), '<', tuple(after.at, after.id)));
   return query.execute();
 }

@@ -18,7 +18,7 @@ interface DeskPaymentProps {
   readonly onCancel: () => void;
 }
 
-type Way = Exclude<PaidWith, 'none' | 'bank_transfer' | 'credit'> | 'gift';
+type Way = Exclude<PaidWith, 'none' | 'bank_transfer'> | 'gift';
 
 /** How it is paid, or why it is given away. The buyer leaves a name and an address only if they like. */
 export function DeskPayment({ eventId, hold, onSold, onCancel }: DeskPaymentProps) {

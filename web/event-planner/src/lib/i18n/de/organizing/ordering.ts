@@ -67,7 +67,6 @@ export const ordering = {
     cash: 'Bar',
     card_terminal: 'Kartengerät',
     bank_transfer: 'Überweisung',
-    credit: 'Guthaben',
     invoice: 'Rechnung',
     none: 'Nichts zu zahlen',
   },

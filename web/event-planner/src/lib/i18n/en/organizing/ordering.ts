@@ -67,7 +67,6 @@ export const ordering = {
     cash: 'Cash',
     card_terminal: 'Card terminal',
     bank_transfer: 'Bank transfer',
-    credit: 'Credit',
     invoice: 'Invoice',
     none: 'Nothing to pay',
   },

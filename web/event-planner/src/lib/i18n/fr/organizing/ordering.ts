@@ -67,7 +67,6 @@ export const ordering = {
     cash: 'Espèces',
     card_terminal: 'Terminal de carte',
     bank_transfer: 'Virement',
-    credit: 'Avoir',
     invoice: 'Facture',
     none: 'Rien à payer',
   },

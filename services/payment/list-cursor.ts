@@ -1,0 +1,34 @@
+import { refuse } from '@event-planner/platform/errors';
+import { z } from 'zod';
+
+/** A row's place in a list whose newest is first. */
+export interface Place {
+  readonly at: Date;
+  readonly id: string;
+}
+
+const Written = z.tuple([z.iso.datetime(), z.string().max(255)]);
+
+const write = ({ at, id }: Place): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
+
+/** Where a list goes on; undefined at its beginning. Throws `invalid_cursor`. */
+export function readCursor(cursor: string | undefined): Place | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const [at, id] = Written.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { at: new Date(at), id };
+  } catch (cause) {
+    throw refuse('invalid_cursor', 'the cursor was not given out by this list', { cause });
+  }
+}
+
+/** Of one row more than a page has: the page, and where it goes on. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (row: Row) => Place,
+): { readonly items: Row[]; readonly nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? write(placeOf(last)) : null };
+}
