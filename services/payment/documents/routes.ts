@@ -33,7 +33,7 @@ export const documentRoutes =
     app.post(
       '/payments/documents/requests',
       {
-        config: user,
+        config: { ...user, idempotency: 'welcome' },
         schema: {
           summary: 'Ask for an invoice of a booking, or say to whom it is to be written',
           body: InvoiceRequest,

@@ -93,7 +93,7 @@ export const teamDocumentRoutes =
     app.post(
       `${base}/:documentId/correction`,
       {
-        config: user,
+        config: { ...user, idempotency: 'welcome' },
         schema: { summary: 'Cancel one that is wrong, and write it anew', params: one, body: CorrectionForm, response: { 201: Corrected } },
       },
       async (request, reply) => {
@@ -104,7 +104,7 @@ export const teamDocumentRoutes =
     app.post(
       `${base}/requests`,
       {
-        config: user,
+        config: { ...user, idempotency: 'welcome' },
         schema: { summary: 'Have an invoice written for a buyer', params, body: InvoiceRequest, response: { 204: z.undefined() } },
       },
       async (request, reply) => {

@@ -42,7 +42,7 @@ export const offlineRoutes =
     app.post(
       '/payments/organizers/:organizerId/bookings/:bookingId/taken',
       {
-        config,
+        config: { ...config, idempotency: 'welcome' },
         schema: {
           summary: 'Money that the team took for a booking',
           params: ofOrganizer.extend(ofBooking.shape),
@@ -77,7 +77,7 @@ export const offlineRoutes =
     app.post(
       '/payments/organizers/:organizerId/invoices/:paymentId/write-off',
       {
-        config,
+        config: { ...config, idempotency: 'welcome' },
         schema: {
           summary: 'An invoice that nobody will pay',
           params: ofOrganizer.extend({ paymentId: Id }),

@@ -101,7 +101,10 @@ export const transferRoutes =
 
     app.post(
       `${place}/lines/:lineId/assign`,
-      { config, schema: { summary: 'Say what a line is for', params: ofLine, body: LineAssignment, response: { 204: z.undefined() } } },
+      {
+        config: { ...config, idempotency: 'welcome' },
+        schema: { summary: 'Say what a line is for', params: ofLine, body: LineAssignment, response: { 204: z.undefined() } },
+      },
       async (request, reply) => {
         const { organizerId, lineId } = request.params;
         await transfers.assign({ organizerId, by: userOf(request) }, lineId, request.body);
@@ -112,7 +115,7 @@ export const transferRoutes =
     app.post(
       `${place}/lines/:lineId/mark`,
       {
-        config,
+        config: { ...config, idempotency: 'welcome' },
         schema: { summary: 'Say what becomes of what is left of a line', params: ofLine, body: LineMark, response: { 204: z.undefined() } },
       },
       async (request, reply) => {
