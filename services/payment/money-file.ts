@@ -1,14 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Options, stringify } from 'csv-stringify';
 
-/** `-12.50` of -1250 with EUR, `1250` of 1250 with JPY. Made of the digits, so that no amount is ever a fraction. */
-export function decimal(minor: number, currency: string): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const whole = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const amount = digits === 0 ? whole : `${whole.slice(0, -digits)}.${whole.slice(-digits)}`;
-  return minor < 0 ? `-${amount}` : amount;
-}
-
 /** `19`, `9.975`: of millionths, made of their digits. */
 export function percentOf(millionths: number): string {
   const digits = String(millionths).padStart(5, '0');

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
+import { decimal } from '@event-planner/platform/money';
 import { stringify } from 'csv-stringify';
-import { type Cell, type Column, decimals, localTime, type Sheet } from './sheet.ts';
+import { type Cell, type Column, localTime, type Sheet } from './sheet.ts';
 
 /**
  * RFC 4180. What a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises: the names in it were typed by strangers.
@@ -12,18 +13,13 @@ export function csvOf(sheet: Sheet, { bom }: { readonly bom: boolean }): Readabl
 }
 
 async function* linesOf(sheet: Sheet): AsyncGenerator<readonly (string | number | null)[]> {
-  const digits = decimals(sheet.currency);
   yield sheet.columns.map(column => column.title);
   for await (const page of sheet.pages)
-    for (const row of page) yield row.map((cell, at) => asText(cell, sheet.columns[at] as Column, { digits, timeZone: sheet.timeZone }));
+    for (const row of page) yield row.map((cell, at) => asText(cell, sheet.columns[at] as Column, sheet));
 }
 
-function asText(
-  cell: Cell,
-  { kind }: Column,
-  { digits, timeZone }: { readonly digits: number; readonly timeZone: string },
-): string | number | null {
+function asText(cell: Cell, { kind }: Column, { currency, timeZone }: Pick<Sheet, 'currency' | 'timeZone'>): string | number | null {
   if (cell instanceof Date) return localTime(cell, timeZone).toString({ smallestUnit: 'minute' }).replace('T', ' ');
-  if (typeof cell === 'number' && kind === 'money') return (cell / 10 ** digits).toFixed(digits);
+  if (typeof cell === 'number' && kind === 'money') return decimal(cell, currency);
   return cell;
 }

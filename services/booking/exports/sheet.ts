@@ -18,10 +18,6 @@ export interface Sheet {
   readonly pages: AsyncIterable<readonly (readonly Cell[])[]>;
 }
 
-/** `12.50` of 1250 with EUR, `1250` of 1250 with JPY. */
-export const decimals = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
 /** As the clocks of the place show it. */
 export const localTime = (at: Date, timeZone: string): Temporal.PlainDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();

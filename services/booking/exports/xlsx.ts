@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream';
-import { type Cell, type Column, decimals, localTime, type Sheet } from './sheet.ts';
+import { digitsOf } from '@event-planner/platform/money';
+import { type Cell, type Column, localTime, type Sheet } from './sheet.ts';
 
 /**
  * A workbook with one sheet. Numbers are numbers and moments are dates, without a zone as spreadsheets have them: those of the event's clocks.
@@ -16,7 +17,7 @@ async function write(sheet: Sheet, stream: PassThrough): Promise<void> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const page = workbook.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  const digits = decimals(sheet.currency);
+  const digits = digitsOf(sheet.currency);
   const formats = {
     money: digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`,
     moment: 'yyyy-mm-dd hh:mm',

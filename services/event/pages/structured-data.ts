@@ -1,3 +1,4 @@
+import { decimal } from '@event-planner/platform/money';
 import type { EventDetail, TicketType } from '@event-planner/contracts/event';
 import type { Event, EventSeries, Offer, Organization, Place, VirtualLocation, WithContext } from 'schema-dts';
 import { plainText } from './plain-text.ts';
@@ -135,12 +136,6 @@ const availabilityBefore = ({ salesStart }: TicketType, now: Date) =>
 /** What it costs by the clock; whether a phase is sold out is known to booking alone. */
 const priceNow = ({ phases, priceMinor }: TicketType, now: Date): number =>
   phases.find(({ until }) => until === null || now.toISOString() < until)?.priceMinor ?? priceMinor;
-
-/** `20.00`: a number for programs. Knows that yen has no cents. */
-function decimal(minor: number, currency: string): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return (minor / 10 ** digits).toFixed(digits);
-}
 
 /** As the clock at the venue has it, with its offset from UTC. */
 export const atPlace = (instant: string, timeZone: string): string =>

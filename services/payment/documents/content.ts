@@ -1,3 +1,4 @@
+import { digitsOf } from '@event-planner/platform/money';
 import type { BookedLine } from '@event-planner/contracts/booking';
 import type { BillingForm, DocumentContent } from '@event-planner/contracts/documents';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
@@ -45,7 +46,7 @@ export function contentOfSale(sale: SaleRow, kind: 'invoice' | 'receipt', { form
     refersTo: null,
     reason: null,
     currency,
-    decimals: decimalsOf(currency),
+    decimals: digitsOf(currency),
     ...linesOf(sale, share),
     ...share,
     taxes: [...share.taxes],
@@ -134,9 +135,6 @@ const detailOf = ({ place, phase, donation }: BookedLine): string =>
 
 const ratesOf = (taxIds: readonly string[] = [], price: Price | null): number[] =>
   (price?.taxes ?? []).filter(tax => taxIds.includes(tax.id)).map(tax => tax.basisPoints);
-
-export const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 const countryName = (country: string, language: string): string =>
   new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;

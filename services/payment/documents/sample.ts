@@ -1,5 +1,6 @@
+import { digitsOf } from '@event-planner/platform/money';
 import type { BillingForm, DocumentContent } from '@event-planner/contracts/documents';
-import { decimalsOf, type Look, sellerOf } from './content.ts';
+import { type Look, sellerOf } from './content.ts';
 import { dayIn, writeNumber, yearOf } from './rules.ts';
 
 const words = {
@@ -25,7 +26,7 @@ export function sampleOf(form: BillingForm, look: Look, now: Date): DocumentCont
     refersTo: null,
     reason: null,
     currency: 'EUR',
-    decimals: decimalsOf('EUR'),
+    decimals: digitsOf('EUR'),
     lines: [{ text: says.ticket, detail: '', quantity: 2, unitMinor: 2140, rates: [700], amountMinor: 4280 }],
     pricesInclude: 'taxes',
     deductions: [],

@@ -1,4 +1,4 @@
-import type { Money } from '@event-planner/platform/money';
+import { digitsOf, type Money } from '@event-planner/platform/money';
 import { refuse } from '../errors.ts';
 
 /** Where the provider counts other than in hundredths: https://docs.stripe.com/currencies. */
@@ -12,18 +12,8 @@ const providerDigits: Readonly<Record<string, number>> = {
   ...Object.fromEntries(['BHD', 'JOD', 'KWD', 'OMR', 'TND'].map(currency => [currency, 3])),
 };
 
-const knownDigits = new Map<string, number>();
-
-/** Ours are those that amounts are shown with, so that what one sees is what one pays. Asked once for each currency: a formatter is dear. */
-function ourDigits(currency: string): number {
-  const known = knownDigits.get(currency);
-  if (known !== undefined) return known;
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  knownDigits.set(currency, digits);
-  return digits;
-}
-
-const factor = (currency: string): number => 10 ** ((providerDigits[currency] ?? 2) - ourDigits(currency));
+/** Ours are those that amounts are shown with, so that what one sees is what one pays. */
+const factor = (currency: string): number => 10 ** ((providerDigits[currency] ?? 2) - digitsOf(currency));
 
 /** Our minor units → the provider's: 1250 JPY stays 1250, 1000 ISK become 100000. Refuses an amount the provider cannot take to the last digit. */
 export function toProviderAmount({ amountMinor, currency }: Money): number {

@@ -1,5 +1,6 @@
 import type { TaxFigures, TaxReport } from '@event-planner/contracts/balance';
-import { decimal, percentOf } from '../money-file.ts';
+import { decimal } from '@event-planner/platform/money';
+import { percentOf } from '../money-file.ts';
 
 const taxed = ['net', 'tax', 'gross'] as const;
 

@@ -1,5 +1,6 @@
 import type { Statement } from '@event-planner/contracts/balance';
-import { decimal, localMinute, percentOf } from '../money-file.ts';
+import { decimal } from '@event-planner/platform/money';
+import { localMinute, percentOf } from '../money-file.ts';
 
 /** As programs and tax advisors read it: a line for each posting, in the books' own words. */
 export async function* linesOf(

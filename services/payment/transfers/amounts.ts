@@ -1,13 +1,4 @@
-/** Digits behind the comma, by currency; a formatter is dear. */
-const known = new Map<string, number>();
-
-function digitsOf(currency: string): number {
-  const before = known.get(currency);
-  if (before !== undefined) return before;
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  known.set(currency, digits);
-  return digits;
-}
+import { digitsOf } from '@event-planner/platform/money';
 
 /** Enough for what a bank moves in one line, and safe as a number. */
 const mostDigits = 13;

@@ -1,3 +1,5 @@
+import { decimal } from '@event-planner/platform/money';
+
 /** One payment of a file. */
 export interface Credit {
   /** Unique, at most 35 characters: the recipient's bank passes it on. */
@@ -69,14 +71,6 @@ const agentOf = (bic: string | null): string =>
 const group = (name: string, parts: readonly string[]): string => `<${name}>${parts.join('')}</${name}>`;
 const element = (name: string, text: string): string => `<${name}>${escape(text)}</${name}>`;
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** `1250` with EUR is `12.50`: digits are moved, nothing is divided. */
-function decimal(amountMinor: number, currency: string): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  if (digits === 0) return String(amountMinor);
-  const padded = String(amountMinor).padStart(digits + 1, '0');
-  return `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
-}
 
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',

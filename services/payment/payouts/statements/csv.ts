@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { csvForm, decimal } from '../../money-file.ts';
+import { decimal } from '@event-planner/platform/money';
+import { csvForm } from '../../money-file.ts';
 import { closingOf, columns, type Statement, sumOf } from './rules.ts';
 import type { StatementWords } from './words.ts';
 

@@ -1,6 +1,6 @@
+import { decimal } from '@event-planner/platform/money';
 import { fonts } from '@event-planner/platform/printing';
 import PDFDocument from 'pdfkit';
-import { decimal } from '../../money-file.ts';
 import { type Amounts, closingOf, columns, eventsOf, type Statement, sumOf, totalOf } from './rules.ts';
 import { type StatementLanguage, wordsIn } from './words.ts';
 
