@@ -15,6 +15,7 @@ export async function* linesOf(
     'buyer',
     'account',
     'debit',
+    'credit',
     'currency',
     'tax',
     'tax_percent',

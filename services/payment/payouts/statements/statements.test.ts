@@ -52,7 +52,7 @@ test('what a spreadsheet would take for a formula is none, and amounts are numbe
   const csv = textOf(await file(world, `payouts/${await paidOut(world)}/statement.csv`));
   expect(csv).toContain("'=cmd|calc");
   expect(csv).not.toMatch(/(^|,)=cmd/m);
-  expect(csv).toContain(',-59,');
+  expect(csv).toContain(',-59.00,');
   expect(csv).not.toContain("'-");
 });
 
