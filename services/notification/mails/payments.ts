@@ -18,12 +18,24 @@ export function paymentSubscribers({ now, webUrl }: NotificationContext, mails: 
     'booking.way-chosen.v1': async ({ changeId: subjectId, ...due }, { tx }) => {
       const { userId, email } = due;
       if (isOver(due.payBy)) return;
-      await mails.send(tx, { kind: 'way_chosen', subjectId, userId, email, write: () => templates.wayChosen(due, webUrl) });
+      await mails.send(tx, {
+        kind: 'way_chosen',
+        subjectId,
+        userId,
+        email,
+        write: language => templates.wayChosen(due, { webUrl, language }),
+      });
     },
     'booking.payment-due.v1': async (due, { tx }) => {
       const { userId, email, bookingId: subjectId } = due;
       if (isOver(due.payBy)) return;
-      await mails.send(tx, { kind: 'payment_due', subjectId, userId, email, write: () => templates.paymentDue(due, webUrl) });
+      await mails.send(tx, {
+        kind: 'payment_due',
+        subjectId,
+        userId,
+        email,
+        write: language => templates.paymentDue(due, { webUrl, language }),
+      });
     },
     'booking.payment-awaited.v1': async (news, { tx, messageId: subjectId }) => {
       const { userId, email } = news;
@@ -33,7 +45,7 @@ export function paymentSubscribers({ now, webUrl }: NotificationContext, mails: 
         subjectId,
         userId,
         email,
-        write: async () => templates.paymentAwaited(news, webUrl),
+        write: async language => templates.paymentAwaited(news, { webUrl, language }),
       });
     },
     'payment.held.v1': async (held, { tx, messageId: subjectId }) => {
@@ -49,7 +61,13 @@ export function paymentSubscribers({ now, webUrl }: NotificationContext, mails: 
     },
     'payment.overdue.v1': async (invoice, { tx }) => {
       const { userId, email, reminderId: subjectId } = invoice;
-      await mails.send(tx, { kind: 'overdue', subjectId, userId, email, write: async () => templates.overdue(invoice, webUrl) });
+      await mails.send(tx, {
+        kind: 'overdue',
+        subjectId,
+        userId,
+        email,
+        write: async language => templates.overdue(invoice, { webUrl, language }),
+      });
     },
   };
 }

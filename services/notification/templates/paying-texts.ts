@@ -1,8 +1,10 @@
 import type { BookingDue } from '@event-planner/contracts/payment-ways';
+import { payingDe } from './paying-texts-de.ts';
+import { payingFr } from './paying-texts-fr.ts';
+import type { Language } from './texts.ts';
 
-/** What somebody is told who pays a booking by a way that takes its time. */
-export const payingTexts = {
-  locale: 'en-GB',
+/** What somebody is told who pays a booking by a way that takes its time. Another language is another value of its type. */
+const en = {
   chosen: {
     transfer: {
       subject: (eventTitle: string) => `Please transfer the money for ${eventTitle}`,
@@ -57,5 +59,10 @@ export const payingTexts = {
     body: ({ eventTitle, reference, amount, day }: Readonly<Record<'eventTitle' | 'reference' | 'amount' | 'day', string>>) =>
       `The invoice for ${eventTitle} (booking ${reference}) over ${amount} was to be paid by ${day}. Please transfer the money with the reference ${reference}. Have you sent it already? Then you need not do anything.`,
   },
-  footer: 'You receive this mail because you booked with us.',
 };
+
+export type PayingTexts = typeof en;
+
+const texts: Readonly<Record<Language, PayingTexts>> = { en, de: payingDe, fr: payingFr };
+
+export const payingTextsIn = (language: Language): PayingTexts => texts[language];

@@ -8,20 +8,27 @@ import { format } from '@event-planner/platform/money';
 import QRCode from 'qrcode';
 import { formatInstant } from './dates.ts';
 import { button, type Content, facts, layOut, paragraph } from './layout.ts';
-import { payingTexts as says } from './paying-texts.ts';
+import { type PayingTexts, payingTextsIn } from './paying-texts.ts';
+import { type Language, textsIn } from './texts.ts';
 
-const { locale, footer } = says;
-const language = 'en';
+interface Reading {
+  readonly webUrl: string;
+  readonly language: Language;
+}
+type WithCode = Content & { readonly attachments: readonly Attachment[] };
 
 interface Letter {
   readonly subject: string;
   readonly heading: string;
   readonly sentences: readonly string[];
   readonly rows?: readonly (readonly [name: string, value: string])[];
-  readonly url: string;
+  readonly bookingId: string;
 }
 
-function write({ subject, heading, sentences, rows = [], url }: Letter): Content {
+function write({ subject, heading, sentences, rows = [], bookingId }: Letter, { webUrl, language }: Reading): Content {
+  const { footer } = textsIn(language);
+  const says = payingTextsIn(language);
+  const url = `${webUrl}/bookings/${bookingId}`;
   const [first = subject, ...rest] = sentences;
   const lines = [first, '', ...rows.map(([name, value]) => `${name}: ${value}`), '', ...rest, '', `${says.view}: ${url}`, '', footer];
   return {
@@ -38,7 +45,7 @@ function write({ subject, heading, sentences, rows = [], url }: Letter): Content
   };
 }
 
-function rowsOf(due: BookingDue): readonly (readonly [string, string])[] {
+function rowsOf(due: BookingDue, says: PayingTexts, locale: string): readonly (readonly [string, string])[] {
   const { account, reference, totalMinor: amountMinor, currency, payBy, timeZone } = due;
   return [
     [says.amount, format({ amountMinor, currency }, locale)],
@@ -72,40 +79,40 @@ async function codeFor({ account, reference, totalMinor, currency }: BookingDue)
 }
 
 /** How to pay what was chosen to be paid slowly. */
-export async function wayChosenMail(due: BookingDue, webUrl: string): Promise<Content & { readonly attachments: readonly Attachment[] }> {
+export async function wayChosenMail(due: BookingDue, reading: Reading): Promise<WithCode> {
+  const says = payingTextsIn(reading.language);
   const { subject, heading, body } = says.chosen[due.way];
   const attachments = await codeFor(due);
   const sentences = [body(due), ...(due.account ? [says.exactly] : []), ...(attachments.length > 0 ? [says.code] : []), says.otherwise];
-  const url = `${webUrl}/bookings/${due.bookingId}`;
-  return { ...write({ subject: subject(due.eventTitle), heading, sentences, rows: rowsOf(due), url }), attachments };
+  const rows = rowsOf(due, says, textsIn(reading.language).locale);
+  return { ...write({ subject: subject(due.eventTitle), heading, sentences, rows, bookingId: due.bookingId }, reading), attachments };
 }
 
-export async function paymentDueMail(due: BookingDue, webUrl: string): Promise<Content & { readonly attachments: readonly Attachment[] }> {
-  const sentences = [says.due.body(due), says.exactly, says.otherwise];
-  const url = `${webUrl}/bookings/${due.bookingId}`;
+export async function paymentDueMail(due: BookingDue, reading: Reading): Promise<WithCode> {
+  const says = payingTextsIn(reading.language);
+  const { subject, heading, body } = says.due;
+  const rows = rowsOf(due, says, textsIn(reading.language).locale);
+  const sentences = [body(due), says.exactly, says.otherwise];
   return {
-    ...write({ subject: says.due.subject(due.eventTitle), heading: says.due.heading, sentences, rows: rowsOf(due), url }),
+    ...write({ subject: subject(due.eventTitle), heading, sentences, rows, bookingId: due.bookingId }, reading),
     attachments: await codeFor(due),
   };
 }
 
 /** Of a payment that takes days: that it is under way, or that it did not come through. */
-export function paymentAwaitedMail(news: Body<typeof bookingPaymentAwaited>, webUrl: string): Content {
+export function paymentAwaitedMail(news: Body<typeof bookingPaymentAwaited>, reading: Reading): Content {
+  const says = payingTextsIn(reading.language);
   const { subject, heading, body } = news.outcome === 'begun' ? says.processing : says.failed;
-  const until = formatInstant(new Date(news.until), { locale, timeZone: news.timeZone });
-  const url = `${webUrl}/bookings/${news.bookingId}`;
-  return write({ subject: subject(news.eventTitle), heading, sentences: [body(news.eventTitle, news.reference, until)], url });
+  const { eventTitle, reference, bookingId, timeZone } = news;
+  const until = formatInstant(new Date(news.until), { locale: textsIn(reading.language).locale, timeZone });
+  return write({ subject: subject(eventTitle), heading, sentences: [body(eventTitle, reference, until)], bookingId }, reading);
 }
 
-export function overdueMail(invoice: Body<typeof paymentOverdue>, webUrl: string): Content {
-  const { subject, heading, body } = says.overdue;
+export function overdueMail(invoice: Body<typeof paymentOverdue>, reading: Reading): Content {
+  const { subject, heading, body } = payingTextsIn(reading.language).overdue;
+  const { locale } = textsIn(reading.language);
   const { eventTitle, reference, amountMinor, currency, dueAt, bookingId } = invoice;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(dueAt));
   const amount = format({ amountMinor, currency }, locale);
-  return write({
-    subject: subject(eventTitle),
-    heading,
-    sentences: [body({ eventTitle, reference, amount, day })],
-    url: `${webUrl}/bookings/${bookingId}`,
-  });
+  return write({ subject: subject(eventTitle), heading, sentences: [body({ eventTitle, reference, amount, day })], bookingId }, reading);
 }
