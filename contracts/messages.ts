@@ -10,6 +10,7 @@ import { PaidWith } from './orders.ts';
 import { Awaited, BookingDue } from './payment-ways.ts';
 import { Price } from './pricing.ts';
 import { RefundCause, RefundState } from './refund.ts';
+import { TakenApart } from './taking-apart.ts';
 import { TransferToken } from './transfer.ts';
 import { WaitingLanguage } from './waiting-list.ts';
 
@@ -155,6 +156,8 @@ export const bookingRefundRecorded = message(
     currency: Currency,
     /** What the booking was sold for, taken apart. */
     price: Price.optional(),
+    /** What of each tax goes back: those of the tickets that it is for. Without it, as much of each as of the price. */
+    parts: TakenApart.optional(),
     reason: Line.nullable(),
     recordedAt: Instant.optional(),
   }),

@@ -1,5 +1,6 @@
 import type { RefundCause, RefundState } from '@event-planner/contracts/refund';
-import type { Generated } from '@event-planner/platform/database';
+import type { TakenApart } from '@event-planner/contracts/taking-apart';
+import type { Generated, Json } from '@event-planner/platform/database';
 
 export interface RefundsTable {
   id: string;
@@ -11,6 +12,8 @@ export interface RefundsTable {
   amountMinor: number;
   currency: string;
   tickets: string[];
+  /** Of which net and taxes it consists; null where it was not told apart. */
+  parts: Json<TakenApart | null>;
   state: RefundState;
   reason: string | null;
   byUser: string | null;

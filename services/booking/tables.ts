@@ -6,6 +6,7 @@ import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
 import type { Replaces } from '@event-planner/contracts/exchange';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { Awaited, PaymentTerms } from '@event-planner/contracts/payment-ways';
+import type { TakenApart } from '@event-planner/contracts/taking-apart';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
@@ -164,6 +165,8 @@ export interface BookingsTable {
   parentId: Generated<string | null>;
   /** Of what was paid, already given back or promised. */
   refundedMinor: Generated<number>;
+  /** The same, taken apart; null where it was not told apart, or nothing has gone back. */
+  refundedParts: Json<TakenApart | null>;
   /** What ends when it is confirmed. */
   replaces: Json<Replaces | null>;
   /** Whose tickets end when it is confirmed. */

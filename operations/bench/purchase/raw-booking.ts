@@ -51,6 +51,7 @@ export async function bookRaw({ booking }: Pick<Databases, 'booking'>, places: P
       origin: 'online',
       parentId: null,
       refundedMinor: 0,
+      refundedParts: null,
       replaces: null,
       takesFrom: null,
       resaleIds: null,

@@ -206,6 +206,7 @@ const rowOf = (
   origin: 'online',
   parentId: null,
   refundedMinor: 0,
+  refundedParts: null,
   replaces: null,
   takesFrom: held.sellerIds === null ? null : [...held.sellerIds],
   resaleIds: held.resaleIds === null ? null : [...held.resaleIds],

@@ -89,6 +89,7 @@ const bookingOf = ({ from, to, key, now }: Gift, lines: BookingRow['lines']): Bo
   origin: 'transfer',
   parentId: from.booking.id,
   refundedMinor: 0,
+  refundedParts: null,
   returned: null,
   replaces: null,
   takesFrom: null,

@@ -1,4 +1,5 @@
 import { admissionsOf } from '@event-planner/contracts/admissions';
+import { allocate } from '@event-planner/contracts/allocate';
 import type { Line } from '../tables.ts';
 
 /** Lines, and the tickets that they admit, in the order of their admissions. */
@@ -22,10 +23,14 @@ function onesOf<Ticket extends Positioned>(lines: readonly Line[], tickets: read
   const byPosition = new Map(tickets.map(ticket => [ticket.position, ticket]));
   let position = 0;
   return lines.flatMap(line => {
-    const one = { ...line, quantity: 1 };
-    const admits = admissionsOf(one).length;
-    return Array.from({ length: line.quantity }, () => {
+    const admits = admissionsOf({ ...line, quantity: 1 }).length;
+    const discounts = allocate(
+      line.discountMinor ?? 0,
+      Array.from({ length: line.quantity }, () => 1),
+    );
+    return discounts.map(discountMinor => {
       const numbers = Array.from({ length: admits }, () => (position += 1));
+      const one = { ...line, quantity: 1, ...(line.discountMinor !== undefined && { discountMinor }) };
       return { line: one, tickets: numbers.flatMap(number => byPosition.get(number) ?? []) };
     });
   });
@@ -35,10 +40,11 @@ function onesOf<Ticket extends Positioned>(lines: readonly Line[], tickets: read
 function together<Ticket>(ones: readonly One<Ticket>[]): LinesOfTickets<Ticket> {
   const merged = new Map<string, { line: Line; tickets: Ticket[] }>();
   for (const { line, tickets } of ones) {
-    const key = JSON.stringify({ ...line, quantity: 0 });
+    const key = JSON.stringify({ ...line, quantity: 0, discountMinor: undefined });
     const known = merged.get(key);
+    const discountMinor = (known?.line.discountMinor ?? 0) + (line.discountMinor ?? 0);
     merged.set(key, {
-      line: { ...line, quantity: (known?.line.quantity ?? 0) + line.quantity },
+      line: { ...line, quantity: (known?.line.quantity ?? 0) + line.quantity, ...(discountMinor > 0 && { discountMinor }) },
       tickets: [...(known?.tickets ?? []), ...tickets],
     });
   }

@@ -41,11 +41,11 @@ const line: fc.Arbitrary<Line> = fc
   }));
 const order = fc.record({ rules, lines: fc.array(line, { minLength: 1, maxLength: 4 }), taxed: fc.boolean() });
 
-test('the tickets, the donations and the fees of an order add up to what was paid, though the event has other prices now', () => {
+test('the tickets, the donations and the fees of an order add up to what was paid, whether or not its lines say what they bear', () => {
   fc.assert(
-    fc.property(order, rules, ({ rules: then, lines, taxed }, now) => {
-      const taxIdsOf = (): string[] => (taxed ? ['vat'] : []);
-      const known = then.taxes.map(tax => tax.id);
+    fc.property(order, ({ rules: then, lines: bare, taxed }) => {
+      const taxIds = taxed ? then.taxes.map(tax => tax.id) : [];
+      const lines = bare.map(one => ({ ...one, taxIds }));
       const priced = priceOrder({
         rules: then,
         lines: lines.map(({ ticketTypeId, quantity, priceMinor, donation }) => ({
@@ -53,12 +53,12 @@ test('the tickets, the donations and the fees of an order add up to what was pai
           quantity,
           priceMinor,
           kind: donation ? 'donation' : 'ticket',
-          taxIds: taxIdsOf().filter(id => known.includes(id)),
+          taxIds,
         })),
       });
       const { price } = priced;
-      for (const asked of [then, now]) {
-        const parts = partsOf({ lines, price, totalMinor: price.totalMinor }, { rules: asked, taxIdsOf });
+      for (const known of [lines, bare]) {
+        const parts = partsOf({ lines: known, price, totalMinor: price.totalMinor });
         expect(sum(parts.tickets) + parts.donationsMinor + parts.feesMinor).toBe(price.totalMinor);
         expect(parts.tickets.every(one => one >= 0)).toBe(true);
         if (parts.tickets.length > 0) expect(sum(feesByTicket(parts))).toBe(parts.feesMinor);

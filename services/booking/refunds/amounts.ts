@@ -1,18 +1,12 @@
 import { allocate } from '@event-planner/contracts/allocate';
-import { perTicket, priceOrder } from '@event-planner/contracts/price-order';
-import type { PriceRules } from '@event-planner/contracts/pricing';
 import type { SelfService } from '@event-planner/contracts/self-service';
+import { type TakenApart, totalOf } from '@event-planner/contracts/taking-apart';
+import { inParts, unitsOf } from '@event-planner/contracts/taking-back';
 import { divideHalfUp } from '@event-planner/contracts/taxing';
 import type { BookingRow } from '../booking-keeping.ts';
 import type { Line } from '../tables.ts';
 
 type Paid = Pick<BookingRow, 'lines' | 'price' | 'totalMinor'>;
-
-/** How the event prices its orders now; the booking's own price decides whether that is how it was priced. */
-export interface Pricing {
-  readonly rules: PriceRules;
-  readonly taxIdsOf: (ticketTypeId: string) => readonly string[];
-}
 
 /** What was paid for an order, to the cent: the tickets by their number from 1, the donations and the fees add up to it. */
 export interface PaidParts {
@@ -21,8 +15,8 @@ export interface PaidParts {
   readonly feesMinor: number;
 }
 
-export function partsOf(paid: Paid, pricing: Pricing): PaidParts {
-  const { units, feesMinor } = asPriced(paid, pricing) ?? byPrice(paid);
+export function partsOf(paid: Paid): PaidParts {
+  const { units, feesMinor } = asPriced(paid) ?? byPrice(paid);
   const lines = paid.lines.map((line, at) => ({ line, units: units[at] ?? [] }));
   const donations = lines.filter(({ line }) => line.donation).flatMap(of => of.units);
   const tickets = lines.filter(({ line }) => !line.donation).flatMap(of => of.units.flatMap(grossMinor => split(of.line, grossMinor)));
@@ -35,27 +29,27 @@ interface Taken {
   readonly feesMinor: number;
 }
 
-/** By the computation that priced it; undefined when the event has other prices, taxes or fees now. */
-function asPriced({ lines, price, totalMinor }: Paid, { rules, taxIdsOf }: Pricing): Taken | undefined {
-  if (lines.some(line => 'discountMinor' in line)) return undefined;
-  const known = new Set(rules.taxes.map(tax => tax.id));
-  const priced = priceOrder({
-    rules,
-    reverseCharge: price?.reverseCharge ?? false,
-    lines: lines.map(({ ticketTypeId, quantity, priceMinor, donation }) => ({
-      ticketTypeId,
-      quantity,
-      priceMinor,
-      kind: donation ? 'donation' : 'ticket',
-      taxIds: price ? taxIdsOf(ticketTypeId).filter(id => known.has(id)) : [],
-    })),
-  });
-  if (priced.price.totalMinor !== totalMinor) return undefined;
-  return {
-    units: priced.lines.map(line => perTicket(line).map(part => part.grossMinor)),
-    feesMinor: sum(priced.fees.map(fee => fee.grossMinor)),
-  };
+/** As it was priced; undefined where something else was paid, or the price does not say what its lines bear. */
+function asPriced({ lines, price, totalMinor }: Paid): Taken | undefined {
+  const units = price?.totalMinor === totalMinor ? unitsOf(price, lines) : undefined;
+  return units && { units: units.lines.map(line => line.map(totalOf)), feesMinor: totalOf(units.fees) };
 }
+
+/** What each ticket was made of, by its number from 1, and the fees; undefined where the price does not say. */
+export function taxedPartsOf({
+  lines,
+  price,
+}: Pick<Paid, 'lines' | 'price'>): { readonly tickets: readonly TakenApart[]; readonly fees: TakenApart } | undefined {
+  const units = unitsOf(price, lines);
+  if (!units) return undefined;
+  const tickets = lines.flatMap((line, at) =>
+    line.donation ? [] : (units.lines[at] ?? []).flatMap(unit => inParts(unit, ticketsOf(line))),
+  );
+  return { tickets, fees: units.fees };
+}
+
+/** How many tickets one of it gives. */
+const ticketsOf = ({ includes }: Line): number => (includes ? sum(includes.map(part => part.quantity)) : 1);
 
 /** By what was shown: what is not fees is shared out by the prices. */
 function byPrice({ lines, price, totalMinor }: Paid): Taken {
@@ -78,16 +72,15 @@ const worthOf = (line: Line): number => {
 };
 
 /** What one of a line cost, over the tickets that it gave. */
-function split({ includes }: Line, grossMinor: number): readonly number[] {
-  if (!includes) return [grossMinor];
-  const tickets = sum(includes.map(part => part.quantity));
+const split = (line: Line, grossMinor: number): readonly number[] => {
+  const tickets = ticketsOf(line);
   return tickets === 0
     ? []
     : allocate(
         grossMinor,
         Array.from({ length: tickets }, () => 1),
       );
-}
+};
 
 /** The fees, over the tickets by what they cost. */
 export const feesByTicket = ({ tickets, feesMinor }: PaidParts): readonly number[] =>

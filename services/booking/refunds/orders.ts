@@ -37,15 +37,12 @@ export function createOrders({ keeping, getEventWithin, getEvent }: OrdersParts)
     if (!booking || !isOf(booking, whose)) throw refuse('not_found', `there is no booking ${id}`);
     return booking;
   };
-  const join = (booking: SeenBooking, tickets: readonly TicketRow[], event: SellableEvent): Order => {
-    const taxIdsOf = (ticketTypeId: string): readonly string[] => event.types.get(ticketTypeId)?.taxIds ?? [];
-    return {
-      booking,
-      tickets,
-      event,
-      parts: partsOf({ ...booking, totalMinor: givenFor(booking) }, { rules: event.facts.rules, taxIdsOf }),
-    };
-  };
+  const join = (booking: SeenBooking, tickets: readonly TicketRow[], event: SellableEvent): Order => ({
+    booking,
+    tickets,
+    event,
+    parts: partsOf({ ...booking, totalMinor: givenFor(booking) }),
+  });
   return {
     async find(db, id, whose) {
       const found = await keeping.find(db, id);

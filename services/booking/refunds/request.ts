@@ -1,5 +1,6 @@
 import { bookingRefundPaidOut, bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
+import { plus } from '@event-planner/contracts/taking-apart';
 import { newId } from '@event-planner/platform/ids';
 import type { BookingRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
@@ -7,7 +8,8 @@ import { refuse } from '../errors.ts';
 import type { RefundRow, RefundWanted, RejectPayment, RequestRefund } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
 import { byProvider, stateOfNew } from './rules.ts';
-import { findOrganizer, getByKey, insertRefund, promise } from './store.ts';
+import { findOrganizer, getByKey, insertRefund, listPositions, type NewRefund, promise } from './store.ts';
+import { goneBackOf, partsOfRefund } from './taken-back.ts';
 
 type Publish = Pick<BookingContext, 'publish'>;
 
@@ -28,7 +30,7 @@ export const announceRefund = (
   });
 
 /** Tells the books of it. `booking` is as it was before. */
-export async function announceRecorded(
+async function announceRecorded(
   tx: Transaction<Tables>,
   { publish }: Publish,
   { booking, refund }: { readonly booking: BookingRow; readonly refund: RefundRow },
@@ -49,9 +51,30 @@ export async function announceRecorded(
     totalMinor: booking.totalMinor,
     currency: refund.currency,
     ...(booking.price && { price: booking.price }),
+    ...(refund.parts && { parts: refund.parts }),
     reason: refund.reason,
     recordedAt: refund.createdAt.toISOString(),
   });
+}
+
+/**
+ * Writes a refund of a locked booking's own payment, counts it, and tells the books which net and taxes go back by it. Undefined, with nothing changed, when the booking
+ * has one with its key.
+ */
+export async function recordRefund(
+  tx: Transaction<Tables>,
+  context: Publish,
+  { booking, refund: wanted }: { readonly booking: BookingRow; readonly refund: Omit<NewRefund, 'parts'> },
+): Promise<RefundRow | undefined> {
+  const { amountMinor } = wanted;
+  const isAll = amountMinor === booking.totalMinor - booking.refundedMinor;
+  const positions = isAll ? [] : await listPositions(tx, booking.id, wanted.tickets);
+  const parts = amountMinor > 0 ? partsOfRefund(booking, amountMinor, positions) : undefined;
+  const refund = await insertRefund(tx, { ...wanted, parts: parts ?? null });
+  if (!refund) return undefined;
+  await promise(tx, booking.id, { amountMinor, parts: parts && plus(goneBackOf(booking), parts) });
+  if (amountMinor > 0) await announceRecorded(tx, context, { booking, refund });
+  return refund;
 }
 
 /** Of money that a provider had: it has it still, and the organizer gave their own. */
@@ -100,14 +123,12 @@ export function createRequestRefund(context: BookingContext): RequestRefund {
   };
   return async (tx, wanted) => {
     const { booking, amountMinor, key } = wanted;
-    const refund = await insertRefund(tx, rowOf(wanted));
-    if (!refund) return getByKey(tx, booking.id, key);
     // Of this booking's own payment: what it carries of another's goes back as a refund of that one.
     const leftMinor = booking.confirmedAt === null ? 0 : booking.totalMinor - booking.refundedMinor;
     if (amountMinor > leftMinor)
       throw refuse('refund_exceeds_payment', `of what was paid, ${leftMinor} is left: ${amountMinor} cannot go back`, { leftMinor });
-    await promise(tx, booking.id, amountMinor);
-    if (amountMinor > 0) await announceRecorded(tx, context, { booking, refund });
+    const refund = await recordRefund(tx, context, { booking, refund: rowOf(wanted) });
+    if (!refund) return getByKey(tx, booking.id, key);
     const { paymentId, state } = refund;
     if (state === 'requested' && paymentId !== null) await announceRefund(tx, context, { ...refund, paymentId });
     return refund;
@@ -130,6 +151,7 @@ export const createRejectPayment =
       amountMinor,
       currency,
       tickets: [],
+      parts: null,
       state: paidWith ? 'by_hand' : 'requested',
       reason: null,
       byUser: null,

@@ -8,9 +8,9 @@ import type { BookingContext } from '../context.ts';
 import { seatsOf } from '../places.ts';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
-import { announceRecorded } from './request.ts';
+import { recordRefund } from './request.ts';
 import { decideAnswer } from './rules.ts';
-import { findBookingOf, findRefund, insertRefund, promise, sumDone, updateRefund } from './store.ts';
+import { findBookingOf, findRefund, sumDone, updateRefund } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -55,7 +55,7 @@ export function createSettleRefunds({ context, keeping, seatsChanged }: SettleRe
     if (booking.state !== 'confirmed' || amountMinor < booking.totalMinor) return;
     const ended = await keeping.endTickets(tx, { booking, tickets: 'all', by: 'cancel', now: now() });
     const leftMinor = booking.totalMinor - booking.refundedMinor;
-    const refund = await insertRefund(tx, {
+    const row = {
       id: newId(now().getTime()),
       bookingId: booking.id,
       eventId: booking.eventId,
@@ -71,9 +71,8 @@ export function createSettleRefunds({ context, keeping, seatsChanged }: SettleRe
       byName: null,
       createdAt: now(),
       settledAt: now(),
-    });
-    if (refund && leftMinor > 0) await announceRecorded(tx, context, { booking, refund });
-    await promise(tx, booking.id, leftMinor);
+    } as const;
+    await recordRefund(tx, context, { booking, refund: row });
     await keeping.moneyIsBack(tx, ended.booking, { isBack: true, now: now() });
     return () => seatsChanged(booking.eventId, seatsOf(ended.freed));
   };

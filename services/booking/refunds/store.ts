@@ -1,3 +1,4 @@
+import type { TakenApart } from '@event-planner/contracts/taking-apart';
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
@@ -6,11 +7,11 @@ import type { RefundOfOrder } from './present.ts';
 type Tx = Transaction<Tables>;
 
 const insertStatement = statement<RefundRow>(`
-  insert into refunds (id, booking_id, event_id, payment_id, cause, key, amount_minor, currency, tickets, state, reason, by_user, by_name, created_at, settled_at)
-  select id, "bookingId", "eventId", "paymentId", cause, key, "amountMinor", currency, array(select jsonb_array_elements_text(tickets)::uuid), state, reason, "byUser",
+  insert into refunds (id, booking_id, event_id, payment_id, cause, key, amount_minor, currency, tickets, parts, state, reason, by_user, by_name, created_at, settled_at)
+  select id, "bookingId", "eventId", "paymentId", cause, key, "amountMinor", currency, array(select jsonb_array_elements_text(tickets)::uuid), nullif(parts, 'null'), state, reason, "byUser",
     "byName", "createdAt", "settledAt"
   from jsonb_to_record($1::jsonb) as r(id uuid, "bookingId" uuid, "eventId" uuid, "paymentId" uuid, cause text, key text, "amountMinor" bigint, currency text,
-    tickets jsonb, state text, reason text, "byUser" uuid, "byName" text, "createdAt" timestamptz, "settledAt" timestamptz)
+    tickets jsonb, parts jsonb, state text, reason text, "byUser" uuid, "byName" text, "createdAt" timestamptz, "settledAt" timestamptz)
   on conflict (booking_id, key) do nothing returning *`);
 export type NewRefund = Omit<RefundRow, 'attempt' | 'failureCode' | 'settledBy' | 'settledByName'>;
 /** Undefined when the booking has one with this key. */
@@ -32,9 +33,20 @@ export const findBookingOf = async (tx: Tx, refundId: string | undefined): Promi
 export const findRefund = (tx: Tx, bookingId: string, id: string): Promise<RefundRow | undefined> =>
   tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('id', '=', id).executeTakeFirst();
 
-const promiseStatement = statement<unknown>('update bookings set refunded_minor = refunded_minor + $2 where id = $1');
-/** Counts what is to go back of what was paid. The check of the table lets it never be more. */
-export const promise = (tx: Tx, bookingId: string, amountMinor: number): Promise<unknown> => promiseStatement(tx, [bookingId, amountMinor]);
+const promiseStatement = statement<unknown>(
+  'update bookings set refunded_minor = refunded_minor + $2, refunded_parts = coalesce($3::jsonb, refunded_parts) where id = $1',
+);
+/** Counts what is to go back of what was paid; `parts`: all that has, with it. The check of the table lets it never be more. */
+export const promise = (
+  tx: Tx,
+  bookingId: string,
+  { amountMinor, parts }: { readonly amountMinor: number; readonly parts: TakenApart | undefined },
+) => promiseStatement(tx, [bookingId, amountMinor, parts ? JSON.stringify(parts) : null]);
+
+const positionsStatement = statement<{ position: number }>('select position from tickets where booking_id = $1 and id = any($2::uuid[])');
+/** Which of a booking's tickets these are, by their numbers from 1. */
+export const listPositions = async (tx: Tx, bookingId: string, ids: readonly string[]): Promise<readonly number[]> =>
+  (await positionsStatement(tx, [bookingId, ids])).map(({ position }) => position);
 
 export const updateRefund = (
   tx: Tx,

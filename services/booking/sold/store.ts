@@ -23,7 +23,7 @@ const page = statement<{ id: string; item: Item }>(`
     select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
       'refundId', r.id, 'bookingId', b.id, 'eventId', b.event_id, 'organizerId', e.organizer_id, 'reference', b.reference, 'cause', r.cause, 'state', r.state,
       'paymentId', r.payment_id, 'tickets', to_jsonb(r.tickets), 'amountMinor', r.amount_minor, 'beforeMinor', r.before_minor, 'totalMinor', b.total_minor,
-      'currency', r.currency, 'price', b.price, 'recordedAt', ${instant('r.created_at')}
+      'currency', r.currency, 'price', b.price, 'parts', r.parts, 'recordedAt', ${instant('r.created_at')}
     )) || jsonb_build_object('reason', r.reason) order by r.created_at, r.id)
     from (
       select *, coalesce(sum(amount_minor) over (order by created_at, id rows between unbounded preceding and 1 preceding), 0)::bigint as before_minor

@@ -2,7 +2,6 @@ import type { Answers } from '@event-planner/contracts/answers';
 import { newId, newReference } from '@event-planner/platform/ids';
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
 import { ticketCountOf } from '../counters.ts';
-import { sumOf } from '../price.ts';
 import type { Line } from '../tables.ts';
 import { splitAmounts } from './amounts.ts';
 
@@ -19,7 +18,7 @@ export interface Split {
 
 /** The two bookings that one becomes, each with its tickets numbered anew; `answers` are in the order of the tickets. */
 export function split(booking: BookingRow, { moved, rest, key, now }: Split): { readonly made: BookingRow; readonly left: BookingRow } {
-  const amounts = splitAmounts(booking, [sumOf(moved.lines), sumOf(rest.lines)]);
+  const amounts = splitAmounts(booking, [moved.lines, rest.lines]);
   const admissions = Math.min(booking.admissions, ticketCountOf(moved.lines));
   const made: BookingRow = {
     ...booking,

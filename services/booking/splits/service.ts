@@ -71,6 +71,7 @@ async function splitIn(tx: Tx, parts: SplitsParts, { bookingId, ticketIds, key }
   const tickets = halves.moved.tickets.map((ticket, at) => ({ ...ticket, bookingId: made.id, position: at + 1 }));
   await moving.take(tx, made, tickets);
   await updateLeft(tx, { ...left, standing });
+  if (made.refundedParts) await updateLeft(tx, made);
   await numberTickets(tx, made.id, tickets);
   await numberTickets(tx, left.id, halves.rest.tickets);
   const moved = filesOf(made);

@@ -6,10 +6,10 @@ type Tx = Transaction<Tables>;
 
 const updateStatement = statement<unknown>(`
   update bookings b set lines = r.lines, standing = r.standing, answers = r.answers, price = r.price, total_minor = r."totalMinor",
-    refunded_minor = r."refundedMinor", admissions = r.admissions
-  from jsonb_to_record($1::jsonb) as r(id uuid, lines jsonb, standing jsonb, answers jsonb, price jsonb, "totalMinor" bigint, "refundedMinor" bigint, admissions int)
+    refunded_minor = r."refundedMinor", refunded_parts = nullif(r."refundedParts", 'null'), admissions = r.admissions
+  from jsonb_to_record($1::jsonb) as r(id uuid, lines jsonb, standing jsonb, answers jsonb, price jsonb, "totalMinor" bigint, "refundedMinor" bigint, "refundedParts" jsonb, admissions int)
   where b.id = r.id`);
-/** What is left of a booking of which some tickets went. */
+/** What is left of a booking of which some tickets went; also of the one that they went to, what has gone back of it. */
 export const updateLeft = (tx: Tx, left: BookingRow): Promise<unknown> => updateStatement(tx, [JSON.stringify(left)]);
 
 const numberStatement = statement<unknown>(`

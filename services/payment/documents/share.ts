@@ -1,5 +1,5 @@
 import type { Price } from '@event-planner/contracts/pricing';
-import { minus, takeApart, type TakenApart } from '../taking-apart.ts';
+import { takeApart, type TakenApart } from '@event-planner/contracts/taking-apart';
 
 /** What of an amount is of one tax: what it was taken of, and the tax. */
 export interface TaxShare {
@@ -19,19 +19,11 @@ export interface Share {
 /** An amount as the books take it apart, to be written down. */
 export const shareOf = (amountMinor: number, price: Price | undefined): Share => asShare(takeApart(amountMinor, price), price);
 
-/** So much more, after so much before. */
-export const shareBetween = (beforeMinor: number, amountMinor: number, price: Price | undefined): Share =>
-  asShare(minus(takeApart(beforeMinor + amountMinor, price), takeApart(beforeMinor, price)), price);
-
-function asShare({ netMinor, taxes }: TakenApart, price: Price | undefined): Share {
+export function asShare({ netMinor, taxes }: TakenApart, price: Price | undefined): Share {
   const taxMinor = taxes.reduce((sum, tax) => sum + tax.taxMinor, 0);
-  const own = taxes.map(({ name, basisPoints, baseMinor, taxMinor: amountMinor }, at) => ({
-    id: price?.taxes[at]?.id ?? name,
-    name,
-    basisPoints,
-    netMinor: baseMinor,
-    taxMinor: amountMinor,
-  }));
+  const own = (price?.taxes ?? []).flatMap(({ id, name, basisPoints }) =>
+    taxes.filter(tax => tax.id === id).map(tax => ({ id, name, basisPoints, netMinor: tax.baseMinor, taxMinor: tax.taxMinor })),
+  );
   return { netMinor, taxMinor, totalMinor: netMinor + taxMinor, taxes: own };
 }
 

@@ -1,14 +1,15 @@
 import type { DocumentContent } from '@event-planner/contracts/documents';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { CreditDueRow, NewDocument } from '../document-tables.ts';
-import { type Share, shareBetween } from './share.ts';
+import { partsOfRefund } from '@event-planner/contracts/taking-apart';
+import { asShare, type Share } from './share.ts';
 import { buyerOf, type Draft, sellerOf, type Writing } from './content.ts';
 import { dayIn, restOf, type Standing } from './rules.ts';
 
 type Refund = CreditDueRow['refund'];
 
-/** Of what a refund consists, as the books have it: what is back after it, less what was before. */
-export const shareOfRefund = ({ beforeMinor, amountMinor, price }: Refund): Share => shareBetween(beforeMinor, amountMinor, price);
+/** Of what a refund consists, as the books have it. */
+export const shareOfRefund = (refund: Refund): Share => asShare(partsOfRefund(refund), refund.price);
 
 /** A refund of part of it is a credit note, of all of it at once a cancellation. */
 export function contentOfRefund(standing: Standing, refund: Refund, writing: Writing & { readonly timeZone: string }): Draft {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry, Posting } from '../books.ts';
 import { entryOfPaidOut, entryOfRefund, entryOfSale } from './rules.ts';
-import { takeApart } from '../taking-apart.ts';
+import { takeApart } from '@event-planner/contracts/taking-apart';
 
 const taxIds = ['a', 'b', 'c'];
 const rate = fc.oneof(fc.constantFrom(0, 700, 997.5, 1900), fc.nat(10_000));

@@ -1,12 +1,12 @@
 import type { bookingConfirmed, bookingRefundPaidOut, bookingRefundRecorded } from '@event-planner/contracts/messages';
 import type { Account } from '@event-planner/contracts/ledger';
 import type { Body } from '@event-planner/model';
+import { partsOfRefund, takeApart, type TakenApart } from '@event-planner/contracts/taking-apart';
 import { credit, debit, type Entry, type Posting } from '../books.ts';
-import { minus, takeApart, type TakenApart } from '../taking-apart.ts';
 
 type What = 'bookingId' | 'eventId' | 'organizerId' | 'paymentId' | 'currency';
 type Sold = Pick<Body<typeof bookingConfirmed>, What | 'totalMinor' | 'price' | 'paidWith'>;
-type Recorded = Pick<Body<typeof bookingRefundRecorded>, What | 'refundId' | 'amountMinor' | 'beforeMinor' | 'price'>;
+type Recorded = Pick<Body<typeof bookingRefundRecorded>, What | 'refundId' | 'amountMinor' | 'beforeMinor' | 'price' | 'parts'>;
 type PaidOut = Body<typeof bookingRefundPaidOut>;
 
 /** Where the money of a sale is that no provider took. */
@@ -28,21 +28,21 @@ export function entryOfSale(sold: Sold, soldAt: Date): Entry {
     kind: 'sale',
     ...whatOf(sold),
     happenedAt: soldAt,
-    postings: [from, credit('sales', netMinor, organizerId), ...taxPostings(taxes, { organizerId, sign: -1 })],
+    postings: [from, credit('sales', netMinor, organizerId), ...taxPostings(taxes, price, { organizerId, sign: -1 })],
   };
 }
 
-/** A refund of a sale. Of several, each bears what is left to bear when the whole is taken apart: all of them together are the sale backwards. */
+/** A refund of a sale. All refunds of it together are the sale backwards. */
 export function entryOfRefund(refund: Recorded, at: Date): Entry {
-  const { organizerId = null, amountMinor, beforeMinor, price, paymentId } = refund;
-  const { netMinor, taxes } = minus(takeApart(beforeMinor + amountMinor, price), takeApart(beforeMinor, price));
+  const { organizerId = null, amountMinor, price, paymentId } = refund;
+  const { netMinor, taxes } = partsOfRefund(refund);
   const to = paymentId === undefined ? credit('by_hand', amountMinor, organizerId) : credit('to_refund', amountMinor);
   return {
     key: `refund ${refund.refundId} recorded`,
     kind: 'refund_recorded',
     ...whatOf(refund),
     happenedAt: at,
-    postings: [debit('refunds', netMinor, organizerId), ...taxPostings(taxes, { organizerId, sign: 1 }), to],
+    postings: [debit('refunds', netMinor, organizerId), ...taxPostings(taxes, price, { organizerId, sign: 1 }), to],
   };
 }
 
@@ -57,12 +57,14 @@ export const entryOfPaidOut = (paidOut: PaidOut): Entry => ({
 
 const taxPostings = (
   taxes: TakenApart['taxes'],
+  price: Sold['price'],
   { organizerId, sign }: { readonly organizerId: string | null; readonly sign: 1 | -1 },
 ): readonly Posting[] =>
-  taxes.map(({ taxMinor, baseMinor, ...tax }) => ({
-    ...debit('taxes', sign * taxMinor, organizerId),
-    tax: { ...tax, baseMinor: sign * baseMinor },
-  }));
+  (price?.taxes ?? []).map(({ id, name, basisPoints }) => {
+    const { taxMinor = 0, baseMinor = 0 } = taxes.find(tax => tax.id === id) ?? {};
+    const tax = { name, basisPoints, reverseCharge: price?.reverseCharge ?? false, baseMinor: sign * baseMinor };
+    return { ...debit('taxes', sign * taxMinor, organizerId), tax };
+  });
 
 const whatOf = (of: Pick<Sold, 'currency' | 'eventId' | 'bookingId' | 'paymentId'>) => ({
   currency: of.currency,

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { allocate } from './allocate.ts';
+import { Key, type Price } from './pricing.ts';
+
+/** An amount taken apart: its net and its taxes add up to it. Of each tax also what it is taken of, which several taxes of one price share. */
+export const TakenApart = z.object({
+  netMinor: z.int(),
+  taxes: z.array(z.object({ id: Key, baseMinor: z.int(), taxMinor: z.int() })),
+});
+export type TakenApart = Readonly<z.infer<typeof TakenApart>>;
+
+export const totalOf = ({ netMinor, taxes }: TakenApart): number => taxes.reduce((sum, tax) => sum + tax.taxMinor, netMinor);
+
+/** What a price is made of. Under reverse charge all of it is net, and the taxes say of what the buyer accounts for them. */
+export const partsOf = ({ totalMinor, taxes, reverseCharge }: Pick<Price, 'totalMinor' | 'taxes' | 'reverseCharge'>): TakenApart => {
+  const own = taxes.map(({ id, netMinor, taxMinor }) => ({ id, baseMinor: netMinor, taxMinor: reverseCharge ? 0 : taxMinor }));
+  return { netMinor: totalMinor - own.reduce((sum, tax) => sum + tax.taxMinor, 0), taxes: own };
+};
+
+/**
+ * An amount of an order, taken apart as the order's price is. Books and documents do it alike. Of nothing nothing, of the whole price exactly its parts; in between, to
+ * the unit nearest.
+ */
+export const takeApart = (amountMinor: number, price: Price | undefined): TakenApart =>
+  price && price.totalMinor !== 0 ? shareOf(amountMinor, partsOf(price)) : { netMinor: amountMinor, taxes: [] };
+
+/** So much of something, with as much of each of its parts. Never more of a part than there is, where it is not more than the whole. */
+export function shareOf(amountMinor: number, whole: TakenApart): TakenApart {
+  const totalMinor = totalOf(whole);
+  // A half is the tax's, and not also that of what it is taken of: where all bears one tax, the two add up.
+  const [taxMinor = 0, netMinor = amountMinor] =
+    totalMinor === 0 ? [] : allocate(amountMinor, [totalMinor - whole.netMinor, whole.netMinor]);
+  const share = (part: number): number => (totalMinor === 0 ? 0 : (allocate(amountMinor, [totalMinor - part, part])[1] ?? 0));
+  const taxes = oneByOne(
+    taxMinor,
+    whole.taxes.map(tax => tax.taxMinor),
+  );
+  return {
+    netMinor,
+    taxes: whole.taxes.map(({ id, baseMinor }, at) => ({ id, baseMinor: share(Math.min(baseMinor, totalMinor)), taxMinor: taxes[at] ?? 0 })),
+  };
+}
+
+/** What is in one and not in the other: of two that have the same taxes. */
+export const minus = (more: TakenApart, less: TakenApart): TakenApart => combine(more, less, -1);
+export const plus = (one: TakenApart, other: TakenApart): TakenApart => combine(one, other, 1);
+
+const combine = (one: TakenApart, other: TakenApart, sign: 1 | -1): TakenApart => ({
+  netMinor: one.netMinor + sign * other.netMinor,
+  taxes: one.taxes.map(tax => {
+    const same = other.taxes.find(({ id }) => id === tax.id);
+    return {
+      id: tax.id,
+      baseMinor: tax.baseMinor + sign * (same?.baseMinor ?? 0),
+      taxMinor: tax.taxMinor + sign * (same?.taxMinor ?? 0),
+    };
+  }),
+});
+
+export interface RefundApart {
+  readonly amountMinor: number;
+  readonly beforeMinor: number;
+  readonly price?: Price | undefined;
+  readonly parts?: TakenApart | undefined;
+}
+/** Of what a refund consists: what it says, or what is back after it when the whole is taken apart, less what was before. */
+export const partsOfRefund = ({ amountMinor, beforeMinor, price, parts }: RefundApart): TakenApart =>
+  parts ?? minus(takeApart(beforeMinor + amountMinor, price), takeApart(beforeMinor, price));
+
+/**
+ * One after the other, each from what the ones before left. Two parts at a time never get smaller when the amount grows, as several at once may (the Alabama paradox):
+ * so what is given back in steps never gives back less than nothing of any tax.
+ */
+function oneByOne(amountMinor: number, weights: readonly number[]): readonly number[] {
+  let left = amountMinor;
+  let weight = weights.reduce((sum, each) => sum + each, 0);
+  return weights.map(own => {
+    const [part = 0] = weight === 0 ? [0] : allocate(left, [own, weight - own]);
+    left -= part;
+    weight -= own;
+    return part;
+  });
+}
