@@ -37,7 +37,11 @@ export function shareOf(amountMinor: number, whole: TakenApart): TakenApart {
   );
   return {
     netMinor,
-    taxes: whole.taxes.map(({ id, baseMinor }, at) => ({ id, baseMinor: share(Math.min(baseMinor, totalMinor)), taxMinor: taxes[at] ?? 0 })),
+    taxes: whole.taxes.map(({ id, baseMinor }, at) => ({
+      id,
+      baseMinor: share(Math.min(baseMinor, totalMinor)),
+      taxMinor: taxes[at] ?? 0,
+    })),
   };
 }
 
