@@ -57,6 +57,7 @@ import { createRefunds } from './refunds/service.ts';
 import { proofRoutes } from './proofs/routes.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { createResaleHolding } from './resales/holding.ts';
+import { createOpenListings } from './resales/offering.ts';
 import { resaleRoutes } from './resales/routes.ts';
 import { createSelling } from './resales/selling.ts';
 import { createResales } from './resales/service.ts';
@@ -108,6 +109,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const waitingLists = createWaitingLists({
     context,
     places,
+    openListings: createOpenListings(places),
     findEvent: catalog.find,
     getEventWithin: catalog.getWithin,
     getLeft: inventory.getLeft,
@@ -187,14 +189,13 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     makeBooking: bookings.createAlone,
   });
   const ways = createWaysOfPaying({ context, keeping, places, getFactsWithin, findFacts, seatsChanged, remember: rememberOnInvoice });
-  const { listWaited } = waitingLists;
   const resales = createResales({
     context,
     moving,
     ensureTerms: (event, at) => ensureTerms(event, 'resale', at),
-    findFacts,
+    findEvent: catalog.find,
     lineOf: lineOfTicket,
-    listWaited,
+    placesChanged: waitingLists.placesChanged,
   });
   const { ensureAdmitted } = waitingRooms;
   const holdResales = createResaleHolding({
@@ -203,7 +204,6 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     limits: { holdSeconds, maxHolds },
     getEventWithin: catalog.getWithin,
     findEvent: catalog.find,
-    listWaited,
     ensureAdmitted,
   });
   const splits = createSplits({ context, moving, files: bookedFiles, splitLines, standingOf });

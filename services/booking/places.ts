@@ -59,6 +59,9 @@ export interface Admission {
   readonly now: Date;
 }
 
+/** Says whether this person may have these too, and from then on counts them as theirs. */
+export type Caps = (userId: string, lines: readonly Line[]) => boolean;
+
 /** Places to be held for people whose turn on the waiting list it is. */
 export interface Offering {
   readonly event: SellableEvent;
@@ -74,7 +77,8 @@ export interface PlaceWish {
   readonly least: number;
 }
 export type Offer =
-  | { readonly holdId: string; readonly quantity: number; readonly lines: readonly Line[] }
+  /** `until` where it is another moment than that of the offering. */
+  | { readonly holdId: string; readonly quantity: number; readonly lines: readonly Line[]; readonly until?: Date }
   | { readonly refused: z.infer<typeof HoldRefusal> };
 
 /**
@@ -95,6 +99,10 @@ export interface Places {
   keep(tx: Transaction<Tables>, keeping: Keeping): Promise<readonly string[]>;
   /** Throws `limit` when a person would have more of an event than one may have. Their owner's lock is taken, before any counter's. */
   admit(tx: Transaction<Tables>, admission: Admission): Promise<void>;
+  /** Takes the owner's locks of people, before any counter's. */
+  lockPeople(tx: Transaction<Tables>, userIds: readonly string[]): Promise<unknown>;
+  /** What each of these people may still have of an event. They are locked. */
+  capsOf(tx: Transaction<Tables>, whose: Pick<Offering, 'event' | 'userIds' | 'now'>): Promise<Caps>;
   /** Holds places for people, one wish after the other, each told at once; see holds/offering. The event's lock is shared. */
   offer<Outcome>(tx: Transaction<Tables>, offering: Offering, plan: (ask: (wish: PlaceWish) => Offer) => Outcome): Promise<Outcome>;
   /** Keeps what a booking has until then, longer or shorter. False, with nothing to be relied on, when some of it is not its any more. The booking is locked. */

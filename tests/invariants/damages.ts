@@ -135,6 +135,17 @@ export const damages: readonly Damage[] = [
     says: /was sold again by .*, and is valid; who bought it has no booking/,
   },
   {
+    law: 'resales-change-hands',
+    in: 'booking',
+    sql: `
+      with listing as (
+        insert into resales (id, booking_id, event_id, ticket_id, ticket_type_id, ticket_type_name, place, price_minor, payout_minor, state, created_at, expires_at)
+        select gen_random_uuid(), booking_id, event_id, id, ticket_type_id, ticket_type_name, place, 100, 100, 'listed', now(), now() from tickets where id = ${sold}
+        returning id)
+      update holds set resale_ids = array(select id from listing) where id = ${held}`,
+    says: /the ticket for sale again .* is not its own but that of nobody/,
+  },
+  {
     law: 'coupons-within-limits',
     in: 'booking',
     sql: `

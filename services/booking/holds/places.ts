@@ -4,7 +4,7 @@ import { type Places, type Sale, seatsOf } from '../places.ts';
 import type { Coupons } from '../redeeming.ts';
 import { placesOf, type SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { admit } from './admit.ts';
+import { admit, capsOf, lockPeople } from './admit.ts';
 import { createBooks } from './books.ts';
 import { keep } from './keep.ts';
 import { offer } from './offering.ts';
@@ -40,6 +40,8 @@ export function createPlaces(readEvent: ReadEvent, coupons: Coupons): Places {
     reserveAll: createReserveAll(readEvent, coupons),
     keep,
     admit,
+    lockPeople,
+    capsOf,
     offer,
 
     sell: async (tx, sale) => (await sellAll(tx, [sale]))[0] === true,

@@ -5,9 +5,19 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { Places } from '../places.ts';
 import { eventIsOnSale, type SellableEvent } from '../sellable-event.ts';
-import type { Line } from '../tables.ts';
-import { next, stateAt } from './rules.ts';
-import { countOpen, findBooking, insertHold, type ListingRow, lockListings, shareEvent, type Tx, updateListing } from './store.ts';
+import { lineOf } from './line.ts';
+import { keptListings, next, stateAt } from './rules.ts';
+import {
+  countOpen,
+  findBooking,
+  insertHold,
+  type ListingRow,
+  listWaited,
+  lockListings,
+  shareEvent,
+  type Tx,
+  updateListing,
+} from './store.ts';
 
 export interface HoldingParts {
   readonly context: Pick<BookingContext, 'db' | 'now'>;
@@ -16,8 +26,6 @@ export interface HoldingParts {
   readonly limits: { readonly holdSeconds: number; readonly maxHolds: number };
   readonly getEventWithin: (tx: Tx, eventId: string) => Promise<SellableEvent>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
-  /** Ticket types that others wait for, and this user does not. */
-  readonly listWaited: (eventId: string, userId: string | null) => Promise<ReadonlySet<string>>;
   /** Throws `not_admitted` for who has to wait for their turn. */
   readonly ensureAdmitted: (wanted: {
     readonly eventId: string;
@@ -36,15 +44,14 @@ export const createResaleHolding =
   async (buyer: Buyer, wanted: Wanted, admission?: string): Promise<string> => {
     if (!(await parts.findEvent(wanted.eventId))) throw refuseCommon('not_found', `there is no event ${wanted.eventId}`);
     await parts.ensureAdmitted({ eventId: wanted.eventId, buyer, admission });
-    const waited = await parts.listWaited(wanted.eventId, buyer.userId);
-    return parts.context.db.transaction(tx => holdIn(tx, parts, { buyer, waited, ...wanted }));
+    return parts.context.db.transaction(tx => holdIn(tx, parts, { buyer, ...wanted }));
   };
 
 /** In the order of all locks: the event, whose hold it is, the listings. */
 async function holdIn(
   tx: Tx,
   { context, places, limits, getEventWithin }: HoldingParts,
-  { buyer, waited, eventId, resaleIds }: Wanted & { readonly buyer: Buyer; readonly waited: ReadonlySet<string> },
+  { buyer, eventId, resaleIds }: Wanted & { readonly buyer: Buyer },
 ): Promise<string> {
   const now = context.now();
   await shareEvent(tx, eventId);
@@ -53,9 +60,11 @@ async function holdIn(
   const owner = ownerOf(buyer);
   if ((await countOpen(tx, owner, now)) >= limits.maxHolds) throw refuse('limit', `at most ${limits.maxHolds} holds at a time`);
   const listings = await lockListings(tx, resaleIds, now);
+  // What is offered to who waits is held by now, for that locks the listings too; what is about to be is kept for them.
+  const kept = keptListings(event, await listWaited(tx, eventId, now), now);
   const ids = new Set(resaleIds);
   const free = listings.filter(
-    row => row.eventId === eventId && !waited.has(row.ticketTypeId) && next(stateAt(row, now), 'hold') !== undefined,
+    row => row.eventId === eventId && !kept.has(row.ticketTypeId) && next(stateAt(row, now), 'hold') !== undefined,
   );
   if (free.length < ids.size) throw refuse('taken', 'somebody else has it, or it is not for sale any more', { resales: gone(ids, free) });
   await ensureOthers(tx, free, buyer);
@@ -74,6 +83,7 @@ async function holdIn(
     totalMinor: lines.reduce((sum, line) => sum + line.priceMinor, 0),
     createdAt: now,
     expiresAt: new Date(now.getTime() + limits.holdSeconds * 1000),
+    renewed: false,
     resaleIds: free.map(row => row.id),
     sellerIds: [...new Set(free.map(row => row.bookingId))],
   });
@@ -83,16 +93,6 @@ async function holdIn(
 
 const gone = (ids: ReadonlySet<string>, free: readonly ListingRow[]): readonly string[] =>
   [...ids].filter(id => !free.some(row => row.id === id));
-
-const lineOf = ({ ticketTypeId, ticketTypeName, seat, place, priceMinor, phase }: ListingRow): Line => ({
-  ticketTypeId,
-  ticketTypeName,
-  seat,
-  place,
-  priceMinor,
-  quantity: 1,
-  ...(phase !== null && { phase }),
-});
 
 async function ensureOthers(tx: Tx, rows: readonly ListingRow[], { userId }: Buyer): Promise<void> {
   for (const row of rows)

@@ -2,7 +2,7 @@ import { Hold } from '@event-planner/contracts/booking';
 import { Id } from '@event-planner/contracts/http';
 import { Resale, ResaleForm, ResaleHoldRequest, ResaleOffers, Resales as ResaleList } from '@event-planner/contracts/resale';
 import { AdmissionHeader } from '@event-planner/contracts/waiting-room';
-import { findUser, type Routes, userOf } from '@event-planner/platform/http';
+import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Buyer } from '../buyer.ts';
 import { buyerHeaders, buyerOf } from '../buyer-of.ts';
@@ -53,7 +53,7 @@ export const resaleRoutes =
         config: anyone,
         schema: { summary: 'Tickets of an event for sale again', params: z.object({ eventId: Id }), response: { 200: ResaleOffers } },
       },
-      request => resales.listOffers(request.params.eventId, findUser(request)?.sub ?? null),
+      request => resales.listOffers(request.params.eventId),
     );
 
     app.post(

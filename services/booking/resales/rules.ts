@@ -1,5 +1,8 @@
 import type { ResaleState } from '@event-planner/contracts/resale';
 import type { SelfService } from '@event-planner/contracts/self-service';
+import type { SellableEvent } from '../sellable-event.ts';
+import { maxPassed, savesFor } from '../waiting.ts';
+import type { WaitedListings } from './store.ts';
 
 export type Occurrence = 'hold' | 'sell' | 'withdraw';
 
@@ -28,6 +31,15 @@ export function stateAt({ state, expiresAt, intact, isHeld }: ListingSeen, now: 
   if (!intact) return 'void';
   if (isHeld) return 'held';
   return expiresAt <= now ? 'expired' : 'listed';
+}
+
+/** Ticket types of which what is for sale again is for who waits, and for nobody else: there is enough for one of them, or it gathers for who was passed over. */
+export function keptListings(event: SellableEvent, waited: readonly WaitedListings[], now: Date): ReadonlySet<string> {
+  const gathers = ({ ticketTypeId, listed, passed }: WaitedListings): boolean => {
+    const type = event.types.get(ticketTypeId);
+    return listed > 0 && passed >= maxPassed && type !== undefined && savesFor(event, type, now);
+  };
+  return new Set(waited.filter(one => one.listed >= one.least || gathers(one)).map(one => one.ticketTypeId));
 }
 
 type Terms = NonNullable<SelfService['resale']>;

@@ -6,10 +6,10 @@ import type { BookingRow, TicketRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { LockedBooking, Moving } from '../moving.ts';
-import type { EventFacts } from '../sellable-event.ts';
+import type { EventFacts, SellableEvent } from '../sellable-event.ts';
 import type { Line } from '../tables.ts';
 import { worthOf } from '../worth.ts';
-import { mostFor, next, payoutOf, stateAt } from './rules.ts';
+import { keptListings, mostFor, next, payoutOf, stateAt } from './rules.ts';
 import {
   findBooking,
   insertListing,
@@ -17,6 +17,7 @@ import {
   listForSale,
   listOfBooking,
   listTickets,
+  listWaited,
   lockListings,
   type Tx,
   updateListing,
@@ -28,11 +29,11 @@ export interface ResalesParts {
   readonly context: Pick<BookingContext, 'db' | 'now'>;
   readonly moving: Moving;
   readonly ensureTerms: (event: EventFacts, now: Date) => ResaleTerms;
-  readonly findFacts: (eventId: string) => Promise<EventFacts | undefined>;
+  readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   /** The line that a ticket is of. */
   readonly lineOf: (lines: readonly Line[], tickets: readonly TicketRow[], ticketId: string) => Line | undefined;
-  /** Ticket types that people wait for: what is for sale again is theirs first. */
-  readonly listWaited: (eventId: string, userId: string | null) => Promise<ReadonlySet<string>>;
+  /** Something is for sale: those who wait are served soon after. */
+  readonly placesChanged: (eventId: string) => void;
 }
 interface Own {
   readonly bookingId: string;
@@ -50,17 +51,21 @@ export const createResales = (parts: ResalesParts) => ({
     const items = (await listOfBooking(db.query, bookingId, now())).map(row => present(row, booking.currency, now()));
     return { items, limits: await limitsOf(parts, booking) };
   },
-  /** For everybody: never whose they are. What people wait for is for them. */
-  async listOffers(eventId: string, userId: string | null): Promise<{ items: ResaleOffer[]; currency: string }> {
+  /** For everybody: never whose they are, and nothing that is for who waits. */
+  async listOffers(eventId: string): Promise<{ items: ResaleOffer[]; currency: string }> {
     const { db, now } = parts.context;
-    const event = await parts.findFacts(eventId);
+    const event = await parts.findEvent(eventId);
     if (!event) throw refuseCommon('not_found', `there is no event ${eventId}`);
-    const waited = await parts.listWaited(eventId, userId);
-    const rows = event.state === 'published' ? await listForSale(db.query, eventId, now()) : [];
-    return { items: rows.filter(row => !waited.has(row.ticketTypeId)).map(presentOffer), currency: event.currency };
+    const kept = keptListings(event, await listWaited(db.query, eventId, now()), now());
+    const rows = event.facts.state === 'published' ? await listForSale(db.query, { eventId, kept: [...kept], now: now() }) : [];
+    return { items: rows.map(presentOffer), currency: event.facts.currency };
   },
 
-  offer: (own: Own, form: ResaleForm): Promise<Resale> => parts.context.db.transaction(tx => offerIn(tx, parts, { own, form })),
+  async offer(own: Own, form: ResaleForm): Promise<Resale> {
+    const { eventId, resale } = await parts.context.db.transaction(tx => offerIn(tx, parts, { own, form }));
+    parts.placesChanged(eventId);
+    return resale;
+  },
 
   withdraw: (own: Own, resaleId: string): Promise<Resale> =>
     parts.context.db.transaction(async tx => {
@@ -75,8 +80,8 @@ export const createResales = (parts: ResalesParts) => ({
     }),
 });
 
-async function limitsOf({ context, findFacts, ensureTerms }: ResalesParts, booking: BookingRow): Promise<ResaleList['limits']> {
-  const event = await findFacts(booking.eventId);
+async function limitsOf({ context, findEvent, ensureTerms }: ResalesParts, booking: BookingRow): Promise<ResaleList['limits']> {
+  const event = (await findEvent(booking.eventId))?.facts;
   if (!event || booking.state !== 'confirmed' || booking.origin === 'transfer') return [];
   let terms: ResaleTerms;
   try {
@@ -90,7 +95,11 @@ async function limitsOf({ context, findFacts, ensureTerms }: ResalesParts, booki
     .map(ticket => ({ ticketId: ticket.id, maxMinor: mostFor(ticket.priceMinor, terms), keepBasisPoints: terms.keepBasisPoints }));
 }
 
-async function offerIn(tx: Tx, parts: ResalesParts, { own, form }: { readonly own: Own; readonly form: ResaleForm }): Promise<Resale> {
+interface Offered {
+  readonly eventId: string;
+  readonly resale: Resale;
+}
+async function offerIn(tx: Tx, parts: ResalesParts, { own, form }: { readonly own: Own; readonly form: ResaleForm }): Promise<Offered> {
   const { context, moving, ensureTerms, lineOf } = parts;
   const now = context.now();
   const locked = await lockOwn(tx, parts, own);
@@ -123,7 +132,7 @@ async function offerIn(tx: Tx, parts: ResalesParts, { own, form }: { readonly ow
   };
   await insertListing(tx, row);
   await moving.offer(tx, [ticket], row.id);
-  return present({ ...row, intact: true, isHeld: false }, booking.currency, now);
+  return { eventId: row.eventId, resale: present({ ...row, intact: true, isHeld: false }, booking.currency, now) };
 }
 
 async function lockOwn(tx: Tx, { moving }: ResalesParts, { bookingId, by }: Own): Promise<LockedBooking> {

@@ -3,15 +3,20 @@ import { offerExpired, placeOffered } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newSecretId } from '@event-planner/platform/ids';
 import type { BookingContext } from '../context.ts';
-import { type Places, seatsOf } from '../places.ts';
+import { type Offer, type Offering, type Places, type PlaceWish, seatsOf } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { type Granted, offerEnds, planOffers, savesIn } from './rules.ts';
+import { type Granted, joinPlans, keptUntil, offerEnds, planOffers, savesIn, stillWaiting } from './rules.ts';
 import * as store from './store.ts';
 
 export interface DispatchParts {
   readonly context: Pick<BookingContext, 'db' | 'now' | 'publish'>;
   readonly places: Pick<Places, 'offer'>;
+  /** What visitors sell again, locked; undefined where nothing is. */
+  readonly openListings: (
+    tx: Transaction<Tables>,
+    offering: Omit<Offering, 'until'> & { readonly untilOf: (expiresAt: Date) => Date },
+  ) => Promise<{ offer<Outcome>(plan: (ask: (wish: PlaceWish) => Offer) => Outcome): Promise<Outcome> } | undefined>;
   readonly getEventWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
 }
@@ -24,7 +29,7 @@ const mostTries = 4;
 /** Offers what is free to who waits for it. Answers how many offers were made. Only one at a time does, of whichever processes. */
 export type Dispatch = (eventId: string, only?: string) => Promise<number>;
 
-export function createDispatch({ context, places, getEventWithin, seatsChanged }: DispatchParts): Dispatch {
+export function createDispatch({ context, places, openListings, getEventWithin, seatsChanged }: DispatchParts): Dispatch {
   const { db, now } = context;
 
   const settle = async (tx: Transaction<Tables>, event: SellableEvent, at: Date): Promise<void> => {
@@ -49,11 +54,16 @@ export function createDispatch({ context, places, getEventWithin, seatsChanged }
       const [event, at] = [await getEventWithin(tx, eventId), now()];
       await settle(tx, event, at);
       if (entries.length === 0) return { offers: 0, seats: [], isFull: false };
-      const until = offerEnds(event, await store.getSettings(tx, eventId), at);
-      const offering = { event, userIds: entries.map(entry => entry.userId), now: at, until };
-      const plan = await places.offer(tx, offering, ask => planOffers(entries, ask, savesIn(event, at)));
-      const made = plan.offers.map(one => ({ ...one, until, token: newSecretId() }));
-      await store.markOffered(tx, made.map(asRow), { now: at, until });
+      const settings = await store.getSettings(tx, eventId);
+      const until = offerEnds(event, settings, at);
+      const asked = { event, userIds: entries.map(entry => entry.userId), now: at };
+      const listings = await openListings(tx, { ...asked, untilOf: saleEnd => keptUntil(saleEnd, settings, at) });
+      const saves = savesIn(event, at);
+      const ofFree = await places.offer(tx, { ...asked, until }, ask => planOffers(entries, ask, saves));
+      const ofListings = await listings?.offer(ask => planOffers(stillWaiting(entries, ofFree), ask, saves));
+      const plan = joinPlans(ofFree, ofListings);
+      const made = plan.offers.map(one => ({ ...one, until: one.offer.until ?? until, token: newSecretId() }));
+      await store.markOffered(tx, made.map(asRow), at);
       await store.markPassed(
         tx,
         plan.passed.map(({ entry, times }) => ({ id: entry.id, times })),
@@ -95,11 +105,12 @@ interface MadeOffer {
 
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-const asRow = ({ entry, offer, token }: MadeOffer): store.NewOffer => ({
+const asRow = ({ entry, offer, token, until }: MadeOffer): store.NewOffer => ({
   id: entry.id,
   holdId: offer.holdId,
   quantity: offer.quantity,
   tokenHash: hashOf(token),
+  until,
 });
 
 /** Another process was faster with a seat: begun anew, with what is there then. */

@@ -6,10 +6,10 @@ import type { BookingContext } from '../context.ts';
 import type { Places } from '../places.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
-import { createDispatch } from './dispatch.ts';
+import { createDispatch, type DispatchParts } from './dispatch.ts';
 import { waitingListRoutes } from './routes.ts';
 import { createWaitingList } from './service.ts';
-import { listEventsWaitedFor, listTypesWaitedFor } from './store.ts';
+import { listEventsWaitedFor } from './store.ts';
 import { waitingTeamRoutes } from './team-routes.ts';
 import { createWaitingTeam } from './team.ts';
 import { createWakes } from './wakes.ts';
@@ -17,6 +17,7 @@ import { createWakes } from './wakes.ts';
 export interface WaitingListsParts {
   readonly context: BookingContext;
   readonly places: Places;
+  readonly openListings: DispatchParts['openListings'];
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   readonly accessWith: AccessWith;
   readonly getEventWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
@@ -31,18 +32,15 @@ export interface WaitingLists {
   /** Places of the event may have come free: those who wait are served soon after. */
   placesChanged(eventId: string): void;
   dispatchAll(): Promise<void>;
-  /** Ticket types that others wait for, and this user does not. */
-  listWaited(eventId: string, userId: string | null): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }
 
-export function createWaitingLists({ getLeft, getEventWithin, ...parts }: WaitingListsParts): WaitingLists {
+export function createWaitingLists({ getLeft, getEventWithin, openListings, ...parts }: WaitingListsParts): WaitingLists {
   const { context, places, seatsChanged } = parts;
-  const dispatch = createDispatch({ context, places, getEventWithin, seatsChanged });
+  const dispatch = createDispatch({ context, places, openListings, getEventWithin, seatsChanged });
   const wakes = createWakes({ dispatch, listWaitedFor: among => listEventsWaitedFor(context.db.query, among), log: context.log });
   const left = async (eventId: string): Promise<ReadonlyMap<string, number>> =>
     new Map((await getLeft(eventId)).ticketTypes.map(type => [type.ticketTypeId, type.left]));
   const shared = { ...parts, dispatch, getLeft: left };
-  const listWaited = (eventId: string, userId: string | null) => listTypesWaitedFor(context.db.query, eventId, userId);
-  return { ...wakes, listWaited, routes: [waitingListRoutes(createWaitingList(shared)), waitingTeamRoutes(createWaitingTeam(shared))] };
+  return { ...wakes, routes: [waitingListRoutes(createWaitingList(shared)), waitingTeamRoutes(createWaitingTeam(shared))] };
 }

@@ -60,9 +60,37 @@ const shortestOfferMs = 15 * minute;
 /** Until when an offer is kept: for the organizer's hours, but no longer than a quarter of what is left of the sale, so that others get their turn. */
 export function offerEnds(event: SellableEvent, { offerHours }: Pick<WaitingListSettings, 'offerHours'>, now: Date): Date {
   const lastEnd = Math.max(...[...event.types.values()].filter(type => type.offered).map(type => salesEndOf(event, type).getTime()));
-  const left = Math.max(0, lastEnd - now.getTime());
+  return keptUntil(new Date(lastEnd), { offerHours }, now);
+}
+
+/** The same of what is for sale until then. */
+export function keptUntil(saleEnd: Date, { offerHours }: Pick<WaitingListSettings, 'offerHours'>, now: Date): Date {
+  const left = Math.max(0, saleEnd.getTime() - now.getTime());
   const kept = Math.min(offerHours * hour, left / 4);
   return new Date(now.getTime() + Math.max(shortestOfferMs, kept));
+}
+
+const nobody: Plan<never> = { offers: [], passed: [], limited: [] };
+
+/** One plan for what is free, then one for what visitors sell again, as one: whom the second serves was passed over by nobody. */
+export function joinPlans<Entry extends InLine>(first: Plan<Entry>, second: Plan<Entry> = nobody): Plan<Entry> {
+  const done = new Set([...second.offers.map(one => one.entry.id), ...second.limited.map(entry => entry.id)]);
+  const passed = Map.groupBy(
+    [...first.passed, ...second.passed].filter(one => !done.has(one.entry.id)),
+    one => one.entry.id,
+  );
+  return {
+    offers: [...first.offers, ...second.offers],
+    passed: [...passed.values()].flatMap(of => (of[0] ? [{ entry: of[0].entry, times: of.reduce((sum, one) => sum + one.times, 0) }] : [])),
+    limited: [...first.limited, ...second.limited],
+  };
+}
+
+/** Who still waits after this plan, passed over as often as that makes. */
+export function stillWaiting<Entry extends InLine>(entries: readonly Entry[], { offers, passed, limited }: Plan<Entry>): readonly Entry[] {
+  const done = new Set([...offers.map(one => one.entry.id), ...limited.map(entry => entry.id)]);
+  const times = new Map(passed.map(one => [one.entry.id, one.times]));
+  return entries.filter(entry => !done.has(entry.id)).map(entry => ({ ...entry, passed: entry.passed + (times.get(entry.id) ?? 0) }));
 }
 
 export const savesIn =

@@ -49,15 +49,23 @@ export interface NewOffer {
   readonly holdId: string;
   readonly quantity: number;
   readonly tokenHash: Buffer;
+  readonly until: Date;
 }
 const offerStatement = statement<unknown>(`
-  update waiting_entries e set state = 'offered', hold_id = o.hold_id, offered = o.quantity, token_hash = decode(o.token, 'hex'), offered_at = $2, offer_until = $3
-  from jsonb_to_recordset($1::jsonb) as o(id uuid, hold_id uuid, quantity int, token text) where e.id = o.id`);
-export const markOffered = (tx: Tx, offers: readonly NewOffer[], { now, until }: { readonly now: Date; readonly until: Date }) =>
+  update waiting_entries e set state = 'offered', hold_id = o.hold_id, offered = o.quantity, token_hash = decode(o.token, 'hex'), offered_at = $2, offer_until = o.until
+  from jsonb_to_recordset($1::jsonb) as o(id uuid, hold_id uuid, quantity int, token text, until timestamptz) where e.id = o.id`);
+export const markOffered = (tx: Tx, offers: readonly NewOffer[], now: Date): Promise<unknown> =>
   offerStatement(tx, [
-    JSON.stringify(offers.map(one => ({ id: one.id, hold_id: one.holdId, quantity: one.quantity, token: one.tokenHash.toString('hex') }))),
+    JSON.stringify(
+      offers.map(({ id, holdId, quantity, tokenHash, until }) => ({
+        id,
+        hold_id: holdId,
+        quantity,
+        token: tokenHash.toString('hex'),
+        until,
+      })),
+    ),
     now,
-    until,
   ]);
 
 const passStatement = statement<unknown>(`
@@ -97,12 +105,6 @@ const bookedStatement = statement<unknown>('select from bookings where hold_id =
 /** A hold that became a booking is gone once the booking has tickets. */
 export const isBooked = async (db: Kysely<Tables>, holdId: string | null): Promise<boolean> =>
   holdId !== null && (await bookedStatement(db, [holdId])).length > 0;
-
-const typesStatement = statement<{ id: string }>(`
-  select ticket_type_id as id from waiting_entries where event_id = $1 and state = 'waiting' group by ticket_type_id having bool_and(user_id is distinct from $2)`);
-/** Ticket types that others wait for, and this user does not. */
-export const listTypesWaitedFor = async (db: Kysely<Tables>, eventId: string, userId: string | null): Promise<ReadonlySet<string>> =>
-  new Set((await typesStatement(db, [eventId, userId])).map(row => row.id));
 
 export const lockEntry = (tx: Tx, id: string): Promise<EntryRow | undefined> =>
   tx.selectFrom('waitingEntries').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -29,7 +29,7 @@ export const moving: Translated<typeof en> = {
     sameDate: 'Dieser Termin',
     sell: 'Verkaufen',
     sellText:
-      'Ihr Ticket wird auf der Seite der Veranstaltung angeboten, sobald es keine anderen gibt. Es gilt, bis jemand es bezahlt hat. Niemand sieht, wer verkauft.',
+      'Ihr Ticket wird zuerst denen angeboten, die auf der Warteliste stehen, dann auf der Seite der Veranstaltung, sobald es keine anderen gibt. Es gilt, bis jemand es bezahlt hat. Niemand sieht, wer verkauft.',
     price: 'Preis',
     priceHint: 'Höchstens {{most}}.',
     youGet: 'Sie bekommen bis zu {{amount}} dorthin zurück, womit Sie bezahlt haben; {{kept}} behält der Veranstalter.',
@@ -38,7 +38,7 @@ export const moving: Translated<typeof en> = {
     offeredTo: 'Angeboten an {{email}} bis {{until}}',
     forSale: 'Zum Verkauf für {{price}} bis {{until}}; Sie bekommen {{payout}}',
     takeBack: 'Zurücknehmen',
-    beingBought: 'Wird gerade gekauft',
+    beingBought: 'Gerade jemandem angeboten',
     exchanging_one: 'Sie tauschen {{count}} Ticket der Buchung {{reference}} um',
     exchanging_other: 'Sie tauschen {{count}} Tickets der Buchung {{reference}} um',
     adding: 'Sie ergänzen die Buchung {{reference}}',

@@ -25,7 +25,7 @@ export const moving = {
     sameDate: 'This date',
     sell: 'Sell',
     sellText:
-      'Your ticket is offered on the event’s page once there are no others. It stays valid until somebody has paid for it. Nobody sees who sells.',
+      'Your ticket is offered first to whoever waits for one, then on the event’s page once there are no others. It stays valid until somebody has paid for it. Nobody sees who sells.',
     price: 'Price',
     priceHint: 'At most {{most}}.',
     youGet: 'You get up to {{amount}} back to where you paid; the organizer keeps {{kept}}.',
@@ -34,7 +34,7 @@ export const moving = {
     offeredTo: 'Offered to {{email}} until {{until}}',
     forSale: 'For sale at {{price}} until {{until}}; you get {{payout}}',
     takeBack: 'Take back',
-    beingBought: 'Being bought',
+    beingBought: 'Offered to somebody just now',
     exchanging_one: 'You are exchanging {{count}} ticket of booking {{reference}}',
     exchanging_other: 'You are exchanging {{count}} tickets of booking {{reference}}',
     adding: 'You are adding to booking {{reference}}',

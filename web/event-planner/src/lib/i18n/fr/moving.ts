@@ -29,7 +29,7 @@ export const moving: Translated<typeof en> = {
     sameDate: 'Cette date',
     sell: 'Vendre',
     sellText:
-      'Votre billet est proposé sur la page de l’événement quand il n’y en a pas d’autres. Il reste valable jusqu’à ce que quelqu’un l’ait payé. Personne ne voit qui vend.',
+      'Votre billet est proposé d’abord aux personnes sur la liste d’attente, puis sur la page de l’événement quand il n’y en a pas d’autres. Il reste valable jusqu’à ce que quelqu’un l’ait payé. Personne ne voit qui vend.',
     price: 'Prix',
     priceHint: 'Au plus {{most}}.',
     youGet: 'Vous recevez jusqu’à {{amount}} sur votre moyen de paiement ; l’organisateur garde {{kept}}.',
@@ -38,7 +38,7 @@ export const moving: Translated<typeof en> = {
     offeredTo: 'Proposé à {{email}} jusqu’au {{until}}',
     forSale: 'En vente à {{price}} jusqu’au {{until}} ; vous recevez {{payout}}',
     takeBack: 'Reprendre',
-    beingBought: 'En cours d’achat',
+    beingBought: 'Proposé à quelqu’un',
     exchanging_one: 'Vous échangez {{count}} billet de la réservation {{reference}}',
     exchanging_other: 'Vous échangez {{count}} billets de la réservation {{reference}}',
     adding: 'Vous complétez la réservation {{reference}}',
