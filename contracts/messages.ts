@@ -114,7 +114,8 @@ export const bookingRejected = message(
     email: EmailOrNone,
     eventTitle: Line,
     reference: z.string(),
-    /** Under which it goes back. */ refundId: Id.optional(),
+    /** Under which it goes back. */
+    refundId: Id,
   }),
 );
 /** So much of a payment is to go back. The same refund may be asked for again after it failed, as another attempt. */
@@ -265,11 +266,8 @@ export const bookingGivenBack = message(
     reason: Line.nullable(),
   }),
 );
-/** So much has gone back. Without a refund's id it is the whole payment. */
-export const paymentRefunded = message(
-  'payment.refunded.v1',
-  Paid.extend({ refundId: Id.optional(), attempt: z.int().min(1).optional(), cause: z.string().optional() }),
-);
+/** So much of a payment has gone back, as it was asked for. */
+export const paymentRefunded = message('payment.refunded.v1', Paid.extend({ refundId: Id, attempt: z.int().min(1), cause: z.string() }));
 /** The provider could not give it back, or the bank returned it: a person has to look. */
 export const paymentRefundFailed = message(
   'payment.refund-failed.v1',

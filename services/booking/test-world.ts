@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { Booking, type HoldRequest, Hold, type LimitReached, type PriceNow } from '@event-planner/contracts/booking';
 import { type EventAccess, type EventInventory, plainSale, plainTicket } from '@event-planner/contracts/event';
-import { eventPublished, paymentCompleted } from '@event-planner/contracts/messages';
+import { eventPublished, paymentCompleted, paymentRefunded } from '@event-planner/contracts/messages';
+import { paymentGivenBackAtProvider } from '@event-planner/contracts/payment-messages';
 import { newId } from '@event-planner/platform/ids';
 import { person, type TestService, testService } from '@event-planner/platform/testing';
 import { bookingService } from './service.ts';
@@ -108,6 +109,8 @@ export interface BookingWorld extends AsyncDisposable {
   book(headers: Record<string, string>, hold: Pick<Hold, 'id'>): Promise<{ status: number; body: Booking & { code?: string } }>;
   bookAs(user: AccessClaims, event: EventInventory, items: Items): Promise<Booking>;
   pay(booking: Booking, changes?: Partial<{ paymentId: string; amountMinor: number }>): Promise<string>;
+  /** All of a payment goes back: as it was asked for, or else because somebody gave it back at the provider. */
+  giveBack(booking: Booking, paymentId: string): Promise<void>;
 }
 
 export const cart = (id: string = randomUUID()): Record<string, string> => ({ 'x-cart': id });
@@ -165,6 +168,17 @@ export async function bookingWorld(secrets: Readonly<Record<string, string>> = {
       const settled = await service.deliver(paymentCompleted, { paymentId, bookingId: id, amountMinor, currency });
       if (settled?.outcome !== 'done') throw new Error(`the payment was not taken in: ${JSON.stringify(settled)}`);
       return paymentId;
+    },
+    async giveBack({ id: bookingId, totalMinor: amountMinor, currency }, paymentId) {
+      const { rows } = await service.pool.query<{ refundId: string; attempt: number; cause: string }>(
+        `select id as "refundId", attempt, cause from refunds where payment_id = $1 and state = 'requested'`,
+        [paymentId],
+      );
+      const paid = { paymentId, bookingId, amountMinor, currency };
+      const settled = rows[0]
+        ? await service.deliver(paymentRefunded, { ...paid, ...rows[0] })
+        : await service.deliver(paymentGivenBackAtProvider, { ...paid, providerRefundId: `re_${paymentId}`, tickets: 'all', by: null });
+      if (settled?.outcome !== 'done') throw new Error(`the refund was not taken in: ${JSON.stringify(settled)}`);
     },
     [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
   };

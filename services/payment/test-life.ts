@@ -33,6 +33,7 @@ export const rejection = ({ bookingId, totalMinor, currency, reference }: Bookin
   email: ada.email,
   eventTitle: 'Evening of songs',
   reference,
+  refundId: idOf(`refund of ${paymentId}`),
 });
 
 interface Rejected {

@@ -102,7 +102,7 @@ export async function openEvent(world: MovingWorld) {
       };
       const said =
         outcome === 'done'
-          ? await world.service.deliver(paymentRefunded, facts)
+          ? await world.service.deliver(paymentRefunded, { ...facts, cause: found.cause })
           : await world.service.deliver(paymentRefundFailed, { ...facts, code: 'lost_or_stolen_card' });
       if (said?.outcome !== 'done') throw new Error(`the answer was not taken in: ${JSON.stringify(said)}`);
     },

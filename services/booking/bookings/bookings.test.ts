@@ -1,4 +1,4 @@
-import { bookingCancelled, bookingConfirmed, bookingCreated, bookingRejected, paymentRefunded } from '@event-planner/contracts/messages';
+import { bookingCancelled, bookingConfirmed, bookingCreated, bookingRejected } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import { ada, alan, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart, grace, smallHouse, ticketType } from '../test-world.ts';
@@ -157,7 +157,7 @@ test.for(['seat', 'counted place'] as const)(
     expect((await counters(world)).map(({ sold }) => sold)).toEqual([0, 0]);
     expect(await world.service.published(bookingRejected)).toMatchObject([{ bookingId: booking.id, paymentId, email: 'ada@example.test' }]);
     expect((await world.holdAs(cart(), event, [{ ticketTypeId: seat.id, seat: 'stalls-A-4' }])).status).toBe(201);
-    await world.service.deliver(paymentRefunded, { paymentId, bookingId: booking.id, amountMinor: booking.totalMinor, currency: 'EUR' });
+    await world.giveBack(booking, paymentId);
     expect((await bookingOf(world, ada, booking.id)).state).toBe('refunded');
   },
 );
@@ -171,12 +171,7 @@ test('a payment told twice confirms once; a second payment is sent back and leav
   expect(await world.service.published(bookingConfirmed)).toHaveLength(1);
   const second = await world.pay(booking);
   expect(await world.service.published(bookingRejected)).toMatchObject([{ paymentId: second }]);
-  await world.service.deliver(paymentRefunded, {
-    paymentId: second,
-    bookingId: booking.id,
-    amountMinor: booking.totalMinor,
-    currency: 'EUR',
-  });
+  await world.giveBack(booking, second);
   expect(await bookingOf(world, ada, booking.id)).toMatchObject({ state: 'confirmed', tickets: [{ state: 'valid' }] });
 });
 
@@ -211,11 +206,7 @@ test('a refund of the whole payment cancels the tickets and frees the places', a
   const items = [{ ticketTypeId: event.ticketTypes[0]!.id, seat: 'stalls-A-1' }];
   const booking = await world.bookAs(ada, event, items);
   const paymentId = await world.pay(booking);
-  const refund = (amountMinor: number) =>
-    world.service.deliver(paymentRefunded, { paymentId, bookingId: booking.id, amountMinor, currency: 'EUR' });
-  await refund(1);
-  expect((await bookingOf(world, ada, booking.id)).state).toBe('confirmed');
-  await refund(booking.totalMinor);
+  await world.giveBack(booking, paymentId);
   expect(await bookingOf(world, ada, booking.id)).toMatchObject({ state: 'refunded', tickets: [{ state: 'cancelled' }] });
   expect((await world.holdAs(cart(), event, items)).status).toBe(201);
 });

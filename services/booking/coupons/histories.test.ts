@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Booking, Hold } from '@event-planner/contracts/booking';
 import type { EventInventory } from '@event-planner/contracts/event';
-import { paymentRefunded } from '@event-planner/contracts/messages';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ada, anEvent, type BookingWorld, bookingWorld, cart, grace, ticketType } from '../test-world.ts';
@@ -116,9 +115,8 @@ function createPlayer(world: BookingWorld, event: EventInventory) {
     async refund({ which }) {
       const one = at(paid, which);
       if (!one) return;
-      const { id: bookingId, totalMinor: amountMinor, currency } = one.booking;
-      await world.service.deliver(paymentRefunded, { paymentId: one.paymentId, bookingId, amountMinor, currency });
-      const { rows } = await world.service.pool.query<{ state: string }>('select state from bookings where id = $1', [bookingId]);
+      await world.giveBack(one.booking, one.paymentId);
+      const { rows } = await world.service.pool.query<{ state: string }>('select state from bookings where id = $1', [one.booking.id]);
       if (rows[0]?.state === 'refunded') clerk.delete(holdIdOf(one.booking));
     },
     async cancel({ which }) {

@@ -1,4 +1,3 @@
-import { paymentRefunded } from '@event-planner/contracts/messages';
 import { expect, test } from 'vitest';
 import { ada, anEvent, type BookingWorld, bookingWorld, cart, ticketType } from '../test-world.ts';
 
@@ -31,8 +30,7 @@ test('nobody gets past the caps of a person in several holds and orders, and is 
   expect(outcome(await world.holdAs(cart(), event, [some(back)]))).toBe('granted');
   // What has expired or was paid back is no longer theirs.
   world.service.clock.advance(16 * 60);
-  const { id: bookingId, totalMinor: amountMinor, currency } = booking;
-  await world.service.deliver(paymentRefunded, { paymentId, bookingId, amountMinor, currency });
+  await world.giveBack(booking, paymentId);
   const later = await world.service.asUser(ada);
   expect(outcome(await world.holdAs(later, event, [some(front, 2), some(back)]))).toBe('granted');
 });

@@ -1,7 +1,6 @@
 import type { Booking, Hold } from '@event-planner/contracts/booking';
 import { EventPlaces, type Places } from '@event-planner/contracts/inventory';
 import type { EventInventory } from '@event-planner/contracts/event';
-import { paymentRefunded } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -139,8 +138,7 @@ function createPlayer(world: BookingWorld, organizer: ReturnType<typeof createOr
     async refund({ which }) {
       const one = pick(paid, which);
       if (!one) return;
-      const { id: bookingId, totalMinor: amountMinor, currency } = one.booking;
-      await world.service.deliver(paymentRefunded, { paymentId: one.paymentId, bookingId, amountMinor, currency });
+      await world.giveBack(one.booking, one.paymentId);
     },
     wait: async ({ minutes }) => world.service.clock.advance(minutes * 60),
     sweep: () => world.service.running.runJob('expire-bookings'),

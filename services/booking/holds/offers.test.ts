@@ -1,4 +1,3 @@
-import { paymentRefunded } from '@event-planner/contracts/messages';
 import { expect, test } from 'vitest';
 import { ada, anEvent, aSeatedEvent, type BookingWorld, bookingWorld, cart, ticketType } from '../test-world.ts';
 
@@ -113,8 +112,7 @@ test('a bundle is one price for tickets of other types, takes their places, and 
     'Child',
   ]);
   expect(tickets.reduce((sum: number, ticket: { priceMinor: number }) => sum + ticket.priceMinor, 0)).toBe(4000);
-  const { id: bookingId, totalMinor: amountMinor, currency } = booking;
-  await world.service.deliver(paymentRefunded, { paymentId, bookingId, amountMinor, currency });
+  await world.giveBack(booking, paymentId);
   expect(await counters()).toEqual([
     [0, 0],
     [0, 0],

@@ -1,5 +1,4 @@
 import type { EventInventory } from '@event-planner/contracts/event';
-import { paymentRefunded } from '@event-planner/contracts/messages';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import { quotaCounter } from '../counters.ts';
@@ -27,8 +26,7 @@ test('two ticket types share the places of a quota, held, sold and given back', 
   expect(await quotaOf(world, event)).toMatchObject({ held: 0, sold: 2 });
   expect(codeOf(await world.holdAs(cart(), event, some(child)))).toBe('granted');
   expect(codeOf(await world.holdAs(cart(), event, some(adult)))).toBe('sold_out');
-  const { id: bookingId, totalMinor: amountMinor, currency } = booking;
-  await world.service.deliver(paymentRefunded, { paymentId, bookingId, amountMinor, currency });
+  await world.giveBack(booking, paymentId);
   expect(await quotaOf(world, event)).toMatchObject({ held: 1, sold: 0 });
   world.service.clock.advance(600);
   expect(codeOf(await world.holdAs(cart(), event, [...some(adult, 2), ...some(child)]))).toBe('granted');

@@ -29,7 +29,7 @@ export interface RefundsParts {
 
 /** Money that goes back: who may have how much of it when, each refund once, and what became of it. */
 export function createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged }: RefundsParts) {
-  const settle = createSettleRefunds({ context, keeping, seatsChanged });
+  const settle = createSettleRefunds({ context, keeping });
   const getEvent = async (eventId: string): Promise<SellableEvent> => {
     const event = await catalog.find(eventId);
     if (!event) throw refuse('not_found', `there is no event ${eventId}`);

@@ -1,14 +1,10 @@
 import type { paymentRefunded, paymentRefundFailed } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
-import type { AfterCommit } from '@event-planner/platform/messaging';
-import { newId } from '@event-planner/platform/ids';
 import type { BookingKeeping, BookingRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
-import { seatsOf } from '../places.ts';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
-import { recordRefund } from './request.ts';
 import { decideAnswer } from './rules.ts';
 import { findBookingOf, findRefund, sumDone, updateRefund } from './store.ts';
 
@@ -17,18 +13,17 @@ type Tx = Transaction<Tables>;
 export interface SettleRefundsParts {
   readonly context: BookingContext;
   readonly keeping: BookingKeeping;
-  readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
 }
 
 /** What payment says about refunds. It comes late, twice and out of order; every one of these may run again. */
 export interface SettleRefunds {
-  onRefunded(tx: Tx, refunded: Body<typeof paymentRefunded>): Promise<AfterCommit | void>;
+  onRefunded(tx: Tx, refunded: Body<typeof paymentRefunded>): Promise<void>;
   onFailed(tx: Tx, failed: Body<typeof paymentRefundFailed>): Promise<void>;
   /** Looks whether all of a locked booking's money has gone back now. */
   isBack(tx: Tx, booking: BookingRow, refund: RefundRow): Promise<void>;
 }
 
-export function createSettleRefunds({ context, keeping, seatsChanged }: SettleRefundsParts): SettleRefunds {
+export function createSettleRefunds({ context, keeping }: SettleRefundsParts): SettleRefunds {
   const { now, log } = context;
   const lock = async (tx: Tx, bookingId: string): Promise<BookingRow> => {
     const booking = await keeping.lock(tx, bookingId);
@@ -44,46 +39,14 @@ export function createSettleRefunds({ context, keeping, seatsChanged }: SettleRe
     if (isAll) await keeping.moneyIsBack(tx, booking, { isBack: true, now: now() });
   };
 
-  /** Somebody gave a whole payment back that we did not ask for. */
-  const onWhole = async (
-    tx: Tx,
-    booking: BookingRow,
-    { paymentId, amountMinor, currency }: Body<typeof paymentRefunded>,
-  ): Promise<AfterCommit | void> => {
-    if (booking.paymentId !== paymentId) return;
-    if (booking.state === 'refunding') return void (await keeping.moneyIsBack(tx, booking, { isBack: true, now: now() }));
-    if (booking.state !== 'confirmed' || amountMinor < booking.totalMinor) return;
-    const ended = await keeping.endTickets(tx, { booking, tickets: 'all', by: 'cancel', now: now() });
-    const leftMinor = booking.totalMinor - booking.refundedMinor;
-    const row = {
-      id: newId(now().getTime()),
-      bookingId: booking.id,
-      eventId: booking.eventId,
-      paymentId,
-      cause: 'at_provider',
-      key: `payment ${paymentId}`,
-      amountMinor: leftMinor,
-      currency,
-      tickets: ended.tickets.map(ticket => ticket.id),
-      state: 'done',
-      reason: null,
-      byUser: null,
-      byName: null,
-      createdAt: now(),
-      settledAt: now(),
-    } as const;
-    await recordRefund(tx, context, { booking, refund: row });
-    await keeping.moneyIsBack(tx, ended.booking, { isBack: true, now: now() });
-    return () => seatsChanged(booking.eventId, seatsOf(ended.freed));
-  };
-
   return {
     isBack,
-    async onRefunded(tx, refunded) {
-      const booking = await lock(tx, (await findBookingOf(tx, refunded.refundId)) ?? refunded.bookingId);
-      const refund = refunded.refundId === undefined ? undefined : await findRefund(tx, booking.id, refunded.refundId);
-      if (!refund) return onWhole(tx, booking, refunded);
-      const state = decideAnswer(refund, { kind: 'done', attempt: refunded.attempt ?? 1 });
+    async onRefunded(tx, { refundId, attempt, ...payment }) {
+      const booking = await lock(tx, (await findBookingOf(tx, refundId)) ?? payment.bookingId);
+      const refund = await findRefund(tx, booking.id, refundId);
+      // Whoever gives back without our asking says so in another message: somebody has to look at this one.
+      if (!refund) throw new Error(`a refund ${refundId} went back that was never asked for`);
+      const state = decideAnswer(refund, { kind: 'done', attempt });
       if (state === undefined) return;
       await updateRefund(tx, refund.id, { state, failureCode: null, settledAt: now() });
       await isBack(tx, booking, refund);

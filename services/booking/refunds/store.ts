@@ -25,7 +25,7 @@ export const findOrganizer = async (tx: Tx, eventId: string): Promise<string | n
   (await tx.selectFrom('events').select('organizerId').where('id', '=', eventId).executeTakeFirstOrThrow()).organizerId;
 
 /** Whose refund it is: not always the booking that was paid for, for what was split off shares its payment. */
-export const findBookingOf = async (tx: Tx, refundId: string | undefined): Promise<string | undefined> =>
+export const findBookingOf = async (tx: Tx, refundId: string): Promise<string | undefined> =>
   refundId === undefined
     ? undefined
     : (await tx.selectFrom('refunds').select('bookingId').where('id', '=', refundId).executeTakeFirst())?.bookingId;

@@ -62,9 +62,9 @@ export function asking({ service }: BookingWorld) {
       kind: 'refunded' | 'failed',
       refund: Awaited<ReturnType<typeof service.published<typeof bookingRefundRequested>>>[number],
     ) {
-      const { cause: _, ...facts } = refund;
+      const { cause, ...facts } = refund;
       return kind === 'refunded'
-        ? service.deliver(paymentRefunded, facts)
+        ? service.deliver(paymentRefunded, { ...facts, cause })
         : service.deliver(paymentRefundFailed, { ...facts, code: 'expired_or_canceled_card' });
     },
   };

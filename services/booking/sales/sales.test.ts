@@ -1,6 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventInventory } from '@event-planner/contracts/event';
-import { paymentRefunded } from '@event-planner/contracts/messages';
 import { EventSales, OrganizerSales } from '@event-planner/contracts/sales';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
@@ -29,8 +28,7 @@ async function sell(world: BookingWorld, event: EventInventory, { quantity = 1, 
   return { booking, paymentId };
 }
 
-const refund = (world: BookingWorld, { booking, paymentId }: Awaited<ReturnType<typeof sell>>) =>
-  world.service.deliver(paymentRefunded, { paymentId, bookingId: booking.id, amountMinor: booking.totalMinor, currency: booking.currency });
+const refund = (world: BookingWorld, { booking, paymentId }: Awaited<ReturnType<typeof sell>>) => world.giveBack(booking, paymentId);
 
 test('sales are told by day, refunds on the day they were made', async () => {
   await using world = await bookingWorld();

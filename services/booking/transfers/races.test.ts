@@ -1,4 +1,3 @@
-import { paymentRefunded } from '@event-planner/contracts/messages';
 import type { Transfer } from '@event-planner/contracts/transfer';
 import { expect, test } from 'vitest';
 import { movingWorld, type MovingWorld, number, seats } from '../moves/test-moves.ts';
@@ -68,8 +67,7 @@ test('a refund that comes first leaves nothing to accept, one that comes later l
     const { token } = await world.offered(ada, booking);
     const [{ payment_id: paymentId }] = (await world.service.pool.query('select payment_id from bookings where id = $1', [booking.id]))
       .rows;
-    const refund = async () =>
-      world.service.deliver(paymentRefunded, { paymentId, bookingId: booking.id, amountMinor: booking.totalMinor, currency: 'EUR' });
+    const refund = () => world.giveBack(booking, paymentId);
     if (first === 'refund') {
       await refund();
       expect((await world.accept(grace, token)).body).toMatchObject({ code: 'transfer_over', state: 'void' });

@@ -64,7 +64,7 @@ const moved = { transferId: newId(), bookingId: newId(), eventId: newId(), event
 /** Of each kind one. */
 async function hearAll(service: TestService): Promise<void> {
   await service.deliver(bookingConfirmed, confirmed());
-  await service.deliver(bookingRejected, { ...booked(), paymentId: newId() });
+  await service.deliver(bookingRejected, { ...booked(), paymentId: newId(), refundId: newId() });
   const givenBack = {
     cause: 'cancelled_by_buyer',
     ticketsEnded: 2,
@@ -75,7 +75,15 @@ async function hearAll(service: TestService): Promise<void> {
   } as const;
   const given = booked();
   await service.deliver(bookingGivenBack, { ...given, ...givenBack, refundId: newId() });
-  await service.deliver(paymentRefunded, { paymentId: newId(), bookingId: given.bookingId, amountMinor: 2000, currency: 'EUR' });
+  await service.deliver(paymentRefunded, {
+    refundId: newId(),
+    attempt: 1,
+    cause: 'payment_rejected',
+    paymentId: newId(),
+    bookingId: given.bookingId,
+    amountMinor: 2000,
+    currency: 'EUR',
+  });
   await service.deliver(bookingTicketResold, { ...booked(), resaleId: newId(), payoutMinor: 2000 });
   await service.deliver(bookingTransferOffered, {
     ...moved,

@@ -60,9 +60,11 @@ const rejected = {
   email: ada.email,
   eventTitle: 'Songs',
   reference: 'ABCD2345',
+  refundId: newId(),
 };
 
-const refunded = { paymentId: rejected.paymentId, bookingId: rejected.bookingId, amountMinor: 4800, currency: 'EUR' };
+const { paymentId, bookingId, refundId } = rejected;
+const refunded = { paymentId, bookingId, refundId, attempt: 1, cause: 'payment_rejected', amountMinor: 4800, currency: 'EUR' };
 
 const pdf: Answer = {
   status: 200,

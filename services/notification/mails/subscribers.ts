@@ -14,7 +14,7 @@ import { saveBooking } from './store.ts';
 import type { Templates } from './templates.ts';
 
 /** Refunds that `booking.given-back.v1` has told the buyer about: nobody gets two mails about one. */
-const toldBefore: ReadonlySet<string | undefined> = new Set(['cancelled_by_buyer', 'by_team', 'event_cancelled']);
+const toldBefore: ReadonlySet<string> = new Set(['cancelled_by_buyer', 'by_team', 'event_cancelled']);
 
 export function mailSubscribers(
   context: NotificationContext,
@@ -104,7 +104,7 @@ export function mailSubscribers(
       });
       await saveBooking(tx, { id: bookingId, userId, email, reference: given.reference, eventTitle: given.eventTitle });
     },
-    'payment.refunded.v1': async ({ paymentId, bookingId, amountMinor, currency, cause, refundId = paymentId }, { tx }) => {
+    'payment.refunded.v1': async ({ bookingId, amountMinor, currency, cause, refundId }, { tx }) => {
       if (toldBefore.has(cause)) return;
       const { userId, email, description } = await getPayer(context, tx, bookingId);
       await mails.send(tx, {

@@ -1,6 +1,6 @@
 import { bookingRejected, paymentRefunded } from '@event-planner/contracts/messages';
 import { Payment } from '@event-planner/contracts/payment';
-import { newId } from '@event-planner/platform/ids';
+import { idOf, newId } from '@event-planner/platform/ids';
 import { eventually } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { ada, booking, bookings, testPayment, type TestPayment } from '../test-payment.ts';
@@ -24,6 +24,7 @@ const rejected = (paymentId: string) => ({
   email: ada.email,
   eventTitle: 'Evening of songs',
   reference: tickets.reference,
+  refundId: idOf(`refund of ${paymentId}`),
 });
 
 const refundsAt = async (world: TestPayment) => (await world.stripe.refunds.list()).data;

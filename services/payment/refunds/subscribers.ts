@@ -1,5 +1,4 @@
 import type { Transaction } from '@event-planner/platform/database';
-import { idOf } from '@event-planner/platform/ids';
 import type { AfterCommit } from '@event-planner/platform/messaging';
 import type { Subscribers } from '@event-planner/platform/service';
 import type { payment } from '../manifest.ts';
@@ -15,7 +14,7 @@ export function refundSubscribers(
   const give = async (tx: Transaction<Tables>, order: Order): Promise<AfterCommit | undefined> =>
     (await refunds.record(tx, order)) ? () => inBackground(refunds.send(order.refundId)) : undefined;
   return {
-    'booking.rejected.v1': ({ paymentId, refundId = idOf(`refund of the rejected payment ${paymentId}`) }, { tx }) =>
+    'booking.rejected.v1': ({ paymentId, refundId }, { tx }) =>
       give(tx, { refundId, paymentId, attempt: 1, amountMinor: undefined, currency: undefined, cause: 'payment_rejected' }),
     'booking.refund-requested.v1': (asked, { tx }) => give(tx, asked),
   };

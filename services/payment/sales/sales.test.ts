@@ -139,7 +139,8 @@ test('money that came too late is on its way back, never anybody’s sale', asyn
   await using world = await testPayment(bookings(tickets));
   const paymentId = await pay(world);
   const { eventId, email, reference } = sold();
-  await world.service.deliver(bookingRejected, { ...tickets, eventId, paymentId, email, eventTitle: 'Evening of songs', reference });
+  const rejected = { ...tickets, eventId, paymentId, refundId: newId(), email, eventTitle: 'Evening of songs', reference };
+  await world.service.deliver(bookingRejected, rejected);
   await eventually(async () => expect(await world.get(paymentId)).toMatchObject({ state: 'refunded' }));
   expect(await accounts(world)).toEqual({});
 });
