@@ -1,4 +1,4 @@
-import { allocate } from './allocate.ts';
+import { allocate, evenly } from './allocate.ts';
 import { toMillionths } from './pricing.ts';
 import { divideHalfUp } from './taxing.ts';
 
@@ -120,8 +120,7 @@ const percentOf = (priceMinor: number, basisPoints: number): number =>
   Number(divideHalfUp(BigInt(priceMinor) * toMillionths(basisPoints), 1_000_000n));
 
 function shareOut({ line, quantity, priceMinor }: Group, amountMinor: number): readonly Group[] {
-  const each = Math.floor(amountMinor / quantity);
-  const more = amountMinor % quantity;
+  const { each, left: more } = evenly(amountMinor, quantity);
   return [
     { line, quantity: quantity - more, priceMinor: priceMinor - each },
     { line, quantity: more, priceMinor: priceMinor - each - 1 },

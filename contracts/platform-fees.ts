@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evenly } from './allocate.ts';
 import { Currency, Day, Id, Instant, Line, Minor } from './http.ts';
 import { divideHalfUp } from './taxing.ts';
 
@@ -105,8 +106,7 @@ export function feeOfSale(terms: FeeTerms | null, { currency, totalMinor, atBoxO
 function feeOfLine(rate: FeeRate, { quantity, priceMinor, discountMinor = 0, donation }: SoldLine): number {
   const paidMinor = priceMinor * quantity - discountMinor;
   if (donation === true || quantity === 0 || paidMinor <= 0) return 0;
-  const dearer = paidMinor % quantity;
-  const each = (paidMinor - dearer) / quantity;
+  const { each, left: dearer } = evenly(paidMinor, quantity);
   return feeOfTicket(rate, each) * (quantity - dearer) + feeOfTicket(rate, each + 1) * dearer;
 }
 

@@ -1,4 +1,4 @@
-import { safe } from './allocate.ts';
+import { evenly, safe } from './allocate.ts';
 import { type Discount, type Discounted, ordersOf, takeOff, type Taken, undiscounted } from './discounting.ts';
 import { type Fee, type Price, type PriceRules, type Tax, toMillionths } from './pricing.ts';
 import { divideHalfUp, type Parts, takeApart } from './taxing.ts';
@@ -125,11 +125,10 @@ export function perTicket({ quantity, ...line }: PricedOrder['lines'][number]): 
   });
 }
 
-const spread = (amountMinor: number, among: number, from: number): readonly number[] =>
-  Array.from(
-    { length: among },
-    (_, at) => Math.floor(amountMinor / among) + ((at - (from % among) + among) % among < amountMinor % among ? 1 : 0),
-  );
+function spread(amountMinor: number, among: number, from: number): readonly number[] {
+  const { each, left } = evenly(amountMinor, among);
+  return Array.from({ length: among }, (_, at) => each + ((at - (from % among) + among) % among < left ? 1 : 0));
+}
 
 /** The fees that an order bears, each as it is shown. */
 function feesOf(lines: readonly OrderLine[], rules: PriceRules): readonly { fee: Fee; shownMinor: number; taxIds: readonly string[] }[] {

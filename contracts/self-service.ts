@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shareOf } from './allocate.ts';
 import { Minor } from './http.ts';
 
 /** Up to when before the start: 0 is the start itself. */
@@ -21,6 +22,21 @@ export const SelfService = z.strictObject({
   resale: z.strictObject({ minutesBefore, maxBasisPoints: share, keepBasisPoints: share }).nullable(),
 });
 export type SelfService = z.infer<typeof SelfService>;
+
+type Cancelling = Pick<NonNullable<SelfService['cancellation']>, 'keepBasisPoints' | 'keepMinor'>;
+type Reselling = NonNullable<SelfService['resale']>;
+
+/** What the organizer keeps of what was paid for a ticket that is given back: a share, rounded half up, and so much; never more than was paid. */
+export const keptOf = (paidMinor: number, { keepBasisPoints, keepMinor }: Cancelling): number =>
+  Math.min(paidMinor, shareOf(paidMinor, keepBasisPoints, 'half up') + keepMinor);
+
+/** What may be asked for a ticket that cost so much. */
+export const mostFor = (costMinor: number, { maxBasisPoints }: Pick<Reselling, 'maxBasisPoints'>): number =>
+  shareOf(costMinor, maxBasisPoints, 'down');
+
+/** What the organizer keeps of what is asked for a ticket. */
+export const keptOfResale = (priceMinor: number, { keepBasisPoints }: Pick<Reselling, 'keepBasisPoints'>): number =>
+  shareOf(priceMinor, keepBasisPoints, 'down');
 
 /** What a new event begins with: tickets may be given to friends, and nothing that costs the organizer money. */
 export const plainSelfService: SelfService = { cancellation: null, transfer: { minutesBefore: 0 }, exchange: null, resale: null };

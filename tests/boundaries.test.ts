@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -60,6 +60,7 @@ const violations: readonly (readonly [file: string, source: string, sentence: st
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'event-planner-lint-'));
   await copyFile(join(repository, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+  await cp(join(repository, 'scripts/lint'), join(folder, 'scripts/lint'), { recursive: true });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,3 +1,4 @@
+import { evenly, shareOf } from '@event-planner/contracts/allocate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allocate, format, sum } from './index.ts';
@@ -24,6 +25,21 @@ test('the parts always add up, and none is further than one unit from its share'
         const off = BigInt(parts[at] ?? 0) * total - BigInt(amount) * BigInt(weight);
         expect((off < 0n ? -off : off) < total).toBe(true);
       });
+    }),
+  );
+});
+
+test('evenly and by share, too: what is given out and what is left over are the amount, and no share is a unit away', () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), fc.integer({ min: 1, max: 1_000_000 }), fc.nat(10_000), (amount, among, basisPoints) => {
+      const { each, left } = evenly(amount, among);
+      expect(BigInt(each) * BigInt(among) + BigInt(left)).toBe(BigInt(amount));
+      expect(Math.abs(left)).toBeLessThan(among);
+      const most = Math.abs(amount);
+      const [down, half] = [shareOf(most, basisPoints, 'down'), shareOf(most, basisPoints, 'half up')];
+      const off = (share: number): bigint => BigInt(most) * BigInt(basisPoints) - BigInt(share) * 10_000n;
+      expect(off(down) >= 0n && off(down) < 10_000n).toBe(true);
+      expect(off(half) > -5001n && off(half) < 5000n).toBe(true);
     }),
   );
 });

@@ -1,10 +1,11 @@
 import { priceOrder } from '@event-planner/contracts/price-order';
 import type { PriceRules } from '@event-planner/contracts/pricing';
+import { keptOf } from '@event-planner/contracts/self-service';
 import fc from 'fast-check';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import type { Line } from '../tables.ts';
-import { feesByTicket, keptOf, partsOf, sum, upTo } from './amounts.ts';
+import { feesByTicket, partsOf, sum, upTo } from './amounts.ts';
 
 const types = Array.from({ length: 4 }, () => newId());
 const amount = fc.integer({ min: 0, max: 100_000 });

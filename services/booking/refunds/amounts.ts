@@ -1,8 +1,6 @@
 import { allocate } from '@event-planner/contracts/allocate';
-import type { SelfService } from '@event-planner/contracts/self-service';
 import { type TakenApart, totalOf } from '@event-planner/contracts/taking-apart';
 import { inParts, unitsOf } from '@event-planner/contracts/taking-back';
-import { divideHalfUp } from '@event-planner/contracts/taxing';
 import type { BookingRow } from '../booking-keeping.ts';
 import type { Line } from '../tables.ts';
 
@@ -85,12 +83,6 @@ const split = (line: Line, grossMinor: number): readonly number[] => {
 /** The fees, over the tickets by what they cost. */
 export const feesByTicket = ({ tickets, feesMinor }: PaidParts): readonly number[] =>
   tickets.length === 0 ? [] : allocate(feesMinor, tickets);
-
-type Terms = Pick<NonNullable<SelfService['cancellation']>, 'keepBasisPoints' | 'keepMinor'>;
-
-/** What the organizer keeps of what was paid for a ticket: a share, rounded half up, and so much; never more than was paid. */
-export const keptOf = (paidMinor: number, { keepBasisPoints, keepMinor }: Terms): number =>
-  Math.min(paidMinor, Number(divideHalfUp(BigInt(paidMinor) * BigInt(keepBasisPoints), 10_000n)) + keepMinor);
 
 /** Amounts one after the other, until nothing is left. */
 export function upTo(leftMinor: number, amounts: readonly number[]): readonly number[] {

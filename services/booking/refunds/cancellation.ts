@@ -1,7 +1,8 @@
 import type { Cancellation, CancellationObstacle } from '@event-planner/contracts/refund';
+import { keptOf } from '@event-planner/contracts/self-service';
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
 import type { EventFacts } from '../sellable-event.ts';
-import { keptOf, type PaidParts, sum, upTo } from './amounts.ts';
+import { type PaidParts, sum, upTo } from './amounts.ts';
 import { byProvider, leftOf } from './rules.ts';
 
 type Terms = Pick<EventFacts, 'selfService' | 'startsAt' | 'state'>;

@@ -1,7 +1,8 @@
 import { ResaleState } from '@event-planner/contracts/resale';
+import { mostFor } from '@event-planner/contracts/self-service';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lifecycle, mostFor, next, type Occurrence, payoutOf, stateAt } from './rules.ts';
+import { lifecycle, next, type Occurrence, payoutOf, stateAt } from './rules.ts';
 
 const occurrences: readonly Occurrence[] = ['hold', 'sell', 'withdraw'];
 

@@ -1,5 +1,5 @@
 import type { ResaleState } from '@event-planner/contracts/resale';
-import type { SelfService } from '@event-planner/contracts/self-service';
+import { keptOfResale, type SelfService } from '@event-planner/contracts/self-service';
 import type { SellableEvent } from '../sellable-event.ts';
 import { maxPassed, savesFor } from '../waiting.ts';
 import type { WaitedListings } from './store.ts';
@@ -44,14 +44,6 @@ export function keptListings(event: SellableEvent, waited: readonly WaitedListin
 
 type Terms = NonNullable<SelfService['resale']>;
 
-const whole = 10_000n;
-const share = (amountMinor: number, basisPoints: number): number => Number((BigInt(amountMinor) * BigInt(basisPoints)) / whole);
-
-/** What may be asked for a ticket that cost so much. */
-export const mostFor = (costMinor: number, { maxBasisPoints }: Terms): number => share(costMinor, maxBasisPoints);
-
 /** What the seller gets: the price less what the organizer keeps, and never more than was paid. */
-export const payoutOf = (
-  { priceMinor, paidMinor }: { readonly priceMinor: number; readonly paidMinor: number },
-  { keepBasisPoints }: Terms,
-): number => Math.min(paidMinor, priceMinor - share(priceMinor, keepBasisPoints));
+export const payoutOf = ({ priceMinor, paidMinor }: { readonly priceMinor: number; readonly paidMinor: number }, terms: Terms): number =>
+  Math.min(paidMinor, priceMinor - keptOfResale(priceMinor, terms));

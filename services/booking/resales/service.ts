@@ -1,5 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Resale, ResaleForm, ResaleOffer, Resales as ResaleList } from '@event-planner/contracts/resale';
+import { mostFor } from '@event-planner/contracts/self-service';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
@@ -9,7 +10,7 @@ import type { LockedBooking, Moving } from '../moving.ts';
 import type { EventFacts, SellableEvent } from '../sellable-event.ts';
 import type { Line } from '../tables.ts';
 import { worthOf } from '../worth.ts';
-import { keptListings, mostFor, next, payoutOf, stateAt } from './rules.ts';
+import { keptListings, next, payoutOf, stateAt } from './rules.ts';
 import {
   findBooking,
   insertListing,

@@ -63,8 +63,15 @@ const rejected = {
   refundId: newId(),
 };
 
-const { paymentId, bookingId, refundId } = rejected;
-const refunded = { paymentId, bookingId, refundId, attempt: 1, cause: 'payment_rejected', amountMinor: 4800, currency: 'EUR' };
+const refunded = {
+  paymentId: rejected.paymentId,
+  bookingId: rejected.bookingId,
+  refundId: rejected.refundId,
+  attempt: 1,
+  cause: 'payment_rejected',
+  amountMinor: 4800,
+  currency: 'EUR',
+};
 
 const pdf: Answer = {
   status: 200,

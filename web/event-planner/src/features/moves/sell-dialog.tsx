@@ -1,4 +1,5 @@
 import type { Booking, Ticket } from '@event-planner/contracts/booking';
+import { keptOfResale } from '@event-planner/contracts/self-service';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,7 +55,7 @@ function SellForm({ booking, limit, onClose }: SellFormProps) {
     event.preventDefault();
     if (!wrong) offer.mutate({ ticketId: limit.ticketId, priceMinor }, { onSuccess: onClose });
   };
-  const kept = wrong ? 0 : Math.floor((priceMinor * limit.keepBasisPoints) / 10_000);
+  const kept = wrong ? 0 : keptOfResale(priceMinor, limit);
   return (
     <form noValidate onSubmit={send} className="space-y-5">
       <Field

@@ -1,15 +1,12 @@
-import { fractionDigits } from './money.ts';
+import { decimal, digitsOf } from '@event-planner/contracts/decimal';
 
 /** `1250` with EUR as `12.50`: for a field, so without a sign and the same in every language. */
-export const plainMoney = (minor: number, currency: string): string => {
-  const digits = fractionDigits(currency);
-  return (minor / 10 ** digits).toFixed(digits);
-};
+export const plainMoney = (minor: number, currency: string): string => decimal(minor, currency);
 
 /** What somebody typed as minor units; undefined when it is no amount. */
 export function parseMoney(text: string, currency: string): number | undefined {
   const plain = text.replaceAll(/[\s\u00a0']/g, '');
-  const digits = fractionDigits(currency);
+  const digits = digitsOf(currency);
   const match = /^(\d{1,10})(?:[.,](\d*))?$/.exec(plain);
   const fraction = match?.[2] ?? '';
   if (match === null || fraction.length > digits) return undefined;

@@ -1,8 +1,9 @@
+import { digitsOf } from '@event-planner/contracts/decimal';
 import { expect, test } from 'vitest';
 import { formatClock, markPassed, secondsUntil } from './countdown.ts';
 import { foreignZone, formatDay, formatMoment, formatTime } from './dates.ts';
 import { regionalLocale } from './locale.ts';
-import { formatMoney, fractionDigits } from './money.ts';
+import { formatMoney } from './money.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -21,7 +22,7 @@ test.each([
 test('whole amounts lose their zeros only where it is asked for, and others never lose cents', () => {
   expect(formatMoney(5000, 'EUR', { locale: 'en-GB', compact: true })).toBe('€50');
   expect(formatMoney(5050, 'EUR', { locale: 'en-GB', compact: true })).toBe('€50.50');
-  expect([fractionDigits('EUR'), fractionDigits('JPY'), fractionDigits('KWD')]).toEqual([2, 0, 3]);
+  expect([digitsOf('EUR'), digitsOf('JPY'), digitsOf('KWD')]).toEqual([2, 0, 3]);
 });
 
 test('moments are shown as the clock at the venue shows them', () => {

@@ -1,6 +1,4 @@
-/** How many digits a currency has after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
-export const fractionDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+import { decimal, digitsOf } from '@event-planner/contracts/decimal';
 
 /** Minor units as people read them. Whole amounts lose their zeros only where `compact` says so, as on cards. */
 export function formatMoney(
@@ -8,7 +6,7 @@ export function formatMoney(
   currency: string,
   { locale, compact = false }: { readonly locale: string; readonly compact?: boolean },
 ): string {
-  const digits = fractionDigits(currency);
+  const digits = digitsOf(currency);
   const whole = compact && minor % 10 ** digits === 0;
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -16,5 +14,5 @@ export function formatMoney(
     minimumFractionDigits: whole ? 0 : digits,
     maximumFractionDigits: whole ? 0 : digits,
   });
-  return format.format(minor / 10 ** digits);
+  return format.format(decimal(minor, currency));
 }

@@ -21,6 +21,7 @@ export function PlacesPicture({ places }: { readonly places: MoneyPlaces }) {
     <>
       <div aria-hidden className="flex h-3.5 gap-0.5 overflow-hidden rounded-full bg-sunken">
         {shares.map(({ key, fill, minor }) =>
+          // oxlint-disable-next-line money/whole-amounts -- how wide it is drawn
           minor > 0 ? <div key={key} className={clsx('min-w-1.5', fill)} style={{ width: `${(minor / whole) * 100}%` }} /> : null,
         )}
       </div>

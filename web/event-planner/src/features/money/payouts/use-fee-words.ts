@@ -1,11 +1,11 @@
+import { digitsOf } from '@event-planner/contracts/decimal';
 import { feeOfTicket, type FeeRate, type FeeTerms } from '@event-planner/contracts/platform-fees';
 import { useTranslation } from 'react-i18next';
 import { plainPercent } from '../../../lib/format/amounts.ts';
-import { fractionDigits } from '../../../lib/format/money.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
 
 /** A ticket of twenty, of whatever it is sold in. */
-const samplePrice = (currency: string): number => 20 * 10 ** fractionDigits(currency);
+const samplePrice = (currency: string): number => 20 * 10 ** digitsOf(currency);
 
 /** Fees in sentences, each with what a ticket of twenty brings. */
 export function useFeeWords() {

@@ -1,4 +1,4 @@
-import type { SelfService } from '@event-planner/contracts/self-service';
+import { keptOf, keptOfResale, mostFor, type SelfService } from '@event-planner/contracts/self-service';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '../../../components/check-field.tsx';
@@ -29,9 +29,8 @@ export function SelfServicePart() {
   const { currency } = useWriting().sections.tickets;
   const money = useMoney(currency);
   const { cancellation, transfer, exchange, resale } = value;
-  const kept =
-    cancellation && Math.min(exampleMinor, Math.round((exampleMinor * cancellation.keepBasisPoints) / 10_000) + cancellation.keepMinor);
-  const resold = resale && Math.floor((exampleMinor * resale.maxBasisPoints) / 10_000);
+  const kept = cancellation && keptOf(exampleMinor, cancellation);
+  const resold = resale && mostFor(exampleMinor, resale);
   const term = { readOnly, onSwitch: (name: Name, on: boolean) => change({ [name]: on ? begin[name] : null }) };
   return (
     <Panel title={t('parts.selfService')} text={t('selfService.text')}>
@@ -98,7 +97,7 @@ export function SelfServicePart() {
                 {t('selfService.resaleExample', {
                   price: money(exampleMinor),
                   max: money(resold ?? 0),
-                  back: money((resold ?? 0) - Math.round(((resold ?? 0) * resale.keepBasisPoints) / 10_000)),
+                  back: money((resold ?? 0) - keptOfResale(resold ?? 0, resale)),
                 })}
               </Example>
             </>
