@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Id, Instant, Line } from './http.ts';
+import { Email, Id, Instant, Line, page } from './http.ts';
 import { MailLanguage } from './mail-language.ts';
 
 export const Role = z.enum(['attendee', 'organizer', 'staff', 'admin']);
@@ -10,10 +10,19 @@ export const Code = z.string().regex(/^\d{6}$/);
 
 /** In which language the mail with the code is written, as somebody without an account reads. @default English */
 const language = MailLanguage.optional();
+/** Stay signed in on this device: for 7 days from the last use instead of 30 minutes. @default true */
+const remember = z.boolean().optional();
 export const Registration = z.strictObject({ email: Email, name: Line, password: Password, language });
 export const CodeRequest = z.strictObject({ email: Email, language });
-export const Verification = z.strictObject({ email: Email, code: Code });
-export const Credentials = z.strictObject({ email: Email, password: z.string().max(200) });
+export const Verification = z.strictObject({ email: Email, code: Code, remember });
+export const Credentials = z.strictObject({ email: Email, password: z.string().max(200), remember });
+/** A code that was mailed proves the mailbox, and with it who one is. */
+export const CodeCredentials = Verification;
+export const PasswordReset = z.strictObject({ email: Email, code: Code, password: Password });
+export const NewPassword = z.strictObject({ password: Password });
+export const EmailChange = z.strictObject({ email: Email, language });
+/** The codes that were mailed to the address that is left and to the one that is taken. */
+export const EmailChangeProof = z.strictObject({ oldCode: Code, newCode: Code });
 
 /** Answered alike whether or not the address is known. */
 export const CodeSent = z.object({ email: Email, expiresAt: Instant });
@@ -25,8 +34,61 @@ export type User = z.infer<typeof User>;
 export const Session = z.object({ accessToken: z.string(), expiresAt: Instant, user: User });
 export type Session = z.infer<typeof Session>;
 
+/** How somebody proved who they are. */
+export const SignInMethod = z.enum(['password', 'code', 'registration', 'reset']);
+export type SignInMethod = z.infer<typeof SignInMethod>;
+
+/** As a browser tells of itself, `Firefox on Linux`; null of one that tells nothing. */
+const device = z.string().max(120).nullable();
+/** The network address that asked. */
+const network = z.string().max(64);
+
+/** One browser or app that is signed in. */
+export const SessionEntry = z.object({
+  id: Id,
+  /** The one that asks. */
+  current: z.boolean(),
+  device,
+  network,
+  method: SignInMethod,
+  startedAt: Instant,
+  lastUsedAt: Instant,
+  endsAt: Instant,
+});
+export const SessionList = z.object({ items: z.array(SessionEntry) });
+
+/** What happened to an account that its owner should know of. */
+export const ActivityKind = z.enum([
+  'signed_up',
+  'signed_in',
+  'signed_out',
+  'session_ended',
+  'other_sessions_ended',
+  'session_stolen',
+  'password_changed',
+  'password_reset',
+  'email_changed',
+]);
+export type ActivityKind = z.infer<typeof ActivityKind>;
+/** Of that, what is also mailed, because somebody else may be behind it. */
+export const NoticedKind = ActivityKind.extract(['signed_in', 'session_stolen', 'password_changed', 'password_reset', 'email_changed']);
+export type NoticedKind = z.infer<typeof NoticedKind>;
+export const Activity = z.object({ id: Id, kind: ActivityKind, at: Instant, device, network });
+export const ActivityPage = page(Activity);
+
+/** Proves anew who one is, before what could take the account away. */
+export const Confirmation = z.union([z.strictObject({ password: z.string().max(200) }), z.strictObject({ code: Code })]);
+export const Confirmed = z.object({ until: Instant });
+
 export const KeySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 /** What an access token says; `roles` decide, `sub` owns. */
-export const AccessClaims = z.object({ sub: Id, name: Line, email: Email, roles: z.array(Role) });
+export const AccessClaims = z.object({
+  sub: Id,
+  name: Line,
+  email: Email,
+  roles: z.array(Role),
+  /** The session it was given in. */
+  sid: Id.exactOptional(),
+});
 export type AccessClaims = z.infer<typeof AccessClaims>;

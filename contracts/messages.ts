@@ -1,9 +1,7 @@
 import { message } from '@event-planner/model';
 import { z } from 'zod';
-import { Code } from './auth.ts';
 import { Currency, Email, EmailOrNone, Id, Instant, Line, Minor, Slug, TimeZone } from './http.ts';
 import { MemberRole } from './member-role.ts';
-import { MailLanguage } from './mail-language.ts';
 import { BookedLine, BookingOrigin, Ticket } from './booking.ts';
 import { InvoiceTo } from './invoicing.ts';
 import { PaidWith } from './orders.ts';
@@ -33,16 +31,6 @@ export const memberInvited = message(
     invitedBy: Line,
     invitedById: Id,
   }),
-);
-
-export const userRegistered = message('user.registered.v1', z.object({ userId: Id, email: Email, name: Line }));
-/** Carries the one-time code to whoever mails it, hence sensitive. */
-export const codeIssued = message(
-  'user.code-issued.v1',
-  z.object({ email: Email, name: Line, code: Code, expiresAt: Instant, language: MailLanguage.optional() }),
-  {
-    sensitive: true,
-  },
 );
 
 const Booked = z.object({ bookingId: Id, userId: Id, eventId: Id, totalMinor: Minor, currency: Currency });

@@ -6,6 +6,8 @@ export const Notification = z.object({
   id: Id,
   kind: z.enum([
     'code',
+    'address_tried',
+    'security',
     'confirmation',
     'cancellation',
     'refund',

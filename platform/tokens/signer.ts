@@ -23,7 +23,7 @@ export interface TokenSignerOptions {
 }
 
 /** A new private Ed25519 key, named after its thumbprint. */
-export async function newSigningKey(): Promise<JWK> {
+export async function newSigningKey(): Promise<JWK & { readonly kid: string }> {
   const { privateKey } = await generateKeyPair(accessAlgorithm, { extractable: true, crv: 'Ed25519' });
   const jwk = await exportJWK(privateKey);
   return { ...jwk, kid: thumbprint(jwk) };

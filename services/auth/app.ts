@@ -1,39 +1,57 @@
 import type { App } from '@event-planner/platform/service';
-import { createTokenSigner } from '@event-planner/platform/tokens';
-import { createCodes } from './accounts/codes.ts';
-import { createPasswordCheck } from './accounts/passwords.ts';
 import { createRegistrations } from './accounts/registration.ts';
 import { accountRoutes } from './accounts/routes.ts';
-import { createAccounts } from './accounts/service.ts';
+import { activityRoutes } from './activity/routes.ts';
+import { createActivities } from './activity/service.ts';
 import { createAttempts } from './attempts/service.ts';
+import { createCodes } from './codes/service.ts';
 import type { AuthContext } from './context.ts';
+import { emailRoutes } from './emails/routes.ts';
+import { createEmails } from './emails/service.ts';
+import { createKeys } from './keys/service.ts';
 import type { auth } from './manifest.ts';
+import { createPasswordCheck } from './password-hash.ts';
+import { passwordRoutes } from './passwords/routes.ts';
+import { createPasswords } from './passwords/service.ts';
+import { sessionAnswer } from './sessions/answer.ts';
 import { createRefreshCookie } from './sessions/cookie.ts';
-import { sessionAnswer, sessionRoutes } from './sessions/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
 import { createSessions } from './sessions/service.ts';
-import { readSigningKeys } from './sessions/signing-keys.ts';
+import { signingInRoutes } from './signing-in/routes.ts';
+import { createSigningIn } from './signing-in/service.ts';
 import type { Tables } from './tables.ts';
 
 export async function createApp(context: AuthContext): Promise<App<typeof auth, Tables>> {
   const secret = context.secret('token-signing-key');
-  const signer = createTokenSigner({ keys: readSigningKeys(secret), ...context.tokens, now: context.now });
+  const keys = createKeys({ context, secret });
+  const codes = createCodes({ context, secret });
   const attempts = createAttempts(context);
-  const sessions = createSessions({ context, sign: claims => signer.sign(claims) });
+  const activities = createActivities(context);
+  const sessions = createSessions({ context, keys, activities });
+  const parts = { context, attempts, codes, sessions, activities };
+  const registrations = createRegistrations(parts);
+  const signingIn = createSigningIn({ ...parts, passwordMatches: createPasswordCheck() });
   const cookie = createRefreshCookie(context.webUrl);
-  const registrations = createRegistrations({ context, codes: createCodes(secret), attempts, openSession: sessions.open });
-  const accounts = createAccounts({ context, attempts, passwordMatches: createPasswordCheck(), openSession: sessions.open });
+  const answerSession = sessionAnswer(cookie);
   return {
     routes: [
-      accountRoutes({ registrations, accounts, answerSession: sessionAnswer(cookie) }),
-      sessionRoutes({ sessions, cookie, keys: signer.jwks() }),
+      accountRoutes({ context, registrations, answerSession }),
+      signingInRoutes({ signingIn, answerSession }),
+      passwordRoutes({ passwords: createPasswords(parts), answerSession }),
+      emailRoutes(createEmails(parts)),
+      sessionRoutes({ sessions, cookie, answerSession, keys }),
+      activityRoutes(activities),
     ],
     subscribers: {},
     jobs: {
       async 'forget-expired'() {
         await sessions.forgetEnded();
         await registrations.forgetOld();
+        await codes.forgetEnded();
         await attempts.forgetEnded();
+        await activities.forgetOld();
       },
+      'rotate-keys': () => keys.rotate(),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { World } from '@event-planner/demo/world';
 import type { Database } from '@event-planner/platform/database';
-import { hashPassword } from './accounts/passwords.ts';
+import { hashPassword } from './password-hash.ts';
 import type { Tables } from './tables.ts';
 
 /** Accounts one can log in to at once. They share a password, so it is hashed once. Doing it again adds what is missing and changes nothing. */
@@ -14,6 +14,7 @@ export async function seedDemo(db: Database<Tables>, { accounts }: Pick<World, '
     name,
     roles: [...roles],
     passwordHash: hashes.get(password) ?? '',
+    language: null,
     createdAt,
   }));
   await db.query

@@ -3,8 +3,15 @@ import { catalogue } from '@event-planner/platform/errors';
 /** Everything this service refuses beyond what any service may. */
 export const refuse = catalogue({
   wrong_credentials: { kind: 'unauthenticated', title: 'The e-mail address or the password is wrong' },
+  wrong_password: { kind: 'unprocessable', title: 'The password is wrong' },
   wrong_code: { kind: 'unprocessable', title: 'The code is wrong, used or too old' },
   session_ended: { kind: 'unauthenticated', title: 'The session has ended' },
   session_renewed_elsewhere: { kind: 'conflict', title: 'Another request renewed the session at the same moment' },
+  confirmation_needed: { kind: 'forbidden', title: 'Show once more who you are' },
+  email_unchanged: { kind: 'unprocessable', title: 'That is the address already' },
+  email_taken: { kind: 'conflict', title: 'The address belongs to an account' },
   too_many_attempts: { kind: 'too_many', title: 'Too many attempts' },
 });
+
+/** The same whatever is wrong with it: who guesses learns nothing. */
+export const refuseCode = () => refuse('wrong_code', 'the code is wrong, used or too old: check it, or ask for a new one');

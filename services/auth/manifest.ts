@@ -1,4 +1,4 @@
-import { codeIssued, userRegistered } from '@event-planner/contracts/messages';
+import { addressTried, codeIssued, emailChanged, securityNoticed, userRegistered } from '@event-planner/contracts/user-messages';
 import { defineService, gb, minutes } from '@event-planner/model';
 
 /** Who someone is, and what they may do. */
@@ -7,8 +7,11 @@ export const auth = defineService({
   port: 8081,
   routes: ['/auth'],
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
-  publishes: [userRegistered, codeIssued],
+  publishes: [userRegistered, codeIssued, addressTried, securityNoticed, emailChanged],
   secrets: ['token-signing-key'],
-  jobs: { 'forget-expired': { schedule: '17 * * * *', timeout: minutes(1) } },
+  jobs: {
+    'forget-expired': { schedule: '17 * * * *', timeout: minutes(1) },
+    'rotate-keys': { schedule: '23 * * * *', timeout: minutes(1) },
+  },
   compute: { cpu: 0.5, memory: gb(1), tasks: [4, 16] },
 });

@@ -1,4 +1,6 @@
-import type { Role } from '@event-planner/contracts/auth';
+import type { ActivityKind, Role, SignInMethod } from '@event-planner/contracts/auth';
+import type { MailLanguage } from '@event-planner/contracts/mail-language';
+import type { CodePurpose } from '@event-planner/contracts/user-messages';
 
 export interface Tables {
   users: UsersTable;
@@ -6,14 +8,20 @@ export interface Tables {
   sessions: SessionsTable;
   spentTokens: SpentTokensTable;
   attempts: AttemptsTable;
+  codes: CodesTable;
+  emailChanges: EmailChangesTable;
+  activity: ActivityTable;
+  signingKeys: SigningKeysTable;
 }
 
 export interface UsersTable {
   id: string;
   email: string;
   name: string;
-  passwordHash: string;
+  /** Null of who signs in by mailed codes alone. */
+  passwordHash: string | null;
   roles: Role[];
+  language: MailLanguage | null;
   createdAt: Date;
 }
 
@@ -21,9 +29,23 @@ export interface RegistrationsTable {
   email: string;
   name: string;
   passwordHash: string;
+  language: MailLanguage | null;
+  createdAt: Date;
+}
+
+export interface CodesTable {
+  purpose: CodePurpose;
+  email: string;
+  /** Null where the address leads nowhere: the code is good for nothing. */
+  userId: string | null;
   codeHash: Buffer;
   triesLeft: number;
-  codeExpiresAt: Date;
+  expiresAt: Date;
+}
+
+export interface EmailChangesTable {
+  userId: string;
+  email: string;
   createdAt: Date;
 }
 
@@ -31,7 +53,29 @@ export interface SessionsTable {
   id: string;
   userId: string;
   tokenHash: Buffer;
+  device: string | null;
+  network: string;
+  method: SignInMethod;
+  remembered: boolean;
   expiresAt: Date;
+  createdAt: Date;
+  lastUsedAt: Date;
+  confirmedAt: Date;
+}
+
+export interface ActivityTable {
+  id: string;
+  userId: string;
+  kind: ActivityKind;
+  at: Date;
+  device: string | null;
+  network: string;
+}
+
+export interface SigningKeysTable {
+  kid: string;
+  sealed: Buffer;
+  signsFrom: Date;
   createdAt: Date;
 }
 

@@ -1,4 +1,4 @@
-import { codeIssued } from '@event-planner/contracts/messages';
+import { codeIssued, type CodePurpose } from '@event-planner/contracts/user-messages';
 import { testService, type TestService } from '@event-planner/platform/testing';
 import { authService } from './service.ts';
 
@@ -13,13 +13,22 @@ export const post = (auth: TestService, path: string, payload: object) =>
 export const postWithCookie = (auth: TestService, path: string, headers: Record<string, string> = {}) =>
   auth.inject({ method: 'POST', url: `/api/auth/${path}`, headers });
 
-/** The code last sent to an address. */
-export async function lastCode(auth: TestService, email: string): Promise<string> {
-  const codes = (await auth.published(codeIssued)).filter(issued => issued.email === email);
+/** As somebody who is signed in. */
+export const postAs = (auth: TestService, token: string, ...[path, payload]: [path: string, payload?: object]) =>
+  auth.inject({ method: 'POST', url: `/api/auth/${path}`, headers: { authorization: `Bearer ${token}` }, ...(payload && { payload }) });
+
+export const getAs = (auth: TestService, token: string, path: string) =>
+  auth.inject({ url: `/api/auth/${path}`, headers: { authorization: `Bearer ${token}` } });
+
+/** The code last sent to an address for a purpose. */
+export async function codeFor(auth: TestService, purpose: CodePurpose, email: string): Promise<string> {
+  const codes = (await auth.published(codeIssued)).filter(issued => issued.email === email && issued.purpose === purpose);
   const code = codes.at(-1)?.code;
-  if (code === undefined) throw new Error(`no code was sent to ${email}`);
+  if (code === undefined) throw new Error(`no code to ${purpose} was sent to ${email}`);
   return code;
 }
+
+export const lastCode = (auth: TestService, email: string): Promise<string> => codeFor(auth, 'register', email);
 
 /** A person with an account, and the answer that opened their first session. */
 export async function signUp(auth: TestService, email = 'ada@example.test') {

@@ -1,5 +1,6 @@
 import type { App } from '@event-planner/platform/service';
 import type { NotificationContext } from './context.ts';
+import { accountSubscribers } from './mails/accounts.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createMails } from './mails/service.ts';
 import { ownerSubscribers } from './mails/owners.ts';
@@ -10,7 +11,7 @@ import type { notification } from './manifest.ts';
 import type { Tables } from './tables.ts';
 import { calendarFor } from './templates/calendar.ts';
 import { cancellationMail } from './templates/cancellation-mail.ts';
-import { codeMail } from './templates/code-mail.ts';
+import { addressTriedMail, codeMail, securityMail } from './templates/account-mails.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
 import { givenBackMail } from './templates/given-back-mail.ts';
 import { heldMail } from './templates/held-mails.ts';
@@ -24,7 +25,9 @@ import { offerExpiredMail, placeOfferMail } from './templates/waiting-mails.ts';
 const templates = {
   calendar: calendarFor,
   cancellation: cancellationMail,
+  addressTried: addressTriedMail,
   code: codeMail,
+  security: securityMail,
   confirmation: confirmationMail,
   givenBack: givenBackMail,
   invitation: invitationMail,
@@ -48,6 +51,7 @@ export async function createApp(context: NotificationContext): Promise<App<typeo
   return {
     routes: [mailRoutes(mails)],
     subscribers: {
+      ...accountSubscribers(context, mails, templates),
       ...mailSubscribers(context, mails, templates),
       ...moveSubscribers(context, mails, templates),
       ...paymentSubscribers(context, mails, templates),

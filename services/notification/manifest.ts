@@ -9,12 +9,12 @@ import {
   bookingTransferOffered,
   bookingTransferSettled,
   bookingWayChosen,
-  codeIssued,
   memberInvited,
   offerExpired,
   paymentRefunded,
   placeOffered,
 } from '@event-planner/contracts/messages';
+import { addressTried, codeIssued, securityNoticed } from '@event-planner/contracts/user-messages';
 import {
   disputeClosed,
   paymentDisputed,
@@ -33,6 +33,8 @@ export const notification = defineService({
   database: { storage: gb(20), replicas: 0, connectionsPerTask: 10 },
   subscribes: [
     on(codeIssued, { retention: minutes(10), deadLetterRetention: minutes(10) }),
+    on(addressTried),
+    on(securityNoticed),
     // PDFs are printed when nobody buys: a mail waits through a rush, some five minutes, before it counts as failed.
     on(bookingConfirmed, { receives: 10 }),
     on(bookingResent, { receives: 10 }),

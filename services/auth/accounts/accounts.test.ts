@@ -1,5 +1,5 @@
 import { Problem } from '@event-planner/contracts/http';
-import { codeIssued, userRegistered } from '@event-planner/contracts/messages';
+import { codeIssued, userRegistered } from '@event-planner/contracts/user-messages';
 import { expect, test } from 'vitest';
 import { lastCode, password, post, signUp, startAuth } from '../test-auth.ts';
 
@@ -51,7 +51,7 @@ test('two requests race with one code and exactly one opens a session', async ()
   await using auth = await startAuth();
   await post(auth, 'register', { email, name: 'Ada', password });
   const code = await lastCode(auth, email);
-  await using gate = await auth.gate('select from registrations for update');
+  await using gate = await auth.gate('select from codes for update');
   const racing = [post(auth, 'verify', { email, code }), post(auth, 'verify', { email, code })];
   await gate.blocked(2);
   await gate.release();
@@ -80,12 +80,12 @@ test('guesses that arrive together are counted one by one', async () => {
   await using auth = await startAuth();
   await post(auth, 'register', { email, name: 'Ada', password });
   const code = await lastCode(auth, email);
-  await using gate = await auth.gate('select from registrations for update');
+  await using gate = await auth.gate('select from codes for update');
   const guesses = Array.from({ length: 6 }, () => post(auth, 'verify', { email, code: otherThan(code) }));
   await gate.blocked(6);
   await gate.release();
   await Promise.all(guesses);
-  expect((await auth.pool.query<{ tries_left: number }>('select tries_left from registrations')).rows).toEqual([{ tries_left: 0 }]);
+  expect((await auth.pool.query<{ tries_left: number }>('select tries_left from codes')).rows).toEqual([{ tries_left: 0 }]);
 });
 
 test('a wrong code and an address nobody registers with are answered alike', async () => {
@@ -125,7 +125,7 @@ test('neither the password nor the code is stored', async () => {
   await post(auth, 'register', { email, name: 'Ada', password });
   const code = await lastCode(auth, email);
   const { rows } = await auth.pool.query<{ stored: string }>(
-    "select r::text || encode(code_hash, 'escape') as stored from registrations r",
+    "select r::text || c::text || encode(c.code_hash, 'escape') as stored from registrations r join codes c using (email)",
   );
   expect(rows[0]?.stored).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
   expect(rows[0]?.stored).not.toContain(password);

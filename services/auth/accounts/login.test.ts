@@ -21,22 +21,24 @@ test('a wrong password and an unknown address are answered alike', async () => {
   expect({ ...unknown.json(), correlationId: '' }).toEqual({ ...known.json(), correlationId: '' });
 });
 
-test('an unknown address takes as long as a wrong password', async () => {
+test('an unknown address takes as much work as a wrong password', async () => {
   await using auth = await startAuth();
   await signUp(auth, email);
-  const timed = async (address: string) => {
-    const started = performance.now();
+  // Of the processor, in µs: a clock on the wall would tell of the machine.
+  const worked = async (address: string) => {
+    const before = process.cpuUsage();
     await post(auth, 'login', { ...wrong, email: address });
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
   };
-  await timed('warm@example.test');
+  await worked('warm@example.test');
   const known: number[] = [];
   const unknown: number[] = [];
   for (let round = 0; round < 5; round++) {
-    known.push(await timed(email));
-    unknown.push(await timed('nobody@example.test'));
+    known.push(await worked(email));
+    unknown.push(await worked('nobody@example.test'));
   }
-  // Without the hash of nobody's password an unknown address would take a tenth of the time.
+  // Without the hash of nobody's password an unknown address would take a tenth of it.
   expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 3);
 });
 

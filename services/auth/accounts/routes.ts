@@ -1,37 +1,38 @@
-import { CodeRequest, CodeSent, Credentials, Registration, Session, User, Verification } from '@event-planner/contracts/auth';
+import { CodeRequest, CodeSent, Registration, Session, User, Verification } from '@event-planner/contracts/auth';
+import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { type Routes, userOf } from '@event-planner/platform/http';
-import type { FastifyReply } from 'fastify';
-import type { OpenedSession } from '../sessions/service.ts';
+import type { AuthContext } from '../context.ts';
+import { deviceOf } from '../device.ts';
+import type { AnswerSession } from '../sessions/answer.ts';
 import type { Registrations } from './registration.ts';
-import type { Accounts } from './service.ts';
+import { findUserById } from '../users.ts';
 
 export interface AccountRoutes {
+  readonly context: Pick<AuthContext, 'db'>;
   readonly registrations: Registrations;
-  readonly accounts: Accounts;
-  /** Puts the refresh token into its cookie and gives the rest. */
-  readonly answerSession: (reply: FastifyReply, opened: OpenedSession) => Session;
+  readonly answerSession: AnswerSession;
 }
 
 export const accountRoutes =
-  ({ registrations, accounts, answerSession }: AccountRoutes): Routes =>
+  ({ context: { db }, registrations, answerSession }: AccountRoutes): Routes =>
   async app => {
     const config = { access: 'anyone' } as const;
     app.post('/auth/register', { config, schema: { body: Registration, response: { 202: CodeSent } } }, async (request, reply) => {
       reply.code(202);
-      return registrations.register(request.body);
+      return registrations.register(request.body, deviceOf(request));
     });
     app.post('/auth/codes', { config, schema: { body: CodeRequest, response: { 202: CodeSent } } }, async (request, reply) => {
       reply.code(202);
-      return registrations.sendCodeAgain(request.body);
+      return registrations.sendCodeAgain(request.body, deviceOf(request));
     });
     app.post('/auth/verify', { config, schema: { body: Verification, response: { 200: Session } } }, async (request, reply) =>
-      answerSession(reply, await registrations.verify(request.body)),
+      answerSession(reply, await registrations.verify(request.body, deviceOf(request))),
     );
-    app.post('/auth/login', { config, schema: { body: Credentials, response: { 200: Session } } }, async (request, reply) =>
-      answerSession(reply, await accounts.logIn(request.body, request.ip)),
-    );
-    app.get('/auth/me', { config: { access: 'user' }, schema: { response: { 200: User } } }, async (request, reply) => {
+    app.get('/auth/me', { config: { access: 'user' }, schema: { response: { 200: User } } }, async (request, reply): Promise<User> => {
       reply.header('cache-control', 'no-store');
-      return accounts.getUser(userOf(request).sub);
+      const { sub } = userOf(request);
+      const user = await findUserById(db.query, sub);
+      if (!user) throw refuseAny('not_found', `there is no user ${sub}`);
+      return { id: user.id, email: user.email, name: user.name, roles: user.roles };
     });
   };

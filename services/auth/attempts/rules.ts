@@ -4,11 +4,22 @@ export interface Limit {
   readonly windowSeconds: number;
 }
 
+const quarterHour = 15 * 60;
+const day = 24 * 60 * 60;
+
 export const limits = {
   /** Per address and network address: somebody who guesses locks out only themselves. */
-  login: { attempts: 10, windowSeconds: 15 * 60 },
-  /** Per address. With 5 tries a code: 50 guesses a day at one in a million, and no flood of mail. */
-  code: { attempts: 10, windowSeconds: 24 * 60 * 60 },
+  login: { attempts: 10, windowSeconds: quarterHour },
+  /** Per network address: the same few passwords on many accounts. */
+  logins_from: { attempts: 200, windowSeconds: quarterHour },
+  /** Per address, from wherever its owner was never seen: many machines guessing at one account. */
+  logins_to: { attempts: 50, windowSeconds: 60 * 60 },
+  /** Per address and network address. With 5 tries a code: 50 guesses a day at one in a million. */
+  code: { attempts: 10, windowSeconds: day },
+  /** Per address, from wherever its owner was never seen: no flood of mail. */
+  codes_to: { attempts: 30, windowSeconds: day },
+  /** Per account, when its owner proves anew who they are. */
+  confirm: { attempts: 10, windowSeconds: quarterHour },
 } as const satisfies Record<string, Limit>;
 
 export const windowIsSpent = (count: number, limit: Limit): boolean => count > limit.attempts;

@@ -3,7 +3,7 @@ import type { Database } from '@event-planner/platform/database';
 import { refuse } from '../errors.ts';
 import type { Tables } from '../tables.ts';
 import { limits, windowIsSpent } from './rules.ts';
-import { countAttempt, deleteAttempts, deleteEndedAttempts } from './store.ts';
+import { countAttempt, deleteAttempts, deleteEndedAttempts, isKnownNetwork } from './store.ts';
 
 interface Dependencies {
   readonly db: Database<Tables>;
@@ -16,26 +16,44 @@ export interface Attempt {
   readonly of: readonly string[];
 }
 
+export interface Attempting {
+  readonly email: string;
+  readonly network: string;
+}
+
 export type Attempts = ReturnType<typeof createAttempts>;
 
+/**
+ * Counted before it is made, so that a hundred attempts at once are not a hundred chances. What an address may take from all the world together does not
+ * bind its owner where they were seen before, so that nobody can lock them out.
+ */
 export function createAttempts({ db, now }: Dependencies) {
+  async function ensureAllowed(attempt: Attempt, isExempt?: () => Promise<boolean>): Promise<void> {
+    const limit = limits[attempt.kind];
+    const at = now();
+    const window = await countAttempt(db.query, {
+      key: keyOf(attempt),
+      now: at,
+      endsAt: new Date(at.getTime() + limit.windowSeconds * 1000),
+    });
+    if (!windowIsSpent(window.count, limit) || (await isExempt?.())) return;
+    const retryAfterSeconds = Math.max(1, Math.ceil((window.endsAt.getTime() - at.getTime()) / 1000));
+    throw refuse('too_many_attempts', `more than ${limit.attempts} attempts: try again in ${Math.ceil(retryAfterSeconds / 60)} min`, {
+      retryAfterSeconds,
+    });
+  }
   return {
-    /** Counted before it is made, so that a hundred attempts at once are not a hundred chances. */
-    async ensureAllowed(attempt: Attempt): Promise<void> {
-      const limit = limits[attempt.kind];
-      const at = now();
-      const window = await countAttempt(db.query, {
-        key: keyOf(attempt),
-        now: at,
-        endsAt: new Date(at.getTime() + limit.windowSeconds * 1000),
-      });
-      if (!windowIsSpent(window.count, limit)) return;
-      const retryAfterSeconds = Math.max(1, Math.ceil((window.endsAt.getTime() - at.getTime()) / 1000));
-      throw refuse('too_many_attempts', `more than ${limit.attempts} attempts: try again in ${Math.ceil(retryAfterSeconds / 60)} min`, {
-        retryAfterSeconds,
-      });
+    ensureAllowed,
+    async ensureLogin({ email, network }: Attempting): Promise<void> {
+      await ensureAllowed({ kind: 'logins_from', of: [network] });
+      await ensureAllowed({ kind: 'login', of: [email, network] });
+      await ensureAllowed({ kind: 'logins_to', of: [email] }, () => isKnownNetwork(db.query, { email, network }));
     },
-    forget: (attempt: Attempt) => deleteAttempts(db.query, keyOf(attempt)),
+    async ensureCode({ email, network }: Attempting): Promise<void> {
+      await ensureAllowed({ kind: 'code', of: [email, network] });
+      await ensureAllowed({ kind: 'codes_to', of: [email] }, () => isKnownNetwork(db.query, { email, network }));
+    },
+    forgetLogin: ({ email, network }: Attempting) => deleteAttempts(db.query, keyOf({ kind: 'login', of: [email, network] })),
     forgetEnded: () => deleteEndedAttempts(db.query, now()),
   };
 }

@@ -29,3 +29,20 @@ export async function deleteAttempts(query: Query, key: Buffer): Promise<void> {
 export async function deleteEndedAttempts(query: Query, now: Date): Promise<void> {
   await query.deleteFrom('attempts').where('endsAt', '<=', now).execute();
 }
+
+/** Whether the owner of the address was seen at this network before. */
+export async function isKnownNetwork(
+  query: Query,
+  { email, network }: { readonly email: string; readonly network: string },
+): Promise<boolean> {
+  const seen = await query
+    .selectFrom('users')
+    .innerJoin('activity', 'activity.userId', 'users.id')
+    .select('activity.id')
+    .where('users.email', '=', email)
+    .where('activity.network', '=', network)
+    .where('activity.kind', 'in', ['signed_in', 'signed_up'])
+    .limit(1)
+    .executeTakeFirst();
+  return seen !== undefined;
+}

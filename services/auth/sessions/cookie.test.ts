@@ -13,6 +13,12 @@ test.each([
 });
 
 test('behind https the cookie travels by https only', () => {
-  expect(createRefreshCookie('https://www.example.test').set('abc')).toContain('; Secure');
-  expect(createRefreshCookie('http://localhost:8080').set('abc')).not.toContain('Secure');
+  expect(createRefreshCookie('https://www.example.test').set('abc', { remembered: true })).toContain('; Secure');
+  expect(createRefreshCookie('http://localhost:8080').set('abc', { remembered: true })).not.toContain('Secure');
+});
+
+test('one that is not remembered goes with the window', () => {
+  const cookie = createRefreshCookie('http://localhost:8080');
+  expect(cookie.set('abc', { remembered: true })).toContain('; Max-Age=604800');
+  expect(cookie.set('abc', { remembered: false })).not.toContain('Max-Age');
 });

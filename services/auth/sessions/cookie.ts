@@ -1,11 +1,12 @@
-import { sessionSeconds } from './rules.ts';
+import { rememberedSeconds } from './rules.ts';
 
 const name = 'refresh';
 /** Sent to nothing but us, by nothing but our own pages, and never shown to a script. */
 const attributes = 'Path=/api/auth; HttpOnly; SameSite=Strict';
 
 export interface RefreshCookie {
-  set(token: string): string;
+  /** One that is not remembered goes with the browser's window. */
+  set(token: string, of: { readonly remembered: boolean }): string;
   clear(): string;
 }
 
@@ -13,7 +14,7 @@ export interface RefreshCookie {
 export function createRefreshCookie(webUrl: string): RefreshCookie {
   const all = webUrl.startsWith('https:') ? `${attributes}; Secure` : attributes;
   return {
-    set: token => `${name}=${token}; ${all}; Max-Age=${sessionSeconds}`,
+    set: (token, { remembered }) => `${name}=${token}; ${all}${remembered ? `; Max-Age=${rememberedSeconds}` : ''}`,
     clear: () => `${name}=; ${all}; Max-Age=0`,
   };
 }

@@ -1,44 +1,56 @@
-import { KeySet, Session } from '@event-planner/contracts/auth';
+import { KeySet, Session, SessionList } from '@event-planner/contracts/auth';
+import { Id } from '@event-planner/contracts/http';
 import { AppError } from '@event-planner/platform/errors';
-import type { Routes } from '@event-planner/platform/http';
-import type { FastifyReply } from 'fastify';
+import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
+import { deviceOf } from '../device.ts';
+import type { Keys } from '../keys/service.ts';
+import type { AnswerSession } from './answer.ts';
 import { findRefreshToken, type RefreshCookie } from './cookie.ts';
-import type { OpenedSession, Sessions } from './service.ts';
-
-/** Gives a session to a browser: the refresh token into its cookie, the rest into the body, nothing into a cache. */
-export const sessionAnswer =
-  (cookie: RefreshCookie) =>
-  (reply: FastifyReply, { session, refreshToken }: OpenedSession): Session => {
-    reply.header('set-cookie', cookie.set(refreshToken)).header('cache-control', 'no-store');
-    return session;
-  };
+import type { Sessions } from './service.ts';
 
 export interface SessionRoutes {
   readonly sessions: Sessions;
   readonly cookie: RefreshCookie;
-  readonly keys: z.infer<typeof KeySet>;
+  readonly answerSession: AnswerSession;
+  readonly keys: Keys;
 }
 
+const nothing = { 204: z.null() };
+
 export const sessionRoutes =
-  ({ sessions, cookie, keys }: SessionRoutes): Routes =>
+  ({ sessions, cookie, answerSession, keys }: SessionRoutes): Routes =>
   async app => {
-    const answer = sessionAnswer(cookie);
     const config = { access: 'anyone' } as const;
     app.post('/auth/refresh', { config, schema: { response: { 200: Session } } }, async (request, reply) => {
-      const opened = await sessions.renew(findRefreshToken(request.headers.cookie)).catch((error: unknown) => {
+      const opened = await sessions.renew(findRefreshToken(request.headers.cookie), deviceOf(request)).catch((error: unknown) => {
         // Whoever only lost a race to another tab must keep the cookie that tab was given.
         if (error instanceof AppError && error.code === 'session_ended') reply.header('set-cookie', cookie.clear());
         throw error;
       });
-      return answer(reply, opened);
+      return answerSession(reply, opened);
     });
-    app.post('/auth/logout', { config, schema: { response: { 204: z.null() } } }, async (request, reply) => {
-      await sessions.end(findRefreshToken(request.headers.cookie));
+    app.post('/auth/logout', { config, schema: { response: nothing } }, async (request, reply) => {
+      await sessions.end(findRefreshToken(request.headers.cookie), deviceOf(request));
       return reply.code(204).header('set-cookie', cookie.clear()).send(null);
     });
     app.get('/auth/jwks.json', { config, schema: { response: { 200: KeySet } } }, async (_request, reply) => {
       reply.header('cache-control', 'public, max-age=300');
-      return keys;
+      return (await keys.signer()).jwks();
+    });
+
+    const own = { access: 'user' } as const;
+    app.get('/auth/sessions', { config: own, schema: { response: { 200: SessionList } } }, async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return sessions.list(userOf(request));
+    });
+    const one = { params: z.object({ id: Id }), response: nothing };
+    app.delete('/auth/sessions/:id', { config: own, schema: one }, async (request, reply) => {
+      await sessions.endOne(userOf(request), request.params.id, deviceOf(request));
+      return reply.code(204).send(null);
+    });
+    app.post('/auth/sessions/end-others', { config: own, schema: { response: nothing } }, async (request, reply) => {
+      await sessions.endOthers(userOf(request), deviceOf(request));
+      return reply.code(204).send(null);
     });
   };

@@ -1,5 +1,26 @@
-/** A session ends this long after it was last renewed: it slides. */
-export const sessionDays = 7;
-export const sessionSeconds = sessionDays * 24 * 60 * 60;
+import { secondsAfter } from '../moments.ts';
 
-export const sessionEnd = (now: Date): Date => new Date(now.getTime() + sessionSeconds * 1000);
+/** A session whose owner stays signed in ends this long after its last use. */
+export const sessionDays = 7;
+/** One whose owner does not, on somebody else's computer: it slides, too. */
+export const briefMinutes = 30;
+/** However much it is used, who one is has to be proved again at some time. */
+const longestDays = 90;
+/** How long a proof is good for what could take the account away. */
+export const confirmedMinutes = 15;
+
+const day = 24 * 60 * 60;
+export const rememberedSeconds = sessionDays * day;
+
+export interface Lasting {
+  readonly remembered: boolean;
+  readonly createdAt: Date;
+}
+
+export function sessionEnd({ remembered, createdAt }: Lasting, now: Date): Date {
+  const slid = secondsAfter(now, remembered ? rememberedSeconds : briefMinutes * 60);
+  const last = secondsAfter(createdAt, longestDays * day);
+  return slid < last ? slid : last;
+}
+
+export const confirmedUntil = (confirmedAt: Date): Date => secondsAfter(confirmedAt, confirmedMinutes * 60);

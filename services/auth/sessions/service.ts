@@ -1,69 +1,201 @@
-import type { AccessClaims, Session } from '@event-planner/contracts/auth';
+import type { Session, SessionList, SignInMethod } from '@event-planner/contracts/auth';
 import type { Transaction } from '@event-planner/platform/database';
+import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
+import type { z } from 'zod';
+import type { Activities } from '../activity/service.ts';
 import type { AuthContext } from '../context.ts';
+import type { Device } from '../device.ts';
 import { refuse } from '../errors.ts';
+import type { Keys } from '../keys/service.ts';
 import type { Tables } from '../tables.ts';
 import { hashRefreshToken, newRefreshToken } from './refresh-token.ts';
-import { sessionDays, sessionEnd } from './rules.ts';
-import { deleteSessionOf, deleteSessionsEndedBy, findOwner, insertSession, type Owner, rotateToken } from './store.ts';
+import { confirmedMinutes, confirmedUntil, sessionEnd } from './rules.ts';
+import {
+  confirmSession,
+  deleteOwnSession,
+  deleteSessionOf,
+  deleteSessionsEndedBy,
+  deleteSessionsOf,
+  findOwner,
+  findOwnSession,
+  findSession,
+  insertSession,
+  listSessions,
+  type Owner,
+  rotateToken,
+  type SessionRow,
+} from './store.ts';
+
+type Tx = Transaction<Tables>;
 
 export interface OpenedSession {
   readonly session: Session;
   /** For the cookie alone. */
   readonly refreshToken: string;
+  readonly remembered: boolean;
 }
 
-export interface SessionDependencies {
+/** Whose access token it is, and the session it was given in. */
+export interface Of {
+  readonly sub: string;
+  readonly sid?: string;
+}
+
+export interface SessionParts {
   readonly context: Pick<AuthContext, 'db' | 'now' | 'log'>;
-  readonly sign: (claims: AccessClaims) => Promise<{ readonly token: string; readonly expiresAt: Date }>;
+  readonly keys: Keys;
+  readonly activities: Activities;
 }
 
-export type Sessions = ReturnType<typeof createSessions>;
-
-export const createSessions = (dependencies: SessionDependencies) => ({
-  open: (tx: Transaction<Tables>, owner: Owner) => open(dependencies, tx, owner),
-  renew: (refreshToken: string | undefined) => renew(dependencies, refreshToken),
-  async end(refreshToken: string | undefined): Promise<void> {
-    if (refreshToken !== undefined) await deleteSessionOf(dependencies.context.db.query, hashRefreshToken(refreshToken));
-  },
-  forgetEnded: () => deleteSessionsEndedBy(dependencies.context.db.query, dependencies.context.now()),
-});
-
-async function open(dependencies: SessionDependencies, tx: Transaction<Tables>, owner: Owner): Promise<OpenedSession> {
-  const now = dependencies.context.now();
-  const refreshToken = newRefreshToken();
-  await insertSession(tx, {
-    id: newId(),
-    userId: owner.id,
-    tokenHash: hashRefreshToken(refreshToken),
-    expiresAt: sessionEnd(now),
-    createdAt: now,
-  });
-  return { refreshToken, session: await describe(dependencies, owner) };
+export interface Opening {
+  readonly method: SignInMethod;
+  readonly from: Device;
+  readonly remembered: boolean;
 }
 
-async function renew(dependencies: SessionDependencies, refreshToken: string | undefined): Promise<OpenedSession> {
-  const { db, now, log } = dependencies.context;
-  if (refreshToken === undefined) throw refuse('session_ended', 'there is no session to renew: log in');
-  const spent = hashRefreshToken(refreshToken);
-  const owner = await findOwner(db.query, { tokenHash: spent, now: now() });
-  if (!owner) {
-    const ended = await deleteSessionOf(db.query, spent);
-    if (ended) log.warn({ sessionId: ended.id }, 'a refresh token came too late or twice: its session is ended');
-    throw refuse(
-      'session_ended',
-      `the session has ended: it was logged out, not renewed for ${sessionDays} days, or its token was used twice. Log in again`,
-    );
+export interface Sessions {
+  open(tx: Tx, owner: Owner, opening: Opening): Promise<OpenedSession>;
+  renew(refreshToken: string | undefined, from: Device): Promise<OpenedSession>;
+  end(refreshToken: string | undefined, from: Device): Promise<void>;
+  list(of: Of): Promise<z.infer<typeof SessionList>>;
+  endOne(of: Of, id: string, from: Device): Promise<void>;
+  /** All but the one that asks. */
+  endOthers(of: Of, from: Device): Promise<void>;
+  /** Throws `confirmation_needed` unless the session's owner proved a short while ago who they are. */
+  ensureConfirmed(of: Of): Promise<void>;
+  /** Until when. */
+  confirm(tx: Tx, of: Of): Promise<Date>;
+  /** All sessions of a user, but one. */
+  endAllBut(tx: Tx, of: Of): Promise<void>;
+  forgetEnded(): Promise<void>;
+}
+
+export function createSessions({ context: { db, now, log }, keys, activities }: SessionParts): Sessions {
+  async function describe({ id, email, name, roles }: Owner, sid: string): Promise<Session> {
+    const { token, expiresAt } = await (await keys.signer()).sign({ sub: id, email, name, roles, sid });
+    return { accessToken: token, expiresAt: expiresAt.toISOString(), user: { id, email, name, roles } };
   }
-  const next = newRefreshToken();
-  const won = await rotateToken(db.query, { spent, next: hashRefreshToken(next), expiresAt: sessionEnd(now()) });
-  // The token was good a moment ago, so this is two tabs at once and no thief: the session goes on with the other answer.
-  if (!won) throw refuse('session_renewed_elsewhere', 'another request renewed this session at the same moment: use its answer');
-  return { refreshToken: next, session: await describe(dependencies, owner) };
-}
 
-async function describe({ sign }: SessionDependencies, { id, email, name, roles }: Owner): Promise<Session> {
-  const { token, expiresAt } = await sign({ sub: id, email, name, roles });
-  return { accessToken: token, expiresAt: expiresAt.toISOString(), user: { id, email, name, roles } };
+  const own = async ({ sub, sid }: Of): Promise<SessionRow> => {
+    const session = sid === undefined ? undefined : await findOwnSession(db.query, { userId: sub, id: sid, now: now() });
+    if (!session) throw refuse('session_ended', 'the session has ended: sign in again');
+    return session;
+  };
+
+  const owner = async (tx: Tx, id: string): Promise<Owner> => {
+    const found = await findOwner(tx, id);
+    if (!found) throw new Error('the owner of a session went away');
+    return found;
+  };
+
+  /** A token that is not good any more: came too late, was logged out, or was used before. Only the last means that somebody has a copy. */
+  async function endByToken(tokenHash: Buffer, from: Device): Promise<void> {
+    await db.transaction(async tx => {
+      const ended = await deleteSessionOf(tx, tokenHash);
+      if (!ended || ended.current) return;
+      log.warn({ sessionId: ended.id }, 'a refresh token was used twice: its session is ended');
+      await activities.note(tx, 'session_stolen', { owner: await owner(tx, ended.userId), from });
+    });
+  }
+
+  return {
+    async open(tx, user, { method, from, remembered }) {
+      const createdAt = now();
+      const refreshToken = newRefreshToken();
+      const id = newId();
+      await insertSession(tx, {
+        id,
+        userId: user.id,
+        tokenHash: hashRefreshToken(refreshToken),
+        ...from,
+        method,
+        remembered,
+        expiresAt: sessionEnd({ remembered, createdAt }, createdAt),
+        createdAt,
+        lastUsedAt: createdAt,
+        confirmedAt: createdAt,
+      });
+      await activities.note(tx, method === 'registration' ? 'signed_up' : 'signed_in', { owner: user, from });
+      return { refreshToken, remembered, session: await describe(user, id) };
+    },
+
+    async renew(refreshToken, from) {
+      if (refreshToken === undefined) throw refuse('session_ended', 'there is no session to renew: sign in');
+      const spent = hashRefreshToken(refreshToken);
+      const session = await findSession(db.query, { tokenHash: spent, now: now() });
+      if (!session) {
+        await endByToken(spent, from);
+        throw refuse(
+          'session_ended',
+          'the session has ended: it was signed out, not used for too long, or its token was used twice. Sign in again',
+        );
+      }
+      const next = newRefreshToken();
+      const expiresAt = sessionEnd(session, now());
+      const won = await rotateToken(db.query, { spent, next: hashRefreshToken(next), expiresAt, now: now(), ...from });
+      // The token was good a moment ago, so this is two tabs at once and no thief: the session goes on with the other answer.
+      if (!won) throw refuse('session_renewed_elsewhere', 'another request renewed this session at the same moment: use its answer');
+      const user = await findOwner(db.query, session.userId);
+      if (!user) throw refuse('session_ended', 'the account is gone');
+      return { refreshToken: next, remembered: session.remembered, session: await describe(user, session.id) };
+    },
+
+    async end(refreshToken, from) {
+      if (refreshToken === undefined) return;
+      await db.transaction(async tx => {
+        const ended = await deleteSessionOf(tx, hashRefreshToken(refreshToken));
+        if (ended) await activities.note(tx, 'signed_out', { owner: await owner(tx, ended.userId), from });
+      });
+    },
+
+    async list({ sub, sid }) {
+      const rows = await listSessions(db.query, { userId: sub, now: now() });
+      return {
+        items: rows.map(({ id, device, network, method, createdAt, lastUsedAt, expiresAt }) => ({
+          id,
+          current: id === sid,
+          device,
+          network,
+          method,
+          startedAt: createdAt.toISOString(),
+          lastUsedAt: lastUsedAt.toISOString(),
+          endsAt: expiresAt.toISOString(),
+        })),
+      };
+    },
+
+    async endOne({ sub }, id, from) {
+      await db.transaction(async tx => {
+        if (!(await deleteOwnSession(tx, { userId: sub, id }))) throw refuseAny('not_found', `there is no session ${id} of yours`);
+        await activities.note(tx, 'session_ended', { owner: await owner(tx, sub), from });
+      });
+    },
+
+    async endOthers(of, from) {
+      const { id } = await own(of);
+      await db.transaction(async tx => {
+        const ended = await deleteSessionsOf(tx, { userId: of.sub, but: id });
+        if (ended > 0) await activities.note(tx, 'other_sessions_ended', { owner: await owner(tx, of.sub), from });
+      });
+    },
+
+    async ensureConfirmed(of) {
+      const { confirmedAt } = await own(of);
+      if (confirmedUntil(confirmedAt) > now()) return;
+      throw refuse('confirmation_needed', `show once more who you are: this needs a proof of the last ${confirmedMinutes} min`);
+    },
+
+    async confirm(tx, of) {
+      const { id } = await own(of);
+      await confirmSession(tx, { id, at: now() });
+      return confirmedUntil(now());
+    },
+
+    async endAllBut(tx, { sub, sid }) {
+      await deleteSessionsOf(tx, { userId: sub, but: sid });
+    },
+
+    forgetEnded: () => deleteSessionsEndedBy(db.query, now()),
+  };
 }

@@ -1,6 +1,7 @@
+import { securityNoticed } from '@event-planner/contracts/user-messages';
 import { createTokenVerifier } from '@event-planner/platform/tokens';
 import { expect, test } from 'vitest';
-import { cookieOf, password, post, postWithCookie, signUp, startAuth } from '../test-auth.ts';
+import { cookieOf, getAs, password, post, postAs, postWithCookie, signUp, startAuth } from '../test-auth.ts';
 
 const email = 'ada@example.test';
 
@@ -139,4 +140,55 @@ test('what has expired is forgotten, and nothing else', async () => {
   auth.clock.advance(7 * 86_400);
   await auth.running.runJob('forget-expired');
   expect(await left()).toEqual({ registrations: 0, attempts: 0, sessions: 0 });
+});
+
+test('a session is listed with its device, and ends where its owner says so', async () => {
+  await using auth = await startAuth();
+  const laptop = (await signUp(auth, email)).json();
+  const phone = await post(auth, 'login', { email, password });
+  const { items } = (await getAs(auth, laptop.accessToken, 'sessions')).json();
+  expect(items).toMatchObject([
+    { current: false, method: 'password', network: '127.0.0.1' },
+    { current: true, method: 'registration' },
+  ]);
+  const end = (id: string, token: string) =>
+    auth.inject({ method: 'DELETE', url: `/api/auth/sessions/${id}`, headers: { authorization: `Bearer ${token}` } });
+  const grace = (await signUp(auth, 'grace@example.test')).json();
+  expect((await end(items[0].id, grace.accessToken)).statusCode).toBe(404);
+  expect((await end(items[0].id, laptop.accessToken)).statusCode).toBe(204);
+  expect((await end(items[0].id, laptop.accessToken)).statusCode).toBe(404);
+  expect((await postWithCookie(auth, 'refresh', cookieOf(phone))).statusCode).toBe(401);
+  expect((await getAs(auth, laptop.accessToken, 'sessions')).json().items).toHaveLength(1);
+});
+
+test('all other sessions end at once, and this one goes on', async () => {
+  await using auth = await startAuth();
+  const laptop = await signUp(auth, email);
+  const others = [await post(auth, 'login', { email, password }), await post(auth, 'login', { email, password })];
+  expect((await postAs(auth, laptop.json().accessToken, 'sessions/end-others')).statusCode).toBe(204);
+  for (const other of others) expect((await postWithCookie(auth, 'refresh', cookieOf(other))).statusCode).toBe(401);
+  expect((await postWithCookie(auth, 'refresh', cookieOf(laptop))).statusCode).toBe(200);
+});
+
+test('the owner of a session that was stolen is told, and sees it among what happened', async () => {
+  await using auth = await startAuth();
+  const opened = await signUp(auth, email);
+  const renewed = await postWithCookie(auth, 'refresh', cookieOf(opened));
+  await postWithCookie(auth, 'refresh', cookieOf(opened));
+  expect(await auth.published(securityNoticed)).toMatchObject([{ kind: 'session_stolen', email }]);
+  const first = (await getAs(auth, renewed.json().accessToken, 'activity?limit=1')).json();
+  expect(first.items).toMatchObject([{ kind: 'session_stolen' }]);
+  const rest = (await getAs(auth, renewed.json().accessToken, `activity?cursor=${first.nextCursor}`)).json();
+  expect([rest.items.map(({ kind }: { kind: string }) => kind), rest.nextCursor]).toEqual([['signed_up'], null]);
+});
+
+test('however much it is used, a session ends after 90 days', async () => {
+  await using auth = await startAuth();
+  let last = await signUp(auth, email);
+  for (let day = 0; day < 90; day += 6) {
+    auth.clock.advance(6 * 86_400);
+    last = await postWithCookie(auth, 'refresh', cookieOf(last));
+    if (day < 84) expect(last.statusCode).toBe(200);
+  }
+  expect(last.statusCode).toBe(401);
 });

@@ -1,40 +1,47 @@
 import { type Database, type Selectable, sql, type Transaction } from '@event-planner/platform/database';
+import type { Device } from '../device.ts';
 import type { SessionsTable, Tables, UsersTable } from '../tables.ts';
 
 type Query = Database<Tables>['query'];
+type Tx = Transaction<Tables>;
 
-export async function insertSession(tx: Transaction<Tables>, session: SessionsTable): Promise<void> {
+export type SessionRow = Selectable<SessionsTable>;
+export type Owner = Pick<Selectable<UsersTable>, 'id' | 'email' | 'name' | 'roles' | 'language'>;
+
+export async function insertSession(tx: Tx, session: SessionsTable): Promise<void> {
   await tx.insertInto('sessions').values(session).execute();
 }
 
-export type Owner = Pick<Selectable<UsersTable>, 'id' | 'email' | 'name' | 'roles'>;
+export const findOwner = (query: Query, id: string): Promise<Owner | undefined> =>
+  query.selectFrom('users').select(['id', 'email', 'name', 'roles', 'language']).where('id', '=', id).executeTakeFirst();
 
-/** The user whose live session has this as its current token. */
-export const findOwner = (
+/** The live session that has this as its current token. */
+export const findSession = (
   query: Query,
   { tokenHash, now }: { readonly tokenHash: Buffer; readonly now: Date },
-): Promise<Owner | undefined> =>
-  query
-    .selectFrom('sessions')
-    .innerJoin('users', 'users.id', 'sessions.userId')
-    .select(['users.id', 'users.email', 'users.name', 'users.roles'])
-    .where('tokenHash', '=', tokenHash)
-    .where('expiresAt', '>', now)
-    .executeTakeFirst();
+): Promise<SessionRow | undefined> =>
+  query.selectFrom('sessions').selectAll().where('tokenHash', '=', tokenHash).where('expiresAt', '>', now).executeTakeFirst();
 
-export interface Rotation {
+export interface Rotation extends Device {
   readonly spent: Buffer;
   readonly next: Buffer;
   readonly expiresAt: Date;
+  readonly now: Date;
 }
 
 /**
  * Trades one token for the next; false when another request was first. The condition on the current token is what lets exactly one win:
  * the second waits for the row, looks again, and finds the token gone.
  */
-export async function rotateToken(query: Query, { spent, next, expiresAt }: Rotation): Promise<boolean> {
+export async function rotateToken(query: Query, { spent, next, expiresAt, now, device, network }: Rotation): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await query
-    .with('rotated', db => db.updateTable('sessions').set({ tokenHash: next, expiresAt }).where('tokenHash', '=', spent).returning('id'))
+    .with('rotated', db =>
+      db
+        .updateTable('sessions')
+        .set({ tokenHash: next, expiresAt, lastUsedAt: now, device, network })
+        .where('tokenHash', '=', spent)
+        .returning('id'),
+    )
     .insertInto('spentTokens')
     .columns(['tokenHash', 'sessionId'])
     .expression(db => db.selectFrom('rotated').select([sql<Buffer>`${spent}::bytea`.as('tokenHash'), 'rotated.id']))
@@ -42,9 +49,16 @@ export async function rotateToken(query: Query, { spent, next, expiresAt }: Rota
   return numInsertedOrUpdatedRows === 1n;
 }
 
+export interface Ended {
+  readonly id: string;
+  readonly userId: string;
+  /** Whether the token was still its current one. */
+  readonly current: boolean;
+}
+
 /** Ends the session that has, or ever had, this token. */
-export async function deleteSessionOf(query: Query, tokenHash: Buffer): Promise<{ id: string } | undefined> {
-  return query
+export const deleteSessionOf = (tx: Tx, tokenHash: Buffer): Promise<Ended | undefined> =>
+  tx
     .deleteFrom('sessions')
     .where(is =>
       is.or([
@@ -52,8 +66,52 @@ export async function deleteSessionOf(query: Query, tokenHash: Buffer): Promise<
         is('id', 'in', is.selectFrom('spentTokens').select('sessionId').where('tokenHash', '=', tokenHash)),
       ]),
     )
-    .returning('id')
+    .returning(['id', 'userId', sql<boolean>`token_hash = ${tokenHash}`.as('current')])
     .executeTakeFirst();
+
+/** Those in use, the latest first. */
+export const listSessions = (query: Query, { userId, now }: { readonly userId: string; readonly now: Date }): Promise<SessionRow[]> =>
+  query
+    .selectFrom('sessions')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', now)
+    .orderBy('lastUsedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
+export const findOwnSession = (
+  query: Query,
+  { userId, id, now }: { readonly userId: string; readonly id: string; readonly now: Date },
+): Promise<SessionRow | undefined> =>
+  query
+    .selectFrom('sessions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst();
+
+export async function deleteOwnSession(tx: Tx, { userId, id }: { readonly userId: string; readonly id: string }): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('sessions').where('id', '=', id).where('userId', '=', userId).executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+/** All but one, or all. */
+export async function deleteSessionsOf(
+  tx: Tx,
+  { userId, but }: { readonly userId: string; readonly but?: string | undefined },
+): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('sessions')
+    .where('userId', '=', userId)
+    .$if(but !== undefined, rows => rows.where('id', '!=', but ?? ''))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+export async function confirmSession(tx: Tx, { id, at }: { readonly id: string; readonly at: Date }): Promise<void> {
+  await tx.updateTable('sessions').set({ confirmedAt: at }).where('id', '=', id).execute();
 }
 
 export async function deleteSessionsEndedBy(query: Query, now: Date): Promise<void> {

@@ -5,10 +5,10 @@ import {
   bookingTicketResold,
   bookingTransferOffered,
   bookingTransferSettled,
-  codeIssued,
   memberInvited,
   paymentRefunded,
 } from '@event-planner/contracts/messages';
+import { codeIssued } from '@event-planner/contracts/user-messages';
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
 import { newId } from '@event-planner/platform/ids';
 import { person, testService, type TestService } from '@event-planner/platform/testing';

@@ -1,11 +1,5 @@
-import {
-  bookingConfirmed,
-  bookingRejected,
-  codeIssued,
-  offerExpired,
-  paymentRefunded,
-  placeOffered,
-} from '@event-planner/contracts/messages';
+import { bookingConfirmed, bookingRejected, offerExpired, paymentRefunded, placeOffered } from '@event-planner/contracts/messages';
+import { codeIssued } from '@event-planner/contracts/user-messages';
 import { NotificationPage } from '@event-planner/contracts/notification';
 import type { Body } from '@event-planner/model';
 import { idOf, newId } from '@event-planner/platform/ids';

@@ -5,6 +5,7 @@ import type { Subscribers } from '@event-planner/platform/service';
 import type { NotificationContext } from '../context.ts';
 import type { notification } from '../manifest.ts';
 import type { Tables } from '../tables.ts';
+import type { AccountSubscribers } from './accounts.ts';
 import type { MoveSubscribers } from './moves.ts';
 import type { OwnerSubscribers } from './owners.ts';
 import type { PaymentSubscribers } from './payments.ts';
@@ -20,7 +21,10 @@ export function mailSubscribers(
   context: NotificationContext,
   mails: Mails,
   templates: Templates,
-): Omit<Subscribers<typeof notification, Tables>, keyof MoveSubscribers | keyof PaymentSubscribers | keyof OwnerSubscribers> {
+): Omit<
+  Subscribers<typeof notification, Tables>,
+  keyof AccountSubscribers | keyof MoveSubscribers | keyof PaymentSubscribers | keyof OwnerSubscribers
+> {
   const { now, webUrl } = context;
   const confirmation = async (booking: Body<typeof bookingConfirmed>, language: MailLanguage) => {
     if (booking.tickets.length === 0) return templates.confirmation(booking, { webUrl, language, hasTickets: false });
@@ -36,18 +40,6 @@ export function mailSubscribers(
     };
   };
   return {
-    'user.code-issued.v1': async (issued, { tx, messageId }) => {
-      // A code that no longer works only confuses.
-      if (new Date(issued.expiresAt) <= now()) return;
-      await mails.send(tx, {
-        kind: 'code',
-        subjectId: messageId,
-        userId: null,
-        email: issued.email,
-        language: issued.language,
-        write: async language => templates.code(issued, { now: now(), language }),
-      });
-    },
     'organizer.member-invited.v1': async (invited, { tx }) => {
       const { invitationId: subjectId, email, invitedById: readsLike } = invited;
       await mails.send(tx, {

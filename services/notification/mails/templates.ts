@@ -1,6 +1,6 @@
 import type { calendarFor } from '../templates/calendar.ts';
 import type { cancellationMail } from '../templates/cancellation-mail.ts';
-import type { codeMail } from '../templates/code-mail.ts';
+import type { addressTriedMail, codeMail, securityMail } from '../templates/account-mails.ts';
 import type { confirmationMail } from '../templates/confirmation-mail.ts';
 import type { givenBackMail } from '../templates/given-back-mail.ts';
 import type { heldMail } from '../templates/held-mails.ts';
@@ -15,7 +15,9 @@ import type { offerExpiredMail, placeOfferMail } from '../templates/waiting-mail
 export interface Templates {
   readonly calendar: typeof calendarFor;
   readonly cancellation: typeof cancellationMail;
+  readonly addressTried: typeof addressTriedMail;
   readonly code: typeof codeMail;
+  readonly security: typeof securityMail;
   readonly confirmation: typeof confirmationMail;
   readonly givenBack: typeof givenBackMail;
   readonly invitation: typeof invitationMail;

@@ -6,14 +6,6 @@ const ofYours = (count: number): string => (count === 1 ? 'Ihr Ticket' : `${coun
 
 export const de: Texts = {
   locale: 'de-DE',
-  code: {
-    subject: code => `${code} ist Ihr Code`,
-    greeting: name => `Guten Tag ${name},`,
-    body: 'mit diesem Code geht es weiter:',
-    validUntil: minutes => (minutes === 1 ? 'Er gilt eine Minute.' : `Er gilt ${minutes} Minuten.`),
-    notYou:
-      'Sie haben ihn nicht angefordert? Dann hat sich jemand in der Adresse vertippt. Ohne den Code passiert nichts; geben Sie ihn niemandem.',
-  },
   confirmation: {
     subject: (eventTitle, count) => (count === 0 ? `Ihre Spende: ${eventTitle}` : `Ihre Tickets: ${eventTitle}`),
     heading: (eventTitle, count) => (count === 0 ? 'Vielen Dank' : `Bis bald: ${eventTitle}`),

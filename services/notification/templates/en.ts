@@ -5,13 +5,6 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 
 export const en: Texts = {
   locale: 'en-GB',
-  code: {
-    subject: code => `${code} is your code`,
-    greeting: name => `Hello ${name},`,
-    body: 'enter this code to go on:',
-    validUntil: minutes => (minutes === 1 ? 'It works for one minute.' : `It works for ${minutes} minutes.`),
-    notYou: 'You did not ask for it? Then somebody mistyped an address. Nothing happens without the code; never tell it to anyone.',
-  },
   confirmation: {
     subject: (eventTitle, count) => (count === 0 ? `Your donation: ${eventTitle}` : `Your tickets: ${eventTitle}`),
     heading: (eventTitle, count) => (count === 0 ? 'Thank you' : `See you at ${eventTitle}`),

@@ -6,14 +6,6 @@ const ofYours = (count: number): string => (count === 1 ? 'votre billet' : `${co
 
 export const fr: Texts = {
   locale: 'fr-FR',
-  code: {
-    subject: code => `${code} est votre code`,
-    greeting: name => `Bonjour ${name},`,
-    body: 'saisissez ce code pour continuer :',
-    validUntil: minutes => (minutes === 1 ? 'Il est valable une minute.' : `Il est valable ${minutes} minutes.`),
-    notYou:
-      'Vous ne l’avez pas demandé ? Quelqu’un s’est alors trompé d’adresse. Sans le code, il ne se passe rien ; ne le donnez à personne.',
-  },
   confirmation: {
     subject: (eventTitle, count) => (count === 0 ? `Votre don : ${eventTitle}` : `Vos billets : ${eventTitle}`),
     heading: (eventTitle, count) => (count === 0 ? 'Merci' : `À bientôt : ${eventTitle}`),

@@ -7,13 +7,6 @@ import { fr } from './fr.ts';
 /** Every sentence of every mail in one language. A language is another value of this type. */
 export interface Texts {
   readonly locale: string;
-  readonly code: {
-    subject: (code: string) => string;
-    greeting: (name: string) => string;
-    body: string;
-    validUntil: (minutes: number) => string;
-    notYou: string;
-  };
   readonly confirmation: {
     /** Of so many tickets: of none when it is a donation. */
     subject: (eventTitle: string, count: number) => string;

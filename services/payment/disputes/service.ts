@@ -5,7 +5,7 @@ import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { ensureAllowed } from '@event-planner/platform/team';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { pageOf, readCursor } from '../list-cursor.ts';
+import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { DisputeFact, Disputes as DisputeCalls } from '../provider/payout-provider.ts';
 import { knownEvidence, toProvider } from './evidence.ts';
 import { present, type Shown } from './rules.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, statement, type Transaction } from '@event-planner/platform/database';
 import type { DisputeRow } from '../dispute-tables.ts';
-import type { Place } from '../list-cursor.ts';
+import type { Place } from '@event-planner/platform/paging';
 import type { SaleRow, Tables } from '../tables.ts';
 import type { Shown } from './rules.ts';
 

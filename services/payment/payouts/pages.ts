@@ -1,7 +1,7 @@
 import type { Payout, PayoutOverview } from '@event-planner/contracts/payouts';
 import type { PayoutTerms } from '@event-planner/contracts/payout-terms';
 import type { PaymentContext } from '../context.ts';
-import { pageOf, readCursor } from '../list-cursor.ts';
+import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { Onboarding } from './accounts/onboarding.ts';
 import type { PayoutAccounts } from './accounts/service.ts';
 import type { PayoutRow } from '../payout-tables.ts';

@@ -1,6 +1,6 @@
 import type { PayoutState } from '@event-planner/contracts/payouts';
 import { type Kysely, statement, type Transaction } from '@event-planner/platform/database';
-import type { Place } from '../list-cursor.ts';
+import type { Place } from '@event-planner/platform/paging';
 import type { PayoutAccountRow, PayoutRow } from '../payout-tables.ts';
 import type { Tables } from '../tables.ts';
 

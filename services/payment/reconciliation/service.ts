@@ -5,7 +5,7 @@ import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
-import { pageOf, readCursor } from '../list-cursor.ts';
+import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { DriftRow } from '../reconciliation-tables.ts';
 import { compareMovements, listBooked } from './comparing/store.ts';
 import type { ReadMovements, ReadSpan } from './reading.ts';

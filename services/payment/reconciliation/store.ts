@@ -1,5 +1,5 @@
 import { type Kysely, statement, type StatementRunner, type Transaction } from '@event-planner/platform/database';
-import type { Place } from '../list-cursor.ts';
+import type { Place } from '@event-planner/platform/paging';
 import type { Movement } from '../provider/movement.ts';
 import type { DriftRow, ReconciliationRow } from '../reconciliation-tables.ts';
 import type { Tables } from '../tables.ts';

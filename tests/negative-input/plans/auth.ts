@@ -1,7 +1,18 @@
-import { type Plans, nothing } from '../plan.ts';
+import { type Plans, type Special, nothing } from '../plan.ts';
 
 const unknown = { email: 'nobody@example.test' };
 const cookie = (token: string) => ({ cookie: `refresh=${token}` });
+
+const twoAddresses = {
+  name: 'two addresses in one',
+  body: { email: 'a@example.test, b@example.test' },
+  expects: [400, 'invalid_request'],
+} as const;
+const wrongCodes = (rest: object = {}): Special[] => [
+  { name: 'a code that nobody was sent', body: { email: 'ada@example.test', code: '123456', ...rest }, expects: [422, 'wrong_code'] },
+  { name: 'digits of another script', body: { email: 'ada@example.test', code: '١٢٣٤٥٦', ...rest }, expects: [400, 'invalid_request'] },
+];
+const password = 'long-enough-for-us';
 
 export const authPlans: Plans = {
   'POST /api/auth/register': () => ({
@@ -24,18 +35,57 @@ export const authPlans: Plans = {
       },
     ],
   }),
-  'POST /api/auth/codes': () => ({
-    body: unknown,
-    shapesAreHarmless: true,
-    specials: [{ name: 'two addresses in one', body: { email: 'a@example.test, b@example.test' }, expects: [400, 'invalid_request'] }],
-  }),
+  'POST /api/auth/codes': () => ({ specials: [twoAddresses] }),
+  'POST /api/auth/login-codes': () => ({ specials: [twoAddresses] }),
+  'POST /api/auth/password-resets': () => ({ specials: [twoAddresses] }),
   'POST /api/auth/verify': () => ({
     body: { ...unknown, code: '000000' },
     shapesAreHarmless: true,
+    specials: wrongCodes(),
+  }),
+  'POST /api/auth/login-codes/verify': () => ({ body: { ...unknown, code: '000000' }, shapesAreHarmless: true, specials: wrongCodes() }),
+  'POST /api/auth/password-resets/verify': () => ({
+    body: { ...unknown, code: '000000', password },
     specials: [
-      { name: 'a code that nobody was sent', body: { email: 'ada@example.test', code: '123456' }, expects: [422, 'wrong_code'] },
-      { name: 'digits of another script', body: { email: 'ada@example.test', code: '١٢٣٤٥٦' }, expects: [400, 'invalid_request'] },
+      ...wrongCodes({ password }),
+      {
+        name: 'a password that is too short',
+        body: { ...unknown, code: '000000', password: '123456789' },
+        expects: [400, 'invalid_request'],
+      },
     ],
+  }),
+  // Whoever comes with a token of no session has none to prove who they are in.
+  'PUT /api/auth/password': () => ({
+    body: { password },
+    specials: [{ name: 'no session', body: { password }, expects: [401, 'session_ended'] }],
+  }),
+  'POST /api/auth/email-changes': () => ({
+    body: unknown,
+    specials: [twoAddresses, { name: 'no session', body: unknown, expects: [401, 'session_ended'] }],
+  }),
+  'POST /api/auth/email-changes/verify': () => ({
+    body: { oldCode: '000000', newCode: '000000' },
+    shapesAreHarmless: true,
+    specials: [{ name: 'codes that nobody was sent', body: { oldCode: '123456', newCode: '123456' }, expects: [422, 'wrong_code'] }],
+  }),
+  'POST /api/auth/confirmation-codes': scene => ({
+    specials: [
+      { name: 'a user who is no more', token: scene.tokenOf('ada@example.test', { sub: nothing }), expects: [401, 'session_ended'] },
+    ],
+  }),
+  'POST /api/auth/confirmations': () => ({
+    specials: [
+      { name: 'the wrong password', body: { password: 'wrong' }, expects: [422, 'wrong_password'] },
+      { name: 'a code that nobody was sent', body: { code: '123456' }, expects: [422, 'wrong_code'] },
+      { name: 'no session', body: { password: 'correct-horse-battery' }, expects: [401, 'session_ended'] },
+    ],
+  }),
+  'GET /api/auth/sessions': () => ({ specials: [] }),
+  'DELETE /api/auth/sessions/{id}': () => ({ at: { id: nothing }, specials: [{ name: 'no session', expects: [404, 'not_found'] }] }),
+  'POST /api/auth/sessions/end-others': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'GET /api/auth/activity': () => ({
+    specials: [{ name: 'a cursor of another list', query: '?cursor=bm90IG91cnM', expects: [400, 'invalid_cursor'] }],
   }),
   'POST /api/auth/login': () => ({
     body: { ...unknown, password: 'wrong' },

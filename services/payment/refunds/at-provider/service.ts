@@ -6,7 +6,7 @@ import { ensureAllowed } from '@event-planner/platform/team';
 import type { Books } from '../../books.ts';
 import type { PaymentContext } from '../../context.ts';
 import { refuse } from '../../errors.ts';
-import { pageOf, readCursor } from '../../list-cursor.ts';
+import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { PaymentRow, Tables } from '../../tables.ts';
 import type { SettleRefund } from '../settle.ts';
 import { findRefund, lockPayment } from '../store.ts';

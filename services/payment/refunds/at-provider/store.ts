@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from '@event-planner/platform/database';
-import type { Place } from '../../list-cursor.ts';
+import type { Place } from '@event-planner/platform/paging';
 import type { PaymentRow, ProviderRefundRow, RefundRow, Tables } from '../../tables.ts';
 import type { Shown } from './rules.ts';
 

@@ -9,13 +9,13 @@ const canonical = (password: string): string => password.normalize('NFKC');
 
 export const hashPassword = (password: string): Promise<string> => hash(canonical(password), cost);
 
-export type PasswordCheck = (passwordHash: string | undefined, password: string) => Promise<boolean>;
+export type PasswordCheck = (passwordHash: string | null | undefined, password: string) => Promise<boolean>;
 
 /** Checks against nobody's password where there is no account, so that both answers take the same time. */
 export function createPasswordCheck(): PasswordCheck {
   const nobodys = hashPassword(randomBytes(16).toString('hex'));
   return async (passwordHash, password) => {
     const matches = await verify(passwordHash ?? (await nobodys), canonical(password));
-    return matches && passwordHash !== undefined;
+    return matches && typeof passwordHash === 'string';
   };
 }

@@ -1,4 +1,4 @@
-import { refuse } from '@event-planner/platform/errors';
+import { refuse } from '../errors/index.ts';
 import { z } from 'zod';
 
 /** A row's place in a list whose newest is first. */

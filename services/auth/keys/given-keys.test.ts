@@ -1,6 +1,6 @@
 import { newSigningKey } from '@event-planner/platform/tokens';
 import { expect, test } from 'vitest';
-import { readSigningKeys } from './signing-keys.ts';
+import { readSigningKeys } from './given-keys.ts';
 
 test('the secret is one key, or the newest and those before it', async () => {
   const [older, newer] = [await newSigningKey(), await newSigningKey()];

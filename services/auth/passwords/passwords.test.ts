@@ -1,0 +1,42 @@
+import { addressTried, securityNoticed } from '@event-planner/contracts/user-messages';
+import { expect, test } from 'vitest';
+import { codeFor, cookieOf, password, post, postWithCookie, signUp, startAuth } from '../test-auth.ts';
+
+const email = 'ada@example.test';
+const another = 'a-quite-different-one';
+
+test('whoever reads the mail sets a new password; every session there was is ended', async () => {
+  await using auth = await startAuth();
+  const before = await signUp(auth, email);
+  expect((await post(auth, 'password-resets', { email })).statusCode).toBe(202);
+  const code = await codeFor(auth, 'reset_password', email);
+  const opened = await post(auth, 'password-resets/verify', { email, code, password: another });
+  expect([opened.statusCode, opened.json().user.email]).toEqual([200, email]);
+  expect((await postWithCookie(auth, 'refresh', cookieOf(before))).statusCode).toBe(401);
+  expect((await postWithCookie(auth, 'refresh', cookieOf(opened))).statusCode).toBe(200);
+  expect((await post(auth, 'login', { email, password })).statusCode).toBe(401);
+  expect((await post(auth, 'login', { email, password: another })).statusCode).toBe(200);
+  expect((await post(auth, 'password-resets/verify', { email, code, password })).statusCode).toBe(422);
+  expect(await auth.published(securityNoticed)).toMatchObject([{ kind: 'password_reset', email }]);
+});
+
+test('an address without an account is answered alike, and told by mail', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const known = await post(auth, 'password-resets', { email });
+  const unknown = await post(auth, 'password-resets', { email: 'nobody@example.test' });
+  expect({ ...unknown.json(), email }).toEqual(known.json());
+  expect(await auth.published(addressTried)).toMatchObject([{ email: 'nobody@example.test', purpose: 'reset_password' }]);
+});
+
+test('a new password ends the other sessions and leaves this one', async () => {
+  await using auth = await startAuth();
+  const laptop = await signUp(auth, email);
+  const phone = await post(auth, 'login', { email, password });
+  const headers = { authorization: `Bearer ${laptop.json().accessToken}` };
+  const changed = await auth.inject({ method: 'PUT', url: '/api/auth/password', payload: { password: another }, headers });
+  expect(changed.statusCode).toBe(204);
+  expect((await postWithCookie(auth, 'refresh', cookieOf(phone))).statusCode).toBe(401);
+  expect((await postWithCookie(auth, 'refresh', cookieOf(laptop))).statusCode).toBe(200);
+  expect((await post(auth, 'login', { email, password: another })).statusCode).toBe(200);
+});

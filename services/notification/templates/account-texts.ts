@@ -1,0 +1,214 @@
+import type { NoticedKind } from '@event-planner/contracts/auth';
+import type { CodePurpose } from '@event-planner/contracts/user-messages';
+import type { Language } from './texts.ts';
+
+/** What the owner of an account is told of it, in one language. */
+export interface AccountWords {
+  readonly greeting: (name: string) => string;
+  readonly code: {
+    readonly subject: (code: string) => string;
+    /** What happens when it is entered. */
+    readonly body: Readonly<Record<CodePurpose, string>>;
+    readonly validUntil: (minutes: number) => string;
+    readonly notYou: Readonly<Record<CodePurpose, string>>;
+  };
+  readonly tried: {
+    readonly subject: string;
+    readonly heading: string;
+    readonly noAccount: string;
+    readonly signUp: string;
+    /** Of who wanted this address for theirs. */
+    readonly taken: string;
+    readonly signIn: string;
+    readonly notYou: string;
+  };
+  readonly noticed: {
+    readonly subject: Readonly<Record<NoticedKind, string>>;
+    readonly body: Readonly<Record<NoticedKind, string>>;
+    readonly where: (device: string | null, network: string, moment: string) => string;
+    readonly wasYou: string;
+    readonly action: string;
+  };
+}
+
+const mistyped = 'You did not ask for it? Then somebody mistyped an address. Nothing happens without the code; never tell it to anyone.';
+const guarded = 'You did not ask for it? Then tell the code to nobody: without it nothing happens to your account.';
+
+const en: AccountWords = {
+  greeting: name => `Hello ${name},`,
+  code: {
+    subject: code => `${code} is your code`,
+    body: {
+      register: 'enter this code to go on:',
+      sign_in: 'enter this code to sign in:',
+      reset_password: 'enter this code to choose a new password:',
+      confirm: 'enter this code to show that it is you:',
+      leave_address: 'you want to use another e-mail address. Enter this code to leave this one:',
+      take_address: 'enter this code to use this e-mail address for your account:',
+    },
+    validUntil: minutes => (minutes === 1 ? 'It works for one minute.' : `It works for ${minutes} minutes.`),
+    notYou: {
+      register: mistyped,
+      sign_in: guarded,
+      reset_password: guarded,
+      confirm: guarded,
+      leave_address: 'You do not want that? Then somebody else is signed in to your account: choose a new password now.',
+      take_address: mistyped,
+    },
+  },
+  tried: {
+    subject: 'Somebody tried this e-mail address',
+    heading: 'Was it you?',
+    noAccount: 'Somebody, perhaps you, wanted to sign in with this address. There is no account with it: you may have used another one.',
+    signUp: 'Make an account',
+    taken:
+      'Somebody, perhaps you, wanted to use this address for another account. You have an account with it already, so that did not happen.',
+    signIn: 'Sign in',
+    notYou: 'It was not you? Then there is nothing to do.',
+  },
+  noticed: {
+    subject: {
+      signed_in: 'A new sign-in to your account',
+      session_stolen: 'We ended one of your sessions',
+      password_changed: 'Your password was changed',
+      password_reset: 'Your password was changed by mail',
+      email_changed: 'Your e-mail address was changed',
+    },
+    body: {
+      signed_in: 'somebody signed in to your account from where we had not seen you before.',
+      session_stolen: 'one of your sessions was used in two places at once, as happens when it is copied. We ended it; sign in again.',
+      password_changed: 'the password of your account was changed. All your other sessions were ended.',
+      password_reset: 'the password of your account was set anew with a code that was mailed to you. All your other sessions were ended.',
+      email_changed: 'your account uses another e-mail address from now on. This one is not needed any more.',
+    },
+    where: (device, network, moment) => `${device ?? 'An unknown device'}, network address ${network}, on ${moment}`,
+    wasYou: 'Was it you? Then there is nothing to do. If not, choose a new password at once, which ends every other session.',
+    action: 'Look at your account',
+  },
+};
+
+const vertippt =
+  'Sie haben ihn nicht angefordert? Dann hat sich jemand in der Adresse vertippt. Ohne den Code passiert nichts; geben Sie ihn niemandem.';
+const geschützt = 'Sie haben ihn nicht angefordert? Dann geben Sie ihn niemandem: Ohne ihn passiert nichts mit Ihrem Konto.';
+
+const de: AccountWords = {
+  greeting: name => `Guten Tag ${name},`,
+  code: {
+    subject: code => `${code} ist Ihr Code`,
+    body: {
+      register: 'mit diesem Code geht es weiter:',
+      sign_in: 'mit diesem Code melden Sie sich an:',
+      reset_password: 'mit diesem Code wählen Sie ein neues Passwort:',
+      confirm: 'mit diesem Code zeigen Sie, dass Sie es sind:',
+      leave_address: 'Sie möchten eine andere E-Mail-Adresse verwenden. Mit diesem Code verlassen Sie diese:',
+      take_address: 'mit diesem Code verwenden Sie diese E-Mail-Adresse für Ihr Konto:',
+    },
+    validUntil: minutes => (minutes === 1 ? 'Er gilt eine Minute.' : `Er gilt ${minutes} Minuten.`),
+    notYou: {
+      register: vertippt,
+      sign_in: geschützt,
+      reset_password: geschützt,
+      confirm: geschützt,
+      leave_address: 'Sie möchten das nicht? Dann ist jemand anderes in Ihrem Konto angemeldet: Wählen Sie jetzt ein neues Passwort.',
+      take_address: vertippt,
+    },
+  },
+  tried: {
+    subject: 'Jemand hat diese E-Mail-Adresse angegeben',
+    heading: 'Waren Sie das?',
+    noAccount:
+      'Jemand, vielleicht Sie, wollte sich mit dieser Adresse anmelden. Es gibt kein Konto mit ihr: Vielleicht haben Sie eine andere verwendet.',
+    signUp: 'Konto anlegen',
+    taken:
+      'Jemand, vielleicht Sie, wollte diese Adresse für ein anderes Konto verwenden. Sie haben mit ihr schon ein Konto, deshalb ist das nicht geschehen.',
+    signIn: 'Anmelden',
+    notYou: 'Sie waren es nicht? Dann ist nichts zu tun.',
+  },
+  noticed: {
+    subject: {
+      signed_in: 'Eine neue Anmeldung bei Ihrem Konto',
+      session_stolen: 'Wir haben eine Ihrer Sitzungen beendet',
+      password_changed: 'Ihr Passwort wurde geändert',
+      password_reset: 'Ihr Passwort wurde per E-Mail geändert',
+      email_changed: 'Ihre E-Mail-Adresse wurde geändert',
+    },
+    body: {
+      signed_in: 'jemand hat sich bei Ihrem Konto angemeldet, von wo wir Sie noch nicht gesehen hatten.',
+      session_stolen:
+        'eine Ihrer Sitzungen wurde an zwei Orten zugleich verwendet, wie es geschieht, wenn sie kopiert wird. Wir haben sie beendet; melden Sie sich wieder an.',
+      password_changed: 'das Passwort Ihres Kontos wurde geändert. Alle Ihre anderen Sitzungen wurden beendet.',
+      password_reset:
+        'das Passwort Ihres Kontos wurde mit einem Code neu gesetzt, der Ihnen gemailt wurde. Alle Ihre anderen Sitzungen wurden beendet.',
+      email_changed: 'Ihr Konto verwendet ab jetzt eine andere E-Mail-Adresse. Diese wird nicht mehr gebraucht.',
+    },
+    where: (device, network, moment) => `${device ?? 'Ein unbekanntes Gerät'}, Netzwerkadresse ${network}, am ${moment}`,
+    wasYou: 'Waren Sie das? Dann ist nichts zu tun. Wenn nicht, wählen Sie sofort ein neues Passwort; das beendet jede andere Sitzung.',
+    action: 'Zu Ihrem Konto',
+  },
+};
+
+const erreur =
+  'Vous ne l’avez pas demandé ? Quelqu’un s’est alors trompé d’adresse. Sans le code, il ne se passe rien ; ne le donnez à personne.';
+const protégé = 'Vous ne l’avez pas demandé ? Ne le donnez alors à personne : sans lui, rien n’arrive à votre compte.';
+
+const fr: AccountWords = {
+  greeting: name => `Bonjour ${name},`,
+  code: {
+    subject: code => `${code} est votre code`,
+    body: {
+      register: 'saisissez ce code pour continuer :',
+      sign_in: 'saisissez ce code pour vous connecter :',
+      reset_password: 'saisissez ce code pour choisir un nouveau mot de passe :',
+      confirm: 'saisissez ce code pour montrer que c’est bien vous :',
+      leave_address: 'vous souhaitez utiliser une autre adresse e-mail. Saisissez ce code pour quitter celle-ci :',
+      take_address: 'saisissez ce code pour utiliser cette adresse e-mail pour votre compte :',
+    },
+    validUntil: minutes => (minutes === 1 ? 'Il est valable une minute.' : `Il est valable ${minutes} minutes.`),
+    notYou: {
+      register: erreur,
+      sign_in: protégé,
+      reset_password: protégé,
+      confirm: protégé,
+      leave_address:
+        'Vous ne le souhaitez pas ? Quelqu’un d’autre est alors connecté à votre compte : choisissez tout de suite un nouveau mot de passe.',
+      take_address: erreur,
+    },
+  },
+  tried: {
+    subject: 'Quelqu’un a indiqué cette adresse e-mail',
+    heading: 'Était-ce vous ?',
+    noAccount:
+      'Quelqu’un, peut-être vous, a voulu se connecter avec cette adresse. Aucun compte ne l’utilise : vous en avez peut-être employé une autre.',
+    signUp: 'Créer un compte',
+    taken:
+      'Quelqu’un, peut-être vous, a voulu utiliser cette adresse pour un autre compte. Vous avez déjà un compte avec elle : cela n’a donc pas eu lieu.',
+    signIn: 'Se connecter',
+    notYou: 'Ce n’était pas vous ? Il n’y a alors rien à faire.',
+  },
+  noticed: {
+    subject: {
+      signed_in: 'Une nouvelle connexion à votre compte',
+      session_stolen: 'Nous avons fermé une de vos sessions',
+      password_changed: 'Votre mot de passe a été modifié',
+      password_reset: 'Votre mot de passe a été modifié par e-mail',
+      email_changed: 'Votre adresse e-mail a été modifiée',
+    },
+    body: {
+      signed_in: 'quelqu’un s’est connecté à votre compte depuis un endroit où nous ne vous avions pas encore vu.',
+      session_stolen:
+        'une de vos sessions a été utilisée à deux endroits à la fois, comme lorsqu’elle est copiée. Nous l’avons fermée ; reconnectez-vous.',
+      password_changed: 'le mot de passe de votre compte a été modifié. Toutes vos autres sessions ont été fermées.',
+      password_reset:
+        'le mot de passe de votre compte a été redéfini avec un code qui vous a été envoyé. Toutes vos autres sessions ont été fermées.',
+      email_changed: 'votre compte utilise désormais une autre adresse e-mail. Celle-ci n’est plus nécessaire.',
+    },
+    where: (device, network, moment) => `${device ?? 'Un appareil inconnu'}, adresse réseau ${network}, le ${moment}`,
+    wasYou:
+      'C’était vous ? Il n’y a alors rien à faire. Sinon, choisissez tout de suite un nouveau mot de passe : toutes les autres sessions seront fermées.',
+    action: 'Voir votre compte',
+  },
+};
+
+const words: Readonly<Record<Language, AccountWords>> = { en, de, fr };
+
+export const accountWordsIn = (language: Language): AccountWords => words[language];
