@@ -14,7 +14,7 @@ export const CartHold = Hold.extend({
 });
 export type CartHold = z.infer<typeof CartHold>;
 
-/** What the buyer has in hand: places that are held, the first to expire first, and bookings that still have to be paid. */
+/** What the buyer has in hand: places that are held, the first to expire first, and bookings that have to be paid now. */
 export const Cart = z.object({
   /** What the times are measured by: a buyer’s clock may be wrong. */
   now: Instant,

@@ -81,7 +81,7 @@ test('a buyer chooses a transfer, the organizer reads the bank’s statement, an
     .setInputFiles({ name: 'june.csv', mimeType: 'text/csv', buffer: Buffer.from(statement) });
   await team.page.getByText('Which column is which').waitFor();
   await expectAccessible(team.page);
-  await team.page.getByRole('button', { name: 'Read it' }).click();
+  await team.page.getByRole('button', { name: 'Import', exact: true }).click();
   await team.page.getByText('2 lines: 2 new, 1 paid a booking at once, 0 could not be read.').first().waitFor();
   await team.page.getByText('Unbekannt').waitFor();
   await expectAccessible(team.page);

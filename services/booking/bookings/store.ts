@@ -80,13 +80,14 @@ export const listBookings = (
     .limit(limit)
     .execute();
 
-/** Pending ones whose time to pay is not over; nobody has more than they may hold. */
+/** Pending ones to be paid now; nobody has more than they may hold. Money that is on its way, such as a transfer, is waited for elsewhere. */
 export const listUnpaid = (db: Reader<Tables>, userId: string, now: Date): Promise<BookingRow[]> =>
   db
     .selectFrom('bookings')
     .selectAll()
     .where('userId', '=', userId)
     .where('state', '=', 'pending')
+    .where('awaits', 'is', null)
     .where('payBy', '>', now)
     .orderBy('payBy')
     .limit(50)

@@ -58,6 +58,11 @@ test('who chooses a transfer keeps the places until it may come, and they are fr
   expect(await world.service.published(bookingWayChosen)).toMatchObject([
     { bookingId: booking.id, way: 'transfer', reference: booking.reference },
   ]);
+  const cartOfHers = await world.service.inject({
+    url: '/api/bookings/cart',
+    headers: { ...(await world.service.asUser(ada)), ...cart() },
+  });
+  expect(cartOfHers.json()).toMatchObject({ unpaid: [] });
 
   world.service.clock.advance(6 * 86_400);
   await world.service.running.runJob('expire-bookings');

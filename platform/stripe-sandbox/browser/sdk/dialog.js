@@ -9,7 +9,7 @@ export function openDialog(url, title) {
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-label', title);
   dialog.style.cssText =
-    'box-sizing:border-box;width:min(26rem,calc(100vw - 1.5rem));height:min(34rem,calc(100dvh - 1.5rem));margin:auto;padding:0;border:0;border-radius:1rem;overflow:hidden;box-shadow:0 1rem 4rem rgb(0 0 0 / 40%)';
+    'box-sizing:border-box;width:min(26rem,calc(100vw - 1.5rem));height:min(34rem,calc(100dvh - 1.5rem));margin:auto;padding:0;border:1px solid rgb(128 128 128 / 50%);border-radius:1rem;overflow:hidden;box-shadow:0 1rem 4rem rgb(0 0 0 / 40%)';
   const frame = document.createElement('iframe');
   frame.title = title;
   frame.src = url;

@@ -28,7 +28,7 @@ export function AmountField({ label, currency, leastMinor, value, onChange }: Am
   return (
     <Field
       label={label}
-      className="max-w-44 [&_label]:text-sm"
+      className="max-w-44"
       inputMode="decimal"
       autoComplete="off"
       value={text}

@@ -23,7 +23,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
     <Field
       label={label}
       type="search"
-      className="grow basis-60 [&>label]:text-sm"
+      className="grow basis-60"
       value={text}
       onChange={event => setText(event.target.value)}
       after={<Search aria-hidden className="me-3 size-4.5 text-soft" />}

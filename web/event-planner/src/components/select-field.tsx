@@ -22,7 +22,7 @@ export function SelectField({ label, options, onChoose, hideLabel = false, class
   const id = given ?? own;
   return (
     <div className={className}>
-      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-1.5 block text-sm font-semibold'}>
+      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-1.5 block font-semibold'}>
         {label}
       </label>
       <div className="relative">

@@ -1,6 +1,7 @@
 import type { Booking } from '@event-planner/contracts/booking';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, Navigate, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
 import { OrderLines } from '../../components/order-lines.tsx';
@@ -47,6 +48,9 @@ function Pay({ booking }: { readonly booking: Booking }) {
   const queries = useQueryClient();
   const session = useSession();
   const { id } = booking;
+  // The booking hears of it by a message, a moment later than this page.
+  const [heldUntil, setHeldUntil] = useState<string>();
+  const until = heldUntil ?? booking.payBy;
   const look = (): void => void queries.invalidateQueries({ queryKey: getBooking(id).queryKey });
   return (
     <>
@@ -56,9 +60,9 @@ function Pay({ booking }: { readonly booking: Booking }) {
       </div>
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-10">
         <div className="space-y-6">
-          {booking.payBy !== null && (
+          {until !== null && (
             <div className="card flex min-h-16 items-center px-4 py-2.5">
-              <Countdown until={booking.payBy} onOver={look} />
+              <Countdown until={until} onOver={look} />
             </div>
           )}
           <section aria-label={t('payment.title')} className="card p-5 shadow-card sm:p-8">
@@ -71,7 +75,10 @@ function Pay({ booking }: { readonly booking: Booking }) {
                   returnedSecret={PaymentSearch.parse(route.useSearch()).payment_intent_client_secret}
                   payerName={session.status === 'user' ? session.user.name : ''}
                   onAccepted={() => void navigate({ to: '/bookings/$id', params: { id }, search: { paid: true }, replace: true })}
-                  onHeld={look}
+                  onHeld={now => {
+                    setHeldUntil(now);
+                    if (now !== heldUntil) look();
+                  }}
                   toBooking={
                     <Link to="/bookings/$id" params={{ id }} className={buttonClass()}>
                       {t('payment.seeBooking')}

@@ -39,14 +39,7 @@ export function GuestsForm({ eventId, types }: GuestsFormProps) {
           options={types.map(({ id, name }) => ({ value: id, label: name }))}
           onChoose={setTypeId}
         />
-        <Field
-          label={t('desk.reason')}
-          required
-          maxLength={200}
-          className="[&>label]:text-sm"
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-        />
+        <Field label={t('desk.reason')} required maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
       </div>
       <TextArea
         label={t('guests.list')}

@@ -24,7 +24,7 @@ export function TillView({ organizerId, timeZone }: TillViewProps) {
       <Field
         label={t('till.day')}
         type="date"
-        className="w-48 [&>label]:text-sm"
+        className="w-48"
         value={day}
         onChange={event => event.target.value !== '' && setDay(event.target.value)}
       />

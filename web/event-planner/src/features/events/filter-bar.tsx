@@ -151,6 +151,5 @@ const DateField = ({
     key={value}
     defaultValue={value}
     onBlur={event => event.target.value !== (value ?? '') && onPick(event.target.value)}
-    className="[&_label]:text-sm"
   />
 );

@@ -56,14 +56,12 @@ export function OrderFilters({ search, ticketTypes, onSearch }: OrderFiltersProp
           <Field
             label={t('orders.from')}
             type="date"
-            className="[&>label]:text-sm"
             value={search.from ?? ''}
             onChange={event => onSearch({ ...search, from: event.target.value || undefined })}
           />
           <Field
             label={t('orders.to')}
             type="date"
-            className="[&>label]:text-sm"
             value={search.to ?? ''}
             onChange={event => onSearch({ ...search, to: event.target.value || undefined })}
           />

@@ -92,7 +92,7 @@ function NameForm({ order, ticket, onDone }: { readonly order: Order; readonly t
     >
       <Field
         label={t('order.attendee')}
-        className="grow basis-60 [&>label]:text-sm"
+        className="grow basis-60"
         autoFocus
         required
         maxLength={200}

@@ -1,6 +1,7 @@
 import type { Booking } from '@event-planner/contracts/booking';
 import type { PaymentInstructions } from '@event-planner/contracts/payment-ways';
 import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
@@ -19,7 +20,7 @@ export function AwaitedPayment({ booking }: { readonly booking: Booking }) {
   return (
     <section aria-labelledby="how-to-pay" className="card max-w-3xl p-5 sm:p-6">
       <h2 id="how-to-pay" className="text-xl">
-        {t('awaited.how')}
+        {t(awaits === 'invoice' ? 'awaited.asked' : 'awaited.how')}
       </h2>
       <Instructions bookingId={id} />
       <Link to="/bookings/$id/pay" params={{ id }} className={buttonClass({ look: 'secondary', className: 'mt-5' })}>
@@ -39,7 +40,7 @@ function Instructions({ bookingId }: { readonly bookingId: string }) {
       </Loading>
     );
   return (
-    <div className="mt-4 grid gap-6 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <div className={clsx('mt-4 grid gap-6', found.data.code !== null && 'sm:grid-cols-[minmax(0,1fr)_auto]')}>
       <Facts instructions={found.data} />
       {found.data.code !== null && <Code code={found.data.code} />}
     </div>

@@ -22,8 +22,8 @@ interface PaymentViewProps {
   /** Of a payment that the buyer comes back from elsewhere to. */
   readonly returnedSecret?: string | undefined;
   readonly onAccepted: () => void;
-  /** The provider is away: the places are kept for longer now. */
-  readonly onHeld: () => void;
+  /** The provider is away, and the places are kept for longer; undefined: it is back. */
+  readonly onHeld: (until: string | undefined) => void;
   /** The way to the booking, for when there is nothing to pay any more. */
   readonly toBooking: ReactNode;
 }
@@ -42,8 +42,8 @@ export function PaymentView({ bookingId, payerName, returnedSecret, onAccepted, 
   }, [isAccepted]);
   const heldUntil = payment.data?.heldUntil;
   useEffect(() => {
-    if (heldUntil !== undefined) onHeld();
-  }, [heldUntil, payment.dataUpdatedAt]);
+    onHeld(heldUntil);
+  }, [heldUntil]);
   if (heldUntil !== undefined) return <HeldPayment until={heldUntil} count={1} />;
   const failed = [config, payment].find(query => query.isError);
   if (payment.data?.state === 'processing' || returned.data?.kind === 'processing') return <UnderWay>{toBooking}</UnderWay>;

@@ -37,12 +37,12 @@ export function BalancePart() {
         />
       )}
       <BalancePanel balance={shown} />
+      <EventPanel organizerId={organizer.id} currency={shown.currency} />
       <div className="max-w-md">
         <RangeFields range={range} onChange={setRange} />
       </div>
       <FlowPanel organizerId={organizer.id} currency={shown.currency} range={range} />
       <StatementPanel organizerId={organizer.id} currency={shown.currency} range={range} />
-      <EventPanel organizerId={organizer.id} currency={shown.currency} />
     </div>
   );
 }

@@ -23,7 +23,6 @@ export function NumbersPanel({ form, change, problem }: BillingPanelProps) {
             <p className="col-span-2 font-semibold sm:col-span-1 sm:pt-8">{t(`documentsOfKind.${kind}`)}</p>
             <Field
               label={t('billing.prefix')}
-              className="[&>label]:text-sm"
               autoCapitalize="characters"
               value={form.numbers[kind].prefix}
               hint={t('billing.next', { number: sampleNumber(form.numbers[kind]) })}

@@ -29,14 +29,14 @@ export function DocumentRow({ document, mayCorrect, busy, onDownload }: Document
   ];
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-2 px-5 py-3">
-      <div className="min-w-0 grow basis-64">
+      <div className="min-w-0 grow basis-full sm:basis-64">
         <p className="font-semibold wrap-anywhere">
           {t(`documentOfKind.${kind}`)} {number}
           <span className="font-normal text-soft"> · {document.buyer}</span>
         </p>
         <p className="text-sm text-soft wrap-anywhere">{about.join(' · ')}</p>
       </div>
-      <div className="text-end">
+      <div className="grow max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-2 sm:grow-0 sm:text-end">
         <p className="font-semibold tabular-nums">{format.money(document.totalMinor, currency)}</p>
         <p className="text-sm text-soft tabular-nums">
           {t('documents.tax')} {format.money(document.taxMinor, currency)}

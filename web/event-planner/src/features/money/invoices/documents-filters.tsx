@@ -18,7 +18,7 @@ export function DocumentsFilters({ filters, onChange }: DocumentsFiltersProps) {
     <Field
       label={t(`documents.${name}`)}
       type="date"
-      className="w-40 [&>label]:text-sm"
+      className="w-40"
       value={filters[name] ?? ''}
       onChange={event => set({ [name]: event.target.value === '' ? undefined : event.target.value })}
     />

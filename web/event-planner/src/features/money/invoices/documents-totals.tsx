@@ -36,15 +36,17 @@ export function DocumentsTotals({ organizerId, filters }: DocumentsTotalsProps) 
     <div className="card p-5">
       <div className="flex flex-wrap gap-x-10 gap-y-4">
         {totals.data?.items.map(({ currency, count, netMinor, taxMinor, totalMinor }) => (
-          <dl key={currency} className="flex flex-wrap gap-x-6 gap-y-1">
-            <div className="w-full text-sm text-soft">{t('documents.totals', { count, currency })}</div>
-            {[['net', netMinor] as const, ['tax', taxMinor] as const, ['total', totalMinor] as const].map(([name, amountMinor]) => (
-              <div key={name}>
-                <dt className="text-sm text-soft">{t(`documents.${name}`)}</dt>
-                <dd className="font-semibold tabular-nums">{format.money(amountMinor, currency)}</dd>
-              </div>
-            ))}
-          </dl>
+          <div key={currency}>
+            <p className="mb-1 text-sm text-soft">{t('documents.totals', { count, currency })}</p>
+            <dl className="flex flex-wrap gap-x-6 gap-y-1">
+              {[['net', netMinor] as const, ['tax', taxMinor] as const, ['total', totalMinor] as const].map(([name, amountMinor]) => (
+                <div key={name}>
+                  <dt className="text-sm text-soft">{t(`documents.${name}`)}</dt>
+                  <dd className="font-semibold tabular-nums">{format.money(amountMinor, currency)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
         ))}
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-3">

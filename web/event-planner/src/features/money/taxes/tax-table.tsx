@@ -22,37 +22,35 @@ export function TaxTable({ from, to, figures: { currency, rates, untaxed, total 
   const hasUntaxed = untaxed !== null && (untaxed.sold.netMinor !== 0 || untaxed.givenBack.netMinor !== 0);
   return (
     <Panel title={title}>
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={title}>
-        <table className="w-full min-w-110 text-sm">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="py-1 text-start font-semibold">
-                {t('taxes.rate')}
+      <table className="figures">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="py-1 text-start font-semibold">
+              {t('taxes.rate')}
+            </th>
+            {columns.map(column => (
+              <th key={column} scope="col" className="py-1 ps-3 text-end font-semibold">
+                {t(`taxes.${column}`)}
               </th>
-              {columns.map(column => (
-                <th key={column} scope="col" className="py-1 ps-3 text-end font-semibold">
-                  {t(`taxes.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rates.map(({ name, millionths, reverseCharge, ...rate }) => (
-              <Line
-                key={`${name} ${millionths} ${reverseCharge}`}
-                name={`${name} ${formatPercent(millionths, format.locale)}${reverseCharge ? ` · ${t('taxes.reverseCharge')}` : ''}`}
-                figures={rate}
-                currency={currency}
-              />
             ))}
-            {hasUntaxed && <Line name={t('taxes.untaxed')} figures={untaxed} currency={currency} />}
-          </tbody>
-          <tfoot className="font-semibold">
-            <Line name={t('taxes.total')} figures={total} currency={currency} />
-          </tfoot>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {rates.map(({ name, millionths, reverseCharge, ...rate }) => (
+            <Line
+              key={`${name} ${millionths} ${reverseCharge}`}
+              name={`${name} ${formatPercent(millionths, format.locale)}${reverseCharge ? ` · ${t('taxes.reverseCharge')}` : ''}`}
+              figures={rate}
+              currency={currency}
+            />
+          ))}
+          {hasUntaxed && <Line name={t('taxes.untaxed')} figures={untaxed} currency={currency} />}
+        </tbody>
+        <tfoot className="font-semibold">
+          <Line name={t('taxes.total')} figures={total} currency={currency} />
+        </tfoot>
+      </table>
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import type { CsvMapping, StatementPreview } from '@event-planner/contracts/bank-statements';
 import { mostStatementBytes } from '@event-planner/contracts/bank-statements';
 import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
 import { FileUp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +35,13 @@ export function ImportPanel({ organizerId }: { readonly organizerId: string }) {
       <label htmlFor={id} className="mb-1.5 block font-semibold">
         {t('transfers.file')}
       </label>
-      <input id={id} type="file" accept=".csv,.txt,.xml,.camt" className={controlClass} onChange={event => take(event.target.files?.[0])} />
+      <input
+        id={id}
+        type="file"
+        accept=".csv,.txt,.xml,.camt"
+        className={clsx(controlClass, 'file:me-3 file:font-semibold')}
+        onChange={event => take(event.target.files?.[0])}
+      />
       {isTooLarge && (
         <Notice tone="bad" announce className="mt-4">
           {t('transfers.tooLarge')}

@@ -21,22 +21,26 @@ export function CheckPanel() {
       }
     >
       <Refusal error={check.error} />
-      <ul role="status" className="divide-y divide-line">
-        {check.data?.checks.map(({ name, examined, wrong, ids }) => (
-          <li key={name} className="flex gap-3 py-2.5">
-            {wrong === 0 ? (
-              <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-brand" />
-            ) : (
-              <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-danger" />
-            )}
-            <div className="min-w-0">
-              <p className="font-medium">{t(`bookChecks.${name}`)}</p>
-              <p className="text-sm text-soft">{wrong === 0 ? t('books.fine', { count: examined }) : t('books.wrong', { count: wrong })}</p>
-              {ids.length > 0 && <p className="mt-1 text-sm break-all">{ids.join(', ')}</p>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="divide-y divide-line">
+          {check.data?.checks.map(({ name, examined, wrong, ids }) => (
+            <li key={name} className="flex gap-3 py-2.5">
+              {wrong === 0 ? (
+                <CircleCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-brand" />
+              ) : (
+                <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-danger" />
+              )}
+              <div className="min-w-0">
+                <p className="font-medium">{t(`bookChecks.${name}`)}</p>
+                <p className="text-sm text-soft">
+                  {wrong === 0 ? t('books.fine', { count: examined }) : t('books.wrong', { count: wrong })}
+                </p>
+                {ids.length > 0 && <p className="mt-1 text-sm break-all">{ids.join(', ')}</p>}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Panel>
   );
 }

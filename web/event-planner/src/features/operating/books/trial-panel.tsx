@@ -20,49 +20,47 @@ export function TrialPanel() {
     <Panel title={t('books.trial')} text={t('books.trialText')}>
       {currencies.length === 0 && <p className="text-soft">{t('books.empty')}</p>}
       {currencies.map(({ currency, sumMinor, accounts }) => (
-        <div key={currency} className="mb-6 overflow-x-auto" tabIndex={0} role="region" aria-label={currency}>
-          <table className="w-full min-w-130 text-sm">
-            <caption className="pb-1 text-start font-semibold">{currency}</caption>
-            <thead>
-              <tr>
-                {heads.map(head => (
-                  <th
-                    key={head}
-                    scope="col"
-                    className={head === 'account' ? 'py-1 text-start font-semibold' : 'py-1 ps-3 text-end font-semibold'}
-                  >
-                    {t(`books.${head}`)}
-                  </th>
+        <table key={currency} className="figures not-last:mb-6">
+          <caption className="pb-1 text-start font-semibold">{currency}</caption>
+          <thead>
+            <tr>
+              {heads.map(head => (
+                <th
+                  key={head}
+                  scope="col"
+                  className={head === 'account' ? 'py-1 text-start font-semibold' : 'py-1 ps-3 text-end font-semibold'}
+                >
+                  {t(`books.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map(({ account, ofOrganizers, debitMinor, creditMinor, amountMinor }) => (
+              <tr key={`${account} ${ofOrganizers}`} className="border-t border-line">
+                <th scope="row" className="py-1.5 text-start font-normal">
+                  {money(`account.${account}`)}
+                  {ofOrganizers && <span className="text-soft"> · {t('books.ofOrganizers')}</span>}
+                </th>
+                {[debitMinor, creditMinor, amountMinor].map((minor, at) => (
+                  <td key={heads[at + 1]} className="py-1.5 ps-3 text-end whitespace-nowrap tabular-nums">
+                    {format.money(minor, currency)}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {accounts.map(({ account, ofOrganizers, debitMinor, creditMinor, amountMinor }) => (
-                <tr key={`${account} ${ofOrganizers}`} className="border-t border-line">
-                  <th scope="row" className="py-1.5 text-start font-normal">
-                    {money(`account.${account}`)}
-                    {ofOrganizers && <span className="text-soft"> · {t('books.ofOrganizers')}</span>}
-                  </th>
-                  {[debitMinor, creditMinor, amountMinor].map((minor, at) => (
-                    <td key={heads[at + 1]} className="py-1.5 ps-3 text-end whitespace-nowrap tabular-nums">
-                      {format.money(minor, currency)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr className="border-t border-line font-semibold">
-                <th scope="row" className="py-1.5 text-start">
-                  {t('books.sum')}
-                </th>
-                <td colSpan={3} className={sumMinor === 0 ? 'py-1.5 text-end tabular-nums' : 'py-1.5 text-end text-danger tabular-nums'}>
-                  {format.money(sumMinor, currency)}
-                </td>
-              </tr>
-            </tfoot>
-          </table>
-        </div>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="border-t border-line font-semibold">
+              <th scope="row" className="py-1.5 text-start">
+                {t('books.sum')}
+              </th>
+              <td colSpan={3} className={sumMinor === 0 ? 'py-1.5 text-end tabular-nums' : 'py-1.5 text-end text-danger tabular-nums'}>
+                {format.money(sumMinor, currency)}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
       ))}
     </Panel>
   );

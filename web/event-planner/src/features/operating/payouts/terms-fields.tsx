@@ -21,7 +21,7 @@ export function TermsFields({ terms, onChange }: TermsFieldsProps) {
   const others = minimums.filter(({ currency }) => currency !== 'EUR');
   return (
     <div className="space-y-4">
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <NumberField
           label={t('payouts.holdback')}
           value={terms.holdbackDays}

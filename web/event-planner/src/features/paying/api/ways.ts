@@ -31,6 +31,7 @@ export function useChooseWay() {
           request(`${ofBooking('payments/bookings', id)}/way`, PaymentInstructions, { method: 'POST', body: { way }, as: 'caller' }),
         ),
       ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['bookings'] }),
+    // What is paid slowly is no longer in the cart.
+    onSettled: () => Promise.all(['bookings', 'cart'].map(key => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }

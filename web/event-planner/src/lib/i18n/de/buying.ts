@@ -84,7 +84,7 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
       'Der Zahlungsanbieter ist gerade nicht erreichbar. Es wurde nichts abgebucht, und wir halten die Plätze aller {{count}} Buchungen bis {{time}} Uhr.',
     mail_one: 'Sobald Sie bezahlen können, schicken wir Ihnen eine Mail mit einem Link. Sie können diese Seite schließen.',
     mail_other: 'Sobald Sie bezahlen können, schicken wir Ihnen zu jeder eine Mail mit einem Link. Sie können diese Seite schließen.',
-    trying: 'Es wird von selbst wieder nachgesehen …',
+    trying: 'Wir versuchen es weiter …',
     short: 'Für Sie gehalten bis {{time}} Uhr; wir schicken Ihnen eine Mail, sobald Sie bezahlen können.',
   },
   booking: {

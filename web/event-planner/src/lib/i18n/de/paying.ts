@@ -28,6 +28,7 @@ export const paying = {
     processingText:
       'Das dauert ein paar Tage. Ihre Plätze sind bis {{until}} reserviert; Ihre Tickets kommen per Mail, sobald das Geld da ist. Sie müssen nichts tun.',
     how: 'So zahlen Sie',
+    asked: 'Ihre Anfrage',
     amount: 'Betrag',
     holder: 'An',
     iban: 'IBAN',

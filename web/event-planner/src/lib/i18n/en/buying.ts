@@ -79,7 +79,7 @@ export const buying = {
       'The payment provider cannot be reached right now. Nothing has been charged, and we keep the places of all {{count}} bookings until {{time}}.',
     mail_one: 'As soon as you can pay we send you a mail with a link. You may close this page.',
     mail_other: 'As soon as you can pay we send you a mail with a link for each. You may close this page.',
-    trying: 'Looking again by itself…',
+    trying: 'We keep trying…',
     short: 'Held for you until {{time}}; we send you a mail when you can pay.',
   },
   booking: {

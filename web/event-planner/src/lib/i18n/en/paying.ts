@@ -6,7 +6,7 @@ export const paying = {
     transfer: 'Bank transfer',
     transferText:
       'Your tickets come by mail once the money is there, usually after one or two working days. Transfer the money by {{until}}.',
-    invoice: 'On an invoice',
+    invoice: 'By invoice',
     invoiceText: 'For businesses. The organizer decides by {{until}}; then you get your tickets and an invoice.',
     on_site: 'On site',
     on_siteText: 'You get your tickets when you pay at the box office, until {{until}}.',
@@ -23,12 +23,13 @@ export const paying = {
     transferText: 'Transfer the money by {{until}}; your tickets come by mail as soon as it is there.',
     on_siteTitle: 'Your places are kept',
     on_siteText: 'Pay at the box office by {{until}} and name your booking. You get your tickets there and by mail.',
-    invoiceTitle: 'The organizer has your wish',
+    invoiceTitle: 'The organizer has your request',
     invoiceText: 'They answer by {{until}}. As soon as they agree, your tickets come by mail.',
     processingTitle: 'Your payment is under way',
     processingText:
       'It takes a few days. Your places are kept until {{until}}; your tickets come by mail as soon as the money is there. You need not do anything.',
     how: 'How to pay',
+    asked: 'What you asked for',
     amount: 'Amount',
     holder: 'To',
     iban: 'IBAN',

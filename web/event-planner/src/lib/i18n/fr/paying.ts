@@ -28,6 +28,7 @@ export const paying = {
     processingText:
       'Cela prend quelques jours. Vos places sont gardées jusqu’à {{until}} ; vos billets arrivent par mail dès que l’argent est là. Vous n’avez rien à faire.',
     how: 'Comment payer',
+    asked: 'Votre demande',
     amount: 'Montant',
     holder: 'À',
     iban: 'IBAN',

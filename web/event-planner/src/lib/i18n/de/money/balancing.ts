@@ -47,7 +47,7 @@ export const balancing = {
     grossMinor: 'Brutto',
     reverseCharge: 'Umkehr der Steuerschuld',
     untaxed: 'Ohne Steuer',
-    total: 'Alles',
+    total: 'Summe',
     givenBack: 'nach Erstattungen von {{net}} netto und {{tax}} Steuer',
     explained:
       'Verkäufe zählen an dem Tag, an dem sie geschahen, Erstattungen an dem, an dem sie zugesagt wurden, nach den Uhren Ihrer Events. Worauf mehrere Steuern liegen, steht im Netto jeder einzelnen und einmal in der Summe.',

@@ -4,7 +4,7 @@ export const returningOutside = {
     openText:
       'Jemand hat dieses Geld im Dashboard des Zahlungsanbieters erstattet. Die Bücher wissen noch nicht, ob dadurch Tickets enden; sagen Sie deshalb, wofür es war.',
     openNone: 'Nichts ist offen. Erstattungen, die Sie hier machen, erscheinen nie; nur die beim Zahlungsanbieter gemachten.',
-    decided: 'Schon gesagt',
+    decided: 'Geklärt',
     decidedText: 'Beim Zahlungsanbieter gemachte Erstattungen, deren Zweck bekannt ist.',
     decidedNone: 'Noch keine.',
     is_pending: 'unterwegs',
@@ -14,7 +14,7 @@ export const returningOutside = {
     why_failed: 'Das Geld kam zum Zahlungsanbieter zurück. Es ist nichts mehr zu sagen.',
     made: 'Gemacht: {{moment}}',
     say: 'Zweck angeben',
-    saidBy: 'gesagt von {{name}}, {{moment}}',
+    saidBy: 'angegeben von {{name}}, {{moment}}',
     for_whole: 'Die ganze Zahlung',
     for_tickets: 'Für Tickets, die dadurch endeten',
     for_amount: 'Ein Betrag; kein Ticket endete',

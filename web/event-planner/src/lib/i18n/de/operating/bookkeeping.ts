@@ -8,7 +8,7 @@ export const bookkeeping = {
     credit: 'Haben',
     left: 'Saldo',
     ofOrganizers: 'Veranstalter',
-    sum: 'Alles zusammen',
+    sum: 'Summe',
     check: 'Stimmen die Bücher überein?',
     checkText:
       'Rechnet alles neu aus, aus einzelnen Buchungen, Zahlungen, Erstattungen und Verkäufen. Auf einer großen Plattform dauert das.',

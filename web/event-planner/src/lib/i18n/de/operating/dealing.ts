@@ -1,6 +1,6 @@
 export const dealing = {
   provider: {
-    health: 'Wie es läuft',
+    health: 'Zustand',
     healthText:
       'Was vom Zahlungsanbieter verlangt wird, jede Art mit eigenem Raum, wie es der antwortende Prozess seit seinem Beginn gezählt hat.',
     is_closed: 'läuft',

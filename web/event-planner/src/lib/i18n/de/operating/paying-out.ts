@@ -55,7 +55,7 @@ export const payingOut = {
     file_other: '{{moment}}: {{count}} Auszahlungen, {{amount}}, von {{by}}',
     again: 'Erneut speichern',
     list: 'Alle Auszahlungen',
-    none: 'Es gibt keine.',
+    none: 'Es gibt keine Auszahlungen.',
     state: 'Stand',
     anyState: 'In jedem Stand',
     is_recorded: 'Wird gemacht',

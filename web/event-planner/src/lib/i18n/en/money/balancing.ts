@@ -47,7 +47,7 @@ export const balancing = {
     grossMinor: 'Gross',
     reverseCharge: 'reverse charge',
     untaxed: 'Without tax',
-    total: 'All',
+    total: 'Total',
     givenBack: 'after {{net}} net and {{tax}} tax given back',
     explained:
       'Sales count on the day they were made, refunds on the day they were promised, by the clocks of your events. What several taxes are taken of is in the net of each of them, and once in the total.',

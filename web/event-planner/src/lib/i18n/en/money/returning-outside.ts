@@ -4,7 +4,7 @@ export const returningOutside = {
     openText:
       'Somebody gave this money back in the payment provider’s dashboard. The books do not know yet whether tickets ended by it, so say what it was for.',
     openNone: 'Nothing is open. Refunds you make here never appear; only those made at the payment provider do.',
-    decided: 'Already said',
+    decided: 'Settled',
     decidedText: 'Refunds made at the payment provider whose purpose is known.',
     decidedNone: 'None yet.',
     is_pending: 'on its way',
@@ -13,7 +13,7 @@ export const returningOutside = {
     why_pending: 'It can be said once the money has gone back.',
     why_failed: 'The money came back to the payment provider. Nothing is left to say.',
     made: 'Made {{moment}}',
-    say: 'Say what for',
+    say: 'Say what it was for',
     saidBy: 'said by {{name}}, {{moment}}',
     for_whole: 'The whole payment',
     for_tickets: 'For tickets, which ended',
@@ -32,7 +32,7 @@ export const returningOutside = {
     tickets: 'Which tickets',
     cost: 'The chosen tickets cost {{cost}}; {{amount}} went back.',
     later: 'Later',
-    decide: 'That is what it was for',
+    decide: 'Confirm',
     refund_decided: 'Somebody has said already what this was for.',
     refund_not_fitting:
       'It cannot have been for that: more would have gone back than is left of the payment, or the failed refund is another one.',

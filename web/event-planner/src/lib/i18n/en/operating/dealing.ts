@@ -1,6 +1,6 @@
 export const dealing = {
   provider: {
-    health: 'How it goes',
+    health: 'Health',
     healthText:
       'What is asked of the payment provider, each kind with room of its own, as the process that answers has counted since it began.',
     is_closed: 'works',

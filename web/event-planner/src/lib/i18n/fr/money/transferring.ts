@@ -1,6 +1,6 @@
 export const transferring = {
   transfers: {
-    import: 'Lire un relevé bancaire',
+    import: 'Importer un relevé bancaire',
     importText:
       'Un tableau CSV de votre banque, ou CAMT.053 (XML). Ce qui nomme exactement une réservation au montant exact la paie tout de suite ; vous décidez du reste plus bas. Lire un relevé deux fois ne change rien.',
     file: 'Relevé',
@@ -23,7 +23,7 @@ export const transferring = {
     order_ymd: 'Année, mois, jour',
     defaultCurrency: 'Tout en',
     firstLines: 'Les premières lignes du fichier',
-    read: 'Lire',
+    read: 'Importer',
     reading: '{{lines}} lignes jusqu’ici…',
     done: '{{lines}} lignes : {{fresh}} nouvelles, {{matched}} ont payé une réservation, {{rejected}} illisibles.',
     failure: 'La lecture s’est arrêtée : {{reason}}',
@@ -55,9 +55,9 @@ export const transferring = {
     returnedText: 'Vous avez renvoyé {{amount}} vous-même. Vraiment le noter ?',
     dismiss: 'Sans rapport avec des billets',
     seen: 'Vu',
-    awaited: 'Ce que vous attendez',
+    awaited: 'Paiements attendus',
     awaitedText: 'Virements, factures et ce qui se paie sur place.',
-    nothingAwaited: 'Vous n’attendez rien.',
+    nothingAwaited: 'Aucun paiement n’est attendu.',
     until: 'jusqu’au {{moment}}',
     overdue: 'En retard',
     writeOff: 'Passer en perte',
@@ -66,7 +66,7 @@ export const transferring = {
     way_transfer: 'Virement',
     way_invoice: 'Facture',
     way_on_site: 'Sur place',
-    imports: 'Relevés lus',
+    imports: 'Relevés importés',
     noImports: 'Aucun encore.',
     rejects: 'Ce qui était illisible',
     reject: 'Ligne {{row}} : {{reason}}',

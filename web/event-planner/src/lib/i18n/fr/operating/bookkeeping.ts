@@ -8,7 +8,7 @@ export const bookkeeping = {
     credit: 'Crédit',
     left: 'Solde',
     ofOrganizers: 'organisateurs',
-    sum: 'Au total',
+    sum: 'Total',
     check: 'Les livres concordent-ils ?',
     checkText:
       'Recalcule tout à partir des écritures, paiements, remboursements et ventes. Sur une grande plateforme, cela prend un moment.',

@@ -1,6 +1,6 @@
 export const dealing = {
   provider: {
-    health: 'Comment il se porte',
+    health: 'État',
     healthText:
       'Ce qui est demandé au prestataire de paiement, chaque genre avec sa propre place, tel que le processus qui répond l’a compté depuis son début.',
     is_closed: 'fonctionne',

@@ -55,7 +55,7 @@ export const payingOut = {
     file_other: '{{moment}} : {{count}} versements, {{amount}}, par {{by}}',
     again: 'Enregistrer à nouveau',
     list: 'Tous les versements',
-    none: 'Il n’y en a pas.',
+    none: 'Il n’y a aucun versement.',
     state: 'État',
     anyState: 'Tous les états',
     is_recorded: 'Va être fait',
