@@ -1,7 +1,7 @@
 import type { DocumentContent } from '@event-planner/contracts/documents';
 import { fonts } from '@event-planner/platform/printing';
 import PDFDocument from 'pdfkit';
-import { figuresIn } from './figures.ts';
+import { figuresIn } from '../../figures.ts';
 import { drawFoot } from './foot.ts';
 import { drawHead } from './head.ts';
 import { labels } from './labels.ts';

@@ -1,5 +1,5 @@
 import type { DocumentContent } from '@event-planner/contracts/documents';
-import type { Figures } from './figures.ts';
+import type { Figures } from '../../figures.ts';
 import type { Labels } from './labels.ts';
 import { decoration, drawLine, drawLines, grey, lineHeight, linesOf, page, rule, type Sheet, tagged, type Tag, told } from './sheet.ts';
 

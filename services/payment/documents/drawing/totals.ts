@@ -27,10 +27,9 @@ export function drawTotals(drawing: Drawing, top: number): number {
     y += 15;
   }
   y += 4;
-  const sign = content.kind === 'cancellation' || content.kind === 'credit_note' ? -1 : 1;
   told(drawing.root, 'P', () => {
     drawLine(sheet, `${says.total} (${currency})`, { ...labelPlace, y, font: 'bold', size: 11, align: 'right' });
-    drawLine(sheet, figures.money(sign * totalMinor), { ...amountPlace, y, font: 'bold', size: 11, align: 'right' });
+    drawLine(sheet, figures.money(totalMinor), { ...amountPlace, y, font: 'bold', size: 11, align: 'right' });
   });
   return y + 30;
 }

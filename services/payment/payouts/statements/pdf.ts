@@ -1,11 +1,12 @@
-import { decimal } from '@event-planner/platform/money';
+import { digitsOf } from '@event-planner/platform/money';
 import { fonts } from '@event-planner/platform/printing';
 import PDFDocument from 'pdfkit';
+import { figuresIn } from '../../figures.ts';
 import { type Amounts, closingOf, columns, eventsOf, type Statement, sumOf, totalOf } from './rules.ts';
 import { type StatementLanguage, wordsIn } from './words.ts';
 
 const page = { left: 50, right: 792, top: 48, bottom: 548 };
-const nameWidth = 170;
+const nameWidth = 140;
 const ink = '#1b1d22';
 const grey = '#66686f';
 
@@ -36,15 +37,18 @@ export function statementPdf(statement: Statement, language: StatementLanguage):
   return promise;
 }
 
+/** The name takes what the columns leave: many are narrow, few are at ease. */
+const widthOf = (columnCount: number): number => Math.min(92, (page.right - page.left - nameWidth) / columnCount);
+
 function draw(sheet: PDFKit.PDFDocument, statement: Statement, language: StatementLanguage): void {
   const says = wordsIn(language);
   const { organizerName, currency, name, closedAt, openingMinor, lines } = statement;
-  const money = (amountMinor: number): string => decimal(amountMinor, currency);
+  const { money, day } = figuresIn(language, digitsOf(currency));
   const write = (text: string, x: number, y: number): PDFKit.PDFDocument => sheet.text(text, x, y, { lineBreak: false });
   sheet.font('bold').fontSize(17).fillColor(ink);
   write(`${says.title} ${name}`, page.left, page.top);
   sheet.font('regular').fontSize(10).fillColor(grey);
-  write(`${organizerName} · ${currency} · ${closedAt.toISOString().slice(0, 10)}`, page.left, page.top + 26);
+  write(`${organizerName} · ${currency} · ${day(closedAt.toISOString().slice(0, 10))}`, page.left, page.top + 26);
   let y = page.top + 56;
   const balance = (label: string, amountMinor: number): void => {
     sheet.font('bold').fontSize(10).fillColor(ink);
@@ -52,26 +56,41 @@ function draw(sheet: PDFKit.PDFDocument, statement: Statement, language: Stateme
     right(sheet, money(amountMinor), { x: page.right, y });
     y += 22;
   };
-  balance(says.opening, openingMinor);
   const used = columns.filter(column => lines.some(line => line[column] !== 0));
-  const width = (page.right - page.left - nameWidth) / (used.length + 1);
-  const row = (label: string, cells: readonly string[], font: 'regular' | 'bold'): void => {
-    if (y > page.bottom - 40) {
+  const width = widthOf(used.length + 1);
+  const leftOf = (at: number): number => page.right - (used.length + 1 - at) * width;
+  const heads = (): void => {
+    sheet.font('bold').fontSize(7).fillColor(ink);
+    const labels = [...used.map(column => says.columns[column]), says.sum];
+    const place = { width: width - 2, align: 'right' } as const;
+    const height = Math.max(...labels.map(label => sheet.heightOfString(label, place)));
+    write(says.perEvent, page.left, y + height - sheet.currentLineHeight());
+    labels.forEach((label, at) => sheet.text(label, leftOf(at) + 2, y + height - sheet.heightOfString(label, place), place));
+    rule(sheet, y + height + 2);
+    y += height + 7;
+  };
+  const row = (label: string, of: Amounts, font: 'regular' | 'bold'): void => {
+    if (y > page.bottom - 24) {
       sheet.addPage();
       y = page.top;
+      heads();
     }
     sheet.font(font).fontSize(8).fillColor(ink);
-    write(fit(sheet, label, nameWidth - 8), page.left, y);
-    cells.forEach((cell, at) => right(sheet, fit(sheet, cell, width - 4), { x: page.left + nameWidth + (at + 1) * width, y }));
+    write(fit(sheet, label, leftOf(0) - page.left), page.left, y);
+    [...used.map(column => of[column]), sumOf(of)].forEach((amountMinor, at) => right(sheet, money(amountMinor), { x: leftOf(at + 1), y }));
     y += 15;
   };
-  const amounts = (of: Amounts): readonly string[] => [...used.map(column => money(of[column])), money(sumOf(of))];
-  row(says.perEvent, [...used.map(column => says.columns[column]), says.sum], 'bold');
-  rule(sheet, y - 3);
-  for (const event of eventsOf(lines)) row(event.title ?? says.noEvent, amounts(event), 'regular');
+  balance(says.opening, openingMinor);
+  heads();
+  for (const event of eventsOf(lines)) row(event.title ?? says.noEvent, event, 'regular');
   rule(sheet, y - 2);
-  row(says.total, amounts(totalOf(lines)), 'bold');
+  y += 2;
+  row(says.total, totalOf(lines), 'bold');
   y += 10;
+  if (y > page.bottom - 24) {
+    sheet.addPage();
+    y = page.top;
+  }
   balance(says.closing, closingOf(statement));
   if (used.includes('elsewhere')) {
     sheet.font('regular').fontSize(8).fillColor(grey);
