@@ -176,19 +176,20 @@ test('the event is over, the operator pays out, and the organizer’s statement 
   await operator.getByLabel('IBAN of the platform').fill('DE89 3704 0044 0532 0130 00');
   const file = await saved(operator, 'Create the file');
   expect(file.bytes.toString()).toContain('FR7630006000011234567890189');
-  await operator.getByText('With our bank').waitFor();
+  await operator.locator('li').getByText('With our bank').waitFor();
   await operator.getByRole('button', { name: 'Made', exact: true }).click();
   await operator.getByRole('dialog').getByRole('button', { name: 'Made' }).click();
-  await operator.getByText('Arrived').waitFor();
+  await operator.locator('li').getByText('Arrived').waitFor();
   await expectAccessible(operator);
 
   await team.reload();
   await team.getByText('Arrived').waitFor();
   const table = (await saved(team, 'Statement of payout 1 as CSV')).bytes.toString();
   const [booking] = await system.ask<{ reference: string }>('booking', `select reference from bookings where event_id = $1`, [evening.id]);
-  expect(table.split('\n').filter(line => line.includes(booking?.reference ?? '?'))).toEqual([
-    expect.stringContaining('sale'),
-    expect.stringContaining('refund'),
+  const ofBooking = table.split('\n').filter(line => line.includes(booking?.reference ?? '?'));
+  expect(ofBooking.map(line => line.split(',').slice(1, 6))).toEqual([
+    ['Sale', 'An evening', booking?.reference, '40.00', '0.00'],
+    ['Refund', 'An evening', booking?.reference, '0.00', '-20.00'],
   ]);
   expect((await saved(team, 'Statement of payout 1 as PDF')).bytes.subarray(0, 5).toString()).toBe('%PDF-');
   await expectAccessible(team);
@@ -221,6 +222,11 @@ test('what nobody heard of is put right by a comparison, and money that is not o
   const { bookingId } = await booked();
   await chargeElsewhere();
   system.running.sandbox?.calm();
+  // What has just moved may not be in the provider's list yet, so it is left for the next comparison: these moved half an hour ago.
+  await system.ask(
+    'sandbox',
+    `update objects set object = jsonb_set(object, '{created}', to_jsonb((object->>'created')::bigint - 1800)) where kind = 'balance_transaction'`,
+  );
   const operator = await asOperator('reconciliation');
   await operator.getByRole('button', { name: 'Compare now' }).click();
   await operator
@@ -249,19 +255,18 @@ test('while the provider is away places are held, with one time to read; it come
   system.running.sandbox?.simulate({ api: { outage: true } });
   await toPayment(page);
   await page.getByRole('heading', { name: 'Held for you, we confirm by mail' }).waitFor();
-  const [, hour, minute] = /until (\d\d):(\d\d)/.exec(await page.getByRole('status').filter({ hasText: 'Held for you' }).innerText()) ?? [];
-  const left = Number((await page.getByRole('timer').innerText()).split(':')[0]);
-  expect(left).toBeGreaterThan(20);
-  expect([hour, minute].join(':')).toMatch(/^\d\d:\d\d$/);
+  expect(await minutesLeft(page)).toBeGreaterThan(20);
   await expectAccessible(page);
   system.running.sandbox?.calm();
   await page.clock.fastForward(11_000);
   await enterCard(page, '4242424242424242');
-  expect(Number((await page.getByRole('timer').innerText()).split(':')[0])).toBeGreaterThan(13);
+  expect(await minutesLeft(page)).toBeGreaterThan(13);
   await page.getByRole('button', { name: 'Pay €40.00' }).click();
   await page.getByRole('heading', { name: 'You are going!' }).waitFor();
   expect(complaints.flat()).toEqual([]);
 }, 60_000);
+
+const minutesLeft = async (page: Page): Promise<number> => Number((await page.getByRole('timer').innerText()).split(':')[0]);
 
 /** What banks and people in the provider's dashboard do. */
 const control = (path: string, body: object) =>
