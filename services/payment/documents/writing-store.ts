@@ -10,16 +10,17 @@ const lockStatement = statement<{ form: BillingForm }>('select form from billing
 export const lockBilling = async (tx: Tx, organizerId: string): Promise<BillingForm | undefined> =>
   (await lockStatement(tx, [organizerId]))[0]?.form;
 
-const healStatement = statement(`
-  with billed as (
-    update sales s set document = 'ready' from billing_profiles b
-    where b.organizer_id = s.organizer_id and b.updated_at > $1 and s.document = 'waiting' and (b.form ->> 'issue' = 'every' or s.invoice_to is not null)
-  )
+const billedStatement = statement(`
+  update sales s set document = 'ready' from billing_profiles b
+  where b.organizer_id = s.organizer_id and b.updated_at > $1 and s.document = 'waiting' and (b.form ->> 'issue' = 'every' or s.invoice_to is not null)`);
+/** Those of organizers who said what their documents say while these were being sold: the two did not see each other. Looks at all that such an organizer sold. */
+export const markBilled = (db: Reader<Tables>, since: Date): Promise<unknown> => billedStatement(db, [since]);
+
+const creditsStatement = statement(`
   update credits_due d set ready = true
-  where not ready and since > $2 and exists (select from documents where booking_id = sale_behind(d.booking_id))`);
-/** Whose turn came while it was being written down: the two did not see each other. */
-export const markReady = (db: Reader<Tables>, since: { readonly billing: Date; readonly refunds: Date }): Promise<unknown> =>
-  healStatement(db, [since.billing, since.refunds]);
+  where not ready and since > $1 and exists (select from documents where booking_id = sale_behind(d.booking_id))`);
+/** Refunds of sales that have their document. */
+export const markCredits = (db: Reader<Tables>, since: Date): Promise<unknown> => creditsStatement(db, [since]);
 
 const organizersStatement = statement<{ organizerId: string; eventId: string }>(`
   select distinct on (organizer_id) organizer_id, event_id from (

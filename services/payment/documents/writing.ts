@@ -20,7 +20,8 @@ import {
   listSeries,
   listWritten,
   lockBilling,
-  markReady,
+  markBilled,
+  markCredits,
   settleDue,
 } from './writing-store.ts';
 
@@ -71,13 +72,14 @@ export function createWriting({
   const writeSome = async (of: { readonly organizerId: string; readonly eventId: string }): Promise<boolean> => {
     // Nobody is asked while the organizer is locked.
     await lookOf.ask(of.eventId);
-    const written = await db.transaction(tx => withPad(tx, of, open => writeReady(tx, of.organizerId, open)));
+    const written = await db.transaction(tx => withPad(tx, of, open => writeOf(tx, of.organizerId, open)));
     return (written ?? 0) >= atOnce;
   };
 
-  const writeDue = async (): Promise<void> => {
-    const at = now().getTime();
-    await markReady(db.query, { billing: new Date(at - 60 * 60_000), refunds: new Date(at - 48 * 60 * 60_000) });
+  const hoursAgo = (hours: number): Date => new Date(now().getTime() - hours * 60 * 60_000);
+
+  const writeReady = async (): Promise<void> => {
+    await markCredits(db.query, hoursAgo(48));
     for (let due = await listDue(db.query); due.length > 0; due = due.length < 200 ? [] : await listDue(db.query)) {
       for (const of of due) while (await writeSome(of));
     }
@@ -86,14 +88,17 @@ export function createWriting({
   let isWaiting = false;
   return {
     withPad,
-    writeDue,
+    async writeDue() {
+      await markBilled(db.query, hoursAgo(1));
+      await writeReady();
+    },
     writeSoon() {
       if (isWaiting) return;
       isWaiting = true;
       const run = async (): Promise<void> => {
         await setTimeout(pauseMs);
         isWaiting = false;
-        await writeDue();
+        await writeReady();
       };
       // What fails is tried again by the job.
       inBackground(run().catch((err: unknown) => log.warn({ err }, 'documents that are due were not written')));
@@ -105,7 +110,7 @@ export function createWriting({
   };
 }
 
-async function writeReady(tx: Tx, organizerId: string, { pad, writing }: OpenPad): Promise<number> {
+async function writeOf(tx: Tx, organizerId: string, { pad, writing }: OpenPad): Promise<number> {
   const sales = await listReadySales(tx, organizerId, atOnce);
   const credits = await listReadyCredits(tx, organizerId, atOnce);
   const behind = await listSales(

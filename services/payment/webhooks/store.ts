@@ -22,11 +22,12 @@ export async function insertEvents(db: StatementRunner, events: readonly NewEven
 
 export type Outcomes = ReadonlyMap<string, EventOutcome>;
 
+// By a list of ids rather than joined with a set, for which the planner expects so many rows that it reads the whole table.
 const finish = statement<{ id: string }>(`
   with asked as materialized (select key as id, value as outcome from jsonb_each_text($1::jsonb) order by 1),
   mine as materialized (select e.id from asked, lateral (select id from provider_events where id = asked.id and handle_at is not null for update) e)
   update provider_events e set outcome = $1::jsonb ->> e.id, said = null, handle_at = null, reason = null, died_at = null, attempts = attempts + 1
-  from mine where e.id = mine.id returning e.id`);
+  where e.id = any(array(select id from mine)) returning e.id`);
 
 /** Notes what came of events that are to be handled, before it is done, in the same transaction. Answers those of them that nobody has handled yet. */
 export async function finishEvents(tx: Tx, outcomes: Outcomes): Promise<ReadonlySet<string>> {
@@ -35,8 +36,9 @@ export async function finishEvents(tx: Tx, outcomes: Outcomes): Promise<Readonly
 }
 
 const correct = statement(`
-  update provider_events e set outcome = c.outcome, reason = c.reason, said = c.said::jsonb, died_at = c."diedAt"
-  from jsonb_to_recordset($1::jsonb) as c(id text, outcome text, reason text, said text, "diedAt" timestamptz) where e.id = c.id`);
+  update provider_events e set (outcome, reason, said, died_at) = (
+    select outcome, reason, said::jsonb, "diedAt" from jsonb_to_record($1::jsonb -> e.id) as c(outcome text, reason text, said text, "diedAt" timestamptz)
+  ) where e.id = any(array(select jsonb_object_keys($1::jsonb)))`);
 
 export interface Correction {
   readonly id: string;
@@ -49,7 +51,7 @@ export interface Correction {
 
 /** What came out otherwise than was noted. */
 export async function correctOutcomes(tx: Tx, corrections: readonly Correction[]): Promise<void> {
-  if (corrections.length > 0) await correct(tx, [JSON.stringify(corrections)]);
+  if (corrections.length > 0) await correct(tx, [JSON.stringify(Object.fromEntries(corrections.map(one => [one.id, one])))]);
 }
 
 const fail = statement<{ attempts: number }>(
