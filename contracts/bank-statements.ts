@@ -99,12 +99,14 @@ export const BankLineQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-/** What a line is for: one payment, or several. What is left of it is told by another word. */
+/** What a line is for: one payment, or several. */
 export const LineAssignment = z.strictObject({
   shares: z
     .array(z.strictObject({ paymentId: Id, amountMinor: Minor.min(1) }))
     .min(1)
     .max(50),
+  /** What of the line is left then. */
+  rest: BankLineState.extract(['open', 'to_return']).default('open'),
 });
 export type LineAssignment = z.infer<typeof LineAssignment>;
 export const LineMark = z.strictObject({ as: z.enum(['to_return', 'returned', 'dismissed', 'open']) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Booking, BookingOrigin, HoldItem } from './booking.ts';
-import { Currency, Day, Email, Id, Line, Minor, TimeZone } from './http.ts';
+import { Booking, HoldItem } from './booking.ts';
+import { Currency, Day, Email, Id, Line, TimeZone } from './http.ts';
 import { PaidWith } from './orders.ts';
 
 /** What somebody at the desk wants. Hidden ticket types are sold here, too, and whatever may be sold online no longer, until the event is over. */
@@ -47,20 +47,27 @@ export const GuestReport = z.object({
 export type GuestReport = z.infer<typeof GuestReport>;
 
 export const TillQuery = z.strictObject({ organizerId: Id, day: Day, timeZone: TimeZone });
-/** What was sold and given at the desks on a day, by who did it and how it was paid. What was given back is not taken off. */
+/**
+ * `sold`, `given`: at the desk; `taken`: for what was booked before; `corrected`, `undone`: what was said of such money was a mistake, so that it is in one drawer less
+ * or more; `refunded`: paid out of it.
+ */
+export const TillKind = z.enum(['sold', 'given', 'taken', 'corrected', 'undone', 'refunded']);
+export type TillKind = z.infer<typeof TillKind>;
+/** What the desks took and paid out on a day, by who did it and how. */
 export const Till = z.object({
   day: Day,
   rows: z.array(
     z.object({
-      soldBy: z.object({ id: Id, name: z.string() }),
+      by: z.object({ id: Id, name: z.string() }),
       eventId: Id,
       eventTitle: Line,
-      origin: BookingOrigin,
+      kind: TillKind,
       paidWith: PaidWith,
       currency: Currency,
       orders: z.int(),
       tickets: z.int(),
-      amountMinor: Minor,
+      /** Negative: it went out. */
+      amountMinor: z.int(),
     }),
   ),
 });

@@ -72,6 +72,9 @@ export const OrderEvent = z.object({
     'note_changed',
     'resent',
     'on_invoice',
+    'payment_taken',
+    'payment_corrected',
+    'payment_undone',
   ]),
   by: z.string().nullable(),
   /** What was there before, and what came; of a ticket its place. */
@@ -100,6 +103,8 @@ export const Order = OrderSummary.extend({
   tickets: z.array(OrderTicket),
   answers: Answers.nullable(),
   note: z.string().nullable(),
+  /** That it was paid without a provider is somebody's word, or a bank's, and can be corrected. */
+  paidByWord: z.boolean().default(false),
   /** Why it was given away. */
   reason: z.string().nullable(),
   /** Who of the team sold or gave it. */

@@ -1,5 +1,6 @@
 import { message } from '@event-planner/model';
 import { z } from 'zod';
+import { TakenWith, TakingKind } from './payment-ways.ts';
 import { Currency, EmailOrNone, Id, Instant, Line, Minor } from './http.ts';
 
 /**
@@ -55,6 +56,29 @@ export const paymentOverdue = message(
     reminderId: Id,
   }),
 );
+/** What is said of money that no provider took. Of several about one payment that with the highest `nth` holds, in whichever order they are heard. */
+export const paymentTaken = message(
+  'payment.taken.v1',
+  z.object({
+    takingId: Id,
+    paymentId: Id,
+    bookingId: Id,
+    nth: z.int(),
+    kind: TakingKind,
+    /** Null: not at all. */
+    before: TakenWith.nullable(),
+    paidWith: TakenWith.nullable(),
+    amountMinor: Minor,
+    currency: Currency,
+    reason: Line.nullable(),
+    /** Null where the reference of a transfer said it. */
+    by: z.object({ id: Id, name: Line }).nullable(),
+    at: Instant,
+    /** Until when it is to be paid, where it was not after all. */
+    dueAt: Instant.nullable(),
+  }),
+);
+
 /** A payment is under way that takes days; until then its places are to be kept. */
 export const paymentProcessing = message('payment.processing.v1', z.object({ paymentId: Id, bookingId: Id, until: Instant }));
 

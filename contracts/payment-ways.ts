@@ -106,13 +106,32 @@ export const PaymentInstructions = z.object({
 });
 export type PaymentInstructions = z.infer<typeof PaymentInstructions>;
 
+/** How money came that no provider took. */
+export const TakenWith = z.enum(['cash', 'card_terminal', 'bank_transfer']);
+
 /** Money that somebody of the team took for a booking. */
 export const TakenPayment = z.strictObject({
-  paidWith: z.enum(['cash', 'card_terminal', 'bank_transfer']),
+  paidWith: TakenWith,
   /** What was shown that is owed: if it is another amount by now, nothing happens. */
   seenMinor: Minor,
 });
 export type TakenPayment = z.infer<typeof TakenPayment>;
+
+/** What is said of such money: that it came, that it came in another way, or that it did not come after all. */
+export const TakingKind = z.enum(['taken', 'corrected', 'undone']);
+export type TakingKind = z.infer<typeof TakingKind>;
+
+/**
+ * What was said of a booking's money was a mistake. `not_paid`: the tickets stay, and the money is owed as on an invoice; whoever shall not have them gets them
+ * cancelled besides, for which nothing is paid out then.
+ */
+export const TakenCorrection = z.strictObject({
+  as: z.enum([...TakenWith.options, 'not_paid']),
+  /** How it was said to be paid when this was decided: if that is another one by now, nothing happens. */
+  seen: TakenWith,
+  reason: Line,
+});
+export type TakenCorrection = z.infer<typeof TakenCorrection>;
 
 /** What an organizer waits for: transfers, invoices, and what is to be paid where the event is. */
 export const AwaitedPayment = z.object({
@@ -125,6 +144,8 @@ export const AwaitedPayment = z.object({
   name: z.string(),
   email: z.string(),
   amountMinor: Minor,
+  /** Of it, what lines of the bank have brought; it is paid once that is all of it. */
+  arrivedMinor: Minor,
   currency: Currency,
   payBy: Instant,
   /** When its invoice is to be paid; null where none was sent. */
@@ -133,4 +154,9 @@ export const AwaitedPayment = z.object({
 });
 export type AwaitedPayment = z.infer<typeof AwaitedPayment>;
 export const AwaitedPage = page(AwaitedPayment);
-export const AwaitedQuery = z.strictObject({ cursor: Id.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) });
+export const AwaitedQuery = z.strictObject({
+  /** The beginning of a reference or an address, or part of a name: finds what has expired, too. */
+  q: Line.max(100).optional(),
+  cursor: Id.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

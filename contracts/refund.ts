@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Currency, Cursor, Id, Instant, Line, Minor, page } from './http.ts';
+import { TakenWith } from './payment-ways.ts';
 
 /**
  * How far a refund is. `requested`: the provider was asked; `done`: the money went back, or there was none to give; `failed`: the provider could not, a person has to
@@ -70,6 +71,10 @@ export const CancellationRequest = z.strictObject({
 });
 export type CancellationRequest = z.infer<typeof CancellationRequest>;
 
+/** How somebody paid it out by hand: what came out of a till is taken off it. */
+export const PaidOut = z.strictObject({ paidWith: TakenWith });
+export type PaidOut = z.infer<typeof PaidOut>;
+
 /** A refund as the organizer's team sees it. */
 export const TeamRefund = Refund.extend({
   bookingId: Id,
@@ -79,6 +84,7 @@ export const TeamRefund = Refund.extend({
   by: z.string().nullable(),
   /** Who paid it out by hand. */
   paidOutBy: z.string().nullable(),
+  paidOutWith: TakenWith.nullable().default(null),
   /** The provider's word on why it failed. */
   failureCode: z.string().nullable(),
 });

@@ -69,6 +69,7 @@ import { verifyCodeAtOnce } from './tickets/codes.ts';
 import { createBrandingOf } from './tickets/branding.ts';
 import { createTicketSigner } from './tickets/keys.ts';
 import { createPress } from './tickets/press.ts';
+import { takingSubscribers } from './takings/subscribers.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { transferRoutes } from './transfers/routes.ts';
 import { createTransfers } from './transfers/service.ts';
@@ -77,7 +78,7 @@ import { createWaitingRooms } from './waiting-room/feature.ts';
 import { walletRoutes } from './wallets/routes.ts';
 import { createWallets } from './wallets/service.ts';
 import { createWaysOfPaying } from './ways/feature.ts';
-import { rememberOnInvoice } from './orders/change-store.ts';
+import { insertChanges, rememberOnInvoice } from './orders/change-store.ts';
 import { withdrawalRoutes } from './withdrawals/routes.ts';
 import { createWithdrawals } from './withdrawals/service.ts';
 
@@ -269,6 +270,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       'event.cancelled.v1': eventChanged,
       'payment.completed.v1': onPaymentCompleted(settle),
       ...ways.subscribers,
+      ...takingSubscribers({ keeping, remember: insertChanges }),
       ...refundSubscribers(refunds.settle, refunds.onGivenBackAtProvider),
     },
     jobs: {

@@ -26,7 +26,7 @@ import {
   paymentRefundFailed,
   placeOffered,
 } from '@event-planner/contracts/messages';
-import { paymentGivenBackAtProvider, paymentHeld, paymentProcessing } from '@event-planner/contracts/payment-messages';
+import { paymentGivenBackAtProvider, paymentHeld, paymentProcessing, paymentTaken } from '@event-planner/contracts/payment-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Seats and counted places: held, booked, ticketed; never twice. */
@@ -64,6 +64,7 @@ export const booking = defineService({
     on(paymentCompleted, { parallel: 50 }),
     on(paymentHeld),
     on(paymentProcessing),
+    on(paymentTaken),
     on(paymentFailed),
     on(paymentRefunded),
     on(paymentRefundFailed),

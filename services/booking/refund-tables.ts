@@ -1,4 +1,4 @@
-import type { RefundCause, RefundState } from '@event-planner/contracts/refund';
+import type { PaidOut, RefundCause, RefundState } from '@event-planner/contracts/refund';
 import type { TakenApart } from '@event-planner/contracts/taking-apart';
 import type { Generated, Json } from '@event-planner/platform/database';
 
@@ -25,6 +25,8 @@ export interface RefundsTable {
   settledAt: Date | null;
   settledBy: Generated<string | null>;
   settledByName: Generated<string | null>;
+  /** How somebody paid it out by hand. */
+  paidOutWith: Generated<PaidOut['paidWith'] | null>;
 }
 
 export interface CancellationsTable {

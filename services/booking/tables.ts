@@ -5,7 +5,7 @@ import type { AccessCode, Quota, Question, TicketType, EventInventory } from '@e
 import type { OrderEvent, PaidWith } from '@event-planner/contracts/orders';
 import type { Replaces } from '@event-planner/contracts/exchange';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
-import type { Awaited, PaymentTerms } from '@event-planner/contracts/payment-ways';
+import type { Awaited, PaymentTerms, TakingKind } from '@event-planner/contracts/payment-ways';
 import type { TakenApart } from '@event-planner/contracts/taking-apart';
 import type { SelfService } from '@event-planner/contracts/self-service';
 import type { Price, PriceRules } from '@event-planner/contracts/pricing';
@@ -216,6 +216,23 @@ export interface OrderChangesTable {
   about: string | null;
 }
 
+/** What payment said of money that no provider took. */
+export interface TakingsTable {
+  id: string;
+  bookingId: string;
+  eventId: string;
+  nth: number;
+  kind: TakingKind;
+  before: PaidWith | null;
+  paidWith: PaidWith | null;
+  amountMinor: number;
+  currency: string;
+  byId: string | null;
+  byName: string | null;
+  at: Date;
+  dueAt: Date | null;
+}
+
 export interface TicketsTable {
   id: string;
   bookingId: string;
@@ -262,6 +279,7 @@ export interface Tables extends CouponTables {
   bookings: BookingsTable;
   orderChanges: OrderChangesTable;
   tickets: TicketsTable;
+  takings: TakingsTable;
   refunds: RefundsTable;
   transfers: TransfersTable;
   resales: ResalesTable;

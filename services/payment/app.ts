@@ -9,6 +9,8 @@ import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
 import { eventEndSubscribers } from './event-ends/subscribers.ts';
 import { createPayoutFeature } from './payouts/feature.ts';
+import { correctionRoutes } from './corrections/routes.ts';
+import { createCorrections, createNote } from './corrections/service.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { createDisputes } from './disputes/service.ts';
 import { createSettleDispute } from './disputes/settle.ts';
@@ -17,6 +19,8 @@ import { createFees } from './fees/service.ts';
 import { createDocumentsFeature } from './documents/feature.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { payment } from './manifest.ts';
+import { accountOf } from './offline/rules.ts';
+import { changePayment, lockByBooking } from './offline/store.ts';
 import { offlineRoutes } from './offline/routes.ts';
 import { createOffline } from './offline/service.ts';
 import { offlineSubscribers } from './offline/subscribers.ts';
@@ -95,7 +99,9 @@ export async function createApp(
     settlePayout: payouts.settlePayout,
     settleAccount: payouts.settleAccount,
   });
-  const offline = createOffline({ context, books, provider, settle });
+  const note = createNote(context);
+  const offline = createOffline({ context, books, provider, settle, note });
+  const corrections = createCorrections({ context, books, payments: { lockByBooking, changePayment }, accountOf }, note);
   const asking = createAsk(context, { provider, payments, settle, holding });
   const reconciliations = createReconciliations(context, {
     readMovements: createReading(context, { provider, books }),
@@ -133,6 +139,7 @@ export async function createApp(
       reconciliationRoutes(reconciliations),
       scheduleRoutes(context, schedules),
       offlineRoutes(offline),
+      correctionRoutes(corrections),
       disputeRoutes(createDisputes(context, { provider, settle: settleDispute })),
       atProviderRoutes(refunds.atProvider),
       ...payouts.routes,

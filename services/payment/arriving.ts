@@ -9,6 +9,8 @@ export interface Arrived {
   /** Where it is now, or was until it was known whose it is. */
   readonly from: Extract<Account, 'cash' | 'terminal' | 'bank' | 'suspense'>;
   readonly at: Date;
+  /** Who said so; null where a transfer's reference did. */
+  readonly by: { readonly id: string; readonly name: string } | null;
 }
 
 /** Whoever is waited for by an organizer, and how what came for them is taken. Kept by offline. */

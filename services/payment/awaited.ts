@@ -1,7 +1,8 @@
 import type { AwaitedPayment } from '@event-planner/contracts/payment-ways';
 import type { PaymentRow } from './tables.ts';
 
-export const presentAwaited = (row: PaymentRow): AwaitedPayment => ({
+/** `arrivedMinor`: what has come for it in parts. */
+export const presentAwaited = (row: PaymentRow, arrivedMinor = 0): AwaitedPayment => ({
   id: row.id,
   bookingId: row.bookingId,
   eventId: row.eventId,
@@ -11,6 +12,7 @@ export const presentAwaited = (row: PaymentRow): AwaitedPayment => ({
   name: row.buyerName ?? '',
   email: row.email,
   amountMinor: row.amountMinor,
+  arrivedMinor,
   currency: row.currency,
   payBy: row.payBy.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,

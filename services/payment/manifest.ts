@@ -21,6 +21,7 @@ import {
   paymentHeld,
   paymentOverdue,
   paymentProcessing,
+  paymentTaken,
   payoutAccountChanged,
   payoutFailed,
 } from '@event-planner/contracts/payment-messages';
@@ -37,6 +38,7 @@ export const payment = defineService({
     paymentHeld,
     paymentProcessing,
     paymentOverdue,
+    paymentTaken,
     paymentFailed,
     paymentRefunded,
     paymentRefundFailed,

@@ -2,7 +2,7 @@ import type { BookedLine, BookingOrigin } from '@event-planner/contracts/booking
 import type { Account, EntryKind } from '@event-planner/contracts/ledger';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { PaidWith } from '@event-planner/contracts/orders';
-import type { BankAccount, PaymentWay } from '@event-planner/contracts/payment-ways';
+import type { BankAccount, PaymentWay, TakenPayment, TakingKind } from '@event-planner/contracts/payment-ways';
 import type { PaymentState } from '@event-planner/contracts/payment';
 import type { ProviderRefundPurpose } from '@event-planner/contracts/provider-refunds';
 import type { Price } from '@event-planner/contracts/pricing';
@@ -21,6 +21,7 @@ export interface Tables extends DocumentTables, PayoutTables, ScheduleTables, Tr
   providerRefunds: ProviderRefundTable;
   providerEvents: ProviderEventTable;
   providerEventsRead: { one: true; eventId: string; happenedAt: Date };
+  takings: TakingTable;
   providerMovements: ProviderMovementTable;
   reconciliations: ReconciliationTable;
   drifts: DriftTable;
@@ -69,8 +70,28 @@ interface PaymentTable {
   dueAt: Date | null;
   /** When the buyer was told last that the invoice is overdue. */
   remindedAt: Date | null;
+  /** How often its money had not come after all. */
+  undone: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** Money that came for a payment which no provider takes, and what was said of that later. */
+interface TakingTable {
+  id: string;
+  paymentId: string;
+  nth: number;
+  kind: TakingKind;
+  before: TakenPayment['paidWith'] | null;
+  paidWith: TakenPayment['paidWith'] | null;
+  /** Where the books have the money from now on; of what was undone, where they had it. */
+  account: Extract<Account, 'cash' | 'terminal' | 'bank' | 'suspense'>;
+  amountMinor: number;
+  currency: string;
+  reason: string | null;
+  byId: string | null;
+  byName: string | null;
+  at: Date;
 }
 
 interface RefundTable {
@@ -195,5 +216,6 @@ interface LedgerPostingTable {
 export type ProviderEventRow = Selectable<ProviderEventTable>;
 export type ProviderRefundRow = Selectable<ProviderRefundTable>;
 export type SaleRow = Selectable<SaleTable>;
+export type TakingRow = Selectable<TakingTable>;
 export type PaymentRow = Selectable<PaymentTable>;
 export type RefundRow = Selectable<RefundTable>;

@@ -49,6 +49,8 @@ interface BankShareTable {
   byId: string | null;
   byName: string | null;
   createdAt: Date;
+  /** Somebody said that the payment was not paid by it after all. */
+  takenBackAt: Generated<Date | null>;
 }
 
 export type ImportRow = Selectable<ImportTable>;

@@ -33,7 +33,9 @@ test('a sale at the desk is confirmed at once, without a name or an address, and
   const till = await askAs<Till>(world, clerk, {
     path: `/box-office/till?organizerId=${event.organizerId}&day=2030-06-01&timeZone=Europe/Berlin`,
   });
-  expect(till.body.rows).toMatchObject([{ soldBy: { name: clerk.name }, paidWith: 'cash', orders: 1, tickets: 2, amountMinor: 2500 }]);
+  expect(till.body.rows).toMatchObject([
+    { by: { name: clerk.name }, kind: 'sold', paidWith: 'cash', orders: 1, tickets: 2, amountMinor: 2500 },
+  ]);
 });
 
 test('what is given away costs nothing, has its reason, and takes its place', async () => {

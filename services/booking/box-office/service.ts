@@ -107,7 +107,7 @@ export function createBoxOffice({ context, findEvent, holds, book, dayOf }: BoxO
     }): Promise<Till> {
       await ensureAllowed(context, { organizerId, by }, 'sell');
       const rows = await listTill(db.read, { organizerId, ...dayOf(day, timeZone) });
-      return { day, rows: rows.map(({ soldBy, soldByName, ...row }) => ({ ...row, soldBy: { id: soldBy, name: soldByName } })) };
+      return { day, rows: rows.map(({ byId: id, byName: name, ...row }) => ({ ...row, by: { id, name } })) };
     },
   };
 }

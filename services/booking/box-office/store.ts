@@ -1,26 +1,41 @@
 import { type Reader, statement } from '@event-planner/platform/database';
-import type { BookingOrigin } from '@event-planner/contracts/booking';
+import type { TillKind } from '@event-planner/contracts/box-office';
 import type { PaidWith } from '@event-planner/contracts/orders';
 import type { Tables } from '../tables.ts';
 
 export interface TillRow {
-  readonly soldBy: string;
-  readonly soldByName: string;
+  readonly byId: string;
+  readonly byName: string;
   readonly eventId: string;
   readonly eventTitle: string;
-  readonly origin: BookingOrigin;
+  readonly kind: TillKind;
   readonly paidWith: PaidWith;
   readonly currency: string;
   readonly orders: number;
   readonly tickets: number;
   readonly amountMinor: number;
 }
+// What was sold on an invoice stays that on its day: the money for it is taken on another.
 const tillStatement = statement<TillRow>(`
-  select b.sold_by, max(b.sold_by_name) as sold_by_name, b.event_id, max(e.title) as event_title, b.origin, b.paid_with, b.currency, count(*)::int as orders,
-    sum(b.admissions)::int as tickets, sum(b.total_minor)::bigint as amount_minor
-  from events e join bookings b on b.event_id = e.id
-  where e.organizer_id = $1 and b.origin in ('box_office', 'complimentary') and b.confirmed_at >= $2 and b.confirmed_at < $3
-  group by b.sold_by, b.event_id, b.origin, b.paid_with, b.currency order by 2, 4, 5, 6`);
+  with moved as (
+    select b.sold_by as by_id, b.sold_by_name as by_name, b.event_id, case b.origin when 'complimentary' then 'given' else 'sold' end as kind,
+      case when exists (select from takings t where t.booking_id = b.id) then 'invoice' else b.paid_with end as paid_with,
+      b.currency, b.admissions as tickets, b.total_minor as amount_minor
+    from events e join bookings b on b.event_id = e.id
+    where e.organizer_id = $1 and b.origin in ('box_office', 'complimentary') and b.confirmed_at >= $2 and b.confirmed_at < $3
+    union all
+    select t.by_id, t.by_name, t.event_id, t.kind, drawer.paid_with, t.currency, 0, t.amount_minor * drawer.sign
+    from events e join takings t on t.event_id = e.id, lateral (values (t.before, -1), (t.paid_with, 1)) as drawer (paid_with, sign)
+    where e.organizer_id = $1 and t.at >= $2 and t.at < $3 and t.by_id is not null and drawer.paid_with in ('cash', 'card_terminal')
+    union all
+    select r.settled_by, r.settled_by_name, r.event_id, 'refunded', r.paid_out_with, r.currency, 0, -r.amount_minor
+    from events e join refunds r on r.event_id = e.id
+    where e.organizer_id = $1 and r.settled_at >= $2 and r.settled_at < $3 and r.state = 'done' and r.paid_out_with in ('cash', 'card_terminal')
+  )
+  select m.by_id, max(m.by_name) as by_name, m.event_id, max(e.title) as event_title, m.kind, m.paid_with, m.currency, count(*)::int as orders,
+    sum(m.tickets)::int as tickets, sum(m.amount_minor)::bigint as amount_minor
+  from moved m join events e on e.id = m.event_id
+  group by m.by_id, m.event_id, m.kind, m.paid_with, m.currency order by 2, 4, 5, 6`);
 export const listTill = (
   read: Reader<Tables>,
   { organizerId, from, until }: { readonly organizerId: string; readonly from: Date; readonly until: Date },

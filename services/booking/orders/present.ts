@@ -59,6 +59,7 @@ export interface OrderParts {
   readonly parent: RelatedRow | undefined;
   readonly followers: readonly RelatedRow[];
   readonly changes: readonly Selectable<OrderChangesTable>[];
+  readonly paidByWord: boolean;
 }
 
 export function toOrder(parts: OrderParts, now: Date): Order {
@@ -71,6 +72,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     payment: paymentStateOf(row, now),
     lines: row.lines,
+    paidByWord: parts.paidByWord,
     price: shownPrice(row),
     tickets: tickets.map(toTicket),
     answers: row.answers,

@@ -14,6 +14,7 @@ import {
   findOrder,
   findRelated,
   findZone,
+  isPaidByWord,
   listFollowers,
   listOrders,
   listTickets,
@@ -58,13 +59,14 @@ export function createOrders({ context, findEvent, ticketOf }: OrdersParts) {
   const get = async (eventId: string, id: string): Promise<Order> => {
     const row = await findOrder(db.query, id);
     if (row?.eventId !== eventId) throw refuse('not_found', `this event has no order ${id}`);
-    const [tickets, parent, followers, changes] = await Promise.all([
+    const [tickets, parent, followers, changes, paidByWord] = await Promise.all([
       listTickets(db.query, id),
       row.parentId === null ? undefined : findRelated(db.query, row.parentId),
       listFollowers(db.query, id),
       listChanges(db.query, id),
+      isPaidByWord(db.query, id),
     ]);
-    return toOrder({ row, tickets, parent, followers, changes }, now());
+    return toOrder({ row, tickets, parent, followers, changes, paidByWord }, now());
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { OrderFilters, OrderSort } from '@event-planner/contracts/orders';
-import { type Reader, type Selectable, sql } from '@event-planner/platform/database';
+import { type Reader, type Selectable, sql, statement } from '@event-planner/platform/database';
 import type { BookingsTable, Tables } from '../tables.ts';
 import type { Place } from '../list-cursor.ts';
 import type { Search } from './search.ts';
@@ -132,3 +132,9 @@ export const listFollowers = (read: Reader<Tables>, id: string): Promise<Related
     .orderBy('id')
     .limit(200)
     .execute();
+
+const wordStatement = statement<{ isPaid: boolean }>(`
+  select paid_with is not null as is_paid from takings where booking_id = $1 order by nth desc limit 1`);
+/** Whether somebody's word that it was paid stands. */
+export const isPaidByWord = async (read: Reader<Tables>, id: string): Promise<boolean> =>
+  (await wordStatement(read, [id]))[0]?.isPaid ?? false;

@@ -16,6 +16,7 @@ export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
   buyer: row.attendeeName,
   by: row.byName,
   paidOutBy: row.settledByName,
+  paidOutWith: row.paidOutWith,
   failureCode: row.failureCode,
 });
 

@@ -3,6 +3,7 @@ import { Id } from '@event-planner/contracts/http';
 import {
   Cancellation,
   CancellationRequest,
+  PaidOut,
   Refundable,
   RefundForm,
   TeamRefund,
@@ -77,8 +78,13 @@ export const refundRoutes =
       refunds.retry({ ...request.params, by: userOf(request) }),
     );
 
-    const paidOut = { summary: 'Note that a refund was paid out by hand', params: ofRefund, response: { 200: TeamRefund } };
+    const paidOut = {
+      summary: 'Note that a refund was paid out by hand',
+      params: ofRefund,
+      body: PaidOut,
+      response: { 200: TeamRefund },
+    };
     app.post(`${path}/refunds/:refundId/paid-out`, { config, schema: paidOut }, request =>
-      refunds.paidOut({ ...request.params, by: userOf(request) }),
+      refunds.paidOut({ ...request.params, by: userOf(request) }, request.body),
     );
   };

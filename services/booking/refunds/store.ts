@@ -13,7 +13,7 @@ const insertStatement = statement<RefundRow>(`
   from jsonb_to_record($1::jsonb) as r(id uuid, "bookingId" uuid, "eventId" uuid, "paymentId" uuid, cause text, key text, "amountMinor" bigint, currency text,
     tickets jsonb, parts jsonb, state text, reason text, "byUser" uuid, "byName" text, "createdAt" timestamptz, "settledAt" timestamptz)
   on conflict (booking_id, key) do nothing returning *`);
-export type NewRefund = Omit<RefundRow, 'attempt' | 'failureCode' | 'settledBy' | 'settledByName'>;
+export type NewRefund = Omit<RefundRow, 'attempt' | 'failureCode' | 'settledBy' | 'settledByName' | 'paidOutWith'>;
 /** Undefined when the booking has one with this key. */
 export const insertRefund = async (tx: Tx, refund: NewRefund): Promise<RefundRow | undefined> =>
   (await insertStatement(tx, [JSON.stringify(refund)]))[0];
@@ -51,7 +51,7 @@ export const listPositions = async (tx: Tx, bookingId: string, ids: readonly str
 export const updateRefund = (
   tx: Tx,
   id: string,
-  change: Partial<Pick<RefundRow, 'state' | 'attempt' | 'failureCode' | 'settledAt' | 'settledBy' | 'settledByName'>>,
+  change: Partial<Pick<RefundRow, 'state' | 'attempt' | 'failureCode' | 'settledAt' | 'settledBy' | 'settledByName' | 'paidOutWith'>>,
 ): Promise<unknown> => tx.updateTable('refunds').set(change).where('id', '=', id).execute();
 
 const sumStatement = statement<{ doneMinor: number }>(`

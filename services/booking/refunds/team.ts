@@ -1,5 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import type { Refundable, RefundForm, TeamRefund } from '@event-planner/contracts/refund';
+import type { PaidOut, Refundable, RefundForm, TeamRefund } from '@event-planner/contracts/refund';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { BookingKeeping, TicketRow } from '../booking-keeping.ts';
@@ -116,9 +116,10 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
       }),
 
     /** Somebody gave the money to the buyer in another way. */
-    paidOut: (asking: Asking & { readonly refundId: string }): Promise<TeamRefund> =>
+    paidOut: (asking: Asking & { readonly refundId: string }, { paidWith: paidOutWith }: PaidOut): Promise<TeamRefund> =>
       change(asking, 'paid_out', async (tx, refund) => {
-        await updateRefund(tx, refund.id, { state: 'done', settledAt: now(), settledBy: asking.by.sub, settledByName: asking.by.name });
+        const settled = { settledAt: now(), settledBy: asking.by.sub, settledByName: asking.by.name };
+        await updateRefund(tx, refund.id, { state: 'done', ...settled, paidOutWith });
         await announcePaidOut(tx, context, refund);
       }),
   };

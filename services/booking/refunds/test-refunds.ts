@@ -51,7 +51,10 @@ export function asking({ service }: BookingWorld) {
     refunds: (eventId: string, by: AccessClaims, query = '') =>
       send<{ items: TeamRefund[]; nextCursor: string | null }>(by, 'GET', { path: `/events/${eventId}/refunds${query}` }),
     settle: (eventId: string, refundId: string, { by, act }: { by: AccessClaims; act: 'retry' | 'paid-out' }) =>
-      send<TeamRefund>(by, 'POST', { path: `/events/${eventId}/refunds/${refundId}/${act}` }),
+      send<TeamRefund>(by, 'POST', {
+        path: `/events/${eventId}/refunds/${refundId}/${act}`,
+        ...(act === 'paid-out' && { payload: { paidWith: 'cash' } }),
+      }),
     eventCancellation: (eventId: string, by: AccessClaims) =>
       send<EventCancellation>(by, 'GET', { path: `/events/${eventId}/cancellation` }),
     startCancellation: (eventId: string, by: AccessClaims, payload: object) =>

@@ -30,7 +30,7 @@ const wrong: Readonly<Record<CheckName, { readonly of: string; readonly ids: str
   payments_booked: {
     of: `payments where state in ('succeeded', 'refunding', 'refunded')`,
     ids: `select p.id::text as id from payments p
-      left join ledger_entries e on e.key = 'payment ' || p.id || ' received'
+      left join ledger_entries e on e.key = 'payment ' || p.id || ' received' || case p.undone when 0 then '' else ' again ' || p.undone end
       left join ledger_postings at_provider on at_provider.entry_id = e.id and at_provider.amount_minor > 0
       where case when p.state in ('succeeded', 'refunding', 'refunded') then at_provider.amount_minor is distinct from p.amount_minor or e.currency is distinct from p.currency
         else e.id is not null end`,

@@ -68,9 +68,12 @@ export const offlineRoutes =
         },
       },
       async request => {
-        const { cursor, limit } = request.query;
-        const rows = await offline.listAwaited({ ...request.params, by: userOf(request) }, { cursor, limit });
-        return { items: rows.map(presentAwaited), nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+        const { q, cursor, limit } = request.query;
+        const rows = await offline.listAwaited({ ...request.params, by: userOf(request) }, { q, cursor, limit });
+        return {
+          items: rows.map(row => presentAwaited(row, row.arrivedMinor)),
+          nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+        };
       },
     );
 

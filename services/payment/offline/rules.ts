@@ -40,7 +40,8 @@ export function entryOfArrival(payment: PaymentRow, { from, at }: Arrived): Entr
   const { id, bookingId, eventId, amountMinor, currency, organizerId } = payment;
   const to: Posting = isInvoiced(payment) ? credit('receivable', amountMinor, organizerId) : credit('received', amountMinor);
   return {
-    key: `payment ${id} received`,
+    // Once for each time that it comes: see corrections.
+    key: `payment ${id} received${payment.undone === 0 ? '' : ` again ${payment.undone}`}`,
     kind: 'payment_received',
     currency,
     eventId,

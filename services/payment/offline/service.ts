@@ -18,11 +18,21 @@ import type { Arrivals } from '../arriving.ts';
 import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import type { NoteTaking } from '../takings.ts';
 import type { Intent } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
 import { recordChoice, recordInvoice, rowOfPayable } from './record.ts';
 import { accountOf, entryOfArrival, entryOfInvoiceCut, entryOfWriteOff, instructionsOf, isAwaited, isInvoiced } from './rules.ts';
-import { changePayment, claimOverdue, findByBooking, insertOffline, listAwaited, lockByBooking, lockById } from './store.ts';
+import {
+  type AwaitedRow,
+  changePayment,
+  claimOverdue,
+  findByBooking,
+  insertOffline,
+  listAwaited,
+  lockByBooking,
+  lockById,
+} from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -31,6 +41,7 @@ export interface OfflineParts {
   readonly books: Books;
   readonly provider: { readonly cancelIntent: (providerId: string) => Promise<Intent> };
   readonly settle: { readonly settle: (tx: Tx, intent: Intent) => Promise<EventOutcome> };
+  readonly note: NoteTaking;
 }
 
 interface OfTeam {
@@ -43,7 +54,10 @@ export interface Offline extends Arrivals {
   instructions(user: AccessClaims, bookingId: string): Promise<PaymentInstructions>;
   /** Somebody of the team has the money for a booking. Doing it twice is doing it once. */
   take(team: OfTeam, bookingId: string, taken: TakenPayment): Promise<PaymentRow>;
-  listAwaited(team: OfTeam, page: { readonly cursor: string | undefined; readonly limit: number }): Promise<readonly PaymentRow[]>;
+  listAwaited(
+    team: OfTeam,
+    page: { readonly q: string | undefined; readonly cursor: string | undefined; readonly limit: number },
+  ): Promise<readonly AwaitedRow[]>;
   writeOff(team: OfTeam, paymentId: string): Promise<PaymentRow>;
   onChosen(tx: Tx, due: BookingDue): Promise<void>;
   onCancelled(tx: Tx, cancelled: Body<typeof bookingCancelled>): Promise<void>;
@@ -57,7 +71,7 @@ const dayMs = 86_400_000;
 const remindEveryDays = 7;
 const notFound = (what: string): Error => refuseCommon('not_found', `there is no ${what} of yours`);
 
-export function createOffline({ context, books, provider, settle: word }: OfflineParts): Offline {
+export function createOffline({ context, books, provider, settle: word, note }: OfflineParts): Offline {
   const { db, now } = context;
 
   const giveUpIntent: Arrivals['giveUpIntent'] = async payment => {
@@ -91,6 +105,15 @@ export function createOffline({ context, books, provider, settle: word }: Offlin
       updatedAt: now(),
     });
     await books.post(tx, [entryOfArrival(payment, arrived)]);
+    await note(tx, payment, {
+      kind: 'taken',
+      before: null,
+      paidWith: arrived.paidWith,
+      account: arrived.from,
+      reason: null,
+      by: arrived.by,
+      at: arrived.at,
+    });
     const { id: paymentId, bookingId, amountMinor, currency } = payment;
     // What an invoice was sent for has its tickets already.
     if (!isInvoiced(payment))
@@ -122,7 +145,12 @@ export function createOffline({ context, books, provider, settle: word }: Offlin
       if (payment.amountMinor !== seenMinor)
         throw refuse('amount_changed', `${payment.amountMinor} is owed by now`, { amountMinor: payment.amountMinor });
       const own = { ...payment, organizerId };
-      const done = await settle(tx, own, { paidWith, from: accountOf[paidWith], at: now() });
+      const done = await settle(tx, own, {
+        paidWith,
+        from: accountOf[paidWith],
+        at: now(),
+        by: { id: by.sub, name: by.name },
+      });
       if (!done) throw refuse('booking_not_payable', `the payment is ${payment.state}`, { state: payment.state });
       return { ...own, state: 'succeeded' };
     });
@@ -150,9 +178,9 @@ export function createOffline({ context, books, provider, settle: word }: Offlin
       if (payment?.userId !== user.sub || payment.method === 'provider') throw notFound(`booking ${bookingId} that is paid slowly`);
       return instructionsOf(payment);
     },
-    async listAwaited({ organizerId, by }, { cursor, limit }) {
+    async listAwaited({ organizerId, by }, { q, cursor, limit }) {
       await ensureAllowed(context, { organizerId, by }, 'seeMoney');
-      return listAwaited(db.read, { organizerId, before: cursor, limit });
+      return listAwaited(db.read, { organizerId, q, before: cursor, limit });
     },
     async writeOff({ organizerId, by }, paymentId) {
       await ensureAllowed(context, { organizerId, by }, 'changeMoney');

@@ -22,6 +22,7 @@ export type NewPayment = Omit<
   | 'providerSaidAt'
   | 'remindedAt'
   | 'heldUntil'
+  | 'undone'
   | 'account'
 > & { readonly account: PaymentRow['account'] };
 
@@ -45,14 +46,30 @@ export async function changePayment(tx: Tx, id: string, { account, ...change }: 
     .executeTakeFirstOrThrow();
 }
 
-const awaitedStatement = statement<PaymentRow>(`
-  select * from payments where organizer_id = $1 and method in ('transfer', 'invoice', 'on_site') and state = 'created' and ($2::uuid is null or id < $2)
-  order by id desc limit $3`);
-/** What an organizer waits for, the newest first. */
+export interface AwaitedRow extends PaymentRow {
+  /** What lines of the bank have brought. */
+  readonly arrivedMinor: number;
+}
+const awaitedStatement = statement<AwaitedRow>(`
+  select p.*, coalesce((select sum(s.amount_minor) from bank_shares s where s.payment_id = p.id and s.taken_back_at is null), 0)::bigint as arrived_minor
+  from payments p
+  where p.organizer_id = $1 and p.method in ('transfer', 'invoice', 'on_site') and ($2::uuid is null or p.id < $2) and case
+    when $4::text is null then p.state = 'created'
+    else (p.state = 'created' or (p.state = 'cancelled' and p.due_at is null and p.provider_id is null))
+      and (p.reference like upper($4) || '%' or p.buyer_name ilike '%' || $4 || '%' or p.email ilike $4 || '%') end
+  order by p.id desc limit $3`);
+/** What an organizer waits for, the newest first; of those that are looked for, also what came to nothing and may still be paid. */
 export const listAwaited = (
   read: Reader<Tables>,
-  { organizerId, before, limit }: { readonly organizerId: string; readonly before: string | undefined; readonly limit: number },
-): Promise<PaymentRow[]> => awaitedStatement(read, [organizerId, before ?? null, limit]);
+  {
+    organizerId,
+    q,
+    before,
+    limit,
+  }: { readonly organizerId: string; readonly q: string | undefined; readonly before: string | undefined; readonly limit: number },
+): Promise<AwaitedRow[]> => awaitedStatement(read, [organizerId, before ?? null, limit, q === undefined ? null : escapeLike(q)]);
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
 const overdueStatement = statement<PaymentRow>(`
   update payments set reminded_at = $1 where id in (

@@ -84,6 +84,7 @@ export const ofProvider = {
   dueAt: null,
   remindedAt: null,
   heldUntil: null,
+  undone: 0,
 } as const satisfies Partial<PaymentRow>;
 
 const paid: readonly PaymentState[] = ['succeeded', 'refunding', 'refunded'];

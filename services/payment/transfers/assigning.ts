@@ -2,7 +2,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { LineAssignment, LineMark } from '@event-planner/contracts/bank-statements';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import type { Arrivals } from '../arriving.ts';
+import type { Arrivals, Arrived } from '../arriving.ts';
 import { type Books, credit, debit } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -36,7 +36,7 @@ export function createAssigning({ context: { db, now }, books, arrivals }: Assig
   const add = async (
     tx: Tx,
     payment: PaymentRow,
-    { before, amountMinor }: { readonly before: number; readonly amountMinor: number },
+    { before, amountMinor, by }: { readonly before: number; readonly amountMinor: number; readonly by: Arrived['by'] },
   ): Promise<void> => {
     const sum = before + amountMinor;
     if (sum > payment.amountMinor)
@@ -48,12 +48,12 @@ export function createAssigning({ context: { db, now }, books, arrivals }: Assig
       if (payment.state !== 'created' && payment.state !== 'cancelled') throw paidAlready(payment);
       return;
     }
-    const done = await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now() });
+    const done = await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by });
     if (!done) throw paidAlready(payment);
   };
 
   return {
-    async assign(of: OfLine, { shares }: LineAssignment): Promise<void> {
+    async assign(of: OfLine, { shares, rest }: LineAssignment): Promise<void> {
       await db.transaction(async tx => {
         const line = await getLine(tx, of);
         const sum = shares.reduce((total, share) => total + share.amountMinor, 0);
@@ -74,10 +74,10 @@ export function createAssigning({ context: { db, now }, books, arrivals }: Assig
           if (!payment) throw refuseCommon('not_found', `there is no payment ${paymentId}`);
           if (payment.currency !== line.currency)
             throw refuse('line_not_assignable', `it is in ${line.currency}, not in ${payment.currency}`);
-          await add(tx, payment, { before: sums.get(paymentId) ?? 0, amountMinor });
+          await add(tx, payment, { before: sums.get(paymentId) ?? 0, amountMinor, by: { id: of.by.sub, name: of.by.name } });
         }
         const leftMinor = line.leftMinor - sum;
-        await setLines(tx, [{ id: line.id, leftMinor }], { state: leftMinor === 0 ? 'assigned' : 'open', at: now() });
+        await setLines(tx, [{ id: line.id, leftMinor }], { state: leftMinor === 0 ? 'assigned' : rest, at: now() });
       });
     },
 

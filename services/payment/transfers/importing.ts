@@ -90,7 +90,7 @@ export function createImporting({ context: { db, now }, books, arrivals }: Impor
     for (const { line, names } of incoming) {
       const named = [...new Set(names)].flatMap(name => payments.get(name) ?? []);
       const payment = matchOf(line, named) && named[0];
-      if (!payment || !(await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now() }))) continue;
+      if (!payment || !(await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null }))) continue;
       payments.set(payment.reference ?? '', { ...payment, state: 'succeeded' });
       paid.push([line, payment]);
     }

@@ -44,7 +44,7 @@ export const presentLine = (line: BankLineRow, { shares, payments, sums }: Besid
     by: byName,
   })),
   suggestions: suggestionsFor(line, payments).map(({ payment, reason }) => ({
-    payment: presentAwaited(payment),
+    payment: presentAwaited(payment, sums.get(payment.id)),
     reason,
     missingMinor: Math.max(0, payment.amountMinor - (sums.get(payment.id) ?? 0)),
   })),

@@ -84,7 +84,7 @@ export const setLines = (
   { state, at }: { readonly state: BankLineState; readonly at: Date },
 ): Promise<unknown> => settledStatement(tx, [JSON.stringify(lines), state, at]);
 
-export async function insertShares(tx: Tx, shares: readonly BankShareRow[]): Promise<void> {
+export async function insertShares(tx: Tx, shares: readonly Omit<BankShareRow, 'takenBackAt'>[]): Promise<void> {
   if (shares.length > 0)
     await tx
       .insertInto('bankShares')
@@ -120,13 +120,13 @@ export interface Share extends BankShareRow {
   readonly reference: string | null;
 }
 const sharesStatement = statement<Share>(`
-  select s.*, p.reference from bank_shares s join payments p on p.id = s.payment_id where s.line_id = any(select jsonb_array_elements_text($1::jsonb)::uuid)
+  select s.*, p.reference from bank_shares s join payments p on p.id = s.payment_id where s.taken_back_at is null and s.line_id = any(select jsonb_array_elements_text($1::jsonb)::uuid)
   order by s.created_at, s.payment_id`);
 export const listShares = (read: StatementRunner, lineIds: readonly string[]): Promise<Share[]> =>
   sharesStatement(read, [JSON.stringify(lineIds)]);
 
 const sumsStatement = statement<{ paymentId: string; sum: number }>(`
-  select payment_id, sum(amount_minor)::bigint as sum from bank_shares where payment_id = any(select jsonb_array_elements_text($1::jsonb)::uuid) group by payment_id`);
+  select payment_id, sum(amount_minor)::bigint as sum from bank_shares where taken_back_at is null and payment_id = any(select jsonb_array_elements_text($1::jsonb)::uuid) group by payment_id`);
 /** What has come for payments in parts. */
 export const sumShares = async (db: StatementRunner, paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
   new Map((await sumsStatement(db, [JSON.stringify(paymentIds)])).map(({ paymentId, sum }) => [paymentId, sum]));

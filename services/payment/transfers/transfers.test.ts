@@ -1,5 +1,6 @@
 import { BankLinePage, StatementImport, StatementPreview, StatementReport } from '@event-planner/contracts/bank-statements';
-import { paymentCompleted } from '@event-planner/contracts/messages';
+import { bookingCancelled, paymentCompleted } from '@event-planner/contracts/messages';
+import { AwaitedPage } from '@event-planner/contracts/payment-ways';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import type { BookingPayable } from '@event-planner/contracts/booking';
@@ -211,3 +212,25 @@ test('fifty thousand lines are read in batches, none twice', async () => {
   expect(await read(world, statement(...lines))).toMatchObject({ lines: 50_000, newLines: 50_000, rejected: 0, failure: null });
   expect(await read(world, statement(...lines))).toMatchObject({ lines: 50_000, newLines: 0 });
 }, 120_000);
+
+test('what is waited for is found by name, address or reference, also when its time is over, and says what has come of it', async () => {
+  const [one, two] = [payable(), payable({ reference: 'WXYZ6789', name: 'Grace 100%', totalMinor: 1000 })];
+  await using world = await offlineWorld(one, two);
+  await world.choose(one, 'transfer');
+  await world.choose(two, 'transfer');
+  await read(world, statement('01.06.2030;Ada;?;10,00'));
+  const [line] = await linesOf(world, 'open');
+  const shares = [{ paymentId: await idOf(world, one), amountMinor: 900 }];
+  expect((await post(world, `/lines/${line?.id}/assign`, { shares, rest: 'to_return' })).statusCode).toBe(204);
+  expect(await linesOf(world, 'to_return')).toMatchObject([{ leftMinor: 100 }]);
+  const find = async (q: string) =>
+    AwaitedPage.parse((await world.ask(`/organizers/${organizerId}/awaited?q=${encodeURIComponent(q)}`)).json()).items.map(
+      ({ reference, arrivedMinor }) => [reference, arrivedMinor],
+    );
+  expect(await find('abcd')).toEqual([['ABCD2345', 900]]);
+  expect(await find('00%')).toEqual([['WXYZ6789', 0]]);
+  expect(await find('%')).toEqual([['WXYZ6789', 0]]);
+  expect(await find('nobody')).toEqual([]);
+  await world.service.deliver(bookingCancelled, { ...two, reason: 'expired', eventId: two.eventId ?? newId() });
+  expect(await find('grace')).toEqual([['WXYZ6789', 0]]);
+});

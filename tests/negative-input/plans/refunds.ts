@@ -7,6 +7,7 @@ const ofOrder = { eventId: nothing, bookingId: nothing };
 const ofRefund = { eventId: nothing, refundId: nothing };
 const form = { what: { of: 'order' }, endTickets: true, withFees: true, reason: null, seenMinor: 0 };
 const start = { withFees: true, seen: { orders: 0, amounts: [], byHand: [] } };
+const paidOut = { paidWith: 'cash' };
 const unfit = [400, 'invalid_request'] as const;
 const strangers = [403, 'not_a_member'] as const;
 const forbidden = [403, 'role_forbids'] as const;
@@ -102,12 +103,14 @@ export const refundPlans: Plans = {
   }),
   'POST /api/bookings/events/{eventId}/refunds/{refundId}/paid-out': scene => ({
     at: ofRefund,
+    body: paidOut,
     specials: [
-      { name: 'somebody else’s event', at: { eventId: own.id, refundId: nothing }, expects: strangers },
+      { name: 'somebody else’s event', at: { eventId: own.id, refundId: nothing }, body: paidOut, expects: strangers },
       {
         name: 'a refund that is not there',
         token: scene.tokenOf('organizer@example.test'),
         at: { eventId: own.id, refundId: nothing },
+        body: paidOut,
         expects: [404, 'not_found'],
       },
     ],

@@ -5,6 +5,7 @@ import { nordwind, notTheirMoney } from './money.ts';
 const own = offerOf('atlas-mono-signal-berlin').event;
 const unfit = [400, 'invalid_request'] as const;
 const taken = { paidWith: 'cash', seenMinor: 1 };
+const correction = { as: 'not_paid', seen: 'cash', reason: 'The wrong order' };
 
 /** Ways of paying that take their time. */
 export const wayPlans: Plans = {
@@ -68,6 +69,20 @@ export const wayPlans: Plans = {
         at: { ...nordwind, bookingId: scene.ada.pending.id },
         body: taken,
         expects: [403, 'role_forbids'],
+      },
+    ],
+  }),
+  'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken/correction': scene => ({
+    at: { ...nordwind, bookingId: nothing },
+    body: correction,
+    specials: [
+      { name: 'a buyer', at: { ...nordwind, bookingId: scene.ada.pending.id }, body: correction, expects: [403, 'not_a_member'] },
+      {
+        name: 'what nobody took money for',
+        token: scene.tokenOf('organizer@example.test'),
+        at: { ...nordwind, bookingId: scene.ada.pending.id },
+        body: correction,
+        expects: [404, 'not_found'],
       },
     ],
   }),

@@ -12,7 +12,7 @@ export const paymentsAreBooked: Law = {
         select format('the payment %s of %s %s is %s, and the books say that %s came', p.id, p.amount_minor, p.currency, p.state, coalesce(booked.came, 0)) as violation
         from payments p left join lateral (
           select sum(l.amount_minor) as came from ledger_entries e join ledger_postings l on l.entry_id = e.id
-          where e.key = 'payment ' || p.id || ' received' and e.currency = p.currency and l.amount_minor > 0
+          where e.key = 'payment ' || p.id || ' received' || case p.undone when 0 then '' else ' again ' || p.undone end and e.currency = p.currency and l.amount_minor > 0
         ) booked on true
         where coalesce(booked.came, 0) <> case when p.state in ('succeeded', 'refunding', 'refunded') then p.amount_minor else 0 end`,
     },

@@ -5,9 +5,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/page-head.tsx';
+import { BookedBefore } from '../../features/box-office/booked-before.tsx';
 import { Desk } from '../../features/box-office/desk.tsx';
 import { GuestsForm } from '../../features/box-office/guests-form.tsx';
 import { TillView } from '../../features/box-office/till-view.tsx';
+import { listOrders } from '../../features/orders/api/list-orders.ts';
+import { TakePayment } from '../../features/orders/take-payment.tsx';
 import { PrintTickets } from '../../features/orders/print-tickets.tsx';
 import { getPreview } from '../../features/planning/api/get-preview.ts';
 import { useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
@@ -55,6 +58,12 @@ export function BoxOffice({ event, seatMap }: BoxOfficeProps) {
         onClear={() => setSeats([])}
         print={booking => <PrintTickets order={booking} />}
       />
+      <Panel title={t('booked.title')} text={t('booked.text')}>
+        <BookedBefore
+          list={q => listOrders({ eventId: event.id }, { q, state: 'pending' })}
+          take={(order, onClose) => <TakePayment order={order} organizerId={organizer.id} onClose={onClose} />}
+        />
+      </Panel>
       <Panel title={t('guests.title')} text={t('guests.text')}>
         <GuestsForm eventId={event.id} types={types.filter(({ category }) => category === null || !seated.has(category))} />
       </Panel>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ExchangeDialog } from '../../features/moves/exchange-dialog.tsx';
 import { SplitDialog } from '../../features/moves/split-dialog.tsx';
+import { CorrectPayment } from '../../features/orders/correct-payment.tsx';
 import { PayOrder } from '../../features/orders/pay-order.tsx';
 import { PrintTickets } from '../../features/orders/print-tickets.tsx';
 import { RefundDialog } from '../../features/refunds/refund-dialog.tsx';
@@ -18,6 +19,7 @@ export function OrderActions({ order, mayChange }: { readonly order: Order; read
   return (
     <>
       {mayDo(organizer, 'sell') && <PayOrder order={order} organizerId={organizer.id} />}
+      {mayDo(organizer, 'refund') && <CorrectPayment order={order} organizerId={organizer.id} />}
       <PrintTickets order={order} />
       {mayDo(organizer, 'refund') && order.confirmedAt !== null && (
         <RefundDialog eventId={order.eventId} bookingId={order.id} reference={order.reference} timeZone={order.timeZone} />

@@ -18,6 +18,16 @@ export function OrderHistory({ order }: { readonly order: Order }) {
         return t(`history.${kind}`, { from: from === '' ? '–' : (from ?? '–'), to: to ?? '–' });
       case 'attendee_renamed':
         return t('history.attendee_renamed', { about: about ?? '', from: from ?? '', to: to ?? '' });
+      case 'payment_taken':
+        return t('history.payment_taken', { to: t(`paidWith.${(to ?? 'cash') as 'cash'}`) });
+      case 'payment_corrected':
+        return t('history.payment_corrected', {
+          from: t(`paidWith.${(from ?? 'cash') as 'cash'}`),
+          to: t(`paidWith.${(to ?? 'cash') as 'cash'}`),
+          reason: about ?? '',
+        });
+      case 'payment_undone':
+        return t('history.payment_undone', { from: t(`paidWith.${(from ?? 'cash') as 'cash'}`), reason: about ?? '' });
       case 'resent':
         return t('history.resent', { to: to ?? '' });
       default:

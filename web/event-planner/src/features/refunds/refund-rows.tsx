@@ -1,10 +1,10 @@
 import type { TeamRefund } from '@event-planner/contracts/refund';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { ConfirmButton } from '../../components/dialog/confirm-button.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useSettleRefund } from './api/refundable.ts';
+import { PaidOutButton } from './paid-out-button.tsx';
 
 interface RefundRowsProps {
   readonly eventId: string;
@@ -46,20 +46,11 @@ export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRows
               {mayChange && (refund.state === 'failed' || refund.state === 'by_hand') && (
                 <div className="flex gap-2">
                   {refund.state === 'failed' && (
-                    <Button look="secondary" size="small" busy={isBusy} onClick={() => settle.mutate({ id: refund.id, act: 'retry' })}>
+                    <Button look="secondary" size="small" busy={isBusy} onClick={() => settle.mutate({ id: refund.id })}>
                       {t('refunding.retry')}
                     </Button>
                   )}
-                  <ConfirmButton
-                    size="small"
-                    title={t('refunding.paidOutTitle')}
-                    text={t('refunding.paidOutText', { name: refund.buyer, amount })}
-                    action={t('refunding.paidOut')}
-                    busy={isBusy}
-                    onConfirm={() => settle.mutate({ id: refund.id, act: 'paid-out' })}
-                  >
-                    {t('refunding.paidOut')}
-                  </ConfirmButton>
+                  <PaidOutButton refund={refund} busy={isBusy} onPaidOut={paidOut => settle.mutate({ id: refund.id, paidOut })} />
                 </div>
               )}
             </li>

@@ -27,11 +27,12 @@ export const getLines = (organizerId: string, state: BankLineState) =>
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
 
-export const getAwaited = (organizerId: string) =>
+/** With a name, an address or a reference also those whose time is over: late money takes their places again, or goes back. */
+export const getAwaited = (organizerId: string, q?: string) =>
   infiniteQueryOptions({
-    queryKey: ['transfers', organizerId, 'awaited'],
+    queryKey: ['transfers', organizerId, 'awaited', q],
     queryFn: ({ pageParam, signal }) =>
-      request(`${path(organizerId)}/awaited`, AwaitedPage, { query: { cursor: pageParam }, as: 'caller', signal }),
+      request(`${path(organizerId)}/awaited`, AwaitedPage, { query: { q, cursor: pageParam }, as: 'caller', signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
@@ -80,7 +81,7 @@ export function useSayOfLine(organizerId: string, lineId: string) {
   const place = `${path(organizerId)}/transfers/lines/${lineId}`;
   const onSettled = (): Promise<void> => queries.invalidateQueries({ queryKey: ['transfers', organizerId] });
   const assign = useMutation({
-    mutationFn: (body: LineAssignment) => request(`${place}/assign`, z.undefined(), { method: 'POST', body, as: 'caller' }),
+    mutationFn: (body: z.input<typeof LineAssignment>) => request(`${place}/assign`, z.undefined(), { method: 'POST', body, as: 'caller' }),
     onSettled,
   });
   const mark = useMutation({

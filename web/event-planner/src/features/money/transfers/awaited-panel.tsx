@@ -54,6 +54,9 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
           {t(`transfers.way_${payment.way}`)} · {payment.eventTitle} ·{' '}
           {t('transfers.until', { moment: format.moment(payment.dueAt ?? payment.payBy, zone) })}
         </p>
+        {payment.arrivedMinor > 0 && (
+          <p className="text-sm">{t('transfers.arrived', { amount: format.money(payment.arrivedMinor, payment.currency) })}</p>
+        )}
         <Refusal error={writeOff.error} />
       </div>
       <div className="flex flex-wrap items-center gap-3">

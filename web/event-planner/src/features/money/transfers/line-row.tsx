@@ -1,10 +1,12 @@
 import type { BankLine } from '@event-planner/contracts/bank-statements';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { ConfirmButton } from '../../../components/dialog/confirm-button.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useSayOfLine } from '../api/transfers.ts';
+import { SplitDialog } from './split-dialog.tsx';
 
 interface LineRowProps {
   readonly organizerId: string;
@@ -49,6 +51,7 @@ function Sayings({ organizerId, line }: LineRowProps) {
   const { t } = useTranslation('money');
   const format = useFormat();
   const { assign, mark } = useSayOfLine(organizerId, line.id);
+  const [splitting, setSplitting] = useState(false);
   const busy = assign.isPending || mark.isPending;
   return (
     <div className="mt-3 space-y-3">
@@ -78,6 +81,11 @@ function Sayings({ organizerId, line }: LineRowProps) {
         </ul>
       )}
       <div className="flex flex-wrap gap-3">
+        {line.amountMinor > 0 && line.leftMinor > 0 && (
+          <Button size="small" look="secondary" onClick={() => setSplitting(true)}>
+            {t('transfers.split')}
+          </Button>
+        )}
         {line.amountMinor > 0 && line.state === 'open' && (
           <Button size="small" look="secondary" busy={busy} onClick={() => mark.mutate({ as: 'to_return' })}>
             {t('transfers.toReturn')}
@@ -102,6 +110,7 @@ function Sayings({ organizerId, line }: LineRowProps) {
         )}
       </div>
       <Refusal error={assign.error ?? mark.error} />
+      {splitting && <SplitDialog organizerId={organizerId} line={line} onClose={() => setSplitting(false)} />}
     </div>
   );
 }

@@ -1,17 +1,43 @@
 import type { Order } from '@event-planner/contracts/orders';
-import { AwaitedPayment, type TakenPayment } from '@event-planner/contracts/payment-ways';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { AwaitedPayment, type TakenCorrection, type TakenPayment } from '@event-planner/contracts/payment-ways';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
+import { onceIntended } from '../../../lib/api/intent.ts';
 import { request } from '../../../lib/api/request.ts';
 
+/** What follows is told by a message: it is there a moment later, so lists are asked now and a few times after. */
+function refresh(queries: QueryClient): void {
+  for (const delayMs of [0, 700, 2500]) setTimeout(() => void queries.invalidateQueries(), delayMs);
+}
+
+interface OfOrder {
+  readonly id: string;
+  readonly organizerId: string;
+}
+
 /** Somebody of the team has the money for an order. */
-export function useTakePayment({ id, organizerId }: { readonly id: string; readonly organizerId: string }) {
+export function useTakePayment({ id, organizerId }: OfOrder) {
   const queries = useQueryClient();
+  const path = `/payments/organizers/${organizerId}/bookings/${id}/taken`;
   return useMutation({
     mutationFn: (body: TakenPayment) =>
-      request(`/payments/organizers/${organizerId}/bookings/${id}/taken`, AwaitedPayment, { method: 'POST', body, as: 'caller' }),
-    // What follows is told by a message: it is there a moment later.
-    onSettled: () => queries.invalidateQueries(),
+      onceIntended(['taken', id, body], idempotencyKey =>
+        request(path, AwaitedPayment, { method: 'POST', body, as: 'caller', idempotencyKey }),
+      ),
+    onSettled: () => refresh(queries),
+  });
+}
+
+/** That was a mistake. */
+export function useCorrectPayment({ id, organizerId }: OfOrder) {
+  const queries = useQueryClient();
+  const path = `/payments/organizers/${organizerId}/bookings/${id}/taken/correction`;
+  return useMutation({
+    mutationFn: (body: TakenCorrection) =>
+      onceIntended(['corrected', id, body], idempotencyKey =>
+        request(path, AwaitedPayment, { method: 'POST', body, as: 'caller', idempotencyKey }),
+      ),
+    onSettled: () => refresh(queries),
   });
 }
 
@@ -20,6 +46,6 @@ export function useConfirmOnInvoice({ id, eventId }: Pick<Order, 'id' | 'eventId
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => request(`/bookings/events/${eventId}/orders/${id}/invoice`, z.undefined(), { method: 'POST', as: 'caller' }),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => refresh(queries),
   });
 }

@@ -1,4 +1,4 @@
-import { Refundable, type RefundForm, TeamRefund, TeamRefundPage } from '@event-planner/contracts/refund';
+import { type PaidOut, Refundable, type RefundForm, TeamRefund, TeamRefundPage } from '@event-planner/contracts/refund';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
 
@@ -34,7 +34,11 @@ export const useRefund = (eventId: string, id: string) =>
 /** Asks the provider once more, or notes that somebody paid it out. */
 export const useSettleRefund = (eventId: string) =>
   useMutation({
-    mutationFn: ({ id, act }: { readonly id: string; readonly act: 'retry' | 'paid-out' }) =>
-      request(`${ofEvent(eventId)}/refunds/${id}/${act}`, TeamRefund, { method: 'POST', as: 'caller' }),
+    mutationFn: ({ id, paidOut }: { readonly id: string; readonly paidOut?: PaidOut }) =>
+      request(`${ofEvent(eventId)}/refunds/${id}/${paidOut === undefined ? 'retry' : 'paid-out'}`, TeamRefund, {
+        method: 'POST',
+        ...(paidOut && { body: paidOut }),
+        as: 'caller',
+      }),
     onSettled: useRefresh(),
   });

@@ -110,6 +110,9 @@ export const ordering = {
     attendee_renamed: '{{about}}: Name geändert von {{from}} zu {{to}}',
     note_changed: 'Notiz geändert',
     on_invoice: 'Auf Rechnung bestätigt',
+    payment_taken: 'Als bezahlt vermerkt: {{to}}',
+    payment_corrected: 'Zahlung berichtigt von {{from}} auf {{to}}: {{reason}}',
+    payment_undone: 'Doch nicht bezahlt ({{from}}): {{reason}}',
     resent: 'Tickets noch einmal gesendet an {{to}}',
   },
   attendees: {

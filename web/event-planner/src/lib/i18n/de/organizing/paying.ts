@@ -36,6 +36,17 @@ export const paying = {
     cancel: 'Abbrechen',
     awaits: 'Wartet auf',
   },
+  correctPayment: {
+    button: 'Zahlung berichtigen',
+    title: 'Der Vermerk war ein Irrtum',
+    text: '{{amount}} sind als bezahlt vermerkt: {{how}}. Nichts wird gelöscht: Die Berichtigung wird daneben gebucht.',
+    truth: 'Was stimmt?',
+    notPaid: 'Es wurde nicht bezahlt',
+    notPaidText:
+      'Die Tickets bleiben gültig, das Geld ist offen wie auf Rechnung. Stornieren Sie die Tickets zusätzlich, wenn niemand sie haben soll.',
+    reasonHint: 'Für das Team und die Bücher.',
+    act: 'Berichtigen',
+  },
   awaits: {
     transfer: 'eine Überweisung',
     invoice: 'Ihre Antwort: auf Rechnung',

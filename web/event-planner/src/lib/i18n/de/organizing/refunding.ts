@@ -55,6 +55,8 @@ export const refunding = {
     by: 'von {{name}}',
     paidOutTitle: 'Ist das Geld ausgezahlt?',
     paidOutText: '{{name}} bekommt {{amount}}. Es wird mit Ihrem Namen und der Zeit vermerkt und kann nicht zurückgenommen werden.',
+    paidOutHow: 'Wie wurde ausgezahlt?',
+    paidOutHowHint: 'Was aus der Kasse kommt, wird von ihrem Bericht abgezogen.',
     noFailed: 'Keine Erstattung ist fehlgeschlagen.',
     toLookAt: 'Erstattungen, um die sich jemand kümmern muss',
     noneToLookAt: 'Es ist nichts mehr zu tun.',

@@ -110,6 +110,9 @@ export const ordering = {
     attendee_renamed: '{{about}}: name changed from {{from}} to {{to}}',
     note_changed: 'Note changed',
     on_invoice: 'Confirmed on an invoice',
+    payment_taken: 'Marked as paid: {{to}}',
+    payment_corrected: 'Payment corrected from {{from}} to {{to}}: {{reason}}',
+    payment_undone: 'Not paid after all ({{from}}): {{reason}}',
     resent: 'Tickets mailed again to {{to}}',
   },
   attendees: {

@@ -36,6 +36,16 @@ export const paying = {
     cancel: 'Cancel',
     awaits: 'Waits for',
   },
+  correctPayment: {
+    button: 'Correct the payment',
+    title: 'What was marked was a mistake',
+    text: '{{amount}} is marked as paid: {{how}}. Nothing is erased: the correction is booked beside it.',
+    truth: 'What is true?',
+    notPaid: 'It was not paid',
+    notPaidText: 'The tickets stay valid and the money is owed, as on an invoice. Cancel the tickets besides if nobody is to have them.',
+    reasonHint: 'For the team and the books.',
+    act: 'Correct',
+  },
   awaits: {
     transfer: 'a transfer',
     invoice: 'your answer: on an invoice',

@@ -55,6 +55,8 @@ export const refunding = {
     by: 'by {{name}}',
     paidOutTitle: 'Has the money been paid out?',
     paidOutText: '{{name}} gets {{amount}}. It is noted with your name and the time, and cannot be taken back.',
+    paidOutHow: 'How was it paid out?',
+    paidOutHowHint: 'What comes out of the till is taken off its report.',
     noFailed: 'No refund has failed.',
     toLookAt: 'Refunds to look after',
     noneToLookAt: 'Nothing is left to look after.',

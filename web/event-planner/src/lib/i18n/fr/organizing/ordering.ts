@@ -110,6 +110,9 @@ export const ordering = {
     attendee_renamed: '{{about}} : nom changé de {{from}} à {{to}}',
     note_changed: 'Note modifiée',
     on_invoice: 'Confirmée sur facture',
+    payment_taken: 'Marquée comme payée : {{to}}',
+    payment_corrected: 'Paiement corrigé de {{from}} à {{to}} : {{reason}}',
+    payment_undone: 'Finalement non payée ({{from}}) : {{reason}}',
     resent: 'Billets renvoyés à {{to}}',
   },
   attendees: {

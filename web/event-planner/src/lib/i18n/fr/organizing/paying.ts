@@ -36,6 +36,17 @@ export const paying = {
     cancel: 'Annuler',
     awaits: 'Attend',
   },
+  correctPayment: {
+    button: 'Corriger le paiement',
+    title: 'La mention était une erreur',
+    text: '{{amount}} sont marqués comme payés : {{how}}. Rien n’est effacé : la correction est comptabilisée à côté.',
+    truth: 'Qu’en est-il vraiment ?',
+    notPaid: 'Ce n’est pas payé',
+    notPaidText:
+      'Les billets restent valables et l’argent est dû, comme sur facture. Annulez aussi les billets si personne ne doit les avoir.',
+    reasonHint: 'Pour l’équipe et les comptes.',
+    act: 'Corriger',
+  },
   awaits: {
     transfer: 'un virement',
     invoice: 'votre réponse : sur facture',

@@ -55,6 +55,8 @@ export const refunding = {
     by: 'par {{name}}',
     paidOutTitle: 'L’argent a-t-il été versé ?',
     paidOutText: '{{name}} reçoit {{amount}}. C’est noté avec votre nom et l’heure, et ne peut être repris.',
+    paidOutHow: 'Comment a-t-il été versé ?',
+    paidOutHowHint: 'Ce qui sort de la caisse est déduit de son rapport.',
     noFailed: 'Aucun remboursement n’a échoué.',
     toLookAt: 'Remboursements à suivre',
     noneToLookAt: 'Il ne reste rien à suivre.',

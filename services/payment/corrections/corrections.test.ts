@@ -1,0 +1,168 @@
+import { BankLinePage } from '@event-planner/contracts/bank-statements';
+import type { BookingPayable } from '@event-planner/contracts/booking';
+import { bookingConfirmed, bookingRefundRecorded, paymentCompleted } from '@event-planner/contracts/messages';
+import { paymentTaken } from '@event-planner/contracts/payment-messages';
+import { newId } from '@event-planner/platform/ids';
+import { person } from '@event-planner/platform/testing';
+import { expect, test } from 'vitest';
+import { grace, type OfflineWorld, offlineWorld, olga, organizerId, payable, vera } from '../offline/test-offline.ts';
+import { ada } from '../test-payment.ts';
+
+const place = ({ bookingId }: BookingPayable) => `/organizers/${organizerId}/bookings/${bookingId}/taken`;
+const cash = { method: 'POST', as: vera, payload: { paidWith: 'cash', seenMinor: 2400 } } as const;
+const mistake = { seen: 'cash', reason: 'The wrong order' } as const;
+const correct = (world: OfflineWorld, of: BookingPayable, payload: object, as = grace) =>
+  world.ask(`${place(of)}/correction`, { method: 'POST', as, payload });
+const said = async (world: OfflineWorld) =>
+  (await world.service.published(paymentTaken)).map(({ nth, kind, paidWith, by }) => [nth, kind, paidWith, by?.name ?? null]);
+const awaited = async (world: OfflineWorld) =>
+  (await world.ask(`/organizers/${organizerId}/awaited`)).json<{ items: { way: string; amountMinor: number }[] }>().items;
+const books = async (world: OfflineWorld) =>
+  (
+    await world.service.inject({
+      url: '/api/payments/platform/books-check',
+      headers: await world.service.asUser(person('Root', ['admin'])),
+    })
+  )
+    .json<{ checks: { name: string; wrong: number }[] }>()
+    .checks.filter(({ wrong }) => wrong > 0);
+
+/** The booking is confirmed, as it is once its money is there. */
+async function confirm({ service }: OfflineWorld, of: BookingPayable): Promise<void> {
+  Object.assign(of, { state: 'confirmed' });
+  const paid = (await service.published(paymentCompleted)).find(({ bookingId }) => bookingId === of.bookingId);
+  await service.deliver(bookingConfirmed, {
+    bookingId: of.bookingId,
+    userId: of.userId,
+    eventId: of.eventId ?? newId(),
+    totalMinor: of.totalMinor,
+    currency: of.currency,
+    reference: of.reference,
+    email: of.email,
+    attendeeName: 'Ada',
+    eventTitle: 'Evening of songs',
+    eventSlug: 'songs',
+    startsAt: '2030-07-06T18:00:00.000Z',
+    endsAt: '2030-07-06T20:30:00.000Z',
+    timeZone: 'Europe/Berlin',
+    venueName: 'Halle 5',
+    venueAddress: '',
+    organizerName: 'The Company',
+    organizerId,
+    lines: [],
+    tickets: [],
+    ...(paid && { paymentId: paid.paymentId, paidWith: paid.paidWith }),
+  });
+}
+
+async function paidInCash(): Promise<{ readonly world: OfflineWorld; readonly tickets: BookingPayable }> {
+  const tickets = payable();
+  const world = await offlineWorld(tickets);
+  await world.choose(tickets, 'on_site');
+  await world.ask(place(tickets), cash);
+  await confirm(world, tickets);
+  return { world, tickets };
+}
+
+test('money that had not come after all is owed as on an invoice, and taken once more it is there once', async () => {
+  const { world, tickets } = await paidInCash();
+  await using _ = world;
+  for (const again of [1, 2])
+    expect([again, (await correct(world, tickets, { ...mistake, as: 'not_paid' })).json()]).toMatchObject([again, { state: 'created' }]);
+  expect(await awaited(world)).toMatchObject([{ way: 'invoice', amountMinor: 2400 }]);
+  expect(await world.balances()).toEqual({ 'own receivable': 2400, 'own sales': -2400 });
+  expect(await books(world)).toEqual([]);
+  expect((await world.ask(place(tickets), cash)).json()).toMatchObject({ state: 'succeeded' });
+  expect(await world.balances()).toEqual({ 'own cash': 2400, 'own sales': -2400 });
+  expect(await books(world)).toEqual([]);
+  expect(await said(world)).toEqual([
+    [1, 'taken', 'cash', 'Vera'],
+    [2, 'undone', null, 'Grace'],
+    [3, 'taken', 'cash', 'Vera'],
+  ]);
+  // The tickets are there already: they are not sold a second time.
+  expect(await world.service.published(paymentCompleted)).toHaveLength(1);
+});
+
+test('cash that was a card is moved to the other drawer, and who saw something older changes nothing', async () => {
+  const { world, tickets } = await paidInCash();
+  await using _ = world;
+  expect((await correct(world, tickets, { ...mistake, as: 'card_terminal' })).statusCode).toBe(200);
+  expect(await world.balances()).toEqual({ 'own terminal': 2400, 'own sales': -2400 });
+  expect((await correct(world, tickets, { ...mistake, as: 'not_paid' })).json()).toMatchObject({ status: 409, code: 'taking_changed' });
+  expect(await world.balances()).toEqual({ 'own terminal': 2400, 'own sales': -2400 });
+});
+
+test('two who correct the same at once correct it once', async () => {
+  const { world, tickets } = await paidInCash();
+  await using _ = world;
+  await using gate = await world.service.gate('select * from payments where booking_id = $1 for update', [tickets.bookingId]);
+  const both = [correct(world, tickets, { ...mistake, as: 'not_paid' }), correct(world, tickets, { ...mistake, as: 'card_terminal' })];
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(both)).map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+  expect(await said(world)).toHaveLength(2);
+});
+
+test('a transfer that was for another booking is taken back, and its line can be assigned again', async () => {
+  const [wrong, right] = [payable(), payable({ reference: 'WXYZ6789' })];
+  await using world = await offlineWorld(wrong, right);
+  await world.choose(wrong, 'transfer');
+  await world.choose(right, 'transfer');
+  const mapping = { delimiter: ';', skipLines: 0, date: 0, amount: 2, debit: null, currency: null, defaultCurrency: 'EUR' };
+  const columns = { ...mapping, purpose: [1], counterparty: null, iban: null, decimal: ',', dateOrder: 'dmy' };
+  await world.service.inject({
+    method: 'POST',
+    url: `/api/payments/organizers/${organizerId}/transfers/imports?name=may.csv&mapping=${encodeURIComponent(JSON.stringify(columns))}`,
+    headers: { ...(await world.service.asUser(grace)), 'content-type': 'application/octet-stream' },
+    payload: Buffer.from('01.06.2030;ABCD2345;24,00\n'),
+  });
+  await confirm(world, wrong);
+  expect((await correct(world, wrong, { seen: 'bank_transfer', as: 'cash', reason: 'No' })).json()).toMatchObject({
+    code: 'taking_not_correctable',
+  });
+  expect((await correct(world, wrong, { seen: 'bank_transfer', as: 'not_paid', reason: 'A typo' })).statusCode).toBe(200);
+  const lines = BankLinePage.parse((await world.ask(`/organizers/${organizerId}/transfers/lines?state=open`)).json()).items;
+  expect(lines).toMatchObject([{ leftMinor: 2400, shares: [] }]);
+  const { rows } = await world.service.pool.query('select id from payments where booking_id = $1', [right.bookingId]);
+  const payload = { shares: [{ paymentId: rows[0].id, amountMinor: 2400 }] };
+  const assigned = await world.ask(`/organizers/${organizerId}/transfers/lines/${lines[0]?.id}/assign`, { method: 'POST', payload });
+  expect(assigned.statusCode).toBe(204);
+  await confirm(world, right);
+  expect(await world.balances()).toEqual({ 'own bank': 2400, 'own receivable': 2400, 'own sales': -4800 });
+});
+
+test('what is given back of what nobody has paid after all is not paid out', async () => {
+  const { world, tickets } = await paidInCash();
+  await using _ = world;
+  await correct(world, tickets, { ...mistake, as: 'not_paid' });
+  await world.service.deliver(bookingRefundRecorded, {
+    refundId: newId(),
+    bookingId: tickets.bookingId,
+    eventId: tickets.eventId ?? newId(),
+    organizerId,
+    reference: tickets.reference,
+    cause: 'by_team',
+    state: 'by_hand',
+    tickets: [],
+    amountMinor: 2400,
+    beforeMinor: 0,
+    totalMinor: 2400,
+    currency: 'EUR',
+    reason: null,
+  });
+  expect(await world.balances()).toEqual({ 'own sales': -2400, 'own refunds': 2400 });
+  expect(await awaited(world)).toEqual([]);
+});
+
+test('only who may give money back corrects what was said of it, and only of their own organizer', async () => {
+  const { world, tickets } = await paidInCash();
+  await using _ = world;
+  const undo = { ...mistake, as: 'not_paid' };
+  expect((await correct(world, tickets, undo, vera)).json()).toMatchObject({ status: 403, code: 'role_forbids' });
+  expect((await correct(world, tickets, undo, ada)).json()).toMatchObject({ status: 403, code: 'not_a_member' });
+  const theirs = `/organizers/${newId()}/bookings/${tickets.bookingId}/taken/correction`;
+  expect((await world.ask(theirs, { method: 'POST', as: olga, payload: undo })).statusCode).toBe(404);
+  expect((await correct(world, tickets, { ...undo, reason: '' })).statusCode).toBe(400);
+  expect(await world.balances()).toEqual({ 'own cash': 2400, 'own sales': -2400 });
+});

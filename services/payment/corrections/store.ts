@@ -1,0 +1,36 @@
+import { statement, type Transaction } from '@event-planner/platform/database';
+import type { Tables, TakingRow } from '../tables.ts';
+import type { BankShareRow } from '../transfer-tables.ts';
+
+type Tx = Transaction<Tables>;
+
+const insertStatement = statement<TakingRow>(`
+  insert into takings (id, payment_id, nth, kind, before, paid_with, account, amount_minor, currency, reason, by_id, by_name, at)
+  select $1, $2, coalesce(max(nth), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from takings where payment_id = $2 returning *`);
+/** As the next of its payment, which is locked. */
+export async function insertTaking(tx: Tx, row: Omit<TakingRow, 'nth'>): Promise<TakingRow> {
+  const { id, paymentId, kind, before, paidWith, account, amountMinor, currency, reason, byId, byName, at } = row;
+  const values = [id, paymentId, kind, before, paidWith, account, amountMinor, currency, reason, byId, byName, at];
+  const [written] = await insertStatement(tx, values);
+  if (!written) throw new Error(`the taking ${id} was just written and is not there`);
+  return written;
+}
+
+export const findLast = (tx: Tx, paymentId: string): Promise<TakingRow | undefined> =>
+  tx.selectFrom('takings').selectAll().where('paymentId', '=', paymentId).orderBy('nth', 'desc').limit(1).executeTakeFirst();
+
+const lockStatement = statement<{ id: string }>(`
+  select l.id from bank_lines l where l.id in (
+    select s.line_id from bank_shares s join payments p on p.id = s.payment_id where p.booking_id = $1 and s.taken_back_at is null
+  ) order by l.id for update`);
+/** The lines that a booking's payment was paid by: before payments, everywhere. */
+export const lockLinesOf = (tx: Tx, bookingId: string): Promise<{ id: string }[]> => lockStatement(tx, [bookingId]);
+
+const takeBackStatement = statement<BankShareRow>(`
+  with back as (update bank_shares set taken_back_at = $2 where payment_id = $1 and taken_back_at is null returning *),
+    lines as (
+      update bank_lines l set left_minor = l.left_minor + back.amount_minor, state = 'open', updated_at = $2 from back where l.id = back.line_id returning l.id
+    )
+  select * from back`);
+/** Of lines that are locked: so much of each is to be assigned again. */
+export const takeSharesBack = (tx: Tx, paymentId: string, at: Date): Promise<BankShareRow[]> => takeBackStatement(tx, [paymentId, at]);
