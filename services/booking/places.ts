@@ -122,6 +122,6 @@ export interface Places {
 
 export const seatsOf = (lines: readonly Line[]): readonly string[] => lines.flatMap(line => line.seat ?? []);
 
-/** Where these lines let somebody in, as printed on the tickets. */
+/** Where these lines let somebody in, as printed on the tickets; nothing for those that let one choose. */
 export const placeNamesOf = (lines: readonly Line[]): readonly string[] =>
-  lines.flatMap(({ donation, includes, place }) => (donation ? [] : (includes?.map(part => part.place) ?? [place])));
+  lines.flatMap(({ donation, includes, place }) => (donation ? [] : (includes?.map(part => part.place) ?? [place]))).filter(Boolean);

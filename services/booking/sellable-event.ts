@@ -119,6 +119,7 @@ export const eventIsOnSale = ({ facts }: SellableEvent, now: Date): boolean => f
 
 export const typeIsOnSale = (type: SellableType, now: Date): boolean => type.offered && type.salesStart <= now && now < type.salesEnd;
 
+/** Empty where one may take any: whoever shows it says so in their language. */
 export const placeOf = (event: SellableEvent, type: SellableType, seatId?: string): string => {
   const seat = seatId === undefined ? undefined : event.seats[event.seatIndex.get(seatId) ?? -1];
   if (seat) {
@@ -126,5 +127,5 @@ export const placeOf = (event: SellableEvent, type: SellableType, seatId?: strin
     return `${seat.areaName}, ${kind} ${seat.row}, seat ${seat.number}`;
   }
   if (type.kind === 'donation') return 'Donation';
-  return event.pools.get(type.category ?? '')?.name ?? 'Free choice of place';
+  return event.pools.get(type.category ?? '')?.name ?? '';
 };

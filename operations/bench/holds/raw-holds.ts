@@ -46,7 +46,7 @@ function winnersOf({ eventId, places }: Wish, now: Date): Winners {
     ticketTypeId,
     ticketTypeName: 'Day ticket',
     seat,
-    place: 'Free choice of place',
+    place: '',
     quantity,
     priceMinor,
   }));

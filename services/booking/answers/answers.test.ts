@@ -69,13 +69,13 @@ test('answers are kept with the booking as they were asked, and name the tickets
       {
         name: 'Grace',
         ticketTypeName: 'Standard',
-        place: 'Free choice of place',
+        place: '',
         answers: [{ questionId: 'shirt', label: 'shirt?', values: ['M'] }],
       },
       {
         name: 'Ada',
         ticketTypeName: 'Standard',
-        place: 'Free choice of place',
+        place: '',
         answers: [{ questionId: 'shirt', label: 'shirt?', values: ['S'] }],
       },
     ],

@@ -66,5 +66,7 @@ async function placesOf(read: Reader<Tables>, bookingIds: readonly string[]): Pr
     .where('state', '=', 'valid')
     .orderBy('position')
     .execute();
-  return new Map([...Map.groupBy(tickets, ({ bookingId }) => bookingId)].map(([id, own]) => [id, own.map(({ place }) => place)]));
+  return new Map(
+    [...Map.groupBy(tickets, ({ bookingId }) => bookingId)].map(([id, own]) => [id, own.map(({ place }) => place).filter(Boolean)]),
+  );
 }

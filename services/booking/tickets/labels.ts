@@ -3,6 +3,7 @@ import type { TicketLanguage } from './design.ts';
 interface Labels {
   readonly locale: string;
   readonly place: string;
+  readonly anyPlace: string;
   readonly when: string;
   readonly where: string;
   readonly attendee: string;
@@ -25,6 +26,7 @@ export const labels: Readonly<Record<TicketLanguage, Labels>> = {
   en: {
     locale: 'en-GB',
     place: 'Place',
+    anyPlace: 'Free choice of place',
     when: 'When',
     where: 'Where',
     attendee: 'Attendee',
@@ -44,6 +46,7 @@ export const labels: Readonly<Record<TicketLanguage, Labels>> = {
   de: {
     locale: 'de-DE',
     place: 'Platz',
+    anyPlace: 'Freie Platzwahl',
     when: 'Wann',
     where: 'Wo',
     attendee: 'Gast',
@@ -63,6 +66,7 @@ export const labels: Readonly<Record<TicketLanguage, Labels>> = {
   fr: {
     locale: 'fr-FR',
     place: 'Place',
+    anyPlace: 'Placement libre',
     when: 'Quand',
     where: 'Où',
     attendee: 'Participant',

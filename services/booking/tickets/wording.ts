@@ -36,7 +36,7 @@ export function wordsOf({ booking, event, design = plainDesign }: PrintJob, tick
     venue: booking.venueName,
     address: event.venueAddress,
     // The row on a line of its own, where one looks for it.
-    place: ticket.place.replace(', row ', '\nRow '),
+    place: ticket.place === '' ? says.anyPlace : ticket.place.replace(', row ', '\nRow '),
     type: ticket.ticketTypeName,
     attendee: ticket.attendeeName,
     price: ticket.priceMinor === 0 ? says.free : moneyOf(booking, says.locale)(ticket.priceMinor),

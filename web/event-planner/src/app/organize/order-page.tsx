@@ -7,6 +7,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { AnswerList } from '../../features/bookings/given-answers.tsx';
 import { DisputeNotice } from '../../features/money/disputes/dispute-notice.tsx';
+import { OpenRefundNotice } from '../../features/money/refunds/open-refund-notice.tsx';
 import { getOrder } from '../../features/orders/api/get-order.ts';
 import { OrderBadges } from '../../features/orders/order-badge.tsx';
 import { OrderView } from '../../features/orders/order-view.tsx';
@@ -48,7 +49,12 @@ function OrderPage() {
         <OrderBadges order={order} />
         <p className="text-soft">{t('order.created', { moment: format.moment(order.createdAt, order.timeZone) })}</p>
       </div>
-      {mayDo(organizer, 'seeMoney') && <DisputeNotice bookingId={orderId} organizer={organizer} />}
+      {mayDo(organizer, 'seeMoney') && (
+        <>
+          <DisputeNotice bookingId={orderId} organizer={organizer} />
+          <OpenRefundNotice bookingId={orderId} organizer={organizer} />
+        </>
+      )}
       <OrderView
         order={order}
         organizer={organizer.slug}

@@ -25,9 +25,7 @@ export function DeskDone({ booking, changeMinor, print, onNext }: DeskDoneProps)
       </Notice>
       <ul className="list-disc space-y-1 ps-5">
         {booking.tickets.map(ticket => (
-          <li key={ticket.id}>
-            {ticket.ticketTypeName}, {ticket.place}
-          </li>
+          <li key={ticket.id}>{[ticket.ticketTypeName, ticket.place].filter(Boolean).join(', ')}</li>
         ))}
       </ul>
       <div className="flex flex-wrap gap-3">

@@ -43,7 +43,7 @@ export function FindByName({ engine, eventId, direction, onChoose }: FindByNameP
         told.items.map(one => ({
           id: one.ticketId,
           name: one.attendeeName,
-          more: `${one.ticketTypeName}, ${one.place}, ${one.reference}`,
+          more: [one.ticketTypeName, one.place, one.reference].filter(Boolean).join(', '),
           valid: one.state === 'valid',
           inside: one.inside,
           entries: one.entries,

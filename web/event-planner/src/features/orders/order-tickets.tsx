@@ -53,7 +53,7 @@ function TicketRow({ order, ticket, mayChange }: OrderTicketsProps & { readonly 
             {ticket.state !== 'valid' && <Badge tone="bad">{t(`ticketStates.${ticket.state}`)}</Badge>}
           </p>
           <p className="text-sm text-soft">
-            {ticket.ticketTypeName}, {ticket.place}
+            {[ticket.ticketTypeName, ticket.place].filter(Boolean).join(', ')}
             {ticket.endedAt !== null && ` · ${t('order.ended', { moment: format.moment(ticket.endedAt, order.timeZone) })}`}
           </p>
         </div>

@@ -46,7 +46,7 @@ export const door: Translated<typeof words> = {
     noCamera: 'Die Kamera ist nicht verfügbar. Tippen Sie den Code ein oder suchen Sie den Namen.',
     pointed: 'Halten Sie den Code eines Tickets vor die Kamera.',
     code: 'Code',
-    codeHint: 'Eintippen, oder mit einem Scanner, der tippt.',
+    codeHint: 'Tippen oder scannen',
     check: 'Prüfen',
     name: 'Nach Namen suchen',
     nameHint: 'Ein Name, ein Platz; mit Netz auch eine Bestellnummer oder E-Mail-Adresse.',

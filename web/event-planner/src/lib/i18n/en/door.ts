@@ -43,7 +43,7 @@ export const door = {
     noCamera: 'The camera cannot be used. Type the code, or find the name.',
     pointed: 'Hold a ticket’s code before the camera.',
     code: 'Code',
-    codeHint: 'Type it, or use a scanner that types.',
+    codeHint: 'Type or scan it',
     check: 'Check',
     name: 'Find by name',
     nameHint: 'A name, a seat; with a network an order’s number or e-mail address too.',

@@ -46,7 +46,7 @@ export const door: Translated<typeof words> = {
     noCamera: 'La caméra n’est pas disponible. Saisissez le code ou cherchez le nom.',
     pointed: 'Présentez le code d’un billet à la caméra.',
     code: 'Code',
-    codeHint: 'À saisir, ou avec un lecteur qui saisit.',
+    codeHint: 'Saisir ou scanner',
     check: 'Contrôler',
     name: 'Chercher un nom',
     nameHint: 'Un nom, une place ; avec du réseau aussi un numéro de commande ou une adresse e-mail.',

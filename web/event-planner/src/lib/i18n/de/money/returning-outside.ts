@@ -13,6 +13,7 @@ export const returningOutside = {
     why_pending: 'Es kann gesagt werden, sobald das Geld zurückgegangen ist.',
     why_failed: 'Das Geld kam zum Zahlungsanbieter zurück. Es ist nichts mehr zu sagen.',
     made: 'Gemacht: {{moment}}',
+    orderNote: '{{amount}} dieser Bestellung gingen im Dashboard des Zahlungsanbieters zurück.',
     say: 'Zweck angeben',
     saidBy: 'angegeben von {{name}}, {{moment}}',
     for_whole: 'Die ganze Zahlung',
@@ -32,7 +33,7 @@ export const returningOutside = {
     tickets: 'Welche Tickets',
     cost: 'Die gewählten Tickets kosten {{cost}}; erstattet wurden {{amount}}.',
     later: 'Später',
-    decide: 'Dafür war es',
+    decide: 'Bestätigen',
     refund_decided: 'Jemand hat schon gesagt, wofür das war.',
     refund_not_fitting:
       'Dafür kann es nicht gewesen sein: Es wäre mehr erstattet, als von der Zahlung übrig ist, oder die gescheiterte Erstattung ist eine andere.',

@@ -13,6 +13,7 @@ export const returningOutside = {
     why_pending: 'It can be said once the money has gone back.',
     why_failed: 'The money came back to the payment provider. Nothing is left to say.',
     made: 'Made {{moment}}',
+    orderNote: '{{amount}} of this order went back in the payment provider’s dashboard.',
     say: 'Say what it was for',
     saidBy: 'said by {{name}}, {{moment}}',
     for_whole: 'The whole payment',

@@ -13,6 +13,7 @@ export const returningOutside = {
     why_pending: 'Cela pourra être dit dès que l’argent sera reparti.',
     why_failed: 'L’argent est revenu chez le prestataire. Il n’y a plus rien à dire.',
     made: 'Fait : {{moment}}',
+    orderNote: '{{amount}} de cette commande ont été remboursés dans le tableau de bord du prestataire.',
     say: 'Indiquer l’objet',
     saidBy: 'indiqué par {{name}}, {{moment}}',
     for_whole: 'Le paiement entier',
@@ -32,7 +33,7 @@ export const returningOutside = {
     tickets: 'Quels billets',
     cost: 'Les billets choisis coûtent {{cost}} ; {{amount}} ont été remboursés.',
     later: 'Plus tard',
-    decide: 'C’était pour cela',
+    decide: 'Confirmer',
     refund_decided: 'Quelqu’un a déjà dit à quoi cela correspondait.',
     refund_not_fitting:
       'Cela ne peut pas être pour cela : il serait reparti plus qu’il ne reste du paiement, ou le remboursement échoué en est un autre.',
