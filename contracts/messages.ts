@@ -16,7 +16,8 @@ const Changed = z.object({ eventId: Id, version: z.int() });
 export const eventCreated = message('event.created.v1', Changed);
 export const eventPublished = message('event.published.v1', Changed);
 export const eventUpdated = message('event.updated.v1', Changed);
-export const eventPostponed = message('event.postponed.v1', Changed);
+/** Until then its tickets may be given back for all that was paid. */
+export const eventPostponed = message('event.postponed.v1', Changed.extend({ refundUntil: Instant }));
 export const eventCancelled = message('event.cancelled.v1', Changed);
 
 /** Somebody is asked to join a team; complete, so that a mail can be written without asking anybody. */

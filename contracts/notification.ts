@@ -12,6 +12,7 @@ export const Notification = z.object({
     'cancellation',
     'refund',
     'given_back',
+    'postponed',
     'transfer_offered',
     'transfer_settled',
     'transfer_over',

@@ -51,6 +51,8 @@ export const Cancellation = z.object({
   obstacle: CancellationObstacle.nullable(),
   /** Until when; null where it is not offered. */
   until: Instant.nullable(),
+  /** Whether that is because the event was postponed: everything comes back, fees as well. */
+  isPostponed: z.boolean(),
   terms: z.object(share).nullable(),
   currency: Currency,
   tickets: z.array(z.object({ ticketId: Id, paidMinor: Minor, keptMinor: Minor, backMinor: Minor })),

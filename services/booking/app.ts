@@ -56,11 +56,12 @@ import { cancellationRoutes, refundRoutes } from './refunds/routes.ts';
 import { createRefunds } from './refunds/service.ts';
 import { proofRoutes } from './proofs/routes.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
-import { createResaleHolding } from './resales/holding.ts';
+import { createResaleFeature } from './resales/feature.ts';
 import { createOpenListings } from './resales/offering.ts';
-import { resaleRoutes } from './resales/routes.ts';
+import { postponementRoutes } from './postponements/routes.ts';
+import { createPostponements } from './postponements/service.ts';
+import { onEventPostponed } from './postponements/subscribers.ts';
 import { createSelling } from './resales/selling.ts';
-import { createResales } from './resales/service.ts';
 import { soldRoutes } from './sold/routes.ts';
 import { splitRoutes } from './splits/routes.ts';
 import { createSplits } from './splits/service.ts';
@@ -152,7 +153,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   });
   const selling = createSelling({ context, keeping, moveSeats: moving.moveSeats, requestRefund, findFacts });
   const succession = createSuccession({ context, keeping, findAdmitted, requestRefund, resales: selling, seatsChanged });
-  const refunds = createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged });
+  const postponements = createPostponements({ context, findEvent: catalog.find });
+  const refunds = createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged, windowOf: postponements.windowOf });
   const settling = {
     context,
     places,
@@ -190,22 +192,18 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     makeBooking: bookings.createAlone,
   });
   const ways = createWaysOfPaying({ context, keeping, places, getFactsWithin, findFacts, seatsChanged, remember: rememberOnInvoice });
-  const resales = createResales({
-    context,
-    moving,
-    ensureTerms: (event, at) => ensureTerms(event, 'resale', at),
-    findEvent: catalog.find,
-    lineOf: lineOfTicket,
-    placesChanged: waitingLists.placesChanged,
-  });
-  const { ensureAdmitted } = waitingRooms;
-  const holdResales = createResaleHolding({
+  const resales = createResaleFeature({
     context,
     places,
+    moving,
     limits: { holdSeconds, maxHolds },
-    getEventWithin: catalog.getWithin,
     findEvent: catalog.find,
-    ensureAdmitted,
+    getEventWithin: catalog.getWithin,
+    ensureTerms: (event, at) => ensureTerms(event, 'resale', at),
+    ensureAdmitted: waitingRooms.ensureAdmitted,
+    lineOf: lineOfTicket,
+    placesChanged: waitingLists.placesChanged,
+    getHold: holds.get,
   });
   const splits = createSplits({ context, moving, files: bookedFiles, splitLines, standingOf });
   const getBooking = async (userId: string, bookingId: string) => (await bookings.get(userId, bookingId)).booking;
@@ -255,10 +253,11 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       transferRoutes(transfers, getBooking),
       splitRoutes(splits, getBooking),
       exchangeRoutes(exchanges),
-      resaleRoutes({ resales, hold: holdResales, getHold: holds.get }),
+      resales,
       cancellationRoutes(refunds.buyers, getBooking),
       refundRoutes(refunds.team),
       eventCancellationRoutes(cancellations),
+      postponementRoutes(postponements),
       ways.routes,
       bookingRoutes(bookings),
       proofRoutes(context),
@@ -266,7 +265,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     subscribers: {
       'event.published.v1': eventChanged,
       'event.updated.v1': eventChanged,
-      'event.postponed.v1': eventChanged,
+      'event.postponed.v1': onEventPostponed(postponements, eventChanged),
       'event.cancelled.v1': eventChanged,
       'payment.completed.v1': onPaymentCompleted(settle),
       ...ways.subscribers,
@@ -283,6 +282,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
         await sweepCoupons(context);
         await wrongCodes.forgetEnded();
         await transfers.tellExpired();
+        await postponements.tellHolders();
       },
       async 'refund-cancelled-events'() {
         await bookings.cancelOfCancelledEvents();

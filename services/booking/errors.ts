@@ -37,6 +37,8 @@ export const refuse = catalogue({
   amount_changed: { kind: 'conflict', title: 'Another amount would go back by now' },
   cancellation_not_possible: { kind: 'conflict', title: 'The buyer cannot cancel this' },
   refund_over: { kind: 'conflict', title: 'The refund is settled, or on its way' },
+  event_not_postponed: { kind: 'conflict', title: 'The event was not postponed' },
+  deadline_unusable: { kind: 'unprocessable', title: 'Buyers cannot be given this deadline' },
   event_not_cancelled: { kind: 'conflict', title: 'The event is not cancelled' },
   figures_changed: { kind: 'conflict', title: 'What goes back has changed' },
   booking_not_pending: { kind: 'conflict', title: 'The booking is no longer pending' },

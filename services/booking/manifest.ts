@@ -27,6 +27,7 @@ import {
   placeOffered,
 } from '@event-planner/contracts/messages';
 import { paymentGivenBackAtProvider, paymentHeld, paymentProcessing, paymentTaken } from '@event-planner/contracts/payment-messages';
+import { bookingEventPostponed } from '@event-planner/contracts/postponement-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Seats and counted places: held, booked, ticketed; never twice. */
@@ -51,6 +52,7 @@ export const booking = defineService({
     bookingResent,
     bookingTicketResold,
     bookingGivenBack,
+    bookingEventPostponed,
     bookingTransferOffered,
     bookingTransferSettled,
     placeOffered,

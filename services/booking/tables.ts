@@ -16,6 +16,7 @@ import type { CouponTables } from './coupon-tables.ts';
 import type { CheckInsTable, DoorPlansTable, ScansTable } from './door-tables.ts';
 import type { ResalesTable, TransfersTable } from './moving-tables.ts';
 import type { WaitingEntriesTable, WaitingListsTable } from './waiting-tables.ts';
+import type { PostponementsTable } from './postponement-tables.ts';
 import type { CancellationsTable, RefundsTable } from './refund-tables.ts';
 
 export type { CancellationsTable, RefundsTable };
@@ -284,6 +285,7 @@ export interface Tables extends CouponTables {
   transfers: TransfersTable;
   resales: ResalesTable;
   cancellations: CancellationsTable;
+  postponements: PostponementsTable;
   answerFiles: AnswerFilesTable;
   calendarFeeds: CalendarFeedsTable;
   doorPlans: DoorPlansTable;

@@ -3,6 +3,7 @@ import { catalogue } from '@event-planner/platform/errors';
 /** Everything this service refuses beyond what any service may. */
 export const refuse = catalogue({
   state_forbids: { kind: 'conflict', title: 'The event is in a state that does not allow this' },
+  refund_until_unusable: { kind: 'unprocessable', title: 'Tickets cannot be given back until then' },
   not_ready_to_publish: { kind: 'unprocessable', title: 'The event lacks what a published event needs' },
   not_ready_to_show: { kind: 'unprocessable', title: 'The event lacks too much to be shown' },
   not_your_event: { kind: 'forbidden', title: 'The event belongs to another organizer' },

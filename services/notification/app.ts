@@ -18,6 +18,7 @@ import { heldMail } from './templates/held-mails.ts';
 import { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from './templates/payment-mails.ts';
 import { invitationMail } from './templates/invitation-mail.ts';
 import { ownerMail } from './templates/owner-mails.ts';
+import { postponedMail } from './templates/postponed-mail.ts';
 import { refundMail } from './templates/refund-mail.ts';
 import { ticketResoldMail, transferOfferedMail, transferOverMail, transferSettledMail } from './templates/transfer-mail.ts';
 import { offerExpiredMail, placeOfferMail } from './templates/waiting-mails.ts';
@@ -31,6 +32,7 @@ const templates = {
   confirmation: confirmationMail,
   givenBack: givenBackMail,
   invitation: invitationMail,
+  postponed: postponedMail,
   refund: refundMail,
   ticketResold: ticketResoldMail,
   transferOffered: transferOfferedMail,

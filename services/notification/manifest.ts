@@ -23,6 +23,7 @@ import {
   payoutAccountChanged,
   payoutFailed,
 } from '@event-planner/contracts/payment-messages';
+import { bookingEventPostponed } from '@event-planner/contracts/postponement-messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 
 /** What people hear from us. */
@@ -40,6 +41,7 @@ export const notification = defineService({
     on(bookingResent, { receives: 10 }),
     on(bookingRejected),
     on(bookingGivenBack),
+    on(bookingEventPostponed),
     on(paymentRefunded),
     on(bookingTicketResold),
     on(bookingTransferOffered),

@@ -24,6 +24,7 @@ test('lost, repeated and reordered messages leave the newest version', async () 
 test('whichever of the messages of an event come, twice, late or never, the newest version is what is sold', async () => {
   await using world = await bookingWorld();
   const event = anEvent();
+  const refundUntil = '2030-07-01T00:00:00Z';
   const kinds = [eventPublished, eventUpdated, eventPostponed, eventCancelled];
   const state = async () => (await world.service.pool.query('select version, state from events')).rows;
   const told = (version: number, change: EventInventory['state']) =>
@@ -31,11 +32,11 @@ test('whichever of the messages of an event come, twice, late or never, the newe
   told(4, 'published');
   // Of versions 1 to 3 nothing came but the last, and before it a later one.
   for (const [at, version] of [4, 2, 4, 3, 1].entries())
-    await world.service.deliver(kinds[at % kinds.length]!, { eventId: event.eventId, version });
+    await world.service.deliver(kinds[at % kinds.length]!, { eventId: event.eventId, version, refundUntil });
   expect(await state()).toEqual([{ version: 4, state: 'published' }]);
   told(6, 'postponed');
   await world.service.deliver(eventUpdated, { eventId: event.eventId, version: 5 });
-  for (const kind of kinds) await world.service.deliver(kind, { eventId: event.eventId, version: 6 });
+  for (const kind of kinds) await world.service.deliver(kind, { eventId: event.eventId, version: 6, refundUntil });
   expect(await state()).toEqual([{ version: 6, state: 'postponed' }]);
 });
 
@@ -142,7 +143,9 @@ test('an event that is postponed is not sold, and what was held of it can neithe
   const headers = await world.service.asUser(ada);
   const holds = [(await world.holdAs(headers, event, paid)).body, (await world.holdAs(headers, event, free)).body];
   world.inventories.set(event.eventId, { ...event, version: 2, state: 'postponed' });
-  expect(await world.service.deliver(eventPostponed, { eventId: event.eventId, version: 2 })).toMatchObject({ outcome: 'done' });
+  expect(
+    await world.service.deliver(eventPostponed, { eventId: event.eventId, version: 2, refundUntil: '2030-07-01T00:00:00Z' }),
+  ).toMatchObject({ outcome: 'done' });
   expect((await world.holdAs(cart(), event, paid)).body.code).toBe('sales_closed');
   expect(await availability(world, event.eventId)).toMatchObject({ salesOpen: false });
   for (const { id } of holds) {

@@ -1,11 +1,12 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Cancellation, CancellationRequest } from '@event-planner/contracts/refund';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import type { Transaction } from '@event-planner/platform/database';
+import type { Reader, Transaction } from '@event-planner/platform/database';
 import type { FindAdmitted } from '../admitted.ts';
 import type { TicketRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { sum } from './amounts.ts';
 import { cancellationOf } from './cancellation.ts';
@@ -25,6 +26,7 @@ export interface BuyerCancellationsParts {
   readonly orders: Orders;
   readonly giveBack: GiveBack;
   readonly findAdmitted: FindAdmitted;
+  readonly windowOf: (read: Reader<Tables>, event: SellableEvent) => Promise<Date | null>;
 }
 
 export function createBuyerCancellations({
@@ -32,11 +34,13 @@ export function createBuyerCancellations({
   orders,
   giveBack,
   findAdmitted,
+  windowOf,
 }: BuyerCancellationsParts): BuyerCancellations {
   const decide = async (tx: Transaction<Tables>, order: Order): Promise<Cancellation> => {
     const valid = order.tickets.filter(ticket => ticket.state === 'valid').map(ticket => ticket.id);
     const used = valid.length > 0 ? await findAdmitted(tx, valid) : new Set<string>();
-    return cancellationOf({ ...order, used, event: order.event.facts, now: now() });
+    const window = await windowOf(tx, order.event);
+    return cancellationOf({ ...order, used, window, event: order.event.facts, now: now() });
   };
   return {
     look: (userId, bookingId) => db.transaction(async tx => decide(tx, await orders.find(tx, bookingId, { userId }))),

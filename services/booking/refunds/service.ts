@@ -7,7 +7,7 @@ import type { RequestRefund } from '../refund-orders.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { createGivenBackAtProvider } from './at-provider.ts';
-import { createBuyerCancellations } from './buyers.ts';
+import { type BuyerCancellationsParts, createBuyerCancellations } from './buyers.ts';
 import { createGiveEventOrderBack } from './event-order.ts';
 import { createGiveBack } from './give-back.ts';
 import { createOrders } from './orders.ts';
@@ -25,10 +25,12 @@ export interface RefundsParts {
   readonly requestRefund: RequestRefund;
   readonly findAdmitted: FindAdmitted;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
+  /** Until when everything comes back because the event was postponed; null where the usual terms hold. */
+  readonly windowOf: BuyerCancellationsParts['windowOf'];
 }
 
 /** Money that goes back: who may have how much of it when, each refund once, and what became of it. */
-export function createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged }: RefundsParts) {
+export function createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged, windowOf }: RefundsParts) {
   const settle = createSettleRefunds({ context, keeping });
   const getEvent = async (eventId: string): Promise<SellableEvent> => {
     const event = await catalog.find(eventId);
@@ -41,7 +43,7 @@ export function createRefunds({ context, keeping, catalog, requestRefund, findAd
     rejectPayment: createRejectPayment(context),
     settle,
     onGivenBackAtProvider: createGivenBackAtProvider({ keeping, orders, giveBack, settle }),
-    buyers: createBuyerCancellations({ context, orders, giveBack, findAdmitted }),
+    buyers: createBuyerCancellations({ context, orders, giveBack, findAdmitted, windowOf }),
     team: createTeamRefunds({ context, keeping, orders, giveBack, settle }),
     giveEventOrderBack: createGiveEventOrderBack(orders, giveBack),
   };

@@ -43,7 +43,7 @@ test('a published event is postponed, published again, and cancelled, and reader
     ['published', 'published', 1, 1],
     ['cancelled', 'cancelled', 0, 0],
   ]);
-  expect(await event.published(eventPostponed)).toEqual([{ eventId: id, version: 2 }]);
+  expect(await event.published(eventPostponed)).toEqual([{ eventId: id, version: 2, refundUntil: '2030-06-15T10:00:00.000Z' }]);
   expect(await event.published(eventPublished)).toEqual([{ eventId: id, version: 3 }]);
   expect(await event.published(eventCancelled)).toEqual([{ eventId: id, version: 4 }]);
 });

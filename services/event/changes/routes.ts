@@ -1,10 +1,11 @@
 import { Id } from '@event-planner/contracts/http';
+import { PostponeForm } from '@event-planner/contracts/postponement';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { etagOf } from '../etag.ts';
 import type { Changes, OrganizerAction } from './service.ts';
 
-const actions: readonly OrganizerAction[] = ['publish', 'postpone', 'cancel'];
+const actions: readonly OrganizerAction[] = ['publish', 'cancel'];
 
 /** Where the event now stands. */
 const Changed = z.object({ id: Id, version: z.int() });
@@ -20,4 +21,14 @@ export const changeRoutes =
         return { id, version };
       });
     }
+
+    app.post(
+      '/events/:id/postpone',
+      { config: { access: 'user' }, schema: { ...schema, body: PostponeForm.nullish() } },
+      async (request, reply) => {
+        const { id, version } = await changes.postpone(request.params.id, userOf(request), request.body ?? {});
+        reply.header('etag', etagOf(version));
+        return { id, version };
+      },
+    );
   };

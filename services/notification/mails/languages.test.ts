@@ -10,6 +10,7 @@ import {
 } from '@event-planner/contracts/messages';
 import { codeIssued } from '@event-planner/contracts/user-messages';
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
+import { bookingEventPostponed } from '@event-planner/contracts/postponement-messages';
 import { newId } from '@event-planner/platform/ids';
 import { person, testService, type TestService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -75,6 +76,14 @@ async function hearAll(service: TestService): Promise<void> {
   } as const;
   const given = booked();
   await service.deliver(bookingGivenBack, { ...given, ...givenBack, refundId: newId() });
+  await service.deliver(bookingEventPostponed, {
+    ...booked(),
+    version: 2,
+    tickets: 2,
+    eventSlug: 'songs',
+    timeZone: 'Europe/Berlin',
+    refundUntil: '2030-06-15T10:00:00.000Z',
+  });
   await service.deliver(paymentRefunded, {
     refundId: newId(),
     attempt: 1,
@@ -116,6 +125,7 @@ const subjects: Readonly<Record<MailLanguage, readonly string[]>> = {
     'Your donation: Songs',
     'Your booking could not be completed: Songs',
     'You cancelled 2 tickets: Songs',
+    'Postponed: Songs',
     'Your refund of €20.00',
     'Sold: your ticket for Songs',
     'Ada has a ticket for you: Songs',
@@ -127,6 +137,7 @@ const subjects: Readonly<Record<MailLanguage, readonly string[]>> = {
     'Ihre Spende: Songs',
     'Ihre Buchung kam nicht zustande: Songs',
     'Sie haben 2 Tickets storniert: Songs',
+    'Verschoben: Songs',
     'Ihre Erstattung von 20,00 €',
     'Verkauft: Ihr Ticket für Songs',
     'Ada hat ein Ticket für Sie: Songs',
@@ -138,6 +149,7 @@ const subjects: Readonly<Record<MailLanguage, readonly string[]>> = {
     'Votre don : Songs',
     'Votre réservation n’a pas pu aboutir : Songs',
     'Vous avez annulé 2 billets : Songs',
+    'Reporté : Songs',
     'Votre remboursement de 20,00 €',
     'Vendu : votre billet pour Songs',
     'Ada a un billet pour vous : Songs',

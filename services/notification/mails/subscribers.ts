@@ -1,6 +1,7 @@
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
 import type { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
+import { idOf } from '@event-planner/platform/ids';
 import type { Subscribers } from '@event-planner/platform/service';
 import type { NotificationContext } from '../context.ts';
 import type { notification } from '../manifest.ts';
@@ -95,6 +96,18 @@ export function mailSubscribers(
         write: async language => templates.givenBack(given, { webUrl, language }),
       });
       await saveBooking(tx, { id: bookingId, userId, email, reference: given.reference, eventTitle: given.eventTitle });
+    },
+    // Each time the event is postponed. A promise that is over by now only confuses.
+    'booking.event-postponed.v1': async (postponed, { tx }) => {
+      if (new Date(postponed.refundUntil) <= now()) return;
+      const { bookingId, version, userId, email } = postponed;
+      await mails.send(tx, {
+        kind: 'postponed',
+        subjectId: idOf(`${bookingId} ${version}`),
+        userId,
+        email,
+        write: async language => templates.postponed(postponed, { webUrl, language }),
+      });
     },
     'payment.refunded.v1': async ({ bookingId, amountMinor, currency, cause, refundId }, { tx }) => {
       if (toldBefore.has(cause)) return;

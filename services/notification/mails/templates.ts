@@ -7,6 +7,7 @@ import type { heldMail } from '../templates/held-mails.ts';
 import type { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from '../templates/payment-mails.ts';
 import type { invitationMail } from '../templates/invitation-mail.ts';
 import type { ownerMail } from '../templates/owner-mails.ts';
+import type { postponedMail } from '../templates/postponed-mail.ts';
 import type { refundMail } from '../templates/refund-mail.ts';
 import type { ticketResoldMail, transferOfferedMail, transferOverMail, transferSettledMail } from '../templates/transfer-mail.ts';
 import type { offerExpiredMail, placeOfferMail } from '../templates/waiting-mails.ts';
@@ -21,6 +22,7 @@ export interface Templates {
   readonly confirmation: typeof confirmationMail;
   readonly givenBack: typeof givenBackMail;
   readonly invitation: typeof invitationMail;
+  readonly postponed: typeof postponedMail;
   readonly refund: typeof refundMail;
   readonly ticketResold: typeof ticketResoldMail;
   readonly transferOffered: typeof transferOfferedMail;

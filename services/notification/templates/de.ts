@@ -140,6 +140,15 @@ export const de: Texts = {
     nothing: 'Es geht kein Geld zurück.',
     view: 'Buchung ansehen',
   },
+  postponed: {
+    subject: eventTitle => `Verschoben: ${eventTitle}`,
+    body: ({ organizer, eventTitle, reference, count }) =>
+      `${organizer} musste ${eventTitle} verschieben. Der neue Termin steht noch nicht fest. ${count === 1 ? 'Ihr Ticket' : 'Ihre Tickets'} (Buchung ${reference}) ${count === 1 ? 'gilt' : 'gelten'} auch dann.`,
+    giveBack: until =>
+      `Wenn Sie nicht warten möchten, können Sie Tickets zurückgeben und bekommen alles zurück, was Sie bezahlt haben: bis ${until}.`,
+    after: 'Danach gelten wieder die üblichen Bedingungen des Veranstalters.',
+    view: 'Buchung ansehen',
+  },
   invitation: {
     subject: (from, organizer) => `${from} lädt Sie ins Team von ${organizer} ein`,
     heading: organizer => `Helfen Sie bei ${organizer} mit?`,

@@ -137,6 +137,14 @@ export const en: Texts = {
     nothing: 'No money goes back.',
     view: 'View booking',
   },
+  postponed: {
+    subject: eventTitle => `Postponed: ${eventTitle}`,
+    body: ({ organizer, eventTitle, reference, count }) =>
+      `${organizer} had to postpone ${eventTitle}. The new date is not known yet. ${count === 1 ? 'Your ticket' : 'Your tickets'} (booking ${reference}) ${count === 1 ? 'stays' : 'stay'} valid for it.`,
+    giveBack: until => `If you would rather not wait, you can give tickets back and get everything back that you paid, until ${until}.`,
+    after: 'After that, the organizer’s usual terms hold again.',
+    view: 'View booking',
+  },
   invitation: {
     subject: (from, organizer) => `${from} invites you to the team of ${organizer}`,
     heading: organizer => `Join ${organizer}?`,

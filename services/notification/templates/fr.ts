@@ -140,6 +140,15 @@ export const fr: Texts = {
     nothing: 'Aucun argent n’est rendu.',
     view: 'Voir la réservation',
   },
+  postponed: {
+    subject: eventTitle => `Reporté : ${eventTitle}`,
+    body: ({ organizer, eventTitle, reference, count }) =>
+      `${organizer} a dû reporter ${eventTitle}. La nouvelle date n’est pas encore connue. ${count === 1 ? 'Votre billet' : 'Vos billets'} (réservation ${reference}) ${count === 1 ? 'restera valable' : 'resteront valables'}.`,
+    giveBack: until =>
+      `Si vous préférez ne pas attendre, vous pouvez rendre des billets et récupérer tout ce que vous avez payé, jusqu’au ${until}.`,
+    after: 'Ensuite, les conditions habituelles de l’organisateur s’appliquent de nouveau.',
+    view: 'Voir la réservation',
+  },
   invitation: {
     subject: (from, organizer) => `${from} vous invite dans l’équipe de ${organizer}`,
     heading: organizer => `Rejoindre ${organizer} ?`,

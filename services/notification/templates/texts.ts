@@ -86,6 +86,13 @@ export interface Texts {
     nothing: string;
     view: string;
   };
+  readonly postponed: {
+    subject: (eventTitle: string) => string;
+    body: (about: { organizer: string; eventTitle: string; reference: string; count: number }) => string;
+    giveBack: (until: string) => string;
+    after: string;
+    view: string;
+  };
   readonly invitation: {
     subject: (from: string, organizer: string) => string;
     heading: (organizer: string) => string;

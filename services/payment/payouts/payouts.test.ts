@@ -30,7 +30,7 @@ test('a postponed event holds its money for longer', async () => {
       : teams({ path });
   await using world = await testMoney({ answers: { event } });
   const { eventId } = await world.sell();
-  await world.service.deliver(eventPostponed, { eventId, version: 2 });
+  await world.service.deliver(eventPostponed, { eventId, version: 2, refundUntil: '2030-07-01T00:00:00Z' });
   lateEnough(world);
   expect((await overview(world)).places).toMatchObject([
     { heldMinor: 4000, availableMinor: 0, held: [{ heldUntil: '2030-08-04T21:00:00.000Z' }] },

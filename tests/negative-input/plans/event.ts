@@ -132,6 +132,20 @@ export const eventPlans: Plans = {
     specials: [{ name: 'an event without numbered seats', at: { event: counted.slug }, expects: [404, 'not_found'] }],
   }),
   'POST /api/events/{id}/publish': change([own, cancelled, ended]),
-  'POST /api/events/{id}/postpone': change([cancelled, ended]),
+  'POST /api/events/{id}/postpone': scene => {
+    const plan = change([cancelled, ended])(scene);
+    const organizer = { token: scene.tokenOf('organizer@example.test'), at: { id: own.id } };
+    return {
+      ...plan,
+      body: {},
+      shapesAreHarmless: true,
+      specials: [
+        ...(plan.specials ?? []),
+        { ...organizer, name: 'until yesterday', body: { refundUntil: '2020-01-01T00:00:00Z' }, expects: [422, 'refund_until_unusable'] },
+        { ...organizer, name: 'for ever', body: { refundUntil: '2999-01-01T00:00:00Z' }, expects: [422, 'refund_until_unusable'] },
+        { ...organizer, name: 'until some day', body: { refundUntil: 'some day' }, expects: [400, 'invalid_request'] },
+      ],
+    };
+  },
   'POST /api/events/{id}/cancel': change([cancelled, ended]),
 };

@@ -6,6 +6,7 @@ const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUI
 const ofOrder = { eventId: nothing, bookingId: nothing };
 const ofRefund = { eventId: nothing, refundId: nothing };
 const form = { what: { of: 'order' }, endTickets: true, withFees: true, reason: null, seenMinor: 0 };
+const moreTime = { refundUntil: '2030-01-01T00:00:00Z' };
 const start = { withFees: true, seen: { orders: 0, amounts: [], byHand: [] } };
 const paidOut = { paidWith: 'cash' };
 const unfit = [400, 'invalid_request'] as const;
@@ -112,6 +113,31 @@ export const refundPlans: Plans = {
         at: { eventId: own.id, refundId: nothing },
         body: paidOut,
         expects: [404, 'not_found'],
+      },
+    ],
+  }),
+  'GET /api/bookings/events/{eventId}/postponement': () => ({
+    at: { eventId: nothing },
+    specials: [{ name: 'somebody else’s event', at: { eventId: own.id }, expects: strangers }],
+  }),
+  'PUT /api/bookings/events/{eventId}/postponement': scene => ({
+    at: { eventId: nothing },
+    body: moreTime,
+    specials: [
+      { name: 'somebody else’s event', at: { eventId: own.id }, body: moreTime, expects: strangers },
+      {
+        name: 'who only looks',
+        token: scene.tokenOf('staff@example.test'),
+        at: { eventId: own.id },
+        body: moreTime,
+        expects: forbidden,
+      },
+      {
+        name: 'an event that was never postponed',
+        token: scene.tokenOf('organizer@example.test'),
+        at: { eventId: own.id },
+        body: moreTime,
+        expects: [409, 'event_not_postponed'],
       },
     ],
   }),

@@ -12,7 +12,7 @@ import { OrderActions } from '../../features/moves/order-actions.tsx';
 import { TicketMark } from '../../features/moves/ticket-mark.tsx';
 import { TicketMenu } from '../../features/moves/ticket-menu.tsx';
 import { AwaitedPayment } from '../../features/paying/awaited.tsx';
-import { CancelTickets } from '../../features/refunds/cancel-tickets.tsx';
+import { CancelTickets, PostponedNote } from '../../features/refunds/cancel-tickets.tsx';
 import { MoneyBack } from '../../features/refunds/money-back.tsx';
 import { FailedPage } from '../failed-page.tsx';
 import { BookingSearch } from '../search.ts';
@@ -55,6 +55,7 @@ function BookingPage() {
       moves={
         data.state === 'confirmed' && (
           <>
+            <PostponedNote booking={data} />
             <div className="flex flex-wrap gap-3">
               <OrderActions booking={data} onSplit={open} />
               <CancelTickets booking={data} />

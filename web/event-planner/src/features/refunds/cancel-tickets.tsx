@@ -22,10 +22,29 @@ export function CancelTickets({ booking }: { readonly booking: Booking }) {
       <Button look="secondary" onClick={() => setOpen(true)}>
         {t('refund.cancel')}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={t('refund.title')} text={t('refund.text')}>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t('refund.title')}
+        text={t(found.data.isPostponed ? 'refund.textPostponed' : 'refund.text')}
+      >
         <Choice booking={booking} cancellation={found.data} onClose={() => setOpen(false)} />
       </Dialog>
     </>
+  );
+}
+
+/** Of an event that was postponed: until when everything comes back. */
+export function PostponedNote({ booking }: { readonly booking: Booking }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useQuery({ ...getCancellation(booking.id), enabled: booking.state === 'confirmed' });
+  if (!data?.possible || !data.isPostponed || data.until === null) return null;
+  return (
+    <Notice tone="warning" className="mb-4">
+      <p className="font-semibold">{t('refund.postponed')}</p>
+      <p>{t('refund.postponedText', { moment: format.moment(data.until, booking.timeZone) })}</p>
+    </Notice>
   );
 }
 
@@ -72,7 +91,13 @@ function Choice({ booking, cancellation, onClose }: ChoiceProps) {
       <div className="space-y-1 text-sm text-soft">
         {cancellation.feesMinor > 0 && <p>{t('refund.fees', { amount: money(cancellation.feesMinor) })}</p>}
         {backMinor > 0 && <p>{t(cancellation.byProvider ? 'refund.byProvider' : 'refund.byHand')}</p>}
-        {cancellation.until !== null && <p>{t('refund.until', { moment: format.moment(cancellation.until, booking.timeZone) })}</p>}
+        {cancellation.until !== null && (
+          <p>
+            {t(cancellation.isPostponed ? 'refund.untilPostponed' : 'refund.until', {
+              moment: format.moment(cancellation.until, booking.timeZone),
+            })}
+          </p>
+        )}
       </div>
       {cancel.error !== null && (
         <Notice tone="bad" announce>

@@ -9,6 +9,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { getEventCancellation } from './api/event-cancellation.ts';
 import { CancellationStart } from './cancellation-start.tsx';
+import { PostponementView } from './postponement-view.tsx';
 import { RefundsToLookAt } from './refunds-to-look-at.tsx';
 
 interface EventCancellationViewProps {
@@ -30,6 +31,7 @@ export function EventCancellationView({ eventId, timeZone, mayRefund }: EventCan
   if (found.data === undefined) return <Refusal error={found.error} />;
   return (
     <div className="space-y-6">
+      <PostponementView eventId={eventId} timeZone={timeZone} mayRefund={mayRefund} />
       <Now found={found.data} timeZone={timeZone} mayRefund={mayRefund} />
       <Panel title={t('refunding.toLookAt')}>
         <RefundsToLookAt eventId={eventId} timeZone={timeZone} mayChange={mayRefund} />

@@ -1,9 +1,10 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
-import { CalendarX, PauseCircle } from 'lucide-react';
+import { CalendarX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../../components/dialog/confirm-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import type { useChangeState } from '../api/change-state.ts';
+import { PostponeButton } from './postpone-button.tsx';
 
 interface LaterStatesProps {
   readonly event: PlannedEvent;
@@ -20,16 +21,7 @@ export function LaterStates({ event, change }: LaterStatesProps) {
         {event.state === 'published' && (
           <div className="flex flex-wrap items-center justify-between gap-4">
             <p className="max-w-[55ch] text-soft">{t('publish.postponeText')}</p>
-            <ConfirmButton
-              busy={change.isPending}
-              title={t('publish.postponeTitle')}
-              text={t('publish.postponeText')}
-              action={t('publish.postpone')}
-              onConfirm={() => change.mutate('postpone')}
-            >
-              <PauseCircle aria-hidden className="size-5" />
-              {t('publish.postpone')}
-            </ConfirmButton>
+            <PostponeButton change={change} />
           </div>
         )}
         <div className="flex flex-wrap items-center justify-between gap-4">

@@ -3,6 +3,12 @@ export const returning = {
     cancel: 'Tickets stornieren',
     title: 'Tickets stornieren',
     text: 'Wählen Sie, welche Tickets Sie zurückgeben. Die gelten dann nicht mehr, und ihre Plätze kommen wieder in den Verkauf.',
+    textPostponed:
+      'Wählen Sie, welche Tickets Sie zurückgeben. Weil die Veranstaltung verschoben wurde, bekommen Sie alles zurück, was Sie dafür bezahlt haben, auch die Gebühren.',
+    untilPostponed: 'Bis {{moment}} kommt alles zurück; danach gelten die üblichen Bedingungen des Veranstalters.',
+    postponed: 'Diese Veranstaltung wurde verschoben',
+    postponedText:
+      'Ihre Tickets gelten auch für den neuen Termin. Wenn Sie nicht warten möchten, geben Sie sie bis {{moment}} zurück und bekommen alles wieder.',
     gets: '{{amount}} von {{paid}} zurück',
     keeps: '{{amount}} bleiben beim Veranstalter',
     fees: 'Gebühren von {{amount}} werden nicht erstattet.',

@@ -3,6 +3,12 @@ export const returning = {
     cancel: 'Cancel tickets',
     title: 'Cancel tickets',
     text: 'Choose which tickets you give back. They are no longer valid from then on, and their places go back on sale.',
+    textPostponed:
+      'Choose which tickets you give back. Because the event was postponed you get everything back that you paid for them, fees included.',
+    untilPostponed: 'Everything comes back until {{moment}}; after that the organizer’s usual terms hold.',
+    postponed: 'This event was postponed',
+    postponedText:
+      'Your tickets stay valid for the new date. If you would rather not wait, give them back until {{moment}} and get everything back.',
     gets: '{{amount}} back of {{paid}}',
     keeps: '{{amount}} stay with the organizer',
     fees: 'Fees of {{amount}} are not given back.',

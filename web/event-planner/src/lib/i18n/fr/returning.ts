@@ -3,6 +3,12 @@ export const returning = {
     cancel: 'Annuler des billets',
     title: 'Annuler des billets',
     text: 'Choisissez les billets que vous rendez. Ils ne sont alors plus valables et leurs places sont remises en vente.',
+    textPostponed:
+      'Choisissez les billets que vous rendez. L’événement étant reporté, vous récupérez tout ce que vous avez payé, frais compris.',
+    untilPostponed: 'Tout vous est rendu jusqu’au {{moment}} ; ensuite, les conditions habituelles de l’organisateur s’appliquent.',
+    postponed: 'Cet événement est reporté',
+    postponedText:
+      'Vos billets restent valables pour la nouvelle date. Si vous préférez ne pas attendre, rendez-les jusqu’au {{moment}} et récupérez tout.',
     gets: '{{amount}} remboursés sur {{paid}}',
     keeps: '{{amount}} restent à l’organisateur',
     fees: 'Les frais de {{amount}} ne sont pas remboursés.',

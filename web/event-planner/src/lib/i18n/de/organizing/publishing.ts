@@ -71,6 +71,9 @@ export const publishing = {
     postpone: 'Verschieben',
     postponeTitle: 'Dieses Event verschieben?',
     postponeText: 'Der Verkauf endet sofort. Tickets gelten für den neuen Termin, den Sie hier setzen, bevor es wieder verkauft wird.',
+    refundDays: 'Tage für die Rückgabe',
+    refundDaysHint:
+      'Alle mit einem Ticket erfahren es per E-Mail; wer es in diesen Tagen zurückgibt, bekommt alles zurück, was auch immer Ihre üblichen Bedingungen sind.',
     cancel: 'Event absagen',
     cancelTitle: 'Dieses Event endgültig absagen?',
     cancelText:

@@ -61,6 +61,22 @@ export const refunding = {
     toLookAt: 'Erstattungen, um die sich jemand kümmern muss',
     noneToLookAt: 'Es ist nichts mehr zu tun.',
   },
+  postponing: {
+    title: 'Die Veranstaltung wurde verschoben',
+    open: 'Bis {{moment}} können Käufer Tickets zurückgeben und bekommen alles wieder.',
+    over: 'Bis {{moment}} konnten Käufer Tickets zurückgeben und bekamen alles wieder. Jetzt gelten wieder Ihre üblichen Bedingungen.',
+    told: 'Per E-Mail benachrichtigt',
+    allTold_one: '{{count}} Bestellung, das sind alle',
+    allTold_other: '{{count}} Bestellungen, das sind alle',
+    someTold_one: 'bisher {{count}} Bestellung',
+    someTold_other: 'bisher {{count}} Bestellungen',
+    givenBack: 'Seitdem zurückgegeben',
+    ofOrders_one: '{{tickets}} Tickets aus {{count}} Bestellung',
+    ofOrders_other: '{{tickets}} Tickets aus {{count}} Bestellungen',
+    amount: 'Erstattet',
+    left: 'Gültige Tickets',
+    week: 'Eine Woche mehr',
+  },
   cancelling: {
     part: 'Absage',
     notCancelled:

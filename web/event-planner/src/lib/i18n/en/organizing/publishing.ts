@@ -71,6 +71,9 @@ export const publishing = {
     postpone: 'Postpone',
     postponeTitle: 'Postpone this event?',
     postponeText: 'Sales stop at once. Tickets stay valid for the new date, which you can set here before it goes on sale again.',
+    refundDays: 'Days to give tickets back',
+    refundDaysHint:
+      'Everybody with a ticket is told by mail, and gets everything back who gives it back in these days, whatever your usual terms are.',
     cancel: 'Cancel the event',
     cancelTitle: 'Cancel this event for good?',
     cancelText: 'Sales stop at once and for good. Everybody with a ticket gets their money back without asking. This cannot be undone.',

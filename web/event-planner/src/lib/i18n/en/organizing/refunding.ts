@@ -61,6 +61,22 @@ export const refunding = {
     toLookAt: 'Refunds to look after',
     noneToLookAt: 'Nothing is left to look after.',
   },
+  postponing: {
+    title: 'The event was postponed',
+    open: 'Until {{moment}} buyers can give tickets back for everything they paid.',
+    over: 'Until {{moment}} buyers could give tickets back for everything they paid. Your usual terms hold again.',
+    told: 'Told by mail',
+    allTold_one: '{{count}} order, that is all',
+    allTold_other: '{{count}} orders, those are all',
+    someTold_one: '{{count}} order so far',
+    someTold_other: '{{count}} orders so far',
+    givenBack: 'Given back since',
+    ofOrders_one: '{{tickets}} tickets of {{count}} order',
+    ofOrders_other: '{{tickets}} tickets of {{count}} orders',
+    amount: 'Paid back',
+    left: 'Valid tickets',
+    week: 'One week more',
+  },
   cancelling: {
     part: 'Cancelling',
     notCancelled:

@@ -71,6 +71,9 @@ export const publishing = {
     postpone: 'Reporter',
     postponeTitle: 'Reporter cet événement ?',
     postponeText: 'La vente s’arrête aussitôt. Les billets restent valables pour la nouvelle date, à fixer ici avant la remise en vente.',
+    refundDays: 'Jours pour rendre les billets',
+    refundDaysHint:
+      'Qui a un billet est prévenu par e-mail et récupère tout en le rendant pendant ces jours, quelles que soient vos conditions habituelles.',
     cancel: 'Annuler l’événement',
     cancelTitle: 'Annuler définitivement cet événement ?',
     cancelText: 'La vente s’arrête aussitôt et pour de bon. Qui a un billet est remboursé sans le demander. C’est irréversible.',

@@ -61,6 +61,22 @@ export const refunding = {
     toLookAt: 'Remboursements à suivre',
     noneToLookAt: 'Il ne reste rien à suivre.',
   },
+  postponing: {
+    title: 'L’événement est reporté',
+    open: 'Jusqu’au {{moment}}, les acheteurs peuvent rendre leurs billets et tout récupérer.',
+    over: 'Jusqu’au {{moment}}, les acheteurs pouvaient rendre leurs billets et tout récupérer. Vos conditions habituelles s’appliquent de nouveau.',
+    told: 'Prévenus par e-mail',
+    allTold_one: '{{count}} commande, c’est tout',
+    allTold_other: '{{count}} commandes, c’est tout',
+    someTold_one: '{{count}} commande pour l’instant',
+    someTold_other: '{{count}} commandes pour l’instant',
+    givenBack: 'Rendus depuis',
+    ofOrders_one: '{{tickets}} billets de {{count}} commande',
+    ofOrders_other: '{{tickets}} billets de {{count}} commandes',
+    amount: 'Remboursé',
+    left: 'Billets valables',
+    week: 'Une semaine de plus',
+  },
   cancelling: {
     part: 'Annulation',
     notCancelled:
