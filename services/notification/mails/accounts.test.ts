@@ -31,7 +31,7 @@ test('whoever reads the mail of an address learns that it has no account, or one
   for (const purpose of ['sign_in', 'take_address'] as const) await service.deliver(addressTried, { email: ada.email, purpose });
   expect(service.mails.map(({ text }) => text)).toEqual([
     expect.stringMatching(/There is no account with it[^]*\/sign-up/),
-    expect.stringMatching(/You have an account with it already[^]*\/log-in/),
+    expect.stringMatching(/You have an account with it already[^]*\/login/),
   ]);
 });
 

@@ -39,7 +39,7 @@ export function addressTriedMail({ purpose }: Body<typeof addressTried>, { webUr
   const { footer } = textsIn(language);
   const isTaken = purpose === 'take_address';
   const intro = isTaken ? says.taken : says.noAccount;
-  const [action, url] = isTaken ? [says.signIn, `${webUrl}/log-in`] : [says.signUp, `${webUrl}/sign-up`];
+  const [action, url] = isTaken ? [says.signIn, `${webUrl}/login`] : [says.signUp, `${webUrl}/sign-up`];
   return {
     subject: says.subject,
     text: [intro, '', `${action}: ${url}`, '', says.notYou, '', footer].join('\n'),
@@ -60,7 +60,7 @@ export function securityMail(notice: Body<typeof securityNoticed>, { webUrl, lan
   const subject = says.subject[notice.kind];
   const intro = says.body[notice.kind];
   const where = says.where(notice.device, notice.network, formatInstant(new Date(notice.at), { locale, timeZone: 'UTC' }));
-  const url = `${webUrl}/account/security`;
+  const url = `${webUrl}/account`;
   return {
     subject,
     text: [greeting(notice.name), '', intro, '', where, '', says.wasYou, '', `${says.action}: ${url}`, '', footer].join('\n'),

@@ -84,7 +84,13 @@ const operateRoute = createRoute({ getParentRoute: () => root, path: '/operate/{
   () => import('./operate/area.ts').then(area => area.open()),
 );
 
+/** Only who looks after their account downloads it. */
+const accountRoute = createRoute({ getParentRoute: () => root, path: '/account' }).lazy(() =>
+  import('./account/area.ts').then(area => area.open()),
+);
+
 const routes = [
+  accountRoute,
   doorRoute,
   operateRoute,
   ...seatMapRoutes,

@@ -1,6 +1,6 @@
 import type { User } from '@event-planner/contracts/auth';
 import { useNavigate } from '@tanstack/react-router';
-import { CalendarPlus, Hourglass, Landmark, LogOut, Ticket } from 'lucide-react';
+import { CalendarPlus, Hourglass, Landmark, LogOut, ShieldCheck, Ticket } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLogOut } from '../../features/session/api/log-out.ts';
 import { AccountSign } from './account-sign.tsx';
@@ -26,6 +26,10 @@ export function UserMenu({ user }: { readonly user: User }) {
       <MenuItem onSelect={() => void navigate({ to: '/waiting' })}>
         <Hourglass aria-hidden className="size-5" />
         {t('waitList.mine')}
+      </MenuItem>
+      <MenuItem onSelect={() => void navigate({ to: '/account' })}>
+        <ShieldCheck aria-hidden className="size-5" />
+        {t('nav.yourAccount')}
       </MenuItem>
       <MenuItem onSelect={() => void navigate({ to: '/organize', search: {} })}>
         <CalendarPlus aria-hidden className="size-5" />

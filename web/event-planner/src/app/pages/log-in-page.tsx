@@ -1,7 +1,7 @@
 import { createLazyRoute, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../components/use-page-title.ts';
-import { LogInForm } from '../../features/session/log-in-form.tsx';
+import { LogIn } from '../../features/session/log-in.tsx';
 import { LogInSearch } from '../search.ts';
 import { SessionCard } from '../session-card.tsx';
 
@@ -13,7 +13,7 @@ function LogInPage() {
   usePageTitle(t('nav.logIn'));
   return (
     <SessionCard title={t('session.logInTitle')} text={t('session.logInText')} redirect={search.redirect}>
-      <LogInForm />
+      <LogIn />
       <p className="mt-6 text-center text-soft">
         {t('session.noAccount')}{' '}
         <Link to="/sign-up" search={search} className="link">

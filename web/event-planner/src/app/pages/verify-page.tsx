@@ -14,7 +14,11 @@ function VerifyPage() {
   usePageTitle(t('session.codeTitle'));
   return (
     <SessionCard title={t('session.codeTitle')} redirect={redirect}>
-      <CodeForm email={email} onOtherEmail={() => void navigate({ to: '/sign-up', search: redirect === undefined ? {} : { redirect } })} />
+      <CodeForm
+        use="register"
+        email={email}
+        onOtherEmail={() => void navigate({ to: '/sign-up', search: redirect === undefined ? {} : { redirect } })}
+      />
     </SessionCard>
   );
 }

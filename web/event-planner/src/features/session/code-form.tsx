@@ -3,39 +3,40 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useSendCode } from './api/send-code.ts';
 import { useVerifyCode } from './api/verify-code.ts';
+import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { SessionNotice } from './session-notice.tsx';
 
-/** Six digits from the mail. One field, so that pasting and the phone's own suggestion work. */
-export function CodeForm({ email, onOtherEmail }: { readonly email: string; readonly onOtherEmail: () => void }) {
+interface CodeFormProps {
+  readonly email: string;
+  readonly use: 'register' | 'sign_in';
+  readonly remember?: boolean;
+  readonly onOtherEmail: () => void;
+}
+
+/** On success the session is open; whoever shows the form sees it there. */
+export function CodeForm({ email, use, remember, onOtherEmail }: CodeFormProps) {
   const { t } = useTranslation();
-  const verify = useVerifyCode();
-  const again = useSendCode();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Verification), defaultValues: { email, code: '' } });
+  const verify = useVerifyCode(use);
+  const again = useSendCode(use);
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(Verification),
+    defaultValues: { email, code: '', ...(remember !== undefined && { remember }) },
+  });
   return (
     <form noValidate className="space-y-5" onSubmit={event => void handleSubmit(verification => verify.mutate(verification))(event)}>
-      <p className="text-soft">{t('session.codeText', { email })}</p>
+      <p className="text-soft">{t(use === 'register' ? 'session.codeText' : 'session.sentIfAny', { email })}</p>
       <SessionNotice error={verify.error ?? again.error} refused="session.wrongCode" />
       {again.isSuccess && verify.isIdle && (
         <Notice tone="good" announce>
           {t('session.resent')}
         </Notice>
       )}
-      <Field
-        label={t('session.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        placeholder="······"
-        problem={formState.errors.code && t('problem.code')}
-        className="[&_input]:min-h-14 [&_input]:text-center [&_input]:text-3xl [&_input]:tracking-[0.4em] [&_input]:tabular-nums"
-        {...register('code', { setValueAs: (text: string) => text.replaceAll(/\s/g, '') })}
-      />
+      <CodeField problem={formState.errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
       <Button type="submit" size="large" className="w-full" busy={verify.isPending}>
-        {t('session.verify')}
+        {t(use === 'register' ? 'session.verify' : 'session.logIn')}
       </Button>
       <div className="flex flex-wrap justify-between gap-2">
         <Button

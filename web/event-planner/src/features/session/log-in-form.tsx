@@ -4,18 +4,27 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
+import { CheckField } from '../../components/check-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { useLogIn } from './api/log-in.ts';
-import { PasswordField } from './password-field.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
 import { SessionNotice } from './session-notice.tsx';
 
-const Filled = Credentials.extend({ password: z.string().min(1).max(200) });
+const Filled = Credentials.extend({ password: z.string().min(1).max(200), remember: z.boolean() });
+
+interface LogInFormProps {
+  /** With what was filled in so far. */
+  readonly onOtherWay: (way: 'code' | 'reset', given: { readonly email: string; readonly remember: boolean }) => void;
+}
 
 /** On success the session is open; whoever shows the form sees it there. */
-export function LogInForm() {
+export function LogInForm({ onOtherWay }: LogInFormProps) {
   const { t } = useTranslation();
   const logIn = useLogIn();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Filled), defaultValues: { email: '', password: '' } });
+  const { register, handleSubmit, formState, getValues } = useForm({
+    resolver: zodResolver(Filled),
+    defaultValues: { email: '', password: '', remember: true },
+  });
   return (
     <form noValidate className="space-y-5" onSubmit={event => void handleSubmit(credentials => logIn.mutate(credentials))(event)}>
       <SessionNotice error={logIn.error} refused="session.wrongCredentials" />
@@ -26,13 +35,22 @@ export function LogInForm() {
         problem={formState.errors.email && t('problem.email')}
         {...register('email')}
       />
-      <PasswordField
-        autoComplete="current-password"
-        problem={formState.errors.password && t('problem.required')}
-        {...register('password')}
-      />
+      <div>
+        <PasswordField
+          autoComplete="current-password"
+          problem={formState.errors.password && t('problem.required')}
+          {...register('password')}
+        />
+        <Button look="quiet" size="small" className="mt-1 -ms-3" onClick={() => onOtherWay('reset', getValues())}>
+          {t('session.forgot')}
+        </Button>
+      </div>
+      <CheckField label={t('session.remember')} hint={t('session.rememberHint')} {...register('remember')} />
       <Button type="submit" size="large" className="w-full" busy={logIn.isPending}>
         {t('session.logIn')}
+      </Button>
+      <Button look="secondary" className="w-full" onClick={() => onOtherWay('code', getValues())}>
+        {t('session.byCode')}
       </Button>
     </form>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeForm } from './code-form.tsx';
-import { LogInForm } from './log-in-form.tsx';
+import { LogIn } from './log-in.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
 
 type Step = { readonly at: 'log-in' } | { readonly at: 'sign-up' } | { readonly at: 'code'; readonly email: string };
@@ -10,7 +10,7 @@ type Step = { readonly at: 'log-in' } | { readonly at: 'sign-up' } | { readonly 
 export function SessionGate() {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>({ at: 'log-in' });
-  if (step.at === 'code') return <CodeForm email={step.email} onOtherEmail={() => setStep({ at: 'sign-up' })} />;
+  if (step.at === 'code') return <CodeForm use="register" email={step.email} onOtherEmail={() => setStep({ at: 'sign-up' })} />;
   const tabs = [
     { at: 'log-in', label: t('session.haveAccount') },
     { at: 'sign-up', label: t('session.noAccount') },
@@ -30,7 +30,7 @@ export function SessionGate() {
           </button>
         ))}
       </div>
-      {step.at === 'log-in' ? <LogInForm /> : <SignUpForm onCodeSent={email => setStep({ at: 'code', email })} />}
+      {step.at === 'log-in' ? <LogIn /> : <SignUpForm onCodeSent={email => setStep({ at: 'code', email })} />}
     </>
   );
 }

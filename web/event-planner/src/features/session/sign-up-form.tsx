@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { useRegister } from './api/register.ts';
-import { PasswordField } from './password-field.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
 import { SessionNotice } from './session-notice.tsx';
 
 /** Asks for the three things an account needs, and says where the code went. */

@@ -1,3 +1,4 @@
+import type { account } from './en/account.ts';
 import 'i18next';
 import type { en } from './en.ts';
 import type { door } from './en/door.ts';
@@ -11,6 +12,7 @@ declare module 'i18next' {
     defaultNS: 'translation';
     resources: {
       translation: typeof en;
+      account: typeof account;
       organizing: typeof organizing;
       money: typeof money;
       operating: typeof operating;

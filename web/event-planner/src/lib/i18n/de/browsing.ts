@@ -12,6 +12,7 @@ export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'hom
     operate: 'Plattform betreiben',
     logOut: 'Abmelden',
     account: 'Konto von {{name}}',
+    yourAccount: 'Ihr Konto',
     search: 'Suchen',
     searchLabel: 'Veranstaltungen suchen',
     searchHint: 'Künstler, Veranstaltung oder Ort',

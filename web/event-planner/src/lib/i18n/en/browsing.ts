@@ -10,6 +10,7 @@ export const browsing = {
     operate: 'Run the platform',
     logOut: 'Log out',
     account: 'Account of {{name}}',
+    yourAccount: 'Your account',
     search: 'Search',
     searchLabel: 'Search events',
     searchHint: 'Artist, event or venue',

@@ -12,6 +12,7 @@ export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'hom
     operate: 'Gérer la plateforme',
     logOut: 'Se déconnecter',
     account: 'Compte de {{name}}',
+    yourAccount: 'Votre compte',
     search: 'Rechercher',
     searchLabel: 'Rechercher des événements',
     searchHint: 'Artiste, événement ou lieu',

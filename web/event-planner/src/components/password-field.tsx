@@ -1,10 +1,13 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../components/field.tsx';
+import { Field } from './field.tsx';
 
 /** A password one can look at while typing it. */
-export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'label' | 'type' | 'after'>) {
+export function PasswordField({
+  label,
+  ...props
+}: Omit<ComponentProps<typeof Field>, 'label' | 'type' | 'after'> & { readonly label?: string }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
@@ -18,5 +21,5 @@ export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'label' 
       <Icon aria-hidden className="size-5" />
     </button>
   );
-  return <Field label={t('session.password')} type={shown ? 'text' : 'password'} after={toggle} {...props} />;
+  return <Field label={label ?? t('session.password')} type={shown ? 'text' : 'password'} after={toggle} {...props} />;
 }

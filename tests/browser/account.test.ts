@@ -1,0 +1,81 @@
+import { launchBrowser } from '@event-planner/platform/testing/browser';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wholeSystem, type WholeSystem } from '../whole-system.ts';
+import { expectAccessible, visit } from './visitor.ts';
+
+let system: WholeSystem;
+let browser: Browser;
+const email = 'grace@example.test';
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
+}, 150_000);
+afterAll(async () => {
+  await browser.close();
+  await system[Symbol.asyncDispose]();
+});
+
+/** Fills in the code from the newest letter to somebody: once it is asked for, the letter is on its way. */
+async function fillCode(field: Locator, address: string, about: string): Promise<void> {
+  await field.waitFor();
+  await system.drain();
+  const letters = await system.letters(address);
+  const letter = letters.find(({ text }) => text.includes(about));
+  await field.fill(/^ {4}(\d{6})$/m.exec(letter?.text ?? '')?.[1] ?? '');
+}
+
+async function toAccount(page: Page): Promise<void> {
+  await page.goto(`${system.url}/account`);
+  await page.getByRole('heading', { name: 'Where you are logged in' }).waitFor();
+}
+
+test('a forgotten password is set anew by mail, which ends what was open; the account shows where one is logged in and what happened', async () => {
+  const [laptop, phone] = [await visit(browser), await visit(browser)];
+  await laptop.page.goto(`${system.url}/login`);
+  await laptop.page.getByLabel('E-mail').fill(email);
+  await laptop.page.getByRole('button', { name: 'Use a code by mail instead' }).click();
+  await laptop.page.getByRole('button', { name: 'Send me a code' }).click();
+  await fillCode(laptop.page.getByLabel('Six-digit code'), email, 'to sign in');
+  await laptop.page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await laptop.page.waitForURL(`${system.url}/`);
+
+  await phone.page.goto(`${system.url}/login`);
+  await phone.page.getByLabel('E-mail').fill(email);
+  await phone.page.getByRole('button', { name: 'Forgot your password?' }).click();
+  await phone.page.getByRole('button', { name: 'Send me a code' }).click();
+  await fillCode(phone.page.getByLabel('Six-digit code'), email, 'a new password');
+  await phone.page.getByLabel('New password', { exact: true }).fill('a-quite-different-one');
+  await expectAccessible(phone.page);
+  await phone.page.getByRole('button', { name: 'Set the password and log in' }).click();
+  await phone.page.waitForURL(`${system.url}/`);
+
+  await laptop.page.goto(`${system.url}/account`);
+  await laptop.page.waitForURL(/\/login/);
+  await toAccount(phone.page);
+  await phone.page.getByText('This device').waitFor();
+  await phone.page.getByText('The password was set anew with a code by mail').waitFor();
+  await expectAccessible(phone.page);
+  expect([...laptop.complaints, ...phone.complaints]).toEqual([]);
+}, 120_000);
+
+test('what could take the account away asks once more who one is', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto(`${system.url}/login?redirect=/account`);
+  await page.getByLabel('E-mail').fill('ada@example.test');
+  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
+  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('heading', { name: 'Where you are logged in' }).waitFor();
+  await system.ask('auth', "update sessions set confirmed_at = now() - interval '1 hour'", []);
+  await page.getByLabel('New e-mail address').fill('ada@elsewhere.test');
+  await page.getByRole('button', { name: 'Send the codes' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Is it you?' });
+  await dialog.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await fillCode(page.getByLabel('Code sent to ada@example.test'), 'ada@example.test', 'to leave this one');
+  await fillCode(page.getByLabel('Code sent to ada@elsewhere.test'), 'ada@elsewhere.test', 'for your account');
+  await page.getByRole('button', { name: 'Use this address' }).click();
+  await page.getByText('Your tickets and codes go to ada@elsewhere.test.').waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);

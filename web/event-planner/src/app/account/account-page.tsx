@@ -1,0 +1,36 @@
+import { createLazyRoute } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../components/page-head.tsx';
+import { usePageTitle } from '../../components/use-page-title.ts';
+import { ActivityPanel } from '../../features/account/activity-panel.tsx';
+import { ConfirmationGate } from '../../features/account/confirmation-gate.tsx';
+import { EmailPanel } from '../../features/account/email-panel.tsx';
+import { PasswordPanel } from '../../features/account/password-panel.tsx';
+import { SessionsPanel } from '../../features/account/sessions-panel.tsx';
+import { SignedIn } from '../signed-in.tsx';
+
+export const route = createLazyRoute('/account')({
+  component: () => (
+    <SignedIn>
+      <AccountPage />
+    </SignedIn>
+  ),
+});
+
+function AccountPage() {
+  const { t } = useTranslation('account');
+  usePageTitle(t('page.title'));
+  return (
+    <ConfirmationGate>
+      <div className="mx-auto max-w-3xl">
+        <PageHead title={t('page.title')} text={t('page.text')} />
+        <div className="space-y-6">
+          <EmailPanel />
+          <PasswordPanel />
+          <SessionsPanel />
+          <ActivityPanel />
+        </div>
+      </div>
+    </ConfirmationGate>
+  );
+}

@@ -1,0 +1,50 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { Panel } from '../../components/page-head.tsx';
+import { Refusal } from '../../components/refusal.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { listActivity } from './api/activity.ts';
+import { ownZone } from '../../lib/format/own-zone.ts';
+
+export function ActivityPanel() {
+  const { t } = useTranslation('account');
+  const format = useFormat();
+  const activity = useInfiniteQuery(listActivity);
+  return (
+    <Panel title={t('activity.title')} text={t('activity.text')}>
+      <Refusal error={activity.error} />
+      {activity.isPending && (
+        <Loading>
+          <Skeleton className="h-40" />
+        </Loading>
+      )}
+      <ol className="space-y-4">
+        {activity.data?.pages
+          .flatMap(page => page.items)
+          .map(({ id, kind, at, device, network }) => (
+            <li key={id}>
+              <p className="font-medium">{t(`kinds.${kind}`)}</p>
+              <p className="text-sm text-soft">
+                <time dateTime={at}>{format.moment(at, ownZone())}</time>
+                {' · '}
+                {t('activity.where', { device: device ?? t('sessions.unknownDevice'), network })}
+              </p>
+            </li>
+          ))}
+      </ol>
+      {activity.hasNextPage && (
+        <Button
+          look="secondary"
+          size="small"
+          className="mt-5"
+          busy={activity.isFetchingNextPage}
+          onClick={() => void activity.fetchNextPage()}
+        >
+          {t('activity.more')}
+        </Button>
+      )}
+    </Panel>
+  );
+}

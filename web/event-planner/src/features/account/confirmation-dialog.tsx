@@ -1,0 +1,93 @@
+import { Code } from '@event-planner/contracts/auth';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { Button } from '../../components/button.tsx';
+import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
+import { Refusal } from '../../components/refusal.tsx';
+import { useConfirm, useSendConfirmation } from './api/confirm.ts';
+
+interface ConfirmationDialogProps {
+  readonly onConfirmed: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks who one is, by password or by a code to the address of the account. */
+export function ConfirmationDialog({ onConfirmed, onClose }: ConfirmationDialogProps) {
+  const { t } = useTranslation('account');
+  const send = useSendConfirmation();
+  return (
+    <Dialog open onClose={onClose} title={t('confirm.title')} text={t('confirm.text')}>
+      <Refusal error={send.error} className="mb-5" />
+      {send.data === undefined ? (
+        <ByPassword onConfirmed={onConfirmed}>
+          <Button look="quiet" size="small" busy={send.isPending} onClick={() => send.mutate()}>
+            {t('confirm.byCode')}
+          </Button>
+        </ByPassword>
+      ) : (
+        <ByCode email={send.data.email} onConfirmed={onConfirmed} onBack={() => send.reset()} />
+      )}
+    </Dialog>
+  );
+}
+
+const Given = z.object({ password: z.string().min(1).max(200) });
+
+function ByPassword({ onConfirmed, children }: { readonly onConfirmed: () => void; readonly children: React.ReactNode }) {
+  const { t } = useTranslation('account');
+  const { t: common } = useTranslation();
+  const confirm = useConfirm();
+  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Given), defaultValues: { password: '' } });
+  const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
+  return (
+    <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
+      <Refusal error={confirm.error} />
+      <PasswordField
+        autoComplete="current-password"
+        problem={formState.errors.password && common('problem.required')}
+        {...register('password')}
+      />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        {children}
+        <Button type="submit" busy={confirm.isPending}>
+          {t('confirm.action')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const Entered = z.object({ code: Code });
+
+interface ByCodeProps {
+  readonly email: string;
+  readonly onConfirmed: () => void;
+  readonly onBack: () => void;
+}
+
+function ByCode({ email, onConfirmed, onBack }: ByCodeProps) {
+  const { t } = useTranslation('account');
+  const { t: common } = useTranslation();
+  const confirm = useConfirm();
+  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Entered), defaultValues: { code: '' } });
+  const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
+  return (
+    <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
+      <p className="text-soft">{t('confirm.codeSent', { email })}</p>
+      <Refusal error={confirm.error} />
+      <CodeField problem={formState.errors.code && common('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Button look="quiet" size="small" onClick={onBack}>
+          {t('confirm.byPassword')}
+        </Button>
+        <Button type="submit" busy={confirm.isPending}>
+          {t('confirm.action')}
+        </Button>
+      </div>
+    </form>
+  );
+}

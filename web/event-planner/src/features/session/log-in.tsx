@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AddressForm } from './address-form.tsx';
+import { CodeForm } from './code-form.tsx';
+import { LogInForm } from './log-in-form.tsx';
+import { ResetForm } from './reset-form.tsx';
+
+type Step = 'password' | 'code' | 'code_sent' | 'reset' | 'reset_sent';
+
+/** All ways into an account, without leaving the page. */
+export function LogIn() {
+  const { t } = useTranslation();
+  const [step, setStep] = useState<Step>('password');
+  const [{ email, remember }, setGiven] = useState({ email: '', remember: true });
+  const sent =
+    (next: Step) =>
+    (address: string): void => {
+      setGiven({ email: address, remember });
+      setStep(next);
+    };
+  switch (step) {
+    case 'password':
+      return (
+        <LogInForm
+          onOtherWay={(next, given) => {
+            setGiven(given);
+            setStep(next);
+          }}
+        />
+      );
+    case 'code':
+      return <AddressForm key={step} use="sign_in" email={email} onSent={sent('code_sent')} onBack={() => setStep('password')} />;
+    case 'code_sent':
+      return <CodeForm use="sign_in" email={email} remember={remember} onOtherEmail={() => setStep('code')} />;
+    case 'reset':
+      return (
+        <AddressForm
+          key={step}
+          use="reset"
+          email={email}
+          text={t('session.resetText')}
+          onSent={sent('reset_sent')}
+          onBack={() => setStep('password')}
+        />
+      );
+    case 'reset_sent':
+      return <ResetForm email={email} onOtherEmail={() => setStep('reset')} />;
+  }
+}

@@ -1,0 +1,42 @@
+import { PasswordReset } from '@event-planner/contracts/auth';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { useResetPassword } from './api/reset-password.ts';
+import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
+import { SessionNotice } from './session-notice.tsx';
+
+/** The code from the mail and the new password together: it is good once, and nobody types it for nothing. */
+export function ResetForm({ email, onOtherEmail }: { readonly email: string; readonly onOtherEmail: () => void }) {
+  const { t } = useTranslation();
+  const reset = useResetPassword();
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(PasswordReset),
+    defaultValues: { email, code: '', password: '' },
+  });
+  const { errors } = formState;
+  return (
+    <form noValidate className="space-y-5" onSubmit={event => void handleSubmit(given => reset.mutate(given))(event)}>
+      <p className="text-soft">{t('session.sentIfAny', { email })}</p>
+      <SessionNotice error={reset.error} refused="session.wrongCode" />
+      {/* For the browser's own memory of passwords. */}
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <CodeField problem={errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
+      <PasswordField
+        label={t('session.newPassword')}
+        autoComplete="new-password"
+        hint={t('session.passwordHint')}
+        problem={errors.password && t('problem.password')}
+        {...register('password')}
+      />
+      <Button type="submit" size="large" className="w-full" busy={reset.isPending}>
+        {t('session.setPassword')}
+      </Button>
+      <Button look="quiet" size="small" onClick={onOtherEmail}>
+        {t('session.otherEmail')}
+      </Button>
+    </form>
+  );
+}

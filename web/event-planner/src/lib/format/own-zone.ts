@@ -1,0 +1,2 @@
+/** By the clock of who reads. */
+export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,0 +1,68 @@
+import type { account as english } from '../en/account.ts';
+import type { Translated } from '../sentences.ts';
+
+export const account: Translated<typeof english> = {
+  page: { title: 'Ihr Konto', text: 'Wie Sie sich anmelden, wo Sie angemeldet sind, und was geschehen ist.' },
+  email: {
+    title: 'E-Mail-Adresse',
+    text: 'Ihre Tickets und Codes gehen an {{email}}.',
+    new: 'Neue E-Mail-Adresse',
+    send: 'Codes senden',
+    sent: 'Wir haben einen Code an {{old}} und einen an {{next}} geschickt. Geben Sie beide ein: So wissen wir, dass Sie einverstanden sind und lesen können, was wir an die neue Adresse schreiben.',
+    oldCode: 'Code an {{email}}',
+    newCode: 'Code an {{email}}',
+    save: 'Diese Adresse verwenden',
+    saved: 'Ihre Adresse ist ab jetzt {{email}}.',
+    again: 'Von vorn beginnen',
+  },
+  password: {
+    title: 'Passwort',
+    text: 'Ein neues meldet Sie überall sonst ab.',
+    new: 'Neues Passwort',
+    save: 'Passwort ändern',
+    saved: 'Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.',
+  },
+  sessions: {
+    title: 'Wo Sie angemeldet sind',
+    text: 'Etwas dabei, das Sie nicht kennen? Melden Sie es ab und ändern Sie Ihr Passwort.',
+    current: 'Dieses Gerät',
+    unknownDevice: 'Unbekanntes Gerät',
+    facts: 'Netzwerkadresse {{network}}, zuletzt benutzt {{moment}}',
+    since: 'Angemeldet am {{day}} {{method}}',
+    end: 'Abmelden',
+    endNamed: '{{device}} abmelden',
+    ended: 'Abgemeldet. Mit dem, was dort offen ist, kann es noch bis zu 15 Minuten weitergehen.',
+    endOthers: 'Überall sonst abmelden',
+  },
+  methods: {
+    password: 'mit dem Passwort',
+    code: 'mit einem Code per E-Mail',
+    registration: 'beim Anlegen des Kontos',
+    reset: 'mit einem neuen Passwort',
+  },
+  activity: {
+    title: 'Was geschehen ist',
+    text: 'Das letzte halbe Jahr, das Neueste zuerst.',
+    more: 'Mehr zeigen',
+    where: '{{device}}, Netzwerkadresse {{network}}',
+  },
+  kinds: {
+    signed_up: 'Das Konto wurde angelegt',
+    signed_in: 'Angemeldet',
+    signed_out: 'Abgemeldet',
+    session_ended: 'Ein Gerät wurde abgemeldet',
+    other_sessions_ended: 'Alle anderen Geräte wurden abgemeldet',
+    session_stolen: 'Eine Sitzung wurde an zwei Orten zugleich verwendet, deshalb haben wir sie beendet',
+    password_changed: 'Das Passwort wurde geändert',
+    password_reset: 'Das Passwort wurde mit einem Code per E-Mail neu gesetzt',
+    email_changed: 'Die E-Mail-Adresse wurde geändert',
+  },
+  confirm: {
+    title: 'Sind Sie es?',
+    text: 'Was Sie gerade ändern, könnte Ihnen das Konto nehmen. Zeigen Sie noch einmal, wer Sie sind.',
+    action: 'Weiter',
+    byCode: 'Ich habe kein Passwort: Code senden',
+    byPassword: 'Stattdessen das Passwort verwenden',
+    codeSent: 'Wir haben sechs Ziffern an {{email}} geschickt.',
+  },
+};

@@ -1,0 +1,68 @@
+import type { account as english } from '../en/account.ts';
+import type { Translated } from '../sentences.ts';
+
+export const account: Translated<typeof english> = {
+  page: { title: 'Votre compte', text: 'Comment vous vous connectez, où vous êtes connecté, et ce qui s’est passé.' },
+  email: {
+    title: 'Adresse e-mail',
+    text: 'Vos billets et vos codes sont envoyés à {{email}}.',
+    new: 'Nouvelle adresse e-mail',
+    send: 'Envoyer les codes',
+    sent: 'Nous avons envoyé un code à {{old}} et un autre à {{next}}. Saisissez les deux : nous savons ainsi que vous êtes d’accord et que vous pouvez lire ce que nous écrivons à la nouvelle adresse.',
+    oldCode: 'Code envoyé à {{email}}',
+    newCode: 'Code envoyé à {{email}}',
+    save: 'Utiliser cette adresse',
+    saved: 'Votre adresse est désormais {{email}}.',
+    again: 'Recommencer',
+  },
+  password: {
+    title: 'Mot de passe',
+    text: 'Un nouveau vous déconnecte partout ailleurs.',
+    new: 'Nouveau mot de passe',
+    save: 'Modifier le mot de passe',
+    saved: 'Votre mot de passe est modifié. Vous êtes déconnecté partout ailleurs.',
+  },
+  sessions: {
+    title: 'Où vous êtes connecté',
+    text: 'Vous ne reconnaissez pas un appareil ? Déconnectez-le et modifiez votre mot de passe.',
+    current: 'Cet appareil',
+    unknownDevice: 'Appareil inconnu',
+    facts: 'Adresse réseau {{network}}, dernière utilisation {{moment}}',
+    since: 'Connecté le {{day}} {{method}}',
+    end: 'Déconnecter',
+    endNamed: 'Déconnecter {{device}}',
+    ended: 'Déconnecté. Ce qui y est ouvert peut encore fonctionner jusqu’à 15 minutes.',
+    endOthers: 'Déconnecter partout ailleurs',
+  },
+  methods: {
+    password: 'avec le mot de passe',
+    code: 'avec un code par e-mail',
+    registration: 'à la création du compte',
+    reset: 'avec un nouveau mot de passe',
+  },
+  activity: {
+    title: 'Ce qui s’est passé',
+    text: 'Les six derniers mois, du plus récent au plus ancien.',
+    more: 'Afficher plus',
+    where: '{{device}}, adresse réseau {{network}}',
+  },
+  kinds: {
+    signed_up: 'Le compte a été créé',
+    signed_in: 'Connexion',
+    signed_out: 'Déconnexion',
+    session_ended: 'Un appareil a été déconnecté',
+    other_sessions_ended: 'Tous les autres appareils ont été déconnectés',
+    session_stolen: 'Une session a été utilisée à deux endroits à la fois, nous l’avons donc fermée',
+    password_changed: 'Le mot de passe a été modifié',
+    password_reset: 'Le mot de passe a été redéfini avec un code par e-mail',
+    email_changed: 'L’adresse e-mail a été modifiée',
+  },
+  confirm: {
+    title: 'Est-ce bien vous ?',
+    text: 'Ce que vous allez modifier pourrait vous priver de votre compte. Montrez encore une fois qui vous êtes.',
+    action: 'Continuer',
+    byCode: 'Je n’ai pas de mot de passe : envoyez-moi un code',
+    byPassword: 'Utiliser plutôt le mot de passe',
+    codeSent: 'Nous avons envoyé six chiffres à {{email}}.',
+  },
+};
