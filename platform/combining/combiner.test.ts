@@ -22,6 +22,26 @@ test('what arrives while a batch is decided is decided together, in the order of
   expect(batches).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
 });
 
+test('while several arrive together the next gather, and one that comes alone does not wait', async () => {
+  const batches: string[][] = [];
+  const claim = createCombiner<string, string>({
+    ...sizes,
+    gatherMs: 300,
+    decide: async (_key, requests) => {
+      batches.push([...requests]);
+      return requests;
+    },
+  });
+  await claim('event', 'alone');
+  await Promise.all([claim('event', 'a'), claim('event', 'b')]);
+  const c = claim('event', 'c');
+  await new Promise(setImmediate);
+  const d = claim('event', 'd');
+  expect(batches).toEqual([['alone'], ['a', 'b']]);
+  await Promise.all([c, d]);
+  expect(batches).toEqual([['alone'], ['a', 'b'], ['c', 'd']]);
+});
+
 test('events do not wait for each other', async () => {
   const claim = createCombiner<string, string>({
     ...sizes,

@@ -11,7 +11,8 @@ export interface Outgoing {
 const insert = statement('insert into outbox (name, body, headers, occurred_at) values ($1, $2, $3, $4)');
 const insertMany = statement(`
   insert into outbox (name, body, headers, occurred_at)
-  select name, body, headers, at from unnest($1::text[], $2::jsonb[], $3::jsonb[], $4::timestamptz[]) as said (name, body, headers, at)`);
+  select name, body, headers, "occurredAt" from rows from (jsonb_to_recordset($1::jsonb) as (name text, body jsonb, headers jsonb, "occurredAt" timestamptz))
+    with ordinality as said (name, body, headers, "occurredAt", place) order by place`);
 
 interface Gathering {
   readonly rows: Outgoing[];
@@ -39,14 +40,10 @@ function gather(tx: StatementRunner): Gathering {
 }
 
 async function write(tx: StatementRunner, rows: readonly Outgoing[]): Promise<void> {
-  const columns = [
-    rows.map(row => row.name),
-    rows.map(row => JSON.stringify(row.body)),
-    rows.map(row => JSON.stringify(row.headers)),
-    rows.map(row => row.occurredAt),
-  ];
-  if (rows.length > 1) await insertMany(tx, columns);
-  else await insert(tx, columns.flat());
+  const [only] = rows;
+  if (only && rows.length === 1) await insert(tx, [only.name, JSON.stringify(only.body), JSON.stringify(only.headers), only.occurredAt]);
+  // Not as arrays, each of whose texts is quoted here and unquoted there.
+  else await insertMany(tx, [JSON.stringify(rows)]);
 }
 
 interface OutboxRow {

@@ -1,5 +1,6 @@
 import { type Database, isUniqueViolation, statement } from '../../database/index.ts';
 import { createCombiner } from '../../combining/index.ts';
+import { gatherMs } from '../gather.ts';
 import type { Row, Stored } from '../objects/row.ts';
 import type { Tables } from '../tables.ts';
 import type { Event } from '../webhooks/event.ts';
@@ -23,7 +24,7 @@ const write = statement<{ at: number }>(`
     select * from jsonb_to_recordset($1::jsonb) as e(at int, guard text, version int, object jsonb, parent text, notes jsonb, due_at timestamptz,
       key text, fingerprint text, request_id text, status int, answer jsonb)
   ), stale as materialized (
-    select p.at from jsonb_to_recordset($8::jsonb) as p(at int, version int, object jsonb) join objects o on o.id = p.object->>'id'
+    select p.at from jsonb_to_recordset($3::jsonb) as p(at int, version int, object jsonb) join objects o on o.id = p.object->>'id'
     where p.version > 0 and o.version <> p.version
   ), changed as (
     update objects o set object = e.object, parent = e.parent, notes = e.notes, due_at = e.due_at, version = o.version + 1 from entry e
@@ -33,7 +34,7 @@ const write = statement<{ at: number }>(`
   ), puts as (
     insert into objects (id, kind, account, parent, object, notes, due_at)
     select p.object->>'id', p.object->>'object', p.account, p.parent, p.object, p.notes, p.due_at
-    from rows from (jsonb_to_recordset($8::jsonb) as (at int, account text, parent text, object jsonb, notes jsonb, due_at timestamptz))
+    from rows from (jsonb_to_recordset($3::jsonb) as (at int, account text, parent text, object jsonb, notes jsonb, due_at timestamptz))
       with ordinality as p(at, account, parent, object, notes, due_at, place)
     where p.at in (select at from done) order by p.place
     on conflict (id) do update set object = excluded.object, parent = excluded.parent, notes = excluded.notes, due_at = excluded.due_at,
@@ -44,25 +45,16 @@ const write = statement<{ at: number }>(`
   ), announced as (
     insert into events (id, type, payload, next_attempt_at, delivered_at)
     select v.id, v.type, v.payload, v.due, v.settled
-    from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[]) with ordinality
-      as v(at, id, type, payload, due, settled, number)
+    from rows from (jsonb_to_recordset($2::jsonb) as (at int, id text, type text, payload text, "nextAttemptAt" timestamptz, "deliveredAt" timestamptz))
+      with ordinality as v(at, id, type, payload, due, settled, number)
     where v.at in (select at from done) order by v.number
   )
   select at from done`);
 
-const valuesOf = (entries: readonly Entry[]): readonly unknown[] => {
-  const events = entries.flatMap((entry, at) => entry.events.map(event => ({ at, ...event })));
-  return [
-    JSON.stringify(entries.map(entryRow)),
-    events.map(({ at }) => at),
-    events.map(({ id }) => id),
-    events.map(({ type }) => type),
-    events.map(({ payload }) => payload),
-    events.map(({ nextAttemptAt }) => nextAttemptAt),
-    events.map(({ deliveredAt }) => deliveredAt),
-    JSON.stringify(entries.flatMap(putRows)),
-  ];
-};
+const valuesOf = (entries: readonly Entry[]): readonly unknown[] =>
+  [entries.map(entryRow), entries.flatMap((entry, at) => entry.events.map(event => ({ at, ...event }))), entries.flatMap(putRows)].map(
+    rows => JSON.stringify(rows),
+  );
 
 const columnsOf = ({ object, account, parent, notes, dueAt }: Row) => ({ object, account, parent, notes, due_at: dueAt });
 
@@ -96,6 +88,7 @@ export function createWriter(db: Database<Tables>): (entry: Entry) => Promise<bo
     },
     maxBatch,
     maxWaiting: Number.POSITIVE_INFINITY,
+    gatherMs,
   });
   return entry => writeTogether('', entry);
 }

@@ -1,6 +1,7 @@
 import { createCombiner } from '../../combining/index.ts';
 import { type Database, statement } from '../../database/index.ts';
 import { missing } from '../api/fault.ts';
+import { gatherMs } from '../gather.ts';
 import type { Tables } from '../tables.ts';
 import type { Kind, Kinds } from './kinds.ts';
 import type { Stored } from './row.ts';
@@ -20,6 +21,7 @@ export function createFinder(db: Database<Tables>): FindAny {
     },
     maxBatch: 256,
     maxWaiting: Number.POSITIVE_INFINITY,
+    gatherMs,
   });
   return id => findTogether('', id);
 }
