@@ -4,7 +4,7 @@ import { z } from 'zod';
  * The accounts of the books. An amount that is not negative is a debit, a negative one a credit, and every entry comes to zero.
  *
  * The platform's own: `provider` is money with the provider, `received` what buyers paid and got nothing for yet, `to_refund` what is on its way back to them,
- * `suspense` what nobody can assign yet, `platform_fees` what the platform earned, `provider_fees` what the provider took, `bank` what is in its own bank account.
+ * `suspense` what nobody can assign yet, `buyer_credit` what buyers may spend at an organizer, kept for them until they do, `platform_fees` what the platform earned, `provider_fees` what the provider took, `bank` what is in its own bank account.
  *
  * An organizer's: `sales` (net), `taxes`, `refunds` (net, of sales), `fees` of the platform, `provider_fees` where they bear them, `disputes`, `payouts`; and where
  * their money is when not with the provider: `cash`, `terminal`, `bank`, `receivable` (invoices that nobody paid yet), `written_off` (those that nobody will pay),
@@ -15,6 +15,7 @@ export const Account = z.enum([
   'provider',
   'received',
   'to_refund',
+  'buyer_credit',
   'suspense',
   'platform_fees',
   'provider_fees',
@@ -48,6 +49,10 @@ export const EntryKind = z.enum([
   /** The provider could not give it back, so somebody of the team did, in another way. */
   'refund_paid_out',
   'refund_at_provider',
+  /** Money that was to go back became credit, paid something, or is credit again because what it had paid was given back. */
+  'credit_granted',
+  'credit_spent',
+  'credit_returned',
   'dispute_opened',
   'dispute_won',
   'transfer_received',

@@ -118,6 +118,8 @@ export const bookingRefundRequested = message(
     amountMinor: Minor,
     currency: Currency,
     cause: RefundCause,
+    /** It becomes this buyer's credit at this organizer, instead of going back the way it came. */
+    credit: z.object({ organizerId: Id, userId: Id }).optional(),
   }),
 );
 /**
@@ -251,6 +253,8 @@ export const bookingGivenBack = message(
     ticketsEnded: z.int(),
     ticketsLeft: z.int(),
     refundMinor: Minor,
+    /** The money is credit at the organizer now. */
+    asCredit: z.boolean().optional(),
     state: RefundState,
     reason: Line.nullable(),
   }),

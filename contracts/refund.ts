@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Currency, Cursor, Id, Instant, Line, Minor, page } from './http.ts';
 import { TakenWith } from './payment-ways.ts';
+import { BackAs } from './self-service.ts';
 
 /**
  * How far a refund is. `requested`: the provider was asked; `done`: the money went back, or there was none to give; `failed`: the provider could not, a person has to
@@ -29,6 +30,8 @@ export const Refund = z.object({
   amountMinor: Minor,
   currency: Currency,
   state: RefundState,
+  /** The buyer's credit at the organizer, instead of going back the way it came. */
+  asCredit: z.boolean(),
   /** Whose tickets it is for; none where it is for none in particular. */
   tickets: z.array(Id),
   /** What the organizer says about it. */
@@ -62,6 +65,7 @@ export const Cancellation = z.object({
   feesMinor: Minor,
   /** Whether the money goes back by itself, the way it came; otherwise the organizer pays it out. */
   byProvider: z.boolean(),
+  backAs: BackAs,
 });
 export type Cancellation = z.infer<typeof Cancellation>;
 
@@ -70,6 +74,7 @@ export const CancellationRequest = z.strictObject({
   tickets: z.array(Id).min(1).max(1000).optional(),
   /** What the buyer was shown that comes back. If it is another amount by now, nothing is cancelled. */
   seenBackMinor: Minor,
+  asCredit: z.boolean().default(false),
 });
 export type CancellationRequest = z.infer<typeof CancellationRequest>;
 
@@ -117,6 +122,8 @@ export const Refundable = z.object({
     }),
   ),
   byProvider: z.boolean(),
+  /** Whether it may become the buyer's credit instead. */
+  creditPossible: z.boolean(),
   refunds: z.array(TeamRefund),
 });
 export type Refundable = z.infer<typeof Refundable>;
@@ -132,6 +139,8 @@ export const RefundForm = z.strictObject({
   endTickets: z.boolean(),
   /** Whether fees go back too. */
   withFees: z.boolean(),
+  /** It becomes the buyer's credit, instead of going back the way it came. */
+  asCredit: z.boolean().default(false),
   reason: Line.nullable(),
   /** What was shown that goes back. If it is another amount by now, nothing happens. */
   seenMinor: Minor,
@@ -160,6 +169,7 @@ export const CancellationRun = z.object({
   startedBy: Line,
   withFees: z.boolean(),
   withKept: z.boolean(),
+  asCredit: z.boolean(),
   finishedAt: Instant.nullable(),
   orders: z.int(),
   ordersDone: z.int(),
@@ -182,6 +192,8 @@ export const EventCancellationStart = z.strictObject({
   withFees: z.boolean(),
   /** Whether what was kept of tickets that ended before goes back too. */
   withKept: z.boolean().default(false),
+  /** Buyers get credit, where that is possible, instead of their money. */
+  asCredit: z.boolean().default(false),
   seen: z.strictObject({ orders: z.int().min(0), amounts: z.array(Amount).max(200), byHand: z.array(Amount).max(200) }),
 });
 export type EventCancellationStart = z.infer<typeof EventCancellationStart>;

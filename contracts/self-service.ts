@@ -10,10 +10,14 @@ const minutesBefore = z
 /** Hundredths of a percent. */
 const share = z.int().min(0).max(100_00);
 
+/** How money comes back: the way it was paid, as credit at the organizer, or as the buyer likes. What cannot be credit comes back the way it was paid, and everything where nothing is said. */
+export const BackAs = z.enum(['original', 'choice', 'credit']);
+export type BackAs = z.infer<typeof BackAs>;
+
 /** What buyers may do themselves after they have bought; null: only the organizer's team does it for them. */
 export const SelfService = z.strictObject({
   /** Give tickets back for money. The organizer keeps a share of each ticket's price and so much a ticket, never more than was paid. */
-  cancellation: z.strictObject({ minutesBefore, keepBasisPoints: share, keepMinor: Minor }).nullable(),
+  cancellation: z.strictObject({ minutesBefore, keepBasisPoints: share, keepMinor: Minor, backAs: BackAs.optional() }).nullable(),
   /** Give a ticket to another person, who has to accept it. */
   transfer: z.strictObject({ minutesBefore }).nullable(),
   /** Change to other places, another ticket type, or another date of the same series, for the difference and so much a ticket. */

@@ -53,6 +53,7 @@ test('in a running system all laws hold, and each has something to look at or sa
     'refunds-end',
     'refunds-are-booked',
     'refunds-sent-are-booked',
+    'credit-adds-up',
     'no-dead-letters',
   ]);
 });

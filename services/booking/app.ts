@@ -221,8 +221,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const cancellations = createEventCancellations({
     context,
     findEvent: catalog.find,
-    giveOrderBack: (tx, bookingId, { eventId, withFees, withKept, startedBy: id, startedByName: name }) =>
-      refunds.giveEventOrderBack(tx, { bookingId, eventId, withFees, withKept, key: refundKey, by: { id, name } }),
+    giveOrderBack: (tx, bookingId, { eventId, withFees, withKept, asCredit, startedBy: id, startedByName: name }) =>
+      refunds.giveEventOrderBack(tx, { bookingId, eventId, withFees, withKept, asCredit, key: refundKey, by: { id, name } }),
   });
   const brandingOf = createBrandingOf(context);
   const wallets = createWallets({ context, source: bookings, brandingOf });

@@ -36,6 +36,7 @@ export const refuse = catalogue({
   refund_exceeds_payment: { kind: 'conflict', title: 'More than what is left of what was paid' },
   amount_changed: { kind: 'conflict', title: 'Another amount would go back by now' },
   cancellation_not_possible: { kind: 'conflict', title: 'The buyer cannot cancel this' },
+  refund_way_not_offered: { kind: 'conflict', title: 'The money cannot go back in this way' },
   refund_over: { kind: 'conflict', title: 'The refund is settled, or on its way' },
   event_not_postponed: { kind: 'conflict', title: 'The event was not postponed' },
   deadline_unusable: { kind: 'unprocessable', title: 'Buyers cannot be given this deadline' },

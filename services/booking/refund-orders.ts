@@ -18,6 +18,8 @@ export interface RefundWanted {
   /** Null where nobody decided it. */
   readonly by: { readonly id: string; readonly name: string } | null;
   readonly reason?: string | null;
+  /** It becomes the buyer's credit, where that is possible. */
+  readonly asCredit?: boolean;
   /** It has gone back already: nobody is asked for it. */
   readonly isBack?: true;
 }
@@ -47,6 +49,7 @@ export const presentRefund = (row: RefundRow): Refund => ({
   amountMinor: row.amountMinor,
   currency: row.currency,
   state: row.state,
+  asCredit: row.asCredit,
   tickets: row.tickets,
   reason: row.reason,
   createdAt: row.createdAt.toISOString(),

@@ -14,6 +14,8 @@ export interface RefundsTable {
   tickets: string[];
   /** Of which net and taxes it consists; null where it was not told apart. */
   parts: Json<TakenApart | null>;
+  /** The buyer's credit, instead of going back the way it came. */
+  asCredit: Generated<boolean>;
   state: RefundState;
   reason: string | null;
   byUser: string | null;
@@ -33,6 +35,7 @@ export interface CancellationsTable {
   eventId: string;
   withFees: boolean;
   withKept: boolean;
+  asCredit: Generated<boolean>;
   /** When it was started. */
   orders: number;
   startedBy: string;

@@ -7,6 +7,7 @@ import { createBilling } from './billing/service.ts';
 import type { PaymentSettings } from './config.ts';
 import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
+import { createBuyerCredit } from './credits/service.ts';
 import { eventEndSubscribers } from './event-ends/subscribers.ts';
 import { createPayoutFeature } from './payouts/feature.ts';
 import { correctionRoutes } from './corrections/routes.ts';
@@ -74,7 +75,7 @@ export async function createApp(
   const holding = createHolding(context);
   const payments = createPayments(context, { provider, holding });
   const settle = createSettle(context, books);
-  const refunds = createRefunds(context, { provider, books });
+  const refunds = createRefunds(context, { provider, books, credit: createBuyerCredit(books) });
   const settleDispute = createSettleDispute(context, books);
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>): void => {

@@ -7,6 +7,7 @@ import type { PaymentState } from '@event-planner/contracts/payment';
 import type { ProviderRefundPurpose } from '@event-planner/contracts/provider-refunds';
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Generated, Json, Selectable } from '@event-planner/platform/database';
+import type { CreditTables } from './credit-tables.ts';
 import type { DisputeTable } from './dispute-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { DriftTable, ProviderMovementTable, ReconciliationTable } from './reconciliation-tables.ts';
@@ -14,7 +15,7 @@ import type { PayoutTables } from './payout-tables.ts';
 import type { ScheduleTables } from './schedule-tables.ts';
 import type { TransferTables } from './transfer-tables.ts';
 
-export interface Tables extends DocumentTables, PayoutTables, ScheduleTables, TransferTables {
+export interface Tables extends CreditTables, DocumentTables, PayoutTables, ScheduleTables, TransferTables {
   payments: PaymentTable;
   refunds: RefundTable;
   disputes: DisputeTable;
@@ -42,9 +43,13 @@ interface PaymentTable {
   email: string;
   description: string;
   amountMinor: number;
+  /** Of it, what the buyer's credit pays: the provider is asked for the rest. */
+  creditMinor: Generated<number>;
   /** Of it, what is to go back, and what has gone back. */
   promisedMinor: number;
   refundedMinor: number;
+  /** Of what is promised, what is credit now. */
+  creditedMinor: Generated<number>;
   currency: string;
   /** By whom or what it is paid; nobody asks the provider about any other than its own. */
   method: PaymentWay;
@@ -100,6 +105,8 @@ interface RefundTable {
   /** In whoever's words that asked for it. */
   cause: string;
   amountMinor: number;
+  /** Of it, what is credit now: at once, and never sent. */
+  creditMinor: Generated<number>;
   currency: string;
   state: RefundState;
   providerId: string | null;

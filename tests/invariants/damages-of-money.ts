@@ -88,6 +88,21 @@ export const damagesOfMoney: readonly Damage[] = [
     says: /is succeeded, and the books say that 0 went/,
   },
   {
+    law: 'credit-adds-up',
+    in: 'payment',
+    sql: `
+      insert into credits (organizer_id, user_id, currency, balance_minor) values (gen_random_uuid(), gen_random_uuid(), 'EUR', 500)`,
+    says: /is 500 EUR, of which 0 are reserved; its movements come to /,
+  },
+  {
+    law: 'credit-adds-up',
+    in: 'payment',
+    sql: `
+      insert into credit_movements (id, organizer_id, user_id, currency, kind, amount_minor, entry_key, booking_id, payment_id, happened_at)
+      select gen_random_uuid(), gen_random_uuid(), user_id, currency, 'granted', 500, 'made up', booking_id, id, now() from payments limit 1`,
+    says: /the movement made up of credit is of 500 \w+, and the books say/,
+  },
+  {
     law: 'books-agree-with-provider',
     in: 'sandbox',
     sql: `

@@ -8,6 +8,7 @@ import { codesVerify } from './laws/codes-verify.ts';
 import { countersAddUp } from './laws/counters-add-up.ts';
 import { couponsWithinLimits } from './laws/coupons-within-limits.ts';
 import { couponsWithinPersons } from './laws/coupons-within-persons.ts';
+import { creditAddsUp } from './laws/credit-adds-up.ts';
 import { entriesBalance } from './laws/entries-balance.ts';
 import { documentsAgreeWithBooks } from './laws/documents-agree-with-books.ts';
 import { documentsAreNumbered } from './laws/documents-are-numbered.ts';
@@ -38,6 +39,7 @@ export const booksLaws: readonly Law[] = [
   salesAreBooked,
   refundsAreBooked,
   refundsSentAreBooked,
+  creditAddsUp,
   booksAgreeWithProvider,
 ];
 

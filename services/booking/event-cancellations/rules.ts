@@ -48,6 +48,7 @@ export function runOf(row: CancellationRow, refunds: readonly { readonly state: 
     startedBy: row.startedByName,
     withFees: row.withFees,
     withKept: row.withKept,
+    asCredit: row.asCredit,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     orders: row.orders,
     ordersDone: total(refunds.map(one => one.count)),

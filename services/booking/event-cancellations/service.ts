@@ -75,11 +75,12 @@ export function createEventCancellations({ context, findEvent, giveOrderBack }: 
         if (before) return describe(tx, eventId, state);
         const figures = figuresOf(await listFigures(tx, eventId));
         if (!wereSeen(figures, asked)) throw refuse('figures_changed', 'orders or amounts have changed since: look again', { figures });
-        const { withFees, withKept } = asked;
+        const { withFees, withKept, asCredit } = asked;
         await insertCancellation(tx, {
           eventId,
           withFees,
           withKept,
+          asCredit,
           orders: figures.orders,
           startedBy: by.sub,
           startedByName: by.name,

@@ -53,11 +53,22 @@ export const listUnfinished = (db: Read): Promise<CancellationRow[]> =>
   db.selectFrom('cancellations').selectAll().where('finishedAt', 'is', null).orderBy('startedAt').limit(100).execute();
 
 const insertStatement = statement<CancellationRow>(`
-  insert into cancellations (event_id, with_fees, with_kept, orders, started_by, started_by_name, started_at) values ($1, $2, $3, $4, $5, $6, $7)
+  insert into cancellations (event_id, with_fees, with_kept, as_credit, orders, started_by, started_by_name, started_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (event_id) do nothing returning *`);
 /** Undefined when it was started before. */
 export const insertCancellation = async (tx: Tx, row: Omit<CancellationRow, 'finishedAt'>): Promise<CancellationRow | undefined> =>
-  (await insertStatement(tx, [row.eventId, row.withFees, row.withKept, row.orders, row.startedBy, row.startedByName, row.startedAt]))[0];
+  (
+    await insertStatement(tx, [
+      row.eventId,
+      row.withFees,
+      row.withKept,
+      row.asCredit,
+      row.orders,
+      row.startedBy,
+      row.startedByName,
+      row.startedAt,
+    ])
+  )[0];
 
 const lockEventStatement = statement<{ state: string }>('select state from events where id = $1 for share');
 export const lockEventState = async (tx: Tx, eventId: string): Promise<string | undefined> =>

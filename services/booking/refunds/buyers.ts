@@ -45,7 +45,7 @@ export function createBuyerCancellations({
   return {
     look: (userId, bookingId) => db.transaction(async tx => decide(tx, await orders.find(tx, bookingId, { userId }))),
 
-    async cancel({ sub: userId, name }, { bookingId, key: idempotencyKey, tickets: named, seenBackMinor }) {
+    async cancel({ sub: userId, name }, { bookingId, key: idempotencyKey, tickets: named, seenBackMinor, asCredit }) {
       const key = `buyer ${idempotencyKey}`;
       const done = await db.transaction(async tx => {
         const order = await orders.lock(tx, bookingId, { userId });
@@ -61,8 +61,9 @@ export function createBuyerCancellations({
         const amountMinor = backOf(cancellation, tickets);
         if (amountMinor !== seenBackMinor)
           throw refuse('amount_changed', `${amountMinor} would come back by now, not ${seenBackMinor}: look again`, { amountMinor });
+        if (cancellation.backAs !== 'choice' && asCredit !== (cancellation.backAs === 'credit')) throw refuseWay();
         const by = { id: userId, name };
-        return giveBack(tx, { order, tickets, ends: 'tickets', amountMinor, cause: 'cancelled_by_buyer', key, by });
+        return giveBack(tx, { order, tickets, ends: 'tickets', amountMinor, cause: 'cancelled_by_buyer', key, by, asCredit });
       });
       done?.afterCommit();
     },
@@ -74,6 +75,9 @@ function ensureUnused({ tickets }: Cancellation, chosen: readonly TicketRow[]): 
   if (used.length > 0)
     throw refuse('ticket_used', 'somebody came in with one of these tickets', { tickets: used.map(ticket => ticket.id) });
 }
+
+export const refuseWay = (): Error =>
+  refuse('refund_way_not_offered', 'the money cannot go back in this way: look again at what is offered');
 
 const refuseObstacle = ({ obstacle, until }: Cancellation): Error =>
   refuse('cancellation_not_possible', `the buyer cannot cancel this booking: ${obstacle}`, { obstacle, until });

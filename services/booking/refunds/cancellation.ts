@@ -1,9 +1,9 @@
 import type { Cancellation, CancellationObstacle } from '@event-planner/contracts/refund';
-import { keptOf } from '@event-planner/contracts/self-service';
+import { type BackAs, keptOf } from '@event-planner/contracts/self-service';
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
 import type { EventFacts } from '../sellable-event.ts';
 import { feesByTicket, type PaidParts, sum, upTo } from './amounts.ts';
-import { byProvider, leftOf } from './rules.ts';
+import { byProvider, canBeCredit, leftOf } from './rules.ts';
 
 type Terms = Pick<EventFacts, 'selfService' | 'startsAt' | 'state'>;
 
@@ -36,6 +36,9 @@ function obstacleOf({ booking, tickets, used, event, now, window }: Cancelling):
   return tickets.some(ticket => canGo(ticket, used)) ? null : 'no_tickets';
 }
 
+/** Whose event was postponed may have their money, whatever the terms. */
+const backAsOf = (offered: BackAs = 'original', isPostponed: boolean): BackAs => (isPostponed && offered === 'credit' ? 'choice' : offered);
+
 /** What comes back under the organizer's terms, or why nothing can be cancelled. Fees stay paid, but for a postponed event's. Never more comes back than is left of what was paid. */
 export function cancellationOf(cancelling: Cancelling): Cancellation {
   const { booking, tickets, used, parts, event, window } = cancelling;
@@ -61,5 +64,6 @@ export function cancellationOf(cancelling: Cancelling): Cancellation {
     backMinor: obstacle === null ? sum(back) : 0,
     feesMinor: window === null ? parts.feesMinor : 0,
     byProvider: byProvider(booking) || booking.carriedMinor > 0,
+    backAs: canBeCredit(booking) ? backAsOf(cancellation?.backAs, window !== null) : 'original',
   };
 }

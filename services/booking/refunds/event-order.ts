@@ -10,6 +10,7 @@ export interface EventOrder {
   readonly eventId: string;
   readonly withFees: boolean;
   readonly withKept: boolean;
+  readonly asCredit: boolean;
   readonly key: string;
   readonly by: { readonly id: string; readonly name: string };
 }
@@ -24,6 +25,15 @@ export const createGiveEventOrderBack =
     if (await findByKey(tx, bookingId, key)) return () => {};
     const amountMinor = backOfCancelled(booking, how);
     const valid = tickets.filter(ticket => ticket.state === 'valid');
-    const given = await giveBack(tx, { order, tickets: valid, ends: 'all', amountMinor, cause: 'event_cancelled', key, by });
+    const given = await giveBack(tx, {
+      order,
+      tickets: valid,
+      ends: 'all',
+      amountMinor,
+      cause: 'event_cancelled',
+      key,
+      by,
+      asCredit: how.asCredit,
+    });
     return given.afterCommit;
   };

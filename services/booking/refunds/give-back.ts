@@ -60,6 +60,7 @@ export const createGiveBack =
       ticketsEnded: ended.tickets.length,
       ticketsLeft: valid - ended.tickets.length,
       refundMinor: wanted.amountMinor,
+      ...(refund.asCredit && { asCredit: true }),
       state: refund.state,
       reason: refund.reason,
     });

@@ -2,7 +2,7 @@ import type { Refundable, TeamRefund } from '@event-planner/contracts/refund';
 import { presentRefund, type RefundRow } from '../refund-orders.ts';
 import { feesByTicket } from './amounts.ts';
 import type { Order } from './orders.ts';
-import { byProvider, leftOf } from './rules.ts';
+import { byProvider, canBeCredit, leftOf } from './rules.ts';
 
 export interface RefundOfOrder extends RefundRow {
   readonly reference: string;
@@ -38,6 +38,7 @@ export function refundableOf({ booking, tickets, parts }: Order, refunds: readon
       feeMinor: fees[at] ?? 0,
     })),
     byProvider: byProvider(booking) || booking.carriedMinor > 0,
+    creditPossible: canBeCredit(booking),
     refunds: refunds.map(presentForTeam),
   };
 }

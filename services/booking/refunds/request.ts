@@ -7,17 +7,23 @@ import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { RefundRow, RefundWanted, RejectPayment, RequestRefund } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
-import { byProvider, stateOfNew } from './rules.ts';
+import { byProvider, canBeCredit, stateOfNew } from './rules.ts';
 import { findOrganizer, getByKey, insertRefund, listPositions, type NewRefund, promise } from './store.ts';
 import { goneBackOf, partsOfRefund } from './taken-back.ts';
 
 type Publish = Pick<BookingContext, 'publish'>;
 
+/** Whose credit it becomes, at whom. */
+interface Credited {
+  readonly organizerId: string;
+  readonly userId: string;
+}
+
 /** Asks payment to give it back, as its next attempt where there was one before. */
 export const announceRefund = (
   tx: Transaction<Tables>,
   { publish }: Publish,
-  refund: RefundRow & { readonly paymentId: string },
+  { credit, ...refund }: RefundRow & { readonly paymentId: string; readonly credit?: Credited | undefined },
 ): Promise<void> =>
   publish(tx, bookingRefundRequested, {
     refundId: refund.id,
@@ -27,6 +33,7 @@ export const announceRefund = (
     amountMinor: refund.amountMinor,
     currency: refund.currency,
     cause: refund.cause,
+    ...(credit && { credit }),
   });
 
 /** Tells the books of it. `booking` is as it was before. */
@@ -98,10 +105,10 @@ export async function announcePaidOut(
 }
 
 export function createRequestRefund(context: BookingContext): RequestRefund {
-  const rowOf = ({ booking, amountMinor, cause, key, tickets, by, reason = null, isBack }: RefundWanted) => {
+  const rowOf = ({ booking, amountMinor, cause, key, tickets, by, reason = null, isBack, asCredit = false }: RefundWanted) => {
     const createdAt = context.now();
     // Of money that no provider took, nobody is asked to give it back.
-    const paymentId = byProvider(booking) ? booking.paymentId : null;
+    const paymentId = byProvider(booking) || asCredit ? booking.paymentId : null;
     const state = isBack ? 'done' : stateOfNew(paymentId, amountMinor);
     return {
       id: newId(createdAt.getTime()),
@@ -113,6 +120,7 @@ export function createRequestRefund(context: BookingContext): RequestRefund {
       amountMinor,
       currency: booking.currency,
       tickets: [...tickets],
+      asCredit,
       state,
       reason,
       byUser: by?.id ?? null,
@@ -123,14 +131,19 @@ export function createRequestRefund(context: BookingContext): RequestRefund {
   };
   return async (tx, wanted) => {
     const { booking, amountMinor, key } = wanted;
+    const organizerId = wanted.asCredit && canBeCredit(booking) ? await findOrganizer(tx, booking.eventId) : null;
+    const asCredit = organizerId !== null && amountMinor > 0;
     // Of this booking's own payment: what it carries of another's goes back as a refund of that one.
     const leftMinor = booking.confirmedAt === null ? 0 : booking.totalMinor - booking.refundedMinor;
     if (amountMinor > leftMinor)
       throw refuse('refund_exceeds_payment', `of what was paid, ${leftMinor} is left: ${amountMinor} cannot go back`, { leftMinor });
-    const refund = await recordRefund(tx, context, { booking, refund: rowOf(wanted) });
+    const refund = await recordRefund(tx, context, { booking, refund: rowOf({ ...wanted, asCredit }) });
     if (!refund) return getByKey(tx, booking.id, key);
     const { paymentId, state } = refund;
-    if (state === 'requested' && paymentId !== null) await announceRefund(tx, context, { ...refund, paymentId });
+    if (state === 'requested' && paymentId !== null) {
+      const credit = refund.asCredit && organizerId !== null ? { organizerId, userId: booking.userId } : undefined;
+      await announceRefund(tx, context, { ...refund, paymentId, credit });
+    }
     return refund;
   };
 }

@@ -20,6 +20,13 @@ export function backOfCancelled(
 export const byProvider = ({ paymentId, paidWith }: Pick<BookingRow, 'paymentId' | 'paidWith'>): boolean =>
   paymentId !== null && paidWith === null;
 
+/**
+ * Whether what goes back of a booking may become credit: it was paid by its buyer, and payment knows by what. What came of somebody else was paid by them, an invoice
+ * may be unpaid, and whoever paid at a desk may have no account to keep it.
+ */
+export const canBeCredit = ({ paymentId, paidWith, origin }: Pick<BookingRow, 'paymentId' | 'paidWith' | 'origin'>): boolean =>
+  paymentId !== null && paidWith !== 'invoice' && origin !== 'transfer';
+
 /** What the provider was paid goes back by it; nothing at all has gone back already; the rest is paid out by hand. */
 export function stateOfNew(paymentId: string | null, amountMinor: number): RefundState {
   if (amountMinor === 0) return 'done';

@@ -7,13 +7,15 @@ import type { RefundOfOrder } from './present.ts';
 type Tx = Transaction<Tables>;
 
 const insertStatement = statement<RefundRow>(`
-  insert into refunds (id, booking_id, event_id, payment_id, cause, key, amount_minor, currency, tickets, parts, state, reason, by_user, by_name, created_at, settled_at)
-  select id, "bookingId", "eventId", "paymentId", cause, key, "amountMinor", currency, array(select jsonb_array_elements_text(tickets)::uuid), nullif(parts, 'null'), state, reason, "byUser",
+  insert into refunds (id, booking_id, event_id, payment_id, cause, key, amount_minor, currency, tickets, parts, as_credit, state, reason, by_user, by_name, created_at, settled_at)
+  select id, "bookingId", "eventId", "paymentId", cause, key, "amountMinor", currency, array(select jsonb_array_elements_text(tickets)::uuid), nullif(parts, 'null'), coalesce("asCredit", false), state, reason, "byUser",
     "byName", "createdAt", "settledAt"
   from jsonb_to_record($1::jsonb) as r(id uuid, "bookingId" uuid, "eventId" uuid, "paymentId" uuid, cause text, key text, "amountMinor" bigint, currency text,
-    tickets jsonb, parts jsonb, state text, reason text, "byUser" uuid, "byName" text, "createdAt" timestamptz, "settledAt" timestamptz)
+    tickets jsonb, parts jsonb, "asCredit" boolean, state text, reason text, "byUser" uuid, "byName" text, "createdAt" timestamptz, "settledAt" timestamptz)
   on conflict (booking_id, key) do nothing returning *`);
-export type NewRefund = Omit<RefundRow, 'attempt' | 'failureCode' | 'settledBy' | 'settledByName' | 'paidOutWith'>;
+export type NewRefund = Omit<RefundRow, 'attempt' | 'asCredit' | 'failureCode' | 'settledBy' | 'settledByName' | 'paidOutWith'> & {
+  readonly asCredit?: boolean;
+};
 /** Undefined when the booking has one with this key. */
 export const insertRefund = async (tx: Tx, refund: NewRefund): Promise<RefundRow | undefined> =>
   (await insertStatement(tx, [JSON.stringify(refund)]))[0];

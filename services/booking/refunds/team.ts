@@ -8,12 +8,12 @@ import { refuse } from '../errors.ts';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
-import { chosenOf } from './buyers.ts';
+import { chosenOf, refuseWay } from './buyers.ts';
 import type { GiveBack } from './give-back.ts';
 import type { Order, Orders } from './orders.ts';
 import { presentForTeam, refundableOf } from './present.ts';
 import { announcePaidOut, announceRefund } from './request.ts';
-import { amountOf, decideByHand, leftOf } from './rules.ts';
+import { amountOf, canBeCredit, decideByHand, leftOf } from './rules.ts';
 import type { SettleRefunds } from './settle.ts';
 import { findByKey, findOfEvent, listOfBookings, listOfEvent, updateRefund } from './store.ts';
 
@@ -41,14 +41,15 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
     order: Order,
     { form, key, by }: { readonly form: RefundForm; readonly key: string; readonly by: AccessClaims },
   ) => {
-    const { what, withFees, reason, seenMinor } = form;
+    const { what, withFees, asCredit, reason, seenMinor } = form;
+    if (asCredit && !canBeCredit(order.booking)) throw refuseWay();
     const tickets = ticketsOf(order, form);
     const chosen = tickets.map(ticket => order.tickets.indexOf(ticket));
     const amountMinor = amountOf({ what, withFees }, { parts: order.parts, leftMinor: leftOf(order.booking), chosen });
     if (amountMinor !== seenMinor)
       throw refuse('amount_changed', `${amountMinor} would go back by now, not ${seenMinor}: look again`, { amountMinor });
     const ends = !form.endTickets || what.of === 'amount' ? 'none' : what.of === 'order' ? 'all' : 'tickets';
-    return giveBack(tx, { order, tickets, ends, amountMinor, cause: 'by_team', key, by: { id: by.sub, name: by.name }, reason });
+    return giveBack(tx, { order, tickets, ends, amountMinor, cause: 'by_team', key, by: { id: by.sub, name: by.name }, reason, asCredit });
   };
 
   /** Changes one of them under the booking's lock. */

@@ -137,6 +137,8 @@ export const de: Texts = {
     byCard: amount =>
       `Sie bekommen ${amount} auf die Karte zurück, mit der Sie bezahlt haben. Bis Banken das auf einem Auszug zeigen, vergehen 5 bis 10 Tage; Sie müssen nichts tun.`,
     byHand: (amount, organizer) => `Sie bekommen ${amount} zurück. ${organizer} zahlt es Ihnen aus.`,
+    asCredit: (amount, organizer) =>
+      `Sie haben jetzt ein Guthaben von ${amount} bei ${organizer}. Damit zahlen Sie Tickets für alle Events dieses Veranstalters; es verfällt nicht und steht an der Kasse und in Ihrem Konto.`,
     nothing: 'Es geht kein Geld zurück.',
     view: 'Buchung ansehen',
   },

@@ -134,6 +134,8 @@ export const en: Texts = {
     byCard: amount =>
       `You get ${amount} back to the card you paid with. Banks take 5 to 10 days to show it on a statement; you need not do anything.`,
     byHand: (amount, organizer) => `You get ${amount} back. ${organizer} pays it out to you.`,
+    asCredit: (amount, organizer) =>
+      `You have a credit of ${amount} at ${organizer} now. It pays for tickets of any of their events, does not expire, and is shown at checkout and in your account.`,
     nothing: 'No money goes back.',
     view: 'View booking',
   },

@@ -137,6 +137,8 @@ export const fr: Texts = {
     byCard: amount =>
       `${amount} vous reviennent sur la carte avec laquelle vous avez payé. Les banques mettent 5 à 10 jours à l’afficher sur un relevé ; vous n’avez rien à faire.`,
     byHand: (amount, organizer) => `${amount} vous reviennent. ${organizer} vous les verse.`,
+    asCredit: (amount, organizer) =>
+      `Vous avez maintenant un avoir de ${amount} chez ${organizer}. Il paie des billets de tous ses événements, n’expire pas et s’affiche au paiement et dans votre compte.`,
     nothing: 'Aucun argent n’est rendu.',
     view: 'Voir la réservation',
   },

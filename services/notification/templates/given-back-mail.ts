@@ -35,8 +35,9 @@ export function givenBackMail(given: GivenBack, { webUrl, language }: { readonly
   };
 }
 
-function moneyIn(says: Texts['givenBack'], { refundMinor, currency, state, organizerName }: GivenBack, locale: string): string {
+function moneyIn(says: Texts['givenBack'], { refundMinor, currency, state, asCredit, organizerName }: GivenBack, locale: string): string {
   if (refundMinor === 0) return says.nothing;
   const amount = format({ amountMinor: refundMinor, currency }, locale);
+  if (asCredit) return says.asCredit(amount, organizerName);
   return state === 'by_hand' ? says.byHand(amount, organizerName) : says.byCard(amount);
 }

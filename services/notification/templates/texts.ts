@@ -83,6 +83,7 @@ export interface Texts {
     reason: (organizer: string, reason: string) => string;
     byCard: (amount: string) => string;
     byHand: (amount: string, organizer: string) => string;
+    asCredit: (amount: string, organizer: string) => string;
     nothing: string;
     view: string;
   };

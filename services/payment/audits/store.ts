@@ -41,7 +41,7 @@ const wrong: Readonly<Record<CheckName, { readonly of: string; readonly ids: str
         select coalesce(sum(p.amount_minor), 0) as sent from generate_series(1, r.attempt) attempt, unnest(array['sent', 'returned']) did
         join ledger_entries e on e.key = 'refund ' || r.id || ' attempt ' || attempt || ' ' || did
         join ledger_postings p on p.entry_id = e.id and p.account = 'to_refund'
-      ) booked where booked.sent <> case when r.state = 'succeeded' then r.amount_minor else 0 end`,
+      ) booked where booked.sent <> case when r.state = 'succeeded' then r.amount_minor - r.credit_minor else 0 end`,
   },
   sales_booked: {
     of: 'sales where total_minor > 0',

@@ -16,6 +16,8 @@ export type NewPayment = Omit<
   PaymentRow,
   | 'promisedMinor'
   | 'refundedMinor'
+  | 'creditMinor'
+  | 'creditedMinor'
   | 'earlierIds'
   | 'providerId'
   | 'clientSecret'

@@ -74,6 +74,8 @@ function payByAfter({ state, payBy }: Pick<PaymentRow, 'state' | 'payBy'>, fact:
 /** A payment that the provider takes, and nobody else knows of. */
 export const ofProvider = {
   method: 'provider',
+  creditMinor: 0,
+  creditedMinor: 0,
   earlierIds: [],
   organizerId: null,
   eventId: null,

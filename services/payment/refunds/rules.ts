@@ -45,6 +45,20 @@ export function decideRefund(
   return wanted.amountMinor <= left ? wanted.amountMinor : 'impossible';
 }
 
+/**
+ * Of what goes back, what becomes credit: all of it where it is to, otherwise what the provider cannot give back because credit had paid it. The provider's money goes
+ * first: a buyer rather has money than credit, and what is back on their card no bank takes once more.
+ */
+export function creditOf(payment: Paid, amountMinor: number): number {
+  return Math.max(0, amountMinor - leftAtProvider(payment));
+}
+
+type Paid = Pick<PaymentRow, 'amountMinor' | 'creditMinor' | 'promisedMinor' | 'creditedMinor'>;
+
+/** Of what was paid otherwise than with credit, what is not to go back yet; and of all that was paid, if that is less. */
+export const leftAtProvider = ({ amountMinor, creditMinor, promisedMinor, creditedMinor }: Paid): number =>
+  Math.min(amountMinor - promisedMinor, amountMinor - creditMinor - (promisedMinor - creditedMinor));
+
 /** What a payment is called by what of it goes back. */
 export function stateOf({
   amountMinor,

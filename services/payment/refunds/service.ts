@@ -1,6 +1,7 @@
 import type { Transaction } from '@event-planner/platform/database';
 import { AppError } from '@event-planner/platform/errors';
 import type { Books } from '../books.ts';
+import type { BuyerCredit } from '../buyer-credit.ts';
 import type { PaymentContext } from '../context.ts';
 import { wasNotAsked } from '../errors.ts';
 import type { Provider, RefundFact } from '../provider/provider.ts';
@@ -36,9 +37,10 @@ const codeOfRefusal = ({ details }: AppError): string => (details['providerCode'
 export interface RefundsParts {
   readonly provider: Provider;
   readonly books: Books;
+  readonly credit: BuyerCredit;
 }
 
-export function createRefunds(context: PaymentContext, { provider, books }: RefundsParts): Refunds {
+export function createRefunds(context: PaymentContext, { provider, books, credit }: RefundsParts): Refunds {
   const { db, now, log } = context;
   const settleOwn = createSettleRefund(context, books);
   const assign = createAssign(context, books);
@@ -52,7 +54,7 @@ export function createRefunds(context: PaymentContext, { provider, books }: Refu
     if (refund.providerId !== null) return provider.getRefund(refund.providerId);
     const { providerId: intentId } = await getPayment(db.query, paymentId);
     if (intentId === null) throw new Error(`the payment ${paymentId} is to go back, but the provider's id for it is not known`);
-    const order = { refundId, attempt, intentId, amountMinor: refund.amountMinor, currency: refund.currency };
+    const order = { refundId, attempt, intentId, amountMinor: refund.amountMinor - refund.creditMinor, currency: refund.currency };
     try {
       return await provider.refund(order);
     } catch (err) {
@@ -78,7 +80,7 @@ export function createRefunds(context: PaymentContext, { provider, books }: Refu
   }
 
   return {
-    record: (tx, order) => recordRefund(tx, order, { books, at: now() }),
+    record: (tx, order) => recordRefund(tx, order, { books, credit, publish: context.publish, at: now() }),
     send: refundId => send(refundId).catch((err: unknown) => log.error({ err, refund: refundId }, 'a refund could not be looked up')),
     settle,
     atProvider: createAtProvider(context, { books, assign, settle: settleOwn }),

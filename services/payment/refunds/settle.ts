@@ -41,7 +41,8 @@ export function createSettleRefund({ now, log, publish }: PaymentContext, books:
       failureCode: fact.state === 'failed' ? (fact.code ?? 'unknown') : null,
       updatedAt: at,
     });
-    const went = (fact.state === 'succeeded' ? refund.amountMinor : 0) - (refund.state === 'succeeded' ? refund.amountMinor : 0);
+    const sentMinor = refund.amountMinor - refund.creditMinor;
+    const went = (fact.state === 'succeeded' ? sentMinor : 0) - (refund.state === 'succeeded' ? sentMinor : 0);
     const after = { ...payment, refundedMinor: payment.refundedMinor + went };
     if (went !== 0) {
       await savePayment(tx, { ...after, state: stateOf(after), updatedAt: at });

@@ -17,10 +17,11 @@ export async function savePayment(
     state,
     promisedMinor,
     refundedMinor,
+    creditedMinor,
     updatedAt,
-  }: Pick<PaymentRow, 'id' | 'state' | 'promisedMinor' | 'refundedMinor' | 'updatedAt'>,
+  }: Pick<PaymentRow, 'id' | 'state' | 'promisedMinor' | 'refundedMinor' | 'creditedMinor' | 'updatedAt'>,
 ): Promise<void> {
-  await tx.updateTable('payments').set({ state, promisedMinor, refundedMinor, updatedAt }).where('id', '=', id).execute();
+  await tx.updateTable('payments').set({ state, promisedMinor, refundedMinor, creditedMinor, updatedAt }).where('id', '=', id).execute();
 }
 
 export type NewRefund = Omit<RefundRow, 'attempts' | 'attempt' | 'earlierIds' | 'failureCode'> & Pick<RefundRow, 'attempt'>;

@@ -15,7 +15,15 @@ export function refundSubscribers(
     (await refunds.record(tx, order)) ? () => inBackground(refunds.send(order.refundId)) : undefined;
   return {
     'booking.rejected.v1': ({ paymentId, refundId }, { tx }) =>
-      give(tx, { refundId, paymentId, attempt: 1, amountMinor: undefined, currency: undefined, cause: 'payment_rejected' }),
-    'booking.refund-requested.v1': (asked, { tx }) => give(tx, asked),
+      give(tx, {
+        refundId,
+        paymentId,
+        attempt: 1,
+        amountMinor: undefined,
+        currency: undefined,
+        credit: undefined,
+        cause: 'payment_rejected',
+      }),
+    'booking.refund-requested.v1': ({ credit, ...asked }, { tx }) => give(tx, { ...asked, credit }),
   };
 }

@@ -9,6 +9,7 @@ import { refuse } from '../../errors.ts';
 import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { PaymentRow, Tables } from '../../tables.ts';
 import type { SettleRefund } from '../settle.ts';
+import { leftAtProvider } from '../rules.ts';
 import { findRefund, lockPayment } from '../store.ts';
 import { entryOfAdopted, present, type Shown } from './rules.ts';
 import type { Assign } from './settle.ts';
@@ -50,14 +51,14 @@ export function createAtProvider(context: PaymentContext, { books, assign, settl
   const adopt = async (tx: Tx, refund: Shown, refundId: string): Promise<void> => {
     const own = await findRefund(tx, refundId);
     if (own?.paymentId !== refund.paymentId) throw refuseAny('not_found', `there is no refund ${refundId} of this payment`);
-    if (own.state !== 'failed' || own.amountMinor !== refund.amountMinor)
+    if (own.state !== 'failed' || own.amountMinor - own.creditMinor !== refund.amountMinor)
       throw refuse('refund_not_fitting', 'it can only be for a refund of the same amount that failed');
     await books.post(tx, [entryOfAdopted(refund, now())]);
     await settle(tx, { state: 'succeeded', refundId, providerId: refund.providerId, code: null }, own);
   };
 
   const ensureFits = (payment: PaymentRow, { amountMinor, currency }: Shown): void => {
-    const leftMinor = payment.amountMinor - payment.promisedMinor;
+    const leftMinor = leftAtProvider(payment);
     if (currency !== payment.currency || amountMinor > leftMinor)
       throw refuse('refund_not_fitting', `of the payment ${leftMinor} is left: other refunds of it were asked for already`, { leftMinor });
   };

@@ -24,7 +24,7 @@ export const findUnnamed = (tx: Tx, paymentId: string, amountMinor: number): Pro
     .selectFrom('refunds')
     .selectAll()
     .where('paymentId', '=', paymentId)
-    .where('amountMinor', '=', amountMinor)
+    .where(sql<number>`amount_minor - credit_minor`, '=', amountMinor)
     .where('state', '=', 'succeeded')
     .where('providerId', 'is', null)
     .executeTakeFirst();

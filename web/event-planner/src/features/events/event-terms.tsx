@@ -24,6 +24,9 @@ export function EventTerms({ event }: { readonly event: EventDetail }) {
     cancellation === null
       ? t('terms.noCancel')
       : t(keptText === '' ? 'terms.cancelFree' : 'terms.cancelKeep', { when: until(cancellation), kept: keptText }),
+    ...(cancellation?.backAs === 'credit' || cancellation?.backAs === 'choice'
+      ? [t(cancellation.backAs === 'credit' ? 'terms.credit' : 'terms.creditChoice')]
+      : []),
     ...(cancellation !== null && event.rules.fees.length > 0 ? [t('terms.fees')] : []),
     ...(transfer ? [t('terms.transfer', { when: until(transfer) })] : []),
     ...(exchange

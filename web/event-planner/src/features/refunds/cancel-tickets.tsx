@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
+import { ChoiceCards } from '../../components/choice-cards.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { ApiError } from '../../lib/api/api-error.ts';
@@ -59,6 +60,7 @@ function Choice({ booking, cancellation, onClose }: ChoiceProps) {
   const format = useFormat();
   const cancel = useCancelTickets(booking.id);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(cancellation.tickets.map(ticket => ticket.ticketId)));
+  const [asCredit, setAsCredit] = useState(cancellation.backAs === 'credit');
   const [key] = useState(() => crypto.randomUUID());
   const tickets = cancellation.tickets.filter(ticket => chosen.has(ticket.ticketId));
   const backMinor = tickets.reduce((sum, ticket) => sum + ticket.backMinor, 0);
@@ -66,7 +68,7 @@ function Choice({ booking, cancellation, onClose }: ChoiceProps) {
   const toggle = (id: string, checked: boolean): void =>
     setChosen(checked ? new Set([...chosen, id]) : new Set([...chosen].filter(one => one !== id)));
   const send = (): void =>
-    cancel.mutate({ tickets: tickets.map(ticket => ticket.ticketId), seenBackMinor: backMinor, key }, { onSuccess: onClose });
+    cancel.mutate({ tickets: tickets.map(ticket => ticket.ticketId), seenBackMinor: backMinor, asCredit, key }, { onSuccess: onClose });
   return (
     <div className="space-y-5">
       <ul className="space-y-2">
@@ -88,9 +90,21 @@ function Choice({ booking, cancellation, onClose }: ChoiceProps) {
         <span>{t('refund.total')}</span>
         <span className="tabular-nums">{money(backMinor)}</span>
       </p>
+      {backMinor > 0 && cancellation.backAs === 'choice' && (
+        <ChoiceCards
+          legend={t('refund.how')}
+          value={asCredit ? 'credit' : 'original'}
+          choices={[
+            { value: 'original', label: t('refund.asPaid'), text: t(cancellation.byProvider ? 'refund.byProvider' : 'refund.byHand') },
+            { value: 'credit', label: t('refund.asCredit'), text: t('refund.asCreditText') },
+          ]}
+          onChoose={how => setAsCredit(how === 'credit')}
+        />
+      )}
       <div className="space-y-1 text-sm text-soft">
         {cancellation.feesMinor > 0 && <p>{t('refund.fees', { amount: money(cancellation.feesMinor) })}</p>}
-        {backMinor > 0 && <p>{t(cancellation.byProvider ? 'refund.byProvider' : 'refund.byHand')}</p>}
+        {backMinor > 0 && cancellation.backAs === 'original' && <p>{t(cancellation.byProvider ? 'refund.byProvider' : 'refund.byHand')}</p>}
+        {backMinor > 0 && cancellation.backAs === 'credit' && <p>{t('refund.onlyCredit')}</p>}
         {cancellation.until !== null && (
           <p>
             {t(cancellation.isPostponed ? 'refund.untilPostponed' : 'refund.until', {

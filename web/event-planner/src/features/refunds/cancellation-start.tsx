@@ -24,6 +24,7 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
   const start = useStartCancellation(eventId);
   const [withFees, setWithFees] = useState(true);
   const [withKept, setWithKept] = useState(false);
+  const [asCredit, setAsCredit] = useState(false);
   const { [withFees ? 'withFees' : 'withoutFees']: given } = (withKept && figures.withKept) || figures;
   const textOf = (amounts: Amounts): string =>
     amounts.map(one => format.money(one.amountMinor, one.currency)).join(' + ') || t('cancelling.none');
@@ -67,6 +68,9 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
           onCheck={setWithKept}
         />
       )}
+      {figures.orders > 0 && (
+        <CheckField label={t('cancelling.asCredit')} hint={t('cancelling.asCreditHint')} checked={asCredit} onCheck={setAsCredit} />
+      )}
       {isOld ? (
         <Notice tone="bad" announce>
           {t('cancelling.changed')}
@@ -78,10 +82,12 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
         <ConfirmButton
           look="primary"
           title={t('cancelling.confirmTitle', { count: figures.orders })}
-          text={t('cancelling.confirmText', { amount: textOf([...given.amounts, ...given.byHand]) })}
+          text={t(asCredit ? 'cancelling.confirmCredit' : 'cancelling.confirmText', {
+            amount: textOf([...given.amounts, ...given.byHand]),
+          })}
           action={t('cancelling.start')}
           busy={start.isPending}
-          onConfirm={() => start.mutate({ withFees, withKept, seen: { orders: figures.orders, ...given } })}
+          onConfirm={() => start.mutate({ withFees, withKept, asCredit, seen: { orders: figures.orders, ...given } })}
         >
           {t('cancelling.start')}
         </ConfirmButton>

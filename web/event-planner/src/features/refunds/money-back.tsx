@@ -4,6 +4,8 @@ import { useFormat } from '../../lib/format/use-format.ts';
 
 const stateTexts = { requested: 'refund.requested', done: 'refund.done', failed: 'refund.failedState', by_hand: 'refund.by_hand' } as const;
 
+const creditTexts = { ...stateTexts, requested: 'refund.creditRequested', done: 'refund.creditDone' } as const;
+
 /** Where a booking's money is that goes back. Nothing while none does. */
 export function MoneyBack({ booking }: { readonly booking: Booking }) {
   const { t } = useTranslation();
@@ -23,7 +25,9 @@ export function MoneyBack({ booking }: { readonly booking: Booking }) {
               <span className="shrink-0 tabular-nums">{format.money(refund.amountMinor, refund.currency)}</span>
             </p>
             <p className={refund.state === 'failed' ? 'text-danger' : 'text-soft'}>
-              {t(stateTexts[refund.state], { day: format.day(refund.settledAt ?? refund.createdAt, booking.timeZone) })}
+              {t((refund.asCredit ? creditTexts : stateTexts)[refund.state], {
+                day: format.day(refund.settledAt ?? refund.createdAt, booking.timeZone),
+              })}
             </p>
             {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}
           </li>

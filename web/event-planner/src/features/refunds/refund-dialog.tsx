@@ -27,7 +27,7 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
   const { t } = useTranslation('organizing');
   const [open, setOpen] = useState(false);
   // Once something was given the form is gone: the same place on the screen must not give the rest to who clicks twice.
-  const [given, setGiven] = useState<number>();
+  const [given, setGiven] = useState<Given>();
   const format = useFormat();
   const close = (): void => {
     setOpen(false);
@@ -54,7 +54,9 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
             ) : (
               <>
                 <Notice tone="good" announce>
-                  {t('refunding.given', { amount: format.money(given, found.data.currency) })}
+                  {t(given.asCredit ? 'refunding.givenAsCredit' : 'refunding.given', {
+                    amount: format.money(given.amountMinor, found.data.currency),
+                  })}
                 </Notice>
                 {found.data.leftMinor > 0 && (
                   <Button look="quiet" size="small" onClick={() => setGiven(undefined)}>
@@ -76,18 +78,31 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
   );
 }
 
+interface Given {
+  readonly amountMinor: number;
+  readonly asCredit: boolean;
+}
+
 interface GiveBackProps {
   readonly eventId: string;
   readonly bookingId: string;
   readonly order: Refundable;
-  readonly onGiven: (amountMinor: number) => void;
+  readonly onGiven: (given: Given) => void;
 }
 
 function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const refund = useRefund(eventId, bookingId);
-  const [wish, setWish] = useState<Wish>({ of: 'order', tickets: [], amountMinor: 0, endTickets: true, withFees: true, reason: '' });
+  const [wish, setWish] = useState<Wish>({
+    of: 'order',
+    tickets: [],
+    amountMinor: 0,
+    endTickets: true,
+    withFees: true,
+    asCredit: false,
+    reason: '',
+  });
   const [key, setKey] = useState(() => crypto.randomUUID());
   const money = (minor: number): string => format.money(minor, order.currency);
   const amountMinor = amountOfWish(order, wish);
@@ -109,12 +124,13 @@ function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
       what,
       endTickets: wish.of !== 'amount' && wish.endTickets,
       withFees: wish.withFees,
+      asCredit: wish.asCredit,
       reason: reason === '' ? null : reason,
       seenMinor: amountMinor,
       key,
     });
     void asked.then(
-      () => onGiven(amountMinor),
+      () => onGiven({ amountMinor, asCredit: wish.asCredit }),
       () => {},
     );
   };
@@ -129,8 +145,8 @@ function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
         <span className="tabular-nums">{money(amountMinor)}</span>
       </p>
       <p className="text-sm text-soft">
-        {t('refunding.left', { paid: money(order.paidMinor), left: money(order.leftMinor) })}{' '}
-        {t(order.byProvider ? 'refunding.byProvider' : 'refunding.byHand')}
+        {t('refunding.left', { paid: money(order.paidMinor), left: money(order.leftMinor) })}
+        {!order.creditPossible && ` ${t(order.byProvider ? 'refunding.byProvider' : 'refunding.byHand')}`}
       </p>
       {isOld ? (
         <Notice tone="bad" announce>

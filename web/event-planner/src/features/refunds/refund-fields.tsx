@@ -1,6 +1,7 @@
 import type { Refundable } from '@event-planner/contracts/refund';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '../../components/check-field.tsx';
+import { ChoiceCards } from '../../components/choice-cards.tsx';
 import { Field } from '../../components/field.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -63,6 +64,17 @@ export function RefundFields({ order, wish, onChange }: RefundFieldsProps) {
           hint={t('refunding.withFeesHint', { amount: money(order.feesMinor) })}
           checked={wish.withFees}
           onCheck={withFees => onChange({ withFees })}
+        />
+      )}
+      {order.creditPossible && (
+        <ChoiceCards
+          legend={t('refunding.how')}
+          value={wish.asCredit ? 'credit' : 'original'}
+          choices={[
+            { value: 'original', label: t('refunding.asPaid'), text: t(order.byProvider ? 'refunding.byProvider' : 'refunding.byHand') },
+            { value: 'credit', label: t('refunding.asCredit'), text: t('refunding.asCreditText') },
+          ]}
+          onChoose={how => onChange({ asCredit: how === 'credit' })}
         />
       )}
       <Field

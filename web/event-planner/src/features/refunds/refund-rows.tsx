@@ -13,6 +13,12 @@ interface RefundRowsProps {
   readonly mayChange: boolean;
 }
 
+/** Credit is given at once or on its way: it neither fails nor is paid out by hand. */
+const stateOf = ({ state, asCredit }: TeamRefund) =>
+  asCredit && (state === 'requested' || state === 'done')
+    ? (`refunding.state_credit_${state}` as const)
+    : (`refunding.state_${state}` as const);
+
 /** Refunds and how far each is, with what somebody has to do about it. */
 export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRowsProps) {
   const { t } = useTranslation('organizing');
@@ -36,9 +42,7 @@ export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRows
                   </span>
                 </p>
                 <p className={refund.state === 'failed' ? 'text-sm text-danger' : 'text-sm text-soft'}>
-                  {refund.paidOutBy === null
-                    ? t(`refunding.state_${refund.state}`)
-                    : t('refunding.paidOutBy', { name: refund.paidOutBy, moment })}
+                  {refund.paidOutBy === null ? t(stateOf(refund)) : t('refunding.paidOutBy', { name: refund.paidOutBy, moment })}
                   {refund.by !== null && ` · ${t('refunding.by', { name: refund.by })}`}
                 </p>
                 {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}

@@ -7,6 +7,7 @@ export interface Wish {
   readonly amountMinor: number;
   readonly endTickets: boolean;
   readonly withFees: boolean;
+  readonly asCredit: boolean;
   readonly reason: string;
 }
 

@@ -1,4 +1,4 @@
-import { keptOf, keptOfResale, mostFor, type SelfService } from '@event-planner/contracts/self-service';
+import { BackAs, keptOf, keptOfResale, mostFor, type SelfService } from '@event-planner/contracts/self-service';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '../../../components/check-field.tsx';
@@ -6,6 +6,7 @@ import { MoneyField } from '../../../components/money-field.tsx';
 import { NumberField } from '../../../components/number-field.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { PercentField } from '../../../components/percent-field.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useSection, useWriting } from '../workspace/sections.ts';
 
@@ -49,6 +50,12 @@ export function SelfServicePart() {
                 currency={currency}
                 valueMinor={cancellation.keepMinor}
                 onChange={keepMinor => change({ cancellation: { ...cancellation, keepMinor } })}
+              />
+              <SelectField
+                label={t('selfService.backAs')}
+                value={cancellation.backAs ?? 'original'}
+                options={BackAs.options.map(one => ({ value: one, label: t(`selfService.backAs_${one}`) }))}
+                onChoose={backAs => change({ cancellation: { ...cancellation, backAs: backAs as BackAs } })}
               />
               <Example>
                 {t('selfService.example', { price: money(exampleMinor), back: money(exampleMinor - (kept ?? 0)), kept: money(kept ?? 0) })}
