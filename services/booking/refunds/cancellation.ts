@@ -64,6 +64,6 @@ export function cancellationOf(cancelling: Cancelling): Cancellation {
     backMinor: obstacle === null ? sum(back) : 0,
     feesMinor: window === null ? parts.feesMinor : 0,
     byProvider: byProvider(booking) || booking.carriedMinor > 0,
-    backAs: canBeCredit(booking) ? backAsOf(cancellation?.backAs, window !== null) : 'original',
+    backAs: canBeCredit(booking) ? backAsOf(event.selfService.cancellation?.backAs, window !== null) : 'original',
   };
 }
