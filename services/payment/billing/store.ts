@@ -38,8 +38,9 @@ const markStatement = statement(`
 export const markSales = (tx: Tx, organizerId: string, issue: BillingForm['issue']): Promise<unknown> =>
   markStatement(tx, [organizerId, issue]);
 
-const countStatement = statement<{ waiting: number }>(
-  `select count(*)::int as waiting from sales where organizer_id = $1 and document in ('waiting', 'ready')`,
-);
+/** Where documents are written for who asks, nobody waits who has not. */
+const countStatement = statement<{ waiting: number }>(`
+  select count(*)::int as waiting from sales where organizer_id = $1 and (document = 'ready' or document = 'waiting'
+    and not exists (select from billing_profiles where organizer_id = $1 and form ->> 'issue' = 'on_request'))`);
 export const countWaiting = async (db: Reader<Tables>, organizerId: string): Promise<number> =>
   (await countStatement(db, [organizerId]))[0]?.waiting ?? 0;

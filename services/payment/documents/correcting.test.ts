@@ -45,6 +45,7 @@ test('a buyer asks for an invoice where not everybody gets one, may say to whom 
   await using world = await testDocuments(billing({ issue: 'on_request' }));
   const { bookingId } = await world.sell(taxedSale());
   expect(await world.write()).toEqual([]);
+  expect(await world.ask(owner, `GET /payments/organizers/${theatre}/billing`)).toMatchObject({ body: { waiting: 0 } });
   const ask = (who: typeof ada, invoiceTo: object) => world.ask(who, 'POST /payments/documents/requests', { bookingId, invoiceTo });
   expect((await ask(stranger, company)).status).toBe(404);
   expect(await ask(ada, { ...company, vatId: 'FR40303265046' })).toMatchObject({ status: 422, body: { code: 'vat_id_invalid' } });

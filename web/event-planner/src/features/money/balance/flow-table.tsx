@@ -7,11 +7,12 @@ interface FlowTableProps {
   readonly valueName: (minor: number) => string;
 }
 
-const columns = ['in', 'out', 'costs', 'paidOut'] as const;
+const everyColumn = ['in', 'out', 'costs', 'paidOut'] as const;
 
-/** The newest day first; days on which nothing happened are left out. */
+/** The newest day first; days and columns of which nothing happened are left out. */
 export function FlowTable({ days, dayName, valueName }: FlowTableProps) {
   const { t } = useTranslation('money');
+  const columns = everyColumn.filter(column => column === 'in' || days.some(day => day[`${column}Minor`] !== 0));
   const eventful = days.filter(day => columns.some(column => day[`${column}Minor`] !== 0)).toReversed();
   return (
     <div className="max-h-80 overflow-auto" tabIndex={0} role="region" aria-label={t('flow.title')}>

@@ -3,6 +3,7 @@ import { FileDown } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
+import { ErrorView } from '../../../components/error-view.tsx';
 import { Field } from '../../../components/field.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Panel } from '../../../components/page-head.tsx';
@@ -56,6 +57,7 @@ function Files() {
   const files = useQuery(listExports());
   const save = useSaveExport();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (files.isError) return <ErrorView error={files.error} onRetry={() => void files.refetch()} />;
   if (files.data === undefined || files.data.items.length === 0) return null;
   return (
     <div className="mt-6">

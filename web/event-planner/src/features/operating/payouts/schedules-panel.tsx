@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
+import { ErrorView } from '../../../components/error-view.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
@@ -38,6 +39,7 @@ export function SchedulesPanel() {
           {t('schedule.save')}
         </Button>
       </form>
+      {schedules.isError && <ErrorView error={schedules.error} onRetry={() => void schedules.refetch()} />}
       <ul className="mt-5 divide-y divide-line">
         {(schedules.data?.items ?? []).map(({ id, organizerName, validFrom, createdBy, terms: own }) => (
           <li key={id} className="py-3">
