@@ -101,6 +101,9 @@ export const CorrectionForm = z.strictObject({ reason: Line, reissueTo: InvoiceT
 export type CorrectionForm = z.infer<typeof CorrectionForm>;
 export const Corrected = z.object({ documents: z.array(DocumentSummary) });
 
+/** The same PDF for services, which speak JSON. */
+export const DocumentAttachment = z.object({ fileName: z.string(), contentType: z.literal('application/pdf'), base64: z.base64() });
+
 /** Documents of a booking as its buyer sees them. */
 export const BuyerDocuments = z.object({
   documents: z.array(DocumentSummary),

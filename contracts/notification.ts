@@ -24,6 +24,7 @@ export const Notification = z.object({
     'payment_due',
     'payment_awaited',
     'overdue',
+    'document',
     'payment_held',
     'payout_account_changed',
     'payout_failed',

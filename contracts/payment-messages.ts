@@ -1,5 +1,6 @@
 import { message } from '@event-planner/model';
 import { z } from 'zod';
+import { DocumentKind } from './documents.ts';
 import { TakenWith, TakingKind } from './payment-ways.ts';
 import { Currency, EmailOrNone, Id, Instant, Line, Minor } from './http.ts';
 
@@ -76,6 +77,27 @@ export const paymentTaken = message(
     at: Instant,
     /** Until when it is to be paid, where it was not after all. */
     dueAt: Instant.nullable(),
+  }),
+);
+
+/** An invoice, a receipt, or what takes one back has been written and has its number: its buyer gets it by mail. */
+export const documentIssued = message(
+  'payment.document-issued.v1',
+  z.object({
+    documentId: Id,
+    kind: DocumentKind,
+    number: Line,
+    /** Of what it takes back or is written instead of. */
+    refersTo: Line.nullable(),
+    bookingId: Id,
+    userId: Id,
+    email: EmailOrNone,
+    reference: z.string(),
+    eventTitle: Line,
+    seller: Line,
+    /** Not negative; its kind says which way it goes. */
+    totalMinor: Minor,
+    currency: Currency,
   }),
 );
 

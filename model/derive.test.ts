@@ -27,6 +27,7 @@ test('a topic carries the messages about one kind of thing', () => {
     'payment.processing.v1',
     'payment.overdue.v1',
     'payment.taken.v1',
+    'payment.document-issued.v1',
     'payment.failed.v1',
     'payment.refunded.v1',
     'payment.refund-failed.v1',

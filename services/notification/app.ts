@@ -3,6 +3,7 @@ import type { NotificationContext } from './context.ts';
 import { accountSubscribers } from './mails/accounts.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createMails } from './mails/service.ts';
+import { documentSubscribers } from './mails/documents.ts';
 import { ownerSubscribers } from './mails/owners.ts';
 import { moveSubscribers } from './mails/moves.ts';
 import { paymentSubscribers } from './mails/payments.ts';
@@ -13,6 +14,7 @@ import { calendarFor } from './templates/calendar.ts';
 import { cancellationMail } from './templates/cancellation-mail.ts';
 import { addressTriedMail, codeMail, securityMail } from './templates/account-mails.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
+import { documentMail } from './templates/document-mail.ts';
 import { givenBackMail } from './templates/given-back-mail.ts';
 import { heldMail } from './templates/held-mails.ts';
 import { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from './templates/payment-mails.ts';
@@ -30,6 +32,7 @@ const templates = {
   code: codeMail,
   security: securityMail,
   confirmation: confirmationMail,
+  document: documentMail,
   givenBack: givenBackMail,
   invitation: invitationMail,
   postponed: postponedMail,
@@ -58,6 +61,7 @@ export async function createApp(context: NotificationContext): Promise<App<typeo
       ...moveSubscribers(context, mails, templates),
       ...paymentSubscribers(context, mails, templates),
       ...ownerSubscribers(context, mails, templates),
+      ...documentSubscribers(context, mails, templates),
     },
     jobs: {},
   };

@@ -17,6 +17,7 @@ import {
 import { addressTried, codeIssued, securityNoticed } from '@event-planner/contracts/user-messages';
 import {
   disputeClosed,
+  documentIssued,
   paymentDisputed,
   paymentHeld,
   paymentOverdue,
@@ -54,12 +55,14 @@ export const notification = defineService({
     on(bookingPaymentAwaited),
     on(paymentOverdue),
     on(paymentHeld),
+    // Printed when nobody else needs it, as tickets are.
+    on(documentIssued, { receives: 10 }),
     on(payoutAccountChanged),
     on(payoutFailed),
     on(paymentDisputed),
     on(disputeClosed),
   ],
-  calls: ['auth', 'booking', 'event'],
+  calls: ['auth', 'booking', 'event', 'payment'],
   sends: ['mail'],
   compute: { cpu: 0.5, memory: gb(1), tasks: [2, 12] },
   scaling: [{ kind: 'backlog', above: 100, addTasks: 2 }],

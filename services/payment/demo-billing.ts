@@ -59,7 +59,7 @@ export async function seedBilling(db: Database<Tables>, organizerId: string): Pr
 /** All that is due, in no colours but our own. */
 export const writeDemoDocuments = (db: Database<Tables>): Promise<void> =>
   createWriting({
-    context: { db, now: () => new Date(), log: createLogger({ service: 'payment', level: 'silent' }) },
+    context: { db, now: () => new Date(), log: createLogger({ service: 'payment', level: 'silent' }), publish: async () => undefined },
     lookOf: { ask: async () => undefined, remembered: () => ({ color: null, logo: null, png: null }) },
     inBackground: () => undefined,
   }).writeDue();

@@ -16,6 +16,7 @@ import {
 } from '@event-planner/contracts/messages';
 import {
   disputeClosed,
+  documentIssued,
   paymentDisputed,
   paymentGivenBackAtProvider,
   paymentHeld,
@@ -39,6 +40,7 @@ export const payment = defineService({
     paymentProcessing,
     paymentOverdue,
     paymentTaken,
+    documentIssued,
     paymentFailed,
     paymentRefunded,
     paymentRefundFailed,

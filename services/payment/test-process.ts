@@ -14,7 +14,7 @@ const db = createDatabase<Tables>({
   idleInTransactionTimeoutMs: 60_000,
 });
 const writing = createWriting({
-  context: { db, now: () => new Date(now), log: createLogger({ service: 'payment', level: 'silent' }) },
+  context: { db, now: () => new Date(now), log: createLogger({ service: 'payment', level: 'silent' }), publish: async () => undefined },
   lookOf: { ask: async () => undefined, remembered: () => ({ color: null, logo: null, png: null }) },
   inBackground: () => undefined,
 });

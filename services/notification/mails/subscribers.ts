@@ -7,6 +7,7 @@ import type { NotificationContext } from '../context.ts';
 import type { notification } from '../manifest.ts';
 import type { Tables } from '../tables.ts';
 import type { AccountSubscribers } from './accounts.ts';
+import type { DocumentSubscribers } from './documents.ts';
 import type { MoveSubscribers } from './moves.ts';
 import type { OwnerSubscribers } from './owners.ts';
 import type { PaymentSubscribers } from './payments.ts';
@@ -24,7 +25,7 @@ export function mailSubscribers(
   templates: Templates,
 ): Omit<
   Subscribers<typeof notification, Tables>,
-  keyof AccountSubscribers | keyof MoveSubscribers | keyof PaymentSubscribers | keyof OwnerSubscribers
+  keyof AccountSubscribers | keyof MoveSubscribers | keyof PaymentSubscribers | keyof OwnerSubscribers | keyof DocumentSubscribers
 > {
   const { now, webUrl } = context;
   const confirmation = async (booking: Body<typeof bookingConfirmed>, language: MailLanguage) => {

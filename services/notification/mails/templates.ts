@@ -2,6 +2,7 @@ import type { calendarFor } from '../templates/calendar.ts';
 import type { cancellationMail } from '../templates/cancellation-mail.ts';
 import type { addressTriedMail, codeMail, securityMail } from '../templates/account-mails.ts';
 import type { confirmationMail } from '../templates/confirmation-mail.ts';
+import type { documentMail } from '../templates/document-mail.ts';
 import type { givenBackMail } from '../templates/given-back-mail.ts';
 import type { heldMail } from '../templates/held-mails.ts';
 import type { overdueMail, paymentAwaitedMail, paymentDueMail, wayChosenMail } from '../templates/payment-mails.ts';
@@ -20,6 +21,7 @@ export interface Templates {
   readonly code: typeof codeMail;
   readonly security: typeof securityMail;
   readonly confirmation: typeof confirmationMail;
+  readonly document: typeof documentMail;
   readonly givenBack: typeof givenBackMail;
   readonly invitation: typeof invitationMail;
   readonly postponed: typeof postponedMail;

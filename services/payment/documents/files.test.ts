@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { AccessClaims } from '@event-planner/contracts/auth';
+import { DocumentAttachment } from '@event-planner/contracts/documents';
+import { documentIssued } from '@event-planner/contracts/payment-messages';
 import { person } from '@event-planner/platform/testing';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { neighbour, owner, stranger, theatre, viewer } from '../test-money.ts';
-import { taxedSale, type TestDocuments, testDocuments, type Written } from './test-documents.ts';
+import { billing, taxedSale, type TestDocuments, testDocuments, type Written } from './test-documents.ts';
 
 const ada = person('Ada');
 /** Whoever draws lets all others go first, and on a busy machine hardly gets a turn. */
@@ -87,4 +89,34 @@ test('those of a period are packed with their names, and listed line by line for
   expect(await world.ask(owner, `GET /payments/organizers/${theatre}/documents/totals`)).toMatchObject({
     body: { items: [{ currency: 'EUR', count: 2, totalMinor: 1380 }] },
   });
+});
+
+test('what is mailed is told with the document, once, and has the bytes of the download', patiently, async () => {
+  await using world = await testDocuments();
+  const sold = await world.sell(taxedSale());
+  await world.write();
+  await world.refund(sold, 1190, { price: sold.price, cause: 'by_team' });
+  const [invoice] = (await world.write()) as [Written];
+  await world.write();
+  const told = await world.service.published(documentIssued);
+  expect(told).toMatchObject([
+    { kind: 'invoice', number: 'RE-2030-00001', refersTo: null, totalMinor: 2380 },
+    { kind: 'credit_note', refersTo: 'RE-2030-00001', totalMinor: 1190 },
+  ]);
+  const path = `/payments/documents/${invoice.id}/attachment`;
+  const attached = await world.service.inject({ url: `/api${path}`, headers: await world.service.asService('notification') });
+  const { base64 } = DocumentAttachment.parse(attached.json());
+  expect(sha256(Buffer.from(base64, 'base64'))).toBe(sha256((await file(world, ada, invoice)).body as Buffer));
+  expect((await world.ask(ada, `GET ${path}`)).status).toBe(401);
+});
+
+test('whoever says for the first time what documents say mails nobody about what was sold long ago, but who asked', patiently, async () => {
+  await using world = await testDocuments(null);
+  await world.sell(taxedSale());
+  await world.sell(taxedSale({ invoiceTo: { name: 'Ada', street: 'Long Street 1', postalCode: '20457', city: 'Hamburg', country: 'DE' } }));
+  world.service.clock.advance(30 * 86_400);
+  await world.sell(taxedSale());
+  await world.ask(owner, `PUT /payments/organizers/${theatre}/billing`, { version: 0, form: billing() });
+  expect(await world.write()).toHaveLength(3);
+  expect(await world.service.published(documentIssued)).toHaveLength(2);
 });

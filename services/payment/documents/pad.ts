@@ -10,8 +10,15 @@ import type { Series } from './writing-store.ts';
 export interface Pad {
   write(sale: SaleRow, draft: Draft, why: { readonly cause: string; readonly refersTo?: string }): NewDocument;
   readonly documents: readonly NewDocument[];
+  /** With the sales that they are about. */
+  readonly written: readonly Written[];
   /** With the numbers that were given out. */
   series(): readonly Series[];
+}
+
+export interface Written {
+  readonly document: NewDocument;
+  readonly sale: SaleRow;
 }
 
 export function createPad(
@@ -20,14 +27,17 @@ export function createPad(
   { organizerId, now }: { readonly organizerId: string; readonly now: Date },
 ): Pad {
   const last = new Map(given.map(one => [`${one.kind} ${one.year}`, one]));
-  const documents: NewDocument[] = [];
+  const written: Written[] = [];
   const next = (kind: DocumentKind, year: number): number => {
     const sequence = (last.get(`${kind} ${year}`)?.last ?? 0) + 1;
     last.set(`${kind} ${year}`, { kind, year, last: sequence });
     return sequence;
   };
   return {
-    documents,
+    written,
+    get documents() {
+      return written.map(({ document }) => document);
+    },
     series: () => [...last.values()],
     write(sale, draft, { cause, refersTo = null }: { readonly cause: string; readonly refersTo?: string | null }) {
       const { kind } = draft;
@@ -58,7 +68,7 @@ export function createPad(
         totalMinor: sign * draft.totalMinor,
         content: { ...draft, number },
       };
-      documents.push(document);
+      written.push({ document, sale });
       return document;
     },
   };

@@ -1,4 +1,4 @@
-import { BuyerDocuments, BuyerDocumentsQuery, InvoiceRequest } from '@event-planner/contracts/documents';
+import { BuyerDocuments, BuyerDocumentsQuery, DocumentAttachment, InvoiceRequest } from '@event-planner/contracts/documents';
 import { Id } from '@event-planner/contracts/http';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
@@ -44,6 +44,21 @@ export const documentRoutes =
         const { sub } = userOf(request);
         await documents.request({ ...request.body, whose: sale => sale.userId === sub });
         return documents.ofBooking(sub, request.body.bookingId);
+      },
+    );
+    app.get(
+      '/payments/documents/:documentId/attachment',
+      {
+        config: { access: 'service' },
+        schema: {
+          summary: 'The same PDF for services, which speak JSON',
+          params: z.object({ documentId: Id }),
+          response: { 200: DocumentAttachment },
+        },
+      },
+      async request => {
+        const { fileName, pdf } = await documents.file(request.params.documentId, () => true);
+        return { fileName, contentType: 'application/pdf' as const, base64: pdf.toString('base64') };
       },
     );
     app.get(

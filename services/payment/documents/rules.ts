@@ -29,6 +29,19 @@ export function writeNumber({ prefix, digits }: NumberFormat, year: number, sequ
 
 export const takesBack = (kind: DocumentKind): boolean => kind === 'cancellation' || kind === 'credit_note';
 
+const aDayMs = 86_400_000;
+
+/**
+ * Whether its buyer gets it by mail. Who says for the first time what documents say has them written for all that was sold before: nobody is written to about something
+ * long ago that they did not ask for.
+ */
+export const isMailed = (
+  document: Pick<NewDocument, 'refersTo'>,
+  sale: Pick<SaleRow, 'email' | 'invoiceTo' | 'soldAt'>,
+  now: Date,
+): boolean =>
+  sale.email !== '' && (document.refersTo !== null || sale.invoiceTo !== null || now.getTime() - sale.soldAt.getTime() < 2 * aDayMs);
+
 /** The document of a sale that is in force, and what was taken back of it. Of all that were written about the sale, in their order. */
 export interface Standing {
   readonly document: NewDocument;

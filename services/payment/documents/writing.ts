@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { documentIssued } from '@event-planner/contracts/payment-messages';
+import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
 import type { CreditDueRow, NewDocument } from '../document-tables.ts';
@@ -6,8 +8,8 @@ import type { WriteDocuments } from '../document-writing.ts';
 import type { SaleRow, Tables } from '../tables.ts';
 import type { LookOf } from './looks.ts';
 import { contentOfSale, type Writing } from './content.ts';
-import { createPad, type Pad } from './pad.ts';
-import { kindOfSale, standingOf } from './rules.ts';
+import { createPad, type Pad, type Written } from './pad.ts';
+import { isMailed, kindOfSale, standingOf } from './rules.ts';
 import { contentOfRefund } from './taking-back.ts';
 import {
   insertCredit,
@@ -33,7 +35,7 @@ const atOnce = 50;
 const pauseMs = 250;
 
 export interface WritingParts {
-  readonly context: Pick<PaymentContext, 'db' | 'now' | 'log'>;
+  readonly context: Pick<PaymentContext, 'db' | 'now' | 'log' | 'publish'>;
   readonly lookOf: LookOf;
   readonly inBackground: (work: Promise<void>) => void;
 }
@@ -65,6 +67,7 @@ export function createWriting({
     const result = await write({ pad, writing: { form, look, now: at } });
     if (look.logo !== null && look.png) await insertLogo(tx, look.logo, look.png);
     await insertDocuments(tx, { organizerId, series: pad.series(), documents: pad.documents });
+    for (const one of pad.written) if (isMailed(one.document, one.sale, at)) await context.publish(tx, documentIssued, issued(one));
     return result;
   };
 
@@ -159,3 +162,18 @@ function writeCredit(pad: Pad, { sale, credit: { refundId, refund }, before }: C
   const draft = contentOfRefund(standing, refund, { ...writing, timeZone: sale.timeZone });
   return [pad.write(sale, draft, { cause: `refund ${refundId}`, refersTo: standing.document.id })];
 }
+
+const issued = ({ document, sale: { email } }: Written): Body<typeof documentIssued> => ({
+  documentId: document.id,
+  kind: document.kind,
+  number: document.number,
+  refersTo: document.content.refersTo?.number ?? null,
+  bookingId: document.bookingId,
+  userId: document.userId,
+  email,
+  reference: document.reference,
+  eventTitle: document.eventTitle,
+  seller: document.content.seller.name,
+  totalMinor: Math.abs(document.totalMinor),
+  currency: document.currency,
+});

@@ -96,6 +96,17 @@ export const documentPlans: Plans = {
       },
     ],
   }),
+  'GET /api/payments/documents/{documentId}/attachment': scene => ({
+    at: { documentId: nothing },
+    specials: [
+      {
+        name: 'a service that has no business here',
+        token: scene.serviceToken('auth', 'payment'),
+        at: { documentId: nothing },
+        expects: [403, 'forbidden'],
+      },
+    ],
+  }),
   'GET /api/payments/documents/{documentId}/file': () => ({
     specials: [{ name: 'a document that is not there', at: { documentId: nothing }, expects: [404, 'not_found'] }],
   }),
