@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BookingOrigin } from './booking.ts';
 import { Currency, Day, Id, Line, Minor, TimeZone } from './http.ts';
 
 /** Days of a time zone, both included: those until today, thirty of them, unless it says otherwise. At most 366. */
@@ -18,6 +19,10 @@ const Sold = z.object({
 });
 export type Sold = z.infer<typeof Sold>;
 
+/** Of what was sold, what was sold so: on the web, at the box office, given away, … */
+export const Channel = Sold.pick({ orders: true, tickets: true, gross: true }).extend({ origin: BookingOrigin });
+export type Channel = z.infer<typeof Channel>;
+
 const Sales = z.object({
   timeZone: TimeZone,
   from: Day,
@@ -26,6 +31,8 @@ const Sales = z.object({
   days: z.array(Sold.extend({ day: Day })),
   /** Of the range. */
   total: Sold,
+  /** Of the range, those by which something was sold. */
+  channels: z.array(Channel),
 });
 
 /** Of one event. Its ticket types as they stand now, over all its time. */

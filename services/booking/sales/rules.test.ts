@@ -29,6 +29,7 @@ test.each([
 test('currencies are never added up, and what was given back is not taken off', () => {
   const of = (kind: 'sale' | 'refund', currency: string, amountMinor: number) => ({
     kind,
+    origin: null,
     currency,
     amountMinor,
     orders: 1,

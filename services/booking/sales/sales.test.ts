@@ -1,9 +1,11 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventInventory } from '@event-planner/contracts/event';
 import { EventSales, OrganizerSales } from '@event-planner/contracts/sales';
+import type { Hold } from '@event-planner/contracts/booking';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
+import { askAs, member } from '../orders/test-orders.ts';
 import { ada, anEvent, type BookingWorld, bookingWorld, cart, grace, ticketType } from '../test-world.ts';
 
 const [viewer, stranger] = [person('Vito'), person('Sly')];
@@ -149,4 +151,27 @@ test('money that came too late and went back was never a sale', async () => {
   const { total, ticketTypes } = EventSales.parse((await ask(world, `/${event.eventId}`)).body);
   expect(total).toMatchObject({ orders: 0, refundedOrders: 0, refunded: [] });
   expect(ticketTypes[0]).toMatchObject({ sold: 0, refunded: 0 });
+});
+
+test('what was sold at the box office and what was given away stand apart from the web', async () => {
+  await using world = await bookingWorld();
+  const event = await onSale(world);
+  const clerk = member(world, event, 'manager');
+  await sell(world, event, { quantity: 2 });
+  const desk = async (sale: object) => {
+    const items = [{ ticketTypeId: event.ticketTypes[0]?.id, quantity: 1 }];
+    const place = `/events/${event.eventId}/box-office`;
+    const { body } = await askAs<Hold>(world, clerk, { method: 'POST', path: `${place}/holds`, payload: { items } });
+    await askAs(world, clerk, { method: 'POST', path: `${place}/sales`, payload: { holdId: body.id, ...sale } });
+  };
+  await desk({ kind: 'sold', paidWith: 'cash' });
+  await desk({ kind: 'complimentary', reason: 'Press' });
+  await refund(world, await sell(world, event, { by: grace }));
+  const { channels, total } = EventSales.parse((await ask(world, `/${event.eventId}`)).body);
+  expect(channels).toEqual([
+    { origin: 'online', orders: 2, tickets: 3, gross: [{ currency: 'EUR', amountMinor: 3750 }] },
+    { origin: 'box_office', orders: 1, tickets: 1, gross: [{ currency: 'EUR', amountMinor: 1250 }] },
+    { origin: 'complimentary', orders: 1, tickets: 1, gross: [{ currency: 'EUR', amountMinor: 0 }] },
+  ]);
+  expect(total).toMatchObject({ orders: 4, tickets: 5, refundedTickets: 1 });
 });

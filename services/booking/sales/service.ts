@@ -5,7 +5,7 @@ import type { BookingContext } from '../context.ts';
 import { byCurrency, type Days, daysOf } from '../days.ts';
 import { refuse } from '../errors.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
-import { addUp } from './rules.ts';
+import { addUp, channelsOf } from './rules.ts';
 import {
   type CountedDay,
   type CountedType,
@@ -13,8 +13,8 @@ import {
   findZoneOf,
   listDaysOfEvent,
   listDaysOfOrganizer,
-  listEventsOfOrganizer,
   listHeld,
+  listTitles,
   listTypeNames,
   listTypes,
 } from './store.ts';
@@ -45,16 +45,12 @@ export const createSales = (parts: SalesParts) => {
     async ofOrganizer(organizerId: string, by: AccessClaims, range: SalesRange): Promise<OrganizerSales> {
       await ensureAllowed(parts.context, { organizerId, by }, 'seeSales');
       const days = daysOf(range, (await findZoneOf(db.read, organizerId)) ?? 'UTC', now());
-      const [counted, events] = await Promise.all([
-        listDaysOfOrganizer(db.read, organizerId, days.bounds),
-        listEventsOfOrganizer(db.read, { organizerId, bounds: days.bounds, limit: eventsAtMost }),
-      ]);
-      const byEvent = [...Map.groupBy(events, row => row.eventId)].map(([eventId, rows]) => ({
-        eventId,
-        title: rows[0]?.title ?? '',
-        ...addUp(rows),
-      }));
-      return { organizerId, ...describe(days, counted), events: byEvent.toSorted((a, b) => b.orders - a.orders) };
+      const counted = await listDaysOfOrganizer(db.read, organizerId, days.bounds);
+      const byEvent = [...Map.groupBy(counted, row => row.eventId)].map(([eventId, rows]) => ({ eventId, ...addUp(rows) }));
+      const most = byEvent.toSorted((a, b) => b.orders - a.orders || (a.eventId < b.eventId ? -1 : 1)).slice(0, eventsAtMost);
+      const ids = most.map(({ eventId }) => eventId);
+      const titles = new Map((await listTitles(db.read, ids)).map(({ id, title }) => [id, title]));
+      return { organizerId, ...describe(days, counted), events: most.map(one => ({ title: titles.get(one.eventId) ?? '', ...one })) };
     },
   };
 };
@@ -67,6 +63,7 @@ const describe = ({ timeZone, days }: Days, counted: readonly CountedDay[]) => {
     to: days.at(-1) ?? '',
     days: days.map((day, at) => ({ day, ...addUp(byDay.get(at + 1) ?? []) })),
     total: addUp(counted),
+    channels: channelsOf(counted),
   };
 };
 

@@ -5,51 +5,41 @@ import type { Counted } from './rules.ts';
 type Read = Reader<Tables>;
 
 export interface CountedDay extends Counted {
+  readonly eventId: string;
   /** From 1: which of the days. */
   readonly day: number;
 }
 
 /**
- * Sales, refunds and tickets given back of one event, by day. The first bound is where the first day begins, the last where the last one ends. A refund counts from
- * when it is promised: a ticket may be given back without money, and money without a ticket.
+ * Sales, refunds and tickets given back, by event, day and channel: one look at each row, from which all figures are added up. The first bound is where the first day
+ * begins, the last where the last one ends. A refund counts from when it is promised: a ticket may be given back without money, and money without a ticket.
  */
-const counted = (events: string, by: 'day' | 'event_id'): string => {
-  const group = (at: string): string => (by === 'day' ? `width_bucket(${at}, $2::timestamptz[])` : 'event_id');
+const counted = (events: string): string => {
+  const day = (at: string): string => `width_bucket(${at}, $2::timestamptz[])`;
   const within = (at: string): string => `${at} >= ($2::timestamptz[])[1] and ${at} < ($2::timestamptz[])[cardinality($2::timestamptz[])]`;
   return `
-    select 'sale' as kind, ${group('confirmed_at')} as ${by}, currency, count(*)::int as orders, sum(admissions)::int as admissions,
+    select 'sale' as kind, event_id, ${day('confirmed_at')} as day, origin, currency, count(*)::int as orders, sum(admissions)::int as admissions,
       sum(total_minor)::bigint as amount_minor
-    from bookings where ${events} and ${within('confirmed_at')} group by 2, currency
+    from bookings where ${events} and ${within('confirmed_at')} group by 2, 3, 4, 5
     union all
-    select 'refund', ${group('created_at')}, currency, count(distinct booking_id)::int, 0, sum(amount_minor)::bigint
-    from refunds where ${events} and cause <> 'payment_rejected' and ${within('created_at')} group by 2, currency
+    select 'refund', event_id, ${day('created_at')}, null, currency, count(distinct booking_id)::int, 0, sum(amount_minor)::bigint
+    from refunds where ${events} and cause <> 'payment_rejected' and ${within('created_at')} group by 2, 3, 5
     union all
-    select 'refund', ${group('ended_at')}, (select currency from events e where e.id = event_id), 0, count(*)::int, 0
-    from tickets where ${events} and ended_at is not null and state in ('cancelled', 'exchanged', 'resold') and ${within('ended_at')} group by 2, event_id`;
+    select 'refund', event_id, ${day('ended_at')}, null, (select currency from events e where e.id = event_id), 0, count(*)::int, 0
+    from tickets where ${events} and ended_at is not null and state in ('cancelled', 'exchanged', 'resold') and ${within('ended_at')} group by 2, 3`;
 };
 
-const ofOrganizer = 'event_id in (select id from events where organizer_id = $1)';
-
-const daysOfEventStatement = statement<CountedDay>(counted('event_id = $1', 'day'));
+const daysOfEventStatement = statement<CountedDay>(counted('event_id = $1'));
 export const listDaysOfEvent = (read: Read, eventId: string, bounds: readonly Date[]): Promise<CountedDay[]> =>
   daysOfEventStatement(read, [eventId, bounds]);
 
-const daysOfOrganizerStatement = statement<CountedDay>(counted(ofOrganizer, 'day'));
+const daysOfOrganizerStatement = statement<CountedDay>(counted('event_id in (select id from events where organizer_id = $1)'));
 export const listDaysOfOrganizer = (read: Read, organizerId: string, bounds: readonly Date[]): Promise<CountedDay[]> =>
   daysOfOrganizerStatement(read, [organizerId, bounds]);
 
-export interface CountedEvent extends Counted {
-  readonly eventId: string;
-  readonly title: string;
-}
-const eventsOfOrganizerStatement = statement<CountedEvent>(`
-  with counted as materialized (${counted(ofOrganizer, 'event_id')}),
-  most as (select event_id from counted group by event_id order by sum(orders) filter (where kind = 'sale') desc nulls last, event_id limit $3)
-  select counted.*, events.title from most join counted using (event_id) join events on events.id = most.event_id`);
-export const listEventsOfOrganizer = (
-  read: Read,
-  { organizerId, bounds, limit }: { readonly organizerId: string; readonly bounds: readonly Date[]; readonly limit: number },
-): Promise<CountedEvent[]> => eventsOfOrganizerStatement(read, [organizerId, bounds, limit]);
+const titlesStatement = statement<{ id: string; title: string }>('select id, title from events where id = any($1::uuid[])');
+export const listTitles = (read: Read, eventIds: readonly string[]): Promise<{ id: string; title: string }[]> =>
+  titlesStatement(read, [eventIds]);
 
 export interface CountedType {
   readonly ticketTypeId: string;

@@ -19,9 +19,23 @@ export function SalesPanel({ organizerId }: { readonly organizerId: string }) {
   if (sales.isPending) return <Skeleton className="h-80 rounded-card" />;
   if (sales.isError) return <ErrorView error={sales.error} onRetry={() => void sales.refetch()} />;
   const events = sales.data.events.filter(({ tickets }) => tickets > 0).slice(0, mostEvents);
+  const channels = sales.data.channels.filter(({ tickets }) => tickets > 0);
   return (
     <>
       <SalesDays sales={sales.data} />
+      {channels.length > 1 && (
+        <Panel title={t('overview.byChannel')}>
+          <ShareList
+            label={t('overview.byChannel')}
+            shares={channels.map(({ origin, tickets }) => ({
+              id: origin,
+              name: t(`origins.${origin}`),
+              value: tickets,
+              text: t('overview.tickets', { count: tickets }),
+            }))}
+          />
+        </Panel>
+      )}
       {events.length > 0 && (
         <Panel title={t('overview.byEvent')}>
           <ShareList

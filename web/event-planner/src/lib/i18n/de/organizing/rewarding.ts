@@ -115,6 +115,7 @@ export const rewarding = {
     overTimeTotal_other: '{{count}} Einlösungen in 30 Tagen, {{discount}} gewährt.',
     noUses: 'In den letzten 30 Tagen hat sie niemand eingelöst.',
     byEvent: 'Nach Event',
+    byChannel: 'Nach Verkaufsweg',
     byType: 'Nach Ticketart',
     event: 'Event',
     type: 'Ticketart',

@@ -18,6 +18,7 @@ export const watching = {
     refunded: '{{amount}} zurückgegeben.',
     noSales: 'In den letzten 30 Tagen wurde nichts verkauft.',
     byEvent: 'Nach Event',
+    byChannel: 'Nach Verkaufsweg',
     byType: 'Nach Ticketart',
     tickets_one: '{{count}} Ticket',
     tickets_other: '{{count}} Tickets',

@@ -115,6 +115,7 @@ export const rewarding = {
     overTimeTotal_other: '{{count}} uses in 30 days, {{discount}} given.',
     noUses: 'Nobody used it in the last 30 days.',
     byEvent: 'By event',
+    byChannel: 'By channel',
     byType: 'By kind of ticket',
     event: 'Event',
     type: 'Kind of ticket',

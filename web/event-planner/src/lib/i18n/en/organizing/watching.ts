@@ -18,6 +18,7 @@ export const watching = {
     refunded: '{{amount}} given back.',
     noSales: 'Nothing was sold in the last 30 days.',
     byEvent: 'By event',
+    byChannel: 'By channel',
     byType: 'By ticket type',
     tickets_one: '{{count}} ticket',
     tickets_other: '{{count}} tickets',

@@ -121,6 +121,7 @@ export const rewarding = {
     overTimeTotal_many: '{{count}} utilisations en 30 jours, {{discount}} accordés.',
     noUses: 'Personne ne l’a utilisée ces 30 derniers jours.',
     byEvent: 'Par événement',
+    byChannel: 'Par canal de vente',
     byType: 'Par type de billet',
     event: 'Événement',
     type: 'Type de billet',

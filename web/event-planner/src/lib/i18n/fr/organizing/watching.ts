@@ -18,6 +18,7 @@ export const watching = {
     refunded: '{{amount}} remboursés.',
     noSales: 'Rien n’a été vendu ces 30 derniers jours.',
     byEvent: 'Par événement',
+    byChannel: 'Par canal de vente',
     byType: 'Par type de billet',
     tickets_one: '{{count}} billet',
     tickets_other: '{{count}} billets',
