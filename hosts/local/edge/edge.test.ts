@@ -84,13 +84,32 @@ test('a request that means two things to two readers is refused', async () => {
   ).toMatch(/^HTTP\/1\.1 400 /);
 });
 
+const shakeHands = (port: number, path: string): Promise<string> =>
+  exchange(
+    port,
+    `GET ${path} HTTP/1.1\r\nHost: edge\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+  );
+
+test('a WebSocket that comes before the services is opened once they are there', async () => {
+  let starting = true;
+  await using edge = await openEdge({ starting: () => starting });
+  const early = Array.from({ length: 120 }, () => shakeHands(edge.port, '/api/bookings/live?eventId=1'));
+  expect((await fetch(`${edge.url}/api/events`)).status).toBe(503);
+  starting = false;
+  for (const answer of await Promise.all(early)) expect(answer).toMatch(/^HTTP\/1\.1 101 [^]*hello$/);
+});
+
+test('no more WebSockets wait for a service than there is room for, and none for longer than it takes to start', async () => {
+  await using edge = await openEdge({ starting: true, waiting: { forMs: 150, most: 2 } });
+  const answers = await Promise.all([1, 2, 3].map(() => shakeHands(edge.port, '/api/bookings/live?eventId=1')));
+  for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 503 /);
+  await using full = await openEdge({ starting: true, waiting: { forMs: 60_000, most: 0 } });
+  expect(await shakeHands(full.port, '/api/bookings/live?eventId=1')).toMatch(/^HTTP\/1\.1 503 /);
+});
+
 test('a WebSocket is opened where a service has one, and nowhere else', async () => {
   await using edge = await openEdge();
-  const shake = (path: string): Promise<string> =>
-    exchange(
-      edge.port,
-      `GET ${path} HTTP/1.1\r\nHost: edge\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
-    );
+  const shake = (path: string): Promise<string> => shakeHands(edge.port, path);
   expect(await shake('/api/bookings/live?eventId=1')).toMatch(/^HTTP\/1\.1 101 [^]*hello$/);
   expect(await shake('/api/bookings')).toMatch(/^HTTP\/1\.1 404 /);
   expect(await shake('/socket')).toMatch(/^HTTP\/1\.1 404 /);

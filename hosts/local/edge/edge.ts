@@ -15,6 +15,7 @@ import { createRouting, type Target } from './routing.ts';
 import { createServing } from './serving.ts';
 import type { Site } from './site.ts';
 import type { Upstream } from './upstream.ts';
+import type { WaitingLimits } from './waiting-handshakes.ts';
 
 /** Who answers, once they are there. */
 export interface Behind {
@@ -32,16 +33,25 @@ export interface EdgeOptions {
   readonly behind: () => Behind | undefined;
   /** @default what the system's firewall says */
   readonly requestsPerIp?: number | undefined;
+  /** How long, and how many, handshakes wait for a service that is starting. */
+  readonly waiting?: WaitingLimits | undefined;
   readonly log: Logger;
 }
 
 /** What people reach: everything that is true of all requests, and then somebody who answers. */
-export function createEdge({ system, origins, behind, log, requestsPerIp = system.edge.firewall.requestsPerIp }: EdgeOptions): Edge {
+export function createEdge({
+  system,
+  origins,
+  behind,
+  log,
+  waiting,
+  requestsPerIp = system.edge.firewall.requestsPerIp,
+}: EdgeOptions): Edge {
   const { edge } = system;
   const firewall = createFirewall({ requestsPerIp, perSeconds: edge.firewall.per, now: () => performance.now() });
   const headersOf = createHeaders(origins);
   const routing = createRouting(system);
-  const serving = createServing(behind);
+  const serving = createServing(behind, waiting);
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const identity = identify(request);

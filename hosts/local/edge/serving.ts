@@ -6,6 +6,7 @@ import type { Behind } from './edge.ts';
 import type { Target } from './routing.ts';
 import { serveFile } from './serve-file.ts';
 import { createSharedCache } from './shared-cache.ts';
+import { createWaitingHandshakes, type WaitingLimits } from './waiting-handshakes.ts';
 
 export interface Exchange {
   readonly request: IncomingMessage;
@@ -23,7 +24,8 @@ export interface Handshake {
 }
 
 /** Gives a request to whom its path belongs. Throws the edge's own refusals. */
-export function createServing(behind: () => Behind | undefined) {
+export function createServing(behind: () => Behind | undefined, waiting?: WaitingLimits) {
+  const wait = createWaitingHandshakes(waiting);
   const shared = createSharedCache({ now: () => performance.now() });
   const away = (who: string) => refuse('unavailable', `${who} is starting or restarting: try again in a moment`, { retryAfter: 1 });
 
@@ -45,9 +47,10 @@ export function createServing(behind: () => Behind | undefined) {
     },
     upgrade({ request, socket, head, target }: Handshake): void {
       if (target.kind !== 'service' || !target.socket) return closeSocket(socket, '404 Not Found');
-      const service = behind()?.upstream(target.service);
+      const find = () => behind()?.upstream(target.service);
+      const service = find();
       if (service) service.upgrade(request, socket, head);
-      else closeSocket(socket, '503 Service Unavailable');
+      else wait({ request, socket, head, target }, find);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { System } from '@event-planner/model';
 import { type Behind, createEdge } from './edge.ts';
 import { emptySite } from './site.ts';
 import type { Upstream } from './upstream.ts';
+import type { WaitingLimits } from './waiting-handshakes.ts';
 
 export const silentLog = createLogger({ service: 'test', level: 'silent' });
 
@@ -18,7 +19,9 @@ export interface TestEdgeOptions {
   readonly edge?: Partial<System['edge']>;
   readonly requestsPerIp?: number;
   readonly behind?: Partial<Behind>;
-  readonly starting?: boolean;
+  /** Until it says that it is not any more. */
+  readonly starting?: boolean | (() => boolean);
+  readonly waiting?: WaitingLimits;
 }
 
 /** An edge on a port of its own. Its services echo what they were asked, unless the test brings others. */
@@ -27,6 +30,7 @@ export async function openEdge({
   requestsPerIp = 1000,
   behind = {},
   starting = false,
+  waiting,
 }: TestEdgeOptions = {}): Promise<TestEdge> {
   const system: System = { ...eventPlanner, edge: { ...eventPlanner.edge, ...edge } };
   const all: Behind = { upstream: () => echo, pages: echo, site: emptySite, ...behind };
@@ -34,7 +38,8 @@ export async function openEdge({
     web: 'http://localhost:8080',
     provider: { script: ['http://localhost:8089'], frame: ['http://localhost:8089'], connect: ['http://localhost:8089'] },
   };
-  const opened = createEdge({ system, origins, requestsPerIp, log: silentLog, behind: () => (starting ? undefined : all) });
+  const isStarting = typeof starting === 'function' ? starting : () => starting;
+  const opened = createEdge({ system, origins, requestsPerIp, waiting, log: silentLog, behind: () => (isStarting() ? undefined : all) });
   const port = await opened.open(0);
   return {
     port,
