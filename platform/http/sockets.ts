@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 
-/** Speaks with one client. The search parameters are the client's words: check them. */
-export type SocketHandler = (socket: WebSocket, parameters: URLSearchParams) => void;
+/** Speaks with one client, from this network address. The search parameters are the client's words: check them. */
+export type SocketHandler = (socket: WebSocket, parameters: URLSearchParams, from: string) => void;
 
 export interface Sockets {
   /** Takes over an upgrade request; one for an unknown path is answered 404 and closed. */
@@ -27,7 +27,7 @@ export function createSockets(handlers: ReadonlyMap<string, SocketHandler>): Soc
       server.handleUpgrade(request, socket, head, client => {
         // A client that breaks the protocol loses its own connection, nothing else.
         client.on('error', () => client.terminate());
-        handler(client, url.searchParams);
+        handler(client, url.searchParams, addressOf(request));
       });
     },
     close() {
@@ -36,3 +36,9 @@ export function createSockets(handlers: ReadonlyMap<string, SocketHandler>): Soc
     },
   };
 }
+
+/** As of any request: the edge, which is the first hop, says whose it is. */
+const addressOf = ({ headers, socket }: IncomingMessage): string => {
+  const said = headers['x-forwarded-for'];
+  return (typeof said === 'string' ? said.split(',')[0]?.trim() : undefined) ?? socket.remoteAddress ?? 'unknown';
+};

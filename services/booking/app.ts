@@ -88,18 +88,19 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const catalog = createCatalog(db);
   const signer = createTicketSigner(context.secret('ticket-signing-key'));
   const press = createPress({ log });
+  const wrongCodes = createWrongCodes(context);
+  const worthOf = createWorthOf({ context, wrongCodes, findEvent: catalog.find });
+  const accessWith = createAccessWith(worthOf, now);
   const hub = createHub({
     fanOut,
     log,
     now,
+    accessWith,
     findEvent: catalog.find,
     listClaims: (eventId, seats) => listClaims(db.query, { eventId, now: now(), ...(seats && { seats }) }),
   });
   const waitingRooms = createWaitingRooms(context, catalog.find);
   const withdrawals = createWithdrawals({ context, seatsChanged: hub.seatsChanged });
-  const wrongCodes = createWrongCodes(context);
-  const worthOf = createWorthOf({ context, wrongCodes, findEvent: catalog.find });
-  const accessWith = createAccessWith(worthOf, now);
   const { whileReplacing } = withdrawals;
   const inventory = createInventory({ context, catalog, whileReplacing, hasRoom: waitingRooms.hasRoom, accessWith });
   const places = createPlaces(catalog.getWithin, coupons);

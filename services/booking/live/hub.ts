@@ -2,7 +2,9 @@ import { planChanged } from '@event-planner/contracts/live';
 import { fingerprintOf } from '@event-planner/contracts/seat-map';
 import type { FanOut, Unsubscribe } from '@event-planner/platform/cache';
 import type { Logger } from '@event-planner/platform/telemetry';
+import { AppError } from '@event-planner/platform/errors';
 import { accessBy } from '../access.ts';
+import type { AccessWith } from '../access-with.ts';
 import { type SellableEvent, soldCategories } from '../sellable-event.ts';
 import { type Channel, createChannel } from './channel.ts';
 import { announceMs, idleMs, maxWatchers, pingMs, tickMs } from './limits.ts';
@@ -14,6 +16,7 @@ export interface HubParts {
   readonly log: Logger;
   readonly now: () => Date;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
+  readonly accessWith: AccessWith;
   readonly listClaims: (eventId: string, seats?: readonly string[]) => Promise<readonly Claim[]>;
 }
 
@@ -30,8 +33,10 @@ export interface Watching {
   readonly since: number | undefined;
   /** Which plan they draw; undefined from who does not say. */
   readonly plan: string | undefined;
-  /** An access code; a private event does not exist for who knows none. */
+  /** One that opens the event, its own or a campaign's; a private event does not exist for who knows none. */
   readonly code: string | undefined;
+  /** The network address, for which wrong codes count. */
+  readonly from: string;
 }
 
 interface Open {
@@ -43,7 +48,7 @@ interface Open {
 }
 
 export function createHub(parts: HubParts): Hub {
-  const { log, findEvent, now } = parts;
+  const { log, findEvent } = parts;
   const open = new Map<string, Promise<Open | undefined>>();
   const news = createNews(parts);
   let watching = 0;
@@ -78,7 +83,7 @@ export function createHub(parts: HubParts): Hub {
 
   return {
     seatsChanged: news.add,
-    async join(socket, { eventId, since, plan, code }) {
+    async join(socket, { eventId, since, plan, ...asked }) {
       if (watching >= maxWatchers) return socket.close(1013, 'too many people watch: try again later');
       watching++;
       socket.on('close', () => watching--);
@@ -88,7 +93,7 @@ export function createHub(parts: HubParts): Hub {
         return undefined;
       });
       if (!opened) open.delete(eventId);
-      if (!opened || !accessBy(opened.event, code, now()).opensEvent) return socket.close(1008, 'there is no seat map for this event');
+      if (!opened || !(await mayWatch(parts, opened.event, asked))) return socket.close(1008, 'there is no seat map for this event');
       if (plan !== undefined && plan !== opened.plan) return socket.close(planChanged, 'this is another seat map: fetch it again');
       if (socket.readyState === 1) opened.channel.join(socket, since);
     },
@@ -98,6 +103,23 @@ export function createHub(parts: HubParts): Hub {
       for (const opening of open.values()) await (await opening.catch(() => undefined))?.unsubscribe();
     },
   };
+}
+
+/** The same right as for the page: what opens one opens the other, and wrong codes cost attempts here too. */
+async function mayWatch(
+  { accessWith, log, now }: HubParts,
+  event: SellableEvent,
+  { code, from }: Pick<Watching, 'code' | 'from'>,
+): Promise<boolean> {
+  if (accessBy(event, undefined, now()).opensEvent) return true;
+  if (code === undefined) return false;
+  try {
+    return (await accessWith(event, { code, from })).opensEvent;
+  } catch (err) {
+    if (!(err instanceof AppError))
+      log.warn({ err, eventId: event.facts.id }, 'whether a code opens a live seat map could not be looked up');
+    return false;
+  }
 }
 
 const topicOf = (eventId: string): string => `seats:${eventId}`;

@@ -1,3 +1,4 @@
+import { couponWorld } from '../coupons/test-coupons.ts';
 import { once } from 'node:events';
 import { eventually, testService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -79,6 +80,24 @@ test('a private event is watched by those who know its code, and does not exist 
     expect((await once(stranger.socket, 'close'))[0]).toBe(1008);
     expect(stranger.heard).toEqual([]);
   }
+});
+
+test('what opens the page opens the live map: a campaign’s code too, until somebody has tried too many wrong ones', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(aSeatedEvent({ visibility: 'private' }));
+  await couponWorld(world).campaign(event, { kind: 'access', opensEvents: true }, 'COME IN');
+  await couponWorld(world).campaign(event, { kind: 'percent' }, 'CHEAPER');
+  await using friend = await watch(world, event.eventId, { code: 'come in' });
+  await eventually(() => expect(friend.drawn()).toBe('ffffffff'));
+  const isRefused = async (code: string): Promise<boolean> => {
+    const stranger = await watch(world, event.eventId, { code });
+    const [closed] = (await once(stranger.socket, 'close')) as [number];
+    return closed === 1008 && stranger.heard.length === 0;
+  };
+  expect(await isRefused('CHEAPER')).toBe(true);
+  const guesses = Array.from({ length: 60 }, (_, at) => isRefused(`GUESS-${at}`));
+  expect(new Set(await Promise.all(guesses))).toEqual(new Set([true]));
+  expect(await isRefused('COME IN')).toBe(true);
 });
 
 test('an event that becomes private sends its watchers away', async () => {

@@ -14,7 +14,7 @@ const policyViolation = 1008;
 /** `/bookings/live?eventId=…[&since=SEQ][&plan=FINGERPRINT][&code=CODE]`; contracts/live has the words. What clients say is not listened to. */
 export const liveSocket =
   (hub: Hub): SocketHandler =>
-  (socket, search) => {
+  (socket, search, from) => {
     const parameters = Parameters.safeParse({
       eventId: search.get('eventId'),
       since: search.get('since') ?? undefined,
@@ -23,5 +23,5 @@ export const liveSocket =
     });
     if (!parameters.success) return socket.close(policyViolation, 'name an event: ?eventId=<uuid>');
     const { eventId, since, plan, code } = parameters.data;
-    void hub.join(socket, { eventId: eventId.toLowerCase(), since, plan, code });
+    void hub.join(socket, { eventId: eventId.toLowerCase(), since, plan, code, from });
   };

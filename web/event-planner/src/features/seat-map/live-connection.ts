@@ -21,6 +21,8 @@ export interface Watched {
   readonly code?: string | undefined;
 }
 
+/** The server's word for it, as any that refuses whoever asks. */
+const nothingToSee = 1008;
 const shortestWaitMs = 500;
 const longestWaitMs = 15_000;
 
@@ -44,6 +46,8 @@ export function connectLive(watched: Watched, listener: LiveListener): () => voi
     socket.addEventListener('open', () => since !== undefined && listener.onStatus('live'));
     socket.addEventListener('close', ({ code }) => {
       if (ended) return;
+      // There is nothing to see for us: asking again would only cost attempts with a code that opens nothing any more.
+      if (code === nothingToSee) return listener.onStatus('off');
       if (code === planChanged) listener.onPlanChanged();
       failures += 1;
       listener.onStatus(failures > 2 ? 'off' : 'connecting');
