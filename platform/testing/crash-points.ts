@@ -1,5 +1,6 @@
 import type { KyselyPlugin } from 'kysely';
 import type { Database } from '../database/index.ts';
+import type { AnyService } from '../service/index.ts';
 
 /** A database or a transaction. */
 interface Watchable {
@@ -90,3 +91,13 @@ export function crashPoints(at?: number): CrashPoints {
     },
   };
 }
+
+/** The same service, in a process that dies at one of these points. */
+export const dyingAt = (service: AnyService, points: CrashPoints): AnyService => ({
+  ...service,
+  async createApp(context) {
+    // Some of it is there only for who declares it, and is not looked at.
+    const made = await service.createApp(Object.create(context, { db: { value: points.within(context.db) } }) as typeof context);
+    return { ...made, subscribers: points.handling(made.subscribers) };
+  },
+});

@@ -1,6 +1,6 @@
 export { createTestBroker, type TestBroker } from './broker.ts';
 export { clock, type TestClock } from './clock.ts';
-export { Crash, type CrashPoints, crashPoints } from './crash-points.ts';
+export { Crash, type CrashPoints, crashPoints, dyingAt } from './crash-points.ts';
 export { eventually } from './eventually.ts';
 export type { Gate } from './gate.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';

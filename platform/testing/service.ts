@@ -10,7 +10,7 @@ import { createMemoryCache, type FanOut } from '../cache/index.ts';
 import { idempotencyMigrations } from '../idempotency/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Mail } from '../mail/index.ts';
-import { messagingMigrations, type Settled } from '../messaging/index.ts';
+import { type Envelope, messagingMigrations, type Settled } from '../messaging/index.ts';
 import { createFileObjects } from '../objects/index.ts';
 import { type AnyService, type RunningService, startService, tokenAudience, tokenIssuer, type TransportRequest } from '../service/index.ts';
 import { createLogger } from '../telemetry/index.ts';
@@ -57,6 +57,8 @@ export interface TestService extends AsyncDisposable {
   asService(name: string): Promise<Headers>;
   /** As if the broker handed it over; the same `messageId` twice is a repetition. */
   deliver<M extends Message>(said: M, body: Body<M>, options?: { readonly messageId?: string }): Promise<Settled | undefined>;
+  /** What it announced so far, oldest first. */
+  sent(): Promise<readonly Envelope[]>;
   /** Bodies of what it announced so far, oldest first. */
   published<M extends Message>(said: M): Promise<readonly Body<M>[]>;
   readonly mails: readonly Mail[];
@@ -114,6 +116,10 @@ export async function testService(
     now: time.now,
     jobs: 'when asked', // Or one would run in the middle of a test that moved its own clock, whenever the wall's passed a minute.
   });
+  const sent = async (): Promise<readonly Envelope[]> => {
+    await running.idle();
+    return broker.sent;
+  };
   return {
     running,
     clock: time,
@@ -130,9 +136,9 @@ export async function testService(
         queue: queueName(said, manifest.name),
         envelope: { id: messageId, name: said.name, occurredAt: time.now().toISOString(), headers: {}, body },
       }),
+    sent,
     async published<M extends Message>(said: M) {
-      await running.idle();
-      return broker.sent.filter(({ name }) => name === said.name).map(({ body }) => body as Body<M>);
+      return (await sent()).filter(({ name }) => name === said.name).map(({ body }) => body as Body<M>);
     },
     gate: (sql, values) => database.gate(sql, values),
     async [Symbol.asyncDispose]() {

@@ -5,7 +5,7 @@ import { type EventAccess, type EventInventory, plainSale, plainTicket } from '@
 import { eventPublished, paymentCompleted, paymentRefunded } from '@event-planner/contracts/messages';
 import { paymentGivenBackAtProvider } from '@event-planner/contracts/payment-messages';
 import { newId } from '@event-planner/platform/ids';
-import { person, type TestService, testService } from '@event-planner/platform/testing';
+import { type CrashPoints, dyingAt, person, type TestService, testService, type TestServiceOptions } from '@event-planner/platform/testing';
 import { bookingService } from './service.ts';
 
 type TicketType = EventInventory['ticketTypes'][number];
@@ -98,6 +98,8 @@ export interface BookingWorld extends AsyncDisposable {
   readonly service: TestService;
   /** What event knows; a test may change it and announce it. */
   readonly inventories: Map<string, EventInventory>;
+  /** Another process of the service, which dies where it is told to. */
+  beside(points: CrashPoints): Promise<TestService>;
   /** Makes a user one of the team that may act for the event. */
   join(event: EventInventory, user: AccessClaims, role: EventAccess['role']): void;
   /** Makes event know it, and tells booking. */
@@ -118,7 +120,7 @@ export const cart = (id: string = randomUUID()): Record<string, string> => ({ 'x
 export async function bookingWorld(secrets: Readonly<Record<string, string>> = {}): Promise<BookingWorld> {
   const inventories = new Map<string, EventInventory>();
   const team = new Map<string, EventAccess['role']>();
-  const service = await testService(bookingService, {
+  const around: TestServiceOptions = {
     now: startsAt,
     secrets: { 'apple-wallet': 'unset', 'google-wallet': 'unset', ...secrets },
     answers: {
@@ -132,7 +134,8 @@ export async function bookingWorld(secrets: Readonly<Record<string, string>> = {
           : { status: 404, body: { type: '', title: '', status: 404, code: 'not_found', detail: '', correlationId: '' } };
       },
     },
-  });
+  };
+  const service = await testService(bookingService, around);
   const post = async <Body>(headers: Record<string, string>, path: string, payload: object): Promise<{ status: number; body: Body }> => {
     const answer = await service.inject({ method: 'POST', url: `/api/bookings${path}`, headers, payload });
     return { status: answer.statusCode, body: answer.json() };
@@ -143,6 +146,7 @@ export async function bookingWorld(secrets: Readonly<Record<string, string>> = {
   return {
     service,
     inventories,
+    beside: points => testService(dyingAt(bookingService, points), { ...around, beside: service }),
     join: (event, user, role) => [event.eventId, event.organizerId].forEach(id => team.set(`${id} ${user.sub}`, role)),
     async announce(event) {
       inventories.set(event.eventId, event);

@@ -4,6 +4,7 @@ import { defineServiceApp } from '@event-planner/platform/service';
 import { testStripe, type TestStripe } from '@event-planner/platform/stripe-sandbox/testing';
 import {
   type Answer,
+  dyingAt,
   person,
   testService,
   type TestService,
@@ -46,7 +47,10 @@ export interface TestPayment extends AsyncDisposable {
 }
 
 /** The payment service on its own database, the provider's double on another, webhooks between them. */
-export async function testPayment(answer: (path: string) => Answer, ofEvent?: (path: string) => Answer): Promise<TestPayment> {
+export async function testPayment(
+  answer: (path: string) => Answer | Promise<Answer>,
+  ofEvent?: (path: string) => Answer,
+): Promise<TestPayment> {
   let idle: () => Promise<void> = async () => undefined;
   let receive: TestPayment['receive'] = () => Promise.reject(new Error('the service is not there yet'));
   const provider = await testStripe({
@@ -58,16 +62,11 @@ export async function testPayment(answer: (path: string) => Answer, ofEvent?: (p
     },
   });
   const settings = { apiUrl: new URL(provider.url), scriptUrl: `${provider.url}/v3/stripe.js` };
-  const define = (points?: CrashPoints) =>
-    defineServiceApp({
-      manifest: payment,
-      migrations: new URL('./migrations/', import.meta.url),
-      async createApp(context: PaymentContext) {
-        if (!points) return createApp(context, settings);
-        const made = await createApp(Object.create(context, { db: { value: points.within(context.db) } }) as PaymentContext, settings);
-        return { ...made, subscribers: points.handling(made.subscribers) };
-      },
-    });
+  const app = defineServiceApp({
+    manifest: payment,
+    migrations: new URL('./migrations/', import.meta.url),
+    createApp: (context: PaymentContext) => createApp(context, settings),
+  });
   const secrets = {
     'stripe-secret-key': provider.secretKey,
     'stripe-publishable-key': provider.publishableKey,
@@ -77,7 +76,7 @@ export async function testPayment(answer: (path: string) => Answer, ofEvent?: (p
     answers: { booking: ({ path }) => answer(path), ...(ofEvent && { event: ({ path }) => ofEvent(path) }) },
     secrets,
   };
-  const service = await testService(define(), around);
+  const service = await testService(app, around);
   idle = () => service.running.idle();
   const { hostname, port } = new URL(provider.url);
   receive = (payload, signature) =>
@@ -91,7 +90,7 @@ export async function testPayment(answer: (path: string) => Answer, ofEvent?: (p
     service,
     provider,
     receive,
-    beside: points => testService(define(points), { ...around, beside: service }),
+    beside: points => testService(dyingAt(app, points), { ...around, beside: service }),
     stripe: new Stripe(provider.secretKey, { host: hostname, port, protocol: 'http', maxNetworkRetries: 0, telemetry: false }),
     async pay({ bookingId }, headers = {}) {
       return service.inject({
