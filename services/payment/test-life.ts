@@ -1,7 +1,7 @@
 import { bookingRejected, paymentCompleted, paymentRefunded } from '@event-planner/contracts/messages';
 import type { BookingPayable } from '@event-planner/contracts/booking';
 import { idOf, newId } from '@event-planner/platform/ids';
-import type { TestService } from '@event-planner/platform/testing';
+import { Crash, type CrashPoints, type TestService } from '@event-planner/platform/testing';
 import type { Stripe } from 'stripe';
 import { ada, type TestPayment } from './test-payment.ts';
 
@@ -21,6 +21,14 @@ export async function tellEvent(world: TestPayment, event: Stripe.Event, to: Tes
   });
   return statusCode;
 }
+
+/** A process that stores what it is told, and dies over every transaction in which it would handle it. */
+export const dyingOverAll: CrashPoints = {
+  within: db => ({ ...db, transaction: () => Promise.reject(new Crash('the process died over it')) }),
+  handling: subscribers => subscribers,
+  dead: false,
+  passed: 0,
+};
 
 /** What booking says when the places of a payment are gone. */
 export const rejection = ({ bookingId, totalMinor, currency, reference }: BookingPayable, paymentId: string) => ({

@@ -9,19 +9,15 @@ type Books = Pick<DisputeRow, 'organizerId' | 'eventId' | 'bookingId' | 'payment
  * Money that the bank took, with the fee, and what comes back: each movement of the provider's once, whoever tells of it and in whichever order. It is the organizer's
  * loss; where nobody is known to have sold it, it waits for somebody to say whose.
  */
-export function entriesOf(
-  { movements }: Pick<DisputeFact, 'movements'>,
-  { organizerId, ...of }: Books,
-  happenedAt: Date,
-): readonly Entry[] {
+export function entriesOf({ movements }: Pick<DisputeFact, 'movements'>, { organizerId, ...of }: Books): readonly Entry[] {
   const account = organizerId === null ? 'suspense' : 'disputes';
   return movements
     .filter(({ currency }) => currency === of.currency)
-    .map(({ id, netMinor }) => ({
+    .map(({ id, netMinor, at }) => ({
       key: `dispute ${id}`,
       kind: netMinor < 0 ? ('dispute_opened' as const) : ('dispute_won' as const),
       ...of,
-      happenedAt,
+      happenedAt: at,
       postings: [debit('provider', netMinor), credit(account, netMinor, organizerId)],
     }));
 }

@@ -68,7 +68,7 @@ export function createSettleDispute({ now, log, publish }: PaymentContext, books
     const dispute = before ?? newRow(fact, disputed, { sale, at });
     if (!before) await insertDispute(tx, dispute);
     // Money that moved has moved, however late one hears of it.
-    await books.post(tx, entriesOf(fact, dispute, at));
+    await books.post(tx, entriesOf(fact, dispute));
     if (!before) await announce(tx, dispute, { sale, before });
     if (!before || !isNews(before, stateOf(fact), at)) return before ? 'ignored' : 'applied';
     const state = stateOf(fact);

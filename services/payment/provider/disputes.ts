@@ -19,9 +19,15 @@ export function toDispute(dispute: Stripe.Dispute): DisputeFact {
     status: dispute.status,
     dueAt: due === null ? null : fromSeconds(due),
     openedAt: fromSeconds(dispute.created),
-    movements: dispute.balance_transactions.map(({ id, net, fee, ...moved }) => {
+    movements: dispute.balance_transactions.map(({ id, net, fee, created, ...moved }) => {
       const own = moved.currency.toUpperCase();
-      return { id, netMinor: fromProviderAmount(net, own), feeMinor: fromProviderAmount(fee, own), currency: own };
+      return {
+        id,
+        netMinor: fromProviderAmount(net, own),
+        feeMinor: fromProviderAmount(fee, own),
+        currency: own,
+        at: fromSeconds(created),
+      };
     }),
   };
 }

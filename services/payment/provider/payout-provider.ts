@@ -61,8 +61,14 @@ export interface DisputeFact {
   readonly status: string;
   readonly dueAt: Date | null;
   readonly openedAt: Date;
-  /** Money that was taken or came back: what reached the balance, fees taken off. */
-  readonly movements: readonly { readonly id: string; readonly netMinor: number; readonly feeMinor: number; readonly currency: string }[];
+  /** Money that was taken or came back: what reached the balance, fees taken off, and when. */
+  readonly movements: readonly {
+    readonly id: string;
+    readonly netMinor: number;
+    readonly feeMinor: number;
+    readonly currency: string;
+    readonly at: Date;
+  }[];
 }
 
 export interface Disputes {

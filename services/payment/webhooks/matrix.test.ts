@@ -2,9 +2,9 @@ import { Payment } from '@event-planner/contracts/payment';
 import { newId } from '@event-planner/platform/ids';
 import type { Stripe } from 'stripe';
 import { expect, test } from 'vitest';
-import { eventually, Crash, type CrashPoints, type TestService } from '@event-planner/platform/testing';
+import { eventually, type TestService } from '@event-planner/platform/testing';
 import { booking, bookings, testPayment, type TestPayment } from '../test-payment.ts';
-import { allGivenBack, letAllBeTriedAgain, listEvents, outcomeOf, reject, tellEvent } from '../test-life.ts';
+import { allGivenBack, dyingOverAll, letAllBeTriedAgain, listEvents, outcomeOf, reject, tellEvent } from '../test-life.ts';
 
 /** What the provider says in the life of a payment whose first card is declined, whose second one pays, and whose money goes back. */
 const types = ['payment_intent.payment_failed', 'payment_intent.succeeded', 'refund.created', 'refund.updated'] as const;
@@ -21,14 +21,6 @@ const copies = {
   'each arrives twice': (events: readonly Type[]) => events.flatMap(event => [event, event]),
   'all are replayed': (events: readonly Type[]) => [...events, ...events],
 } as const;
-
-/** A process that stores what it is told, and dies over every transaction in which it would handle it. */
-const dying: CrashPoints = {
-  within: db => ({ ...db, transaction: () => Promise.reject(new Crash('the process died over it')) }),
-  handling: subscribers => subscribers,
-  dead: false,
-  passed: 0,
-};
 
 /** Stored by a process that died over it, and not handled before somebody else finds it. */
 const crashes = [undefined, ...types] as const;
@@ -52,7 +44,7 @@ const atOnce = 6;
 test('whatever order, repetition, loss and crash the events of a payment meet, its state, books and messages are the same in the end', async () => {
   const tickets = stories.map(() => booking());
   await using world = await testPayment(bookings(...tickets));
-  await using doomed = await world.beside(dying);
+  await using doomed = await world.beside(dyingOverAll);
   world.provider.sandbox.simulate({ webhooks: { lost: true } });
   const wrong: unknown[] = [];
   for (let first = 0; first < stories.length; first += atOnce) {
