@@ -69,7 +69,7 @@ test('a buyer chooses a transfer, the organizer reads the bank’s statement, an
   const team = await visit(browser);
   await team.page.goto(`${system.url}/organize/${organizer.organizerSlug}/money/transfers`);
   await logIn(team.page, 'organizer@example.test');
-  await team.page.getByRole('heading', { name: 'What you wait for' }).waitFor();
+  await team.page.getByRole('heading', { name: 'Awaited payments' }).waitFor();
   await team.page.getByText(reference).waitFor();
   const statement = [
     'Buchungstag;Beguenstigter/Zahlungspflichtiger;Verwendungszweck;Betrag',
