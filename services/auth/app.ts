@@ -24,6 +24,8 @@ import type { Tables } from './tables.ts';
 export async function createApp(context: AuthContext): Promise<App<typeof auth, Tables>> {
   const secret = context.secret('token-signing-key');
   const keys = createKeys({ context, secret });
+  // The first ones are made before anybody signs in.
+  await keys.signer();
   const codes = createCodes({ context, secret });
   const attempts = createAttempts(context);
   const activities = createActivities(context);

@@ -1,10 +1,10 @@
 import { codeIssued, type CodePurpose } from '@event-planner/contracts/user-messages';
-import { testService, type TestService } from '@event-planner/platform/testing';
+import { testService, type TestService, type TestServiceOptions } from '@event-planner/platform/testing';
 import { authService } from './service.ts';
 
 export const password = 'correct-horse-battery';
 
-export const startAuth = (): Promise<TestService> => testService(authService);
+export const startAuth = (options: TestServiceOptions = {}): Promise<TestService> => testService(authService, options);
 
 export const post = (auth: TestService, path: string, payload: object) =>
   auth.inject({ method: 'POST', url: `/api/auth/${path}`, payload });

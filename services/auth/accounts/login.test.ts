@@ -91,3 +91,10 @@ test('one can ask who one is, and a visitor cannot', async () => {
   const visitor = await auth.inject({ url: '/api/auth/me' });
   expect([visitor.statusCode, visitor.json().code]).toEqual([401, 'token_missing']);
 });
+
+test('who signs in when the keys are read again needs no second connection for them', async () => {
+  await using auth = await startAuth({ maxConnections: 1 });
+  await signUp(auth, email);
+  auth.clock.advance(120);
+  expect((await post(auth, 'login', { email, password })).statusCode).toBe(200);
+});

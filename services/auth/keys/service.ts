@@ -9,9 +9,14 @@ import { deleteKeysBut, insertKey, listKeys, lockKeys } from './store.ts';
 type Named = JWK & { readonly kid: string };
 type Key = Turn & { readonly jwk: JWK };
 
+type Reading = Parameters<typeof listKeys>[0];
+
 export interface Keys {
-  /** Signs with the key whose turn it is, and knows all that are published. */
-  signer(): Promise<TokenSigner>;
+  /**
+   * Signs with the key whose turn it is, and knows all that are published. Within a transaction they are read through it: were each of those who sign in to wait for
+   * another connection, all connections would be waited for.
+   */
+  signer(tx?: Reading): Promise<TokenSigner>;
   /** Announces the next key when the one that signs is old, and forgets those nothing hangs on any more. */
   rotate(): Promise<void>;
 }
@@ -35,7 +40,7 @@ export function createKeys({
   let remembered: { readonly signer: TokenSigner; readonly untilMs: number } | undefined;
   let reading: Promise<TokenSigner> | undefined;
 
-  async function readable(query: Parameters<typeof listKeys>[0]): Promise<Key[]> {
+  async function readable(query: Reading): Promise<Key[]> {
     const rows = await listKeys(query);
     return rows.flatMap(({ kid, sealed, signsFrom }) => {
       const text = sealing.open(sealed);
@@ -64,8 +69,8 @@ export function createKeys({
       return readable(tx);
     });
 
-  async function read(): Promise<TokenSigner> {
-    const there = await readable(db.query);
+  async function read(query: Reading): Promise<TokenSigner> {
+    const there = await readable(query);
     const keys = there.length > 0 ? there : await begin();
     const current = signing(keys, now());
     if (!current) throw new Error('there is no key to sign with');
@@ -76,9 +81,11 @@ export function createKeys({
   }
 
   return {
-    async signer() {
+    async signer(tx) {
       if (remembered && remembered.untilMs > now().getTime()) return remembered.signer;
-      reading ??= read().finally(() => (reading = undefined));
+      // Nor may it wait for somebody who waits for a connection.
+      if (tx) return read(tx);
+      reading ??= read(db.query).finally(() => (reading = undefined));
       return reading;
     },
     async rotate() {

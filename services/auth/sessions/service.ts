@@ -72,8 +72,8 @@ export interface Sessions {
 }
 
 export function createSessions({ context: { db, now, log }, keys, activities }: SessionParts): Sessions {
-  async function describe({ id, email, name, roles }: Owner, sid: string): Promise<Session> {
-    const { token, expiresAt } = await (await keys.signer()).sign({ sub: id, email, name, roles, sid });
+  async function describe({ id, email, name, roles }: Owner, sid: string, tx?: Tx): Promise<Session> {
+    const { token, expiresAt } = await (await keys.signer(tx)).sign({ sub: id, email, name, roles, sid });
     return { accessToken: token, expiresAt: expiresAt.toISOString(), user: { id, email, name, roles } };
   }
 
@@ -117,7 +117,7 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
         confirmedAt: createdAt,
       });
       await activities.note(tx, method === 'registration' ? 'signed_up' : 'signed_in', { owner: user, from });
-      return { refreshToken, remembered, session: await describe(user, id) };
+      return { refreshToken, remembered, session: await describe(user, id, tx) };
     },
 
     async renew(refreshToken, from) {
