@@ -25,15 +25,16 @@ export function PaymentSearch({ organizerId, currency, chosen, onChoose }: Payme
   const [q, setQ] = useState<string>();
   const found = useInfiniteQuery(getAwaited(organizerId, q));
   const taken = new Set(chosen.map(({ payment }) => payment.id));
-  const items = (found.data?.pages.flatMap(page => page.items) ?? []).filter(
-    payment => payment.currency === currency && missingOf(payment) > 0 && !taken.has(payment.id),
+  const fitting = (found.data?.pages.flatMap(page => page.items) ?? []).filter(
+    payment => payment.currency === currency && missingOf(payment) > 0,
   );
+  const items = fitting.filter(({ id }) => !taken.has(id));
   return (
     <div className="space-y-2">
       <SearchField label={t('transfers.find')} value={q} onSearch={setQ} />
       {found.isPending && <Skeleton className="h-16" />}
       {found.isError && <ErrorView error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isSuccess && items.length === 0 && !found.hasNextPage && <p className="text-sm text-soft">{t('transfers.noneFound')}</p>}
+      {found.isSuccess && fitting.length === 0 && !found.hasNextPage && <p className="text-sm text-soft">{t('transfers.noneFound')}</p>}
       <ul aria-label={t('transfers.awaited')} className="max-h-56 divide-y divide-line overflow-y-auto">
         {items.map(payment => (
           <li key={payment.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
