@@ -4,13 +4,21 @@ import { Currency, Id, Instant, Minor } from './http.ts';
 export const PaymentState = z.enum(['created', 'processing', 'succeeded', 'failed', 'cancelled', 'refunding', 'refunded']);
 export type PaymentState = z.infer<typeof PaymentState>;
 
-export const PaymentRequest = z.strictObject({ bookingId: Id });
+export const PaymentRequest = z.strictObject({
+  bookingId: Id,
+  /** How much of it is to be paid with the buyer's credit at the organizer; absent: as it is. */
+  creditMinor: Minor.optional(),
+});
 
 export const Payment = z.object({
   id: Id,
   bookingId: Id,
   state: PaymentState,
   amountMinor: Minor,
+  /** Of it, what credit pays. */
+  creditMinor: Minor,
+  /** Whose credit may pay it. */
+  organizerId: Id.nullable(),
   /** Of it, what has gone back. The state is `refunded` once that is all of it. */
   refundedMinor: Minor,
   currency: Currency,

@@ -7,7 +7,8 @@ import { createBilling } from './billing/service.ts';
 import type { PaymentSettings } from './config.ts';
 import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
-import { createBuyerCredit } from './credits/service.ts';
+import { creditRoutes } from './credits/routes.ts';
+import { createBuyerCredit, createListCredits } from './credits/service.ts';
 import { eventEndSubscribers } from './event-ends/subscribers.ts';
 import { createPayoutFeature } from './payouts/feature.ts';
 import { correctionRoutes } from './corrections/routes.ts';
@@ -32,6 +33,7 @@ import { createPayments } from './payments/service.ts';
 import { createSettle } from './payments/settle.ts';
 import { lockFreePayments, lockPayments } from './payments/store.ts';
 import { testCardsFor } from './payments/test-cards.ts';
+import { createPayWithCredit } from './payments/with-credit.ts';
 import { providerRoutes } from './provider/routes.ts';
 import { createStripeProvider } from './provider/stripe.ts';
 import { createReading } from './reconciliation/reading.ts';
@@ -73,9 +75,13 @@ export async function createApp(
   const schedules = { fees: createSchedules(context, feeScheduleStore), payouts: createSchedules(context, payoutScheduleStore) };
   const fees = createFees(context, { books, schedules: schedules.fees });
   const holding = createHolding(context);
-  const payments = createPayments(context, { provider, holding });
-  const settle = createSettle(context, books);
-  const refunds = createRefunds(context, { provider, books, credit: createBuyerCredit(books) });
+  const credit = createBuyerCredit(books);
+  const settle = createSettle(context, { books, credit });
+  const note = createNote(context);
+  const offline = createOffline({ context, books, provider, settle, note });
+  const payWithCredit = createPayWithCredit(context, { credit, giveUpIntent: offline.giveUpIntent });
+  const payments = createPayments(context, { provider, holding, payWithCredit });
+  const refunds = createRefunds(context, { provider, books, credit });
   const settleDispute = createSettleDispute(context, books);
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>): void => {
@@ -100,8 +106,6 @@ export async function createApp(
     settlePayout: payouts.settlePayout,
     settleAccount: payouts.settleAccount,
   });
-  const note = createNote(context);
-  const offline = createOffline({ context, books, provider, settle, note });
   const corrections = createCorrections({ context, books, payments: { lockByBooking, changePayment }, accountOf }, note);
   const asking = createAsk(context, { provider, payments, settle, holding });
   const reconciliations = createReconciliations(context, {
@@ -131,6 +135,7 @@ export async function createApp(
   return {
     routes: [
       paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }),
+      creditRoutes(createListCredits(context)),
       webhookRoutes(webhooks),
       providerRoutes(provider),
       eventRoutes(createEventDesk(context, webhooks)),

@@ -16,4 +16,6 @@ export interface GivenAsCredit {
 export interface BuyerCredit {
   /** Something that was to go back is credit from now on. Once for each refund. */
   give(tx: Transaction<Tables>, given: GivenAsCredit): Promise<void>;
+  /** What was reserved for these payments has paid. They are locked, and paid. */
+  spend(tx: Transaction<Tables>, payments: readonly PaymentRow[], at: Date): Promise<void>;
 }

@@ -11,6 +11,7 @@ export const wasNotAsked = (error: unknown): boolean => error instanceof AppErro
 export const refuse = catalogue({
   booking_not_payable: { kind: 'conflict', title: 'This booking cannot be paid' },
   booking_not_found: { kind: 'not_found', title: 'There is no such booking' },
+  credit_not_available: { kind: 'conflict', title: 'There is not so much credit' },
   payment_time_over: { kind: 'gone', title: 'The time to pay has run out' },
   payment_not_possible: { kind: 'unprocessable', title: 'The payment provider does not accept this payment' },
   provider_busy: { kind: 'unavailable', title: 'As much is asked of the payment provider as it may be' },

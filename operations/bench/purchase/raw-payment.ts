@@ -38,7 +38,7 @@ export async function paymentRaw({ booking, payment, sandbox }: Databases, booki
     },
   ]);
   const providerId = await payRaw(sandbox);
-  await attachIntents(payment.query, [{ id, providerId, clientSecret: providerId, updatedAt: now }]);
+  await attachIntents(payment.query, [{ id, providerId, clientSecret: providerId, creditMinor: 0, updatedAt: now }]);
   let messageId = '';
   await receive(payment, { paymentId: id, type: 'payment_intent.succeeded' }, async (tx, locked) => {
     await savePayments(

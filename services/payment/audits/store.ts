@@ -32,7 +32,7 @@ const wrong: Readonly<Record<CheckName, { readonly of: string; readonly ids: str
     ids: `select p.id::text as id from payments p
       left join ledger_entries e on e.key = 'payment ' || p.id || ' received' || case p.undone when 0 then '' else ' again ' || p.undone end
       left join ledger_postings at_provider on at_provider.entry_id = e.id and at_provider.amount_minor > 0
-      where case when p.state in ('succeeded', 'refunding', 'refunded') then at_provider.amount_minor is distinct from p.amount_minor or e.currency is distinct from p.currency
+      where case when p.state in ('succeeded', 'refunding', 'refunded') then coalesce(at_provider.amount_minor, 0) <> p.amount_minor - p.credit_minor or e.currency <> p.currency
         else e.id is not null end`,
   },
   refunds_booked: {

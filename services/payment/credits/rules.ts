@@ -1,6 +1,7 @@
 import type { CreditMovementKind } from '@event-planner/contracts/credit';
 import { credit, debit, type Entry } from '../books.ts';
 import type { GivenAsCredit } from '../buyer-credit.ts';
+import type { PaymentRow } from '../tables.ts';
 import type { CreditMovementRow } from '../credit-tables.ts';
 
 const kindOf = { granted: 'credit_granted', returned: 'credit_returned', spent: 'credit_spent' } as const satisfies Record<
@@ -22,6 +23,26 @@ export const movementOfGiven = ({ payment, organizerId, refundId, kind, amountMi
   refundId,
   happenedAt: at,
 });
+
+export const movementsOfSpent = (payments: readonly PaymentRow[], at: Date): readonly Moved[] =>
+  payments.flatMap(({ id, bookingId, userId, organizerId, currency, creditMinor }) =>
+    creditMinor === 0 || organizerId === null
+      ? []
+      : [
+          {
+            organizerId,
+            userId,
+            currency,
+            kind: 'spent',
+            amountMinor: -creditMinor,
+            entryKey: `payment ${id} by credit`,
+            bookingId,
+            paymentId: id,
+            refundId: null,
+            happenedAt: at,
+          },
+        ],
+  );
 
 /**
  * Credit is the platform's to keep until it is spent, not the organizer's: so what it is backed by is in nothing that they are owed, and no payout takes it. Whose it

@@ -1,13 +1,23 @@
+import type { Credit } from '@event-planner/contracts/credit';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { Books } from '../books.ts';
 import type { BuyerCredit } from '../buyer-credit.ts';
+import type { PaymentContext } from '../context.ts';
 import type { Tables } from '../tables.ts';
-import { entryOf, type Moved, movementOfGiven } from './rules.ts';
-import { insertMovements } from './store.ts';
+import { entryOf, type Moved, movementOfGiven, movementsOfSpent } from './rules.ts';
+import { insertMovements, listCredits } from './store.ts';
+
+export type ListCredits = (userId: string) => Promise<readonly Credit[]>;
+
+export const createListCredits =
+  ({ db }: Pick<PaymentContext, 'db'>): ListCredits =>
+  userId =>
+    listCredits(db.query, userId);
 
 export function createBuyerCredit(books: Books): BuyerCredit {
   const move = async (tx: Transaction<Tables>, movements: readonly Moved[]): Promise<void> => {
+    if (movements.length === 0) return;
     await insertMovements(
       tx,
       movements.map(moved => ({ id: newId(moved.happenedAt.getTime()), ...moved })),
@@ -16,5 +26,6 @@ export function createBuyerCredit(books: Books): BuyerCredit {
   };
   return {
     give: (tx, given) => move(tx, [movementOfGiven(given)]),
+    spend: (tx, payments, at) => move(tx, movementsOfSpent(payments, at)),
   };
 }

@@ -70,3 +70,14 @@ export async function owedOn({ service }: TestPayment, account: string): Promise
   );
   return rows[0]?.owed ?? 0;
 }
+
+/** Pays so much of a booking with credit. */
+export async function payWith({ service }: TestPayment, { bookingId }: Pick<BookingPayable, 'bookingId'>, creditMinor: number) {
+  const answer = await service.inject({
+    method: 'POST',
+    url: '/api/payments',
+    headers: { ...(await service.asUser()), 'idempotency-key': newId() },
+    payload: { bookingId, creditMinor },
+  });
+  return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
+}

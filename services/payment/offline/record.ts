@@ -31,7 +31,8 @@ export async function recordChoice(tx: Tx, due: BookingDue, now: Date): Promise<
   const before = await lockByBooking(tx, bookingId);
   if (!before) throw new Error(`the booking ${bookingId} has neither a payment nor may it have one`);
   const isOpen = (before.state === 'created' || before.state === 'failed' || before.state === 'cancelled') && before.providerId === null;
-  return isOpen ? changePayment(tx, before.id, { ...chosenAs(due), updatedAt: now }) : before;
+  // Credit pays beside the provider only: by any other way all of it is owed, and the credit is the buyer's again.
+  return isOpen ? changePayment(tx, before.id, { ...chosenAs(due), creditMinor: 0, updatedAt: now }) : before;
 }
 
 /** What somebody of the team takes money for that nobody chose a way for. */
@@ -77,6 +78,7 @@ export async function recordInvoice(tx: Tx, sold: Body<typeof bookingConfirmed>,
   const earlierIds = before.providerId === null ? before.earlierIds : [...before.earlierIds, before.providerId];
   await changePayment(tx, before.id, {
     ...invoiced,
+    creditMinor: 0,
     state: 'created',
     providerId: null,
     clientSecret: null,

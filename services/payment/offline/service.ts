@@ -90,6 +90,8 @@ export function createOffline({ context, books, provider, settle: word, note }: 
         clientSecret: null,
         earlierIds,
         failureCode: null,
+        // Until its time is over its credit is reserved, even if whoever gave it up does nothing after this.
+        ...(after.creditMinor > 0 && { askAt: now() }),
         updatedAt: now(),
       });
     });
@@ -100,6 +102,7 @@ export function createOffline({ context, books, provider, settle: word, note }: 
     await changePayment(tx, payment.id, {
       state: 'succeeded',
       method: payment.method === 'provider' ? 'on_site' : payment.method,
+      creditMinor: 0,
       failureCode: null,
       askAt: null,
       updatedAt: now(),

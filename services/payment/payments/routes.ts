@@ -27,7 +27,7 @@ export const paymentRoutes =
       },
       async (request, reply) => {
         const key = idempotencyKeyOf(request);
-        const payment = await payments.pay(userOf(request), { bookingId: request.body.bookingId, key });
+        const payment = await payments.pay(userOf(request), { ...request.body, key });
         return reply.code(payment.heldUntil === undefined ? 201 : 202).send(payment);
       },
     );

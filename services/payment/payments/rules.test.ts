@@ -13,7 +13,13 @@ const fact = (state: PaymentFact['state'], change: Partial<PaymentFact> = {}): P
   at,
   ...change,
 });
-const known = (state: PaymentState, providerSaidAt: Date | null = null) => ({ state, amountMinor: 2400, currency: 'EUR', providerSaidAt });
+const known = (state: PaymentState, providerSaidAt: Date | null = null) => ({
+  state,
+  amountMinor: 2400,
+  creditMinor: 0,
+  currency: 'EUR',
+  providerSaidAt,
+});
 
 test.each([
   ['created', 'processing', 'apply'],

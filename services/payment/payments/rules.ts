@@ -23,12 +23,15 @@ export type Decision =
   | { readonly kind: 'ignore' }
   | { readonly kind: 'mismatch' };
 
-type Known = Pick<PaymentRow, 'state' | 'amountMinor' | 'currency' | 'providerSaidAt'>;
+type Known = Pick<PaymentRow, 'state' | 'amountMinor' | 'creditMinor' | 'currency' | 'providerSaidAt'>;
+
+/** What credit does not pay. Of what was given up no credit is reserved any more, so that only the whole amount pays it. */
+const owedTo = ({ state, amountMinor, creditMinor }: Known): number => amountMinor - (state === 'cancelled' ? 0 : creditMinor);
 
 export function decidePayment(payment: Known, fact: PaymentFact): Decision {
   if (!nextByFact[payment.state].includes(fact.state)) return { kind: 'ignore' };
   if (fact.state === 'succeeded') {
-    const exact = fact.amountMinor === payment.amountMinor && fact.currency === payment.currency;
+    const exact = fact.amountMinor === owedTo(payment) && fact.currency === payment.currency;
     return exact ? { kind: 'apply', state: 'succeeded' } : { kind: 'mismatch' };
   }
   // Old news: the provider has said something newer since.
@@ -138,6 +141,8 @@ export const present = (row: PaymentRow): Payment => ({
   bookingId: row.bookingId,
   state: row.state,
   amountMinor: row.amountMinor,
+  creditMinor: row.creditMinor,
+  organizerId: row.organizerId,
   refundedMinor: row.refundedMinor,
   currency: row.currency,
   createdAt: row.createdAt.toISOString(),

@@ -11,10 +11,14 @@ import type { Holding } from './hold.ts';
 import { ensurePayable, isPaid, isUnopened, nextAsk, ofProvider, present } from './rules.ts';
 import { attachIntents, claimKeys, findPayment, insertPayments, updatePayment } from './store.ts';
 import { createTogether } from './together.ts';
+import type { PayWithCredit } from './with-credit.ts';
 
 export interface Payments {
   /** Asks for the money of a booking: the same booking always gives the same payment. */
-  pay(user: AccessClaims, request: { readonly bookingId: string; readonly key: string }): Promise<Payment>;
+  pay(
+    user: AccessClaims,
+    request: { readonly bookingId: string; readonly creditMinor?: number | undefined; readonly key: string },
+  ): Promise<Payment>;
   get(user: AccessClaims, id: string): Promise<Payment>;
   /** Asks the provider for its side of a recorded payment, again if need be. */
   open(payment: PaymentRow): Promise<PaymentRow>;
@@ -23,9 +27,10 @@ export interface Payments {
 export interface PaymentsParts {
   readonly provider: Provider;
   readonly holding: Holding;
+  readonly payWithCredit: PayWithCredit;
 }
 
-export function createPayments(context: PaymentContext, { provider, holding }: PaymentsParts): Payments {
+export function createPayments(context: PaymentContext, { provider, holding, payWithCredit }: PaymentsParts): Payments {
   const { db, now } = context;
   const claimKey = createTogether(db.query, claimKeys);
   const insertPayment = createTogether(db.query, insertPayments);
@@ -63,19 +68,21 @@ export function createPayments(context: PaymentContext, { provider, holding }: P
 
   /** The row is committed before the call, so that whatever the provider did is found again; the row's id is the key that makes a repetition the same order. */
   async function open(payment: PaymentRow): Promise<PaymentRow> {
-    const { id: paymentId, bookingId, amountMinor, currency, description, email, earlierIds } = payment;
+    const { id: paymentId, bookingId, creditMinor, currency, description, email, earlierIds } = payment;
+    const amountMinor = payment.amountMinor - creditMinor;
     const attempt = earlierIds.length;
-    const intent = await provider.createIntent({ paymentId, attempt, bookingId, amountMinor, currency, description, email });
-    return attachIntent({ id: paymentId, providerId: intent.providerId, clientSecret: intent.clientSecret, updatedAt: now() });
+    const intent = await provider.createIntent({ paymentId, attempt, bookingId, amountMinor, creditMinor, currency, description, email });
+    return attachIntent({ id: paymentId, providerId: intent.providerId, clientSecret: intent.clientSecret, creditMinor, updatedAt: now() });
   }
 
   /** Those that ask for the same at once share the provider's answer: asked twice at once, it refuses one of them. */
   const opening = new Map<string, Promise<PaymentRow>>();
   const openOnce = (payment: PaymentRow): Promise<PaymentRow> => {
-    const known = opening.get(payment.id);
+    const key = `${payment.id} ${payment.creditMinor}`;
+    const known = opening.get(key);
     if (known) return known;
-    const opened = open(payment).finally(() => opening.delete(payment.id));
-    opening.set(payment.id, opened);
+    const opened = open(payment).finally(() => opening.delete(key));
+    opening.set(key, opened);
     return opened;
   };
 
@@ -102,14 +109,15 @@ export function createPayments(context: PaymentContext, { provider, holding }: P
 
   return {
     open: async payment => holding.release(await openOnce(payment), { byMail: true }),
-    async pay(user, { bookingId, key }) {
+    async pay(user, { bookingId, creditMinor, key }) {
       const { keyBookingId, known } = await claimKey({ userId: user.sub, key, bookingId, createdAt: now() });
       if (keyBookingId !== bookingId)
         throw refuseAny('idempotency_key_reused', 'this Idempotency-Key was used for another booking; make a new one');
       if (known && known.userId === user.sub && isPaid(known)) return present(known);
       const booking = await context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
       ensurePayable(booking, { userId: user.sub, now: now() });
-      const payment = await backToProvider(known ?? (await record(booking)), booking);
+      const before = await backToProvider(known ?? (await record(booking)), booking);
+      const payment = creditMinor === undefined ? before : await payWithCredit(before, creditMinor);
       return present(isUnopened(payment) ? await begin(payment) : payment);
     },
     async get(user, id) {

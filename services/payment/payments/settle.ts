@@ -2,6 +2,7 @@ import { paymentCompleted, paymentFailed } from '@event-planner/contracts/messag
 import { paymentProcessing } from '@event-planner/contracts/payment-messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { PaymentContext } from '../context.ts';
+import type { BuyerCredit } from '../buyer-credit.ts';
 import { type Books, credit, debit, type Entry } from '../books.ts';
 import type { Intent } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
@@ -36,7 +37,12 @@ export const factsOf = ({ id, bookingId, amountMinor, currency }: PaymentRow) =>
   currency,
 });
 
-export function createSettle(context: PaymentContext, books: Books): Settle {
+export interface SettleParts {
+  readonly books: Books;
+  readonly credit: BuyerCredit;
+}
+
+export function createSettle(context: PaymentContext, { books, credit: buyerCredit }: SettleParts): Settle {
   const { now, log } = context;
 
   const complain = ({ intent, verdict }: Settled): void => {
@@ -76,6 +82,10 @@ export function createSettle(context: PaymentContext, books: Books): Settle {
       [...payments.values()].filter(payment => !locked.includes(payment)),
     );
     await books.post(tx, settled.flatMap(entryOf));
+    const paid = settled.flatMap(({ intent: { fact }, verdict }) =>
+      verdict?.outcome === 'applied' && fact?.state === 'succeeded' ? [verdict.payment] : [],
+    );
+    await buyerCredit.spend(tx, paid, now());
     await Promise.all(settled.map(one => one.within(() => announce(tx, one))));
     return settled.map(({ verdict }) => verdict?.outcome ?? 'unknown');
   };

@@ -1,4 +1,11 @@
-import { type Database, type Kysely, statement, type StatementRunner, type Transaction } from '@event-planner/platform/database';
+import {
+  type Database,
+  isCheckViolation,
+  type Kysely,
+  statement,
+  type StatementRunner,
+  type Transaction,
+} from '@event-planner/platform/database';
 import type { PaymentRow, Tables } from '../tables.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -67,6 +74,10 @@ export async function updatePayment(db: Db, id: string, change: Partial<Omit<Pay
   return db.updateTable('payments').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 }
 
+/** Whether Postgres refused a payment because there is not so much credit for it, or none may pay it. */
+export const saysNoCredit = (error: unknown): boolean =>
+  isCheckViolation(error, 'credit_covers') || isCheckViolation(error, 'credit_within_payment');
+
 /** Asks again later, unless there is nothing left to ask. */
 export async function postpone(db: Db, id: string, askAt: Date): Promise<void> {
   await db.updateTable('payments').set({ askAt }).where('id', '=', id).where('askAt', 'is not', null).execute();
@@ -76,11 +87,12 @@ const attach = statement<PaymentRow>(`
   update payments p set (provider_id, client_secret, updated_at) = (
     select "providerId", "clientSecret", "updatedAt"
     from jsonb_to_record($1::jsonb -> p.id::text) as a("providerId" text, "clientSecret" text, "updatedAt" timestamptz)
-  ) where ${named} and (p.provider_id is null or p.client_secret is null) and p.method = 'provider' returning *`);
+  ) where ${named} and (p.provider_id is null or p.client_secret is null) and p.method = 'provider'
+    and p.credit_minor = ($1::jsonb -> p.id::text ->> 'creditMinor')::bigint returning *`);
 
-export type Attachment = Pick<PaymentRow, 'id' | 'providerId' | 'clientSecret' | 'updatedAt'>;
+export type Attachment = Pick<PaymentRow, 'id' | 'providerId' | 'clientSecret' | 'creditMinor' | 'updatedAt'>;
 
-/** Notes the provider's side of payments, once. */
+/** Notes the provider's side of payments, once; not of one that is to be paid with more or less credit by now, for it asks for another amount. */
 export async function attachIntents(db: StatementRunner, attachments: readonly Attachment[]): Promise<readonly PaymentRow[]> {
   const attached = await attach(db, [byName(attachments)]);
   const late = attachments.map(({ id }) => id).filter(asked => !attached.some(({ id }) => id === asked));

@@ -23,7 +23,8 @@ export function createIntentCalls(stripe: Stripe, ask: Ask): Pick<Provider, 'cre
 }
 
 /** The first one's is the payment's id alone. */
-const keyOf = ({ paymentId, attempt }: IntentOrder): string => (attempt === 0 ? paymentId : `${paymentId} ${attempt}`);
+const keyOf = ({ paymentId, attempt, creditMinor = 0 }: IntentOrder): string =>
+  `${paymentId}${attempt === 0 ? '' : ` ${attempt}`}${creditMinor === 0 ? '' : ` beside ${creditMinor}`}`;
 
 /** Made of what never changes, for a repetition under the same key must be the same order. */
 const describe = ({ paymentId, bookingId, amountMinor, currency, description, email }: IntentOrder): Stripe.PaymentIntentCreateParams => ({

@@ -29,6 +29,8 @@ export interface IntentOrder {
   readonly attempt: number;
   readonly bookingId: string;
   readonly amountMinor: number;
+  /** What is paid with credit beside it: with more or less of that it is another order. */
+  readonly creditMinor?: number;
   readonly currency: string;
   readonly description: string;
   readonly email: string;

@@ -6,6 +6,7 @@ const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUI
 
 export const paymentPlans: Plans = {
   'GET /api/payments/config': () => ({ specials: [] }),
+  'GET /api/payments/credits': () => ({ specials: [] }),
   'POST /api/payments': ({ ada, grace }) => ({
     body: { bookingId: nothing },
     headers: key(),

@@ -14,7 +14,7 @@ export const paymentsAreBooked: Law = {
           select sum(l.amount_minor) as came from ledger_entries e join ledger_postings l on l.entry_id = e.id
           where e.key = 'payment ' || p.id || ' received' || case p.undone when 0 then '' else ' again ' || p.undone end and e.currency = p.currency and l.amount_minor > 0
         ) booked on true
-        where coalesce(booked.came, 0) <> case when p.state in ('succeeded', 'refunding', 'refunded') then p.amount_minor else 0 end`,
+        where coalesce(booked.came, 0) <> case when p.state in ('succeeded', 'refunding', 'refunded') then p.amount_minor - p.credit_minor else 0 end`,
     },
   ],
 };

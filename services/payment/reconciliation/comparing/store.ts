@@ -17,18 +17,18 @@ const within = (at: string, subject: string): string => `((${at} >= $1 and ${at}
 const comparisons = [
   // Money that came in.
   `select case when p.id is null then 'charge_unknown' when p.state not in ${paid} then 'payment_not_noted' else 'payment_amount' end as kind, m.id as subject,
-     p.id as payment_id, p.booking_id, p.amount_minor as expected_minor, m.amount_minor as found_minor, m.currency
+     p.id as payment_id, p.booking_id, p.amount_minor - p.credit_minor as expected_minor, m.amount_minor as found_minor, m.currency
    from provider_movements m left join lateral (
      select * from payments where provider_id = m.intent_id union all select * from payments where m.intent_id = any(earlier_ids) limit 1
    ) p on true
    where m.type in ('charge', 'payment') and ${within('m.happened_at', 'm.id')}
-     and (p.id is null or p.state not in ${paid} or p.amount_minor <> m.amount_minor or p.currency <> m.currency)`,
+     and (p.id is null or p.state not in ${paid} or p.amount_minor - p.credit_minor <> m.amount_minor or p.currency <> m.currency)`,
   `select 'payment_without_charge' as kind, p.id::text as subject, p.id as payment_id, p.booking_id, p.amount_minor as expected_minor, null::bigint as found_minor, p.currency
    from ledger_entries e join payments p on p.id = e.payment_id
    where e.kind = 'payment_received' and ${within('e.happened_at', 'p.id::text')} and p.method = 'provider' and p.provider_id is not null
      and not exists (select from provider_movements m where m.intent_id = p.provider_id and m.type in ('charge', 'payment'))`,
   // Money that went back.
-  `select 'refund_not_noted' as kind, m.source as subject, coalesce(r.payment_id, o.payment_id, p.id) as payment_id, p.booking_id, r.amount_minor as expected_minor,
+  `select 'refund_not_noted' as kind, m.source as subject, coalesce(r.payment_id, o.payment_id, p.id) as payment_id, p.booking_id, r.amount_minor - r.credit_minor as expected_minor,
      -m.amount_minor as found_minor, m.currency
    from provider_movements m left join refunds r on r.provider_id = m.source left join provider_refunds o on o.provider_id = m.source
      left join payments p on p.provider_id = m.intent_id

@@ -12,6 +12,7 @@ import { beginPayment } from './api/create-payment.ts';
 import { getPaymentConfig } from './api/get-config.ts';
 import { seePayment } from './api/see-payment.ts';
 import { type Verdict, verdictOf } from './decline.ts';
+import { CreditChoice } from './credit-choice.tsx';
 import { HeldPayment } from './held-payment.tsx';
 import { ProviderPayment } from './provider-payment.tsx';
 import { TestCards } from './test-cards.tsx';
@@ -84,7 +85,9 @@ function Open({ payment, config, payerName, before, onAccepted }: OpenProps) {
   const { queryKey } = beginPayment(payment.bookingId);
   return (
     <div className="space-y-8">
+      <CreditChoice payment={payment} onPaid={onAccepted} />
       <ProviderPayment
+        key={payment.clientSecret}
         payment={payment}
         clientSecret={payment.clientSecret ?? ''}
         config={config}

@@ -69,7 +69,9 @@ export function ProviderPayment({ payment, clientSecret, config, payer, before, 
         busy={pay.isPending || done}
         disabled={form.status !== 'ready' || verdict?.kind === 'unknown'}
       >
-        {pay.isPending ? t('payment.paying') : t('payment.pay', { amount: format.money(payment.amountMinor, payment.currency) })}
+        {pay.isPending
+          ? t('payment.paying')
+          : t('payment.pay', { amount: format.money(payment.amountMinor - payment.creditMinor, payment.currency) })}
       </Button>
       <p className="flex items-center justify-center gap-2 text-sm text-soft">
         <LockKeyhole aria-hidden className="size-4 shrink-0" />

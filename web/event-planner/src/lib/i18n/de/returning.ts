@@ -46,6 +46,13 @@ export const returning = {
     partial: '{{amount}} von {{total}} gehen an Sie zurück.',
     cancelledPaidText: 'Die Tickets gelten nicht mehr. Unten sehen Sie, was mit Ihrem Geld geschieht.',
   },
+  credit: {
+    use: '{{amount}} meines Guthabens verwenden',
+    useText: 'Sie haben {{available}} Guthaben bei diesem Veranstalter. Den Rest bezahlen Sie unten.',
+    payAll: '{{amount}} mit Guthaben bezahlen',
+    payAllText: 'Sie haben {{available}} Guthaben bei diesem Veranstalter: es reicht für die ganze Bestellung.',
+    failed: 'Ihr Guthaben konnte nicht verwendet werden. Bitte sehen Sie noch einmal hin.',
+  },
   terms: {
     title: 'Nach dem Kauf',
     cancelFree: 'Stornieren bis {{when}}, Sie bekommen den Preis Ihrer Tickets zurück.',

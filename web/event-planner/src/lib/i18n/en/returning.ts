@@ -46,6 +46,13 @@ export const returning = {
     partial: '{{amount}} of {{total}} go back to you.',
     cancelledPaidText: 'Its tickets are no longer valid. Below you see what happens with your money.',
   },
+  credit: {
+    use: 'Use {{amount}} of my credit',
+    useText: 'You have {{available}} of credit at this organizer. The rest is paid below.',
+    payAll: 'Pay {{amount}} with my credit',
+    payAllText: 'You have {{available}} of credit at this organizer: it pays for all of this order.',
+    failed: 'Your credit could not be used. Please look at it again.',
+  },
   terms: {
     title: 'After you have bought',
     cancelFree: 'Cancel until {{when}} and get the price of your tickets back.',

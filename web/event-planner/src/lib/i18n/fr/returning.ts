@@ -46,6 +46,13 @@ export const returning = {
     partial: '{{amount}} sur {{total}} vous reviennent.',
     cancelledPaidText: 'Ses billets ne sont plus valables. Vous voyez ci-dessous ce qu’il advient de votre argent.',
   },
+  credit: {
+    use: 'Utiliser {{amount}} de mon avoir',
+    useText: 'Vous avez un avoir de {{available}} chez cet organisateur. Le reste se paie ci-dessous.',
+    payAll: 'Payer {{amount}} avec mon avoir',
+    payAllText: 'Vous avez un avoir de {{available}} chez cet organisateur : il suffit pour toute la commande.',
+    failed: 'Votre avoir n’a pas pu être utilisé. Veuillez vérifier.',
+  },
   terms: {
     title: 'Après l’achat',
     cancelFree: 'Annulez jusqu’à {{when}} et récupérez le prix de vos billets.',
