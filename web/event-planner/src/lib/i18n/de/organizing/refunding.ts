@@ -92,7 +92,7 @@ export const refunding = {
   cancelling: {
     part: 'Absage',
     notCancelled:
-      'Die Veranstaltung findet statt. Muss sie abgesagt werden, sagen Sie sie unter „Veröffentlichen“ ab; dann sehen Sie hier, was das für jede Bestellung bedeutet, bevor etwas erstattet wird.',
+      'Die Veranstaltung ist nicht abgesagt. Muss sie abgesagt werden, sagen Sie sie unter „Veröffentlichen“ ab; dann sehen Sie hier, was das für jede Bestellung bedeutet, bevor etwas erstattet wird.',
     title: 'Bestellungen der abgesagten Veranstaltung',
     text: 'Noch ist nichts erstattet. Sehen Sie sich die Zahlen an und starten Sie dann: jede Bestellung wird einmal beendet und erstattet.',
     orders: 'Bestellungen',

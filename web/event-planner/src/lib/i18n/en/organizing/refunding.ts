@@ -91,7 +91,7 @@ export const refunding = {
   cancelling: {
     part: 'Cancelling',
     notCancelled:
-      'The event takes place. If it has to be cancelled, cancel it under “Publish”; then you see here what that means for every order, before anything is given back.',
+      'The event is not cancelled. If it has to be cancelled, cancel it under “Publish”; then you see here what that means for every order, before anything is given back.',
     title: 'Orders of the cancelled event',
     text: 'Nothing has been given back yet. Look at the figures, then start it: each order is ended and refunded once.',
     orders: 'Orders',

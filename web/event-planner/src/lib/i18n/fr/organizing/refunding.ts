@@ -92,7 +92,7 @@ export const refunding = {
   cancelling: {
     part: 'Annulation',
     notCancelled:
-      'L’événement a lieu. S’il doit être annulé, annulez-le sous « Publier » ; vous verrez alors ici ce que cela signifie pour chaque commande, avant tout remboursement.',
+      'L’événement n’est pas annulé. S’il doit être annulé, annulez-le sous « Publier » ; vous verrez alors ici ce que cela signifie pour chaque commande, avant tout remboursement.',
     title: 'Commandes de l’événement annulé',
     text: 'Rien n’a encore été remboursé. Regardez les chiffres, puis lancez : chaque commande est terminée et remboursée une fois.',
     orders: 'Commandes',
