@@ -1,12 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { removePostgresData } from '../hosts/local/postgres/folder.ts';
 import { startPostgres } from '../hosts/local/postgres/postgres.ts';
+import { folderOfRun, removeSeeded } from './seeded-system.ts';
 import { throwAwayFolder } from './throw-away-folder.ts';
 
+const { env } = process;
 let stop = async () => {};
 
 /** One PostgreSQL for the whole run; every test makes its own database in it. TEST_DATABASE_URL names a server of your own instead. */
 export async function setup(): Promise<void> {
-  if (process.env['TEST_DATABASE_URL']) return;
+  const systemFolder = (env[folderOfRun] = mkdtempSync(join(tmpdir(), 'event-planner-systems-')));
+  const own = env['TEST_DATABASE_URL'];
+  const leave = own ? () => removeSeeded(own, systemFolder) : await startServer();
+  stop = async () => {
+    await leave();
+    rmSync(systemFolder, { recursive: true, force: true });
+  };
+}
+
+async function startServer(): Promise<() => Promise<void>> {
   const directory = await throwAwayFolder();
   const postgres = await startPostgres({
     directory,
@@ -22,9 +36,9 @@ export async function setup(): Promise<void> {
       max_connections: '300',
     },
   });
-  process.env['TEST_DATABASE_URL'] = postgres.url('postgres');
-  stop = async () => {
-    delete process.env['TEST_DATABASE_URL'];
+  env['TEST_DATABASE_URL'] = postgres.url('postgres');
+  return async () => {
+    delete env['TEST_DATABASE_URL'];
     await postgres.stop();
     await removePostgresData(directory);
   };

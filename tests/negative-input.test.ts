@@ -49,7 +49,7 @@ beforeAll(async () => {
   scene = await setScene(system);
   await system.drain();
   before = await fingerprint(system);
-}, 60_000);
+}, 120_000);
 afterAll(() => system[Symbol.asyncDispose]());
 
 test('it is said of every operation how it is abused', () => {
@@ -74,7 +74,7 @@ describe.each(Object.entries(plans))('%s', (id, planFor) => {
     expect(await breaches(sent)).toEqual([]);
     if (operation.body) await generate(target, plan);
     await ensureNothingWritten(operation.service);
-  }, 30_000);
+  }, 120_000);
 });
 
 test.each(lost)('the edge refuses %.60s as any service would', async path => {

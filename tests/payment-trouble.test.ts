@@ -14,7 +14,7 @@ beforeAll(async () => {
   ada = createBuyer(system.url);
   grace = createBuyer(system.url);
   await Promise.all([ada.login(), grace.login('grace@example.test')]);
-}, 60_000);
+}, 120_000);
 afterEach(() => system.running.sandbox?.calm());
 afterAll(() => system[Symbol.asyncDispose]());
 

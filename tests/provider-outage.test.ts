@@ -26,7 +26,7 @@ beforeAll(async () => {
       return buyer;
     }),
   );
-}, 60_000);
+}, 120_000);
 afterAll(() => system[Symbol.asyncDispose]());
 
 const simulate = (...change: Parameters<NonNullable<typeof system.running.sandbox>['simulate']>) =>

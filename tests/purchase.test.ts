@@ -14,7 +14,7 @@ beforeAll(async () => {
   system = await wholeSystem();
   ada = createBuyer(system.url);
   await ada.login();
-}, 60_000);
+}, 120_000);
 afterAll(() => system[Symbol.asyncDispose]());
 
 test('a visitor finds an event by filters and pages', async () => {

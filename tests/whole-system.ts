@@ -8,6 +8,7 @@ import type { Gate } from '@event-planner/platform/testing';
 import pg from 'pg';
 import { holdGate } from '../platform/testing/gate.ts';
 import { freePorts } from './free-ports.ts';
+import { copySeeded } from './seeded-system.ts';
 
 export interface WholeSystem extends AsyncDisposable {
   readonly running: RunningSystem;
@@ -25,20 +26,22 @@ export interface WholeSystem extends AsyncDisposable {
 }
 
 /** The whole system on databases of its own in the test server, as `npm start` runs it: edge, services, broker, payment sandbox, mailbox, demo. */
-export async function wholeSystem(options: Partial<RunOptions> = {}): Promise<WholeSystem> {
+export async function wholeSystem(options: Pick<RunOptions, 'web'> = {}): Promise<WholeSystem> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'event-planner-system-'));
   const databasePrefix = `system_${randomBytes(4).toString('hex')}`;
-  const running = await runSystem({
+  const all = {
     system: 'event-planner',
     dataDirectory,
     databasePrefix,
     web: false,
     logLevel: 'warn',
     requestsPerIp: 1_000_000,
-    databaseUrl: process.env['TEST_DATABASE_URL'],
+    databaseUrl: process.env['TEST_DATABASE_URL'] ?? '',
     port: await freePorts(),
     ...options,
-  });
+  } as const;
+  await copySeeded(all);
+  const running = await runSystem(all);
   const mailbox = createMailbox({ directory: join(dataDirectory, 'mailbox') });
   return {
     running,
