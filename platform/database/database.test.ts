@@ -53,8 +53,8 @@ test('a violated constraint is told by its kind and its name', async () => {
 });
 
 test('a statement, a lock and an idle transaction that take too long are given up', async () => {
-  await using seats = await testSeats({ statementTimeoutMs: 300, lockTimeoutMs: 50, idleInTransactionTimeoutMs: 50 });
-  await expect(seats.db.pool.query('select pg_sleep(2)')).rejects.toMatchObject({ code: '57014' });
+  await using seats = await testSeats({ statementTimeoutMs: 2000, lockTimeoutMs: 50, idleInTransactionTimeoutMs: 50 });
+  await expect(seats.db.pool.query('select pg_sleep(60)')).rejects.toMatchObject({ code: '57014' });
   await seats.db.query.insertInto('seats').values({ rowName: 'A' }).execute();
   await using _gate = await seats.test.gate('select 1 from seats for update');
   expect(

@@ -110,10 +110,15 @@ export function brokerConformance(start: () => Promise<BrokerUnderTest>): void {
       seen.push(...batch);
       return done(batch);
     });
-    const sentAt = performance.now();
-    await under.other.send([envelope(queue, 1)]);
-    await eventually(() => expect(seen).toHaveLength(1));
-    expect(performance.now() - sentAt).toBeLessThan(500);
+    const tookMs: number[] = [];
+    for (let sent = 1; sent <= 5; sent++) {
+      const sentAt = performance.now();
+      await under.other.send([envelope(queue, sent)]);
+      await eventually(() => expect(seen).toHaveLength(sent));
+      tookMs.push(performance.now() - sentAt);
+    }
+    // Who is not woken looks a second after it found nothing, each time: the fastest tells one from the other, however slow the machine is at times.
+    expect(Math.min(...tookMs)).toBeLessThan(500);
     await stop();
   });
 

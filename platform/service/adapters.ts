@@ -12,7 +12,7 @@ import type { Transport } from './transport.ts';
 export interface Adapters {
   readonly system: System;
   /** Where a service's database is. @default `maxConnections` is what its manifest says */
-  database(service: string): Readonly<Pick<DatabaseOptions, 'url' | 'readUrl' | 'login' | 'preparedStatements' | 'maxConnections'>>;
+  database(service: string): Readonly<Omit<DatabaseOptions, 'applicationName' | 'onError'>>;
   readonly broker: Broker;
   readonly cache: Cache;
   readonly mailer: Mailer;

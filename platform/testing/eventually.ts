@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface EventuallyOptions {
-  /** @default 5 seconds */
+  /** Of no account but for what fails: a machine on which ten others work takes long, too. @default 30 seconds */
   withinSeconds?: number;
 }
 
@@ -11,7 +11,7 @@ export interface EventuallyOptions {
  */
 export async function eventually<Result>(
   assertion: () => Promise<Result> | Result,
-  { withinSeconds = 5 }: EventuallyOptions = {},
+  { withinSeconds = 30 }: EventuallyOptions = {},
 ): Promise<Result> {
   const deadline = performance.now() + withinSeconds * 1000;
   for (let pauseMs = 5; ; pauseMs = Math.min(pauseMs * 1.5, 100)) {

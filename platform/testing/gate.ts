@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 
-const patienceMs = 5000;
+const enough = 30_000;
 
 /** A row lock in the hands of the test. Everybody who wants the row queues behind it, so that a race starts from a known line-up. */
 export interface Gate extends AsyncDisposable {
-  /** Resolves when at least `count` backends wait behind the gate, directly or behind one another. Throws with the number seen after 5 seconds. */
-  blocked(count: number): Promise<void>;
+  /** Resolves when at least `count` backends wait behind the gate, directly or behind one another. Throws with the number seen after half a minute, or what was said. */
+  blocked(count: number, patienceMs?: number): Promise<void>;
   /** Lets them all go. */
   release(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export async function holdGate(pool: pg.Pool, observer: pg.Pool, sql: string, va
   }
 
   return {
-    async blocked(count) {
+    async blocked(count, patienceMs = enough) {
       const deadline = performance.now() + patienceMs;
       for (;;) {
         const waiting = await countWaiting(observer, pid);

@@ -93,7 +93,7 @@ export async function testService(
   const running: RunningService = await startService(service, {
     system,
     broker,
-    database: () => ({ url: database.url, ...host }),
+    database: () => ({ url: database.url, ...patient, ...host }),
     cache: { ...memory, publish, subscribe },
     mailer: { send: async mail => void mails.push(mail) },
     objects: (_service, name, bucket) =>
@@ -148,6 +148,9 @@ export async function testService(
     },
   };
 }
+
+/** Whoever waits behind a gate waits for the test, however slow the machine is on which it lines up the others. */
+const patient = { connectionTimeoutMs: 60_000, statementTimeoutMs: 60_000, lockTimeoutMs: 60_000, idleInTransactionTimeoutMs: 60_000 };
 
 const emptyPage = '<!doctype html><html lang="en"><head><title>Event Planner</title></head><body><div id="root"></div></body></html>';
 

@@ -149,6 +149,7 @@ test('other ticket types leave in a shared quota what is waited for', async () =
   await world.announce(event);
   await using elsewhere = otherProcess(world);
   await elsewhere.hold(event.eventId, [{ ticketTypeId: waited.id, quantity: 4 }]);
+  await dispatch();
   await join(event, ada, { quantity: 2, least: 2 });
   expire();
   expect(await left(event)).toEqual(
@@ -173,6 +174,7 @@ test('seats that come free are offered side by side, and nobody takes one meanwh
     event.eventId,
     seats.map(seat => ({ ticketTypeId: typeOf(event), seat })),
   );
+  await dispatch(); // What announcing the event woke is done before places come free.
   expect((await join(event, ada, { quantity: 2, least: 2 })).status).toBe(201);
   expire();
   const taken = await world.holdAs(cart(), event, [{ ticketTypeId: typeOf(event), seat: 'stalls-A-2' }]);

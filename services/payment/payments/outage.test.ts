@@ -120,13 +120,12 @@ test('money that arrived just before the payment was given up is kept, not cance
   expect(await world.get(id)).toMatchObject({ state: 'succeeded' });
 });
 
-test('a provider that keeps failing is left alone for a while instead of being waited for', async () => {
+test('a provider that keeps failing is left alone for a while, and not even asked whether it is back', async () => {
   const many = Array.from({ length: 6 }, () => booking());
   await using world = await testPayment(bookings(...many));
   world.provider.sandbox.simulate({ api: { outage: true } });
   await Promise.all(many.map(one => world.pay(one)));
-  const before = performance.now();
+  world.provider.sandbox.calm();
   const one = many[0];
   if (one) expect((await world.pay(one)).json()).toMatchObject({ clientSecret: null });
-  expect(performance.now() - before).toBeLessThan(300);
 });
