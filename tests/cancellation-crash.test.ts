@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { temporaryData } from '@event-planner/host-local/command/test-command';
+import { freePort } from '@event-planner/host-local/running/test-system';
 import { type RunningSystem, runSystem } from '@event-planner/host-local/system';
 import { checkInvariants } from '@event-planner/operations/drill/invariants/check';
 import { eventually } from '@event-planner/platform/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buyOrders, startGivingBack } from './crash/cancelled-event.ts';
 import { type Host, startHost } from './crash/host.ts';
-import { freePorts } from './free-ports.ts';
 import { offerOf } from './programme.ts';
 import { ask } from './whole-system.ts';
 
@@ -24,7 +24,7 @@ const orders = 8;
 const rounds = 3;
 
 test('the orders of a cancelled event go back once each, though the host and its database are killed while they do', async () => {
-  const port = await freePorts();
+  const port = await freePort();
   const start = async (): Promise<Host> => {
     await host?.kill();
     return (host = await startHost({ dataDirectory: data.path, port }));

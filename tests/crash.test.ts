@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { temporaryData } from '@event-planner/host-local/command/test-command';
+import { freePort } from '@event-planner/host-local/running/test-system';
 import { type RunningSystem, runSystem } from '@event-planner/host-local/system';
 import { checkInvariants } from '@event-planner/operations/drill/invariants/check';
 import { createMailbox } from '@event-planner/platform/mail';
@@ -11,13 +12,12 @@ import { startHost, type Host } from './crash/host.ts';
 import { inspect, type Look } from './crash/inspection.ts';
 import { type Shopper, startShopper } from './crash/shopper.ts';
 import { createTold } from './crash/told.ts';
-import { freePorts } from './free-ports.ts';
 import { offerOf, world } from './programme.ts';
 import { ask } from './whole-system.ts';
 
 /** One story: the same shoppers buy on while everything is killed under them, and at the end the books are opened. */
 const data = temporaryData();
-const port = await freePorts();
+const port = await freePort();
 const told = createTold();
 const giveUp = new AbortController();
 let host: Host | undefined;

@@ -11,7 +11,7 @@ let stop = async () => {};
 
 /** One PostgreSQL for the whole run; every test makes its own database in it. TEST_DATABASE_URL names a server of your own instead. */
 export async function setup(): Promise<void> {
-  const systemFolder = (env[folderOfRun] = mkdtempSync(join(tmpdir(), 'event-planner-systems-')));
+  const systemFolder = (env[folderOfRun] = mkdtempSync(join(tmpdir(), 'seeded-system-')));
   const own = env['TEST_DATABASE_URL'];
   const leave = own ? () => removeSeeded(own, systemFolder) : await startServer();
   stop = async () => {

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@event-planner/host-local/running/test-system';
 import { type RunningSystem, type RunOptions, runSystem } from '@event-planner/host-local/system';
 import { createMailbox, type Letter } from '@event-planner/platform/mail';
 import type { Gate } from '@event-planner/platform/testing';
 import pg from 'pg';
 import { holdGate } from '../platform/testing/gate.ts';
-import { freePorts } from './free-ports.ts';
 import { copySeeded } from './seeded-system.ts';
 
 export interface WholeSystem extends AsyncDisposable {
@@ -37,7 +37,7 @@ export async function wholeSystem(options: Pick<RunOptions, 'web'> = {}): Promis
     logLevel: 'warn',
     requestsPerIp: 1_000_000,
     databaseUrl: process.env['TEST_DATABASE_URL'] ?? '',
-    port: await freePorts(),
+    port: await freePort(),
     ...options,
   } as const;
   await copySeeded(all);

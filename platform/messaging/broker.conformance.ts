@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { message, on, type Queue, queues, seconds, type Subscription } from '@event-planner/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -111,7 +112,8 @@ export function brokerConformance(start: () => Promise<BrokerUnderTest>): void {
       return done(batch);
     });
     const tookMs: number[] = [];
-    for (let sent = 1; sent <= 5; sent++) {
+    for (let sent = 1; sent <= 4; sent++) {
+      await delay(100); // It has looked, found nothing, and waits.
       const sentAt = performance.now();
       await under.other.send([envelope(queue, sent)]);
       await eventually(() => expect(seen).toHaveLength(sent));

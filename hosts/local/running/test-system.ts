@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -57,22 +57,33 @@ export async function dropDatabases(prefix: string): Promise<void> {
   await client.end();
 }
 
-/** How many ports in a row a system uses: its own, its services', and the sandbox's. */
-const span = 10;
+/** How many ports in a row a system uses, its own, its services' and the sandbox's, and one by which they are claimed. */
+const span = 11;
 
-/** The first of a row of ports that nobody listens on; random, since other test files look for theirs at the same time. */
+/**
+ * The first of a row of ports that nobody listens on, and that nobody else who asks here is given while this process lives: other test files, of this run
+ * and others, look for theirs at the same time, and systems take long to begin to listen.
+ */
 export async function freePort(): Promise<number> {
   for (;;) {
     const first = 20_000 + Math.floor(Math.random() * 1000) * span;
-    const free = await Promise.all(Array.from({ length: span }, (_, i) => isFree(first + i)));
-    if (free.every(Boolean)) return first;
+    const claim = await listen(first + span - 1);
+    const free = await Promise.all(Array.from({ length: span - 1 }, (_, i) => isFree(first + i)));
+    if (claim && free.every(Boolean)) return first;
+    claim?.close();
   }
 }
 
-function isFree(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
+async function isFree(port: number): Promise<boolean> {
+  const probe = await listen(port);
+  if (probe) await new Promise(resolve => probe.close(resolve));
+  return probe !== undefined;
 }
+
+/** Undefined where somebody else does. Keeps no process alive. */
+const listen = (port: number): Promise<Server | undefined> =>
+  new Promise(resolve => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => resolve(server.unref()));
+  });
