@@ -68,16 +68,48 @@ export const ActivityKind = z.enum([
   'password_changed',
   'password_reset',
   'email_changed',
+  'second_factor_added',
+  'second_factor_removed',
+  'recovery_code_used',
+  'recovery_codes_renewed',
 ]);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 /** Of that, what is also mailed, because somebody else may be behind it. */
-export const NoticedKind = ActivityKind.extract(['signed_in', 'session_stolen', 'password_changed', 'password_reset', 'email_changed']);
+export const NoticedKind = ActivityKind.extract([
+  'signed_in',
+  'session_stolen',
+  'password_changed',
+  'password_reset',
+  'email_changed',
+  'second_factor_added',
+  'second_factor_removed',
+  'recovery_code_used',
+  'recovery_codes_renewed',
+]);
 export type NoticedKind = z.infer<typeof NoticedKind>;
 export const Activity = z.object({ id: Id, kind: ActivityKind, at: Instant, device, network });
 export const ActivityPage = page(Activity);
 
-/** Proves anew who one is, before what could take the account away. */
-export const Confirmation = z.union([z.strictObject({ password: z.string().max(200) }), z.strictObject({ code: Code })]);
+/** Six digits of an authenticator app, or one of the codes that were written down for when it is lost. */
+export const SecondFactorCode = z.string().trim().min(6).max(20);
+/** Proves anew who one is, before what could take the account away: by the second factor where there is one. */
+export const Confirmation = z.union([
+  z.strictObject({ password: z.string().max(200) }),
+  z.strictObject({ code: Code }),
+  z.strictObject({ secondFactor: SecondFactorCode }),
+]);
+
+/** The first proof was right, and the account asks for a second. */
+export const SecondFactorNeeded = z.object({ ticket: z.string(), expiresAt: Instant });
+export type SecondFactorNeeded = z.infer<typeof SecondFactorNeeded>;
+export const SecondFactorProof = z.strictObject({ ticket: z.string().min(1).max(200), code: SecondFactorCode });
+
+export const SecondFactors = z.object({ totp: z.object({ addedAt: Instant }).nullable(), recoveryCodesLeft: z.int() });
+/** For an authenticator app: `uri` as a QR code, `secret` to type. */
+export const NewTotp = z.object({ secret: z.string(), uri: z.string() });
+export const TotpProof = z.strictObject({ code: Code });
+/** Shown once. Each is good once. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
 export const Confirmed = z.object({ until: Instant });
 
 export const KeySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });

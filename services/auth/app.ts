@@ -13,7 +13,9 @@ import type { auth } from './manifest.ts';
 import { createPasswordCheck } from './password-hash.ts';
 import { passwordRoutes } from './passwords/routes.ts';
 import { createPasswords } from './passwords/service.ts';
-import { sessionAnswer } from './sessions/answer.ts';
+import { admittedAnswer, sessionAnswer } from './sessions/answer.ts';
+import { secondFactorRoutes } from './second-factor/routes.ts';
+import { createSecondFactor } from './second-factor/service.ts';
 import { createRefreshCookie } from './sessions/cookie.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { createSessions } from './sessions/service.ts';
@@ -30,18 +32,21 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const attempts = createAttempts(context);
   const activities = createActivities(context);
   const sessions = createSessions({ context, keys, activities });
-  const parts = { context, attempts, codes, sessions, activities };
+  const secondFactor = createSecondFactor({ context, secret, attempts, sessions, activities });
+  const parts = { context, attempts, codes, sessions, secondFactor, activities };
   const registrations = createRegistrations(parts);
   const signingIn = createSigningIn({ ...parts, passwordMatches: createPasswordCheck() });
   const cookie = createRefreshCookie(context.webUrl);
   const answerSession = sessionAnswer(cookie);
+  const answer = admittedAnswer(answerSession);
   return {
     routes: [
-      accountRoutes({ context, registrations, answerSession }),
-      signingInRoutes({ signingIn, answerSession }),
-      passwordRoutes({ passwords: createPasswords(parts), answerSession }),
+      accountRoutes({ context, registrations, answer }),
+      signingInRoutes({ signingIn, answer }),
+      passwordRoutes({ passwords: createPasswords(parts), answer }),
       emailRoutes(createEmails(parts)),
       sessionRoutes({ sessions, cookie, answerSession, keys }),
+      secondFactorRoutes({ secondFactor, answerSession }),
       activityRoutes(activities),
     ],
     subscribers: {},
@@ -50,6 +55,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
         await sessions.forgetEnded();
         await registrations.forgetOld();
         await codes.forgetEnded();
+        await secondFactor.forgetEnded();
         await attempts.forgetEnded();
         await activities.forgetOld();
       },

@@ -12,6 +12,9 @@ export interface Tables {
   emailChanges: EmailChangesTable;
   activity: ActivityTable;
   signingKeys: SigningKeysTable;
+  secondFactors: SecondFactorsTable;
+  recoveryCodes: RecoveryCodesTable;
+  signInTickets: SignInTicketsTable;
 }
 
 export interface UsersTable {
@@ -77,6 +80,29 @@ export interface SigningKeysTable {
   sealed: Buffer;
   signsFrom: Date;
   createdAt: Date;
+}
+
+export interface SecondFactorsTable {
+  userId: string;
+  sealed: Buffer;
+  /** Null until a code of it was entered. */
+  addedAt: Date | null;
+  lastStep: string;
+  createdAt: Date;
+}
+
+interface RecoveryCodesTable {
+  userId: string;
+  codeHash: Buffer;
+}
+
+export interface SignInTicketsTable {
+  tokenHash: Buffer;
+  userId: string;
+  method: SignInMethod;
+  remembered: boolean;
+  triesLeft: number;
+  expiresAt: Date;
 }
 
 interface SpentTokensTable {

@@ -1,4 +1,5 @@
 import { launchBrowser } from '@event-planner/platform/testing/browser';
+import { Secret, TOTP } from 'otpauth';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
@@ -77,5 +78,35 @@ test('what could take the account away asks once more who one is', async () => {
   await fillCode(page.getByLabel('Code sent to ada@elsewhere.test'), 'ada@elsewhere.test', 'for your account');
   await page.getByRole('button', { name: 'Use this address' }).click();
   await page.getByText('Your tickets and codes go to ada@elsewhere.test.').waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('an authenticator app is added, asked for, and its recovery codes open the account too', async () => {
+  const { page, complaints } = await visit(browser);
+  const logIn = async () => {
+    await page.goto(`${system.url}/login?redirect=/account`);
+    await page.getByLabel('E-mail').fill('staff@example.test');
+    await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
+    await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  };
+  await logIn();
+  await page.getByRole('button', { name: 'Add an authenticator app' }).click();
+  const secret = /the key (\w+)\./.exec(await page.getByText('Scan this with the app').innerText())?.[1] ?? '';
+  await page.getByLabel('Code of the app').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await page.getByRole('button', { name: 'Add the app' }).click();
+  const shown = page.getByRole('region', { name: 'Your recovery codes' });
+  await shown.waitFor();
+  const codes = await shown.getByRole('listitem').allInnerTexts();
+  await expectAccessible(page);
+  expect(codes).toHaveLength(10);
+  await page.getByRole('button', { name: 'I have them' }).click();
+  await page.getByText('10 recovery codes are left').waitFor();
+
+  await page.context().clearCookies();
+  await logIn();
+  await page.getByLabel('Code of the app, or a recovery code').fill(codes[0] ?? '');
+  await expectAccessible(page);
+  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await page.getByText('9 recovery codes are left').waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);

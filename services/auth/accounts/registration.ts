@@ -10,7 +10,7 @@ import type { Device } from '../device.ts';
 import { refuseCode } from '../errors.ts';
 import { secondsAfter } from '../moments.ts';
 import { hashPassword } from '../password-hash.ts';
-import type { OpenedSession, Sessions } from '../sessions/service.ts';
+import type { Admitted, SecondFactor } from '../second-factor/service.ts';
 import type { Tables } from '../tables.ts';
 import { findUserByEmail, insertUser, type UserRow } from '../users.ts';
 import { deleteRegistration, deleteRegistrationsBefore, findRegistration, saveRegistration } from './store.ts';
@@ -22,7 +22,7 @@ export interface RegistrationParts {
   readonly context: Pick<AuthContext, 'db' | 'now' | 'publish'>;
   readonly codes: Codes;
   readonly attempts: Attempts;
-  readonly sessions: Sessions;
+  readonly secondFactor: SecondFactor;
 }
 
 type Sent = z.infer<typeof CodeSent>;
@@ -30,11 +30,11 @@ type Sent = z.infer<typeof CodeSent>;
 export interface Registrations {
   register(form: z.infer<typeof Registration>, from: Device): Promise<Sent>;
   sendCodeAgain(request: z.infer<typeof CodeRequest>, from: Device): Promise<Sent>;
-  verify(given: z.infer<typeof Verification>, from: Device): Promise<OpenedSession>;
+  verify(given: z.infer<typeof Verification>, from: Device): Promise<Admitted>;
   forgetOld(): Promise<void>;
 }
 
-export function createRegistrations({ context, codes, attempts, sessions }: RegistrationParts): Registrations {
+export function createRegistrations({ context, codes, attempts, secondFactor }: RegistrationParts): Registrations {
   const { db, now, publish } = context;
   const sent = (email: string): Sent => ({ email, expiresAt: codes.end().toISOString() });
 
@@ -74,7 +74,7 @@ export function createRegistrations({ context, codes, attempts, sessions }: Regi
     async verify({ email, code, remember = true }, from) {
       const opened = await db.transaction(async tx => {
         const user = (await codes.spend(tx, { purpose: 'register', email, code })) && (await admit(tx, email));
-        return user && sessions.open(tx, user, { method: 'registration', from, remembered: remember });
+        return user && secondFactor.admit(tx, user, { method: 'registration', from, remembered: remember });
       });
       // Thrown outside of the transaction: the spent try must stay spent.
       if (!opened) throw refuseCode();

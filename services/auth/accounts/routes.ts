@@ -1,20 +1,20 @@
-import { CodeRequest, CodeSent, Registration, Session, User, Verification } from '@event-planner/contracts/auth';
+import { CodeRequest, CodeSent, Registration, SecondFactorNeeded, Session, User, Verification } from '@event-planner/contracts/auth';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import type { AuthContext } from '../context.ts';
 import { deviceOf } from '../device.ts';
-import type { AnswerSession } from '../sessions/answer.ts';
+import type { AnswerAdmitted } from '../sessions/answer.ts';
 import type { Registrations } from './registration.ts';
 import { findUserById } from '../users.ts';
 
 export interface AccountRoutes {
   readonly context: Pick<AuthContext, 'db'>;
   readonly registrations: Registrations;
-  readonly answerSession: AnswerSession;
+  readonly answer: AnswerAdmitted;
 }
 
 export const accountRoutes =
-  ({ context: { db }, registrations, answerSession }: AccountRoutes): Routes =>
+  ({ context: { db }, registrations, answer }: AccountRoutes): Routes =>
   async app => {
     const config = { access: 'anyone' } as const;
     app.post('/auth/register', { config, schema: { body: Registration, response: { 202: CodeSent } } }, async (request, reply) => {
@@ -25,8 +25,10 @@ export const accountRoutes =
       reply.code(202);
       return registrations.sendCodeAgain(request.body, deviceOf(request));
     });
-    app.post('/auth/verify', { config, schema: { body: Verification, response: { 200: Session } } }, async (request, reply) =>
-      answerSession(reply, await registrations.verify(request.body, deviceOf(request))),
+    app.post(
+      '/auth/verify',
+      { config, schema: { body: Verification, response: { 200: Session, 202: SecondFactorNeeded } } },
+      async (request, reply) => answer(reply, await registrations.verify(request.body, deviceOf(request))),
     );
     app.get('/auth/me', { config: { access: 'user' }, schema: { response: { 200: User } } }, async (request, reply): Promise<User> => {
       reply.header('cache-control', 'no-store');

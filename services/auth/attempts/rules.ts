@@ -18,6 +18,8 @@ export const limits = {
   code: { attempts: 10, windowSeconds: day },
   /** Per address, from wherever its owner was never seen: no flood of mail. */
   codes_to: { attempts: 30, windowSeconds: day },
+  /** Per address, from wherever its owner was never seen: who knows a password guesses at the second proof. */
+  second_factor: { attempts: 20, windowSeconds: 60 * 60 },
   /** Per account, when its owner proves anew who they are. */
   confirm: { attempts: 10, windowSeconds: quarterHour },
 } as const satisfies Record<string, Limit>;

@@ -53,6 +53,8 @@ export function createAttempts({ db, now }: Dependencies) {
       await ensureAllowed({ kind: 'code', of: [email, network] });
       await ensureAllowed({ kind: 'codes_to', of: [email] }, () => isKnownNetwork(db.query, { email, network }));
     },
+    ensureSecondFactor: ({ email, network }: Attempting) =>
+      ensureAllowed({ kind: 'second_factor', of: [email] }, () => isKnownNetwork(db.query, { email, network })),
     forgetLogin: ({ email, network }: Attempting) => deleteAttempts(db.query, keyOf({ kind: 'login', of: [email, network] })),
     forgetEnded: () => deleteEndedAttempts(db.query, now()),
   };

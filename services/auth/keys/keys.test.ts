@@ -3,7 +3,7 @@ import { decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
 import { cookieOf, postWithCookie, signUp, startAuth } from '../test-auth.ts';
 import { published, signing } from './rules.ts';
-import { createSealing } from './sealing.ts';
+import { createSealing } from '../sealing.ts';
 
 const hour = 3600;
 const day = 24 * hour;

@@ -3,7 +3,7 @@ import { calculateJwkThumbprint, type JWK } from 'jose';
 import type { AuthContext } from '../context.ts';
 import { readSigningKeys } from './given-keys.ts';
 import { announcedMs, isTimeForNext, published, signing, type Turn } from './rules.ts';
-import { createSealing } from './sealing.ts';
+import { createSealing } from '../sealing.ts';
 import { deleteKeysBut, insertKey, listKeys, lockKeys } from './store.ts';
 
 type Named = JWK & { readonly kid: string };

@@ -8,7 +8,8 @@ import type { Codes } from '../codes/service.ts';
 import type { AuthContext } from '../context.ts';
 import type { Device } from '../device.ts';
 import { refuseCode } from '../errors.ts';
-import type { OpenedSession, Sessions } from '../sessions/service.ts';
+import type { Admitted, SecondFactor } from '../second-factor/service.ts';
+import type { Sessions } from '../sessions/service.ts';
 import { hashPassword } from '../password-hash.ts';
 
 export interface PasswordParts {
@@ -16,18 +17,26 @@ export interface PasswordParts {
   readonly attempts: Attempts;
   readonly codes: Codes;
   readonly sessions: Sessions;
+  readonly secondFactor: SecondFactor;
   readonly activities: Activities;
 }
 
 export interface Passwords {
   sendReset(request: z.infer<typeof CodeRequest>, from: Device): Promise<z.infer<typeof CodeSent>>;
   /** Ends every session, a thief's too, and opens one for who read the mail. */
-  reset(given: z.infer<typeof PasswordReset>, from: Device): Promise<OpenedSession>;
+  reset(given: z.infer<typeof PasswordReset>, from: Device): Promise<Admitted>;
   /** Ends every other session. Throws `confirmation_needed`. */
   change(user: AccessClaims, password: string, from: Device): Promise<void>;
 }
 
-export function createPasswords({ context: { db, publish }, attempts, codes, sessions, activities }: PasswordParts): Passwords {
+export function createPasswords({
+  context: { db, publish },
+  attempts,
+  codes,
+  sessions,
+  secondFactor,
+  activities,
+}: PasswordParts): Passwords {
   return {
     async sendReset({ email, language }, { network }) {
       await attempts.ensureCode({ email, network });
@@ -50,7 +59,7 @@ export function createPasswords({ context: { db, publish }, attempts, codes, ses
         await setPassword(tx, { id: user.id, passwordHash });
         await sessions.endAllBut(tx, { sub: user.id });
         await activities.note(tx, 'password_reset', { owner: user, from });
-        return sessions.open(tx, user, { method: 'reset', from, remembered: true });
+        return secondFactor.admit(tx, user, { method: 'reset', from, remembered: true });
       });
       if (!opened) throw refuseCode();
       return opened;

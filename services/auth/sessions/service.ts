@@ -9,7 +9,7 @@ import type { Device } from '../device.ts';
 import { refuse } from '../errors.ts';
 import type { Keys } from '../keys/service.ts';
 import type { Tables } from '../tables.ts';
-import { hashRefreshToken, newRefreshToken } from './refresh-token.ts';
+import { hashSecretToken, newSecretToken } from '../secret-token.ts';
 import { confirmedMinutes, confirmedUntil, sessionEnd } from './rules.ts';
 import {
   confirmSession,
@@ -102,12 +102,12 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
   return {
     async open(tx, user, { method, from, remembered }) {
       const createdAt = now();
-      const refreshToken = newRefreshToken();
+      const refreshToken = newSecretToken();
       const id = newId();
       await insertSession(tx, {
         id,
         userId: user.id,
-        tokenHash: hashRefreshToken(refreshToken),
+        tokenHash: hashSecretToken(refreshToken),
         ...from,
         method,
         remembered,
@@ -122,7 +122,7 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
 
     async renew(refreshToken, from) {
       if (refreshToken === undefined) throw refuse('session_ended', 'there is no session to renew: sign in');
-      const spent = hashRefreshToken(refreshToken);
+      const spent = hashSecretToken(refreshToken);
       const session = await findSession(db.query, { tokenHash: spent, now: now() });
       if (!session) {
         await endByToken(spent, from);
@@ -131,9 +131,9 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
           'the session has ended: it was signed out, not used for too long, or its token was used twice. Sign in again',
         );
       }
-      const next = newRefreshToken();
+      const next = newSecretToken();
       const expiresAt = sessionEnd(session, now());
-      const won = await rotateToken(db.query, { spent, next: hashRefreshToken(next), expiresAt, now: now(), ...from });
+      const won = await rotateToken(db.query, { spent, next: hashSecretToken(next), expiresAt, now: now(), ...from });
       // The token was good a moment ago, so this is two tabs at once and no thief: the session goes on with the other answer.
       if (!won) throw refuse('session_renewed_elsewhere', 'another request renewed this session at the same moment: use its answer');
       const user = await findOwner(db.query, session.userId);
@@ -144,7 +144,7 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
     async end(refreshToken, from) {
       if (refreshToken === undefined) return;
       await db.transaction(async tx => {
-        const ended = await deleteSessionOf(tx, hashRefreshToken(refreshToken));
+        const ended = await deleteSessionOf(tx, hashSecretToken(refreshToken));
         if (ended) await activities.note(tx, 'signed_out', { owner: await owner(tx, ended.userId), from });
       });
     },

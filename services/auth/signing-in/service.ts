@@ -9,27 +9,36 @@ import type { AuthContext } from '../context.ts';
 import type { Device } from '../device.ts';
 import { refuse, refuseCode } from '../errors.ts';
 import type { PasswordCheck } from '../password-hash.ts';
-import type { OpenedSession, Sessions } from '../sessions/service.ts';
+import type { Admitted, SecondFactor } from '../second-factor/service.ts';
+import type { Sessions } from '../sessions/service.ts';
 
 export interface SigningInParts {
   readonly context: Pick<AuthContext, 'db' | 'publish'>;
   readonly attempts: Attempts;
   readonly codes: Codes;
   readonly sessions: Sessions;
+  readonly secondFactor: SecondFactor;
   readonly passwordMatches: PasswordCheck;
 }
 
 export interface SigningIn {
   /** `from.network` is counted with the address: whoever guesses locks out only themselves. */
-  byPassword(given: z.infer<typeof Credentials>, from: Device): Promise<OpenedSession>;
+  byPassword(given: z.infer<typeof Credentials>, from: Device): Promise<Admitted>;
   sendCode(request: z.infer<typeof CodeRequest>, from: Device): Promise<z.infer<typeof CodeSent>>;
-  byCode(given: z.infer<typeof CodeCredentials>, from: Device): Promise<OpenedSession>;
+  byCode(given: z.infer<typeof CodeCredentials>, from: Device): Promise<Admitted>;
   /** Mails a code to who is signed in, to prove it with. */
   sendConfirmation(user: AccessClaims, from: Device): Promise<z.infer<typeof CodeSent>>;
-  confirm(user: AccessClaims, proof: z.infer<typeof Confirmation>): Promise<z.infer<typeof Confirmed>>;
+  confirm(user: AccessClaims, proof: z.infer<typeof Confirmation>, from: Device): Promise<z.infer<typeof Confirmed>>;
 }
 
-export function createSigningIn({ context: { db, publish }, attempts, codes, sessions, passwordMatches }: SigningInParts): SigningIn {
+export function createSigningIn({
+  context: { db, publish },
+  attempts,
+  codes,
+  sessions,
+  secondFactor,
+  passwordMatches,
+}: SigningInParts): SigningIn {
   const refusePassword = () => refuse('wrong_credentials', 'the e-mail address or the password is wrong');
 
   return {
@@ -40,7 +49,7 @@ export function createSigningIn({ context: { db, publish }, attempts, codes, ses
       const matches = await passwordMatches(user?.passwordHash, password);
       if (!user || !matches) throw refusePassword();
       await attempts.forgetLogin(attempt);
-      return db.transaction(tx => sessions.open(tx, user, { method: 'password', from, remembered: remember }));
+      return db.transaction(tx => secondFactor.admit(tx, user, { method: 'password', from, remembered: remember }));
     },
 
     /** The same work for every address; the mail to one without an account says so, as its reader alone may know. */
@@ -59,7 +68,7 @@ export function createSigningIn({ context: { db, publish }, attempts, codes, ses
       const opened = await db.transaction(async tx => {
         const spent = await codes.spend(tx, { purpose: 'sign_in', email, code });
         const user = spent?.userId ? await findUserById(tx, spent.userId) : undefined;
-        return user && sessions.open(tx, user, { method: 'code', from, remembered: remember });
+        return user && secondFactor.admit(tx, user, { method: 'code', from, remembered: remember });
       });
       if (!opened) throw refuseCode();
       return opened;
@@ -73,14 +82,17 @@ export function createSigningIn({ context: { db, publish }, attempts, codes, ses
       return { email: user.email, expiresAt: codes.end().toISOString() };
     },
 
-    async confirm(user, proof) {
+    async confirm(user, proof, from) {
       await attempts.ensureAllowed({ kind: 'confirm', of: [user.sub] });
       const row = await findUserById(db.query, user.sub);
-      if ('password' in proof && !(await passwordMatches(row?.passwordHash, proof.password)))
+      if (!row) throw refuse('session_ended', 'the account is gone');
+      if (!('secondFactor' in proof) && (await secondFactor.isOn(row.id)))
+        throw refuse('second_factor_needed', 'the account has an authenticator app: prove it with a code of that');
+      if ('password' in proof && !(await passwordMatches(row.passwordHash, proof.password)))
         throw refuse('wrong_password', 'the password is wrong');
       const until = await db.transaction(async tx => {
-        if ('code' in proof && !(row && (await codes.spend(tx, { purpose: 'confirm', email: row.email, code: proof.code }))))
-          return undefined;
+        if ('code' in proof && !(await codes.spend(tx, { purpose: 'confirm', email: row.email, code: proof.code }))) return undefined;
+        if ('secondFactor' in proof && !(await secondFactor.spend(tx, { user: row, code: proof.secondFactor, from }))) return undefined;
         return sessions.confirm(tx, user);
       });
       if (!until) throw refuseCode();

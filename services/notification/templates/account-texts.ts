@@ -73,6 +73,10 @@ const en: AccountWords = {
       password_changed: 'Your password was changed',
       password_reset: 'Your password was changed by mail',
       email_changed: 'Your e-mail address was changed',
+      second_factor_added: 'An authenticator app was added',
+      second_factor_removed: 'Your authenticator app was removed',
+      recovery_code_used: 'A recovery code was used',
+      recovery_codes_renewed: 'Your recovery codes were made anew',
     },
     body: {
       signed_in: 'somebody signed in to your account from where we had not seen you before.',
@@ -80,6 +84,10 @@ const en: AccountWords = {
       password_changed: 'the password of your account was changed. All your other sessions were ended.',
       password_reset: 'the password of your account was set anew with a code that was mailed to you. All your other sessions were ended.',
       email_changed: 'your account uses another e-mail address from now on. This one is not needed any more.',
+      second_factor_added: 'from now on signing in to your account takes a code of an authenticator app as well.',
+      second_factor_removed: 'signing in to your account takes no code of an authenticator app any more.',
+      recovery_code_used: 'one of the codes that you wrote down was used instead of your authenticator app. It does not work again.',
+      recovery_codes_renewed: 'there are new recovery codes for your account. Those from before do not work any more.',
     },
     where: (device, network, moment) => `${device ?? 'An unknown device'}, network address ${network}, on ${moment}`,
     wasYou: 'Was it you? Then there is nothing to do. If not, choose a new password at once, which ends every other session.',
@@ -131,6 +139,10 @@ const de: AccountWords = {
       password_changed: 'Ihr Passwort wurde geändert',
       password_reset: 'Ihr Passwort wurde per E-Mail geändert',
       email_changed: 'Ihre E-Mail-Adresse wurde geändert',
+      second_factor_added: 'Eine Authenticator-App wurde hinzugefügt',
+      second_factor_removed: 'Ihre Authenticator-App wurde entfernt',
+      recovery_code_used: 'Ein Ersatzcode wurde verwendet',
+      recovery_codes_renewed: 'Ihre Ersatzcodes wurden erneuert',
     },
     body: {
       signed_in: 'jemand hat sich bei Ihrem Konto angemeldet, von wo wir Sie noch nicht gesehen hatten.',
@@ -140,6 +152,11 @@ const de: AccountWords = {
       password_reset:
         'das Passwort Ihres Kontos wurde mit einem Code neu gesetzt, der Ihnen gemailt wurde. Alle Ihre anderen Sitzungen wurden beendet.',
       email_changed: 'Ihr Konto verwendet ab jetzt eine andere E-Mail-Adresse. Diese wird nicht mehr gebraucht.',
+      second_factor_added: 'ab jetzt braucht die Anmeldung bei Ihrem Konto auch einen Code einer Authenticator-App.',
+      second_factor_removed: 'die Anmeldung bei Ihrem Konto braucht keinen Code einer Authenticator-App mehr.',
+      recovery_code_used:
+        'statt Ihrer Authenticator-App wurde einer der Codes verwendet, die Sie aufgeschrieben haben. Er gilt nicht noch einmal.',
+      recovery_codes_renewed: 'es gibt neue Ersatzcodes für Ihr Konto. Die bisherigen gelten nicht mehr.',
     },
     where: (device, network, moment) => `${device ?? 'Ein unbekanntes Gerät'}, Netzwerkadresse ${network}, am ${moment}`,
     wasYou: 'Waren Sie das? Dann ist nichts zu tun. Wenn nicht, wählen Sie sofort ein neues Passwort; das beendet jede andere Sitzung.',
@@ -192,6 +209,10 @@ const fr: AccountWords = {
       password_changed: 'Votre mot de passe a été modifié',
       password_reset: 'Votre mot de passe a été modifié par e-mail',
       email_changed: 'Votre adresse e-mail a été modifiée',
+      second_factor_added: 'Une application d’authentification a été ajoutée',
+      second_factor_removed: 'Votre application d’authentification a été retirée',
+      recovery_code_used: 'Un code de secours a été utilisé',
+      recovery_codes_renewed: 'Vos codes de secours ont été renouvelés',
     },
     body: {
       signed_in: 'quelqu’un s’est connecté à votre compte depuis un endroit où nous ne vous avions pas encore vu.',
@@ -201,6 +222,11 @@ const fr: AccountWords = {
       password_reset:
         'le mot de passe de votre compte a été redéfini avec un code qui vous a été envoyé. Toutes vos autres sessions ont été fermées.',
       email_changed: 'votre compte utilise désormais une autre adresse e-mail. Celle-ci n’est plus nécessaire.',
+      second_factor_added: 'la connexion à votre compte demande désormais aussi un code d’une application d’authentification.',
+      second_factor_removed: 'la connexion à votre compte ne demande plus de code d’une application d’authentification.',
+      recovery_code_used:
+        'un des codes que vous aviez notés a été utilisé à la place de votre application d’authentification. Il ne fonctionnera plus.',
+      recovery_codes_renewed: 'votre compte a de nouveaux codes de secours. Les précédents ne fonctionnent plus.',
     },
     where: (device, network, moment) => `${device ?? 'Un appareil inconnu'}, adresse réseau ${network}, le ${moment}`,
     wasYou:

@@ -81,6 +81,21 @@ export const authPlans: Plans = {
       { name: 'no session', body: { password: 'correct-horse-battery' }, expects: [401, 'session_ended'] },
     ],
   }),
+  'POST /api/auth/second-factors/verify': () => ({
+    body: { ticket: 'x'.repeat(43), code: '000000' },
+    shapesAreHarmless: true,
+    specials: [
+      { name: 'a ticket that nobody was given', body: { ticket: 'x'.repeat(43), code: '123456' }, expects: [401, 'session_ended'] },
+    ],
+  }),
+  'GET /api/auth/second-factors': () => ({ specials: [] }),
+  'POST /api/auth/second-factors/totp': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'POST /api/auth/second-factors/totp/verify': () => ({
+    body: { code: '000000' },
+    specials: [{ name: 'no session', body: { code: '123456' }, expects: [401, 'session_ended'] }],
+  }),
+  'DELETE /api/auth/second-factors/totp': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'POST /api/auth/second-factors/recovery-codes': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
   'GET /api/auth/sessions': () => ({ specials: [] }),
   'DELETE /api/auth/sessions/{id}': () => ({ at: { id: nothing }, specials: [{ name: 'no session', expects: [404, 'not_found'] }] }),
   'POST /api/auth/sessions/end-others': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),

@@ -5,6 +5,7 @@ import { usePageTitle } from '../../components/use-page-title.ts';
 import { ActivityPanel } from '../../features/account/activity-panel.tsx';
 import { ConfirmationGate } from '../../features/account/confirmation-gate.tsx';
 import { EmailPanel } from '../../features/account/email-panel.tsx';
+import { FactorPanel } from '../../features/account/factor-panel.tsx';
 import { PasswordPanel } from '../../features/account/password-panel.tsx';
 import { SessionsPanel } from '../../features/account/sessions-panel.tsx';
 import { SignedIn } from '../signed-in.tsx';
@@ -27,6 +28,7 @@ function AccountPage() {
         <div className="space-y-6">
           <EmailPanel />
           <PasswordPanel />
+          <FactorPanel />
           <SessionsPanel />
           <ActivityPanel />
         </div>

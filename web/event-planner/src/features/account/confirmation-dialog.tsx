@@ -1,14 +1,17 @@
-import { Code } from '@event-planner/contracts/auth';
+import { Code, SecondFactorCode } from '@event-planner/contracts/auth';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
+import { Field } from '../../components/field.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useConfirm, useSendConfirmation } from './api/confirm.ts';
+import { getSecondFactors } from './api/second-factors.ts';
 
 interface ConfirmationDialogProps {
   readonly onConfirmed: () => void;
@@ -19,10 +22,13 @@ interface ConfirmationDialogProps {
 export function ConfirmationDialog({ onConfirmed, onClose }: ConfirmationDialogProps) {
   const { t } = useTranslation('account');
   const send = useSendConfirmation();
+  const factors = useQuery(getSecondFactors);
   return (
     <Dialog open onClose={onClose} title={t('confirm.title')} text={t('confirm.text')}>
       <Refusal error={send.error} className="mb-5" />
-      {send.data === undefined ? (
+      {factors.data?.totp ? (
+        <BySecondFactor onConfirmed={onConfirmed} />
+      ) : send.data === undefined ? (
         <ByPassword onConfirmed={onConfirmed}>
           <Button look="quiet" size="small" busy={send.isPending} onClick={() => send.mutate()}>
             {t('confirm.byCode')}
@@ -53,6 +59,32 @@ function ByPassword({ onConfirmed, children }: { readonly onConfirmed: () => voi
       />
       <div className="flex flex-wrap items-center justify-between gap-3">
         {children}
+        <Button type="submit" busy={confirm.isPending}>
+          {t('confirm.action')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const Proof = z.object({ secondFactor: SecondFactorCode });
+
+function BySecondFactor({ onConfirmed }: { readonly onConfirmed: () => void }) {
+  const { t } = useTranslation('account');
+  const { t: common } = useTranslation();
+  const confirm = useConfirm();
+  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Proof), defaultValues: { secondFactor: '' } });
+  const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
+  return (
+    <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
+      <Refusal error={confirm.error} />
+      <Field
+        label={t('confirm.bySecondFactor')}
+        autoComplete="one-time-code"
+        problem={formState.errors.secondFactor && common('problem.required')}
+        {...register('secondFactor')}
+      />
+      <div className="flex justify-end">
         <Button type="submit" busy={confirm.isPending}>
           {t('confirm.action')}
         </Button>

@@ -1,17 +1,7 @@
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isRefusal } from '../../lib/api/api-error.ts';
 import { ConfirmationDialog } from './confirmation-dialog.tsx';
-
-type Confirming = <Result>(run: () => Promise<Result>) => Promise<Result>;
-
-const Context = createContext<Confirming | undefined>(undefined);
-
-/** Does something, and asks who one is where the server wants to know that anew; whoever gives up gets the refusal. */
-export function useConfirming(): Confirming {
-  const confirming = useContext(Context);
-  if (confirming === undefined) throw new Error('there is no ConfirmationGate around this');
-  return confirming;
-}
+import { type Confirming, ConfirmingContext } from './confirming.ts';
 
 interface Asked {
   readonly answer: (confirmed: boolean) => void;
@@ -33,9 +23,9 @@ export function ConfirmationGate({ children }: { readonly children: ReactNode })
     }
   };
   return (
-    <Context value={confirming}>
+    <ConfirmingContext value={confirming}>
       {children}
       {asked !== undefined && <ConfirmationDialog onConfirmed={() => asked.answer(true)} onClose={() => asked.answer(false)} />}
-    </Context>
+    </ConfirmingContext>
   );
 }

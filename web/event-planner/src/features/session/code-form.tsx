@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
+import type { Admitted } from './api/admitted.ts';
 import { useSendCode } from './api/send-code.ts';
 import { useVerifyCode } from './api/verify-code.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
@@ -13,11 +14,12 @@ interface CodeFormProps {
   readonly email: string;
   readonly use: 'register' | 'sign_in';
   readonly remember?: boolean;
+  readonly onAdmitted: (admitted: Admitted) => void;
   readonly onOtherEmail: () => void;
 }
 
 /** On success the session is open; whoever shows the form sees it there. */
-export function CodeForm({ email, use, remember, onOtherEmail }: CodeFormProps) {
+export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: CodeFormProps) {
   const { t } = useTranslation();
   const verify = useVerifyCode(use);
   const again = useSendCode(use);
@@ -26,7 +28,11 @@ export function CodeForm({ email, use, remember, onOtherEmail }: CodeFormProps) 
     defaultValues: { email, code: '', ...(remember !== undefined && { remember }) },
   });
   return (
-    <form noValidate className="space-y-5" onSubmit={event => void handleSubmit(verification => verify.mutate(verification))(event)}>
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={event => void handleSubmit(verification => verify.mutate(verification, { onSuccess: onAdmitted }))(event)}
+    >
       <p className="text-soft">{t(use === 'register' ? 'session.codeText' : 'session.sentIfAny', { email })}</p>
       <SessionNotice error={verify.error ?? again.error} refused="session.wrongCode" />
       {again.isSuccess && verify.isIdle && (

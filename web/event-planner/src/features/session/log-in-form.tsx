@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
 import { Field } from '../../components/field.tsx';
+import type { Admitted } from './api/admitted.ts';
 import { useLogIn } from './api/log-in.ts';
 import { PasswordField } from '../../components/password-field.tsx';
 import { SessionNotice } from './session-notice.tsx';
@@ -13,12 +14,13 @@ import { SessionNotice } from './session-notice.tsx';
 const Filled = Credentials.extend({ password: z.string().min(1).max(200), remember: z.boolean() });
 
 interface LogInFormProps {
+  readonly onAdmitted: (admitted: Admitted) => void;
   /** With what was filled in so far. */
   readonly onOtherWay: (way: 'code' | 'reset', given: { readonly email: string; readonly remember: boolean }) => void;
 }
 
 /** On success the session is open; whoever shows the form sees it there. */
-export function LogInForm({ onOtherWay }: LogInFormProps) {
+export function LogInForm({ onAdmitted, onOtherWay }: LogInFormProps) {
   const { t } = useTranslation();
   const logIn = useLogIn();
   const { register, handleSubmit, formState, getValues } = useForm({
@@ -26,7 +28,11 @@ export function LogInForm({ onOtherWay }: LogInFormProps) {
     defaultValues: { email: '', password: '', remember: true },
   });
   return (
-    <form noValidate className="space-y-5" onSubmit={event => void handleSubmit(credentials => logIn.mutate(credentials))(event)}>
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={event => void handleSubmit(credentials => logIn.mutate(credentials, { onSuccess: onAdmitted }))(event)}
+    >
       <SessionNotice error={logIn.error} refused="session.wrongCredentials" />
       <Field
         label={t('session.email')}

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressForm } from './address-form.tsx';
+import { Admission } from './admission.tsx';
+import type { Admitted } from './api/admitted.ts';
 import { CodeForm } from './code-form.tsx';
 import { LogInForm } from './log-in-form.tsx';
 import { ResetForm } from './reset-form.tsx';
@@ -8,7 +10,9 @@ import { ResetForm } from './reset-form.tsx';
 type Step = 'password' | 'code' | 'code_sent' | 'reset' | 'reset_sent';
 
 /** All ways into an account, without leaving the page. */
-export function LogIn() {
+export const LogIn = () => <Admission>{onAdmitted => <FirstProof onAdmitted={onAdmitted} />}</Admission>;
+
+function FirstProof({ onAdmitted }: { readonly onAdmitted: (admitted: Admitted) => void }) {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>('password');
   const [{ email, remember }, setGiven] = useState({ email: '', remember: true });
@@ -22,6 +26,7 @@ export function LogIn() {
     case 'password':
       return (
         <LogInForm
+          onAdmitted={onAdmitted}
           onOtherWay={(next, given) => {
             setGiven(given);
             setStep(next);
@@ -31,7 +36,7 @@ export function LogIn() {
     case 'code':
       return <AddressForm key={step} use="sign_in" email={email} onSent={sent('code_sent')} onBack={() => setStep('password')} />;
     case 'code_sent':
-      return <CodeForm use="sign_in" email={email} remember={remember} onOtherEmail={() => setStep('code')} />;
+      return <CodeForm use="sign_in" email={email} remember={remember} onAdmitted={onAdmitted} onOtherEmail={() => setStep('code')} />;
     case 'reset':
       return (
         <AddressForm
@@ -44,6 +49,6 @@ export function LogIn() {
         />
       );
     case 'reset_sent':
-      return <ResetForm email={email} onOtherEmail={() => setStep('reset')} />;
+      return <ResetForm email={email} onAdmitted={onAdmitted} onOtherEmail={() => setStep('reset')} />;
   }
 }

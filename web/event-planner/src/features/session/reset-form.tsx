@@ -3,13 +3,20 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import type { Admitted } from './api/admitted.ts';
 import { useResetPassword } from './api/reset-password.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { SessionNotice } from './session-notice.tsx';
 
+interface ResetFormProps {
+  readonly email: string;
+  readonly onAdmitted: (admitted: Admitted) => void;
+  readonly onOtherEmail: () => void;
+}
+
 /** The code from the mail and the new password together: it is good once, and nobody types it for nothing. */
-export function ResetForm({ email, onOtherEmail }: { readonly email: string; readonly onOtherEmail: () => void }) {
+export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
   const { t } = useTranslation();
   const reset = useResetPassword();
   const { register, handleSubmit, formState } = useForm({
@@ -18,7 +25,11 @@ export function ResetForm({ email, onOtherEmail }: { readonly email: string; rea
   });
   const { errors } = formState;
   return (
-    <form noValidate className="space-y-5" onSubmit={event => void handleSubmit(given => reset.mutate(given))(event)}>
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={event => void handleSubmit(given => reset.mutate(given, { onSuccess: onAdmitted }))(event)}
+    >
       <p className="text-soft">{t('session.sentIfAny', { email })}</p>
       <SessionNotice error={reset.error} refused="session.wrongCode" />
       {/* For the browser's own memory of passwords. */}

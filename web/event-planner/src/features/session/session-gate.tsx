@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Admission } from './admission.tsx';
 import { CodeForm } from './code-form.tsx';
 import { LogIn } from './log-in.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
@@ -10,7 +11,14 @@ type Step = { readonly at: 'log-in' } | { readonly at: 'sign-up' } | { readonly 
 export function SessionGate() {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>({ at: 'log-in' });
-  if (step.at === 'code') return <CodeForm use="register" email={step.email} onOtherEmail={() => setStep({ at: 'sign-up' })} />;
+  if (step.at === 'code')
+    return (
+      <Admission>
+        {onAdmitted => (
+          <CodeForm use="register" email={step.email} onAdmitted={onAdmitted} onOtherEmail={() => setStep({ at: 'sign-up' })} />
+        )}
+      </Admission>
+    );
   const tabs = [
     { at: 'log-in', label: t('session.haveAccount') },
     { at: 'sign-up', label: t('session.noAccount') },

@@ -22,6 +22,23 @@ export const account: Translated<typeof english> = {
     save: 'Passwort ändern',
     saved: 'Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.',
   },
+  factor: {
+    title: 'Authenticator-App',
+    text: 'Mit ihr braucht die Anmeldung auch einen Code von Ihrem Telefon: Ein gestohlenes Passwort allein öffnet nichts.',
+    add: 'Authenticator-App hinzufügen',
+    scan: 'Scannen Sie das mit der App, oder tippen Sie den Schlüssel {{secret}} ein. Geben Sie dann die sechs Ziffern ein, die sie zeigt.',
+    picture: 'QR-Code für die Authenticator-App',
+    code: 'Code der App',
+    finish: 'App hinzufügen',
+    since: 'In Gebrauch seit {{day}}. Noch {{count}} Ersatzcodes.',
+    remove: 'App entfernen',
+    renew: 'Neue Ersatzcodes',
+    codesTitle: 'Ihre Ersatzcodes',
+    codesText:
+      'Jeder öffnet Ihr Konto einmal, wenn die App verloren ist. Schreiben oder drucken Sie sie jetzt: Sie werden nicht noch einmal gezeigt.',
+    codesCopy: 'Codes kopieren',
+    codesDone: 'Ich habe sie',
+  },
   sessions: {
     title: 'Wo Sie angemeldet sind',
     text: 'Etwas dabei, das Sie nicht kennen? Melden Sie es ab und ändern Sie Ihr Passwort.',
@@ -56,6 +73,10 @@ export const account: Translated<typeof english> = {
     password_changed: 'Das Passwort wurde geändert',
     password_reset: 'Das Passwort wurde mit einem Code per E-Mail neu gesetzt',
     email_changed: 'Die E-Mail-Adresse wurde geändert',
+    second_factor_added: 'Eine Authenticator-App wurde hinzugefügt',
+    second_factor_removed: 'Die Authenticator-App wurde entfernt',
+    recovery_code_used: 'Ein Ersatzcode wurde statt der App verwendet',
+    recovery_codes_renewed: 'Die Ersatzcodes wurden erneuert',
   },
   confirm: {
     title: 'Sind Sie es?',
@@ -63,6 +84,7 @@ export const account: Translated<typeof english> = {
     action: 'Weiter',
     byCode: 'Ich habe kein Passwort: Code senden',
     byPassword: 'Stattdessen das Passwort verwenden',
+    bySecondFactor: 'Code der App oder ein Ersatzcode',
     codeSent: 'Wir haben sechs Ziffern an {{email}} geschickt.',
   },
 };

@@ -159,6 +159,8 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
     resetText: 'Wir schicken Ihnen einen Code. Mit ihm wählen Sie ein neues Passwort; überall sonst werden Sie abgemeldet.',
     newPassword: 'Neues Passwort',
     setPassword: 'Passwort setzen und anmelden',
+    secondFactorText: 'Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern ein, die sie zeigt.',
+    secondFactor: 'Code der App oder ein Ersatzcode',
     signUp: 'Konto anlegen',
     noAccount: 'Noch kein Konto?',
     haveAccount: 'Schon ein Konto?',

@@ -153,6 +153,8 @@ export const buying = {
     resetText: 'We send you a code. With it you choose a new password; you are logged out everywhere else.',
     newPassword: 'New password',
     setPassword: 'Set the password and log in',
+    secondFactorText: 'Open your authenticator app and enter the six digits it shows.',
+    secondFactor: 'Code of the app, or a recovery code',
     signUp: 'Create account',
     noAccount: 'No account yet?',
     haveAccount: 'Already have an account?',

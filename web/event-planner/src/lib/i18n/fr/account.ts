@@ -22,6 +22,23 @@ export const account: Translated<typeof english> = {
     save: 'Modifier le mot de passe',
     saved: 'Votre mot de passe est modifié. Vous êtes déconnecté partout ailleurs.',
   },
+  factor: {
+    title: 'Application d’authentification',
+    text: 'Avec elle, la connexion demande aussi un code de votre téléphone : un mot de passe volé seul n’ouvre rien.',
+    add: 'Ajouter une application d’authentification',
+    scan: 'Scannez ceci avec l’application, ou saisissez la clé {{secret}}. Saisissez ensuite les six chiffres qu’elle affiche.',
+    picture: 'Code QR pour l’application d’authentification',
+    code: 'Code de l’application',
+    finish: 'Ajouter l’application',
+    since: 'Utilisée depuis le {{day}}. Il reste {{count}} codes de secours.',
+    remove: 'Retirer l’application',
+    renew: 'Nouveaux codes de secours',
+    codesTitle: 'Vos codes de secours',
+    codesText:
+      'Chacun ouvre votre compte une fois si l’application est perdue. Notez-les ou imprimez-les maintenant : ils ne seront plus affichés.',
+    codesCopy: 'Copier les codes',
+    codesDone: 'Je les ai',
+  },
   sessions: {
     title: 'Où vous êtes connecté',
     text: 'Vous ne reconnaissez pas un appareil ? Déconnectez-le et modifiez votre mot de passe.',
@@ -56,6 +73,10 @@ export const account: Translated<typeof english> = {
     password_changed: 'Le mot de passe a été modifié',
     password_reset: 'Le mot de passe a été redéfini avec un code par e-mail',
     email_changed: 'L’adresse e-mail a été modifiée',
+    second_factor_added: 'Une application d’authentification a été ajoutée',
+    second_factor_removed: 'L’application d’authentification a été retirée',
+    recovery_code_used: 'Un code de secours a été utilisé à la place de l’application',
+    recovery_codes_renewed: 'Les codes de secours ont été renouvelés',
   },
   confirm: {
     title: 'Est-ce bien vous ?',
@@ -63,6 +84,7 @@ export const account: Translated<typeof english> = {
     action: 'Continuer',
     byCode: 'Je n’ai pas de mot de passe : envoyez-moi un code',
     byPassword: 'Utiliser plutôt le mot de passe',
+    bySecondFactor: 'Code de l’application ou code de secours',
     codeSent: 'Nous avons envoyé six chiffres à {{email}}.',
   },
 };

@@ -160,6 +160,8 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
     resetText: 'Nous vous envoyons un code. Il vous permet de choisir un nouveau mot de passe ; vous serez déconnecté partout ailleurs.',
     newPassword: 'Nouveau mot de passe',
     setPassword: 'Définir le mot de passe et se connecter',
+    secondFactorText: 'Ouvrez votre application d’authentification et saisissez les six chiffres qu’elle affiche.',
+    secondFactor: 'Code de l’application ou code de secours',
     signUp: 'Créer un compte',
     noAccount: 'Pas encore de compte ?',
     haveAccount: 'Déjà un compte ?',

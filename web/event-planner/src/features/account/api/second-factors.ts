@@ -1,0 +1,45 @@
+import { NewTotp, RecoveryCodes, SecondFactors } from '@event-planner/contracts/auth';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { request } from '../../../lib/api/request.ts';
+import { useConfirming } from '../confirming.ts';
+
+const path = '/auth/second-factors';
+
+export const getSecondFactors = queryOptions({
+  queryKey: ['account', 'second-factors'],
+  queryFn: ({ signal }) => request(path, SecondFactors, { as: 'caller', signal }),
+});
+
+export function useBeginTotp() {
+  const confirming = useConfirming();
+  return useMutation({ mutationFn: () => confirming(() => request(`${path}/totp`, NewTotp, { method: 'POST', as: 'caller' })) });
+}
+
+export function useAddTotp() {
+  const queries = useQueryClient();
+  const confirming = useConfirming();
+  return useMutation({
+    mutationFn: (code: string) =>
+      confirming(() => request(`${path}/totp/verify`, RecoveryCodes, { method: 'POST', as: 'caller', body: { code } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['account'] }),
+  });
+}
+
+export function useRemoveTotp() {
+  const queries = useQueryClient();
+  const confirming = useConfirming();
+  return useMutation({
+    mutationFn: () => confirming(() => request(`${path}/totp`, z.unknown(), { method: 'DELETE', as: 'caller' })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['account'] }),
+  });
+}
+
+export function useRenewCodes() {
+  const queries = useQueryClient();
+  const confirming = useConfirming();
+  return useMutation({
+    mutationFn: () => confirming(() => request(`${path}/recovery-codes`, RecoveryCodes, { method: 'POST', as: 'caller' })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['account'] }),
+  });
+}

@@ -1,0 +1,95 @@
+import { TotpProof } from '@event-planner/contracts/auth';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
+import { Panel } from '../../components/page-head.tsx';
+import { QrCode } from '../../components/qr-code.tsx';
+import { Refusal } from '../../components/refusal.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
+import { ownZone } from '../../lib/format/own-zone.ts';
+import { getSecondFactors, useAddTotp, useBeginTotp, useRemoveTotp, useRenewCodes } from './api/second-factors.ts';
+import { RecoveryCodes } from './recovery-codes.tsx';
+
+export function FactorPanel() {
+  const { t } = useTranslation('account');
+  const factors = useQuery(getSecondFactors);
+  const [codes, setCodes] = useState<readonly string[]>();
+  return (
+    <Panel title={t('factor.title')} text={t('factor.text')}>
+      <Refusal error={factors.error} />
+      {codes !== undefined && <RecoveryCodes codes={codes} onDone={() => setCodes(undefined)} />}
+      {codes === undefined && factors.data?.totp === null && <Adding onAdded={setCodes} />}
+      {codes === undefined && factors.data?.totp && (
+        <InUse addedAt={factors.data.totp.addedAt} left={factors.data.recoveryCodesLeft} onCodes={setCodes} />
+      )}
+    </Panel>
+  );
+}
+
+function Adding({ onAdded }: { readonly onAdded: (codes: readonly string[]) => void }) {
+  const { t } = useTranslation('account');
+  const { t: common } = useTranslation();
+  const begin = useBeginTotp();
+  const add = useAddTotp();
+  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(TotpProof), defaultValues: { code: '' } });
+  const submit = handleSubmit(({ code }) => add.mutate(code, { onSuccess: ({ codes }) => onAdded(codes) }));
+  if (begin.data === undefined)
+    return (
+      <>
+        <Refusal error={begin.error} className="mb-4" />
+        <Button look="secondary" busy={begin.isPending} onClick={() => begin.mutate()}>
+          {t('factor.add')}
+        </Button>
+      </>
+    );
+  return (
+    <form noValidate className="max-w-md space-y-4" onSubmit={event => void submit(event)}>
+      <p className="text-soft [overflow-wrap:anywhere]">{t('factor.scan', { secret: begin.data.secret })}</p>
+      <QrCode text={begin.data.uri} label={t('factor.picture')} className="size-52 rounded-control" />
+      <Refusal error={add.error} />
+      <CodeField
+        label={t('factor.code')}
+        problem={formState.errors.code && common('problem.code')}
+        {...register('code', { setValueAs: withoutSpaces })}
+      />
+      <Button type="submit" busy={add.isPending}>
+        {t('factor.finish')}
+      </Button>
+    </form>
+  );
+}
+
+interface InUseProps {
+  readonly addedAt: string;
+  readonly left: number;
+  readonly onCodes: (codes: readonly string[]) => void;
+}
+
+function InUse({ addedAt, left, onCodes }: InUseProps) {
+  const { t } = useTranslation('account');
+  const format = useFormat();
+  const renew = useRenewCodes();
+  const remove = useRemoveTotp();
+  return (
+    <div className="space-y-4">
+      <p>{t('factor.since', { day: format.day(addedAt, ownZone()), count: left })}</p>
+      <Refusal error={renew.error ?? remove.error} />
+      <div className="flex flex-wrap gap-3">
+        <Button
+          look="secondary"
+          busy={renew.isPending}
+          onClick={() => renew.mutate(undefined, { onSuccess: ({ codes }) => onCodes(codes) })}
+        >
+          {t('factor.renew')}
+        </Button>
+        <Button look="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
+          {t('factor.remove')}
+        </Button>
+      </div>
+    </div>
+  );
+}
