@@ -1,7 +1,7 @@
 import type { DocumentContent } from '@event-planner/contracts/documents';
 import { fonts } from '@event-planner/platform/printing';
 import PDFDocument from 'pdfkit';
-import { figuresIn } from '../../figures.ts';
+import { type Figures, figuresIn } from '../../figures.ts';
 import { drawFoot } from './foot.ts';
 import { drawHead } from './head.ts';
 import { labels } from './labels.ts';
@@ -56,11 +56,17 @@ export function documentPdf({ content, logo }: DocumentJob): Promise<Buffer> {
   sheet.addStructure(element);
   sheet.addPage();
   const accent = content.seller.color ?? ink;
-  const drawing = { sheet, root: { sheet, element }, content, says, figures: figuresIn(content.language, content.decimals), accent };
+  const drawing = { sheet, root: { sheet, element }, content, says, figures: signed(content), accent };
   const below = drawTotals(drawing, drawTable(drawing, drawHead(drawing, logo && Buffer.from(logo))));
   drawNotes(drawing, drawTaxes(drawing, below));
   element.end();
   drawFoot(drawing);
   sheet.end();
   return promise;
+}
+
+/** What takes back says so of every amount: what it is made of is kept without signs. */
+function signed({ kind, language, decimals }: DocumentContent): Figures {
+  const figures = figuresIn(language, decimals);
+  return kind === 'cancellation' || kind === 'credit_note' ? { ...figures, money: amountMinor => figures.money(-amountMinor) } : figures;
 }
