@@ -106,7 +106,7 @@ test('an authenticator app is added, asked for, and its recovery codes open the 
   await logIn();
   await page.getByLabel('Code of the app, or a recovery code').fill(codes[0] ?? '');
   await expectAccessible(page);
-  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await page.locator('main').getByRole('button', { name: 'Log in', exact: true }).click();
   await page.getByText('9 recovery codes are left').waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);
