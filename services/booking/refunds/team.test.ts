@@ -1,5 +1,6 @@
 import type { MemberRole } from '@event-planner/contracts/member-role';
 import { bookingGivenBack } from '@event-planner/contracts/messages';
+import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { ada, type BookingWorld, bookingWorld, grace } from '../test-world.ts';
@@ -166,4 +167,17 @@ test('nothing can be given back of what was never paid', async () => {
   expect((await ask.refund(booking, manager, { what: { of: 'amount', amountMinor: 5 }, seenMinor: 5 })).body.code).toBe(
     'refund_exceeds_payment',
   );
+});
+
+test('a hundred identical requests at once give it back once, and are answered alike', async () => {
+  await using world = await bookingWorld();
+  const ask = asking(world);
+  const booking = await sold(world);
+  const wanted = { key: newId(), what: { of: 'order' }, seenMinor: 4050 };
+  const answers = await Promise.all(Array.from({ length: 100 }, () => ask.refund(booking, manager, wanted)));
+  expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]).toMatchObject({ status: 201, body: { amountMinor: 4050 } });
+  expect(await ask.requested()).toMatchObject([{ amountMinor: 4050 }]);
+  const other = await ask.refund(booking, manager, { ...wanted, what: { of: 'amount', amountMinor: 1 }, seenMinor: 1 });
+  expect(other).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
 });

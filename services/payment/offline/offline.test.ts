@@ -217,3 +217,18 @@ const bookedAs = (of: BookingPayable) => ({
   totalMinor: of.totalMinor,
   currency: of.currency,
 });
+
+test('a hundred identical marks at once pay a booking once, and are answered alike', async () => {
+  const tickets = payable();
+  await using world = await offlineWorld(tickets);
+  await world.choose(tickets, 'on_site');
+  const headers = { ...(await world.service.asUser(vera)), 'idempotency-key': newId() };
+  const mark = (seenMinor: number) =>
+    world.service.inject({ method: 'POST', url: `/api/payments${taken(tickets)}`, headers, payload: { paidWith: 'cash', seenMinor } });
+  const answers = await Promise.all(Array.from({ length: 100 }, () => mark(2400)));
+  expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+  expect(answers[0]?.statusCode).toBeLessThan(300);
+  expect(await world.service.published(paymentCompleted)).toMatchObject([{ amountMinor: 2400, paidWith: 'cash' }]);
+  expect((await world.balances())['own cash']).toBe(2400);
+  expect((await mark(2399)).json()).toMatchObject({ status: 409, code: 'idempotency_key_reused' });
+});

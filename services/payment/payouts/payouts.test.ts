@@ -252,3 +252,17 @@ test('payouts are for those of the team who look after its money, and for nobody
     ])
       expect(await world.ask(user, path)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
 });
+
+test('a hundred identical requests at once make one payout, and are answered alike', async () => {
+  await using world = await testMoney();
+  await world.sell();
+  await useBank(world);
+  lateEnough(world);
+  const key = newId();
+  const answers = await Promise.all(Array.from({ length: 100 }, () => payOut(world, 4000, key)));
+  expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]).toMatchObject({ status: 201, body: { amountMinor: 4000 } });
+  expect(await payouts(world)).toHaveLength(1);
+  expect(await world.owed(theatre)).toBe(0);
+  expect(await payOut(world, 3999, key)).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+});
