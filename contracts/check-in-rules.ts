@@ -13,6 +13,8 @@ export interface Presence {
 
 export interface Passing extends Presence {
   readonly state: z.infer<typeof TicketState>;
+  /** The organizer lets nobody in by it for now; whoever is inside may leave. */
+  readonly blocked: boolean;
   /** Undefined where only the seat is known. */
   readonly ticketTypeId: string | undefined;
   readonly seat: string | null;
@@ -32,6 +34,7 @@ export function refusalOf(
 ): ScanRefusal | undefined {
   if (ticket.state !== 'valid') return ticket.state;
   if (moment.direction === 'out') return ticket.inside ? undefined : 'not_in';
+  if (ticket.blocked) return 'blocked';
   return timeRefusal(plan, ticket, moment) ?? gateRefusal(plan, ticket, moment.gateId) ?? presenceRefusal(ticket, plan.reentry);
 }
 

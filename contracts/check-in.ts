@@ -78,6 +78,7 @@ export const ScanRefusal = z.enum([
   'transferred',
   'exchanged',
   'resold',
+  'blocked', // The organizer lets nobody in by it for now, as while its payment is disputed.
   'already_in',
   'no_reentry', // It was used, and nobody comes in twice.
   'not_in', // An exit without an entry.
@@ -225,6 +226,8 @@ export const FoundTicket = z.object({
   ticketTypeName: z.string(),
   place: z.string(),
   state: TicketState,
+  /** It lets nobody in for the time being. */
+  blocked: z.boolean().default(false),
   inside: z.boolean(),
   entries: z.int(),
 });

@@ -66,6 +66,24 @@ export type DisputeEvidence = z.infer<typeof DisputeEvidence>;
 export const DisputeDetail = Dispute.extend({ evidence: DisputeEvidence });
 export type DisputeDetail = z.infer<typeof DisputeDetail>;
 
+/** How the payment of an order stands with the buyer's bank. `inquiry`: it only asks; `open`: it has the money until it is decided; `withdrawn`: it asked no further. */
+export const OrderDisputeState = z.enum(['inquiry', 'open', 'won', 'lost', 'withdrawn']);
+export type OrderDisputeState = z.infer<typeof OrderDisputeState>;
+export const OrderDispute = z.object({
+  id: Id,
+  state: OrderDisputeState,
+  amountMinor: Minor,
+  currency: Currency,
+  /** The card network's word. */
+  reason: z.string(),
+  dueAt: Instant.nullable(),
+  openedAt: Instant,
+  closedAt: Instant.nullable(),
+});
+export type OrderDispute = z.infer<typeof OrderDispute>;
+/** Whether an order's tickets let nobody in for the time being. */
+export const TicketBlock = z.strictObject({ blocked: z.boolean() });
+
 /** What can be proved of a booking, for services only. */
 export const BookingProof = z.object({
   confirmedAt: Instant.nullable(),

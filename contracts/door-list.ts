@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { TicketState as State } from './booking.ts';
 import { Cursor, Id } from './http.ts';
 
-/** What becomes of a ticket, in the order of the list's numbers. */
-const states = State.options;
+/** What becomes of a ticket, in the order of the list's numbers; a device that does not know one of them lets nobody in by it. */
+const states = [...State.options, 'blocked'] as const;
 
 /**
  * A ticket as a device keeps it, in as few bytes as JSON takes: id, index of its ticket type, name, seat or '', state, entries, and whether it is inside with when
@@ -47,6 +47,8 @@ export interface DoorTicket {
   readonly name: string;
   readonly seat: string | null;
   readonly state: TicketState;
+  /** It lets nobody in for the time being. */
+  readonly blocked: boolean;
   readonly entries: number;
   readonly inside: boolean;
   readonly lastIn: { readonly at: string; readonly gateId: string } | null;
@@ -56,12 +58,12 @@ type TicketState = z.infer<typeof State>;
 export function packDoorList(tickets: readonly DoorTicket[], { next, more }: Pick<DoorList, 'next' | 'more'>): DoorList {
   const ticketTypeIds = [...new Set(tickets.map(ticket => ticket.ticketTypeId))];
   const indexOf = new Map(ticketTypeIds.map((id, index) => [id, index]));
-  const rows = tickets.map(({ id, ticketTypeId, name, seat, state, entries, inside, lastIn }): DoorList['rows'][number] => [
+  const rows = tickets.map(({ id, ticketTypeId, name, seat, state, blocked, entries, inside, lastIn }): DoorList['rows'][number] => [
     id,
     indexOf.get(ticketTypeId) ?? 0,
     name,
     seat ?? '',
-    states.indexOf(state),
+    states.indexOf(blocked && state === 'valid' ? 'blocked' : state),
     entries,
     inside ? 1 : 0,
     lastIn ? Math.floor(Date.parse(lastIn.at) / 1000) : 0,
@@ -71,13 +73,16 @@ export function packDoorList(tickets: readonly DoorTicket[], { next, more }: Pic
 }
 
 export const unpackDoorList = ({ ticketTypeIds, rows }: DoorList): DoorTicket[] =>
-  rows.map(([id, type, name, seat, state, entries, inside, at, gateId]) => ({
+  rows.map(([id, type, name, seat, number, entries, inside, at, gateId]) => ({
     id,
     ticketTypeId: ticketTypeIds[type] ?? '',
     name,
     seat: seat === '' ? null : seat,
-    state: states[state] ?? 'cancelled',
+    ...standingOf(states[number] ?? 'cancelled'),
     entries,
     inside: inside === 1,
     lastIn: at === 0 ? null : { at: new Date(at * 1000).toISOString(), gateId },
   }));
+
+const standingOf = (state: (typeof states)[number]): Pick<DoorTicket, 'state' | 'blocked'> =>
+  state === 'blocked' ? { state: 'valid', blocked: true } : { state, blocked: false };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Answers } from './answers.ts';
 import { BookedLine, BookingOrigin, BookingState, Ticket } from './booking.ts';
+import { OrderDispute, OrderDisputeState } from './disputes.ts';
 import { Currency, Cursor, Day, Email, Id, Instant, Line, Minor, page } from './http.ts';
 import { Awaited } from './payment-ways.ts';
 import { Price } from './pricing.ts';
@@ -51,6 +52,8 @@ export const OrderSummary = z.object({
   paidWith: PaidWith.nullable(),
   /** What it waits for, while pending, where it is not paid at once. */
   awaits: Awaited.nullable().default(null),
+  /** Whether a bank wants, or wanted, its payment back. */
+  disputed: OrderDisputeState.nullable().default(null),
   createdAt: Instant,
 });
 export type OrderSummary = z.infer<typeof OrderSummary>;
@@ -75,6 +78,12 @@ export const OrderEvent = z.object({
     'payment_taken',
     'payment_corrected',
     'payment_undone',
+    'disputed',
+    'dispute_closed',
+    'blocked',
+    'unblocked',
+    /** Tickets ended, for a bank had taken the payment back. */
+    'cancelled_unpaid',
   ]),
   by: z.string().nullable(),
   /** What was there before, and what came; of a ticket its place. */
@@ -88,7 +97,8 @@ export type OrderEvent = z.infer<typeof OrderEvent>;
 export const PaymentState = z.enum(['open', 'settled', 'free', 'by_invoice', 'partly_refunded', 'refunded', 'never_paid']);
 export type PaymentState = z.infer<typeof PaymentState>;
 
-export const OrderTicket = Ticket.omit({ code: true }).extend({ ticketTypeId: Id, endedAt: Instant.nullable() });
+/** `blocked`: it lets nobody in for the time being. */
+export const OrderTicket = Ticket.omit({ code: true }).extend({ ticketTypeId: Id, endedAt: Instant.nullable(), blocked: z.boolean() });
 export type OrderTicket = z.infer<typeof OrderTicket>;
 const RelatedOrder = z.object({ id: Id, reference: z.string(), origin: BookingOrigin });
 
@@ -105,6 +115,7 @@ export const Order = OrderSummary.extend({
   note: z.string().nullable(),
   /** That it was paid without a provider is somebody's word, or a bank's, and can be corrected. */
   paidByWord: z.boolean().default(false),
+  dispute: OrderDispute.nullable(),
   /** Why it was given away. */
   reason: z.string().nullable(),
   /** Who of the team sold or gave it. */
@@ -146,6 +157,7 @@ export const Attendee = OrderTicket.extend({
   buyerName: Line,
   email: z.string(),
   answers: z.array(z.object({ label: Line, text: z.string() })),
+  disputed: OrderDisputeState.nullable(),
   /** Null: never. */
   checkedInAt: Instant.nullable(),
 });

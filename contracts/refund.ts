@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OrderDisputeState } from './disputes.ts';
 import { Currency, Cursor, Id, Instant, Line, Minor, page } from './http.ts';
 import { TakenWith } from './payment-ways.ts';
 import { BackAs } from './self-service.ts';
@@ -45,7 +46,7 @@ export type Refund = z.infer<typeof Refund>;
 const share = { keepBasisPoints: z.int(), keepMinor: Minor };
 
 /** Why a buyer cannot cancel by themselves: the organizer does not offer it, it is too late, or there is nothing to cancel. */
-export const CancellationObstacle = z.enum(['not_offered', 'too_late', 'event_cancelled', 'not_confirmed', 'no_tickets']);
+export const CancellationObstacle = z.enum(['not_offered', 'too_late', 'event_cancelled', 'not_confirmed', 'no_tickets', 'disputed']);
 export type CancellationObstacle = z.infer<typeof CancellationObstacle>;
 
 /** What comes back if the buyer cancels now: of each ticket that can be cancelled what was paid, what the organizer keeps, and what comes back. */
@@ -124,6 +125,8 @@ export const Refundable = z.object({
   byProvider: z.boolean(),
   /** Whether it may become the buyer's credit instead. */
   creditPossible: z.boolean(),
+  /** While a bank has the money, or where it took it for good, nothing goes back. */
+  disputed: OrderDisputeState.nullable(),
   refunds: z.array(TeamRefund),
 });
 export type Refundable = z.infer<typeof Refundable>;

@@ -5,6 +5,8 @@ export const policies = {
   seeSales: ['owner', 'manager', 'viewer'],
   seeOrders: ['owner', 'manager', 'box_office', 'viewer'],
   changeOrders: ['owner', 'manager', 'box_office'],
+  /** Have tickets let nobody in for a while. */
+  blockTickets: ['owner', 'manager', 'box_office'],
   /** Give money back. */
   refund: ['owner', 'manager'],
   /** Sell at the box office, and give tickets away. */

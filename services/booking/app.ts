@@ -31,6 +31,9 @@ import { createWorthOf } from './coupons/worth.ts';
 import { carrying } from './exchanges/carrying.ts';
 import { createFindRelation } from './exchanges/relations.ts';
 import { exchangeRoutes } from './exchanges/routes.ts';
+import { createDisputes } from './disputes/service.ts';
+import { findDisputes } from './disputes/store.ts';
+import { disputeSubscribers } from './disputes/subscribers.ts';
 import { createExchanges } from './exchanges/service.ts';
 import { createSuccession } from './exchanges/succession.ts';
 import { eventCancellationRoutes } from './event-cancellations/routes.ts';
@@ -151,11 +154,21 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     files: bookedFiles,
     getEventWithin: catalog.getWithin,
     listUsed: findAdmitted,
+    findDisputes,
   });
   const selling = createSelling({ context, keeping, moveSeats: moving.moveSeats, requestRefund, findFacts });
   const succession = createSuccession({ context, keeping, findAdmitted, requestRefund, resales: selling, seatsChanged });
   const postponements = createPostponements({ context, findEvent: catalog.find });
-  const refunds = createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged, windowOf: postponements.windowOf });
+  const refunds = createRefunds({
+    context,
+    keeping,
+    catalog,
+    requestRefund,
+    findAdmitted,
+    findDisputes,
+    seatsChanged,
+    windowOf: postponements.windowOf,
+  });
   const settling = {
     context,
     places,
@@ -193,6 +206,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     makeBooking: bookings.createAlone,
   });
   const ways = createWaysOfPaying({ context, keeping, places, getFactsWithin, findFacts, seatsChanged, remember: rememberOnInvoice });
+  const disputes = createDisputes({ context, keeping, remember: insertChanges, seatsChanged });
   const resales = createResaleFeature({
     context,
     places,
@@ -216,6 +230,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     resend: createResend(settling),
     findEvent: catalog.find,
     getLeft: inventory.getLeft,
+    disputes,
   });
   const answerFiles = createAnswerFiles(context);
   const checkIn = createCheckIn({ context, findEvent: catalog.find, verifyCode: code => verifyCodeAtOnce(code, signer.publicKeys.keys) });
@@ -271,6 +286,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       'payment.completed.v1': onPaymentCompleted(settle),
       ...ways.subscribers,
       ...takingSubscribers({ keeping, remember: insertChanges }),
+      ...disputeSubscribers(disputes),
       ...refundSubscribers(refunds.settle, refunds.onGivenBackAtProvider),
     },
     jobs: {

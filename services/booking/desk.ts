@@ -12,6 +12,8 @@ import { couponRoutes } from './coupons/routes.ts';
 import { createCampaigns } from './coupons/service.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { createExports } from './exports/service.ts';
+import { disputeRoutes } from './disputes/routes.ts';
+import type { Disputes } from './disputes/service.ts';
 import { lockForSale } from './holds/store.ts';
 import { createOrderChanges } from './orders/changes.ts';
 import { dayEnd, dayStart } from './orders/days.ts';
@@ -38,15 +40,17 @@ export interface DeskParts {
   readonly resend: Resend;
   readonly findEvent: Catalog['find'];
   readonly getLeft: Inventory['getLeft'];
+  readonly disputes: Disputes;
 }
 
 /** What an organizer's team looks at and sells with, built of what buyers use. A part of the composition root. */
-export function createDesk({ context, signer, holds, bookings, resend, findEvent, getLeft }: DeskParts) {
-  const orders = createOrders({ context, findEvent, ticketOf: signer.ticketOf });
+export function createDesk({ context, signer, holds, bookings, resend, findEvent, getLeft, disputes }: DeskParts) {
+  const orders = createOrders({ context, findEvent, ticketOf: signer.ticketOf, findDisputes: disputes.find });
   const orderChanges = createOrderChanges({ context, orders, resend });
   const attendees = createAttendees({
     context,
     findOrders: orders.find,
+    findDisputes: disputes.find,
     checkedInAt: (eventId, ticketIds) => findEntered(context.db.read, { eventId, ticketIds }),
   });
   const exports = createExports({ context, orders, attendees });
@@ -65,6 +69,7 @@ export function createDesk({ context, signer, holds, bookings, resend, findEvent
   return {
     routes: [
       orderRoutes(orders, orderChanges),
+      disputeRoutes(disputes, orders.read),
       attendeeRoutes(attendees),
       answerRoutes(createAnswersList(context)),
       exportRoutes(exports),

@@ -37,6 +37,8 @@ export const refuse = catalogue({
   amount_changed: { kind: 'conflict', title: 'Another amount would go back by now' },
   cancellation_not_possible: { kind: 'conflict', title: 'The buyer cannot cancel this' },
   refund_way_not_offered: { kind: 'conflict', title: 'The money cannot go back in this way' },
+  payment_disputed: { kind: 'conflict', title: 'A bank wants this payment back' },
+  dispute_not_lost: { kind: 'conflict', title: 'No bank has taken this payment back for good' },
   refund_over: { kind: 'conflict', title: 'The refund is settled, or on its way' },
   event_not_postponed: { kind: 'conflict', title: 'The event was not postponed' },
   deadline_unusable: { kind: 'unprocessable', title: 'Buyers cannot be given this deadline' },

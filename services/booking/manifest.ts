@@ -26,7 +26,14 @@ import {
   paymentRefundFailed,
   placeOffered,
 } from '@event-planner/contracts/messages';
-import { paymentGivenBackAtProvider, paymentHeld, paymentProcessing, paymentTaken } from '@event-planner/contracts/payment-messages';
+import {
+  disputeClosed,
+  paymentDisputed,
+  paymentGivenBackAtProvider,
+  paymentHeld,
+  paymentProcessing,
+  paymentTaken,
+} from '@event-planner/contracts/payment-messages';
 import { bookingEventPostponed } from '@event-planner/contracts/postponement-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
@@ -71,6 +78,8 @@ export const booking = defineService({
     on(paymentRefunded),
     on(paymentRefundFailed),
     on(paymentGivenBackAtProvider),
+    on(paymentDisputed),
+    on(disputeClosed),
   ],
   calls: ['auth', 'event'],
   secrets: ['ticket-signing-key', 'admission-key', 'apple-wallet', 'google-wallet'],

@@ -13,6 +13,7 @@ import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { Generated, Json } from '@event-planner/platform/database';
 import type { z } from 'zod';
 import type { CouponTables } from './coupon-tables.ts';
+import type { DisputesTable } from './dispute-tables.ts';
 import type { CheckInsTable, DoorPlansTable, ScansTable } from './door-tables.ts';
 import type { ResalesTable, TransfersTable } from './moving-tables.ts';
 import type { WaitingEntriesTable, WaitingListsTable } from './waiting-tables.ts';
@@ -248,6 +249,10 @@ export interface TicketsTable {
   state: Ticket['state'];
   /** When it ceased to be valid. */
   endedAt: Generated<Date | null>;
+  /** It lets nobody in since then. */
+  blockedAt: Generated<Date | null>;
+  /** When that changed last. */
+  blockChangedAt: Generated<Date | null>;
   /** The one offer it is in, to a person or for sale; one that is over may still be here. */
   offerId: Generated<string | null>;
 }
@@ -282,6 +287,7 @@ export interface Tables extends CouponTables {
   tickets: TicketsTable;
   takings: TakingsTable;
   refunds: RefundsTable;
+  disputes: DisputesTable;
   transfers: TransfersTable;
   resales: ResalesTable;
   cancellations: CancellationsTable;

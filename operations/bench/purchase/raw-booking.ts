@@ -101,6 +101,8 @@ export const confirmRaw = ({ booking }: Pick<Databases, 'booking'>, places: Plac
       state: 'valid',
       endedAt: null,
       offerId: null,
+      blockedAt: null,
+      blockChangedAt: null,
       position: at + 1,
     }));
     if (!(await places.sell(tx, { eventId, holdId, lines, tickets, now: new Date() }))) throw new Error('the places are gone');

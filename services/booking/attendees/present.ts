@@ -1,8 +1,9 @@
 import type { Answer } from '@event-planner/contracts/answers';
 import type { Attendee } from '@event-planner/contracts/orders';
+import type { DisputeRow } from '../order-disputes.ts';
 import type { AttendeeRow } from './store.ts';
 
-export const toAttendee = (row: AttendeeRow, checkedInAt: Date | null): Attendee => ({
+export const toAttendee = (row: AttendeeRow, checkedInAt: Date | null, dispute: DisputeRow | undefined): Attendee => ({
   id: row.id,
   ticketTypeId: row.ticketTypeId,
   ticketTypeName: row.ticketTypeName,
@@ -12,6 +13,8 @@ export const toAttendee = (row: AttendeeRow, checkedInAt: Date | null): Attendee
   priceMinor: row.priceMinor,
   state: row.state,
   endedAt: row.endedAt?.toISOString() ?? null,
+  blocked: row.state === 'valid' && row.blockedAt !== null,
+  disputed: dispute?.state ?? null,
   bookingId: row.bookingId,
   reference: row.reference,
   origin: row.origin,

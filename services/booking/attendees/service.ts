@@ -2,6 +2,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Attendee, AttendeeFilters, AttendeePage, AttendeeQuery } from '@event-planner/contracts/orders';
 import { readCursor, writeCursor } from '../list-cursor.ts';
 import type { BookingContext } from '../context.ts';
+import type { FindDisputes } from '../order-disputes.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
 import { toAttendee } from './present.ts';
 import { type AttendeeListing, type AttendeeRow, type AttendeesAfter, listAttendees } from './store.ts';
@@ -12,12 +13,13 @@ export interface AttendeesParts {
   readonly findOrders: (eventId: string, q: string) => Promise<readonly string[]>;
   /** When tickets let somebody in; nothing of those that have not. */
   readonly checkedInAt: (eventId: string, ticketIds: readonly string[]) => Promise<ReadonlyMap<string, Date>>;
+  readonly findDisputes: FindDisputes;
 }
 
 export type Attendees = ReturnType<typeof createAttendees>;
 
 /** Whom an event admits, a ticket each. */
-export function createAttendees({ context, findOrders, checkedInAt }: AttendeesParts) {
+export function createAttendees({ context, findOrders, checkedInAt, findDisputes }: AttendeesParts) {
   const { db } = context;
   const listingOf = async (eventId: string, { q, ...filters }: AttendeeFilters): Promise<AttendeeListing> => ({
     ...filters,
@@ -29,7 +31,11 @@ export function createAttendees({ context, findOrders, checkedInAt }: AttendeesP
       eventId,
       rows.map(row => row.id),
     );
-    return rows.map(row => toAttendee(row, times.get(row.id) ?? null));
+    const disputes = await findDisputes(
+      db.read,
+      rows.map(row => row.bookingId),
+    );
+    return rows.map(row => toAttendee(row, times.get(row.id) ?? null, disputes.get(row.bookingId)));
   };
   return {
     async list({ eventId, by }: { readonly eventId: string; readonly by: AccessClaims }, query: AttendeeQuery): Promise<AttendeePage> {

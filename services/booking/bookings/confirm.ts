@@ -128,4 +128,6 @@ const ticketsOf = (booking: BookingRow, now: Date): readonly TicketRow[] =>
     state: 'valid',
     endedAt: null,
     offerId: null,
+    blockedAt: null,
+    blockChangedAt: null,
   }));

@@ -34,12 +34,13 @@ function nextOf(from: ListCursor, { last, settled }: { readonly last: ListedRow 
   return last ? { after: { xid: last.place, ticketId: last.id }, settled: began } : beginningAt(began);
 }
 
-const toTicket = ({ id, ticketTypeId, attendeeName, seat, state, inside, entries, enteredAt, gateId }: ListedRow) => ({
+const toTicket = ({ id, ticketTypeId, attendeeName, seat, state, blockedAt, inside, entries, enteredAt, gateId }: ListedRow) => ({
   id,
   ticketTypeId,
   name: attendeeName,
   seat,
   state,
+  blocked: blockedAt !== null,
   inside,
   entries,
   lastIn: enteredAt && gateId ? { at: enteredAt.toISOString(), gateId } : null,

@@ -2,7 +2,7 @@ import { type Reader, type Selectable, statement } from '@event-planner/platform
 import type { Tables, TicketsTable } from '../tables.ts';
 import type { CheckInsTable } from '../door-tables.ts';
 
-export type ListedRow = Pick<Selectable<TicketsTable>, 'id' | 'ticketTypeId' | 'attendeeName' | 'seat' | 'state'> &
+export type ListedRow = Pick<Selectable<TicketsTable>, 'id' | 'ticketTypeId' | 'attendeeName' | 'seat' | 'state' | 'blockedAt'> &
   Pick<Selectable<CheckInsTable>, 'inside' | 'entries' | 'enteredAt' | 'gateId'> & {
     /** The transaction by which it is in this place of the list. */
     readonly place: string;
@@ -15,7 +15,7 @@ export interface Spot {
 
 // Each side is read in the order of its index and ends at the limit; a ticket that is on both comes once, at its first place.
 const listStatement = statement<ListedRow>(`
-  select t.id, t.ticket_type_id, t.attendee_name, t.seat, t.state, coalesce(c.inside, false) as inside, coalesce(c.entries, 0) as entries, c.entered_at, c.gate_id,
+  select t.id, t.ticket_type_id, t.attendee_name, t.seat, t.state, t.blocked_at, coalesce(c.inside, false) as inside, coalesce(c.entries, 0) as entries, c.entered_at, c.gate_id,
     changes.changed as place
   from (
     (select id as ticket_id, changed from tickets where event_id = $1 and (changed, id) > ($2::xid8, $3::uuid) order by changed, id limit $4)

@@ -38,11 +38,12 @@ export const listRecords = (db: Reader<Tables>, { eventId, kind, before, limit }
 export type FoundRow = Pick<Selectable<TicketsTable>, 'attendeeName' | 'ticketTypeName' | 'place' | 'state'> & {
   readonly ticketId: string;
   readonly reference: string;
+  readonly blocked: boolean;
   readonly inside: boolean;
   readonly entries: number;
 };
 const searchStatement = statement<FoundRow>(`
-  select t.id as ticket_id, b.reference, t.attendee_name, t.ticket_type_name, t.place, t.state, coalesce(c.inside, false) as inside, coalesce(c.entries, 0) as entries
+  select t.id as ticket_id, b.reference, t.attendee_name, t.ticket_type_name, t.place, t.state, t.blocked_at is not null as blocked, coalesce(c.inside, false) as inside, coalesce(c.entries, 0) as entries
   from tickets t join bookings b on b.id = t.booking_id left join check_ins c on c.ticket_id = t.id
   where t.event_id = $1 and (t.attendee_name ilike $2 or b.attendee_name ilike $2 or b.reference ilike $3 or lower(b.email) = lower($4))
   order by t.state <> 'valid', t.attendee_name, b.reference, t.position limit $5`);

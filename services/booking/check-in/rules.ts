@@ -80,7 +80,7 @@ function judge(scene: Scene, ledger: Ledger, asked: AskedScan): Judged {
   const { ticket } = ledger;
   const reason = refusalOf(
     plan,
-    { ...ledger.presence(), state: ticket.state, ticketTypeId: ticket.ticketTypeId, seat: ticket.seat },
+    { ...ledger.presence(), state: ticket.state, blocked: ticket.blockedAt !== null, ticketTypeId: ticket.ticketTypeId, seat: ticket.seat },
     {
       direction: scan.direction,
       gateId: scan.gate,
@@ -99,10 +99,11 @@ function judge(scene: Scene, ledger: Ledger, asked: AskedScan): Judged {
 /** They are through already: what it comes to is found by everything that is known of the ticket. */
 function judgePassed(ledger: Ledger, asked: AskedScan): Judged {
   const { scan, at } = asked;
-  const { state } = ledger.ticket;
-  if (state !== 'valid')
+  const { state, blockedAt } = ledger.ticket;
+  const reason = state !== 'valid' ? state : blockedAt !== null && scan.direction === 'in' && at >= blockedAt ? 'blocked' : undefined;
+  if (reason !== undefined)
     return {
-      verdict: ledger.verdict(scan.nonce, { outcome: 'refused', reason: state, conflict: true }),
+      verdict: ledger.verdict(scan.nonce, { outcome: 'refused', reason, conflict: true }),
       standing: 'invalid',
       passed: false,
       at,

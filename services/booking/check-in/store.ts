@@ -5,14 +5,14 @@ import type { CheckInsTable, ScansTable } from '../door-tables.ts';
 
 export type LockedTicket = Pick<
   Selectable<TicketsTable>,
-  'id' | 'ticketTypeId' | 'ticketTypeName' | 'attendeeName' | 'seat' | 'place' | 'state'
+  'id' | 'ticketTypeId' | 'ticketTypeName' | 'attendeeName' | 'seat' | 'place' | 'state' | 'blockedAt'
 >;
 export type PresenceRow = Selectable<CheckInsTable>;
 export type ScanRow = Selectable<ScansTable>;
 
 const lockStatement = statement<LockedTicket>(`
   with asked as materialized (select id::uuid from jsonb_array_elements_text($2::jsonb) as id order by 1)
-  select t.id, t.ticket_type_id, t.ticket_type_name, t.attendee_name, t.seat, t.place, t.state
+  select t.id, t.ticket_type_id, t.ticket_type_name, t.attendee_name, t.seat, t.place, t.state, t.blocked_at
   from asked, lateral (select * from tickets where id = asked.id and event_id = $1 for no key update) t`);
 /** In the order of their ids, after every other lock: whoever ends them waits, and so does another scan of them. */
 export const lockTickets = (tx: Transaction<Tables>, eventId: string, ids: readonly string[]): Promise<LockedTicket[]> =>

@@ -1,6 +1,7 @@
 import type { Transaction } from '@event-planner/platform/database';
 import type { BookingKeeping } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
+import { ensureNotDisputed, type FindDisputes } from '../order-disputes.ts';
 import type { Moving } from '../moving.ts';
 import type { Tables } from '../tables.ts';
 import { createGive, type GivingParts, seatsOf } from './give.ts';
@@ -14,10 +15,11 @@ export interface MovingParts extends GivingParts {
   readonly keeping: Pick<BookingKeeping, 'lock' | 'listTickets' | 'endTickets' | 'open' | 'issue'>;
   /** Those of these tickets that somebody came in with. */
   readonly listUsed: (tx: Tx, ticketIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly findDisputes: FindDisputes;
 }
 
 export function createMoving(parts: MovingParts): Moving {
-  const { context, keeping, getEventWithin, listUsed } = parts;
+  const { context, keeping, getEventWithin, listUsed, findDisputes } = parts;
   return {
     async lock(tx, bookingId) {
       const booking = await keeping.lock(tx, bookingId);
@@ -25,7 +27,8 @@ export function createMoving(parts: MovingParts): Moving {
       const { facts } = await getEventWithin(tx, booking.eventId);
       return { booking, event: facts, tickets: await keeping.listTickets(tx, bookingId) };
     },
-    async ensureMovable(tx, { tickets }, { ids, offer }) {
+    async ensureMovable(tx, { booking, tickets }, { ids, offer }) {
+      ensureNotDisputed((await findDisputes(tx, [booking.id])).get(booking.id));
       const asked = tickets.filter(ticket => ids.includes(ticket.id));
       const offers = asked.flatMap(({ offerId }) => offerId ?? []);
       const used = await listUsed(

@@ -1,6 +1,7 @@
 import type { Order, OrderEvent, OrderSummary, OrderTicket } from '@event-planner/contracts/orders';
 import type { Selectable } from '@event-planner/platform/database';
 import { ticketCountOf } from '../counters.ts';
+import { type DisputeRow, presentDispute } from '../order-disputes.ts';
 import { placeNamesOf } from '../places.ts';
 import { shownPrice } from '../price.ts';
 import type { OrderChangesTable, TicketsTable } from '../tables.ts';
@@ -10,7 +11,7 @@ import type { OrderRow, RelatedRow } from './store.ts';
 type TicketRow = Selectable<TicketsTable>;
 const shownPlaces = 4;
 
-export const toSummary = (row: OrderRow, now: Date): OrderSummary => ({
+export const toSummary = (row: OrderRow, now: Date, dispute?: DisputeRow): OrderSummary => ({
   id: row.id,
   reference: row.reference,
   eventId: row.eventId,
@@ -26,6 +27,7 @@ export const toSummary = (row: OrderRow, now: Date): OrderSummary => ({
   currency: row.currency,
   paidWith: row.paidWith,
   awaits: stateOf(row, now) === 'pending' ? row.awaits : null,
+  disputed: dispute?.state ?? null,
   createdAt: row.createdAt.toISOString(),
 });
 
@@ -51,6 +53,7 @@ export const toTicket = (row: TicketRow): OrderTicket => ({
   priceMinor: row.priceMinor,
   state: row.state,
   endedAt: row.endedAt?.toISOString() ?? null,
+  blocked: row.state === 'valid' && row.blockedAt !== null,
 });
 
 export interface OrderParts {
@@ -60,11 +63,12 @@ export interface OrderParts {
   readonly followers: readonly RelatedRow[];
   readonly changes: readonly Selectable<OrderChangesTable>[];
   readonly paidByWord: boolean;
+  readonly dispute: DisputeRow | undefined;
 }
 
 export function toOrder(parts: OrderParts, now: Date): Order {
-  const { row, tickets, parent, followers } = parts;
-  const summary = toSummary(row, now);
+  const { row, tickets, parent, followers, dispute } = parts;
+  const summary = toSummary(row, now, dispute);
   return {
     ...summary,
     timeZone: row.timeZone,
@@ -77,6 +81,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
     tickets: tickets.map(toTicket),
     answers: row.answers,
     note: row.note,
+    dispute: dispute ? presentDispute(dispute) : null,
     reason: row.reason,
     soldBy: row.soldByName,
     parent: parent ? relatedOf(parent) : null,
@@ -88,7 +93,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
 const relatedOf = ({ id, reference, origin }: RelatedRow) => ({ id, reference, origin });
 
 /** What the database knows of it, the oldest first. */
-function historyOf({ row, tickets, followers, changes }: OrderParts): OrderEvent[] {
+function historyOf({ row, tickets, followers, changes, dispute }: OrderParts): OrderEvent[] {
   const entry = (kind: OrderEvent['kind'], at: Date, rest: Partial<OrderEvent> = {}): OrderEvent => ({
     kind,
     at: at.toISOString(),
@@ -109,6 +114,8 @@ function historyOf({ row, tickets, followers, changes }: OrderParts): OrderEvent
     ...[...ended].map(([at, of]) =>
       entry('tickets_ended', new Date(at), { to: of[0]?.state ?? null, about: of.map(ticket => ticket.place).join('; ') }),
     ),
+    ...(dispute ? [entry('disputed', dispute.openedAt, { about: dispute.reason })] : []),
+    ...(dispute?.closedAt ? [entry('dispute_closed', dispute.closedAt, { to: dispute.state })] : []),
     ...followers.map(({ createdAt, reference, origin }) => entry('followed_by', createdAt, { to: origin, about: reference })),
     ...changes.map(({ kind, at, byName, before, after, about }) => entry(kind, at, { by: byName, from: before, to: after, about })),
   ];

@@ -2,6 +2,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Order, OrderFilters, OrderPage, OrderQuery } from '@event-planner/contracts/orders';
 import { refuse } from '@event-planner/platform/errors';
 import type { BookingContext } from '../context.ts';
+import type { FindDisputes } from '../order-disputes.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
 import { listChanges } from './change-store.ts';
@@ -26,6 +27,7 @@ export interface OrdersParts {
   readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   readonly ticketOf: TicketOfCode;
+  readonly findDisputes: FindDisputes;
 }
 export interface AskingOrders {
   readonly of: Listing['of'];
@@ -40,7 +42,7 @@ export interface AskingOrder {
 export type Orders = ReturnType<typeof createOrders>;
 
 /** Orders as the organizer's team sees them, on a copy of the database; one that was just changed is looked at where it was written. */
-export function createOrders({ context, findEvent, ticketOf }: OrdersParts) {
+export function createOrders({ context, findEvent, ticketOf, findDisputes }: OrdersParts) {
   const { db, now } = context;
 
   const listingOf = async (of: Listing['of'], { q, from, to, ...filters }: OrderFilters): Promise<Listing> => {
@@ -59,14 +61,15 @@ export function createOrders({ context, findEvent, ticketOf }: OrdersParts) {
   const get = async (eventId: string, id: string): Promise<Order> => {
     const row = await findOrder(db.query, id);
     if (row?.eventId !== eventId) throw refuse('not_found', `this event has no order ${id}`);
-    const [tickets, parent, followers, changes, paidByWord] = await Promise.all([
+    const [tickets, parent, followers, changes, paidByWord, disputes] = await Promise.all([
       listTickets(db.query, id),
       row.parentId === null ? undefined : findRelated(db.query, row.parentId),
       listFollowers(db.query, id),
       listChanges(db.query, id),
       isPaidByWord(db.query, id),
+      findDisputes(db.query, [id]),
     ]);
-    return toOrder({ row, tickets, parent, followers, changes, paidByWord }, now());
+    return toOrder({ row, tickets, parent, followers, changes, paidByWord, dispute: disputes.get(id) }, now());
   };
 
   return {
@@ -78,8 +81,12 @@ export function createOrders({ context, findEvent, ticketOf }: OrdersParts) {
       const found = await listOrders(db.read, await listingOf(of, filters), { sort, after, limit: limit + 1 });
       const rows = found.slice(0, limit);
       const last = rows.at(-1);
+      const disputes = await findDisputes(
+        db.read,
+        rows.map(row => row.id),
+      );
       return {
-        items: rows.map(row => toSummary(row, now())),
+        items: rows.map(row => toSummary(row, now(), disputes.get(row.id))),
         nextCursor: found.length > limit && last ? writeCursor(sort, placeOfOrder(last, sort)) : null,
       };
     },

@@ -1,6 +1,7 @@
 import type { Cancellation, CancellationObstacle } from '@event-planner/contracts/refund';
 import { type BackAs, keptOf } from '@event-planner/contracts/self-service';
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
+import { type DisputeRow, isWithBank } from '../order-disputes.ts';
 import type { EventFacts } from '../sellable-event.ts';
 import { feesByTicket, type PaidParts, sum, upTo } from './amounts.ts';
 import { byProvider, canBeCredit, leftOf } from './rules.ts';
@@ -17,6 +18,7 @@ export interface Cancelling {
   /** Until when everything comes back because the event was postponed, whatever the usual terms say. */
   readonly window: Date | null;
   readonly event: Terms;
+  readonly dispute: DisputeRow | undefined;
   readonly now: Date;
 }
 
@@ -27,10 +29,11 @@ const untilOf = ({ selfService: { cancellation }, startsAt }: Terms): Date | nul
 
 const canGo = (ticket: TicketRow, used: ReadonlySet<string>): boolean => ticket.state === 'valid' && !used.has(ticket.id);
 
-function obstacleOf({ booking, tickets, used, event, now, window }: Cancelling): CancellationObstacle | null {
+function obstacleOf({ booking, tickets, used, event, dispute, now, window }: Cancelling): CancellationObstacle | null {
   const until = untilOf(event);
   if (event.state === 'cancelled') return 'event_cancelled';
   if (booking.state !== 'confirmed') return 'not_confirmed';
+  if (isWithBank(dispute)) return 'disputed';
   if (window === null && until === null) return 'not_offered';
   if (window === null && until !== null && now >= until) return 'too_late';
   return tickets.some(ticket => canGo(ticket, used)) ? null : 'no_tickets';

@@ -1,5 +1,6 @@
 import type { Transaction } from '@event-planner/platform/database';
 import type { Tables } from '../tables.ts';
+import { isWithBank } from '../order-disputes.ts';
 import type { GiveBack } from './give-back.ts';
 import type { Orders } from './orders.ts';
 import { backOfCancelled } from './rules.ts';
@@ -23,7 +24,8 @@ export const createGiveEventOrderBack =
     const { booking, tickets } = order;
     if (booking.state !== 'confirmed' && booking.state !== 'transferred') return () => {};
     if (await findByKey(tx, bookingId, key)) return () => {};
-    const amountMinor = backOfCancelled(booking, how);
+    // What a bank takes back does not go back a second time.
+    const amountMinor = isWithBank(order.dispute) ? 0 : backOfCancelled(booking, how);
     const valid = tickets.filter(ticket => ticket.state === 'valid');
     const given = await giveBack(tx, {
       order,

@@ -1,6 +1,7 @@
 import type { Reader, Transaction } from '@event-planner/platform/database';
 import { refuse } from '@event-planner/platform/errors';
 import type { BookingKeeping, SeenBooking, TicketRow } from '../booking-keeping.ts';
+import type { DisputeRow, FindDisputes } from '../order-disputes.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { givenFor } from '../worth.ts';
@@ -12,10 +13,13 @@ export interface Order {
   readonly tickets: readonly TicketRow[];
   readonly event: SellableEvent;
   readonly parts: PaidParts;
+  /** Whether a bank wants its payment back. */
+  readonly dispute: DisputeRow | undefined;
 }
 
 export interface OrdersParts {
   readonly keeping: BookingKeeping;
+  readonly findDisputes: FindDisputes;
   readonly getEventWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
   readonly getEvent: (eventId: string) => Promise<SellableEvent>;
 }
@@ -32,26 +36,27 @@ export interface Orders {
 const isOf = ({ userId, eventId }: SeenBooking, whose: Whose): boolean =>
   'userId' in whose ? userId === whose.userId : eventId === whose.eventId;
 
-export function createOrders({ keeping, getEventWithin, getEvent }: OrdersParts): Orders {
+export function createOrders({ keeping, findDisputes, getEventWithin, getEvent }: OrdersParts): Orders {
   const ensure = (id: string, booking: SeenBooking | undefined, whose: Whose): SeenBooking => {
     if (!booking || !isOf(booking, whose)) throw refuse('not_found', `there is no booking ${id}`);
     return booking;
   };
-  const join = (booking: SeenBooking, tickets: readonly TicketRow[], event: SellableEvent): Order => ({
+  const join = async (db: Reader<Tables>, { booking, tickets, event }: Pick<Order, 'booking' | 'tickets' | 'event'>): Promise<Order> => ({
     booking,
     tickets,
     event,
+    dispute: (await findDisputes(db, [booking.id])).get(booking.id),
     parts: partsOf({ ...booking, totalMinor: givenFor(booking) }),
   });
   return {
     async find(db, id, whose) {
       const found = await keeping.find(db, id);
       const booking = ensure(id, found, whose);
-      return join(booking, found?.tickets ?? [], await getEvent(booking.eventId));
+      return join(db, { booking, tickets: found?.tickets ?? [], event: await getEvent(booking.eventId) });
     },
     async lock(tx, id, whose) {
       const booking = ensure(id, await keeping.lock(tx, id), whose);
-      return join(booking, await keeping.listTickets(tx, id), await getEventWithin(tx, booking.eventId));
+      return join(tx, { booking, tickets: await keeping.listTickets(tx, id), event: await getEventWithin(tx, booking.eventId) });
     },
   };
 }

@@ -20,7 +20,7 @@ export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
   failureCode: row.failureCode,
 });
 
-export function refundableOf({ booking, tickets, parts }: Order, refunds: readonly RefundOfOrder[]): Refundable {
+export function refundableOf({ booking, tickets, parts, dispute }: Order, refunds: readonly RefundOfOrder[]): Refundable {
   const fees = feesByTicket(parts);
   return {
     currency: booking.currency,
@@ -39,6 +39,7 @@ export function refundableOf({ booking, tickets, parts }: Order, refunds: readon
     })),
     byProvider: byProvider(booking) || booking.carriedMinor > 0,
     creditPossible: canBeCredit(booking),
+    disputed: dispute?.state ?? null,
     refunds: refunds.map(presentForTeam),
   };
 }

@@ -4,6 +4,7 @@ import type { BookingKeeping } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import type { Transaction } from '@event-planner/platform/database';
 import type { RequestRefund } from '../refund-orders.ts';
+import type { FindDisputes } from '../order-disputes.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { createGivenBackAtProvider } from './at-provider.ts';
@@ -24,20 +25,30 @@ export interface RefundsParts {
   };
   readonly requestRefund: RequestRefund;
   readonly findAdmitted: FindAdmitted;
+  readonly findDisputes: FindDisputes;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
   /** Until when everything comes back because the event was postponed; null where the usual terms hold. */
   readonly windowOf: BuyerCancellationsParts['windowOf'];
 }
 
 /** Money that goes back: who may have how much of it when, each refund once, and what became of it. */
-export function createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, seatsChanged, windowOf }: RefundsParts) {
+export function createRefunds({
+  context,
+  keeping,
+  catalog,
+  requestRefund,
+  findAdmitted,
+  findDisputes,
+  seatsChanged,
+  windowOf,
+}: RefundsParts) {
   const settle = createSettleRefunds({ context, keeping });
   const getEvent = async (eventId: string): Promise<SellableEvent> => {
     const event = await catalog.find(eventId);
     if (!event) throw refuse('not_found', `there is no event ${eventId}`);
     return event;
   };
-  const orders = createOrders({ keeping, getEventWithin: catalog.getWithin, getEvent });
+  const orders = createOrders({ keeping, findDisputes, getEventWithin: catalog.getWithin, getEvent });
   const giveBack = createGiveBack({ context, keeping, requestRefund, seatsChanged });
   return {
     rejectPayment: createRejectPayment(context),

@@ -5,6 +5,7 @@ import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { BookingKeeping, TicketRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { ensureNotDisputed } from '../order-disputes.ts';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
@@ -41,6 +42,7 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
     order: Order,
     { form, key, by }: { readonly form: RefundForm; readonly key: string; readonly by: AccessClaims },
   ) => {
+    ensureNotDisputed(order.dispute);
     const { what, withFees, asCredit, reason, seenMinor } = form;
     if (asCredit && !canBeCredit(order.booking)) throw refuseWay();
     const tickets = ticketsOf(order, form);

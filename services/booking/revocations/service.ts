@@ -1,5 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import type { RevocationList, SignedRevocations } from '@event-planner/contracts/revocations';
+import type { Revocation, RevocationList, SignedRevocations } from '@event-planner/contracts/revocations';
 import type { BookingContext } from '../context.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
 import { before, readPlace, writePlace } from './rules.ts';
@@ -47,8 +47,8 @@ export const createRevocations = ({ context, sign }: RevocationsParts) => ({
   },
 });
 
-const toRevocation = ({ id, state, endedAt }: EndedTicket): RevocationList['items'][number] => ({
+const toRevocation = ({ id, state, blocked, endedAt }: EndedTicket): Revocation => ({
   ticketId: id,
-  reason: state === 'valid' ? 'cancelled' : state,
+  reason: state !== 'valid' ? state : blocked ? 'blocked' : 'unblocked',
   endedAt: endedAt.toISOString(),
 });

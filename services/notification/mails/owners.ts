@@ -32,7 +32,9 @@ export function ownerSubscribers(context: NotificationContext, mails: Mails, tem
   return {
     'payment.payout-account-changed.v1': (of, { tx }) => tell(tx, { kind: 'payout_account_changed', of }, of.changeId),
     'payment.payout-failed.v1': (of, { tx }) => tell(tx, { kind: 'payout_failed', of }, of.payoutId),
-    'payment.disputed.v1': (of, { tx }) => tell(tx, { kind: 'payment_disputed', of }, of.disputeId),
+    // Of one that was only asked about, once more when the money is taken.
+    'payment.disputed.v1': (of, { tx }) =>
+      tell(tx, { kind: 'payment_disputed', of }, of.inquiry ? `${of.disputeId} inquiry` : of.disputeId),
     'payment.dispute-closed.v1': (of, { tx }) => tell(tx, { kind: 'dispute_closed', of }, of.disputeId),
   };
 }

@@ -1,3 +1,4 @@
+import { bookingRefundRequested, paymentRefundFailed } from '@event-planner/contracts/messages';
 import { disputeClosed, paymentDisputed } from '@event-planner/contracts/payment-messages';
 import type { Dispute, DisputeDetail } from '@event-planner/contracts/disputes';
 import { newId } from '@event-planner/platform/ids';
@@ -33,6 +34,12 @@ async function charged() {
     ...world,
     ...act,
     bookingId: tickets.bookingId,
+    paymentId: id,
+    async decide(act: 'escalate') {
+      const [dispute] = (await world.stripe.disputes.list()).data;
+      await world.provider.control(`objects/dispute/${dispute?.id}/${act}`, {});
+      await settled();
+    },
     settled,
     async dispute(reason = 'fraudulent') {
       await world.provider.control(`objects/charge/${charge?.id}/dispute`, { reason });
@@ -102,6 +109,36 @@ test('accepting it ends it, and the loss stays', async () => {
   await world.settled();
   expect(await world.owed(theatre)).toBe(-2000);
   expect(await world.service.published(disputeClosed)).toMatchObject([{ outcome: 'lost' }]);
+});
+
+test('an inquiry that becomes a dispute is told again, and takes the money then', async () => {
+  await using world = await charged();
+  await world.dispute('inquiry');
+  await world.decide('escalate');
+  expect(await world.service.published(paymentDisputed)).toMatchObject([{ inquiry: true }, { inquiry: false }]);
+  expect(await world.owed(theatre)).toBe(-2000);
+});
+
+test('a dispute after part was given back is about the rest, and nothing more goes back through the provider meanwhile', async () => {
+  await using world = await charged();
+  const giveBack = (refundId: string, beforeMinor: number) =>
+    world.service.deliver(bookingRefundRequested, {
+      refundId,
+      attempt: 1,
+      bookingId: world.bookingId,
+      paymentId: world.paymentId,
+      amountMinor: 500 + beforeMinor,
+      currency: 'EUR',
+      cause: 'by_team',
+    });
+  await giveBack(newId(), 0);
+  await world.settled();
+  await world.dispute();
+  expect(await world.disputes()).toMatchObject([{ amountMinor: 1900, state: 'needs_response' }]);
+  expect(await world.owed(theatre, 'disputes')).toBe(-3900);
+  await giveBack(newId(), 1);
+  await world.settled();
+  expect(await world.service.published(paymentRefundFailed)).toMatchObject([{ code: 'charge_disputed', amountMinor: 501 }]);
 });
 
 test('disputes are for those of the team who look after its money; somebody else’s is not there', async () => {

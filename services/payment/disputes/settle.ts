@@ -53,7 +53,9 @@ export function createSettleDispute({ now, log, publish }: PaymentContext, books
     const { organizerId, organizerName, reference, eventTitle } = sale;
     const said = { organizerId, organizerName, disputeId, paymentId, bookingId, reference, eventTitle, amountMinor, currency, reason };
     const inquiry = state.startsWith('warning');
-    if (!before) await publish(tx, paymentDisputed, { ...said, inquiry, dueAt: dueAt?.toISOString() ?? null });
+    // Of one that was only asked about, once more when the money is taken.
+    const isTaken = before !== undefined && before.state.startsWith('warning') && !inquiry && !isClosed(before.state);
+    if (!before || isTaken) await publish(tx, paymentDisputed, { ...said, inquiry, dueAt: dueAt?.toISOString() ?? null });
     if (isClosed(state) && !(before && isClosed(before.state))) await publish(tx, disputeClosed, { ...said, outcome: outcomeOf(state) });
   };
 

@@ -78,6 +78,33 @@ export const orderPlans: Plans = {
       },
     ],
   }),
+  'PUT /api/bookings/events/{eventId}/orders/{bookingId}/block': scene => ({
+    at: ofNothing,
+    body: { blocked: true },
+    specials: [
+      { ...viewer(scene), name: 'who only looks', body: { blocked: true }, expects: [403, 'role_forbids'] },
+      { ...owner(scene), name: 'neither of the two', body: {}, expects: unfit },
+      {
+        ...owner(scene),
+        name: 'an order of another event',
+        at: { eventId: own.id, bookingId: scene.ada.confirmed.id },
+        body: { blocked: true },
+        expects: [404, 'not_found'],
+      },
+    ],
+  }),
+  'POST /api/bookings/events/{eventId}/orders/{bookingId}/lost-payment': scene => ({
+    at: ofNothing,
+    specials: [
+      { ...viewer(scene), name: 'who only looks', expects: [403, 'role_forbids'] },
+      {
+        ...owner(scene),
+        name: 'an order of another event',
+        at: { eventId: own.id, bookingId: scene.ada.confirmed.id },
+        expects: [404, 'not_found'],
+      },
+    ],
+  }),
   'POST /api/bookings/events/{eventId}/orders/{bookingId}/resend': scene => ({
     at: ofNothing,
     specials: [

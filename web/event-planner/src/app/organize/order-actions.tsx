@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { ExchangeDialog } from '../../features/moves/exchange-dialog.tsx';
 import { SplitDialog } from '../../features/moves/split-dialog.tsx';
 import { CorrectPayment } from '../../features/orders/correct-payment.tsx';
+import { BlockTickets } from '../../features/orders/block-tickets.tsx';
 import { PayOrder } from '../../features/orders/pay-order.tsx';
 import { PrintTickets } from '../../features/orders/print-tickets.tsx';
 import { RefundDialog } from '../../features/refunds/refund-dialog.tsx';
@@ -24,6 +25,7 @@ export function OrderActions({ order, mayChange }: { readonly order: Order; read
       {mayDo(organizer, 'refund') && order.confirmedAt !== null && (
         <RefundDialog eventId={order.eventId} bookingId={order.id} reference={order.reference} timeZone={order.timeZone} />
       )}
+      {mayDo(organizer, 'blockTickets') && <BlockTickets order={order} />}
       {mayChange && order.state === 'confirmed' && valid.length > 0 && <Moves order={order} count={valid.length} />}
     </>
   );

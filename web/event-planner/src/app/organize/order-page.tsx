@@ -6,10 +6,10 @@ import { Panel } from '../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { AnswerList } from '../../features/bookings/given-answers.tsx';
-import { DisputeNotice } from '../../features/money/disputes/dispute-notice.tsx';
 import { OpenRefundNotice } from '../../features/money/refunds/open-refund-notice.tsx';
 import { getOrder } from '../../features/orders/api/get-order.ts';
 import { OrderBadges } from '../../features/orders/order-badge.tsx';
+import { OrderDispute } from '../../features/orders/order-dispute.tsx';
 import { OrderView } from '../../features/orders/order-view.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
@@ -49,12 +49,8 @@ function OrderPage() {
         <OrderBadges order={order} />
         <p className="text-soft">{t('order.created', { moment: format.moment(order.createdAt, order.timeZone) })}</p>
       </div>
-      {mayDo(organizer, 'seeMoney') && (
-        <>
-          <DisputeNotice bookingId={orderId} organizer={organizer} />
-          <OpenRefundNotice bookingId={orderId} organizer={organizer} />
-        </>
-      )}
+      <OrderDispute order={order} />
+      {mayDo(organizer, 'seeMoney') && <OpenRefundNotice bookingId={orderId} organizer={organizer} />}
       <OrderView
         order={order}
         organizer={organizer.slug}

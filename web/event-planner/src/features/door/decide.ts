@@ -34,7 +34,7 @@ export function decide(door: Door, tickets: ReadonlyMap<string, DoorTicket>, { s
 function soldSince(verdict: CodeVerdict | undefined): Passing | undefined {
   if (!verdict?.valid) return undefined;
   const { seat, ticketTypeId } = verdict.facts;
-  return { state: 'valid', inside: false, entries: 0, seat, ticketTypeId: ticketTypeId ?? undefined };
+  return { state: 'valid', blocked: false, inside: false, entries: 0, seat, ticketTypeId: ticketTypeId ?? undefined };
 }
 
 /** The ticket after somebody went through by it. */

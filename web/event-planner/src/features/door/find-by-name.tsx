@@ -31,7 +31,7 @@ export function FindByName({ engine, eventId, direction, onChoose }: FindByNameP
       id: ticket.id,
       name: ticket.name,
       more: ticket.seat ?? '',
-      valid: ticket.state === 'valid',
+      valid: ticket.state === 'valid' && !ticket.blocked,
       inside: ticket.inside,
       entries: ticket.entries,
     }));
@@ -44,7 +44,7 @@ export function FindByName({ engine, eventId, direction, onChoose }: FindByNameP
           id: one.ticketId,
           name: one.attendeeName,
           more: [one.ticketTypeName, one.place, one.reference].filter(Boolean).join(', '),
-          valid: one.state === 'valid',
+          valid: one.state === 'valid' && !one.blocked,
           inside: one.inside,
           entries: one.entries,
         })),

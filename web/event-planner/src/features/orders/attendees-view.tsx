@@ -13,6 +13,7 @@ import { type Option, SelectField } from '../../components/select-field.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { listAttendees } from './api/list-attendees.ts';
+import { DisputeBadge } from './order-badge.tsx';
 
 interface AttendeesViewProps {
   readonly eventId: string;
@@ -129,7 +130,11 @@ function Row({ attendee, organizer, eventId, timeZone, questions }: RowProps) {
         {attendee.buyerName !== attendee.attendeeName && (
           <p className="text-soft">{t('attendees.boughtBy', { name: attendee.buyerName })}</p>
         )}
-        {attendee.state !== 'valid' && <Badge tone="bad">{t(`ticketStates.${attendee.state}`)}</Badge>}
+        <span className="flex flex-wrap gap-1.5 empty:hidden">
+          {attendee.state !== 'valid' && <Badge tone="bad">{t(`ticketStates.${attendee.state}`)}</Badge>}
+          {attendee.blocked && <Badge tone="warning">{t('dispute.blocked')}</Badge>}
+          <DisputeBadge disputed={attendee.disputed} />
+        </span>
       </th>
       <td className="max-w-60 px-4 py-3 align-top">
         {attendee.ticketTypeName}

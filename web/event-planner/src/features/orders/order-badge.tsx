@@ -14,12 +14,24 @@ const tones: Readonly<Record<BookingState, Tone>> = {
 };
 
 /** How an order stands, and how it came to be where that is not the usual way. */
-export function OrderBadges({ order: { state, origin } }: { readonly order: Pick<OrderSummary, 'state' | 'origin'> }) {
+export function OrderBadges({
+  order: { state, origin, disputed },
+}: {
+  readonly order: Pick<OrderSummary, 'state' | 'origin' | 'disputed'>;
+}) {
   const { t } = useTranslation('organizing');
   return (
     <>
       <Badge tone={tones[state]}>{t(`orderStates.${state}`)}</Badge>
       {origin !== 'online' && <Badge>{t(`origins.${origin}`)}</Badge>}
+      <DisputeBadge disputed={disputed} />
     </>
   );
+}
+
+/** While a bank wants a payment back, and where it has taken it. What was settled otherwise needs no badge. */
+export function DisputeBadge({ disputed }: Pick<OrderSummary, 'disputed'>) {
+  const { t } = useTranslation('organizing');
+  if (disputed === null || disputed === 'won' || disputed === 'withdrawn') return null;
+  return <Badge tone={disputed === 'lost' ? 'bad' : 'warning'}>{t(`dispute.is_${disputed}`)}</Badge>;
 }

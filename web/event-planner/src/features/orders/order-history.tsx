@@ -28,6 +28,8 @@ export function OrderHistory({ order }: { readonly order: Order }) {
         });
       case 'payment_undone':
         return t('history.payment_undone', { from: t(`paidWith.${(from ?? 'cash') as 'cash'}`), reason: about ?? '' });
+      case 'dispute_closed':
+        return t(`history.dispute_${(to ?? 'lost') as 'lost'}`);
       case 'resent':
         return t('history.resent', { to: to ?? '' });
       default:

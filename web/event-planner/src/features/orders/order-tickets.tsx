@@ -51,6 +51,7 @@ function TicketRow({ order, ticket, mayChange }: OrderTicketsProps & { readonly 
           <p className="flex flex-wrap items-center gap-2 font-semibold break-words">
             {ticket.attendeeName}
             {ticket.state !== 'valid' && <Badge tone="bad">{t(`ticketStates.${ticket.state}`)}</Badge>}
+            {ticket.blocked && <Badge tone="warning">{t('dispute.blocked')}</Badge>}
           </p>
           <p className="text-sm text-soft">
             {[ticket.ticketTypeName, ticket.place].filter(Boolean).join(', ')}

@@ -110,6 +110,8 @@ function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
     setWish({ ...wish, ...next });
     setKey(crypto.randomUUID());
   };
+  if (order.disputed === 'open' || order.disputed === 'lost')
+    return <Notice tone="warning">{t(`dispute.noRefund_${order.disputed}`)}</Notice>;
   const hasValid = order.tickets.some(ticket => ticket.valid);
   if (order.leftMinor === 0 && !hasValid) return <Notice>{t('refunding.nothing')}</Notice>;
   const send = (): void => {

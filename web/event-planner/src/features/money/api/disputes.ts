@@ -12,14 +12,6 @@ export const listDisputes = (organizerId: string) =>
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
 
-/** Those of one order. */
-export const listDisputesOf = (organizerId: string, bookingId: string) =>
-  queryOptions({
-    queryKey: ['money', 'disputes', organizerId, 'of', bookingId],
-    queryFn: ({ signal }) => request(at(organizerId), DisputePage, { query: { bookingId }, as: 'caller', signal }),
-    staleTime: 60_000,
-  });
-
 export const getDispute = (organizerId: string, id: string) =>
   queryOptions({
     queryKey: ['money', 'disputes', organizerId, 'one', id],

@@ -75,6 +75,7 @@ export const door: Translated<typeof words> = {
     transferred: 'Dieses Ticket wurde weitergegeben',
     exchanged: 'Dieses Ticket wurde umgetauscht',
     resold: 'Dieses Ticket wurde weiterverkauft',
+    blocked: 'Dieses Ticket ist gesperrt: Bitte an den Veranstalter verweisen',
     already_in: 'Mit diesem Ticket ist schon jemand drinnen',
     no_reentry: 'Dieses Ticket wurde benutzt; niemand kommt zweimal herein',
     not_in: 'Mit diesem Ticket ist niemand drinnen',

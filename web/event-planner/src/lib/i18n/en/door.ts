@@ -72,6 +72,7 @@ export const door = {
     transferred: 'This ticket was given to somebody else',
     exchanged: 'This ticket was exchanged',
     resold: 'This ticket was sold again',
+    blocked: 'This ticket is blocked: send its holder to the organizer',
     already_in: 'Somebody is inside with this ticket',
     no_reentry: 'This ticket was used; nobody comes in twice',
     not_in: 'Nobody is inside with this ticket',

@@ -75,6 +75,7 @@ export const door: Translated<typeof words> = {
     transferred: 'Ce billet a été donné à quelqu’un d’autre',
     exchanged: 'Ce billet a été échangé',
     resold: 'Ce billet a été revendu',
+    blocked: 'Ce billet est bloqué : adressez la personne à l’organisateur',
     already_in: 'Quelqu’un est à l’intérieur avec ce billet',
     no_reentry: 'Ce billet a servi ; personne n’entre deux fois',
     not_in: 'Personne n’est à l’intérieur avec ce billet',

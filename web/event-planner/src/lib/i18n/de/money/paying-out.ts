@@ -129,7 +129,5 @@ export const payingOut = {
     acceptTitle: 'Annehmen, dass das Geld weg ist?',
     acceptText: 'Der Käufer behält, was die Bank zurückgegeben hat. Das lässt sich nicht rückgängig machen.',
     send: 'An die Bank senden',
-    orderNote: 'Eine Bank hat diese Zahlung zurückgefordert: {{state}}.',
-    toDisputes: 'Zur Rückbuchung',
   },
 };

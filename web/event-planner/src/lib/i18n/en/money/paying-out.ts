@@ -130,7 +130,5 @@ export const payingOut = {
     acceptTitle: 'Accept that the money is gone?',
     acceptText: 'The buyer keeps what the bank gave back. This cannot be undone.',
     send: 'Send to the bank',
-    orderNote: 'A bank has asked for this payment back: {{state}}.',
-    toDisputes: 'To the dispute',
   },
 };

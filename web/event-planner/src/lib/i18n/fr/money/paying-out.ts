@@ -130,7 +130,5 @@ export const payingOut = {
     acceptTitle: 'Accepter que l’argent soit perdu ?',
     acceptText: 'L’acheteur garde ce que la banque a rendu. C’est irréversible.',
     send: 'Envoyer à la banque',
-    orderNote: 'Une banque a demandé le remboursement de ce paiement : {{state}}.',
-    toDisputes: 'Voir le litige',
   },
 };
