@@ -13,6 +13,8 @@ import { eventEndSubscribers } from './event-ends/subscribers.ts';
 import { createPayoutFeature } from './payouts/feature.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 import { createCorrections, createNote } from './corrections/service.ts';
+import { createAdoptDisputes } from './disputes/adopt.ts';
+import { createAnnounceDispute } from './disputes/announce.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { createDisputes } from './disputes/service.ts';
 import { createSettleDispute } from './disputes/settle.ts';
@@ -83,6 +85,9 @@ export async function createApp(
   const payments = createPayments(context, { provider, holding, payWithCredit });
   const refunds = createRefunds(context, { provider, books, credit });
   const settleDispute = createSettleDispute(context, books);
+  const refunds = createRefunds(context, { provider, books });
+  const announceDispute = createAnnounceDispute(context);
+  const settleDispute = createSettleDispute(context, books, announceDispute);
   const background = new Set<Promise<void>>();
   const inBackground = (work: Promise<void>): void => {
     background.add(work);
@@ -131,6 +136,7 @@ export async function createApp(
     webhooks.readMissed,
     webhooks.idle,
     offline.remindOverdue,
+    createAdoptDisputes(context, books, announceDispute),
   ];
   return {
     routes: [

@@ -92,6 +92,7 @@ test('somebody is found by name, reference or whole address, without what the do
   expect(one).toEqual({
     ticketId: booking.tickets[0]!.id,
     reference: booking.reference,
+    blocked: false,
     attendeeName: 'Ada',
     ticketTypeName: 'Standard',
     place: '',

@@ -9,7 +9,7 @@ import { booking, bookings, testPayment } from '../test-payment.ts';
 const at = `/payments/organizers/${theatre}/disputes`;
 
 /** A sale of 24.00 € of the theatre's that a card paid, and its charge at the provider. */
-async function charged() {
+async function charged({ isSold = true } = {}) {
   const tickets = booking();
   const proof = {
     confirmedAt: '2030-06-01T10:00:00.000Z',
@@ -24,7 +24,8 @@ async function charged() {
   const { clientSecret, id } = (await world.pay(tickets)).json<{ clientSecret: string; id: string }>();
   await world.giveCard(clientSecret);
   await world.provider.sandbox.idle();
-  await act.sell({ bookingId: tickets.bookingId, paymentId: id, totalMinor: 2400 });
+  const becomeSold = () => act.sell({ bookingId: tickets.bookingId, paymentId: id, totalMinor: 2400 });
+  if (isSold) await becomeSold();
   const [charge] = (await world.stripe.charges.list()).data;
   const settled = async () => {
     await world.provider.sandbox.idle();
@@ -33,11 +34,12 @@ async function charged() {
   return {
     ...world,
     ...act,
+    becomeSold,
     bookingId: tickets.bookingId,
     paymentId: id,
-    async decide(act: 'escalate') {
+    async escalate() {
       const [dispute] = (await world.stripe.disputes.list()).data;
-      await world.provider.control(`objects/dispute/${dispute?.id}/${act}`, {});
+      await world.provider.control(`objects/dispute/${dispute?.id}/escalate`, {});
       await settled();
     },
     settled,
@@ -111,10 +113,25 @@ test('accepting it ends it, and the loss stays', async () => {
   expect(await world.service.published(disputeClosed)).toMatchObject([{ outcome: 'lost' }]);
 });
 
+test('a dispute that is heard of before its sale is the organizer’s once that is known, with what it took, and told once', async () => {
+  await using world = await charged({ isSold: false });
+  await world.dispute();
+  expect(await world.disputes()).toEqual([]);
+  expect(await world.service.published(paymentDisputed)).toEqual([]);
+  await world.service.running.runJob('ask-provider');
+  expect(await world.disputes()).toEqual([]);
+  await world.becomeSold();
+  for (const _ of [1, 2]) await world.service.running.runJob('ask-provider');
+  expect(await world.disputes()).toMatchObject([{ state: 'needs_response', amountMinor: 2400, feeMinor: 2000 }]);
+  expect(await world.owed(theatre)).toBe(-2000);
+  expect(await world.owed(theatre, 'disputes')).toBe(-4400);
+  expect(await world.service.published(paymentDisputed)).toHaveLength(1);
+});
+
 test('an inquiry that becomes a dispute is told again, and takes the money then', async () => {
   await using world = await charged();
   await world.dispute('inquiry');
-  await world.decide('escalate');
+  await world.escalate();
   expect(await world.service.published(paymentDisputed)).toMatchObject([{ inquiry: true }, { inquiry: false }]);
   expect(await world.owed(theatre)).toBe(-2000);
 });

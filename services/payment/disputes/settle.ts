@@ -1,5 +1,4 @@
 import { isClosed } from '@event-planner/contracts/disputes';
-import { disputeClosed, paymentDisputed } from '@event-planner/contracts/payment-messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { Books } from '../books.ts';
@@ -7,7 +6,8 @@ import type { PaymentContext } from '../context.ts';
 import type { DisputeRow } from '../dispute-tables.ts';
 import type { DisputeFact } from '../provider/payout-provider.ts';
 import type { EventOutcome, SaleRow, Tables } from '../tables.ts';
-import { entriesOf, feeOf, isNews, outcomeOf, stateOf } from './rules.ts';
+import type { AnnounceDispute } from './announce.ts';
+import { entriesOf, feeOf, isNews, stateOf } from './rules.ts';
 import { type Disputed, findByProvider, findSale, insertDispute, lockDisputed, updateDispute } from './store.ts';
 
 type Tx = Transaction<Tables>;
@@ -15,13 +15,11 @@ type Tx = Transaction<Tables>;
 /** Turns the provider's word about a dispute into our state and the books, whoever brought it. `at`: when it was said, by the provider's clock. */
 export type SettleDispute = (tx: Tx, fact: DisputeFact, at: Date) => Promise<EventOutcome>;
 
-interface Known {
-  readonly sale: SaleRow | undefined;
-  /** As it was. */
-  readonly before: DisputeRow | undefined;
-}
-
-export function createSettleDispute({ now, log, publish }: PaymentContext, books: Books): SettleDispute {
+export function createSettleDispute(
+  { now, log }: Pick<PaymentContext, 'now' | 'log'>,
+  books: Books,
+  announce: AnnounceDispute,
+): SettleDispute {
   const newRow = (
     fact: DisputeFact,
     { paymentId, bookingId }: Disputed,
@@ -46,18 +44,6 @@ export function createSettleDispute({ now, log, publish }: PaymentContext, books
     providerSaidAt: at,
     updatedAt: now(),
   });
-
-  const announce = async (tx: Tx, dispute: DisputeRow, { sale, before }: Known): Promise<void> => {
-    if (!sale || sale.organizerId === null) return;
-    const { id: disputeId, paymentId, bookingId, amountMinor, currency, reason, state, dueAt } = dispute;
-    const { organizerId, organizerName, reference, eventTitle } = sale;
-    const said = { organizerId, organizerName, disputeId, paymentId, bookingId, reference, eventTitle, amountMinor, currency, reason };
-    const inquiry = state.startsWith('warning');
-    // Of one that was only asked about, once more when the money is taken.
-    const isTaken = before !== undefined && before.state.startsWith('warning') && !inquiry && !isClosed(before.state);
-    if (!before || isTaken) await publish(tx, paymentDisputed, { ...said, inquiry, dueAt: dueAt?.toISOString() ?? null });
-    if (isClosed(state) && !(before && isClosed(before.state))) await publish(tx, disputeClosed, { ...said, outcome: outcomeOf(state) });
-  };
 
   return async (tx, fact, at) => {
     const disputed = fact.intentId === null ? undefined : await lockDisputed(tx, fact.intentId);
@@ -84,7 +70,8 @@ export function createSettleDispute({ now, log, publish }: PaymentContext, books
       updatedAt: now(),
     };
     await updateDispute(tx, before.id, change);
-    await announce(tx, { ...before, ...change }, { sale, before });
+    // One that nobody is known to have sold is told once that is known.
+    if (before.organizerId !== null) await announce(tx, { ...before, ...change }, { sale, before });
     return 'applied';
   };
 }

@@ -1,4 +1,4 @@
-import { type Kysely, statement, type Transaction } from '@event-planner/platform/database';
+import { type Kysely, type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { DisputeRow } from '../dispute-tables.ts';
 import type { Place } from '@event-planner/platform/paging';
 import type { SaleRow, Tables } from '../tables.ts';
@@ -25,7 +25,10 @@ export const findByProvider = (db: Db, providerId: string): Promise<DisputeRow |
 export const insertDispute = (tx: Tx, row: DisputeRow): Promise<unknown> => tx.insertInto('disputes').values(row).execute();
 
 type Change = Partial<
-  Pick<DisputeRow, 'state' | 'dueAt' | 'closedAt' | 'feeMinor' | 'amountMinor' | 'providerSaidAt' | 'evidence' | 'answeredAt'>
+  Pick<
+    DisputeRow,
+    'organizerId' | 'eventId' | 'state' | 'dueAt' | 'closedAt' | 'feeMinor' | 'amountMinor' | 'providerSaidAt' | 'evidence' | 'answeredAt'
+  >
 >;
 export const updateDispute = (db: Db, id: string, change: Change & Pick<DisputeRow, 'updatedAt'>): Promise<unknown> =>
   db.updateTable('disputes').set(change).where('id', '=', id).execute();
@@ -62,6 +65,25 @@ export function listDisputes(db: Db, { organizerId, open, bookingId }: DisputeFi
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('openedAt', 'disputes.id'), '<', tuple(after.at, after.id)));
   return query.execute();
 }
+
+const orphans = statement<{ id: string }>(`
+  select d.id from disputes d join sales s on s.booking_id = d.booking_id where d.organizer_id is null and s.organizer_id is not null limit 100`);
+/** Those whose sale is known by now, and that are nobody's yet. */
+export const listOrphans = async (db: Reader<Tables>): Promise<string[]> => (await orphans(db, [])).map(({ id }) => id);
+
+const lockPayment = statement<unknown>('select 1 from payments where id = (select payment_id from disputes where id = $1) for update');
+/** Locks its payment; undefined where it is somebody's already. */
+export async function lockOrphan(tx: Tx, id: string): Promise<DisputeRow | undefined> {
+  await lockPayment(tx, [id]);
+  return tx.selectFrom('disputes').selectAll().where('id', '=', id).where('organizerId', 'is', null).executeTakeFirst();
+}
+
+const suspended = statement<{ amountMinor: number }>(`
+  select coalesce(sum(p.amount_minor), 0)::bigint as amount_minor from ledger_entries e join ledger_postings p on p.entry_id = e.id
+  where e.payment_id = $1 and e.currency = $2 and e.kind in ('dispute_opened', 'dispute_won') and p.account = 'suspense'`);
+/** What disputes of a payment took that was nobody's, as it stands in the books. */
+export const sumSuspended = async (tx: Tx, paymentId: string, currency: string): Promise<number> =>
+  (await suspended(tx, [paymentId, currency]))[0]?.amountMinor ?? 0;
 
 const withheld = statement<{ amountMinor: number }>(`
   select coalesce(sum(amount_minor), 0)::bigint as amount_minor from disputes
