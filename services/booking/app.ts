@@ -122,13 +122,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
     accessWith,
     seatsChanged: hub.seatsChanged,
   });
-  const blocks = createBlocks({
-    context,
-    places,
-    findEvent: catalog.find,
-    getEventWithin: catalog.getWithin,
-    seatsChanged,
-  });
+  const blocks = createBlocks({ context, places, findEvent: catalog.find, getEventWithin: catalog.getWithin, seatsChanged });
   const holds = createHolds({
     context,
     places,
@@ -183,13 +177,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const confirm = createConfirm(settling);
   const settle = createSettle(settling, confirm);
   const bookings = createBookings(settling, confirm);
-  const carts = createCarts({
-    now,
-    findEvent: catalog.find,
-    listHolds: holds.list,
-    listUnpaid: bookings.listUnpaid,
-    bookTogether: bookings.createTogether,
-  });
+  const { listUnpaid, createTogether: bookTogether } = bookings;
+  const carts = createCarts({ now, findEvent: catalog.find, listHolds: holds.list, listUnpaid, bookTogether });
   const transfers = createTransfers({
     context,
     moving,

@@ -27,6 +27,9 @@ export interface AskingOrder {
   readonly bookingId: string;
   readonly by: AccessClaims;
 }
+interface Noted extends Pick<OrderChangesTable, 'kind'> {
+  readonly tickets: number;
+}
 export type Disputes = ReturnType<typeof createDisputes>;
 
 /** Bookings whose payment a bank wants back: what the team makes of their tickets meanwhile, and afterwards. */
@@ -46,7 +49,7 @@ export function createDisputes({ context, keeping, remember, seatsChanged }: Dis
     if (booking?.eventId !== eventId) throw refuseCommon('not_found', `this event has no order ${bookingId}`);
     return booking;
   };
-  const note = (tx: Tx, { bookingId, by }: AskingOrder, kind: OrderChangesTable['kind'], tickets: number): Promise<unknown> =>
+  const note = (tx: Tx, { bookingId, by }: AskingOrder, { kind, tickets }: Noted): Promise<unknown> =>
     remember(tx, [
       {
         id: newId(now().getTime()),
@@ -78,7 +81,7 @@ export function createDisputes({ context, keeping, remember, seatsChanged }: Dis
       await db.transaction(async tx => {
         await lock(tx, asking);
         const changed = await setBlocked(tx, { bookingId: asking.bookingId, blocked, at: now() });
-        if (changed > 0) await note(tx, asking, blocked ? 'blocked' : 'unblocked', changed);
+        if (changed > 0) await note(tx, asking, { kind: blocked ? 'blocked' : 'unblocked', tickets: changed });
       });
     },
 
@@ -91,7 +94,7 @@ export function createDisputes({ context, keeping, remember, seatsChanged }: Dis
         if (dispute?.state !== 'lost')
           throw refuse('dispute_not_lost', 'only where the bank has taken the payment back for good do tickets end without a refund');
         const ended = await keeping.endTickets(tx, { booking, tickets: 'all', by: 'cancel', now: now() });
-        if (ended.tickets.length > 0) await note(tx, asking, 'cancelled_unpaid', ended.tickets.length);
+        if (ended.tickets.length > 0) await note(tx, asking, { kind: 'cancelled_unpaid', tickets: ended.tickets.length });
         return { eventId: booking.eventId, seats: seatsOf(ended.freed) };
       });
       seatsChanged(freed.eventId, freed.seats);
