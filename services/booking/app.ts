@@ -31,9 +31,7 @@ import { createWorthOf } from './coupons/worth.ts';
 import { carrying } from './exchanges/carrying.ts';
 import { createFindRelation } from './exchanges/relations.ts';
 import { exchangeRoutes } from './exchanges/routes.ts';
-import { createDisputes } from './disputes/service.ts';
-import { findDisputes } from './disputes/store.ts';
-import { disputeSubscribers } from './disputes/subscribers.ts';
+import { createDisputes, disputeSubscribers, findDisputes } from './disputes/feature.ts';
 import { createExchanges } from './exchanges/service.ts';
 import { createSuccession } from './exchanges/succession.ts';
 import { eventCancellationRoutes } from './event-cancellations/routes.ts';
@@ -153,16 +151,8 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const selling = createSelling({ context, keeping, moveSeats: moving.moveSeats, requestRefund, findFacts });
   const succession = createSuccession({ context, keeping, findAdmitted, requestRefund, resales: selling, seatsChanged });
   const postponements = createPostponements({ context, findEvent: catalog.find });
-  const refunds = createRefunds({
-    context,
-    keeping,
-    catalog,
-    requestRefund,
-    findAdmitted,
-    findDisputes,
-    seatsChanged,
-    windowOf: postponements.windowOf,
-  });
+  const { windowOf } = postponements;
+  const refunds = createRefunds({ context, keeping, catalog, requestRefund, findAdmitted, findDisputes, seatsChanged, windowOf });
   const settling = {
     context,
     places,

@@ -84,8 +84,6 @@ export async function createApp(
   const payWithCredit = createPayWithCredit(context, { credit, giveUpIntent: offline.giveUpIntent });
   const payments = createPayments(context, { provider, holding, payWithCredit });
   const refunds = createRefunds(context, { provider, books, credit });
-  const settleDispute = createSettleDispute(context, books);
-  const refunds = createRefunds(context, { provider, books });
   const announceDispute = createAnnounceDispute(context);
   const settleDispute = createSettleDispute(context, books, announceDispute);
   const background = new Set<Promise<void>>();
