@@ -1,10 +1,17 @@
-import { bookingRefundRequested, bookingRejected, paymentCompleted } from '@event-planner/contracts/messages';
+import {
+  bookingConfirmed,
+  bookingRefundPaidOut,
+  bookingRefundRequested,
+  bookingRejected,
+  paymentCompleted,
+} from '@event-planner/contracts/messages';
 import { idOf } from '@event-planner/platform/ids';
 import { eventually } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { rejection } from '../test-life.ts';
+import { sale } from '../test-money.ts';
 import { bookings, testPayment, type TestPayment } from '../test-payment.ts';
-import { creditOf, evening, order, owedOn, paidByCard, theatre, toAda, payWith } from './test-credit.ts';
+import { creditOf, evening, giveBack, order, owedOn, paidByCard, theatre, toAda, payWith } from './test-credit.ts';
 
 const before = evening();
 
@@ -54,6 +61,34 @@ test('beside a card it is reserved when it is chosen, spent when the card has pa
   await eventually(async () => expect(await world.get(back.paymentId)).toMatchObject({ refundedMinor: 2500 }));
   expect((await world.stripe.refunds.list()).data.map(({ amount }) => amount)).toEqual([2000]);
   expect(await creditOf(world)).toMatchObject([{ balance: 500 }]);
+});
+
+test('of a refund that failed and was paid out by hand, what is credit again was not paid out', async () => {
+  const dear = evening({ totalMinor: 3000 });
+  await using world = await testPayment(bookings(before, dear));
+  await withCredit(world);
+  const { body } = await payWith(world, dear, 1000);
+  await world.giveCard(body['clientSecret'], 'pm_card_refundFail');
+  await world.provider.sandbox.idle();
+  const { bookingId, totalMinor } = dear;
+  const paymentId = String(body['id']);
+  await world.service.deliver(bookingConfirmed, sale({ bookingId, paymentId, totalMinor, organizerId: theatre }));
+  const { refundId, eventId, amountMinor, currency } = await giveBack(world, dear, order(dear, paymentId, { amountMinor: 3000 }));
+  const failed = `select from refunds where state = 'failed'`;
+  await eventually(async () => expect((await world.service.pool.query(failed)).rowCount).toBe(1));
+  const stillOwed = async () =>
+    (
+      await world.service.pool.query(
+        `select -sum(p.amount_minor)::int as owed from ledger_postings p join ledger_entries e on e.id = p.entry_id
+      where p.account = 'to_refund' and e.payment_id = $1`,
+        [paymentId],
+      )
+    ).rows;
+  expect(await stillOwed()).toEqual([{ owed: 2000 }]);
+  const paidOut = { refundId, bookingId, eventId, organizerId: theatre, paymentId, amountMinor, currency };
+  await world.service.deliver(bookingRefundPaidOut, { ...paidOut, paidOutAt: '2030-06-02T10:00:00.000Z' });
+  expect(await stillOwed()).toEqual([{ owed: 0 }]);
+  expect([await owedOn(world, 'by_hand'), await owedOn(world, 'buyer_credit')]).toEqual([2000, 1000]);
 });
 
 test('two carts at once never spend the same credit', async () => {

@@ -2,6 +2,7 @@ import type { BookingPayable } from '@event-planner/contracts/booking';
 import { bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
 import { Payment } from '@event-planner/contracts/payment';
 import { idOf, newId } from '@event-planner/platform/ids';
+import type { RefundOfSale } from '../sale-fees.ts';
 import { ada, booking, type TestPayment } from '../test-payment.ts';
 
 export const theatre = idOf('organizer:Theatre');
@@ -33,9 +34,9 @@ export const order = (
 export const toAda = { organizerId: theatre, userId: ada.sub };
 
 /** As booking says it: of the sale to the books, and of the payment to whoever gives it back. */
-export async function giveBack(world: TestPayment, tickets: BookingPayable, refund: ReturnType<typeof order>): Promise<void> {
+export async function giveBack(world: TestPayment, tickets: BookingPayable, refund: ReturnType<typeof order>): Promise<RefundOfSale> {
   const { refundId, bookingId, paymentId, amountMinor, currency, cause } = refund;
-  await world.service.deliver(bookingRefundRecorded, {
+  const recorded: RefundOfSale = {
     refundId,
     bookingId,
     paymentId,
@@ -50,8 +51,10 @@ export async function giveBack(world: TestPayment, tickets: BookingPayable, refu
     tickets: [],
     totalMinor: tickets.totalMinor,
     reason: null,
-  });
+  };
+  await world.service.deliver(bookingRefundRecorded, recorded);
   await world.service.deliver(bookingRefundRequested, refund);
+  return recorded;
 }
 
 export async function creditOf({ service }: TestPayment, userId: string = ada.sub) {

@@ -143,14 +143,17 @@ test('any history comes to zero in each currency, and what an organizer is owed 
         const due = one.byProvider ? one.totalMinor - backMinor.reduce((a, b) => a + b, 0) + byHand.reduce((a, b) => a + b, 0) : 0;
         owed.set(one.currency, (owed.get(one.currency) ?? 0) + due);
         const out = byHand.map((amountMinor, of) =>
-          entryOfPaidOut({
-            ...ids,
-            refundId: `${of}`,
-            paymentId: 'payment',
-            amountMinor,
-            currency: one.currency,
-            paidOutAt: at.toISOString(),
-          }),
+          entryOfPaidOut(
+            {
+              ...ids,
+              refundId: `${of}`,
+              paymentId: 'payment',
+              amountMinor,
+              currency: one.currency,
+              paidOutAt: at.toISOString(),
+            },
+            0,
+          ),
         );
         return [sold(one), ...back, ...out];
       });

@@ -46,13 +46,16 @@ export function entryOfRefund(refund: Recorded, at: Date): Entry {
   };
 }
 
-/** The provider could not give it back, and the organizer did: it is no longer owed to the buyer, but to them. */
-export const entryOfPaidOut = (paidOut: PaidOut): Entry => ({
+/** The provider could not give it back, and the organizer did: it is no longer owed to the buyer, but to them. What of it is credit was never owed in money. */
+export const entryOfPaidOut = (paidOut: PaidOut, creditMinor: number): Entry => ({
   key: `refund ${paidOut.refundId} paid out`,
   kind: 'refund_paid_out',
   ...whatOf(paidOut),
   happenedAt: new Date(paidOut.paidOutAt),
-  postings: [debit('to_refund', paidOut.amountMinor), credit('by_hand', paidOut.amountMinor, paidOut.organizerId ?? null)],
+  postings: [
+    debit('to_refund', paidOut.amountMinor - creditMinor),
+    credit('by_hand', paidOut.amountMinor - creditMinor, paidOut.organizerId ?? null),
+  ],
 });
 
 const taxPostings = (

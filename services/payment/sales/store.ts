@@ -1,3 +1,6 @@
+import type { Transaction } from '@event-planner/platform/database';
+import type { Tables } from '../tables.ts';
+
 /**
  * Of $1, a list of sales as JSON; what is known already stays as it is. In the order of bookings, so that two who write the same do not deadlock. That a document is due
  * is written with the sale, so that it costs no statement; who gives out numbers comes behind.
@@ -20,3 +23,7 @@ export const noteEventEnds = `
   insert into event_ends (event_id, title, ends_at)
   select distinct on ("eventId") "eventId", "eventTitle", "endsAt" from jsonb_to_recordset($1::jsonb) as s("eventId" uuid, "eventTitle" text, "endsAt" timestamptz)
   order by "eventId", "endsAt" desc on conflict (event_id) do nothing`;
+
+/** Of a refund, what became the buyer's credit, or is credit again. */
+export const creditOfRefund = async (tx: Transaction<Tables>, refundId: string): Promise<number> =>
+  (await tx.selectFrom('refunds').select('creditMinor').where('id', '=', refundId).executeTakeFirst())?.creditMinor ?? 0;

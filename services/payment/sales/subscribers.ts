@@ -10,7 +10,7 @@ import type { SaleRow, Tables } from '../tables.ts';
 import type { WriteDocuments } from '../document-writing.ts';
 import { isNoSale } from '../no-sale.ts';
 import { entryOfPaidOut, entryOfRefund, entryOfSale } from './rules.ts';
-import { insertSales, noteEventEnds } from './store.ts';
+import { creditOfRefund, insertSales, noteEventEnds } from './store.ts';
 
 type Heard = 'booking.confirmed.v1' | 'booking.refund-recorded.v1' | 'booking.refund-paid-out.v1';
 
@@ -63,7 +63,8 @@ export function saleSubscribers(
       await documents.noteRefund(tx, refund);
       return documents.writeSoon;
     },
-    'booking.refund-paid-out.v1': (paidOut, { tx }) => books.post(tx, [entryOfPaidOut(paidOut)]),
+    'booking.refund-paid-out.v1': async (paidOut, { tx }) =>
+      books.post(tx, [entryOfPaidOut(paidOut, await creditOfRefund(tx, paidOut.refundId))]),
   };
 }
 
