@@ -5,11 +5,12 @@ import {
   bookingRefundRequested,
   bookingRejected,
 } from '@event-planner/contracts/messages';
+import type { BooksCheck } from '@event-planner/contracts/balance';
 import type { Price } from '@event-planner/contracts/pricing';
 import { Payment } from '@event-planner/contracts/payment';
 import type { Body } from '@event-planner/model';
 import { newId } from '@event-planner/platform/ids';
-import { eventually } from '@event-planner/platform/testing';
+import { eventually, person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { ada, booking, bookings, testPayment, type TestPayment } from '../test-payment.ts';
 import { intentObject, openPayment, say } from '../webhooks/test-events.ts';
@@ -151,6 +152,9 @@ test('other money than was asked for is nobody’s until somebody finds out, how
   for (let time = 0; time < 2; time += 1)
     await say(world, { type: 'payment_intent.succeeded', object: intentObject(id, intent, { amount_received: 100 }) });
   expect(await accounts(world)).toEqual({ provider: 100, suspense: -100 });
+  const asRoot = await world.service.asUser(person('Root', ['admin']));
+  const check = (await world.service.inject({ url: '/api/payments/platform/books-check', headers: asRoot })).json<BooksCheck>();
+  expect(check.checks.filter(({ wrong }) => wrong > 0)).toMatchObject([{ name: 'nothing_unassigned', wrong: 1 }]);
 });
 
 test('a refund that fails stays owed to the buyer, is sent by another attempt, and owed to the organizer who paid it out by hand', async () => {

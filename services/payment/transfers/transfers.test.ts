@@ -1,7 +1,9 @@
 import { BankLinePage, StatementImport, StatementPreview, StatementReport } from '@event-planner/contracts/bank-statements';
+import type { BooksCheck } from '@event-planner/contracts/balance';
 import { bookingCancelled, paymentCompleted } from '@event-planner/contracts/messages';
 import { AwaitedPage } from '@event-planner/contracts/payment-ways';
 import { newId } from '@event-planner/platform/ids';
+import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import type { BookingPayable } from '@event-planner/contracts/booking';
 import { ada } from '../test-payment.ts';
@@ -66,6 +68,19 @@ test('what names a booking exactly pays it, the same statement again changes not
     ['open', -90000],
     ['open', 500],
   ]);
+});
+
+test('what waits for an organizer to say what it is for, and what has paid, is nothing that the platform has to assign', async () => {
+  const tickets = payable();
+  await using world = await offlineWorld(tickets);
+  await world.choose(tickets, 'transfer');
+  await read(world, statement('01.06.2030;Ada;abcd-2345 danke;24,00', '02.06.2030;Wer;Spende;5,00'));
+  expect(await paid(world)).toHaveLength(1);
+  const unassigned = async () =>
+    (await world.ask('/platform/books-check', { as: person('Root', ['admin']) }))
+      .json<BooksCheck>()
+      .checks.filter(({ name }) => name === 'nothing_unassigned');
+  expect(await unassigned()).toMatchObject([{ wrong: 0, ids: [] }]);
 });
 
 test.each([
