@@ -23,7 +23,7 @@ const comparisons = [
    ) p on true
    where m.type in ('charge', 'payment') and ${within('m.happened_at', 'm.id')}
      and (p.id is null or p.state not in ${paid} or p.amount_minor - p.credit_minor <> m.amount_minor or p.currency <> m.currency)`,
-  `select 'payment_without_charge' as kind, p.id::text as subject, p.id as payment_id, p.booking_id, p.amount_minor as expected_minor, null::bigint as found_minor, p.currency
+  `select 'payment_without_charge' as kind, p.id::text as subject, p.id as payment_id, p.booking_id, p.amount_minor - p.credit_minor as expected_minor, null::bigint as found_minor, p.currency
    from ledger_entries e join payments p on p.id = e.payment_id
    where e.kind = 'payment_received' and ${within('e.happened_at', 'p.id::text')} and p.method = 'provider' and p.provider_id is not null
      and not exists (select from provider_movements m where m.intent_id = p.provider_id and m.type in ('charge', 'payment'))`,
@@ -34,7 +34,7 @@ const comparisons = [
      left join payments p on p.provider_id = m.intent_id
    where m.type in ('refund', 'payment_refund') and ${within('m.happened_at', 'm.source')}
      and coalesce(r.state, o.state, '') not in ('succeeded', 'failed') and not exists (select from refunds where m.source = any(earlier_ids))`,
-  `select 'refund_without_movement' as kind, r.id::text as subject, r.payment_id, p.booking_id, r.amount_minor as expected_minor, null::bigint as found_minor, r.currency
+  `select 'refund_without_movement' as kind, r.id::text as subject, r.payment_id, p.booking_id, r.amount_minor - r.credit_minor as expected_minor, null::bigint as found_minor, r.currency
    from refunds r join payments p on p.id = r.payment_id
    where r.state = 'succeeded' and r.provider_id is not null and ${within('r.updated_at', 'r.id::text')}
      and not exists (select from provider_movements m where m.source = r.provider_id and m.type in ('refund', 'payment_refund'))`,
