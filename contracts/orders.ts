@@ -6,7 +6,7 @@ import { Currency, Cursor, Day, Email, Id, Instant, Line, Minor, page } from './
 import { Awaited } from './payment-ways.ts';
 import { Price } from './pricing.ts';
 
-/** How somebody paid where no provider took the money; `credit`: with what the organizer owed them; `none`: not at all. */
+/** How somebody paid where no provider took the money; `none`: not at all. */
 export const PaidWith = z.enum(['cash', 'card_terminal', 'bank_transfer', 'invoice', 'none']);
 export type PaidWith = z.infer<typeof PaidWith>;
 
