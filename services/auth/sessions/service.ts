@@ -62,6 +62,8 @@ export interface Sessions {
   endOne(of: Of, id: string, from: Device): Promise<void>;
   /** All but the one that asks. */
   endOthers(of: Of, from: Device): Promise<void>;
+  /** Throws `session_ended` unless it is there. */
+  ensureOpen(of: Of): Promise<void>;
   /** Throws `confirmation_needed` unless the session's owner proved a short while ago who they are. */
   ensureConfirmed(of: Of): Promise<void>;
   /** Until when. */
@@ -179,6 +181,8 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
         if (ended > 0) await activities.note(tx, 'other_sessions_ended', { owner: await owner(tx, of.sub), from });
       });
     },
+
+    ensureOpen: async of => void (await own(of)),
 
     async ensureConfirmed(of) {
       const { confirmedAt } = await own(of);

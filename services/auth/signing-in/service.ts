@@ -74,11 +74,12 @@ export function createSigningIn({
       return opened;
     },
 
-    async sendConfirmation({ sub }, { network }) {
-      const user = await findUserById(db.query, sub);
+    async sendConfirmation(of, { network }) {
+      await sessions.ensureOpen(of);
+      const user = await findUserById(db.query, of.sub);
       if (!user) throw refuse('session_ended', 'the account is gone');
       await attempts.ensureCode({ email: user.email, network });
-      await db.transaction(tx => codes.issue(tx, { purpose: 'confirm', email: user.email, userId: sub }, user));
+      await db.transaction(tx => codes.issue(tx, { purpose: 'confirm', email: user.email, userId: user.id }, user));
       return { email: user.email, expiresAt: codes.end().toISOString() };
     },
 

@@ -100,7 +100,7 @@ export const authPlans: Plans = {
   'DELETE /api/auth/sessions/{id}': () => ({ at: { id: nothing }, specials: [{ name: 'no session', expects: [404, 'not_found'] }] }),
   'POST /api/auth/sessions/end-others': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
   'GET /api/auth/activity': () => ({
-    specials: [{ name: 'a cursor of another list', query: '?cursor=bm90IG91cnM', expects: [400, 'invalid_cursor'] }],
+    specials: [{ name: 'a cursor of another list', query: 'cursor=bm90IG91cnM', expects: [400, 'invalid_cursor'] }],
   }),
   'POST /api/auth/login': () => ({
     body: { ...unknown, password: 'wrong' },
