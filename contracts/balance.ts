@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency, Cursor, Day, Id, Instant, Line, TimeZone } from './http.ts';
+import { Currency, Cursor, Day, Id, Instant, Line, Minor, TimeZone } from './http.ts';
 import { Account, EntryKind } from './ledger.ts';
 import { SalesRange } from './sales.ts';
 
@@ -17,7 +17,11 @@ export const Balance = z.object({
 export type Balance = z.infer<typeof Balance>;
 
 /** Since they began, in the order of how much was sold. */
-export const OrganizerBalance = z.object({ balances: z.array(Balance) });
+export const OrganizerBalance = z.object({
+  balances: z.array(Balance),
+  /** What their buyers may still spend with them. It is kept for that, and in nothing that is owed. */
+  buyerCredit: z.array(z.object({ currency: Currency, balanceMinor: Minor })),
+});
 export type OrganizerBalance = z.infer<typeof OrganizerBalance>;
 
 const Flow = z.object({

@@ -57,7 +57,11 @@ export async function letAllBeTriedAgain({ service }: TestPayment): Promise<void
   for (let round = 0; round < 3; round++) {
     await service.pool.query('update payments set ask_at = $1 where ask_at is not null', [service.clock.now()]);
     await service.pool.query('update refunds set send_at = $1 where send_at is not null', [service.clock.now()]);
-    await service.pool.query('update provider_events set handle_at = $1 where handle_at is not null', [service.clock.now()]);
+    // In the order in which whoever handles them locks them.
+    await service.pool.query(
+      'update provider_events set handle_at = $1 where id in (select id from provider_events where handle_at is not null order by id for update)',
+      [service.clock.now()],
+    );
     await service.running.runJob('ask-provider');
     await service.running.idle();
   }

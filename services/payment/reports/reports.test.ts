@@ -48,7 +48,13 @@ async function asked<T>(world: TestMoney, path: string, shape: { parse(body: unk
 test('the balance is what was sold less what goes back, each currency by itself', async () => {
   await using world = await testMoney();
   await history(world);
-  const { balances } = await asked(world, `${at}/balance`, OrganizerBalance);
+  await world.service.pool.query(
+    `insert into credits (organizer_id, user_id, currency, balance_minor)
+     select id, gen_random_uuid(), 'EUR', minor from (values ($1::uuid, 1000), ($1, 500), ($1, 0), ($2, 700)) as c (id, minor)`,
+    [theatre, club],
+  );
+  const { balances, buyerCredit } = await asked(world, `${at}/balance`, OrganizerBalance);
+  expect(buyerCredit).toEqual([{ currency: 'EUR', balanceMinor: 1500 }]);
   expect(balances.map(({ currency, owedMinor }) => [currency, owedMinor])).toEqual([
     ['EUR', 3600],
     ['CHF', 2400],

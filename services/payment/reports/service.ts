@@ -5,7 +5,7 @@ import { type Days, daysOf } from '@event-planner/platform/calendar';
 import { ensureAllowed } from '@event-planner/platform/team';
 import type { PaymentContext } from '../context.ts';
 import { balancesOf, currenciesOf } from './rules.ts';
-import { findZoneOf, listDays, listEvents, listTaxes, listTotals } from './store.ts';
+import { findZoneOf, listDays, listEvents, listOpenCredit, listTaxes, listTotals } from './store.ts';
 import { currenciesOfPeriod, periodStarts } from './tax-rules.ts';
 
 export interface Asked {
@@ -37,7 +37,8 @@ export function createReports(context: PaymentContext): Reports {
     daysFor,
     async balance(asked) {
       await allow(asked);
-      return { balances: balancesOf(await listTotals(read, asked.organizerId)) };
+      const [totals, buyerCredit] = await Promise.all([listTotals(read, asked.organizerId), listOpenCredit(read, asked.organizerId)]);
+      return { balances: balancesOf(totals), buyerCredit };
     },
     async days(asked, range) {
       const days = await daysFor(asked, range);

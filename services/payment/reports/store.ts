@@ -14,6 +14,16 @@ const totals = statement<AccountTotal>(`
   select currency, account, sum(amount_minor)::bigint as amount_minor from ledger_postings where organizer_id = $1 group by 1, 2 order by 1, 2`);
 export const listTotals = (read: Read, organizerId: string): Promise<AccountTotal[]> => totals(read, [organizerId]);
 
+export interface OpenCredit {
+  readonly currency: string;
+  readonly balanceMinor: number;
+}
+
+const openCredit = statement<OpenCredit>(`
+  select currency, sum(balance_minor)::bigint as balance_minor from credits where organizer_id = $1 and balance_minor > 0 group by 1 order by 1`);
+/** Of all their buyers. */
+export const listOpenCredit = (read: Read, organizerId: string): Promise<OpenCredit[]> => openCredit(read, [organizerId]);
+
 export interface DayTotal {
   /** From 1: which of the days. */
   readonly day: number;

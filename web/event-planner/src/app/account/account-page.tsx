@@ -4,6 +4,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { ActivityPanel } from '../../features/account/activity-panel.tsx';
 import { ConfirmationGate } from '../../features/account/confirmation-gate.tsx';
+import { CreditPanel } from '../../features/account/credit-panel.tsx';
 import { EmailPanel } from '../../features/account/email-panel.tsx';
 import { FactorPanel } from '../../features/account/factor-panel.tsx';
 import { PasswordPanel } from '../../features/account/password-panel.tsx';
@@ -26,6 +27,7 @@ function AccountPage() {
       <div className="mx-auto max-w-3xl">
         <PageHead title={t('page.title')} text={t('page.text')} />
         <div className="space-y-6">
+          <CreditPanel />
           <EmailPanel />
           <PasswordPanel />
           <FactorPanel />

@@ -22,7 +22,7 @@ export function BalancePart() {
   const balance = useQuery(getBalance(organizer.id));
   if (balance.isPending) return <Skeleton className="h-80 rounded-card" />;
   if (balance.isError) return <ErrorView error={balance.error} onRetry={() => void balance.refetch()} />;
-  const { balances } = balance.data;
+  const { balances, buyerCredit } = balance.data;
   const shown = balances.find(({ currency }) => currency === chosen) ?? balances[0];
   if (shown === undefined) return <p className="rounded-control bg-sunken p-6 text-center text-soft">{t('balance.nothing')}</p>;
   return (
@@ -36,7 +36,7 @@ export function BalancePart() {
           onChoose={setChosen}
         />
       )}
-      <BalancePanel balance={shown} />
+      <BalancePanel balance={shown} buyerCredit={buyerCredit} />
       <EventPanel organizerId={organizer.id} currency={shown.currency} />
       <div className="max-w-md">
         <RangeFields range={range} onChange={setRange} />

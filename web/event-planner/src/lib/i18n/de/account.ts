@@ -57,6 +57,11 @@ export const account: Translated<typeof english> = {
     registration: 'beim Anlegen des Kontos',
     reset: 'mit einem neuen Passwort',
   },
+  credit: {
+    title: 'Ihr Guthaben',
+    text: 'Es zahlt Tickets für Events des Veranstalters und verfällt nicht. Sie wählen es beim Bezahlen.',
+    reserved: '{{amount}} davon sind für offene Bestellungen vorgemerkt.',
+  },
   activity: {
     title: 'Was geschehen ist',
     text: 'Das letzte halbe Jahr, das Neueste zuerst.',

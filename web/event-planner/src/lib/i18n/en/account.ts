@@ -53,6 +53,11 @@ export const account = {
     registration: 'when the account was made',
     reset: 'with a new password',
   },
+  credit: {
+    title: 'Your credit',
+    text: 'It pays for events of the organizer and does not expire. You choose it when you pay.',
+    reserved: '{{amount}} of it is set aside for orders that are not paid yet.',
+  },
   activity: {
     title: 'What happened',
     text: 'The last half year, the latest first.',

@@ -57,6 +57,11 @@ export const account: Translated<typeof english> = {
     registration: 'à la création du compte',
     reset: 'avec un nouveau mot de passe',
   },
+  credit: {
+    title: 'Votre avoir',
+    text: 'Il paie des billets de l’organisateur et n’expire pas. Vous le choisissez au moment de payer.',
+    reserved: 'Dont {{amount}} pour des commandes encore en cours.',
+  },
   activity: {
     title: 'Ce qui s’est passé',
     text: 'Les six derniers mois, du plus récent au plus ancien.',

@@ -5,6 +5,8 @@ export const balancing = {
     text: 'Von allem, was bisher verkauft wurde, nach Erstattungen, Gebühren und Auszahlungen. Was Sie selbst eingenommen haben, zählt nicht als geschuldet.',
     currency: 'Währung',
     nothing: 'Noch ist nichts verkauft. Sobald jemand kauft, steht hier jeder Cent.',
+    buyerCredit: 'Offenes Guthaben Ihrer Käufer',
+    buyerCreditText: 'Sie können es für Ihre Events ausgeben. Wir bewahren das Geld dafür auf: Es gehört Ihnen, sobald damit bezahlt wird.',
   },
   range: { from: 'Von', to: 'Bis' },
   file: { csv: 'Als CSV herunterladen' },

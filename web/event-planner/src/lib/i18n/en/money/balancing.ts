@@ -5,6 +5,8 @@ export const balancing = {
     text: 'Of all that was sold until now, after refunds, fees and payouts. Money that you took yourselves does not count as owed.',
     currency: 'Currency',
     nothing: 'Nothing has been sold yet. As soon as somebody buys, every cent is here.',
+    buyerCredit: 'Open credit of your buyers',
+    buyerCreditText: 'They may spend it on your events. We keep the money for that: it becomes yours with the next order it pays for.',
   },
   range: { from: 'From', to: 'To' },
   file: { csv: 'Download as CSV' },

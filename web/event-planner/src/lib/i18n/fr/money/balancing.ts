@@ -5,6 +5,9 @@ export const balancing = {
     text: 'De tout ce qui a été vendu jusqu’ici, après remboursements, frais et versements. Ce que vous avez encaissé vous-mêmes ne compte pas comme dû.',
     currency: 'Monnaie',
     nothing: 'Rien n’est encore vendu. Dès que quelqu’un achète, chaque centime est ici.',
+    buyerCredit: 'Avoirs ouverts de vos acheteurs',
+    buyerCreditText:
+      'Ils peuvent les utiliser pour vos événements. Nous gardons cet argent à cet effet : il est à vous dès qu’un avoir paie une commande.',
   },
   range: { from: 'Du', to: 'Au' },
   file: { csv: 'Télécharger en CSV' },
