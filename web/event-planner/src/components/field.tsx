@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 
 export const controlClass =
-  'w-full min-h-11 rounded-control border border-edge bg-surface px-3.5 py-2 text-ink placeholder:text-soft hover:border-brand aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger';
+  'w-full min-h-11 rounded-control border border-edge bg-surface px-3.5 py-2 text-ink placeholder:text-soft hover:border-brand [&[readonly]]:border-line [&[readonly]]:bg-sunken aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger';
 
 interface FieldProps extends Omit<ComponentProps<'input'>, 'className'> {
   readonly label: string;

@@ -10,6 +10,7 @@ import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useConfirm, useSendConfirmation } from './api/confirm.ts';
 import { getSecondFactors } from './api/second-factors.ts';
 
@@ -18,7 +19,7 @@ interface ConfirmationDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks who one is, by password or by a code to the address of the account. */
+/** Asks who one is: by a code of the authenticator app where there is one, else by password or by a code to the address of the account. */
 export function ConfirmationDialog({ onConfirmed, onClose }: ConfirmationDialogProps) {
   const { t } = useTranslation('account');
   const send = useSendConfirmation();
@@ -26,7 +27,11 @@ export function ConfirmationDialog({ onConfirmed, onClose }: ConfirmationDialogP
   return (
     <Dialog open onClose={onClose} title={t('confirm.title')} text={t('confirm.text')}>
       <Refusal error={send.error} className="mb-5" />
-      {factors.data?.totp ? (
+      {factors.isPending ? (
+        <Loading>
+          <Skeleton className="h-32" />
+        </Loading>
+      ) : factors.data?.totp ? (
         <BySecondFactor onConfirmed={onConfirmed} />
       ) : send.data === undefined ? (
         <ByPassword onConfirmed={onConfirmed}>

@@ -6,9 +6,11 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
+import { ConfirmButton } from '../../components/dialog/confirm-button.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { QrCode } from '../../components/qr-code.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { ownZone } from '../../lib/format/own-zone.ts';
 import { getSecondFactors, useAddTotp, useBeginTotp, useRemoveTotp, useRenewCodes } from './api/second-factors.ts';
@@ -21,6 +23,11 @@ export function FactorPanel() {
   return (
     <Panel title={t('factor.title')} text={t('factor.text')}>
       <Refusal error={factors.error} />
+      {factors.isPending && (
+        <Loading>
+          <Skeleton className="h-11 w-64" />
+        </Loading>
+      )}
       {codes !== undefined && <RecoveryCodes codes={codes} onDone={() => setCodes(undefined)} />}
       {codes === undefined && factors.data?.totp === null && <Adding onAdded={setCodes} />}
       {codes === undefined && factors.data?.totp && (
@@ -79,16 +86,25 @@ function InUse({ addedAt, left, onCodes }: InUseProps) {
       <p>{t('factor.since', { day: format.day(addedAt, ownZone()), count: left })}</p>
       <Refusal error={renew.error ?? remove.error} />
       <div className="flex flex-wrap gap-3">
-        <Button
-          look="secondary"
+        <ConfirmButton
+          title={t('factor.renewTitle')}
+          text={t('factor.renewText')}
+          action={t('factor.renew')}
           busy={renew.isPending}
-          onClick={() => renew.mutate(undefined, { onSuccess: ({ codes }) => onCodes(codes) })}
+          onConfirm={() => renew.mutate(undefined, { onSuccess: ({ codes }) => onCodes(codes) })}
         >
           {t('factor.renew')}
-        </Button>
-        <Button look="quiet" busy={remove.isPending} onClick={() => remove.mutate()}>
+        </ConfirmButton>
+        <ConfirmButton
+          look="quiet"
+          title={t('factor.removeTitle')}
+          text={t('factor.removeText')}
+          action={t('factor.remove')}
+          busy={remove.isPending}
+          onConfirm={() => remove.mutate()}
+        >
           {t('factor.remove')}
-        </Button>
+        </ConfirmButton>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { DisputeDetail, DisputeEvidence } from '@event-planner/contracts/disputes';
+import { type DisputeDetail, type DisputeEvidence, isAnswerable } from '@event-planner/contracts/disputes';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,13 @@ export function DisputeDialog({ id, onClose }: { readonly id: string; readonly o
   const organizer = useOwnOrganizer();
   const dispute = useQuery(getDispute(organizer.id, id));
   return (
-    <Dialog open wide onClose={onClose} title={t('disputes.title')} text={t('disputes.titleText')}>
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={t('disputes.title')}
+      text={dispute.data !== undefined && isAnswerable(dispute.data.state) ? t('disputes.titleText') : undefined}
+    >
       {dispute.isPending && (
         <Loading>
           <Skeleton className="h-72" />
@@ -43,7 +49,7 @@ function Answer({ dispute, onClose }: { readonly dispute: DisputeDetail; readonl
   const [evidence, setEvidence] = useState<DisputeEvidence>(dispute.evidence);
   const answer = useAnswerDispute(organizer.id, dispute.id);
   const accept = useAcceptDispute(organizer.id, dispute.id);
-  const open = (dispute.state === 'needs_response' || dispute.state === 'warning_needs_response') && mayDo(organizer, 'changeMoney');
+  const open = isAnswerable(dispute.state) && mayDo(organizer, 'changeMoney');
   const field = (name: keyof DisputeEvidence) => ({
     label: t(`disputes.field_${name}`),
     value: evidence[name],

@@ -1,5 +1,6 @@
-import type { Dispute } from '@event-planner/contracts/disputes';
+import { type Dispute, isAnswerable } from '@event-planner/contracts/disputes';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
 import { MessageView } from '../../../components/message-view.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
+import { ownZone } from '../../../lib/format/own-zone.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { listDisputes } from '../api/disputes.ts';
@@ -51,9 +53,9 @@ function DisputeRow({ dispute, onOpen }: { readonly dispute: Dispute; readonly o
   const { t } = useTranslation('money');
   const format = useFormat();
   const reasons = useReasonWords();
-  const { state, amountMinor, feeMinor, currency, dueAt, reason, eventTitle, reference, buyer } = dispute;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const answerable = state === 'needs_response' || state === 'warning_needs_response';
+  const { state, amountMinor, feeMinor, currency, dueAt, reason, eventId, eventTitle, reference, buyer } = dispute;
+  const organizer = useOwnOrganizer();
+  const answerable = isAnswerable(state);
   return (
     <li className="card flex flex-wrap items-center gap-x-5 gap-y-3 p-4 sm:p-5">
       <div className="min-w-0 grow basis-64">
@@ -62,10 +64,21 @@ function DisputeRow({ dispute, onOpen }: { readonly dispute: Dispute; readonly o
           <Badge tone={disputeTone(state)}>{t(`disputes.is_${state}`)}</Badge>
         </p>
         <p>{reasons(reason)}</p>
-        <p className="text-sm text-soft">{[eventTitle, reference, buyer].filter(Boolean).join(' · ')}</p>
+        <p className="text-sm text-soft">
+          {eventId !== null && reference !== null && (
+            <Link
+              to="/organize/$organizer/orders/$eventId/$orderId"
+              params={{ organizer: organizer.slug, eventId, orderId: dispute.bookingId }}
+              className="link me-2 font-mono"
+            >
+              {reference}
+            </Link>
+          )}
+          {[eventTitle, buyer].filter(Boolean).join(' · ')}
+        </p>
         {feeMinor > 0 && <p className="text-sm text-soft">{t('disputes.fee', { amount: format.money(feeMinor, currency) })}</p>}
         {answerable && dueAt !== null && (
-          <p className="text-sm font-medium text-amber-ink">{t('disputes.due', { moment: format.moment(dueAt, zone) })}</p>
+          <p className="text-sm font-medium text-amber-ink">{t('disputes.due', { moment: format.moment(dueAt, ownZone()) })}</p>
         )}
       </div>
       <Button look={answerable ? 'primary' : 'secondary'} onClick={onOpen}>

@@ -137,7 +137,7 @@ export const ordering = {
     payment_taken: 'Als bezahlt vermerkt: {{to}}',
     payment_corrected: 'Zahlung berichtigt von {{from}} auf {{to}}: {{reason}}',
     payment_undone: 'Doch nicht bezahlt ({{from}}): {{reason}}',
-    disputed: 'Die Bank des Käufers will die Zahlung zurück',
+    disputed: 'Zahlung bei der Bank des Käufers bestritten',
     dispute_won: 'Rückbuchung gewonnen',
     dispute_lost: 'Rückbuchung verloren: Die Bank behält das Geld',
     dispute_withdrawn: 'Die Bank fragt nicht weiter',

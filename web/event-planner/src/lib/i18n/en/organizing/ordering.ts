@@ -136,7 +136,7 @@ export const ordering = {
     payment_taken: 'Marked as paid: {{to}}',
     payment_corrected: 'Payment corrected from {{from}} to {{to}}: {{reason}}',
     payment_undone: 'Not paid after all ({{from}}): {{reason}}',
-    disputed: 'The buyer’s bank wants the payment back',
+    disputed: 'The payment was disputed with the buyer’s bank',
     dispute_won: 'Dispute won',
     dispute_lost: 'Dispute lost: the bank keeps the money',
     dispute_withdrawn: 'The bank asks no further',

@@ -138,7 +138,7 @@ export const ordering = {
     payment_taken: 'Marquée comme payée : {{to}}',
     payment_corrected: 'Paiement corrigé de {{from}} à {{to}} : {{reason}}',
     payment_undone: 'Finalement non payée ({{from}}) : {{reason}}',
-    disputed: 'La banque de l’acheteur veut reprendre le paiement',
+    disputed: 'Paiement contesté auprès de la banque de l’acheteur',
     dispute_won: 'Litige gagné',
     dispute_lost: 'Litige perdu : la banque garde l’argent',
     dispute_withdrawn: 'La banque n’en demande pas plus',
