@@ -11,6 +11,7 @@ import { Field } from '../../components/field.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { SessionNotice } from '../session/session-notice.tsx';
 import { useConfirm, useSendConfirmation } from './api/confirm.ts';
 import { getSecondFactors } from './api/second-factors.ts';
 
@@ -56,7 +57,7 @@ function ByPassword({ onConfirmed, children }: { readonly onConfirmed: () => voi
   const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
-      <Refusal error={confirm.error} />
+      <SessionNotice error={confirm.error} refused="session.wrongCredentials" />
       <PasswordField
         autoComplete="current-password"
         problem={formState.errors.password && common('problem.required')}
@@ -82,7 +83,7 @@ function BySecondFactor({ onConfirmed }: { readonly onConfirmed: () => void }) {
   const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
-      <Refusal error={confirm.error} />
+      <SessionNotice error={confirm.error} refused="session.wrongCode" />
       <Field
         label={t('confirm.bySecondFactor')}
         autoComplete="one-time-code"
@@ -115,7 +116,7 @@ function ByCode({ email, onConfirmed, onBack }: ByCodeProps) {
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
       <p className="text-soft">{t('confirm.codeSent', { email })}</p>
-      <Refusal error={confirm.error} />
+      <SessionNotice error={confirm.error} refused="session.wrongCode" />
       <CodeField problem={formState.errors.code && common('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Button look="quiet" size="small" onClick={onBack}>

@@ -9,6 +9,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useSession } from '../../lib/session/use-session.ts';
+import { SessionNotice } from '../session/session-notice.tsx';
 import { useBeginEmailChange, useFinishEmailChange } from './api/change.ts';
 
 export function EmailPanel() {
@@ -76,7 +77,7 @@ function Codes({ old, next, finish, onOver }: CodesProps) {
   return (
     <form noValidate className="space-y-4" onSubmit={event => void submit(event)}>
       <p className="text-soft">{t('email.sent', { old, next })}</p>
-      <Refusal error={finish.error} />
+      <SessionNotice error={finish.error} refused="session.wrongCode" />
       <CodeField
         label={t('email.oldCode', { email: old })}
         problem={errors.oldCode && common('problem.code')}

@@ -13,6 +13,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { ownZone } from '../../lib/format/own-zone.ts';
+import { SessionNotice } from '../session/session-notice.tsx';
 import { getSecondFactors, useAddTotp, useBeginTotp, useRemoveTotp, useRenewCodes } from './api/second-factors.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
@@ -57,7 +58,7 @@ function Adding({ onAdded }: { readonly onAdded: (codes: readonly string[]) => v
     <form noValidate className="max-w-md space-y-4" onSubmit={event => void submit(event)}>
       <p className="text-soft [overflow-wrap:anywhere]">{t('factor.scan', { secret: begin.data.secret })}</p>
       <QrCode text={begin.data.uri} label={t('factor.picture')} className="size-52 rounded-control" />
-      <Refusal error={add.error} />
+      <SessionNotice error={add.error} refused="session.wrongCode" />
       <CodeField
         label={t('factor.code')}
         problem={formState.errors.code && common('problem.code')}

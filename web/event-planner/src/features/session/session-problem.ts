@@ -5,7 +5,8 @@ export function problemOf(error: unknown, refused: 'session.wrongCredentials' | 
   if (!(error instanceof ApiError) || error.status >= 500) return { key: 'state.errorText' } as const;
   if (error.status === 0) return { key: 'state.errorOffline' } as const;
   if (error.status === 429) return { key: 'session.tooMany' } as const;
-  if (refused !== undefined && (error.status === 401 || error.status === 403 || error.problem?.code.includes('code') === true))
-    return { key: refused } as const;
+  const code = error.problem?.code ?? '';
+  const isRefused = error.status === 401 || error.status === 403 || code === 'wrong_password' || code.includes('code');
+  if (refused !== undefined && isRefused) return { key: refused } as const;
   return { key: 'session.failed', detail: error.problem?.errors?.[0]?.message ?? error.message } as const;
 }
