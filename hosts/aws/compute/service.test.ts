@@ -155,7 +155,7 @@ test('a called service is found under its name and port over TLS, one that only 
   });
   const { Services } = serviceIn('prod', 'booking')['ServiceConnectConfiguration'] as { readonly Services: readonly Properties[] };
   expect(Services[0]).toHaveProperty('Tls.IssuerCertificateAuthority.AwsPcaAuthorityArn');
-  expect(serviceIn('prod', 'payment')['ServiceConnectConfiguration']).toMatchObject({ Enabled: true, Services: [] });
+  expect(serviceIn('prod', 'notification')['ServiceConnectConfiguration']).toMatchObject({ Enabled: true, Services: [] });
   expect(serviceIn('startup', 'event-planner')).not.toHaveProperty('ServiceConnectConfiguration');
 });
 
