@@ -185,7 +185,9 @@ test('a dispute after part was given back is lost: no more goes back, the ticket
   expect((await at.order()).tickets.map(({ state }) => state)).toEqual(['valid', 'valid']);
   expect(await at.cancelLost(at.clerk)).toMatchObject({ status: 403 });
   expect(await at.cancelLost()).toMatchObject({ status: 200, body: { state: 'cancelled', refundedMinor: 500 } });
-  expect((await at.cancelLost()).body.history.filter(({ kind }) => kind === 'cancelled_unpaid')).toHaveLength(1);
+  const { history } = (await at.cancelLost()).body;
+  expect(history.filter(({ kind }) => kind === 'cancelled_unpaid')).toHaveLength(1);
+  expect(history.filter(({ kind }) => kind === 'tickets_ended')).toMatchObject([{ about: expect.stringMatching(/^2 × \w/) }]);
   expect(await given(at.world, at.event.eventId)).toMatchObject({ sold: 0 });
   expect(await at.refund({ of: 'amount', amountMinor: 1 }, 1)).toMatchObject({ status: 409, body: { code: 'payment_disputed' } });
   expect(await at.world.service.published(bookingRefundRequested)).toHaveLength(1);

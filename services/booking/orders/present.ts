@@ -92,6 +92,12 @@ export function toOrder(parts: OrderParts, now: Date): Order {
 
 const relatedOf = ({ id, reference, origin }: RelatedRow) => ({ id, reference, origin });
 
+/** Tickets by their places; those without one by what they are, counted. */
+function whichOf(tickets: OrderParts['tickets']): string {
+  const named = Map.groupBy(tickets, ({ place, ticketTypeName }) => (place === '' ? ticketTypeName : place));
+  return [...named].map(([name, { length }]) => (length === 1 ? name : `${length} × ${name}`)).join('; ');
+}
+
 /** What the database knows of it, the oldest first. */
 function historyOf({ row, tickets, followers, changes, dispute }: OrderParts): OrderEvent[] {
   const entry = (kind: OrderEvent['kind'], at: Date, rest: Partial<OrderEvent> = {}): OrderEvent => ({
@@ -111,9 +117,7 @@ function historyOf({ row, tickets, followers, changes, dispute }: OrderParts): O
     entry('created', row.createdAt, { by: row.soldByName }),
     ...(row.confirmedAt ? [entry('confirmed', row.confirmedAt)] : []),
     ...(row.refundedAt ? [entry('refunded', row.refundedAt)] : []),
-    ...[...ended].map(([at, of]) =>
-      entry('tickets_ended', new Date(at), { to: of[0]?.state ?? null, about: of.map(ticket => ticket.place).join('; ') }),
-    ),
+    ...[...ended].map(([at, of]) => entry('tickets_ended', new Date(at), { to: of[0]?.state ?? null, about: whichOf(of) })),
     ...(dispute ? [entry('disputed', dispute.openedAt, { about: dispute.reason })] : []),
     ...(dispute?.closedAt ? [entry('dispute_closed', dispute.closedAt, { to: dispute.state })] : []),
     ...followers.map(({ createdAt, reference, origin }) => entry('followed_by', createdAt, { to: origin, about: reference })),
