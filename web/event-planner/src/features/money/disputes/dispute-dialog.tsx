@@ -1,4 +1,4 @@
-import { type DisputeDetail, type DisputeEvidence, isAnswerable } from '@event-planner/contracts/disputes';
+import { type DisputeDetail, type DisputeEvidence, isAnswerable, isClosed } from '@event-planner/contracts/disputes';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ import { mayDo, useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts
 import { getDispute, useAcceptDispute, useAnswerDispute } from '../api/disputes.ts';
 import { useReasonWords } from './words.ts';
 
-/** What can be said to the bank: all that is known is there already. */
+/** What can be said to the bank: all that is known is there already. Of a bank that only asks there is nothing to accept yet. */
 export function DisputeDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const { t } = useTranslation('money');
   const organizer = useOwnOrganizer();
@@ -78,7 +78,7 @@ function Answer({ dispute, onClose }: { readonly dispute: DisputeDetail; readonl
         <TextArea key={name} {...field(name)} />
       ))}
       <Refusal error={answer.error ?? accept.error} />
-      {dispute.answeredAt !== null && (
+      {dispute.answeredAt !== null && !isClosed(dispute.state) && (
         <Notice tone="good" announce={answer.isSuccess}>
           {t('disputes.answered')}
         </Notice>
@@ -89,15 +89,17 @@ function Answer({ dispute, onClose }: { readonly dispute: DisputeDetail; readonl
         </Button>
         {open && (
           <>
-            <ConfirmButton
-              title={t('disputes.acceptTitle')}
-              text={t('disputes.acceptText')}
-              action={t('disputes.accept')}
-              busy={accept.isPending}
-              onConfirm={() => accept.mutate(undefined)}
-            >
-              {t('disputes.accept')}
-            </ConfirmButton>
+            {dispute.state === 'needs_response' && (
+              <ConfirmButton
+                title={t('disputes.acceptTitle')}
+                text={t('disputes.acceptText')}
+                action={t('disputes.accept')}
+                busy={accept.isPending}
+                onConfirm={() => accept.mutate(undefined)}
+              >
+                {t('disputes.accept')}
+              </ConfirmButton>
+            )}
             <Button type="submit" busy={answer.isPending}>
               {t('disputes.send')}
             </Button>
