@@ -264,7 +264,13 @@ export const paymentRefunded = message('payment.refunded.v1', Paid.extend({ refu
 /** The provider could not give it back, or the bank returned it: a person has to look. */
 export const paymentRefundFailed = message(
   'payment.refund-failed.v1',
-  Paid.extend({ refundId: Id, attempt: z.int().min(1), code: z.string() }),
+  Paid.extend({
+    refundId: Id,
+    attempt: z.int().min(1),
+    code: z.string(),
+    /** What of it credit had paid, and is credit again all the same. @default 0 */
+    creditMinor: Minor.optional(),
+  }),
 );
 
 /** Places for somebody who waited; complete, so that a mail can be written without asking anybody. Carries the right to decline, hence sensitive. */

@@ -90,6 +90,8 @@ export const TeamRefund = Refund.extend({
   buyer: z.string(),
   /** Who decided it; null where nobody did. */
   by: z.string().nullable(),
+  /** What is to be paid out by hand where it failed: not what became the buyer's credit again all the same. */
+  toPayOutMinor: Minor,
   /** Who paid it out by hand. */
   paidOutBy: z.string().nullable(),
   paidOutWith: TakenWith.nullable().default(null),

@@ -16,6 +16,8 @@ export interface RefundsTable {
   parts: Json<TakenApart | null>;
   /** The buyer's credit, instead of going back the way it came. */
   asCredit: Generated<boolean>;
+  /** What of one that failed is credit again all the same. */
+  creditedMinor: Generated<number>;
   state: RefundState;
   reason: string | null;
   byUser: string | null;

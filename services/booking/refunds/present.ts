@@ -15,6 +15,7 @@ export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
   reference: row.reference,
   buyer: row.attendeeName,
   by: row.byName,
+  toPayOutMinor: row.amountMinor - row.creditedMinor,
   paidOutBy: row.settledByName,
   paidOutWith: row.paidOutWith,
   failureCode: row.failureCode,

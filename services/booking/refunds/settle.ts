@@ -51,13 +51,13 @@ export function createSettleRefunds({ context, keeping }: SettleRefundsParts): S
       await updateRefund(tx, refund.id, { state, failureCode: null, settledAt: now() });
       await isBack(tx, booking, refund);
     },
-    async onFailed(tx, { refundId, attempt, code, ...payment }) {
+    async onFailed(tx, { refundId, attempt, code, creditMinor: creditedMinor = 0, ...payment }) {
       const bookingId = (await findBookingOf(tx, refundId)) ?? payment.bookingId;
       const booking = await lock(tx, bookingId);
       const refund = await findRefund(tx, bookingId, refundId);
       const state = refund && decideAnswer(refund, { kind: 'failed', attempt });
       if (state === undefined) return;
-      await updateRefund(tx, refundId, { state, failureCode: code, settledAt: now() });
+      await updateRefund(tx, refundId, { state, failureCode: code, creditedMinor, settledAt: now() });
       // Of money that was never the booking's nothing follows.
       if (refund?.cause !== 'payment_rejected' || refund.paymentId === booking.paymentId)
         await keeping.moneyIsBack(tx, booking, { isBack: false, now: now() });

@@ -13,7 +13,10 @@ const insertStatement = statement<RefundRow>(`
   from jsonb_to_record($1::jsonb) as r(id uuid, "bookingId" uuid, "eventId" uuid, "paymentId" uuid, cause text, key text, "amountMinor" bigint, currency text,
     tickets jsonb, parts jsonb, "asCredit" boolean, state text, reason text, "byUser" uuid, "byName" text, "createdAt" timestamptz, "settledAt" timestamptz)
   on conflict (booking_id, key) do nothing returning *`);
-export type NewRefund = Omit<RefundRow, 'attempt' | 'asCredit' | 'failureCode' | 'settledBy' | 'settledByName' | 'paidOutWith'> & {
+export type NewRefund = Omit<
+  RefundRow,
+  'attempt' | 'asCredit' | 'creditedMinor' | 'failureCode' | 'settledBy' | 'settledByName' | 'paidOutWith'
+> & {
   readonly asCredit?: boolean;
 };
 /** Undefined when the booking has one with this key. */
@@ -53,7 +56,9 @@ export const listPositions = async (tx: Tx, bookingId: string, ids: readonly str
 export const updateRefund = (
   tx: Tx,
   id: string,
-  change: Partial<Pick<RefundRow, 'state' | 'attempt' | 'failureCode' | 'settledAt' | 'settledBy' | 'settledByName' | 'paidOutWith'>>,
+  change: Partial<
+    Pick<RefundRow, 'state' | 'attempt' | 'creditedMinor' | 'failureCode' | 'settledAt' | 'settledBy' | 'settledByName' | 'paidOutWith'>
+  >,
 ): Promise<unknown> => tx.updateTable('refunds').set(change).where('id', '=', id).execute();
 
 const sumStatement = statement<{ doneMinor: number }>(`

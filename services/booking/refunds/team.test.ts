@@ -116,6 +116,21 @@ test('a refund that failed is shown, asked for again as another attempt, and old
   expect(await ask.booking(booking.id)).toMatchObject({ state: 'refunding', refunds: [{ state: 'failed' }] });
 });
 
+test('of a refund that failed only what is not credit again is left to be paid out, and comes out of the till', async () => {
+  await using world = await bookingWorld();
+  const ask = asking(world);
+  const booking = await sold(world);
+  const { body: refund } = await ask.refund(booking, manager, { what: { of: 'order' }, seenMinor: 4050 });
+  const [first] = await ask.requested();
+  await ask.answer('failed', { ...first!, creditMinor: 1050 });
+  expect((await ask.refunds(booking.eventId, manager, '?state=failed')).body.items).toMatchObject([
+    { amountMinor: 4050, toPayOutMinor: 3000 },
+  ]);
+  await ask.settle(booking.eventId, refund.id, { by: manager, act: 'paid-out' });
+  const { rows } = await world.service.pool.query('select (amount_minor - credited_minor)::int as out, paid_out_with from refunds');
+  expect(rows).toEqual([{ out: 3000, paid_out_with: 'cash' }]);
+});
+
 test('two of the team give the same order back and it goes back once', async () => {
   await using world = await bookingWorld();
   const ask = asking(world);

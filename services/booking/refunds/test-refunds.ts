@@ -63,7 +63,7 @@ export function asking({ service }: BookingWorld) {
     requested: () => service.published(bookingRefundRequested),
     async answer(
       kind: 'refunded' | 'failed',
-      refund: Awaited<ReturnType<typeof service.published<typeof bookingRefundRequested>>>[number],
+      refund: Awaited<ReturnType<typeof service.published<typeof bookingRefundRequested>>>[number] & { readonly creditMinor?: number },
     ) {
       const { cause, ...facts } = refund;
       return kind === 'refunded'

@@ -24,7 +24,7 @@ export function createSettleRefund({ now, log, publish }: PaymentContext, books:
     const facts = { paymentId: payment.id, bookingId: payment.bookingId, amountMinor, currency, refundId, attempt };
     if (fact.state === 'succeeded') await publish(tx, paymentRefunded, { ...facts, cause });
     if (fact.state !== 'failed') return;
-    await publish(tx, paymentRefundFailed, { ...facts, code: fact.code ?? 'unknown' });
+    await publish(tx, paymentRefundFailed, { ...facts, code: fact.code ?? 'unknown', creditMinor: refund.creditMinor });
     log.error(
       { refund: refundId, payment: payment.id, code: fact.code },
       'REFUND FAILED at the provider: the buyer has not got the money back, look at it',

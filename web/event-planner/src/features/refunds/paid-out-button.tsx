@@ -20,7 +20,7 @@ export function PaidOutButton({ refund, busy, onPaidOut }: PaidOutButtonProps) {
   const [open, setOpen] = useState(false);
   const [paidWith, choose] = useState<PaidOut['paidWith']>('bank_transfer');
   const close = (): void => setOpen(false);
-  const amount = format.money(refund.amountMinor, refund.currency);
+  const amount = format.money(refund.toPayOutMinor, refund.currency);
   return (
     <>
       <Button look="secondary" size="small" busy={busy} onClick={() => setOpen(true)}>
