@@ -52,8 +52,8 @@ export async function moneyWorld(): Promise<MoneyWorld> {
     ];
     for (const { said, body, to, id: messageId } of letters) {
       const stays = to === 'booking' ? booking.service : payment.service;
-      const first = await (to === 'booking' ? now() : stays).deliver(said, body as never, { messageId });
-      const settled = first?.outcome === 'done' ? first : await stays.deliver(said, body as never, { messageId });
+      const first = await (to === 'booking' ? now() : stays).deliver(said, body, { messageId });
+      const settled = first?.outcome === 'done' ? first : await stays.deliver(said, body, { messageId });
       if (settled?.outcome !== 'done') throw new Error(`${said.name} was not taken in: ${JSON.stringify(settled)}`);
     }
     return letters.length > 0;

@@ -51,7 +51,7 @@ async function paid() {
       return { status: answer.statusCode, body: answer.json<Order & { code?: string }>() };
     },
     cancelLost: (by = manager!) => askAs<Order>(world, by, { method: 'POST', path: `${path}/lost-payment` }),
-    refund: (what: object, seenMinor: number) => asking(world).refund(booking as Booking, manager!, { what, seenMinor }),
+    refund: (what: object, seenMinor: number) => asking(world).refund(booking, manager!, { what, seenMinor }),
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
 }
@@ -162,7 +162,7 @@ test('nothing is given back while the bank has the money, or has taken it, by no
   const whole = booking.totalMinor;
   expect(await at.refund({ of: 'order' }, whole)).toMatchObject({ status: 409, body: { code: 'payment_disputed' } });
   expect(await at.refund({ of: 'amount', amountMinor: 1 }, 1)).toMatchObject({ status: 409, body: { code: 'payment_disputed' } });
-  expect((await ask.refundable(booking as Booking, at.manager)).body).toMatchObject({ disputed: 'open' });
+  expect((await ask.refundable(booking, at.manager)).body).toMatchObject({ disputed: 'open' });
   expect((await ask.cancellation(booking.id)).body).toMatchObject({ possible: false, obstacle: 'disputed' });
   expect(await ask.cancel(booking.id, { seenBackMinor: 0 })).toMatchObject({ status: 409, body: { code: 'cancellation_not_possible' } });
   await at.closed('won');

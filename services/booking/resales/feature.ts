@@ -6,7 +6,7 @@ import { resaleRoutes } from './routes.ts';
 import { createResales, type ResalesParts } from './service.ts';
 
 export interface ResaleFeatureParts extends ResalesParts, HoldingParts {
-  readonly context: ResalesParts['context'] & HoldingParts['context'];
+  readonly context: ResalesParts['context'];
   readonly getHold: (buyer: Buyer, id: string) => Promise<Hold>;
 }
 

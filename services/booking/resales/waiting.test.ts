@@ -225,7 +225,7 @@ test('whatever happens in whichever order: one buyer at most, one payout each, a
         if (step.does === 'expire') world.service.clock.advance(25 * 3600);
         if (step.does === 'wait') {
           const form = { ticketTypeIds: [event.ticketTypes[0]!.id], quantity: 1, least: 1, language: 'en' };
-          await world.ask(people[step.who]!, `POST /waiting-lists/${event.eventId}/entries`, form);
+          await world.ask(people[step.who], `POST /waiting-lists/${event.eventId}/entries`, form);
         }
         if (step.does === 'take') {
           const waits = (await Promise.all(people.map(entryOf))).some(entry => entry?.state === 'waiting');
@@ -234,9 +234,9 @@ test('whatever happens in whichever order: one buyer at most, one payout each, a
         }
         const entry = 'who' in step ? await entryOf(people[step.who]!) : undefined;
         if (entry?.state !== 'offered' || !entry.offer?.holdId || entry.offer.isBooked) continue;
-        if (step.does === 'decline') await world.ask(people[step.who!]!, `POST /waiting-entries/${entry.id}/decline`, {});
+        if (step.does === 'decline') await world.ask(people[step.who], `POST /waiting-entries/${entry.id}/decline`, {});
         if (step.does === 'pay') {
-          const { body } = await world.book(await world.service.asUser(people[step.who]!), { id: entry.offer.holdId });
+          const { body } = await world.book(await world.service.asUser(people[step.who]), { id: entry.offer.holdId });
           await world.pay(body);
           expect((await world.get(people[step.who]!, body.id)).state).toBe('confirmed');
         }
