@@ -21,7 +21,8 @@ type Step =
   | { readonly does: 'wait'; readonly days: number };
 
 const [whose, which, share] = [fc.nat(1), fc.nat(30), fc.constantFrom(1, 3, 10)];
-const of = <Does extends Step['does']>(does: Does, rest: object) => fc.record({ does: fc.constant(does), ...rest }) as fc.Arbitrary<Step>;
+const of = (does: Step['does'], rest: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Step> =>
+  fc.record(rest).map(given => ({ does, ...given }) as unknown as Step);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
