@@ -42,9 +42,9 @@ function Adding({ onAdded }: { readonly onAdded: (codes: readonly string[]) => v
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
   const begin = useBeginTotp();
-  const add = useAddTotp();
+  const add = useAddTotp(onAdded);
   const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(TotpProof), defaultValues: { code: '' } });
-  const submit = handleSubmit(({ code }) => add.mutate(code, { onSuccess: ({ codes }) => onAdded(codes) }));
+  const submit = handleSubmit(({ code }) => add.mutate(code));
   if (begin.data === undefined)
     return (
       <>

@@ -16,13 +16,17 @@ export function useBeginTotp() {
   return useMutation({ mutationFn: () => confirming(() => request(`${path}/totp`, NewTotp, { method: 'POST', as: 'caller' })) });
 }
 
-export function useAddTotp() {
+/** The codes are given before what is shown is asked for anew: the form that wants them goes away then. */
+export function useAddTotp(onCodes: (codes: readonly string[]) => void) {
   const queries = useQueryClient();
   const confirming = useConfirming();
   return useMutation({
     mutationFn: (code: string) =>
       confirming(() => request(`${path}/totp/verify`, RecoveryCodes, { method: 'POST', as: 'caller', body: { code } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['account'] }),
+    onSuccess: ({ codes }) => {
+      onCodes(codes);
+      return queries.invalidateQueries({ queryKey: ['account'] });
+    },
   });
 }
 
