@@ -120,8 +120,12 @@ test('what is not bought gives the credit back: chosen otherwise, or given up', 
   expect(await creditOf(world)).toMatchObject([{ balance: 1000, reserved: 0 }]);
   await payWith(world, left, 400);
   world.service.clock.advance(3600);
-  await world.service.running.runJob('ask-provider');
-  expect(await creditOf(world)).toMatchObject([{ balance: 1000, reserved: 0 }]);
+  // A provider that does not answer in time is asked again a minute later.
+  await eventually(async () => {
+    world.service.clock.advance(61);
+    await world.service.running.runJob('ask-provider');
+    expect(await creditOf(world)).toMatchObject([{ balance: 1000, reserved: 0 }]);
+  });
 });
 
 test('a whole payment by credit that bought nothing is credit again', async () => {
