@@ -123,11 +123,12 @@ export interface SeenEntry extends EntryRow {
   readonly isBooked: boolean;
 }
 export const seeing = `
-  select e.*, t.name as ticket_type_name, v.title, v.slug, v.starts_at, v.time_zone, v.currency, h.lines, h.total_minor, h.booking_id is not null as is_booked,
+  select e.*, t.name as ticket_type_name, v.title, v.slug, v.starts_at, v.time_zone, v.currency, h.lines, h.total_minor, b.id is not null as is_booked,
     case when e.state = 'waiting' then (
       select count(*)::int from waiting_entries o where o.event_id = e.event_id and o.ticket_type_id = e.ticket_type_id and o.state = 'waiting' and o.number <= e.number
     ) end as position
-  from waiting_entries e join ticket_types t on t.id = e.ticket_type_id join events v on v.id = e.event_id left join holds h on h.id = e.hold_id`;
+  from waiting_entries e join ticket_types t on t.id = e.ticket_type_id join events v on v.id = e.event_id left join holds h on h.id = e.hold_id
+  left join bookings b on b.hold_id = e.hold_id and b.state not in ('expired', 'cancelled')`;
 const listOwnStatement = statement<SeenEntry>(
   `${seeing} where e.user_id = $1 and ($2::bigint is null or e.number < $2) order by e.number desc limit $3`,
 );
