@@ -5,6 +5,9 @@ import { Currency, Cursor, Id, Instant, Line, Minor, page } from './http.ts';
 export const ProviderRefundPurpose = z.enum(['whole', 'tickets', 'amount', 'refund']);
 export type ProviderRefundPurpose = z.infer<typeof ProviderRefundPurpose>;
 
+/** As the provider calls it. */
+export const ProviderRefundId = z.string().regex(/^[\w-]{1,100}$/);
+
 /** Money that went back at the provider without having been asked for here, such as in its dashboard. While its purpose is null nobody has said what for. */
 export const ProviderRefund = z.object({
   /** As the provider calls it. */
@@ -31,7 +34,6 @@ export const ProviderRefundQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 
-const ProviderRefundId = z.string().regex(/^[\w-]{1,100}$/);
 export const ProviderRefundParams = z.object({ organizerId: Id, id: ProviderRefundId });
 
 /** What it was for: tickets, which end by it; an amount, which ends none; or a refund that was asked for here and failed. */

@@ -1,5 +1,6 @@
-import { refuse } from '../errors/index.ts';
+import { Id, Instant } from '@event-planner/contracts/http';
 import { z } from 'zod';
+import { refuse } from '../errors/index.ts';
 
 /** A row's place in a list whose newest is first. */
 export interface Place {
@@ -7,15 +8,13 @@ export interface Place {
   readonly id: string;
 }
 
-const Written = z.tuple([z.iso.datetime(), z.string().max(255)]);
-
 const write = ({ at, id }: Place): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
 
-/** Where a list goes on; undefined at its beginning. Throws `invalid_cursor`. */
-export function readCursor(cursor: string | undefined): Place | undefined {
+/** Where a list goes on; undefined at its beginning. Throws `invalid_cursor`, also where the row's id does not have the shape that the list's ids have. */
+export function readCursor(cursor: string | undefined, shapeOfId: z.ZodType<string> = Id): Place | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const [at, id] = Written.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    const [at, id] = z.tuple([Instant, shapeOfId]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { at: new Date(at), id };
   } catch (cause) {
     throw refuse('invalid_cursor', 'the cursor was not given out by this list', { cause });

@@ -3,10 +3,10 @@ import type { Notification } from '@event-planner/contracts/notification';
 import type { Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
 import type { Attachment } from '@event-planner/platform/mail';
+import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { NotificationContext } from '../context.ts';
 import type { Content } from '../templates/layout.ts';
 import type { MailRow, Tables } from '../tables.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { insertMail, listMails, lookBefore, type Reader, setLanguage } from './store.ts';
 
 export interface Letter {
@@ -57,10 +57,9 @@ export function createMails({ db, now, mailer }: NotificationContext): Mails {
     },
     writeIn: async (userId, language) => void (await setLanguage(db.query, { userId, language, toldAt: now() })),
     async list(reader, { cursor, limit }) {
-      const found = await listMails(db.query, reader, { after: cursor === undefined ? undefined : readCursor(cursor), limit: limit + 1 });
-      const rows = found.slice(0, limit);
-      const last = rows.at(-1);
-      return { items: rows.map(present), nextCursor: found.length > limit && last ? writeCursor(last) : null };
+      const found = await listMails(db.query, reader, { after: readCursor(cursor), limit: limit + 1 });
+      const { items, nextCursor } = pageOf(found, limit, ({ sentAt: at, id }) => ({ at, id }));
+      return { items: items.map(present), nextCursor };
     },
   };
 }

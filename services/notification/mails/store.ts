@@ -1,5 +1,6 @@
 import { type Kysely, sql, statement, type Transaction } from '@event-planner/platform/database';
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
+import type { Place } from '@event-planner/platform/paging';
 import type { BookingRow, MailRow, Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
@@ -43,16 +44,11 @@ export interface Reader {
   readonly email: string;
 }
 
-export interface MailCursor {
-  readonly sentAt: Date;
-  readonly id: string;
-}
-
 /** Newest first. */
 export function listMails(
   db: Kysely<Tables>,
   { userId, email }: Reader,
-  { after, limit }: { readonly after: MailCursor | undefined; readonly limit: number },
+  { after, limit }: { readonly after: Place | undefined; readonly limit: number },
 ): Promise<MailRow[]> {
   const own = db
     .selectFrom('mails')
@@ -61,5 +57,5 @@ export function listMails(
     .orderBy('sentAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
-  return (after ? own.where(sql<boolean>`(sent_at, id) < (${after.sentAt}, ${after.id}::uuid)`) : own).execute();
+  return (after ? own.where(sql<boolean>`(sent_at, id) < (${after.at}, ${after.id}::uuid)`) : own).execute();
 }

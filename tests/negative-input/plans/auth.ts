@@ -100,7 +100,15 @@ export const authPlans: Plans = {
   'DELETE /api/auth/sessions/{id}': () => ({ at: { id: nothing }, specials: [{ name: 'no session', expects: [404, 'not_found'] }] }),
   'POST /api/auth/sessions/end-others': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
   'GET /api/auth/activity': () => ({
-    specials: [{ name: 'a cursor of another list', query: 'cursor=bm90IG91cnM', expects: [400, 'invalid_cursor'] }],
+    specials: [
+      { name: 'a cursor of their own', query: 'cursor=bm90IG91cnM', expects: [400, 'invalid_cursor'] },
+      // ["2030-06-01T10:00:00.000Z","re_1"]
+      {
+        name: 'a cursor of another list',
+        query: 'cursor=WyIyMDMwLTA2LTAxVDEwOjAwOjAwLjAwMFoiLCJyZV8xIl0',
+        expects: [400, 'invalid_cursor'],
+      },
+    ],
   }),
   'POST /api/auth/login': () => ({
     body: { ...unknown, password: 'wrong' },

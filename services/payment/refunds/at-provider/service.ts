@@ -1,5 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import type { ProviderRefund, ProviderRefundDecision } from '@event-planner/contracts/provider-refunds';
+import { type ProviderRefund, type ProviderRefundDecision, ProviderRefundId } from '@event-planner/contracts/provider-refunds';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { ensureAllowed } from '@event-planner/platform/team';
@@ -66,7 +66,7 @@ export function createAtProvider(context: PaymentContext, { books, assign, settl
   return {
     async list({ organizerId, by }, { open, cursor, limit }) {
       await ensureAllowed(context, { organizerId, by }, 'seeMoney');
-      const rows = await listMade(db.query, organizerId, { open, after: readCursor(cursor), limit: limit + 1 });
+      const rows = await listMade(db.query, organizerId, { open, after: readCursor(cursor, ProviderRefundId), limit: limit + 1 });
       const { items, nextCursor } = pageOf(rows, limit, ({ madeAt: at, providerId }) => ({ at, id: providerId }));
       return { items: items.map(present), nextCursor };
     },
