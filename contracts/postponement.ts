@@ -3,6 +3,11 @@ import { Currency, Instant, Minor } from './http.ts';
 
 /** How long buyers may give tickets back after their event was postponed, where the organizer says nothing else. */
 export const usualRefundDays = 14;
+/** How long from now they may be given at most. */
+export const longestRefundDays = 366;
+/** Whether buyers can be given until then: a moment to come, and not too far. */
+export const isRefundDeadline = (until: Date, now: Date): boolean =>
+  until > now && until.getTime() <= now.getTime() + longestRefundDays * 86_400_000;
 
 export const PostponeForm = z.strictObject({
   /** Until when tickets may be given back for all that was paid. */

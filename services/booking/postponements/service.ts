@@ -1,6 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { eventPostponed } from '@event-planner/contracts/messages';
-import type { PostponementSeen } from '@event-planner/contracts/postponement';
+import { isRefundDeadline, longestRefundDays, type PostponementSeen } from '@event-planner/contracts/postponement';
 import { bookingEventPostponed } from '@event-planner/contracts/postponement-messages';
 import type { Body } from '@event-planner/model';
 import type { Reader, Transaction } from '@event-planner/platform/database';
@@ -24,7 +24,6 @@ export type Postponements = ReturnType<typeof createPostponements>;
 
 /** How many holders one transaction tells. */
 const atOnce = 200;
-const longestDays = 366;
 
 /** What becomes of tickets whose event is postponed: their holders are told, and may give them back for all that was paid until a moment. */
 export function createPostponements({ context, findEvent }: PostponementsParts) {
@@ -62,9 +61,11 @@ export function createPostponements({ context, findEvent }: PostponementsParts) 
       await ensureAllowed(context, { eventId, by }, 'refund');
       const { postponement } = await see(eventId);
       if (!postponement) throw refuse('event_not_postponed', 'the event was never postponed');
-      if (until.getTime() > now().getTime() + longestDays * 86_400_000)
-        throw refuse('deadline_unusable', `tickets can be given back for ${longestDays} days at most`, { most: longestDays });
-      if (until <= now() || !(await store.extend(db.query, eventId, until)))
+      if (!isRefundDeadline(until, now()))
+        throw refuse('deadline_unusable', `tickets can be given back for up to ${longestRefundDays} days from now`, {
+          most: longestRefundDays,
+        });
+      if (!(await store.extend(db.query, eventId, until)))
         throw refuse('deadline_unusable', `buyers were told ${postponement.refundUntil}: give them more time, not less`, {
           refundUntil: postponement.refundUntil,
         });

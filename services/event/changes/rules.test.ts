@@ -1,6 +1,7 @@
+import { longestRefundDays } from '@event-planner/contracts/postponement';
 import { EventState } from '@event-planner/contracts/event';
 import { expect, test } from 'vitest';
-import { type Action, decideRefundUntil, decideTransition, isEditable, longestRefundDays, transitions } from './rules.ts';
+import { type Action, decideRefundUntil, decideTransition, isEditable, transitions } from './rules.ts';
 
 const actions: readonly Action[] = ['publish', 'postpone', 'cancel', 'end'];
 

@@ -1,5 +1,5 @@
 import type { EventDetail } from '@event-planner/contracts/event';
-import { type PostponeForm, usualRefundDays } from '@event-planner/contracts/postponement';
+import { isRefundDeadline, type PostponeForm, usualRefundDays } from '@event-planner/contracts/postponement';
 
 type EventState = EventDetail['state'];
 
@@ -21,11 +21,8 @@ export const decideTransition = (state: EventState, action: Action): EventState 
 const editable: ReadonlySet<EventState> = new Set(['draft', 'published', 'postponed']);
 export const isEditable = (state: EventState): boolean => editable.has(state);
 
-export const longestRefundDays = 366;
-const dayMs = 86_400_000;
-
 /** Until when tickets of an event that is postponed now may be given back; undefined when nobody can be given that. */
 export function decideRefundUntil(form: PostponeForm | undefined, now: Date): Date | undefined {
-  const until = form?.refundUntil === undefined ? new Date(now.getTime() + usualRefundDays * dayMs) : new Date(form.refundUntil);
-  return until > now && until.getTime() <= now.getTime() + longestRefundDays * dayMs ? until : undefined;
+  const until = form?.refundUntil === undefined ? new Date(now.getTime() + usualRefundDays * 86_400_000) : new Date(form.refundUntil);
+  return isRefundDeadline(until, now) ? until : undefined;
 }

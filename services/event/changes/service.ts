@@ -1,3 +1,4 @@
+import { longestRefundDays } from '@event-planner/contracts/postponement';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { PostponeForm } from '@event-planner/contracts/postponement';
 import { eventCancelled, eventPostponed, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
@@ -5,7 +6,7 @@ import type { EventContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { Planning } from '../planning/service.ts';
 import type { Remembered } from '../remembered.ts';
-import { type Action, decideRefundUntil, decideTransition, longestRefundDays } from './rules.ts';
+import { type Action, decideRefundUntil, decideTransition } from './rules.ts';
 import { type Changed, endPast, setState } from './store.ts';
 
 export interface ChangeDependencies {
