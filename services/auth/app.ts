@@ -26,6 +26,8 @@ import type { Tables } from './tables.ts';
 export async function createApp(context: AuthContext): Promise<App<typeof auth, Tables>> {
   const secret = context.secret('token-signing-key');
   const keys = createKeys({ context, secret });
+  // The first key is made before anybody signs in: whoever does has a connection of their own, and none left to make one with.
+  await keys.signer();
   // The first ones are made before anybody signs in.
   await keys.signer();
   const codes = createCodes({ context, secret });

@@ -23,7 +23,7 @@ export interface Activities {
 export const createActivities = ({ db, now, publish }: Pick<AuthContext, 'db' | 'now' | 'publish'>): Activities => ({
   async note(tx, kind, { owner, from }) {
     const at = now();
-    const isNewPlace = !(await isKnownPlace(tx, { userId: owner.id, ...from }));
+    const isNewPlace = kind === 'signed_in' && !(await isKnownPlace(tx, { userId: owner.id, ...from }));
     const id = newId();
     await insertActivity(tx, { id, userId: owner.id, kind, at, ...from });
     const noticed = noticedAs(kind, { isNewPlace });

@@ -8,7 +8,7 @@ export async function insertActivity(tx: Transaction<Tables>, row: ActivityRow):
   await tx.insertInto('activity').values(row).execute();
 }
 
-/** Whether the account was used from this device, or from this network, before. */
+/** Whether the account was used from this device at this network before. Many have the same browser, and many share a network. */
 export async function isKnownPlace(
   tx: Transaction<Tables>,
   { userId, device, network }: Device & { readonly userId: string },
@@ -17,7 +17,8 @@ export async function isKnownPlace(
     .selectFrom('activity')
     .select('id')
     .where('userId', '=', userId)
-    .where(is => is.or([is('device', '=', device), is('network', '=', network)]))
+    .where('device', 'is not distinct from', device)
+    .where('network', '=', network)
     .limit(1)
     .executeTakeFirst();
   return known !== undefined;

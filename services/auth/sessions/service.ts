@@ -9,6 +9,7 @@ import type { Device } from '../device.ts';
 import { refuse } from '../errors.ts';
 import type { Keys } from '../keys/service.ts';
 import type { Tables } from '../tables.ts';
+import { findUserById, type UserRow } from '../users.ts';
 import { hashSecretToken, newSecretToken } from '../secret-token.ts';
 import { confirmedMinutes, confirmedUntil, sessionEnd } from './rules.ts';
 import {
@@ -17,12 +18,10 @@ import {
   deleteSessionOf,
   deleteSessionsEndedBy,
   deleteSessionsOf,
-  findOwner,
   findOwnSession,
   findSession,
   insertSession,
   listSessions,
-  type Owner,
   rotateToken,
   type SessionRow,
 } from './store.ts';
@@ -55,7 +54,7 @@ export interface Opening {
 }
 
 export interface Sessions {
-  open(tx: Tx, owner: Owner, opening: Opening): Promise<OpenedSession>;
+  open(tx: Tx, owner: UserRow, opening: Opening): Promise<OpenedSession>;
   renew(refreshToken: string | undefined, from: Device): Promise<OpenedSession>;
   end(refreshToken: string | undefined, from: Device): Promise<void>;
   list(of: Of): Promise<z.infer<typeof SessionList>>;
@@ -74,7 +73,7 @@ export interface Sessions {
 }
 
 export function createSessions({ context: { db, now, log }, keys, activities }: SessionParts): Sessions {
-  async function describe({ id, email, name, roles }: Owner, sid: string, tx?: Tx): Promise<Session> {
+  async function describe({ id, email, name, roles }: UserRow, sid: string, tx?: Tx): Promise<Session> {
     const { token, expiresAt } = await (await keys.signer(tx)).sign({ sub: id, email, name, roles, sid });
     return { accessToken: token, expiresAt: expiresAt.toISOString(), user: { id, email, name, roles } };
   }
@@ -85,8 +84,8 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
     return session;
   };
 
-  const owner = async (tx: Tx, id: string): Promise<Owner> => {
-    const found = await findOwner(tx, id);
+  const owner = async (tx: Tx, id: string): Promise<UserRow> => {
+    const found = await findUserById(tx, id);
     if (!found) throw new Error('the owner of a session went away');
     return found;
   };
@@ -138,7 +137,7 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
       const won = await rotateToken(db.query, { spent, next: hashSecretToken(next), expiresAt, now: now(), ...from });
       // The token was good a moment ago, so this is two tabs at once and no thief: the session goes on with the other answer.
       if (!won) throw refuse('session_renewed_elsewhere', 'another request renewed this session at the same moment: use its answer');
-      const user = await findOwner(db.query, session.userId);
+      const user = await findUserById(db.query, session.userId);
       if (!user) throw refuse('session_ended', 'the account is gone');
       return { refreshToken: next, remembered: session.remembered, session: await describe(user, session.id) };
     },

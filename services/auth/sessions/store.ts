@@ -1,19 +1,15 @@
 import { type Database, type Selectable, sql, type Transaction } from '@event-planner/platform/database';
 import type { Device } from '../device.ts';
-import type { SessionsTable, Tables, UsersTable } from '../tables.ts';
+import type { SessionsTable, Tables } from '../tables.ts';
 
 type Query = Database<Tables>['query'];
 type Tx = Transaction<Tables>;
 
 export type SessionRow = Selectable<SessionsTable>;
-export type Owner = Pick<Selectable<UsersTable>, 'id' | 'email' | 'name' | 'roles' | 'language'>;
 
 export async function insertSession(tx: Tx, session: SessionsTable): Promise<void> {
   await tx.insertInto('sessions').values(session).execute();
 }
-
-export const findOwner = (query: Query, id: string): Promise<Owner | undefined> =>
-  query.selectFrom('users').select(['id', 'email', 'name', 'roles', 'language']).where('id', '=', id).executeTakeFirst();
 
 /** The live session that has this as its current token. */
 export const findSession = (
