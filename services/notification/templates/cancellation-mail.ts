@@ -1,7 +1,7 @@
 import type { bookingRejected } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
 import { format } from '@event-planner/platform/money';
-import { button, type Content, layOut, paragraph } from './layout.ts';
+import { type Content, letter } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
 
 /** To somebody whose money came too late: no tickets, all the money back. */
@@ -17,16 +17,5 @@ export function cancellationMail(
     says.apology,
   ];
   const url = `${webUrl}/events`;
-  return {
-    subject,
-    text: [...sentences.flatMap(sentence => [sentence, '']), `${says.other}: ${url}`, '', footer].join('\n'),
-    html: layOut({
-      language,
-      subject,
-      preview: says.heading,
-      heading: says.heading,
-      body: [...sentences.map(paragraph), button(says.other, url)],
-      footer,
-    }),
-  };
+  return letter({ language, subject, heading: says.heading, preview: says.heading, sentences, action: { label: says.other, url }, footer });
 }

@@ -1,7 +1,7 @@
 import type { bookingGivenBack } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
 import { format } from '@event-planner/platform/money';
-import { button, type Content, layOut, paragraph } from './layout.ts';
+import { type Content, letter } from './layout.ts';
 import { type GivenBackCause, type Language, type Texts, textsIn } from './texts.ts';
 
 type GivenBack = Body<typeof bookingGivenBack>;
@@ -21,18 +21,7 @@ export function givenBackMail(given: GivenBack, { webUrl, language }: { readonly
     moneyIn(says, given, locale),
   ];
   const url = `${webUrl}/bookings/${given.bookingId}`;
-  return {
-    subject,
-    text: [...sentences.flatMap(sentence => [sentence, '']), `${says.view}: ${url}`, '', footer].join('\n'),
-    html: layOut({
-      language,
-      subject,
-      preview: sentences[0] ?? subject,
-      heading: subject,
-      body: [...sentences.map(paragraph), button(says.view, url)],
-      footer,
-    }),
-  };
+  return letter({ language, subject, heading: subject, sentences, action: { label: says.view, url }, footer });
 }
 
 function moneyIn(says: Texts['givenBack'], { refundMinor, currency, state, asCredit, organizerName }: GivenBack, locale: string): string {

@@ -1,7 +1,7 @@
 import type { paymentHeld } from '@event-planner/contracts/payment-messages';
 import type { Body } from '@event-planner/model';
 import { format } from '@event-planner/platform/money';
-import { button, type Content, layOut, paragraph } from './layout.ts';
+import { type Content, letter } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
 
 /** For whoever could not pay because the payment provider was away: it can be paid now, or it is over. */
@@ -17,16 +17,5 @@ export function heldMail(
   const subject = says.subject(held.description);
   const lines = says.lines({ amount, until });
   const url = isPayable ? `${webUrl}/bookings/${held.bookingId}/pay` : `${webUrl}/bookings/${held.bookingId}`;
-  return {
-    subject,
-    text: [...lines.flatMap(line => [line, '']), `${says.action}: ${url}`, '', footer].join('\n'),
-    html: layOut({
-      language,
-      subject,
-      preview: lines[0] ?? subject,
-      heading: says.heading,
-      body: [...lines.map(paragraph), button(says.action, url)],
-      footer,
-    }),
-  };
+  return letter({ language, subject, heading: says.heading, sentences: lines, action: { label: says.action, url }, footer });
 }

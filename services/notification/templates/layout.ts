@@ -92,6 +92,27 @@ export const bigCode = (code: string): Html =>
     ${code}
   </p>`;
 
+export interface Letter extends Omit<Sheet, 'preview' | 'body'> {
+  /** @default the first sentence */
+  readonly preview?: string;
+  readonly sentences: readonly string[];
+  readonly action: { readonly label: string; readonly url: string };
+}
+
+/** Some sentences, and where to go on from them. */
+export function letter({ sentences, action, preview, ...sheet }: Letter): Content {
+  const { subject, footer } = sheet;
+  return {
+    subject,
+    text: [...sentences.flatMap(sentence => [sentence, '']), `${action.label}: ${action.url}`, '', footer].join('\n'),
+    html: layOut({
+      ...sheet,
+      preview: preview ?? sentences[0] ?? subject,
+      body: [...sentences.map(paragraph), button(action.label, action.url)],
+    }),
+  };
+}
+
 /** Rows of a name and a value, the last one in bold if it is a sum. */
 export const facts = (rows: readonly (readonly [name: string, value: string])[]): Html =>
   html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 16px">

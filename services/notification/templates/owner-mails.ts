@@ -2,7 +2,7 @@ import type { disputeClosed, paymentDisputed, payoutAccountChanged, payoutFailed
 import type { Body } from '@event-planner/model';
 import { format } from '@event-planner/platform/money';
 import { formatInstant } from './dates.ts';
-import { button, type Content, layOut, paragraph } from './layout.ts';
+import { type Content, letter } from './layout.ts';
 import { ownerTextsIn, type OwnerWords } from './owner-texts.ts';
 import { type Language, textsIn } from './texts.ts';
 
@@ -19,18 +19,7 @@ export function ownerMail(news: OwnerNews, { webUrl, language }: { readonly webU
   const says = ownerTextsIn(language);
   const { subject, lines } = wordsOf(news, says, locale);
   const url = `${webUrl}/organize`;
-  return {
-    subject,
-    text: [...lines.flatMap(line => [line, '']), `${says.action}: ${url}`, '', footer].join('\n'),
-    html: layOut({
-      language,
-      subject,
-      preview: lines[0] ?? subject,
-      heading: subject,
-      body: [...lines.map(paragraph), button(says.action, url)],
-      footer,
-    }),
-  };
+  return letter({ language, subject, heading: subject, sentences: lines, action: { label: says.action, url }, footer });
 }
 
 function wordsOf(news: OwnerNews, says: OwnerWords, locale: string): { readonly subject: string; readonly lines: readonly string[] } {

@@ -1,7 +1,7 @@
 import type { bookingEventPostponed } from '@event-planner/contracts/postponement-messages';
 import type { Body } from '@event-planner/model';
 import { formatInstant } from './dates.ts';
-import { button, type Content, layOut, paragraph } from './layout.ts';
+import { type Content, letter } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
 
 /** An event has no date any more: the tickets stay valid, and until when they may be given back for everything. */
@@ -15,16 +15,5 @@ export function postponedMail(
   const until = formatInstant(new Date(postponed.refundUntil), { locale, timeZone });
   const sentences = [says.body({ eventTitle, organizer, reference, count }), says.giveBack(until), says.after];
   const url = `${webUrl}/bookings/${postponed.bookingId}`;
-  return {
-    subject,
-    text: [...sentences.flatMap(sentence => [sentence, '']), `${says.view}: ${url}`, '', footer].join('\n'),
-    html: layOut({
-      language,
-      subject,
-      preview: sentences[0] ?? subject,
-      heading: subject,
-      body: [...sentences.map(paragraph), button(says.view, url)],
-      footer,
-    }),
-  };
+  return letter({ language, subject, heading: subject, sentences, action: { label: says.view, url }, footer });
 }
