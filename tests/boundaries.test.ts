@@ -55,6 +55,16 @@ const violations: readonly (readonly [file: string, source: string, sentence: st
     `import { newId } from '@event-planner/platform/ids';\nexport const x = newId;`,
     'The web imports contracts only',
   ],
+  [
+    'web/event-planner/src/features/session/log-in.ts',
+    `import { pay } from '../payment/pay.ts';\nexport const x = pay;`,
+    'Features do not import each other',
+  ],
+  [
+    'web/event-planner/src/features/session/api/log-in.ts',
+    `import { pay } from '../../payment/pay.ts';\nexport const x = pay;`,
+    'Features do not import each other',
+  ],
 ];
 
 beforeAll(async () => {

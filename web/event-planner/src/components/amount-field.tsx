@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amountText, parseAmount } from '../lib/format/parse-amount.ts';
+import { amountText, parseMoney } from '../lib/format/amounts.ts';
 import { useFormat } from '../lib/format/use-format.ts';
 import { Field } from './field.tsx';
 
@@ -18,11 +18,11 @@ export function AmountField({ label, currency, leastMinor, value, onChange }: Am
   const { t } = useTranslation();
   const format = useFormat();
   const [text, setText] = useState(() => amountText(value, currency, format.locale));
-  const minor = parseAmount(text, currency);
+  const minor = parseMoney(text, currency);
   const tooLittle = minor === undefined || minor < leastMinor;
   const type = (next: string): void => {
     setText(next);
-    const typed = parseAmount(next, currency);
+    const typed = parseMoney(next, currency);
     onChange(typed === undefined || typed < leastMinor ? undefined : typed);
   };
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../components/notice.tsx';
+import { Notice } from './notice.tsx';
 import { problemOf } from './session-problem.ts';
 
 interface SessionNoticeProps {

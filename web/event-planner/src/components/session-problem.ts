@@ -1,4 +1,4 @@
-import { ApiError } from '../../lib/api/api-error.ts';
+import { ApiError } from '../lib/api/api-error.ts';
 
 /** What to say when the door stays shut: the sentence, and the server's own words where we have none. */
 export function problemOf(error: unknown, refused: 'session.wrongCredentials' | 'session.wrongCode' | undefined) {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../lib/format/use-format.ts';
 import { ChoiceCards } from './choice-cards.tsx';
+import { ownTimeZone } from '../lib/format/own-time-zone.ts';
 
 interface WayCardsProps {
   readonly ways: OfferedWays['ways'];
@@ -41,5 +42,5 @@ export function WayCards({ ways, value, onChoose }: WayCardsProps) {
 /** As the clock shows it where somebody reads it. */
 export function useMoment(): (at: string) => string {
   const format = useFormat();
-  return at => format.moment(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return at => format.moment(at, ownTimeZone());
 }

@@ -4,7 +4,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { ActivityPanel } from '../../features/account/activity-panel.tsx';
 import { ConfirmationGate } from '../../features/account/confirmation-gate.tsx';
-import { CreditPanel } from '../../features/account/credit-panel.tsx';
+import { CreditPanel } from '../../features/payment/credit-panel.tsx';
 import { EmailPanel } from '../../features/account/email-panel.tsx';
 import { FactorPanel } from '../../features/account/factor-panel.tsx';
 import { PasswordPanel } from '../../features/account/password-panel.tsx';

@@ -20,10 +20,10 @@ import { useCampaignWords } from '../../features/coupons/use-campaign-words.ts';
 import { usualCurrency } from '../../features/organizers/usual-currency.ts';
 import { DayPanel } from '../../features/overview/charts/day-panel.tsx';
 import { lastDays, shownDays } from '../../features/overview/days.ts';
-import { ownTimeZone } from '../../lib/format/zoned.ts';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { CouponScope } from './coupon-scope.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 export const route = createLazyRoute('/organize/$organizer/coupons/$campaignId')({ component: CouponPage });
 

@@ -5,6 +5,7 @@ import { usePageTitle } from '../../components/use-page-title.ts';
 import { OrderSearch } from '../../features/orders/order-search.ts';
 import { OrdersList } from '../../features/orders/orders-list.tsx';
 import { useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 export const route = createLazyRoute('/organize/$organizer/orders')({ component: OrdersPage });
 
@@ -21,7 +22,7 @@ function OrdersPage() {
       <OrdersList
         of={{ organizerId: organizer.id }}
         organizer={organizer.slug}
-        timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+        timeZone={ownTimeZone()}
         ticketTypes={[]}
         search={search}
         onSearch={next => void navigate({ to: '.', search: next, replace: true, resetScroll: false })}

@@ -16,6 +16,7 @@ import { isNotFound, isRefusal } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 import { FailedPage } from '../failed-page.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 export const route = createLazyRoute('/transfers/$token')({ component: TransferPage });
 
@@ -58,7 +59,7 @@ function Open({ token, offer }: OpenProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const decline = useDeclineTransfer(token);
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = ownTimeZone();
   return (
     <div className="mx-auto max-w-2xl space-y-6">
       <div className="flex items-start gap-4">

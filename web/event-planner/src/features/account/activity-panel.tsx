@@ -6,7 +6,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { listActivity } from './api/activity.ts';
-import { ownZone } from '../../lib/format/own-zone.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 export function ActivityPanel() {
   const { t } = useTranslation('account');
@@ -27,7 +27,7 @@ export function ActivityPanel() {
             <li key={id}>
               <p className="font-medium">{t(`kinds.${kind}`)}</p>
               <p className="text-sm text-soft">
-                <time dateTime={at}>{format.moment(at, ownZone())}</time>
+                <time dateTime={at}>{format.moment(at, ownTimeZone())}</time>
                 {' · '}
                 {t('activity.where', { device: device ?? t('sessions.unknownDevice'), network })}
               </p>

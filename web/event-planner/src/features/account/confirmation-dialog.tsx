@@ -11,7 +11,7 @@ import { Field } from '../../components/field.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
-import { SessionNotice } from '../session/session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 import { useConfirm, useSendConfirmation } from './api/confirm.ts';
 import { getSecondFactors } from './api/second-factors.ts';
 

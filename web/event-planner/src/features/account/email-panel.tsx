@@ -9,7 +9,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useSession } from '../../lib/session/use-session.ts';
-import { SessionNotice } from '../session/session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 import { useBeginEmailChange, useFinishEmailChange } from './api/change.ts';
 
 export function EmailPanel() {

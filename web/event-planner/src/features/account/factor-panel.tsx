@@ -12,10 +12,10 @@ import { QrCode } from '../../components/qr-code.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
-import { ownZone } from '../../lib/format/own-zone.ts';
-import { SessionNotice } from '../session/session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 import { getSecondFactors, useAddTotp, useBeginTotp, useRemoveTotp, useRenewCodes } from './api/second-factors.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 export function FactorPanel() {
   const { t } = useTranslation('account');
@@ -84,7 +84,7 @@ function InUse({ addedAt, left, onCodes }: InUseProps) {
   const remove = useRemoveTotp();
   return (
     <div className="space-y-4">
-      <p>{t('factor.since', { day: format.day(addedAt, ownZone()), count: left })}</p>
+      <p>{t('factor.since', { day: format.day(addedAt, ownTimeZone()), count: left })}</p>
       <Refusal error={renew.error ?? remove.error} />
       <div className="flex flex-wrap gap-3">
         <ConfirmButton

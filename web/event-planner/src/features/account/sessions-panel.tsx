@@ -10,7 +10,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { listSessions, useEndSession } from './api/sessions.ts';
-import { ownZone } from '../../lib/format/own-zone.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 export function SessionsPanel() {
   const { t } = useTranslation('account');
@@ -72,10 +72,10 @@ function SessionLine({ session, busy, onEnd }: SessionLineProps) {
           {session.current && <Badge tone="good">{t('sessions.current')}</Badge>}
         </p>
         <p className="text-sm text-soft">
-          {t('sessions.facts', { network: session.network, moment: format.moment(session.lastUsedAt, ownZone()) })}
+          {t('sessions.facts', { network: session.network, moment: format.moment(session.lastUsedAt, ownTimeZone()) })}
         </p>
         <p className="text-sm text-soft">
-          {t('sessions.since', { day: format.day(session.startedAt, ownZone()), method: t(`methods.${session.method}`) })}
+          {t('sessions.since', { day: format.day(session.startedAt, ownTimeZone()), method: t(`methods.${session.method}`) })}
         </p>
       </div>
       {!session.current && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../components/way-cards.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { Situation } from './booking-situation.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 const icons: Record<Situation, ReactNode> = {
   confirmed: <CircleCheck />,
@@ -31,7 +32,7 @@ export function BookingHeadline({
   const format = useFormat();
   const moment = useMoment();
   const awaits = situation === 'pending' ? booking.awaits : null;
-  const time = booking.payBy === null ? '' : format.time(booking.payBy, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const time = booking.payBy === null ? '' : format.time(booking.payBy, ownTimeZone());
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-4">
       <span aria-hidden className="flex size-14 shrink-0 items-center justify-center rounded-full bg-tint text-brand [&_svg]:size-7">

@@ -11,6 +11,7 @@ import { type Situation, situationOf } from './booking-situation.ts';
 import { GivenAnswers } from './given-answers.tsx';
 import { LargeCode } from './large-code.tsx';
 import { TicketCard } from './ticket-card.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 interface BookingViewProps {
   readonly booking: Booking;
@@ -117,7 +118,7 @@ function Overview({ booking }: { readonly booking: Booking }) {
       <p className="mt-1 mb-3 text-sm text-soft">
         {t('booking.reference', { reference: booking.reference })}
         {' · '}
-        {t('booking.bookedOn', { moment: format.moment(booking.createdAt, Intl.DateTimeFormat().resolvedOptions().timeZone) })}
+        {t('booking.bookedOn', { moment: format.moment(booking.createdAt, ownTimeZone()) })}
       </p>
       {booking.parentId !== null && booking.origin !== 'transfer' && (
         <p className="mb-3 text-sm">

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { ApiError } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../lib/format/zoned.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { refusalOf } from './hold-refusal.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 export type CouponCode = Extract<z.infer<typeof HoldRefusal>, `coupon_${string}`>;
 export const isCouponCode = (code: string): code is CouponCode => code.startsWith('coupon_') && HoldRefusal.safeParse(code).success;

@@ -11,8 +11,8 @@ import { Field } from '../../components/field.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../lib/format/zoned.ts';
 import { findCode } from './api/codes.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 /** What became of a code that somebody asks about. */
 export function CodeSearch({ organizer }: { readonly organizer: { readonly id: string; readonly slug: string } }) {

@@ -3,8 +3,9 @@ import { CheckField } from '../../components/check-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { NumberField } from '../../components/number-field.tsx';
-import { instantOf, localTimeOf, ownTimeZone } from '../../lib/format/zoned.ts';
+import { instantOf, localTimeOf } from '../../lib/format/zoned.ts';
 import type { TermsFieldsProps } from './gift-fields.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 const shown = (instant: string | null): string => (instant === null ? '' : localTimeOf(new Date(instant), ownTimeZone()));
 const meant = (local: string): string | null => (local === '' ? null : instantOf(local, ownTimeZone()).toISOString());

@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/format/use-format.ts';
 import { getResales, useWithdrawResale } from './api/resales.ts';
 import { getTransfers, useWithdrawTransfer } from './api/transfers.ts';
 import { Refused } from './refused.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 /** What of a booking is offered to somebody or for sale, with the way back. */
 export function OpenMoves({ booking }: { readonly booking: Booking }) {
@@ -19,7 +20,7 @@ export function OpenMoves({ booking }: { readonly booking: Booking }) {
   const open = transfers.filter(one => one.state === 'open');
   const listed = resales.filter(one => one.state === 'listed' || one.state === 'held');
   if (open.length === 0 && listed.length === 0) return null;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const here = ownTimeZone();
   const placeOf = (id: string): string => {
     const ticket = booking.tickets.find(one => one.id === id);
     return [ticket?.place ?? '', ticket?.ticketTypeName ?? ''].filter(part => part !== '').join(', ');

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../components/dialog/confirm-button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Refusal } from '../../components/refusal.tsx';
-import { ownZone } from '../../lib/format/own-zone.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { useLostPayment } from './api/block-tickets.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 const tones: Readonly<Record<OrderDisputeState, 'info' | 'warning' | 'bad'>> = {
   inquiry: 'warning',
@@ -33,7 +33,7 @@ export function OrderDispute({ order }: { readonly order: Order }) {
       <p>
         {t(`dispute.text_${state}`, { amount: format.money(amountMinor, currency) })}
         {dueAt !== null && (state === 'open' || state === 'inquiry') && (
-          <> {t('dispute.due', { moment: format.moment(dueAt, ownZone()) })}</>
+          <> {t('dispute.due', { moment: format.moment(dueAt, ownTimeZone()) })}</>
         )}{' '}
         {mayDo(organizer, 'seeMoney') && (
           <Link to="/organize/$organizer/money/{-$part}" params={{ organizer: organizer.slug, part: 'disputes' }} className="link">

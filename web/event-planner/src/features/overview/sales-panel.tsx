@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { ownTimeZone } from '../../lib/format/zoned.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { getOrganizerSales } from './api/get-organizer-sales.ts';
 import { ShareList } from './charts/share-list.tsx';
 import { lastDays, shownDays } from './days.ts';
 import { SalesDays } from './sales-days.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 const mostEvents = 8;
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/page-head.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
-import { listCredits } from '../payment/api/credit.ts';
+import { listCredits } from './api/credit.ts';
 
 /** What the buyer may spend, at each organizer; nothing where there is none. */
 export function CreditPanel() {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { Outcome, Outcomes, Payable } from './pay-all.ts';
 import { useVerdictWords } from './verdict-words.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 interface PayAllListProps {
   readonly payables: readonly Payable[];
@@ -44,7 +45,7 @@ function State({ outcome, isPayable, heldUntil }: StateProps) {
     return (
       <p className="flex items-center gap-1.5 text-sm text-soft">
         <ShieldCheck aria-hidden className="size-4 shrink-0" />
-        {t('held.short', { time: format.time(heldUntil, Intl.DateTimeFormat().resolvedOptions().timeZone) })}
+        {t('held.short', { time: format.time(heldUntil, ownTimeZone()) })}
       </p>
     );
   if (outcome === undefined)

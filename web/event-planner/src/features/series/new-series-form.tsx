@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
-import { localTimeOf, ownTimeZone } from '../../lib/format/zoned.ts';
+import { localTimeOf } from '../../lib/format/zoned.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import { useCreateSeries } from './api/create-series.ts';
 import { usualRule, writeRule } from './rule/rule.ts';
 import { TimingFields } from './timing-fields.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 interface NewSeriesFormProps {
   readonly organizer: OwnOrganizer;

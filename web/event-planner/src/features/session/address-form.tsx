@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { type CodeUse, useSendCode } from './api/send-code.ts';
-import { SessionNotice } from './session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 
 interface AddressFormProps {
   readonly use: CodeUse;

@@ -8,7 +8,7 @@ import type { Admitted } from './api/admitted.ts';
 import { useSendCode } from './api/send-code.ts';
 import { useVerifyCode } from './api/verify-code.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
-import { SessionNotice } from './session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 
 interface CodeFormProps {
   readonly email: string;

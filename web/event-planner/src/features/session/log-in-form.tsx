@@ -9,7 +9,7 @@ import { Field } from '../../components/field.tsx';
 import type { Admitted } from './api/admitted.ts';
 import { useLogIn } from './api/log-in.ts';
 import { PasswordField } from '../../components/password-field.tsx';
-import { SessionNotice } from './session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 
 const Filled = Credentials.extend({ password: z.string().min(1).max(200), remember: z.boolean() });
 

@@ -7,7 +7,7 @@ import type { Admitted } from './api/admitted.ts';
 import { useResetPassword } from './api/reset-password.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
-import { SessionNotice } from './session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 
 interface ResetFormProps {
   readonly email: string;

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
 import { useSecondFactor } from './api/second-factor.ts';
-import { SessionNotice } from './session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 
 /** A code of the authenticator app, or one that was written down. Whose ticket has ended begins again. */
 export function SecondFactorForm({ ticket, onBack }: { readonly ticket: string; readonly onBack: () => void }) {

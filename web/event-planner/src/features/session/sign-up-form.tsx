@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { useRegister } from './api/register.ts';
 import { PasswordField } from '../../components/password-field.tsx';
-import { SessionNotice } from './session-notice.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
 
 /** Asks for the three things an account needs, and says where the code went. */
 export function SignUpForm({ onCodeSent }: { readonly onCodeSent: (email: string) => void }) {

@@ -4,9 +4,9 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Refusal } from '../../components/refusal.tsx';
-import { ownTimeZone } from '../../lib/format/zoned.ts';
 import { useCreateVenue } from './api/create-venue.ts';
 import { type VenueFields, VenueFieldset } from './venue-fields.tsx';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 interface NewVenueFormProps {
   readonly organizerId: string;

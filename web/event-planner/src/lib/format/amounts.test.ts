@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMoney, parsePercent, plainMoney, plainPercent } from './amounts.ts';
+import { amountText, parseMoney, parsePercent, plainMoney, plainPercent } from './amounts.ts';
 
 test.each([
   ['12', 'EUR', 1200],
@@ -10,6 +10,11 @@ test.each([
   ['1200', 'JPY', 1200],
   ['1.250', 'KWD', 1250],
   ['1.005', 'EUR', undefined],
+  ['0,05', 'EUR', 5],
+  ["1'200.00", 'CHF', 120_000],
+  ['1’200', 'CHF', 120_000],
+  ['9999999999', 'EUR', undefined],
+  ['12.345', 'EUR', undefined],
   ['12.5', 'JPY', undefined],
   ['-3', 'EUR', undefined],
   ['', 'EUR', undefined],
@@ -37,4 +42,15 @@ test('percentages keep four digits after the point', () => {
     undefined,
   ]);
   expect([plainPercent(1900), plainPercent(997.5)]).toEqual(['19', '9.975']);
+});
+
+test('what a buyer’s field shows is read back as it was', () => {
+  for (const [minor, currency, locale] of [
+    [1250, 'EUR', 'de-DE'],
+    [123_400, 'EUR', 'en-GB'],
+    [5, 'EUR', 'fr-FR'],
+    [500, 'JPY', 'en-GB'],
+    [1234, 'KWD', 'en-GB'],
+  ] as const)
+    expect(parseMoney(amountText(minor, currency, locale), currency)).toBe(minor);
 });

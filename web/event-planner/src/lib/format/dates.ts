@@ -1,3 +1,4 @@
+import { ownTimeZone } from './own-time-zone.ts';
 export interface When {
   readonly timeZone: string;
   readonly locale: string;
@@ -21,11 +22,7 @@ export const formatMonth = (instant: string, when: When): string => formatWith(i
 export const formatDayOfMonth = (instant: string, when: When): string => formatWith(instant, when, { day: 'numeric' });
 
 /** The name of the zone when it is not the reader's own, so that nobody arrives an hour late. */
-export function foreignZone(
-  instant: string,
-  { timeZone, locale }: When,
-  ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
-): string | undefined {
+export function foreignZone(instant: string, { timeZone, locale }: When, ownZone = ownTimeZone()): string | undefined {
   const clock = (zone: string): string =>
     new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
   if (clock(timeZone) === clock(ownZone)) return undefined;

@@ -39,5 +39,3 @@ export function localTimeOf(instant: Date, timeZone: string): string {
 /** False where clocks jump over a time, so that no clock ever shows it. */
 export const isShownByClocks = (localTime: string, timeZone: string): boolean =>
   localTimeOf(instantOf(localTime, timeZone), timeZone) === localTime;
-
-export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 interface ExistingAddressProps {
   readonly since: string;
@@ -23,7 +24,7 @@ export function ExistingAddress({ since, busy, onReplace, onRevoke }: ExistingAd
   };
   return (
     <>
-      <p>{t('calendar.since', { day: format.day(since, Intl.DateTimeFormat().resolvedOptions().timeZone) })}</p>
+      <p>{t('calendar.since', { day: format.day(since, ownTimeZone()) })}</p>
       {asking === undefined ? (
         <div className="flex flex-wrap gap-3">
           <Button look="secondary" busy={busy} onClick={() => setAsking('replace')}>

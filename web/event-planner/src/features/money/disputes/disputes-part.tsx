@@ -9,12 +9,12 @@ import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
 import { MessageView } from '../../../components/message-view.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
-import { ownZone } from '../../../lib/format/own-zone.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { listDisputes } from '../api/disputes.ts';
 import { DisputeDialog } from './dispute-dialog.tsx';
 import { disputeTone, useReasonWords } from './words.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** Payments that buyers' banks want back: why, how much, and until when something can be said. */
 export function DisputesPart() {
@@ -78,7 +78,7 @@ function DisputeRow({ dispute, onOpen }: { readonly dispute: Dispute; readonly o
         </p>
         {feeMinor > 0 && <p className="text-sm text-soft">{t('disputes.fee', { amount: format.money(feeMinor, currency) })}</p>}
         {answerable && dueAt !== null && (
-          <p className="text-sm font-medium text-amber-ink">{t('disputes.due', { moment: format.moment(dueAt, ownZone()) })}</p>
+          <p className="text-sm font-medium text-amber-ink">{t('disputes.due', { moment: format.moment(dueAt, ownTimeZone()) })}</p>
         )}
       </div>
       <Button look={answerable ? 'primary' : 'secondary'} onClick={onOpen}>

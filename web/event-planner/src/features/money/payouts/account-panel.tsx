@@ -11,6 +11,7 @@ import { useFormat } from '../../../lib/format/use-format.ts';
 import { mayDo, useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { AccountForm } from './account-form.tsx';
 import { ProviderSteps } from './provider-steps.tsx';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 const tones: Readonly<Record<PayoutAccount['state'], Tone>> = {
   ready: 'good',
@@ -63,7 +64,7 @@ export function AccountPanel({ currency, account, terms }: AccountPanelProps) {
 function Standing({ account }: { readonly account: PayoutAccount }) {
   const { t } = useTranslation('money');
   const format = useFormat();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = ownTimeZone();
   const { kind, state, holder, account: number, holdUntil, changes } = account;
   return (
     <div className="space-y-4">

@@ -1,13 +1,14 @@
 import type { EventMoney } from '@event-planner/contracts/payouts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format/use-format.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** Of which events money is held, and until when. */
 export function HeldEvents({ currency, held }: { readonly currency: string; readonly held: readonly EventMoney[] }) {
   const { t } = useTranslation('money');
   const format = useFormat();
   if (held.length === 0) return null;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = ownTimeZone();
   return (
     <div className="mt-5">
       <h3 className="mb-1 font-semibold">{t('payouts.heldEvents')}</h3>

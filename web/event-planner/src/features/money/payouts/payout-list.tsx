@@ -11,6 +11,7 @@ import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { listPayouts, useStatement } from '../api/payouts.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 const toneOf: Readonly<Partial<Record<PayoutState, Tone>>> = { paid: 'good', failed: 'bad', returning: 'bad' };
 
@@ -52,7 +53,7 @@ function PayoutRow({ payout, organizerId }: { readonly payout: Payout; readonly 
   const format = useFormat();
   const statement = useStatement(organizerId);
   const { id, number, currency, amountMinor, state, account, askedBy, failure, createdAt } = payout;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = ownTimeZone();
   const file = (kind: 'pdf' | 'csv') => (
     <Button
       look="secondary"

@@ -9,10 +9,10 @@ import { Refusal } from '../../../components/refusal.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
 import { isRefusal } from '../../../lib/api/api-error.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { useDecideRefund } from '../api/provider-refunds.ts';
 import { TicketChoice } from './ticket-choice.tsx';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 interface DecisionFormProps {
   readonly refund: ProviderRefund;

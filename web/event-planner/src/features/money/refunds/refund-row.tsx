@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { mayDo, useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 const toneOf = { pending: 'warning', succeeded: 'plain', failed: 'bad' } as const;
 

@@ -12,6 +12,7 @@ import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { getAwaited, useWriteOff } from '../api/transfers.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** What an organizer waits for, overdue invoices marked as such. */
 export function AwaitedPanel({ organizerId }: { readonly organizerId: string }) {
@@ -42,7 +43,7 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
   const format = useFormat();
   const { slug } = useOwnOrganizer();
   const writeOff = useWriteOff(organizerId);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = ownTimeZone();
   const isOverdue = payment.dueAt !== null && new Date(payment.dueAt) < new Date();
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">

@@ -8,6 +8,7 @@ import { Panel } from '../../../components/page-head.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { getImports, getReport } from '../api/transfers.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** What was read before, by whom, and what of it could not be. */
 export function ImportsPanel({ organizerId }: { readonly organizerId: string }) {
@@ -35,7 +36,7 @@ function ImportRow({ organizerId, of }: { readonly organizerId: string; readonly
     <li className="py-3">
       <p className="font-medium break-all">{of.name}</p>
       <p className="text-sm text-soft">
-        {format.moment(of.createdAt, Intl.DateTimeFormat().resolvedOptions().timeZone)} · {of.by}
+        {format.moment(of.createdAt, ownTimeZone())} · {of.by}
       </p>
       <p className="text-sm">{t('transfers.done', { lines: of.lines, fresh: of.newLines, matched: of.matched, rejected: of.rejected })}</p>
       {of.failure !== null && <p className="text-sm text-danger">{t('transfers.failure', { reason: of.failure })}</p>}

@@ -7,8 +7,8 @@ import { PostingTable } from '../../../components/posting-table.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { SearchField } from '../../../components/search-field.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { findEntries } from './api.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** All that was booked for a booking, a payment or an event, as it stands in the books. */
 export function EntrySearchPanel({ asked }: { readonly asked: string | undefined }) {

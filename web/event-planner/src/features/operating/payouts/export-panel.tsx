@@ -10,6 +10,7 @@ import { Panel } from '../../../components/page-head.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { listExports, useMakeExport, useSaveExport } from '../api.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** Payouts to bank accounts go to the platform's bank as a file. */
 export function ExportPanel() {
@@ -56,7 +57,7 @@ function Files() {
   const format = useFormat();
   const files = useQuery(listExports());
   const save = useSaveExport();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = ownTimeZone();
   if (files.isError) return <ErrorView error={files.error} onRetry={() => void files.refetch()} />;
   if (files.data === undefined || files.data.items.length === 0) return null;
   return (

@@ -13,6 +13,7 @@ import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { listPlatformPayouts, useExecuted } from '../api.ts';
 import { ReturnedButton } from './returned-button.tsx';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 const states: readonly PayoutState[] = ['recorded', 'exported', 'transferred', 'on_its_way', 'returning', 'paid', 'failed'];
 const toneOf: Readonly<Partial<Record<PayoutState, Tone>>> = { paid: 'good', failed: 'bad', returning: 'bad' };
@@ -62,7 +63,7 @@ function PayoutRow({ payout }: { readonly payout: PlatformPayout }) {
   const format = useFormat();
   const executed = useExecuted();
   const { id, number, kind, state, amountMinor, currency, organizerName, holder, account, failure, createdAt } = payout;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = ownTimeZone();
   const amount = format.money(amountMinor, currency);
   const isOpen = kind === 'bank' && (state === 'recorded' || state === 'exported');
   return (

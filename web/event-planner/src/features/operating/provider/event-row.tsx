@@ -8,8 +8,8 @@ import { Notice } from '../../../components/notice.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { isNotFound } from '../../../lib/api/api-error.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { useEventAct } from './api.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** One event that was given up: why, and what somebody can do about it. */
 export function EventRow({ event }: { readonly event: OperatorEvent }) {

@@ -5,9 +5,9 @@ import { ErrorView } from '../../../components/error-view.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { listDeadEvents } from './api.ts';
 import { EventRow } from './event-row.tsx';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** What the provider told of that was given up, and how much is still to be handled. */
 export function EventsPanel() {

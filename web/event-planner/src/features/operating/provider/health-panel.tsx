@@ -6,8 +6,8 @@ import { ErrorView } from '../../../components/error-view.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { getProviderHealth } from './api.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 const toneOf = { closed: 'good', half_open: 'warning', open: 'bad' } as const;
 const named = ['create_intent', 'read_intent', 'cancel_intent', 'refund', 'read_refund', 'list_events', 'other'] as const;

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../../components/badge.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { AcceptButton } from './accept-button.tsx';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 const toneOf: Readonly<Record<Drift['state'], Tone>> = { open: 'bad', gone: 'plain', repaired: 'good', accepted: 'plain' };
 

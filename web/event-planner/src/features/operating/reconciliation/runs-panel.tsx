@@ -11,8 +11,8 @@ import { Refusal } from '../../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { isRefusal } from '../../../lib/api/api-error.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { ownTimeZone } from '../../../lib/format/zoned.ts';
 import { driftsKey, listRuns, useCompare } from './api.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 const fewRuns = 5;
 

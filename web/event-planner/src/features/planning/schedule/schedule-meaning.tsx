@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Combobox } from '../../../components/combobox.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { instantOf, ownTimeZone } from '../../../lib/format/zoned.ts';
+import { instantOf } from '../../../lib/format/zoned.ts';
 import { zoneChoices } from '../../../lib/organizing/choices.ts';
 import { serverNow } from '../../../lib/server-clock.ts';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 interface ScheduleMeaningProps {
   readonly schedule: EventSections['schedule'];

@@ -1,0 +1,2 @@
+/** That of whoever reads. */
+export const ownTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
