@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { type Organizing, organizing, ticket } from './planned-event.ts';
+import { type Organizing, organizing } from './planned-event.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 let system: WholeSystem;
@@ -13,16 +13,10 @@ let browser: Browser;
 let organizer: Organizing;
 let evening: PlannedEvent;
 
-const account = { holder: 'Café Théâtre', iban: 'DE89 3704 0044 0532 0130 00', bic: null };
-
 beforeAll(async () => {
   [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
   organizer = await organizing(system.url);
-  evening = await organizer.publish(sections => ({
-    about: { ...sections.about, title: 'An evening to pay later' },
-    tickets: { ...sections.tickets, currency: 'EUR', types: [ticket({ name: 'Entry' })] },
-    payment: { provider: true, transfer: { ...account, days: 7, daysBefore: 2 }, invoice: null, onSite: { minutesBefore: 60 } },
-  }));
+  evening = await organizer.publishSlowlyPaid('An evening to pay later');
   await system.drain();
 }, 150_000);
 afterAll(async () => {

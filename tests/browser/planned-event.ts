@@ -27,6 +27,8 @@ export interface Organizing {
   readonly organizerSlug: string;
   /** Puts an event of one online evening on sale, changed as wished. */
   publish(change: (sections: EventSections) => EventChange): Promise<PlannedEvent>;
+  /** One that may be paid by card, by transfer and at the desk. */
+  publishSlowlyPaid(title: string): Promise<PlannedEvent>;
   /** Puts four evenings of a series on sale; answers its slug. */
   publishSeries(title: string): Promise<string>;
   edit(id: string, change: (sections: EventSections) => EventChange): Promise<void>;
@@ -47,21 +49,33 @@ export async function organizing(url: string): Promise<Organizing> {
   const { id: organizerId, slug } = must(await ask<{ id: string; slug: string }>('POST', '/api/organizers', form));
   const save = async (plan: PlannedEvent, body: EventChange): Promise<PlannedEvent> =>
     must(await ask<PlannedEvent>('PATCH', `/api/events/${plan.id}/plan`, body, { 'if-match': `"${plan.version}"` }));
+  const publish: Organizing['publish'] = async change => {
+    const draft = must(await ask<PlannedEvent>('POST', `/api/organizers/${organizerId}/events`, { title: 'An evening' }));
+    const { about, place } = draft.sections;
+    const whole: EventSections = {
+      ...draft.sections,
+      about: { ...about, title: 'An evening', category: 'theatre', language: 'en', description: '<p>An evening.</p>' },
+      schedule: { timeZone: 'Europe/Paris', startsAt: '2030-07-01T20:00', endsAt: '2030-07-01T22:00', doorsAt: '2030-07-01T19:30' },
+      place: { ...place, mode: 'online', venueId: null, seatMapId: null, onlineUrl: 'https://stream.example/evening' },
+    };
+    await save(draft, { ...whole, ...change(whole) });
+    must(await ask('POST', `/api/events/${draft.id}/publish`));
+    return must(await ask<PlannedEvent>('GET', `/api/events/${draft.id}/plan`));
+  };
   return {
     organizerSlug: slug,
-    async publish(change) {
-      const draft = must(await ask<PlannedEvent>('POST', `/api/organizers/${organizerId}/events`, { title: 'An evening' }));
-      const { about, place } = draft.sections;
-      const whole: EventSections = {
-        ...draft.sections,
-        about: { ...about, title: 'An evening', category: 'theatre', language: 'en', description: '<p>An evening.</p>' },
-        schedule: { timeZone: 'Europe/Paris', startsAt: '2030-07-01T20:00', endsAt: '2030-07-01T22:00', doorsAt: '2030-07-01T19:30' },
-        place: { ...place, mode: 'online', venueId: null, seatMapId: null, onlineUrl: 'https://stream.example/evening' },
-      };
-      await save(draft, { ...whole, ...change(whole) });
-      must(await ask('POST', `/api/events/${draft.id}/publish`));
-      return must(await ask<PlannedEvent>('GET', `/api/events/${draft.id}/plan`));
-    },
+    publish,
+    publishSlowlyPaid: title =>
+      publish(sections => ({
+        about: { ...sections.about, title },
+        tickets: { ...sections.tickets, currency: 'EUR', types: [ticket({ name: 'Entry' })] },
+        payment: {
+          provider: true,
+          transfer: { holder: 'Café Théâtre', iban: 'DE89 3704 0044 0532 0130 00', bic: null, days: 7, daysBefore: 2 },
+          invoice: null,
+          onSite: { minutesBefore: 60 },
+        },
+      })),
     async publishSeries(title) {
       const about = { title, subtitle: 'Every Saturday', description: '<p>Plays.</p>', category: 'theatre', language: 'en', minAge: null };
       const place = { mode: 'online', venueId: null, seatMapId: null, onlineUrl: 'https://stream.example/evening' };

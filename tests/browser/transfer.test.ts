@@ -3,7 +3,7 @@ import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { type Organizing, organizing, ticket } from './planned-event.ts';
+import { type Organizing, organizing } from './planned-event.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 let system: WholeSystem;
@@ -11,16 +11,10 @@ let browser: Browser;
 let organizer: Organizing;
 let evening: PlannedEvent;
 
-const account = { holder: 'Café Théâtre', iban: 'DE89 3704 0044 0532 0130 00', bic: null };
-
 beforeAll(async () => {
   [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
   organizer = await organizing(system.url);
-  evening = await organizer.publish(sections => ({
-    about: { ...sections.about, title: 'An evening to transfer' },
-    tickets: { ...sections.tickets, currency: 'EUR', types: [ticket({ name: 'Entry' })] },
-    payment: { provider: true, transfer: { ...account, days: 7, daysBefore: 2 }, invoice: null, onSite: { minutesBefore: 60 } },
-  }));
+  evening = await organizer.publishSlowlyPaid('An evening to transfer');
   await system.drain();
 }, 150_000);
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { paymentTaken } from '@event-planner/contracts/payment-messages';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
-import { grace, type OfflineWorld, offlineWorld, olga, organizerId, payable, vera } from '../offline/test-offline.ts';
+import { grace, type OfflineWorld, offlineWorld, olga, organizerId, payable, sold, vera } from '../offline/test-offline.ts';
 import { ada } from '../test-payment.ts';
 
 const place = ({ bookingId }: BookingPayable) => `/organizers/${organizerId}/bookings/${bookingId}/taken`;
@@ -31,28 +31,7 @@ const books = async (world: OfflineWorld) =>
 async function confirm({ service }: OfflineWorld, of: BookingPayable): Promise<void> {
   Object.assign(of, { state: 'confirmed' });
   const paid = (await service.published(paymentCompleted)).find(({ bookingId }) => bookingId === of.bookingId);
-  await service.deliver(bookingConfirmed, {
-    bookingId: of.bookingId,
-    userId: of.userId,
-    eventId: of.eventId ?? newId(),
-    totalMinor: of.totalMinor,
-    currency: of.currency,
-    reference: of.reference,
-    email: of.email,
-    attendeeName: 'Ada',
-    eventTitle: 'Evening of songs',
-    eventSlug: 'songs',
-    startsAt: '2030-07-06T18:00:00.000Z',
-    endsAt: '2030-07-06T20:30:00.000Z',
-    timeZone: 'Europe/Berlin',
-    venueName: 'Halle 5',
-    venueAddress: '',
-    organizerName: 'The Company',
-    organizerId,
-    lines: [],
-    tickets: [],
-    ...(paid && { paymentId: paid.paymentId, paidWith: paid.paidWith }),
-  });
+  await service.deliver(bookingConfirmed, sold(of, paid && { paymentId: paid.paymentId, paidWith: paid.paidWith }));
 }
 
 async function paidInCash(): Promise<{ readonly world: OfflineWorld; readonly tickets: BookingPayable }> {

@@ -13,34 +13,10 @@ import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import type { BookingPayable } from '@event-planner/contracts/booking';
 import { ada } from '../test-payment.ts';
-import { grace, offlineWorld, olga, organizerId, payable, vera } from './test-offline.ts';
+import { grace, offlineWorld, olga, organizerId, payable, sold, vera } from './test-offline.ts';
 
 const taken = (of: BookingPayable) => `/organizers/${organizerId}/bookings/${of.bookingId}/taken`;
 const cash = { method: 'POST', as: vera, payload: { paidWith: 'cash', seenMinor: 2400 } } as const;
-
-/** What booking says once it is sold. */
-const sold = (of: BookingPayable, change: Partial<Body<typeof bookingConfirmed>> = {}): Body<typeof bookingConfirmed> => ({
-  bookingId: of.bookingId,
-  userId: of.userId,
-  eventId: of.eventId ?? newId(),
-  totalMinor: of.totalMinor,
-  currency: of.currency,
-  reference: of.reference,
-  email: of.email,
-  attendeeName: 'Ada',
-  eventTitle: 'Evening of songs',
-  eventSlug: 'songs',
-  startsAt: '2030-07-06T18:00:00.000Z',
-  endsAt: '2030-07-06T20:30:00.000Z',
-  timeZone: 'Europe/Berlin',
-  venueName: 'Halle 5',
-  venueAddress: '',
-  organizerName: 'The Company',
-  organizerId,
-  lines: [],
-  tickets: [],
-  ...change,
-});
 
 test('who chooses a transfer is told amount, account, reference and a code that banks read', async () => {
   const tickets = payable();

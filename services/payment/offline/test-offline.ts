@@ -1,8 +1,10 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { BookingPayable } from '@event-planner/contracts/booking';
+import type { bookingConfirmed } from '@event-planner/contracts/messages';
 import type { BookingDue } from '@event-planner/contracts/payment-ways';
-import { idOf } from '@event-planner/platform/ids';
+import type { Body } from '@event-planner/model';
+import { idOf, newId } from '@event-planner/platform/ids';
 import { type Answer, person } from '@event-planner/platform/testing';
 import { ada, booking, bookings, testPayment, type TestPayment } from '../test-payment.ts';
 
@@ -31,6 +33,30 @@ export const dueFor = (of: BookingPayable, way: BookingDue['way'] = 'transfer'):
   payBy: '2030-06-08T10:00:00.000Z',
   timeZone: 'Europe/Berlin',
   account: way === 'transfer' ? account : null,
+});
+
+/** What booking says once it is sold. */
+export const sold = (of: BookingPayable, change: Partial<Body<typeof bookingConfirmed>> = {}): Body<typeof bookingConfirmed> => ({
+  bookingId: of.bookingId,
+  userId: of.userId,
+  eventId: of.eventId ?? newId(),
+  totalMinor: of.totalMinor,
+  currency: of.currency,
+  reference: of.reference,
+  email: of.email,
+  attendeeName: 'Ada',
+  eventTitle: 'Evening of songs',
+  eventSlug: 'songs',
+  startsAt: '2030-07-06T18:00:00.000Z',
+  endsAt: '2030-07-06T20:30:00.000Z',
+  timeZone: 'Europe/Berlin',
+  venueName: 'Halle 5',
+  venueAddress: '',
+  organizerName: 'The Company',
+  organizerId,
+  lines: [],
+  tickets: [],
+  ...change,
 });
 
 export interface OfflineWorld extends TestPayment {
