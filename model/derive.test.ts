@@ -16,7 +16,7 @@ test('there is one queue with dead letters for each message and subscriber, name
 });
 
 test('a topic carries the messages about one kind of thing', () => {
-  expect([...topics(eventPlanner).keys()].toSorted()).toEqual(['booking', 'event', 'organizer', 'payment', 'user']);
+  expect([...topics(eventPlanner).keys()].toSorted()).toEqual(['audit', 'booking', 'event', 'organizer', 'payment', 'user']);
   expect(
     topics(eventPlanner)
       .get('payment')

@@ -54,6 +54,8 @@ type Declared<List> = List extends readonly (infer Item)[] ? Item : never;
 
 /** The names and messages a manifest declares, as types: the vocabulary of its context. */
 export type Published<M extends Manifest> = Declared<M['publishes']>;
+/** By which it says what it changed, if it does. */
+export type Audited<M extends Manifest> = Extract<Published<M>, Message<`audit.${string}`>>;
 export type Heard<M extends Manifest> = Declared<M['subscribes']> extends Subscription<infer Known> ? Known : never;
 export type Called<M extends Manifest> = Declared<M['calls']>;
 export type Cached<M extends Manifest> = M['cache'] extends object ? keyof M['cache'] & string : never;

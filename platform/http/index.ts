@@ -1,4 +1,5 @@
 export { type Access, type Caller, findUser, userOf, type Verifiers } from './access.ts';
+export { type Device, deviceOf, nameDevice } from './device.ts';
 export { type Idempotency, idempotencyKeyOf } from './idempotency.ts';
 export { linger } from './linger.ts';
 export { createHttp, type HttpOptions } from './server.ts';

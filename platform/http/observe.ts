@@ -18,7 +18,8 @@ export function observe(app: FastifyInstance, service: string): void {
     const attributes = { 'http.request.method': request.method, 'http.route': route, 'correlation.id': request.id };
     const span = tracer.startSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes }, extractTrace(request.headers));
     spans.set(request, span);
-    withContext({ correlationId: request.id }, done, trace.setSpan(ROOT_CONTEXT, span));
+    const from = { network: request.ip, userAgent: request.headers['user-agent'] };
+    withContext({ correlationId: request.id, from }, done, trace.setSpan(ROOT_CONTEXT, span));
   });
   app.addHook('onResponse', async (request, reply) => {
     const attributes = {

@@ -1,4 +1,5 @@
 import type {
+  Audited,
   Body,
   Called,
   Cached,
@@ -13,6 +14,7 @@ import type {
   Stored,
 } from '@event-planner/model';
 import type { z } from 'zod';
+import type { Changed } from '../audit/index.ts';
 import type { CacheEntryHandle, FanOut } from '../cache/index.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import type { Routes, SocketHandler } from '../http/index.ts';
@@ -46,6 +48,8 @@ export interface Context<M extends Manifest, Tables = unknown> {
   readonly webPage: [Shown<M>] extends [never] ? never : () => Promise<string>;
   /** Announces a fact with the transaction: it is sent if and only if that commits. */
   publish<Said extends Published<M>>(tx: Transaction<Tables>, said: Said, body: Said extends Message ? Body<Said> : never): Promise<void>;
+  /** Writes down who changed what, with the transaction that changes it: in the audit message the manifest publishes. */
+  audit(tx: Transaction<Tables>, changed: [Audited<M>] extends [never] ? never : Changed): Promise<void>;
   /** Asks another service and waits; never while a lock is held. A refusal of its comes through, anything else is `unavailable`. */
   call<Schema extends z.ZodType>(service: Called<M>, request: CallRequest<Schema>): Promise<z.infer<Schema>>;
   cache<Schema extends z.ZodType>(entry: Cached<M>, schema: Schema): CacheEntryHandle<z.infer<Schema>>;

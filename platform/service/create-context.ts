@@ -1,4 +1,5 @@
-import type { Manifest } from '@event-planner/model';
+import { type Manifest, topicOf } from '@event-planner/model';
+import { describeChange } from '../audit/index.ts';
 import { createCacheEntry } from '../cache/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Messaging } from '../messaging/index.ts';
@@ -34,6 +35,14 @@ export function createContext({ manifest, adapters, db, messaging, serviceTokens
     fanOut: cache,
     tokens: { issuer: tokenIssuer(adapters), audience: tokenAudience(adapters) },
     publish: (tx, said, body) => messaging.publish(tx, said, body),
+    audit: async (tx, changed) => {
+      const said = manifest.publishes?.find(published => topicOf(published) === 'audit');
+      if (!said)
+        throw new Error(
+          undeclared(`${manifest.name} audits what it changes: add its message to publishes in services/${manifest.name}/manifest.ts`),
+        );
+      await messaging.publish(tx, said, describeChange(changed, now()));
+    },
     call: async (service, request) => {
       ensureDeclared(
         manifest.calls?.includes(service),
@@ -74,5 +83,7 @@ function declared<Kind extends 'cache' | 'objects'>(manifest: Manifest, kind: Ki
 }
 
 function ensureDeclared(isDeclared: boolean | undefined, sentence: string): void {
-  if (isDeclared !== true) throw new Error(`undeclared use: ${sentence}`);
+  if (isDeclared !== true) throw new Error(undeclared(sentence));
 }
+
+const undeclared = (sentence: string): string => `undeclared use: ${sentence}`;

@@ -1,3 +1,4 @@
+import { authAudited } from '@event-planner/contracts/audit';
 import { paymentCompleted, bookingConfirmed } from '@event-planner/contracts/messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 import { mkdtempSync } from 'node:fs';
@@ -53,6 +54,7 @@ test.each<[string, (context: Context<typeof echo>) => Promise<unknown>]>([
   ['a cache entry', async context => erased(context)['cache']!('page', z.string())],
   ['a bucket', async context => erased(context)['objects']!('pictures')],
   ['a secret', async context => erased(context)['secret']!('another-key')],
+  ['an audit', context => context.db.transaction(tx => erased(context)['audit']!(tx, { by: { kind: 'anyone' } }))],
   ['mail', async context => erased(context)['mailer']],
 ])('%s that the manifest does not declare is refused at run time, and nothing is announced', async (_, use) => {
   let refusal: unknown;
@@ -76,6 +78,39 @@ test('what is announced in a transaction that rolls back was never said', async 
   );
   await service.inject({ url: '/api/echo' });
   expect(await service.published(paymentCompleted)).toEqual([paid]);
+});
+
+test('who changed what is said with when, from where and in which request', async () => {
+  const changed = { by: { kind: 'anyone' }, action: 'echo.heard', of: { kind: 'echo', id: '1' }, after: { loud: true } } as const;
+  const audited = defineService({ ...echo, publishes: [authAudited] });
+  await using service = await testService(
+    defineServiceApp({
+      manifest: audited,
+      migrations: noMigrations,
+      createApp: async (context: Context<typeof audited>) => ({
+        routes: [
+          async app => {
+            app.get('/echo', { config: { access: 'anyone' } }, () => context.db.transaction(tx => context.audit(tx, changed)));
+          },
+        ],
+        subscribers: {},
+        jobs: { sweep: async () => undefined },
+      }),
+    }),
+  );
+  const headers = {
+    'x-correlation-id': 'this-request',
+    'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  };
+  await service.inject({ url: '/api/echo', headers });
+  expect(await service.published(authAudited)).toEqual([
+    expect.objectContaining({
+      ...changed,
+      before: null,
+      correlationId: 'this-request',
+      from: { network: '127.0.0.1', device: 'Firefox on Linux' },
+    }),
+  ]);
 });
 
 const asking = (answers: Parameters<typeof testService>[1]) =>

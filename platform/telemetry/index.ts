@@ -1,4 +1,4 @@
-export { correlationId, type Fields, traceId, withContext } from './context.ts';
+export { correlationId, origin, type Origin, traceId, withContext } from './context.ts';
 export { createLogger, type LogDestination, type Logger, type LoggerOptions } from './logger.ts';
 export { meterOf, type Observed } from './meter.ts';
 export type { MetricPoint, MetricRecord } from './metrics.ts';

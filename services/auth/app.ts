@@ -28,8 +28,6 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const keys = createKeys({ context, secret });
   // The first key is made before anybody signs in: whoever does has a connection of their own, and none left to make one with.
   await keys.signer();
-  // The first ones are made before anybody signs in.
-  await keys.signer();
   const codes = createCodes({ context, secret });
   const attempts = createAttempts(context);
   const activities = createActivities(context);

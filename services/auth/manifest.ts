@@ -1,3 +1,4 @@
+import { authAudited } from '@event-planner/contracts/audit';
 import { addressTried, codeIssued, emailChanged, securityNoticed, userRegistered } from '@event-planner/contracts/user-messages';
 import { defineService, gb, minutes } from '@event-planner/model';
 
@@ -7,7 +8,7 @@ export const auth = defineService({
   port: 8081,
   routes: ['/auth'],
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
-  publishes: [userRegistered, codeIssued, addressTried, securityNoticed, emailChanged],
+  publishes: [userRegistered, codeIssued, addressTried, securityNoticed, emailChanged, authAudited],
   secrets: ['token-signing-key'],
   jobs: {
     'forget-expired': { schedule: '17 * * * *', timeout: minutes(1) },

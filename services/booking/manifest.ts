@@ -1,3 +1,4 @@
+import { bookingAudited } from '@event-planner/contracts/audit';
 import { answerFileTypes, mostAnswerFileBytes } from '@event-planner/contracts/answers';
 import {
   bookingCancelled,
@@ -64,6 +65,7 @@ export const booking = defineService({
     bookingTransferSettled,
     placeOffered,
     offerExpired,
+    bookingAudited,
   ],
   subscribes: [
     on(eventPublished),

@@ -1,3 +1,4 @@
+import { eventAudited } from '@event-planner/contracts/audit';
 import {
   eventCancelled,
   eventCreated,
@@ -28,7 +29,7 @@ export const event = defineService({
     // As they are kept: an upload is of other types, and no larger.
     pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: minutes(5) },
   },
-  publishes: [eventCreated, ...changes, memberInvited],
+  publishes: [eventCreated, ...changes, memberInvited, eventAudited],
   subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled)],
   calls: ['auth', 'booking'],
   jobs: {

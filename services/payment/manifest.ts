@@ -1,3 +1,4 @@
+import { paymentAudited } from '@event-planner/contracts/audit';
 import {
   bookingCancelled,
   bookingConfirmed,
@@ -49,6 +50,7 @@ export const payment = defineService({
     payoutFailed,
     paymentDisputed,
     disputeClosed,
+    paymentAudited,
   ],
   subscribes: [
     on(bookingRejected),

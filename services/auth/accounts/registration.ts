@@ -6,7 +6,7 @@ import { newId } from '@event-planner/platform/ids';
 import type { Attempts } from '../attempts/service.ts';
 import type { Codes } from '../codes/service.ts';
 import type { AuthContext } from '../context.ts';
-import type { Device } from '../device.ts';
+import type { Device } from '@event-planner/platform/http';
 import { refuseCode } from '../errors.ts';
 import { secondsAfter } from '../moments.ts';
 import { hashPassword } from '../password-hash.ts';

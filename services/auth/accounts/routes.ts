@@ -1,8 +1,7 @@
 import { CodeRequest, CodeSent, Registration, SecondFactorNeeded, Session, User, Verification } from '@event-planner/contracts/auth';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import type { AuthContext } from '../context.ts';
-import { deviceOf } from '../device.ts';
 import type { AnswerAdmitted } from '../sessions/answer.ts';
 import type { Registrations } from './registration.ts';
 import { findUserById } from '../users.ts';

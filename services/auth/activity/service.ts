@@ -5,7 +5,7 @@ import { newId } from '@event-planner/platform/ids';
 import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { z } from 'zod';
 import type { AuthContext } from '../context.ts';
-import type { Device } from '../device.ts';
+import type { Device } from '@event-planner/platform/http';
 import { secondsAfter } from '../moments.ts';
 import type { Tables, UsersTable } from '../tables.ts';
 import { activityDays, noticedAs } from './rules.ts';

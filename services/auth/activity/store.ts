@@ -1,5 +1,5 @@
 import { type Database, type Selectable, sql, type Transaction } from '@event-planner/platform/database';
-import type { Device } from '../device.ts';
+import type { Device } from '@event-planner/platform/http';
 import type { ActivityTable, Tables } from '../tables.ts';
 
 export type ActivityRow = Selectable<ActivityTable>;

@@ -1,6 +1,5 @@
 import { CodeSent, EmailChange, EmailChangeProof, User } from '@event-planner/contracts/auth';
-import { type Routes, userOf } from '@event-planner/platform/http';
-import { deviceOf } from '../device.ts';
+import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import type { Emails } from './service.ts';
 
 export const emailRoutes =

@@ -1,7 +1,6 @@
 import { CodeRequest, CodeSent, NewPassword, PasswordReset, SecondFactorNeeded, Session } from '@event-planner/contracts/auth';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { deviceOf } from '../device.ts';
 import type { AnswerAdmitted } from '../sessions/answer.ts';
 import type { Passwords } from './service.ts';
 

@@ -6,7 +6,7 @@ import type { Activities } from '../activity/service.ts';
 import type { Attempts } from '../attempts/service.ts';
 import type { Codes } from '../codes/service.ts';
 import type { AuthContext } from '../context.ts';
-import type { Device } from '../device.ts';
+import type { Device } from '@event-planner/platform/http';
 import { refuseCode } from '../errors.ts';
 import type { Admitted, SecondFactor } from '../second-factor/service.ts';
 import type { Sessions } from '../sessions/service.ts';

@@ -1,7 +1,6 @@
 import { NewTotp, RecoveryCodes, SecondFactorProof, SecondFactors, Session, TotpProof } from '@event-planner/contracts/auth';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { deviceOf } from '../device.ts';
 import type { AnswerSession } from '../sessions/answer.ts';
 import type { SecondFactor } from './service.ts';
 

@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import type { Activities } from '../activity/service.ts';
 import type { Attempts } from '../attempts/service.ts';
 import type { AuthContext } from '../context.ts';
-import type { Device } from '../device.ts';
+import type { Device } from '@event-planner/platform/http';
 import { refuse } from '../errors.ts';
 import { secondsAfter } from '../moments.ts';
 import { createSealing } from '../sealing.ts';

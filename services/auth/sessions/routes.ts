@@ -1,9 +1,8 @@
 import { KeySet, Session, SessionList } from '@event-planner/contracts/auth';
 import { Id } from '@event-planner/contracts/http';
 import { AppError } from '@event-planner/platform/errors';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { deviceOf } from '../device.ts';
 import type { Keys } from '../keys/service.ts';
 import type { AnswerSession } from './answer.ts';
 import { findRefreshToken, type RefreshCookie } from './cookie.ts';

@@ -5,7 +5,7 @@ import { newId } from '@event-planner/platform/ids';
 import type { z } from 'zod';
 import type { Activities } from '../activity/service.ts';
 import type { AuthContext } from '../context.ts';
-import type { Device } from '../device.ts';
+import type { Device } from '@event-planner/platform/http';
 import { refuse } from '../errors.ts';
 import type { Keys } from '../keys/service.ts';
 import type { Tables } from '../tables.ts';

@@ -8,8 +8,7 @@ import {
   SecondFactorNeeded,
   Session,
 } from '@event-planner/contracts/auth';
-import { type Routes, userOf } from '@event-planner/platform/http';
-import { deviceOf } from '../device.ts';
+import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import type { AnswerAdmitted } from '../sessions/answer.ts';
 import type { SigningIn } from './service.ts';
 

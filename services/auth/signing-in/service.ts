@@ -6,7 +6,7 @@ import { findUserByEmail, findUserById } from '../users.ts';
 import type { Attempts } from '../attempts/service.ts';
 import type { Codes } from '../codes/service.ts';
 import type { AuthContext } from '../context.ts';
-import type { Device } from '../device.ts';
+import type { Device } from '@event-planner/platform/http';
 import { refuse, refuseCode } from '../errors.ts';
 import type { PasswordCheck } from '../password-hash.ts';
 import type { Admitted, SecondFactor } from '../second-factor/service.ts';

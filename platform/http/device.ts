@@ -1,5 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import Bowser from 'bowser';
+import type { FastifyRequest } from 'fastify';
 
 /** From where somebody asks. */
 export interface Device {
@@ -18,4 +18,7 @@ export function nameDevice(userAgent: string | undefined): string | null {
   return name === '' ? null : name.slice(0, longest);
 }
 
-export const deviceOf = ({ ip, headers }: FastifyRequest): Device => ({ device: nameDevice(headers['user-agent']), network: ip });
+export const deviceOf = ({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>): Device => ({
+  device: nameDevice(headers['user-agent']),
+  network: ip,
+});
