@@ -1,5 +1,7 @@
 export { type Access, type Caller, findUser, userOf, type Verifiers } from './access.ts';
 export { type Device, deviceOf, nameDevice } from './device.ts';
+export { editedVersion } from './edit-version.ts';
+export { contentTagOf, etagOf, namesTag } from './etag.ts';
 export { type Idempotency, idempotencyKeyOf } from './idempotency.ts';
 export { linger } from './linger.ts';
 export { createHttp, type HttpOptions } from './server.ts';

@@ -16,8 +16,6 @@ export const refuse = catalogue({
   reference_unknown: { kind: 'unprocessable', title: 'Something is referred to that is not there' },
   id_taken: { kind: 'conflict', title: 'The id belongs to something of another event' },
   text_too_long: { kind: 'unprocessable', title: 'The text is too long' },
-  version_missing: { kind: 'invalid', title: 'An edit must say which version it changes' },
-  version_outdated: { kind: 'conflict', title: 'Somebody else has changed it in the meantime' },
   plan_faulty: { kind: 'unprocessable', title: 'The seat map has errors' },
   plan_outdated: { kind: 'conflict', title: 'There is a newer version of the seat map' },
   csv_invalid: { kind: 'unprocessable', title: 'The table of seats cannot be read' },
@@ -25,7 +23,4 @@ export const refuse = catalogue({
   rule_invalid: { kind: 'unprocessable', title: 'The rule gives no dates that a series may have' },
   rule_too_many: { kind: 'unprocessable', title: 'The rule gives more dates than a series may have' },
   dates_published: { kind: 'conflict', title: 'The change would take away dates that are published' },
-  not_a_picture: { kind: 'unprocessable', title: 'The file is not a picture' },
-  picture_too_large: { kind: 'unprocessable', title: 'The picture has too many pixels' },
-  pictures_busy: { kind: 'unavailable', title: 'Too many pictures at once' },
 });

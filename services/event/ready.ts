@@ -1,6 +1,6 @@
+import { contentTagOf, namesTag } from '@event-planner/platform/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { contentTagOf, namesTag } from './etag.ts';
 
 /** An answer as it is sent: checked and written out once, however many read it. */
 export const Ready = z.object({ etag: z.string(), text: z.string() });

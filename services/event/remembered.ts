@@ -1,9 +1,9 @@
 import { EventDetail, EventFilters, EventPage } from '@event-planner/contracts/event';
 import { Series } from '@event-planner/contracts/series';
+import { etagOf } from '@event-planner/platform/http';
 import { newId } from '@event-planner/platform/ids';
 import { z } from 'zod';
 import type { EventContext } from './context.ts';
-import { etagOf } from './etag.ts';
 import { makeReady, Ready } from './ready.ts';
 
 /** Slugs of all that may be found by anybody. */

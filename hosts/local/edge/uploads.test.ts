@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { seconds } from '@event-planner/model';
 import { eventually } from '@event-planner/platform/testing';
-import { jpeg } from '@event-planner/services/event/pictures/test-pictures';
+import { jpeg } from '@event-planner/platform/testing/pictures';
 import { otto, putOn, startEvent } from '@event-planner/services/event/test-event';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import { expect, test } from 'vitest';

@@ -1,7 +1,7 @@
+import { contentTagOf, namesTag } from '@event-planner/platform/http';
 import type { Routes } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { contentTagOf, namesTag } from '../etag.ts';
 import { Reference } from '../reference.ts';
 import { type Calendars, maxAgeSeconds } from './service.ts';
 

@@ -1,7 +1,7 @@
 import { Language, Slug } from '@event-planner/contracts/http';
+import { etagOf, namesTag } from '@event-planner/platform/http';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { etagOf, namesTag } from '../etag.ts';
 import type { Cards } from './service.ts';
 
 export const cardRoutes =

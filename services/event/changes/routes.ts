@@ -1,8 +1,7 @@
 import { Id } from '@event-planner/contracts/http';
 import { PostponeForm } from '@event-planner/contracts/postponement';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { etagOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { etagOf } from '../etag.ts';
 import type { Changes, OrganizerAction } from './service.ts';
 
 const actions: readonly OrganizerAction[] = ['publish', 'cancel'];

@@ -1,9 +1,8 @@
 import { EventDetail, EventInventory } from '@event-planner/contracts/event';
 import { Id, Slug } from '@event-planner/contracts/http';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { etagOf, namesTag, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { ByCode } from '../by-code.ts';
-import { etagOf, namesTag } from '../etag.ts';
 import { sendReady } from '../ready.ts';
 import { Reference } from '../reference.ts';
 import type { Events } from './service.ts';

@@ -1,10 +1,8 @@
 import { EventAccess, Organizer } from '@event-planner/contracts/event';
 import { Id } from '@event-planner/contracts/http';
 import { OrganizerForm, OrganizerOwners, OwnOrganizer } from '@event-planner/contracts/organizer';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { editedVersion, etagOf, namesTag, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { editedVersion } from '../edit-version.ts';
-import { etagOf, namesTag } from '../etag.ts';
 import { Reference } from '../reference.ts';
 import { withoutControls } from '../texts.ts';
 import type { Organizers } from './service.ts';

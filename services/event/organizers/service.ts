@@ -5,7 +5,6 @@ import type { OrganizerForm, OrganizerOwners, OwnOrganizer } from '@event-planne
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { EventContext } from '../context.ts';
-import { refuse } from '../errors.ts';
 import { ensurePictures } from '../usable-pictures.ts';
 import { type Reference, textOf } from '../reference.ts';
 import { freeSlug, slugOf } from '../slugs.ts';
@@ -108,7 +107,7 @@ async function replace(
     const before = await lockOrganizer(tx, id);
     if (!before) throw nothingAt({ id });
     if (before.version !== version)
-      throw refuse('version_outdated', `the organizer is at version ${before.version} by now: load it again`, {
+      throw refuseCommon('version_outdated', `the organizer is at version ${before.version} by now: load it again`, {
         version: before.version,
         current: toOwnOrganizer(before, role),
       });

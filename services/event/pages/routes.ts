@@ -1,7 +1,7 @@
+import { etagOf, namesTag } from '@event-planner/platform/http';
 import type { Routes } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { etagOf, namesTag } from '../etag.ts';
 import type { Page, Pages } from './service.ts';
 
 /** Addresses of the web app, not of the API: what does not fit is a page that says so, and no problem+json. */

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { ask, draft, editPlan, found, organizerForm } from '../planning/test-plan.ts';
 import { otto, putOn, rival, startEvent } from '../test-event.ts';
-import { bomb, fromTelephone, jpeg, photo, scriptedSvg } from './test-pictures.ts';
+import { bomb, fromTelephone, jpeg, photo, scriptedSvg } from '@event-planner/platform/testing/pictures';
 
 interface Sent {
   readonly type?: string;

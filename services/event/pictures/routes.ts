@@ -1,13 +1,12 @@
 import { Id } from '@event-planner/contracts/http';
 import { PictureUploaded } from '@event-planner/contracts/organizer';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { etagOf, namesTag, type Routes, userOf } from '@event-planner/platform/http';
+import { pictureTypes } from '@event-planner/platform/pictures';
 import { z } from 'zod';
-import { etagOf, namesTag } from '../etag.ts';
 import type { Pictures } from './service.ts';
 
 /** An image is no page: whoever opens it by itself runs nothing in it. */
 const imagePolicy = "default-src 'none'; sandbox";
-const taken = ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/gif'];
 const ofOrganizer = z.object({ id: Id });
 
 /** `maxBytes` of one upload. */
@@ -15,7 +14,7 @@ export const pictureRoutes =
   (pictures: Pictures, maxBytes: number): Routes =>
   async app => {
     // What it says it is opens the door; what it is decides the service, by its bytes.
-    app.addContentTypeParser(taken, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    app.addContentTypeParser([...pictureTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
     const upload = { params: ofOrganizer, body: z.instanceof(Buffer), response: { 201: PictureUploaded } };
     app.post(
@@ -23,7 +22,7 @@ export const pictureRoutes =
       {
         config: { access: 'user' },
         bodyLimit: maxBytes,
-        schema: { ...upload, consumes: taken },
+        schema: { ...upload, consumes: [...pictureTypes] },
         async preParsing(request) {
           const { data } = ofOrganizer.safeParse(request.params);
           if (data) await pictures.ensureMayUpload(data.id, userOf(request));

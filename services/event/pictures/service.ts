@@ -2,13 +2,11 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { PictureUploaded } from '@event-planner/contracts/organizer';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
+import { createStudio, type Rendered } from '@event-planner/platform/pictures';
 import type { EventContext } from '../context.ts';
-import { refuse } from '../errors.ts';
 import { pictureUrl } from '../pictures.ts';
 import type { Team } from '../team/membership.ts';
-import { inTurn } from './in-turn.ts';
-import { render, type Rendered } from './render.ts';
-import { choose } from './rules.ts';
+import { choose, sizesFor } from './rules.ts';
 import { deletePictures, findStored, hideUnused, insertPicture, lockUnused, markStored } from './store.ts';
 
 export interface PictureDependencies {
@@ -16,10 +14,6 @@ export interface PictureDependencies {
   readonly team: Pick<Team, 'ensureMay'>;
 }
 
-/** Of 50 megapixels each takes up to 200 MB while it is decoded. */
-const parallel = 2;
-/** Of at most 10 MB each. */
-const waiting = 8;
 /** Uploaded for an event that was never saved. */
 const keptUnusedDays = 7;
 const deletedAtOnce = 100;
@@ -33,17 +27,14 @@ export type Pictures = ReturnType<typeof createPictures>;
 
 export const createPictures = (dependencies: PictureDependencies) => {
   const { db } = dependencies.context;
-  const turn = inTurn({
-    parallel,
-    waiting,
-    full: () => refuse('pictures_busy', 'many pictures are being uploaded: try again in a moment', { retryAfterSeconds: 5 }),
-  });
+  // As large as the largest that is kept.
+  const render = createStudio({ shape: { width: 1920, height: 3840, fit: 'inside', withoutEnlargement: true }, sizesFor });
   return {
     /** Asked before the body is read: a stranger's ten megabytes are nobody's work. */
     ensureMayUpload: (organizerId: string, by: AccessClaims) => dependencies.team.ensureMay(db.query, { organizerId, by, act: 'plan' }),
 
     async upload(organizerId: string, bytes: Uint8Array, by: AccessClaims): Promise<PictureUploaded> {
-      return store(dependencies, await turn(() => render(bytes)), { organizerId, by });
+      return store(dependencies, await render(bytes), { organizerId, by });
     },
 
     async show(id: string, wanted: number | undefined): Promise<Shown> {

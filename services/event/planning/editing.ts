@@ -2,6 +2,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import { eventUpdated } from '@event-planner/contracts/messages';
 import type { EventChange, EventSections, PlannedEvent, SectionName } from '@event-planner/contracts/planning';
 import type { Transaction } from '@event-planner/platform/database';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { derivedOf } from '../derived.ts';
 import { refuse } from '../errors.ts';
 import { ensurePictures } from '../usable-pictures.ts';
@@ -48,11 +49,15 @@ async function change(desk: Desk, edit: Edit): Promise<PlannedEvent> {
 }
 
 const outdated = (current: PlannedEvent, sections: readonly SectionName[]) =>
-  refuse('version_outdated', `somebody else has changed ${sections.join(', ')} since: the event is at version ${current.version} by now`, {
-    version: current.version,
-    sections,
-    current,
-  });
+  refuseCommon(
+    'version_outdated',
+    `somebody else has changed ${sections.join(', ')} since: the event is at version ${current.version} by now`,
+    {
+      version: current.version,
+      sections,
+      current,
+    },
+  );
 
 interface Save {
   readonly event: EventRow;

@@ -1,11 +1,9 @@
 import { EventAccess, EventState } from '@event-planner/contracts/event';
 import { Cursor, Id } from '@event-planner/contracts/http';
 import { EventChange, EventCreation, PlannedEvent, PlannedEventPage } from '@event-planner/contracts/planning';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { editedVersion, etagOf, type Routes, userOf } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { editedVersion } from '../edit-version.ts';
-import { etagOf } from '../etag.ts';
 import type { Planning } from './service.ts';
 
 const config = { access: 'user' } as const;

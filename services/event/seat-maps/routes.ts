@@ -1,7 +1,7 @@
 import { SeatMap } from '@event-planner/contracts/seat-map';
+import { etagOf, namesTag } from '@event-planner/platform/http';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { etagOf, namesTag } from '../etag.ts';
 import { ByCode } from '../by-code.ts';
 import { freshEnough } from '../ready.ts';
 import { Reference } from '../reference.ts';

@@ -1,10 +1,9 @@
 import { Id } from '@event-planner/contracts/http';
 import { faultsOf } from '@event-planner/contracts/seat-map';
 import { SeatMapCheck, SeatMapChecked, SeatMapForm, SeatMapImported, StoredSeatMap } from '@event-planner/contracts/venue';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { etagOf, namesTag, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { refuse } from '../errors.ts';
-import { etagOf, namesTag } from '../etag.ts';
 import { documentOf } from './csv-document.ts';
 import { writeCsv } from './csv-export.ts';
 import { readCsv } from './csv-import.ts';

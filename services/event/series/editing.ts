@@ -1,6 +1,7 @@
 import type { EventChange, SectionName } from '@event-planner/contracts/planning';
 import type { PlannedSeries, SeriesChange } from '@event-planner/contracts/series';
 import type { Transaction } from '@event-planner/platform/database';
+import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { refuse } from '../errors.ts';
 import { sameContent } from '../same-content.ts';
 import { sectionNames } from '../sections.ts';
@@ -38,7 +39,10 @@ export async function editSeries(dependencies: SeriesDependencies, edit: Edit): 
 }
 
 const outdated = (current: PlannedSeries) =>
-  refuse('version_outdated', `the series is at version ${current.version} by now: load it again`, { version: current.version, current });
+  refuseCommon('version_outdated', `the series is at version ${current.version} by now: load it again`, {
+    version: current.version,
+    current,
+  });
 
 interface Decided {
   readonly isNew: boolean;

@@ -1,7 +1,7 @@
 import { Series } from '@event-planner/contracts/series';
+import { contentTagOf, namesTag } from '@event-planner/platform/http';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { contentTagOf, namesTag } from '../etag.ts';
 import { Reference } from '../reference.ts';
 import type { SeriesOfEvents } from './service.ts';
 

@@ -11,11 +11,9 @@ import {
   SeriesReset,
   SeriesTiming,
 } from '@event-planner/contracts/series';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { editedVersion, etagOf, type Routes, userOf } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { editedVersion } from '../edit-version.ts';
-import { etagOf } from '../etag.ts';
 import type { SeriesOfEvents } from './service.ts';
 
 const config = { access: 'user' } as const;

@@ -1,9 +1,7 @@
 import { Id } from '@event-planner/contracts/http';
 import { OwnVenue, VenueForm } from '@event-planner/contracts/venue';
-import { type Routes, userOf } from '@event-planner/platform/http';
+import { editedVersion, etagOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { editedVersion } from '../edit-version.ts';
-import { etagOf } from '../etag.ts';
 import { withoutControls } from '../texts.ts';
 import type { Venues } from './service.ts';
 

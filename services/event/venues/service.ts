@@ -5,7 +5,6 @@ import type { Reader } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { EventContext } from '../context.ts';
-import { refuse } from '../errors.ts';
 import type { Refresh } from '../planning/refresh.ts';
 import type { SeatMapsOf } from '../seat-maps/service.ts';
 import type { Tables } from '../tables.ts';
@@ -87,7 +86,9 @@ async function replace(
     const before = await lockVenue(tx, id);
     await ensureMayAt(team, tx, { id, venue: before, by, act: 'plan' });
     if (!before || before.version !== version)
-      throw refuse('version_outdated', `the venue is at version ${before?.version} by now: load it again`, { version: before?.version });
+      throw refuseCommon('version_outdated', `the venue is at version ${before?.version} by now: load it again`, {
+        version: before?.version,
+      });
     if (isDeepStrictEqual(before, { ...before, ...form })) return { done: before, changed: [] };
     ensureSound(form);
     return { done: await replaceVenue(tx, { id, ...form }), changed: await refresh.eventsOf(tx, { venueId: id }) };

@@ -1,4 +1,4 @@
-import { refuse } from './errors.ts';
+import { refuse } from '../errors/index.ts';
 
 /**
  * The version that an edit was made on, from its If-Match header. It must be one single tag of ours: `*`, a weak or a second one would overwrite
