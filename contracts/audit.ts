@@ -1,6 +1,6 @@
 import { message } from '@event-planner/model';
 import { z } from 'zod';
-import { Id, Instant, Line } from './http.ts';
+import { Cursor, Id, Instant, Line, page } from './http.ts';
 
 /** Who changed something. */
 export const Actor = z.discriminatedUnion('kind', [
@@ -45,3 +45,52 @@ export const authAudited = message('audit.auth-changed.v1', Change);
 export const eventAudited = message('audit.event-changed.v1', Change);
 export const bookingAudited = message('audit.booking-changed.v1', Change);
 export const paymentAudited = message('audit.payment-changed.v1', Change);
+
+/** Whose message said it; what happens to the trail itself is the audit service's own. */
+export const AuditedService = z.enum(['auth', 'event', 'booking', 'payment', 'audit']);
+export type AuditedService = z.infer<typeof AuditedService>;
+
+/** A line of the trail. Who it was by keeps their id when their name is erased. */
+export const AuditEntry = Change.omit({ by: true }).extend({
+  seq: z.int(),
+  service: AuditedService,
+  by: z.object({ kind: z.enum(['user', 'api_key', 'service', 'anyone']), id: Id.nullable(), name: Line.nullable() }),
+  /** Names, places and fields are gone, as whom they were about asked for it. */
+  isErased: z.boolean(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+export const AuditPage = page(AuditEntry);
+export type AuditPage = z.infer<typeof AuditPage>;
+
+/** Of an organizer for its owners; without one, what the caller did themselves; whatever they like for who runs the platform. */
+export const AuditFilters = z.strictObject({
+  organizerId: Id.optional(),
+  /** Who did it. */
+  by: Id.optional(),
+  service: AuditedService.optional(),
+  action: Action.optional(),
+  /** The id of what it was done to. */
+  of: Line.max(80).optional(),
+  since: Instant.optional(),
+  until: Instant.optional(),
+});
+export type AuditFilters = z.infer<typeof AuditFilters>;
+export const AuditQuery = AuditFilters.extend({ cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(50) });
+
+/** `bom`: Excel takes a CSV file for UTF-8 only with a byte order mark. */
+export const AuditExportQuery = AuditFilters.extend({
+  format: z.enum(['csv', 'jsonl']),
+  bom: z
+    .enum(['yes', 'no'])
+    .default('yes')
+    .transform(bom => bom === 'yes'),
+});
+
+/** Where the chain ends now, and how it was found when it was last proved. */
+export const AuditProofs = z.object({
+  head: z.object({ seq: z.int(), hash: z.string(), droppedThrough: z.int() }),
+  proofs: z.array(
+    z.object({ id: Id, at: Instant, examined: z.int(), headSeq: z.int(), headHash: z.string(), fault: z.string().nullable() }),
+  ),
+});
+export type AuditProofs = z.infer<typeof AuditProofs>;

@@ -26,6 +26,8 @@ export const policies = {
   seeMoney: ['owner', 'manager'],
   /** Where money is paid out to, what invoices say, how buyers may pay; and to assign what came in. */
   changeMoney: ['owner', 'manager'],
+  /** Who changed what, when and from where. */
+  seeAudit: ['owner'],
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type Act = keyof typeof policies;

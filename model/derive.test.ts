@@ -120,9 +120,16 @@ test('a guest is found below its host, whose zone can name it', () => {
 });
 
 test('every service is a task of its own, or all are one', () => {
-  expect(deployablesIn(eventPlanner, 'prod').map(({ name }) => name)).toEqual(['auth', 'event', 'booking', 'payment', 'notification']);
+  expect(deployablesIn(eventPlanner, 'prod').map(({ name }) => name)).toEqual([
+    'auth',
+    'event',
+    'booking',
+    'payment',
+    'notification',
+    'audit',
+  ]);
   const [one, ...others] = deployablesIn(eventPlanner, 'startup');
   expect(one).toMatchObject({ name: 'event-planner', compute: { tasks: [2, 10] } });
-  expect(one?.services).toHaveLength(5);
+  expect(one?.services).toHaveLength(6);
   expect(others).toEqual([]);
 });

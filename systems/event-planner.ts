@@ -1,4 +1,5 @@
 import { type Alarm, days, defineSystem, gb, hours, mb, minutes, percent, seconds, type Traffic } from '@event-planner/model';
+import { audit } from '@event-planner/services/audit/manifest';
 import { auth } from '@event-planner/services/auth/manifest';
 import { booking } from '@event-planner/services/booking/manifest';
 import { event } from '@event-planner/services/event/manifest';
@@ -15,7 +16,7 @@ export const eventPlanner = defineSystem({
   name: 'event-planner',
   title: 'Event Planner',
   apiPrefix: '/api',
-  services: [auth, event, booking, payment, notification],
+  services: [auth, event, booking, payment, notification, audit],
   edge: {
     port: 8080,
     domain: { web: 'www.event-planner.example', api: 'api.event-planner.example' },
@@ -80,7 +81,10 @@ export const eventPlanner = defineSystem({
       natGateways: 'one',
       endpoints: 'to-start',
       services: Object.fromEntries(
-        ['auth', 'event', 'booking', 'payment', 'notification'].map(name => [name, { cpu: 0.25, memory: mb(512), tasks: [1, 1] as const }]),
+        ['auth', 'event', 'booking', 'payment', 'notification', 'audit'].map(name => [
+          name,
+          { cpu: 0.25, memory: mb(512), tasks: [1, 1] as const },
+        ]),
       ),
       database: {
         servers: 'per-service',
@@ -113,7 +117,10 @@ export const eventPlanner = defineSystem({
       spot: percent(30),
       tasksPerZone: 1,
       services: Object.fromEntries(
-        ['auth', 'event', 'booking', 'payment', 'notification'].map(name => [name, { cpu: 0.5, memory: gb(1), tasks: [2, 4] as const }]),
+        ['auth', 'event', 'booking', 'payment', 'notification', 'audit'].map(name => [
+          name,
+          { cpu: 0.5, memory: gb(1), tasks: [2, 4] as const },
+        ]),
       ),
       database: {
         servers: 'per-service',
@@ -169,7 +176,7 @@ export const eventPlanner = defineSystem({
         replicas: 1,
         storage: gb(50),
         // One server for everybody: ten tasks, and ten of the next version beside them, share its connections.
-        connectionsPerTask: 4,
+        connectionsPerTask: 3,
         backupDays: 7,
         pointInTimeDays: 7,
       },

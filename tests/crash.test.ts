@@ -115,6 +115,7 @@ const open: Readonly<Record<string, { readonly path: string; readonly status: nu
   event: { path: '/api/organizers/nordwind-konzerte', status: 200 },
   auth: { path: '/api/auth/jwks.json', status: 200 },
   notification: { path: '/api/notifications', status: 401 },
+  audit: { path: '/api/audit', status: 401 },
 };
 
 const portOf = (name: string): number =>

@@ -4,6 +4,8 @@ export interface DrillOptions {
   readonly data: string | undefined;
   /** For how long, where that may be chosen. */
   readonly minutes: number | undefined;
+  /** What was noted of the audit trail elsewhere. */
+  readonly anchors: readonly { readonly seq: number; readonly hash: string }[];
   readonly tell: (text: string) => void;
 }
 

@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainFailure } from '@event-planner/host-local/command/failure';
+import { audit } from './audit/audit.ts';
 import { crash } from './crash/crash.ts';
 import { books } from './invariants/books.ts';
 import { invariants } from './invariants/command.ts';
 import type { Drill, DrillOptions } from './drill.ts';
 
 /** Every drill by name. */
-const drills: Readonly<Record<string, Drill>> = { books, crash, invariants };
+const drills: Readonly<Record<string, Drill>> = { audit, books, crash, invariants };
 
 const usage = [
-  'npm run drill -- NAME [--data FOLDER] [--minutes N] [--json]',
+  'npm run drill -- NAME [--data FOLDER] [--minutes N] [--anchor NUMBER:HASH]… [--json]',
   ...Object.entries(drills).map(([name, { does }]) => `  ${name.padEnd(12)} ${does}`),
 ].join('\n');
 
@@ -24,6 +25,7 @@ function read(): { readonly drill: Drill; readonly options: DrillOptions } | und
       json: { type: 'boolean', default: false },
       data: { type: 'string' },
       minutes: { type: 'string' },
+      anchor: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean' },
     },
   });
@@ -33,7 +35,14 @@ function read(): { readonly drill: Drill; readonly options: DrillOptions } | und
   const data = values.data === undefined ? undefined : resolve(values.data);
   const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
   if (minutes !== undefined && !(minutes > 0 && minutes <= 24 * 60)) return undefined;
-  return { drill, options: { json: values.json, data, minutes, tell: text => console.log(text) } };
+  const anchors = values.anchor.flatMap(text => readAnchor(text) ?? []);
+  if (anchors.length < values.anchor.length) return undefined;
+  return { drill, options: { json: values.json, data, minutes, anchors, tell: text => console.log(text) } };
+}
+
+function readAnchor(text: string): DrillOptions['anchors'][number] | undefined {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text) ?? [];
+  return seq !== undefined && hash !== undefined ? { seq: Number(seq), hash: hash.toLowerCase() } : undefined;
 }
 
 async function main(): Promise<number> {

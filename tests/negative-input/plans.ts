@@ -1,4 +1,5 @@
 import type { Plans } from './plan.ts';
+import { auditPlans } from './plans/audit.ts';
 import { answerFilePlans } from './plans/answer-files.ts';
 import { answerPlans } from './plans/answers.ts';
 import { authPlans } from './plans/auth.ts';
@@ -36,6 +37,7 @@ import { wayPlans } from './plans/ways.ts';
 export const plans: Plans = {
   ...answerPlans,
   ...answerFilePlans,
+  ...auditPlans,
   ...authPlans,
   ...eventPlans,
   ...boxOfficePlans,

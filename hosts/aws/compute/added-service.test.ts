@@ -13,7 +13,7 @@ test('a service that is added has tasks in every region of every environment', (
     DeploymentConfiguration: { Strategy: 'LINEAR' },
   });
   const together = JSON.stringify(onlyOf(stackIn('startup', 'event-planner', withReview), 'AWS::ECS::TaskDefinition'));
-  expect(together).toContain('auth,event,booking,payment,notification,review');
+  expect(together).toContain('auth,event,booking,payment,notification,audit,review');
 });
 
 test('it is reached by its paths, sockets among them', () => {

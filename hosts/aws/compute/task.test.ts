@@ -79,7 +79,10 @@ test('a task is told who it is and where people find it', () => {
 });
 
 test('several services in one task share the port of the edge', () => {
-  expect(variablesIn('startup', 'event-planner')).toMatchObject({ SERVICES: 'auth,event,booking,payment,notification', PORT: '8080' });
+  expect(variablesIn('startup', 'event-planner')).toMatchObject({
+    SERVICES: 'auth,event,booking,payment,notification,audit',
+    PORT: '8080',
+  });
   expect(containerIn('startup', 'event-planner', 'app')).toMatchObject({ PortMappings: [{ ContainerPort: 8080 }] });
   expect(onlyOf(stackIn('startup', 'event-planner'), 'AWS::ECS::TaskDefinition')).toMatchObject({ Cpu: '1024', Memory: '2048' });
 });

@@ -108,7 +108,9 @@ test('a service added to the system is built and brought to every environment', 
   expect(imagesOf(system)).toEqual([...imagesOf(eventPlanner).slice(0, -1), 'door', 'event-planner']);
   const text = workflowFiles([system])['deploy.yml'] ?? '';
   expect(parse(text).jobs.image.strategy.matrix.include).toContainEqual({ system: 'event-planner', deployable: 'door' });
-  expect(parse(text).jobs['event-planner-prod'].with.images).toBe('image-event-planner-{auth,event,booking,payment,notification,door}');
+  expect(parse(text).jobs['event-planner-prod'].with.images).toBe(
+    'image-event-planner-{auth,event,booking,payment,notification,audit,door}',
+  );
 });
 
 test('an environment added to the system is deployed, in its own account', () => {

@@ -8,7 +8,7 @@ import { failoverStatements } from './permissions.ts';
 import { type Answer, walk } from './walk.ts';
 
 const standby = getDeployment(eventPlanner, 'prod', 'standby');
-const databases = ['auth', 'event', 'booking', 'payment', 'notification'].map(name => `event-planner-prod-${name}-database`);
+const databases = ['auth', 'event', 'booking', 'payment', 'notification', 'audit'].map(name => `event-planner-prod-${name}-database`);
 const definition = failoverDefinition(standby, { probe: 'probe', topic: 'topic' });
 
 interface Region {
@@ -77,6 +77,7 @@ test('a person’s word promotes every database, grows every service, holds peop
     'event-planner-prod-booking': 4,
     'event-planner-prod-payment': 4,
     'event-planner-prod-notification': 4,
+    'event-planner-prod-audit': 4,
   });
   expect(here.held).toBe(true);
   expect(did(here, 'lambda:invoke')).toContainEqual({

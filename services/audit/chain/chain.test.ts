@@ -1,0 +1,113 @@
+import { authAudited, eventAudited } from '@event-planner/contracts/audit';
+import { createDatabase } from '@event-planner/platform/database';
+import { person, type TestService } from '@event-planner/platform/testing';
+import { expect, test } from 'vitest';
+import { days } from '@event-planner/model';
+import { idOf } from '@event-planner/platform/ids';
+import type { Tables } from '../tables.ts';
+import { admin, change, hear, mel, nordwind, olivia, testAudit } from '../test-audit.ts';
+import { createChain } from './service.ts';
+import type { AuditProofs } from '@event-planner/contracts/audit';
+
+const proofs = async (service: TestService): Promise<AuditProofs> =>
+  (await service.inject({ url: '/api/audit/proofs', headers: await service.asUser(admin) })).json();
+const proveNow = async (service: TestService) => {
+  await service.running.runJob('prove');
+  return (await proofs(service)).proofs[0];
+};
+/** The chain by itself, on the same database. */
+async function chainOf(service: TestService) {
+  const db = createDatabase<Tables>({ url: service.url, applicationName: 'audit' });
+  const nowhere = { find: async () => undefined, put: async () => {}, delete: async () => {}, signedUrl: async () => '' };
+  const log = { error() {}, info() {} } as never;
+  const chain = createChain({ db, now: service.clock.now, log, objects: () => nowhere });
+  return { db, chain, [Symbol.asyncDispose]: () => db.close() };
+}
+
+test('what is heard twice, under one id or another, is written once', async () => {
+  await using service = await testAudit();
+  await hear(service, change(1), change(1), change(2));
+  await service.deliver(eventAudited, change(3), { messageId: idOf('m') });
+  await service.deliver(eventAudited, change(3), { messageId: idOf('m') });
+  expect((await proofs(service)).head.seq).toBe(3);
+  expect(await proveNow(service)).toMatchObject({ examined: 3, fault: null });
+});
+
+test('tasks that add at once make one chain without a fork', async () => {
+  await using service = await testAudit();
+  await using other = await testAudit({ beside: service });
+  await hear(service, change(1));
+  {
+    await using gate = await service.gate('select from chain for update');
+    const all = [2, 3, 4, 5].flatMap(n => [
+      service.deliver(eventAudited, change(n)),
+      other.deliver(authAudited, change(n + 10)),
+      other.deliver(eventAudited, change(n)),
+    ]);
+    await gate.blocked(4);
+    await gate.release();
+    for (const settled of await Promise.all(all)) expect(settled).toMatchObject({ outcome: 'done' });
+  }
+  expect(await proveNow(service)).toMatchObject({ examined: 9, headSeq: 9, fault: null });
+});
+
+test('who is forgotten leaves hashes and no names, and the chain holds', async () => {
+  await using service = await testAudit();
+  const ada = person('Ada');
+  await hear(service, change(1), change(2, { by: { kind: 'user', id: ada.sub, name: 'Ada' } }));
+  await hear(service, change(3, { of: { kind: 'user', id: ada.sub } }), change(4, { after: { invited: 'ADA@example.test' } }), change(5));
+  await using own = await chainOf(service);
+  await own.db.transaction(tx => own.chain.erase(tx, { userId: ada.sub, email: ada.email }));
+  const { rows } = await service.pool.query('select seq::int, payload is null as erased from entries order by seq');
+  expect(rows.map(({ seq, erased }) => [seq, erased])).toEqual([
+    [1, false],
+    [2, true],
+    [3, true],
+    [4, true],
+    [5, false],
+    [6, false],
+  ]);
+  expect(await proveNow(service)).toMatchObject({ examined: 6, fault: null });
+  await own.db.transaction(tx => own.chain.erase(tx, { userId: ada.sub, email: ada.email }));
+  expect((await proofs(service)).head.seq).toBe(6);
+  // What was not erased for anybody cannot be passed off as erased.
+  await service.pool.query('update entries set payload = null, erased_in = 6 where seq = 1');
+  expect(await proveNow(service)).toMatchObject({ fault: 'entry 1 lost its payload, and no entry says that it was erased' });
+});
+
+test('what is old enough is dropped, and the rest still holds, again and again', async () => {
+  await using service = await testAudit();
+  await hear(service, change(1), change(2));
+  service.clock.advance(days(700));
+  await hear(service, change(3), change(4));
+  service.clock.advance(days(31));
+  await service.running.runJob('drop-old');
+  expect((await proofs(service)).head).toMatchObject({ seq: 5, droppedThrough: 2 });
+  expect(await proveNow(service)).toMatchObject({ examined: 3, fault: null });
+  service.clock.advance(days(731));
+  await service.running.runJob('drop-old');
+  expect((await proofs(service)).head).toMatchObject({ seq: 6, droppedThrough: 5 });
+  expect(await proveNow(service)).toMatchObject({ examined: 1, fault: null });
+  await service.running.runJob('drop-old');
+  expect((await proofs(service)).head.seq).toBe(6);
+});
+
+test('a trail that was written anew with its head disagrees with the anchor of the day before, and is not anchored', async () => {
+  await using service = await testAudit();
+  await hear(service, change(1), change(2));
+  expect(await proveNow(service)).toMatchObject({ fault: null });
+  await service.pool.query(`alter table entries disable trigger user; alter table chain disable trigger user;
+    delete from entries where seq = 2; update chain set (head_seq, head_hash) = (select seq, hash from entries)`);
+  service.clock.advance(days(1));
+  const fault = expect.stringContaining('the chain was cut off behind entry 1');
+  expect(await proveNow(service)).toMatchObject({ fault });
+  service.clock.advance(days(1));
+  expect(await proveNow(service)).toMatchObject({ fault });
+});
+
+test('only who runs the platform sees how the trail was found', async () => {
+  await using service = await testAudit();
+  for (const user of [olivia, mel])
+    expect((await service.inject({ url: '/api/audit/proofs', headers: await service.asUser(user) })).statusCode).toBe(403);
+  expect(nordwind).toBeDefined();
+});

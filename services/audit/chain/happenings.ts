@@ -1,0 +1,3 @@
+/** What happens to the trail itself is in it, too. */
+export const erased = 'audit.person_erased';
+export const dropped = 'audit.entries_dropped';

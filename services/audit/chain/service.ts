@@ -1,0 +1,119 @@
+import type { AuditProofs, Change } from '@event-planner/contracts/audit';
+import type { Transaction } from '@event-planner/platform/database';
+import { newId } from '@event-planner/platform/ids';
+import { z } from 'zod';
+import type { AuditContext } from '../context.ts';
+import type { Tables } from '../tables.ts';
+import { append, type Heard } from './append.ts';
+import { erasePayloads, listAbout, type Person } from './erasing-store.ts';
+import { dropped, erased } from './happenings.ts';
+import { type Anchor, prove, type Proof } from './prove.ts';
+import { writeRanges } from './seq-ranges.ts';
+import { deleteProofsBefore, dropThrough, findOldThrough, getEnds, insertProof, listProofs, lockEnds, withTrail } from './store.ts';
+
+/** Long enough for what an organizer's books are asked about afterwards; what money did is in the books themselves, and stays there. */
+export const keptDays = 730;
+/** Dropped in one transaction. */
+const mostAtOnce = 10_000;
+/** A chain that was written anew disagrees with every anchor since: the last ones are enough, as many as days in which nobody may have looked. */
+const anchorDays = 30;
+const dayMs = 86_400_000;
+
+const Stored = z.object({ seq: z.int(), hash: z.string() });
+export const anchorKey = (at: Date): string => `${at.toISOString().slice(0, 10)}.json`;
+
+type Own = Pick<Change, 'action' | 'of' | 'after'> & Partial<Pick<Change, 'by' | 'from' | 'organizerId' | 'correlationId'>>;
+
+export interface Chain {
+  /** Adds what was heard, each once. */
+  add(tx: Transaction<Tables>, heard: readonly Heard[]): Promise<void>;
+  /** Adds what happened to the trail itself. */
+  note(tx: Transaction<Tables>, own: Own): Promise<void>;
+  /** Takes names, places and fields out of what a person did and of what names them; the chain still holds. */
+  erase(tx: Transaction<Tables>, person: Person): Promise<void>;
+  /** Proves all of it, and writes down how it was found; a chain that holds is anchored where nobody who writes to the database can change it. */
+  prove(): Promise<Proof>;
+  dropOld(): Promise<void>;
+  proofs(): Promise<AuditProofs>;
+}
+
+export function createChain({ db, now, log, objects }: Pick<AuditContext, 'db' | 'now' | 'log' | 'objects'>): Chain {
+  const anchors = objects('anchors');
+
+  const note = async (tx: Transaction<Tables>, own: Own): Promise<number> => {
+    const change = {
+      by: { kind: 'service', name: 'audit' },
+      organizerId: null,
+      from: null,
+      correlationId: newId(),
+      before: null,
+      ...own,
+      id: newId(),
+      at: now().toISOString(),
+    } as const;
+    return append(tx, [{ service: 'audit', change }], now());
+  };
+
+  const findAnchors = async (): Promise<readonly Anchor[]> => {
+    const days = Array.from({ length: anchorDays }, (_, day) => new Date(now().getTime() - day * dayMs));
+    const found = await Promise.all(days.map(day => anchors.find(anchorKey(day))));
+    return found.flatMap(object => (object ? [Stored.parse(JSON.parse(object.body.toString()))] : []));
+  };
+
+  return {
+    add: async (tx, heard) => void (await append(tx, heard, now())),
+    note: async (tx, own) => void (await note(tx, own)),
+    async erase(tx, person) {
+      await lockEnds(tx);
+      const seqs = await listAbout(tx, person);
+      if (seqs.length === 0) return;
+      const reason = await note(tx, { action: erased, of: { kind: 'user', id: person.userId }, after: { entries: writeRanges(seqs) } });
+      await erasePayloads(tx, seqs, reason);
+    },
+    async prove() {
+      const known = await findAnchors();
+      const proof = await withTrail(db, trail => prove(trail, known));
+      const { head, examined } = proof;
+      const fault = proof.fault && `entry ${proof.fault.seq} ${proof.fault.what}`;
+      await insertProof(db.query, { id: newId(), at: now(), examined, head, fault });
+      if (fault !== null) {
+        // Not anchored: what was agreed before must not be overwritten by what does not agree with it.
+        log.error({ seq: proof.fault?.seq, fault, examined, head }, 'the audit trail does not hold');
+        return proof;
+      }
+      const body = Buffer.from(JSON.stringify({ ...head, at: now().toISOString() }));
+      await anchors.put(anchorKey(now()), { body, contentType: 'application/json' });
+      log.info({ examined, head, anchored: proof.anchored }, 'the audit trail holds');
+      return proof;
+    },
+    async dropOld() {
+      const before = new Date(now().getTime() - keptDays * dayMs);
+      await deleteProofsBefore(db.query, before);
+      const dropSome = () =>
+        db.transaction(async tx => {
+          const { base } = await lockEnds(tx);
+          const through = await findOldThrough(tx, { before, most: mostAtOnce });
+          if (!through || through.seq <= base.seq) return false;
+          await dropThrough(tx, through);
+          const after = { through: through.seq, hash: through.hash, entries: through.seq - base.seq };
+          await note(tx, { action: dropped, of: { kind: 'audit_trail', id: 'entries' }, after });
+          return true;
+        });
+      while (await dropSome());
+    },
+    async proofs() {
+      const [{ head, base }, rows] = await Promise.all([getEnds(db.query), listProofs(db.query, 30)]);
+      return {
+        head: { ...head, droppedThrough: base.seq },
+        proofs: rows.map(({ id, at, examined, headSeq, headHash, fault }) => ({
+          id,
+          at: at.toISOString(),
+          examined,
+          headSeq,
+          headHash: headHash.toString('hex'),
+          fault,
+        })),
+      };
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { authAudited, bookingAudited, eventAudited, paymentAudited } from '@event-planner/contracts/audit';
+import { days, defineService, gb, minutes, on } from '@event-planner/model';
+
+/** Kept long enough that whatever stops us can be mended before anything is lost. */
+const patient = { receives: 10, retention: days(14) } as const;
+
+/** Who changed what, when and from where: append-only, and so that tampering shows. */
+export const audit = defineService({
+  name: 'audit',
+  port: 8086,
+  routes: ['/audit'],
+  database: { storage: gb(50), replicas: 0, connectionsPerTask: 10 },
+  objects: {
+    // What the chain has to agree with is kept where whoever can write to the database cannot.
+    anchors: { maxObjectBytes: 1024, contentTypes: ['application/json'], linkTtl: minutes(5) },
+  },
+  subscribes: [on(authAudited, patient), on(eventAudited, patient), on(bookingAudited, patient), on(paymentAudited, patient)],
+  calls: ['event'],
+  jobs: {
+    prove: { schedule: '40 2 * * *', timeout: minutes(30) },
+    'drop-old': { schedule: '10 4 * * *', timeout: minutes(10) },
+  },
+  compute: { cpu: 0.25, memory: gb(0.5), tasks: [2, 8] },
+});
