@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { Currency, Id, Line, Minor } from './http.ts';
+import { Currency, Cursor, Id, Instant, Minor, page } from './http.ts';
 
 /** What a buyer may spend at one organizer in one currency. It does not expire. */
 export const Credit = z.object({
   organizerId: Id,
-  organizerName: Line,
+  /** Empty where nothing was sold of it yet. */
+  organizerName: z.string(),
   currency: Currency,
   balanceMinor: Minor,
   /** Of it, what pays for orders that are not paid in full yet. */
@@ -19,3 +20,32 @@ export const Credits = z.object({ items: z.array(Credit) });
 /** `granted`: money became credit instead of going back; `spent`: it paid; `returned`: what it had paid was given back. */
 export const CreditMovementKind = z.enum(['granted', 'spent', 'returned']);
 export type CreditMovementKind = z.infer<typeof CreditMovementKind>;
+
+/** What came in, was spent or came back, and with which order. */
+export const CreditMovement = z.object({
+  id: Id,
+  kind: CreditMovementKind,
+  /** Negative: spent. */
+  amountMinor: z.int(),
+  currency: Currency,
+  organizerId: Id,
+  /** Empty where nothing was sold of it yet. */
+  organizerName: z.string(),
+  bookingId: Id,
+  reference: z.string().nullable(),
+  eventTitle: z.string(),
+  at: Instant,
+});
+export type CreditMovement = z.infer<typeof CreditMovement>;
+export const CreditMovementPage = page(CreditMovement);
+
+/** The same as the organizer's team sees it. */
+export const TeamCreditMovement = CreditMovement.extend({ eventId: Id.nullable(), buyer: z.string() });
+export type TeamCreditMovement = z.infer<typeof TeamCreditMovement>;
+export const TeamCreditMovementPage = page(TeamCreditMovement);
+
+export const CreditMovementQuery = z.strictObject({
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export const TeamCreditMovementQuery = CreditMovementQuery.extend({ currency: Currency.optional() });

@@ -32,6 +32,23 @@ export const Payment = z.object({
 });
 export type Payment = z.infer<typeof Payment>;
 
+/** As many as a cart has. */
+const maxAtOnce = 20;
+const isUnlike = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+
+/** Several bookings, with so much of the caller's credit at each organizer: it pays them in the order they are named in, as far as it goes. */
+export const PaymentsRequest = z.strictObject({
+  bookingIds: z.array(Id).min(1).max(maxAtOnce).refine(isUnlike, 'each booking once'),
+  credits: z
+    .array(z.strictObject({ organizerId: Id, currency: Currency, creditMinor: Minor }))
+    .max(maxAtOnce)
+    .refine(all => isUnlike(all.map(({ organizerId, currency }) => `${organizerId} ${currency}`)), 'each credit once'),
+});
+export type PaymentsRequest = z.infer<typeof PaymentsRequest>;
+
+export const Payments = z.object({ items: z.array(Payment) });
+export type Payments = z.infer<typeof Payments>;
+
 export const TestOutcome = z.enum(['pays', 'declined', 'insufficient', 'authenticates', 'under_way']);
 export type TestOutcome = z.infer<typeof TestOutcome>;
 

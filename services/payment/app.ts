@@ -7,6 +7,7 @@ import { createBilling } from './billing/service.ts';
 import type { PaymentSettings } from './config.ts';
 import { readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
+import { createCreditHistory } from './credits/history.ts';
 import { creditRoutes } from './credits/routes.ts';
 import { createBuyerCredit, createListCredits } from './credits/service.ts';
 import { eventEndSubscribers } from './event-ends/subscribers.ts';
@@ -139,7 +140,7 @@ export async function createApp(
   return {
     routes: [
       paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }),
-      creditRoutes(createListCredits(context)),
+      creditRoutes(createListCredits(context), createCreditHistory(context)),
       webhookRoutes(webhooks),
       providerRoutes(provider),
       eventRoutes(createEventDesk(context, webhooks)),

@@ -110,8 +110,9 @@ export async function testPayment(
       await fetch(`${provider.url}/v1/payment_intents/${id}/confirm`, { method: 'POST', body });
     },
     async [Symbol.asyncDispose]() {
-      await service[Symbol.asyncDispose]();
+      // First, while somebody is there to answer what it still sends: it would wait for that.
       await provider[Symbol.asyncDispose]();
+      await service[Symbol.asyncDispose]();
     },
   };
 }

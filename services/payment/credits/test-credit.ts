@@ -1,6 +1,6 @@
 import type { BookingPayable } from '@event-planner/contracts/booking';
 import { bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
-import { Payment } from '@event-planner/contracts/payment';
+import { Payment, type PaymentsRequest } from '@event-planner/contracts/payment';
 import { idOf, newId } from '@event-planner/platform/ids';
 import type { RefundOfSale } from '../sale-fees.ts';
 import { ada, booking, type TestPayment } from '../test-payment.ts';
@@ -83,4 +83,23 @@ export async function payWith({ service }: TestPayment, { bookingId }: Pick<Book
     payload: { bookingId, creditMinor },
   });
   return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
+}
+
+/** Pays several bookings at once with so much credit at the theatre, or whatever is said. */
+export async function payAllWith(
+  { service }: TestPayment,
+  several: readonly Pick<BookingPayable, 'bookingId'>[],
+  credits: number | PaymentsRequest['credits'],
+) {
+  const answer = await service.inject({
+    method: 'POST',
+    url: '/api/payments/several',
+    headers: { ...(await service.asUser()), 'idempotency-key': newId() },
+    payload: {
+      bookingIds: several.map(({ bookingId }) => bookingId),
+      credits: typeof credits === 'number' ? [{ organizerId: theatre, currency: 'EUR', creditMinor: credits }] : credits,
+    },
+  });
+  const body = answer.json<{ readonly items?: readonly Payment[]; readonly code?: string }>();
+  return { status: answer.statusCode, code: body.code, items: body.items ?? [] };
 }

@@ -1,5 +1,5 @@
 import { Id } from '@event-planner/contracts/http';
-import { Payment, PaymentConfig, PaymentRequest } from '@event-planner/contracts/payment';
+import { Payment, PaymentConfig, PaymentRequest, Payments as SeveralPayments, PaymentsRequest } from '@event-planner/contracts/payment';
 import { idempotencyKeyOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Payments } from './service.ts';
@@ -29,6 +29,22 @@ export const paymentRoutes =
         const key = idempotencyKeyOf(request);
         const payment = await payments.pay(userOf(request), { ...request.body, key });
         return reply.code(payment.heldUntil === undefined ? 201 : 202).send(payment);
+      },
+    );
+
+    app.post(
+      '/payments/several',
+      {
+        config: { ...user, idempotency: 'needed' },
+        schema: {
+          summary: 'Pay several bookings with credit, and what is left of each by the provider; 202 while that is away',
+          body: PaymentsRequest,
+          response: { 201: SeveralPayments, 202: SeveralPayments },
+        },
+      },
+      async (request, reply) => {
+        const items = [...(await payments.paySeveral(userOf(request), request.body))];
+        return reply.code(items.some(({ heldUntil }) => heldUntil !== undefined) ? 202 : 201).send({ items });
       },
     );
 

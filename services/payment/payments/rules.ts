@@ -1,5 +1,5 @@
 import type { BookingPayable } from '@event-planner/contracts/booking';
-import type { Payment, PaymentState } from '@event-planner/contracts/payment';
+import type { Payment, PaymentsRequest, PaymentState } from '@event-planner/contracts/payment';
 import { refuse } from '../errors.ts';
 import type { Intent, PaymentFact } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow } from '../tables.ts';
@@ -125,6 +125,38 @@ export const heldUntil = (now: Date): Date => new Date(now.getTime() + heldSecon
 /** Then there is as much time to pay as there always is. */
 const payableSeconds = 15 * 60;
 export const payableUntil = (now: Date): Date => new Date(now.getTime() + payableSeconds * 1000);
+
+/** Of a payment, how much is to be paid with its buyer's credit. */
+export interface WithCredit {
+  readonly payment: PaymentRow;
+  readonly creditMinor: number;
+}
+
+type OfCredit = Pick<PaymentRow, 'organizerId' | 'currency'>;
+const nameOf = ({ organizerId, currency }: OfCredit): string => `${organizerId} ${currency}`;
+
+/** Each gets of its organizer's credit what it costs, in this order, as far as that goes. What was paid, or is in the bank's hands, has what it has. */
+export function shareCredit(payments: readonly PaymentRow[], credits: PaymentsRequest['credits']): readonly WithCredit[] {
+  const left = new Map(credits.map(credit => [nameOf(credit), credit.creditMinor]));
+  const take = (payment: PaymentRow, minor: number): number => {
+    left.set(nameOf(payment), (left.get(nameOf(payment)) ?? 0) - minor);
+    return minor;
+  };
+  const isFixed = (payment: PaymentRow): boolean => isPaid(payment) || payment.state === 'processing';
+  for (const payment of payments) if (isFixed(payment)) take(payment, payment.creditMinor);
+  return payments.map(payment => {
+    if (isFixed(payment) || isOver(payment)) return { payment, creditMinor: payment.creditMinor };
+    return { payment, creditMinor: take(payment, Math.max(0, Math.min(left.get(nameOf(payment)) ?? 0, payment.amountMinor))) };
+  });
+}
+
+/** In which order they are written: those of one credit together, so that two who spend the same ones do not deadlock; what becomes free before what takes it. */
+export const inOrderOfCredits = (all: readonly WithCredit[]): readonly WithCredit[] =>
+  all.toSorted(
+    (one, other) =>
+      nameOf(one.payment).localeCompare(nameOf(other.payment)) ||
+      one.creditMinor - one.payment.creditMinor - (other.creditMinor - other.payment.creditMinor),
+  );
 
 /** What the card form needs is not known yet: the answer was lost, or never came. */
 export const isUnopened = (payment: Pick<PaymentRow, 'state' | 'clientSecret' | 'method'>): boolean =>

@@ -1,6 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { BookingPayable } from '@event-planner/contracts/booking';
-import type { Payment } from '@event-planner/contracts/payment';
+import type { Payment, PaymentsRequest } from '@event-planner/contracts/payment';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
@@ -8,8 +8,8 @@ import { isProviderAway } from '../errors.ts';
 import type { Provider } from '../provider/provider.ts';
 import type { PaymentRow } from '../tables.ts';
 import type { Holding } from './hold.ts';
-import { ensurePayable, isPaid, isUnopened, nextAsk, ofProvider, present } from './rules.ts';
-import { attachIntents, claimKeys, findPayment, insertPayments, updatePayment } from './store.ts';
+import { ensurePayable, isPaid, isUnopened, nextAsk, ofProvider, present, shareCredit } from './rules.ts';
+import { attachIntents, claimKeys, findByBookings, findPayment, insertPayments, updatePayment } from './store.ts';
 import { createTogether } from './together.ts';
 import type { PayWithCredit } from './with-credit.ts';
 
@@ -19,6 +19,8 @@ export interface Payments {
     user: AccessClaims,
     request: { readonly bookingId: string; readonly creditMinor?: number | undefined; readonly key: string },
   ): Promise<Payment>;
+  /** Asks for the money of several, with so much credit in all: none is asked for with credit where there is not that much. */
+  paySeveral(user: AccessClaims, request: PaymentsRequest): Promise<readonly Payment[]>;
   get(user: AccessClaims, id: string): Promise<Payment>;
   /** Asks the provider for its side of a recorded payment, again if need be. */
   open(payment: PaymentRow): Promise<PaymentRow>;
@@ -107,6 +109,10 @@ export function createPayments(context: PaymentContext, { provider, holding, pay
           askAt: nextAsk({ createdAt: now() }, now()),
         });
 
+  const getPayable = async (bookingId: string): Promise<BookingPayable> =>
+    context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
+  const presentBegun = async (payment: PaymentRow): Promise<Payment> => present(isUnopened(payment) ? await begin(payment) : payment);
+
   return {
     open: async payment => holding.release(await openOnce(payment), { byMail: true }),
     async pay(user, { bookingId, creditMinor, key }) {
@@ -114,11 +120,24 @@ export function createPayments(context: PaymentContext, { provider, holding, pay
       if (keyBookingId !== bookingId)
         throw refuseAny('idempotency_key_reused', 'this Idempotency-Key was used for another booking; make a new one');
       if (known && known.userId === user.sub && isPaid(known)) return present(known);
-      const booking = await context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
+      const booking = await getPayable(bookingId);
       ensurePayable(booking, { userId: user.sub, now: now() });
       const before = await backToProvider(known ?? (await record(booking)), booking);
-      const payment = creditMinor === undefined ? before : await payWithCredit(before, creditMinor);
-      return present(isUnopened(payment) ? await begin(payment) : payment);
+      const [payment = before] = creditMinor === undefined ? [] : await payWithCredit(user, [{ payment: before, creditMinor }]);
+      return presentBegun(payment);
+    },
+    async paySeveral(user, { bookingIds, credits }) {
+      const known = new Map((await findByBookings(db.query, bookingIds)).map(payment => [payment.bookingId, payment]));
+      const before = await Promise.all(
+        bookingIds.map(async bookingId => {
+          const own = known.get(bookingId);
+          if (own?.userId === user.sub && isPaid(own)) return own;
+          const booking = await getPayable(bookingId);
+          ensurePayable(booking, { userId: user.sub, now: now() });
+          return backToProvider(own ?? (await record(booking)), booking);
+        }),
+      );
+      return Promise.all((await payWithCredit(user, shareCredit(before, credits))).map(presentBegun));
     },
     async get(user, id) {
       const payment = await findPayment(db.query, id);

@@ -17,6 +17,8 @@ const byBookings = statement<PaymentRow>('select * from payments where booking_i
 
 export const findPayment = async (db: StatementRunner, id: string): Promise<PaymentRow | undefined> => (await byId(db, [id]))[0];
 
+export const findByBookings = (db: StatementRunner, bookingIds: readonly string[]): Promise<PaymentRow[]> => byBookings(db, [bookingIds]);
+
 // JSON rather than an array, whose length would have it planned anew each time. In the order of ids, so that two who lock the same do not deadlock.
 const locking = (clause: string): string => `
   with asked as materialized (select distinct id::uuid from jsonb_array_elements_text($1::jsonb) as id order by 1)

@@ -41,6 +41,7 @@ const wrongStatements = ['', 'currency=euro', 'currency=EUR&kind=gift', 'currenc
 
 export const moneyPlans: Plans = {
   'GET /api/payments/organizers/{organizerId}/balance': scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
+  'GET /api/payments/organizers/{organizerId}/credit-movements': scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
   'GET /api/payments/organizers/{organizerId}/days': scene => inRange(scene, ''),
   'GET /api/payments/organizers/{organizerId}/events': scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
   'GET /api/payments/organizers/{organizerId}/taxes': scene => inRange(scene, 'by=month', ['by=week']),

@@ -7,6 +7,28 @@ const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUI
 export const paymentPlans: Plans = {
   'GET /api/payments/config': () => ({ specials: [] }),
   'GET /api/payments/credits': () => ({ specials: [] }),
+  'GET /api/payments/credits/movements': () => ({
+    specials: [{ name: 'a cursor that is no moment', query: 'cursor=yesterday', expects: [400, 'invalid_cursor'] }],
+  }),
+  'POST /api/payments/several': ({ ada, grace }) => ({
+    body: { bookingIds: [nothing], credits: [] },
+    headers: key(),
+    shapesAreHarmless: true,
+    specials: [
+      {
+        name: 'a booking twice',
+        body: { bookingIds: [ada.pending.id, ada.pending.id], credits: [] },
+        headers: key(),
+        expects: [400, 'invalid_request'],
+      },
+      {
+        name: 'somebody else’s booking beside one’s own',
+        body: { bookingIds: [ada.pending.id, grace.pending.id], credits: [] },
+        headers: key(),
+        expects: [404, 'booking_not_found'],
+      },
+    ],
+  }),
   'POST /api/payments': ({ ada, grace }) => ({
     body: { bookingId: nothing },
     headers: key(),

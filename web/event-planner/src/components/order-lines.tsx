@@ -11,10 +11,12 @@ interface OrderLinesProps {
   readonly lines: readonly Line[];
   readonly price: Price;
   readonly currency: string;
+  /** Of it, what credit pays. */
+  readonly creditMinor?: number;
 }
 
 /** What is bought, line by line, and what it comes to. */
-export function OrderLines({ lines, price, currency }: OrderLinesProps) {
+export function OrderLines({ lines, price, currency, creditMinor = 0 }: OrderLinesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -31,7 +33,7 @@ export function OrderLines({ lines, price, currency }: OrderLinesProps) {
         ))}
       </ul>
       <div className="border-t border-line pt-4">
-        <PriceSummary price={price} currency={currency} label={t('checkout.total')} />
+        <PriceSummary price={price} currency={currency} label={t('checkout.total')} creditMinor={creditMinor} />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Price } from '@event-planner/contracts/pricing';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../lib/format/use-format.ts';
+import { CreditLines } from './credit-lines.tsx';
 import { TotalLine } from './total-line.tsx';
 
 interface PriceSummaryProps {
@@ -9,10 +10,12 @@ interface PriceSummaryProps {
   readonly label: string;
   /** Nothing is chosen yet: that is not free, it is nothing. */
   readonly isEmpty?: boolean;
+  /** Of it, what credit pays. */
+  readonly creditMinor?: number;
 }
 
 /** What an order comes to and why: fees and what comes on top before the total, what is in it already after. */
-export function PriceSummary({ price, currency, label, isEmpty = false }: PriceSummaryProps) {
+export function PriceSummary({ price, currency, label, isEmpty = false, creditMinor = 0 }: PriceSummaryProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const money = (minor: number): string => format.money(minor, currency);
@@ -43,6 +46,7 @@ export function PriceSummary({ price, currency, label, isEmpty = false }: PriceS
           {t('offer.taxIncluded', { name: tax.name, rate: rate(tax.basisPoints), amount: money(tax.taxMinor) })}
         </p>
       ))}
+      <CreditLines totalMinor={price.totalMinor} creditMinor={creditMinor} currency={currency} />
       {price.reverseCharge && <p className="mt-1 text-sm text-soft">{t('offer.reverseCharge')}</p>}
     </div>
   );

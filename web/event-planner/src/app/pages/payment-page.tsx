@@ -50,6 +50,7 @@ function Pay({ booking }: { readonly booking: Booking }) {
   const { id } = booking;
   // The booking hears of it by a message, a moment later than this page.
   const [heldUntil, setHeldUntil] = useState<string>();
+  const [creditMinor, setCreditMinor] = useState(0);
   const until = heldUntil ?? booking.payBy;
   const look = (): void => void queries.invalidateQueries({ queryKey: getBooking(id).queryKey });
   return (
@@ -79,6 +80,7 @@ function Pay({ booking }: { readonly booking: Booking }) {
                     setHeldUntil(now);
                     if (now !== heldUntil) look();
                   }}
+                  onCredit={setCreditMinor}
                   toBooking={
                     <Link to="/bookings/$id" params={{ id }} className={buttonClass()}>
                       {t('payment.seeBooking')}
@@ -90,7 +92,7 @@ function Pay({ booking }: { readonly booking: Booking }) {
           </section>
         </div>
         <OrderSummary title={booking.eventTitle} startsAt={booking.startsAt} timeZone={booking.timeZone} venue={booking.venueName}>
-          <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} />
+          <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} creditMinor={creditMinor} />
         </OrderSummary>
       </div>
     </>

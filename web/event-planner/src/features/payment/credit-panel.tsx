@@ -1,19 +1,25 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/page-head.tsx';
+import { Refusal } from '../../components/refusal.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
-import { listCredits } from './api/credit.ts';
+import { listCreditMovements, listCredits } from './api/credit.ts';
+import { CreditHistory } from './credit-history.tsx';
 
-/** What the buyer may spend, at each organizer; nothing where there is none. */
+/** What the buyer may spend, at each organizer, and how it came about; nothing where there never was any. */
 export function CreditPanel() {
   const { t } = useTranslation('account');
   const format = useFormat();
-  const { data } = useQuery(listCredits());
-  if (data === undefined || data.items.length === 0) return null;
+  const credits = useQuery(listCredits());
+  const movements = useInfiniteQuery(listCreditMovements);
+  const moved = movements.data?.pages.flatMap(page => page.items) ?? [];
+  const error = credits.error ?? movements.error;
+  if (error === null && (credits.data?.items ?? []).length === 0 && moved.length === 0) return null;
   return (
     <Panel title={t('credit.title')} text={t('credit.text')}>
+      <Refusal error={error} />
       <ul className="divide-y divide-line">
-        {data.items.map(({ organizerId, organizerName, currency, balanceMinor, reservedMinor }) => (
+        {credits.data?.items.map(({ organizerId, organizerName, currency, balanceMinor, reservedMinor }) => (
           <li key={`${organizerId} ${currency}`} className="flex items-baseline justify-between gap-4 py-3">
             <div className="min-w-0">
               <p className="font-semibold">{organizerName}</p>
@@ -25,6 +31,12 @@ export function CreditPanel() {
           </li>
         ))}
       </ul>
+      {moved.length > 0 && (
+        <CreditHistory
+          movements={moved}
+          more={movements.hasNextPage ? { busy: movements.isFetchingNextPage, show: () => void movements.fetchNextPage() } : undefined}
+        />
+      )}
     </Panel>
   );
 }

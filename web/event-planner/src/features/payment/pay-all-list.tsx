@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Check, CircleAlert, Clock, LoaderCircle, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format/use-format.ts';
+import type { CreditPlan } from './credit-plan.ts';
 import type { Outcome, Outcomes, Payable } from './pay-all.ts';
 import { useVerdictWords } from './verdict-words.ts';
 import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
@@ -9,22 +10,30 @@ import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 interface PayAllListProps {
   readonly payables: readonly Payable[];
   readonly outcomes: Outcomes;
+  readonly plan: CreditPlan;
 }
 
 /** Each booking with how its own payment stands. */
-export function PayAllList({ payables, outcomes }: PayAllListProps) {
+export function PayAllList({ payables, outcomes, plan }: PayAllListProps) {
+  const { t } = useTranslation();
   const format = useFormat();
+  const creditOf = ({ booking, creditMinor }: Payable): number => plan.get(booking.id) ?? creditMinor;
   return (
     <ul className="divide-y divide-line" aria-live="polite">
-      {payables.map(({ booking, clientSecret, heldUntil }) => (
-        <li key={booking.id} className="py-3 first:pt-0">
+      {payables.map(payable => (
+        <li key={payable.booking.id} className="py-3 first:pt-0">
           <div className="flex items-baseline justify-between gap-4">
-            <Link to="/bookings/$id" params={{ id: booking.id }} className="min-w-0 font-semibold wrap-anywhere hover:text-brand">
-              {booking.eventTitle}
+            <Link to="/bookings/$id" params={{ id: payable.booking.id }} className="min-w-0 font-semibold wrap-anywhere hover:text-brand">
+              {payable.booking.eventTitle}
             </Link>
-            <span className="tabular-nums">{format.money(booking.totalMinor, booking.currency)}</span>
+            <span className="tabular-nums">{format.money(payable.booking.totalMinor, payable.booking.currency)}</span>
           </div>
-          <State outcome={outcomes[booking.id]} isPayable={clientSecret !== null} heldUntil={heldUntil} />
+          {creditOf(payable) > 0 && (
+            <p className="text-end text-sm text-soft">
+              {t('credit.ofIt', { amount: format.money(creditOf(payable), payable.booking.currency) })}
+            </p>
+          )}
+          <State outcome={outcomes[payable.booking.id]} isPayable={payable.clientSecret !== null} heldUntil={payable.heldUntil} />
         </li>
       ))}
     </ul>

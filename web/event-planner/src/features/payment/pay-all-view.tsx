@@ -5,20 +5,25 @@ import { LockKeyhole } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import { CreditLines } from '../../components/credit-lines.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { TotalLine } from '../../components/total-line.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 import { beginPayment } from './api/create-payment.ts';
 import { getPaymentConfig } from './api/get-config.ts';
+import { sumsOf } from './credit-plan.ts';
+import { CreditsChoice } from './credits-choice.tsx';
 import { FormHolder } from './form-holder.tsx';
-import { type Outcomes, payableNow, payAll, type Payable } from './pay-all.ts';
+import { type Outcome, type Outcomes, payableNow, payAll, type Payable } from './pay-all.ts';
 import { HeldPayment } from './held-payment.tsx';
 import { PayAllList } from './pay-all-list.tsx';
 import { TestCards } from './test-cards.tsx';
+import { useCreditPlan } from './use-credit-plan.ts';
 import { usePaymentForm } from './use-payment-form.ts';
 
 interface PayAllViewProps {
@@ -48,6 +53,8 @@ export function PayAllView({ bookings, payerName, onPaid, done }: PayAllViewProp
   const payables = bookings.map((booking, at) => ({
     booking,
     clientSecret: payments[at]?.data?.clientSecret ?? null,
+    organizerId: payments[at]?.data?.organizerId ?? null,
+    creditMinor: payments[at]?.data?.creditMinor ?? 0,
     heldUntil: payments[at]?.data?.heldUntil,
   }));
   return <PayAll payables={payables} config={config.data} payerName={payerName} onPaid={onPaid} done={done} />;
@@ -67,28 +74,36 @@ function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
   const [name, setName] = useState(payerName);
   const [outcomes, setOutcomes] = useState<Outcomes>({});
   const open = payableNow(payables, outcomes);
+  const credit = useCreditPlan(open);
+  const tell = (id: string, outcome: Outcome | undefined): void =>
+    setOutcomes(before => ({ ...before, ...(outcome && { [id]: outcome }) }));
   const pay = useMutation({
-    mutationFn: () =>
-      payAll(open, {
-        confirm: form.confirm,
-        payer: { name: name.trim(), email: session.status === 'user' ? session.user.email : '' },
-        tell: (id, outcome) => setOutcomes(before => ({ ...before, ...(outcome && { [id]: outcome }) })),
-      }),
+    mutationFn: async () => {
+      const payer = { name: name.trim(), email: session.status === 'user' ? session.user.email : '' };
+      await payAll(await credit.settle(tell), { confirm: form.confirm, payer, tell });
+    },
     onSettled: onPaid,
   });
   const held = payables.flatMap(({ heldUntil }) => heldUntil ?? []).toSorted();
   const isOver = open.length === 0 && held.length === 0 && !pay.isPending;
-  const sums = Map.groupBy(open, ({ booking }) => booking.currency);
-  const amounts = Array.from(sums, ([currency, own]) =>
-    format.money(
-      own.reduce((sum, { booking }) => sum + booking.totalMinor, 0),
-      currency,
-    ),
-  );
+  const sums = sumsOf(open, credit.plan);
+  const coversAll = open.length > 0 && sums.every(({ totalMinor, creditMinor }) => totalMinor === creditMinor);
+  const isReady = coversAll || (name.trim() !== '' && form.status === 'ready');
+  const amounts = sums
+    .filter(({ totalMinor, creditMinor }) => coversAll || creditMinor < totalMinor)
+    .map(({ currency, totalMinor, creditMinor }) => format.money(coversAll ? creditMinor : totalMinor - creditMinor, currency));
   const someFailed = !pay.isPending && open.some(({ booking }) => outcomes[booking.id]?.kind === 'declined');
   return (
     <div className="space-y-8">
-      <PayAllList payables={payables} outcomes={outcomes} />
+      <PayAllList payables={payables} outcomes={outcomes} plan={credit.plan} />
+      {sums
+        .filter(({ creditMinor }) => creditMinor > 0)
+        .map(sum => (
+          <div key={sum.currency}>
+            <TotalLine label={t('checkout.total')} amount={format.money(sum.totalMinor, sum.currency)} />
+            <CreditLines {...sum} />
+          </div>
+        ))}
       {isOver && done}
       {open.length === 0 && held[0] !== undefined && <HeldPayment until={held[0]} count={held.length} />}
       <form
@@ -97,30 +112,39 @@ function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
         noValidate
         onSubmit={event => {
           event.preventDefault();
-          if (name.trim() !== '' && form.status === 'ready' && !pay.isPending) pay.mutate();
+          if (isReady && !pay.isPending) pay.mutate();
         }}
       >
+        <CreditsChoice usable={credit.usable} chosen={credit.chosen} disabled={pay.isPending} onChoose={credit.choose} />
+        {credit.error !== null && (
+          <Notice tone="bad" announce>
+            {t('credit.failed')}
+          </Notice>
+        )}
         {someFailed && (
           <Notice tone="warning" announce>
             {t('cart.someFailed', { count: open.length })}
           </Notice>
         )}
-        <Field
-          label={t('payment.name')}
-          autoComplete="cc-name"
-          value={name}
-          onChange={event => setName(event.target.value)}
-          problem={name.trim() === '' ? t('problem.required') : undefined}
-        />
-        <FormHolder form={form} />
-        <Button type="submit" size="large" className="w-full" busy={pay.isPending} disabled={form.status !== 'ready'}>
-          {pay.isPending ? t('payment.paying') : t('payment.pay', { amount: amounts.join(' + ') })}
+        {coversAll && <p>{t('credit.paidText')}</p>}
+        <div className="space-y-5" hidden={coversAll}>
+          <Field
+            label={t('payment.name')}
+            autoComplete="cc-name"
+            value={name}
+            onChange={event => setName(event.target.value)}
+            problem={name.trim() === '' ? t('problem.required') : undefined}
+          />
+          <FormHolder form={form} />
+        </div>
+        <Button type="submit" size="large" className="w-full" busy={pay.isPending} disabled={!isReady}>
+          {pay.isPending ? t('payment.paying') : t(coversAll ? 'credit.payAll' : 'payment.pay', { amount: amounts.join(' + ') })}
         </Button>
         <p className="flex items-center justify-center gap-2 text-sm text-soft">
           <LockKeyhole aria-hidden className="size-4 shrink-0" />
           {pay.isPending ? t('payment.doNotClose') : t('payment.secure')}
         </p>
-        <TestCards cards={config.testCards} />
+        {!coversAll && <TestCards cards={config.testCards} />}
       </form>
     </div>
   );

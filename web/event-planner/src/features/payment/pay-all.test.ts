@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { type Outcome, payableNow, payAll, type Payable } from './pay-all.ts';
 import type { Confirmation } from './stripe.ts';
 
-const payable = (id: string, clientSecret: string | null = `secret of ${id}`): Payable => ({ booking: { id } as Booking, clientSecret });
+const payable = (id: string, clientSecret: string | null = `secret of ${id}`): Payable => ({
+  booking: { id } as Booking,
+  clientSecret,
+  organizerId: null,
+  creditMinor: 0,
+});
 const paid: Confirmation = { paymentIntent: { status: 'succeeded' } };
 
 /** Pays with a provider that answers so for each booking. */

@@ -8,6 +8,9 @@ export interface Payable {
   readonly booking: Booking;
   /** Null when nothing is to be paid any more. */
   readonly clientSecret: string | null;
+  /** Whose credit may pay it, and how much of it is to be paid so. */
+  readonly organizerId: string | null;
+  readonly creditMinor: number;
   /** While the payment provider is away. */
   readonly heldUntil?: string | undefined;
 }

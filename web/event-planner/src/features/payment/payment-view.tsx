@@ -25,11 +25,13 @@ interface PaymentViewProps {
   readonly onAccepted: () => void;
   /** The provider is away, and the places are kept for longer; undefined: it is back. */
   readonly onHeld: (until: string | undefined) => void;
+  /** So much of it is to be paid with credit, as long as it is paid here. */
+  readonly onCredit: (minor: number) => void;
   /** The way to the booking, for when there is nothing to pay any more. */
   readonly toBooking: ReactNode;
 }
 
-export function PaymentView({ bookingId, payerName, returnedSecret, onAccepted, onHeld, toBooking }: PaymentViewProps) {
+export function PaymentView({ bookingId, payerName, returnedSecret, onAccepted, onHeld, onCredit, toBooking }: PaymentViewProps) {
   const { t } = useTranslation();
   const config = useQuery(getPaymentConfig());
   const payment = useQuery(beginPayment(bookingId));
@@ -45,6 +47,11 @@ export function PaymentView({ bookingId, payerName, returnedSecret, onAccepted, 
   useEffect(() => {
     onHeld(heldUntil);
   }, [heldUntil]);
+  const creditMinor = payment.data?.creditMinor ?? 0;
+  useEffect(() => {
+    onCredit(creditMinor);
+    return () => onCredit(0);
+  }, [creditMinor]);
   if (heldUntil !== undefined) return <HeldPayment until={heldUntil} count={1} />;
   const failed = [config, payment].find(query => query.isError);
   if (payment.data?.state === 'processing' || returned.data?.kind === 'processing') return <UnderWay>{toBooking}</UnderWay>;

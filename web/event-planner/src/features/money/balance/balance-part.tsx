@@ -9,6 +9,7 @@ import { getBalance } from '../api/get-balance.ts';
 import { lastDays } from '../range.ts';
 import { RangeFields } from '../range-fields.tsx';
 import { BalancePanel } from './balance-panel.tsx';
+import { CreditPanel } from './credit-panel.tsx';
 import { EventPanel } from './event-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
 import { StatementPanel } from './statement-panel.tsx';
@@ -37,6 +38,7 @@ export function BalancePart() {
         />
       )}
       <BalancePanel balance={shown} buyerCredit={buyerCredit} />
+      <CreditPanel currency={shown.currency} />
       <EventPanel organizerId={organizer.id} currency={shown.currency} />
       <div className="max-w-md">
         <RangeFields range={range} onChange={setRange} />

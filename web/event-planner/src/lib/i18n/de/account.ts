@@ -66,6 +66,11 @@ export const account: Translated<typeof english> = {
     title: 'Ihr Guthaben',
     text: 'Es zahlt Tickets für Events des Veranstalters und verfällt nicht. Sie wählen es beim Bezahlen.',
     reserved: '{{amount}} davon sind für offene Bestellungen vorgemerkt.',
+    history: 'Was damit geschah',
+    more: 'Mehr zeigen',
+    kind_granted: 'Erstattung als Guthaben',
+    kind_spent: 'Mit Guthaben bezahlt',
+    kind_returned: 'Zurückgekommen',
   },
   activity: {
     title: 'Was geschehen ist',

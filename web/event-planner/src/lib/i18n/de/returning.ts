@@ -51,6 +51,12 @@ export const returning = {
     useText: 'Sie haben {{available}} Guthaben bei diesem Veranstalter. Den Rest bezahlen Sie unten.',
     payAll: '{{amount}} mit Guthaben bezahlen',
     payAllText: 'Sie haben {{available}} Guthaben bei diesem Veranstalter: es reicht für die ganze Bestellung.',
+    useAt: '{{amount}} meines Guthabens bei {{organizer}} verwenden',
+    useAtText: 'Sie haben dort {{available}}. Es zahlt Ihre Buchungen der Reihe nach; den Rest bezahlen Sie mit der Karte.',
+    paidText: 'Ihr Guthaben reicht für alles: Sie brauchen keine Karte.',
+    ofIt: 'davon {{amount}} mit Guthaben',
+    line: 'Ihr Guthaben',
+    left: 'Noch zu bezahlen',
     failed: 'Ihr Guthaben konnte nicht verwendet werden. Bitte sehen Sie noch einmal hin.',
   },
   terms: {

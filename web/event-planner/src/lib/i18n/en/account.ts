@@ -62,6 +62,11 @@ export const account = {
     title: 'Your credit',
     text: 'It pays for events of the organizer and does not expire. You choose it when you pay.',
     reserved: '{{amount}} of it is set aside for orders that are not paid yet.',
+    history: 'What happened to it',
+    more: 'Show more',
+    kind_granted: 'Refund as credit',
+    kind_spent: 'Paid with credit',
+    kind_returned: 'Came back',
   },
   activity: {
     title: 'What happened',

@@ -51,6 +51,12 @@ export const returning = {
     useText: 'You have {{available}} of credit at this organizer. The rest is paid below.',
     payAll: 'Pay {{amount}} with my credit',
     payAllText: 'You have {{available}} of credit at this organizer: it pays for all of this order.',
+    useAt: 'Use {{amount}} of my credit at {{organizer}}',
+    useAtText: 'You have {{available}} there. It pays for your bookings in their order; the rest is paid with your card.',
+    paidText: 'Your credit pays for all of it: no card is needed.',
+    ofIt: '{{amount}} of it with credit',
+    line: 'Your credit',
+    left: 'Left to pay',
     failed: 'Your credit could not be used. Please look at it again.',
   },
   terms: {

@@ -66,6 +66,11 @@ export const account: Translated<typeof english> = {
     title: 'Votre avoir',
     text: 'Il paie des billets de l’organisateur et n’expire pas. Vous le choisissez au moment de payer.',
     reserved: 'Dont {{amount}} pour des commandes encore en cours.',
+    history: 'Ce qui s’est passé',
+    more: 'Afficher plus',
+    kind_granted: 'Remboursement en avoir',
+    kind_spent: 'Payé avec l’avoir',
+    kind_returned: 'Rendu',
   },
   activity: {
     title: 'Ce qui s’est passé',

@@ -51,6 +51,12 @@ export const returning = {
     useText: 'Vous avez un avoir de {{available}} chez cet organisateur. Le reste se paie ci-dessous.',
     payAll: 'Payer {{amount}} avec mon avoir',
     payAllText: 'Vous avez un avoir de {{available}} chez cet organisateur : il suffit pour toute la commande.',
+    useAt: 'Utiliser {{amount}} de mon avoir chez {{organizer}}',
+    useAtText: 'Vous y avez {{available}}. Il paie vos réservations dans l’ordre ; le reste se paie par carte.',
+    paidText: 'Votre avoir suffit pour le tout : aucune carte n’est nécessaire.',
+    ofIt: 'dont {{amount}} avec votre avoir',
+    line: 'Votre avoir',
+    left: 'Reste à payer',
     failed: 'Votre avoir n’a pas pu être utilisé. Veuillez vérifier.',
   },
   terms: {

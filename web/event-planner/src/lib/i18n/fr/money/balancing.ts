@@ -8,6 +8,9 @@ export const balancing = {
     buyerCredit: 'Avoirs ouverts de vos acheteurs',
     buyerCreditText:
       'Ils peuvent les utiliser pour vos événements. Nous gardons cet argent à cet effet : il est à vous dès qu’un avoir paie une commande.',
+    creditHistory: 'Avoirs de vos acheteurs',
+    creditHistoryText: 'Ce qu’ils ont reçu en avoir, dépensé chez vous, et ce qui leur est revenu.',
+    creditMore: 'Afficher plus',
   },
   range: { from: 'Du', to: 'Au' },
   file: { csv: 'Télécharger en CSV' },
