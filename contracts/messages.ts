@@ -260,7 +260,16 @@ export const bookingGivenBack = message(
   }),
 );
 /** So much of a payment has gone back, as it was asked for. */
-export const paymentRefunded = message('payment.refunded.v1', Paid.extend({ refundId: Id, attempt: z.int().min(1), cause: z.string() }));
+export const paymentRefunded = message(
+  'payment.refunded.v1',
+  Paid.extend({
+    refundId: Id,
+    attempt: z.int().min(1),
+    cause: z.string(),
+    /** What of it is the buyer's credit at the organizer now. @default 0 */
+    creditMinor: Minor.optional(),
+  }),
+);
 /** The provider could not give it back, or the bank returned it: a person has to look. */
 export const paymentRefundFailed = message(
   'payment.refund-failed.v1',

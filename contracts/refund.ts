@@ -43,6 +43,9 @@ export const Refund = z.object({
 });
 export type Refund = z.infer<typeof Refund>;
 
+/** What of a refund is the buyer's credit at the organizer: the rest goes back the way it came. */
+export const RefundCredit = z.object({ creditMinor: Minor });
+
 const share = { keepBasisPoints: z.int(), keepMinor: Minor };
 
 /** Why a buyer cannot cancel by themselves: the organizer does not offer it, it is too late, or there is nothing to cancel. */

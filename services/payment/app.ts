@@ -45,6 +45,7 @@ import { createReconciliations } from './reconciliation/service.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { createReports } from './reports/service.ts';
 import { atProviderRoutes } from './refunds/at-provider/routes.ts';
+import { refundRoutes } from './refunds/routes.ts';
 import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { createBookSold } from './sales/sold-before.ts';
@@ -152,6 +153,7 @@ export async function createApp(
       offlineRoutes(offline),
       correctionRoutes(corrections),
       disputeRoutes(createDisputes(context, { provider, settle: settleDispute })),
+      refundRoutes(refunds),
       atProviderRoutes(refunds.atProvider),
       ...payouts.routes,
       transferRoutes(createTransfers({ context, books, arrivals: offline })),

@@ -32,6 +32,7 @@ export const refuse = catalogue({
   payout_not_by_hand: { kind: 'conflict', title: 'This payout is not one that is made by hand and still open' },
   month_not_over: { kind: 'conflict', title: 'The month is not over' },
   dispute_not_open: { kind: 'conflict', title: 'The dispute can no longer be answered' },
+  refund_not_recorded: { kind: 'not_found', title: 'This refund has not been heard of yet' },
   refund_decided: { kind: 'conflict', title: 'What this refund was for has been said already' },
   refund_not_fitting: { kind: 'conflict', title: 'This refund cannot be for that' },
   reconciliation_running: { kind: 'conflict', title: 'A reconciliation is under way' },

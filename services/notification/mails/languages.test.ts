@@ -60,6 +60,9 @@ const confirmed = () => ({
   tickets: [],
 });
 
+/** What payment says of every refund. */
+const noCredit = { answers: { payment: () => ({ status: 200, body: { creditMinor: 0 } }) } };
+
 const moved = { transferId: newId(), bookingId: newId(), eventId: newId(), eventTitle: 'Songs', reference: 'ABCD2345', count: 1 };
 
 /** Of each kind one. */
@@ -162,7 +165,7 @@ const subjects: Readonly<Record<MailLanguage, readonly string[]>> = {
 test.for(['en', 'de', 'fr'] as const)(
   'who reads in %s has every mail in it, and so have those to whom they send tickets',
   async language => {
-    await using service = await testService(notificationService);
+    await using service = await testService(notificationService, noCredit);
     expect(await tell(service, ada, language)).toBe(204);
     await hearAll(service);
     expect(service.mails.map(({ subject }) => subject.replaceAll('\u00a0', ' '))).toEqual(subjects[language]);
@@ -174,7 +177,7 @@ test.for(['en', 'de', 'fr'] as const)(
 );
 
 test('the mail with the code is in the language of who asks for it, and who says another one gets that from then on', async () => {
-  await using service = await testService(notificationService);
+  await using service = await testService(notificationService, noCredit);
   const issued = { email: 'new@example.test', name: 'New', code: '123456', expiresAt: '2030-06-01T10:10:00.000Z' };
   await service.deliver(codeIssued, { ...issued, language: 'fr' });
   await service.deliver(codeIssued, issued);
@@ -192,7 +195,7 @@ test('the mail with the code is in the language of who asks for it, and who says
 });
 
 test('what codes took off stands between the tickets and the total', async () => {
-  await using service = await testService(notificationService);
+  await using service = await testService(notificationService, noCredit);
   await tell(service, ada, 'de');
   await service.deliver(bookingConfirmed, confirmed());
   const text = service.mails[0]?.text.replaceAll('\u00a0', ' ') ?? '';
@@ -200,7 +203,7 @@ test('what codes took off stands between the tickets and the total', async () =>
 });
 
 test('whose offer was taken back is told; who took it back knows', async () => {
-  await using service = await testService(notificationService);
+  await using service = await testService(notificationService, noCredit);
   const settled = { ...moved, userId: ada.sub, email: ada.email, offeredTo: 'grace@example.test', from: 'Ada' };
   await service.deliver(bookingTransferSettled, { ...settled, outcome: 'withdrawn' });
   await service.deliver(bookingTransferSettled, { ...settled, outcome: 'withdrawn' });

@@ -67,6 +67,8 @@ const refunded = {
   currency: 'EUR',
 };
 
+/** What payment says of a refund. */
+const ofCredit = (creditMinor: number): Answer => ({ status: 200, body: { creditMinor } });
 const pdf: Answer = {
   status: 200,
   body: { fileName: 'tickets-ABCD2345.pdf', contentType: 'application/pdf', base64: Buffer.from('%PDF-1.7').toString('base64') },
@@ -174,7 +176,7 @@ test('a code goes to its address and nowhere else, and not when it no longer wor
 });
 
 test('late money is answered honestly: no tickets now, the refund later, one mail each', async () => {
-  await using service = await testService(notificationService);
+  await using service = await testService(notificationService, { answers: { payment: () => ofCredit(0) } });
   await service.deliver(bookingRejected, rejected);
   await service.deliver(bookingRejected, rejected);
   await service.deliver(paymentRefunded, refunded);

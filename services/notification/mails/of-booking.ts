@@ -1,4 +1,5 @@
 import { BookingPayable, TicketsDocument } from '@event-planner/contracts/booking';
+import { RefundCredit } from '@event-planner/contracts/refund';
 import type { Transaction } from '@event-planner/platform/database';
 import { AppError } from '@event-planner/platform/errors';
 import type { Attachment } from '@event-planner/platform/mail';
@@ -33,4 +34,16 @@ export async function getPayer(context: NotificationContext, tx: Transaction<Tab
   const known = await findBooking(tx, bookingId);
   if (known) return { userId: known.userId, email: known.email, description: `${known.eventTitle}, ${known.reference}` };
   return context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
+}
+
+/** What of a refund is credit again. Rejects while payment has not heard of the refund, or cannot be asked, so that the mail is tried again. */
+export async function getCreditOf(
+  context: NotificationContext,
+  { bookingId, refundId }: { readonly bookingId: string; readonly refundId: string },
+): Promise<number> {
+  const { creditMinor } = await context.call('payment', {
+    path: `/payments/bookings/${bookingId}/refunds/${refundId}`,
+    response: RefundCredit,
+  });
+  return creditMinor;
 }

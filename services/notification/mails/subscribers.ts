@@ -1,5 +1,5 @@
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
-import type { bookingConfirmed } from '@event-planner/contracts/messages';
+import type { bookingConfirmed, bookingGivenBack } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
 import { idOf } from '@event-planner/platform/ids';
 import type { Subscribers } from '@event-planner/platform/service';
@@ -12,12 +12,16 @@ import type { MoveSubscribers } from './moves.ts';
 import type { OwnerSubscribers } from './owners.ts';
 import type { PaymentSubscribers } from './payments.ts';
 import type { Mails } from './service.ts';
-import { findTickets, getPayer } from './of-booking.ts';
+import { findTickets, getCreditOf, getPayer } from './of-booking.ts';
 import { saveBooking } from './store.ts';
 import type { Templates } from './templates.ts';
 
 /** Refunds that `booking.given-back.v1` has told the buyer about: nobody gets two mails about one. */
 const toldBefore: ReadonlySet<string> = new Set(['cancelled_by_buyer', 'by_team', 'event_cancelled']);
+
+/** What goes back by payment: it knows how much of that had been paid with credit. */
+const isSplitByPayment = ({ refundMinor, asCredit, state }: Body<typeof bookingGivenBack>): boolean =>
+  refundMinor > 0 && asCredit !== true && state !== 'by_hand';
 
 export function mailSubscribers(
   context: NotificationContext,
@@ -83,7 +87,8 @@ export function mailSubscribers(
         subjectId: paymentId,
         userId,
         email,
-        write: async language => templates.cancellation(booking, { webUrl, language }),
+        write: async language =>
+          templates.cancellation({ ...booking, creditMinor: await getCreditOf(context, booking) }, { webUrl, language }),
       });
       await saveBooking(tx, { id: bookingId, userId, email, reference: booking.reference, eventTitle: booking.eventTitle });
     },
@@ -94,7 +99,10 @@ export function mailSubscribers(
         subjectId: refundId,
         userId,
         email,
-        write: async language => templates.givenBack(given, { webUrl, language }),
+        write: async language => {
+          const creditMinor = isSplitByPayment(given) ? await getCreditOf(context, given) : 0;
+          return templates.givenBack({ ...given, creditMinor }, { webUrl, language });
+        },
       });
       await saveBooking(tx, { id: bookingId, userId, email, reference: given.reference, eventTitle: given.eventTitle });
     },
@@ -110,7 +118,7 @@ export function mailSubscribers(
         write: async language => templates.postponed(postponed, { webUrl, language }),
       });
     },
-    'payment.refunded.v1': async ({ bookingId, amountMinor, currency, cause, refundId }, { tx }) => {
+    'payment.refunded.v1': async ({ bookingId, amountMinor, currency, cause, refundId, creditMinor = 0 }, { tx }) => {
       if (toldBefore.has(cause)) return;
       const { userId, email, description } = await getPayer(context, tx, bookingId);
       await mails.send(tx, {
@@ -118,7 +126,7 @@ export function mailSubscribers(
         subjectId: refundId,
         userId,
         email,
-        write: async language => templates.refund({ bookingId, description, amountMinor, currency }, { webUrl, language }),
+        write: async language => templates.refund({ bookingId, description, amountMinor, creditMinor, currency }, { webUrl, language }),
       });
     },
     // An offer may be the second one of an entry: each hold is told once. One that is over by now only confuses.

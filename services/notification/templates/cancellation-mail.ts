@@ -4,16 +4,18 @@ import { format } from '@event-planner/platform/money';
 import { type Content, letter } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
 
-/** To somebody whose money came too late: no tickets, all the money back. */
+/** To somebody whose money came too late: no tickets, all the money back, of which so much was credit and is again. */
 export function cancellationMail(
-  booking: Body<typeof bookingRejected>,
+  { creditMinor, ...booking }: Body<typeof bookingRejected> & { readonly creditMinor: number },
   { webUrl, language }: { readonly webUrl: string; readonly language: Language },
 ): Content {
-  const { cancellation: says, footer, locale } = textsIn(language);
+  const { cancellation: says, creditAgain, footer, locale } = textsIn(language);
+  const written = (amountMinor: number): string => format({ amountMinor, currency: booking.currency }, locale);
   const subject = says.subject(booking.eventTitle);
   const sentences = [
     says.body(booking.eventTitle, booking.reference),
-    says.money(format({ amountMinor: booking.totalMinor, currency: booking.currency }, locale)),
+    ...(creditMinor < booking.totalMinor ? [says.money(written(booking.totalMinor - creditMinor))] : []),
+    ...(creditMinor > 0 ? [creditAgain(written(creditMinor))] : []),
     says.apology,
   ];
   const url = `${webUrl}/events`;

@@ -40,10 +40,16 @@ export const de: Texts = {
     apology: 'Es tut uns leid.',
     other: 'Andere Plätze suchen',
   },
+  creditAgain: amount =>
+    `${amount} waren mit Guthaben bezahlt: sie sind wieder Ihr Guthaben beim Veranstalter und stehen an der Kasse und in Ihrem Konto.`,
   refund: {
     subject: amount => `Ihre Erstattung von ${amount}`,
     heading: amount => `${amount} sind auf dem Weg zu Ihnen`,
     body: description => `Wir haben Ihre Zahlung für ${description} auf die Karte erstattet, mit der Sie bezahlt haben.`,
+    bodyPart: (description, amount) =>
+      `Von Ihrer Zahlung für ${description} haben wir ${amount} auf die Karte erstattet, mit der Sie bezahlt haben.`,
+    headingCredit: amount => `${amount} sind wieder Ihr Guthaben`,
+    bodyCredit: description => `Wir haben Ihre Zahlung für ${description} zurückgegeben.`,
     when: 'Bis Banken das auf einem Auszug zeigen, vergehen 5 bis 10 Tage.',
     view: 'Buchung ansehen',
   },

@@ -37,10 +37,15 @@ export const en: Texts = {
     apology: 'We are sorry.',
     other: 'Look for other places',
   },
+  creditAgain: amount =>
+    `${amount} had been paid with credit: they are your credit at the organizer again, which you find at checkout and in your account.`,
   refund: {
     subject: amount => `Your refund of ${amount}`,
     heading: amount => `${amount} is on its way back to you`,
     body: description => `We have refunded your payment for ${description} to the card you paid with.`,
+    bodyPart: (description, amount) => `Of your payment for ${description} we have refunded ${amount} to the card you paid with.`,
+    headingCredit: amount => `${amount} are your credit again`,
+    bodyCredit: description => `We have given back your payment for ${description}.`,
     when: 'Banks take 5 to 10 days to show it on a statement.',
     view: 'View booking',
   },

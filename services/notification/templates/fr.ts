@@ -39,10 +39,16 @@ export const fr: Texts = {
     apology: 'Nous en sommes désolés.',
     other: 'Chercher d’autres places',
   },
+  creditAgain: amount =>
+    `${amount} avaient été payés avec un avoir : ils redeviennent votre avoir chez l’organisateur, que vous trouvez au paiement et dans votre compte.`,
   refund: {
     subject: amount => `Votre remboursement de ${amount}`,
     heading: amount => `${amount} vous reviennent`,
     body: description => `Nous avons remboursé votre paiement pour ${description} sur la carte avec laquelle vous avez payé.`,
+    bodyPart: (description, amount) =>
+      `De votre paiement pour ${description}, nous avons remboursé ${amount} sur la carte avec laquelle vous avez payé.`,
+    headingCredit: amount => `${amount} redeviennent votre avoir`,
+    bodyCredit: description => `Nous vous avons rendu votre paiement pour ${description}.`,
     when: 'Les banques mettent 5 à 10 jours à l’afficher sur un relevé.',
     view: 'Voir la réservation',
   },

@@ -37,10 +37,17 @@ export interface Texts {
     apology: string;
     other: string;
   };
+  /** Of money that goes back, what credit had paid. */
+  readonly creditAgain: (amount: string) => string;
   readonly refund: {
     subject: (amount: string) => string;
     heading: (amount: string) => string;
     body: (description: string) => string;
+    /** Where only so much of it goes to the card. */
+    bodyPart: (description: string, amount: string) => string;
+    /** Where nothing does. */
+    headingCredit: (amount: string) => string;
+    bodyCredit: (description: string) => string;
     when: string;
     view: string;
   };

@@ -4,6 +4,7 @@ import {
   bookingRefundRequested,
   bookingRejected,
   paymentCompleted,
+  paymentRefunded,
 } from '@event-planner/contracts/messages';
 import { idOf } from '@event-planner/platform/ids';
 import { eventually } from '@event-planner/platform/testing';
@@ -61,6 +62,18 @@ test('beside a card it is reserved when it is chosen, spent when the card has pa
   await eventually(async () => expect(await world.get(back.paymentId)).toMatchObject({ refundedMinor: 2500 }));
   expect((await world.stripe.refunds.list()).data.map(({ amount }) => amount)).toEqual([2000]);
   expect(await creditOf(world)).toMatchObject([{ balance: 500 }]);
+  expect((await world.service.published(paymentRefunded)).at(-1)).toMatchObject({ amountMinor: 2500, creditMinor: 500 });
+  const creditOfRefund = async (of: typeof dear, refundId: string) =>
+    (
+      await world.service.inject({
+        url: `/api/payments/bookings/${of.bookingId}/refunds/${refundId}`,
+        headers: await world.service.asService('notification'),
+      })
+    ).json<Record<string, unknown>>();
+  expect(await creditOfRefund(dear, back.refundId)).toEqual({ creditMinor: 500 });
+  // Of what only the card paid nothing is credit again, whether the refund has been heard of or not.
+  expect(await creditOfRefund(before, idOf('a refund'))).toEqual({ creditMinor: 0 });
+  expect(await creditOfRefund(dear, idOf('a refund'))).toMatchObject({ code: 'refund_not_recorded' });
 });
 
 test('of a refund that failed and was paid out by hand, what is credit again was not paid out', async () => {

@@ -75,7 +75,8 @@ export async function recordRefund(tx: Tx, order: Order, { books, credit, publis
   };
   await savePayment(tx, { ...after, state: stateOf(after), updatedAt: at });
   const { bookingId, currency } = payment;
-  if (state === 'succeeded') await publish(tx, paymentRefunded, { paymentId, bookingId, amountMinor, currency, refundId, attempt, cause });
+  if (state === 'succeeded')
+    await publish(tx, paymentRefunded, { paymentId, bookingId, amountMinor, currency, refundId, attempt, cause, creditMinor });
   return state === 'recorded';
 }
 

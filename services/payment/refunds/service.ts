@@ -3,7 +3,7 @@ import { AppError } from '@event-planner/platform/errors';
 import type { Books } from '../books.ts';
 import type { BuyerCredit } from '../buyer-credit.ts';
 import type { PaymentContext } from '../context.ts';
-import { wasNotAsked } from '../errors.ts';
+import { refuse, wasNotAsked } from '../errors.ts';
 import type { Provider, RefundFact } from '../provider/provider.ts';
 import type { RefundRow, Tables } from '../tables.ts';
 import { type AtProvider, createAtProvider } from './at-provider/service.ts';
@@ -11,7 +11,7 @@ import { createAssign, createSettleAtProvider } from './at-provider/settle.ts';
 import { type Order, recordRefund } from './record.ts';
 import { nextSend } from './rules.ts';
 import { createSettleRefund, type SettleRefund } from './settle.ts';
-import { claimDue, findRefund, getPayment, postpone } from './store.ts';
+import { claimDue, findPaidWithCredit, findRefund, getPayment, postpone } from './store.ts';
 
 export interface Refunds {
   /** Records that money goes back; answers whether there is something to send once that is committed. Recorded before, it answers false. */
@@ -24,6 +24,8 @@ export interface Refunds {
   /** Asks about one by the provider's id, whoever made it. */
   askAbout(providerId: string): Promise<void>;
   readonly atProvider: AtProvider;
+  /** What of a refund of a booking is credit; throws `refund_not_recorded` while that cannot be said. */
+  creditOf(bookingId: string, refundId: string): Promise<number>;
 }
 
 /** With what else is sent, less than may wait for room at the provider. */
@@ -84,6 +86,13 @@ export function createRefunds(context: PaymentContext, { provider, books, credit
     send: refundId => send(refundId).catch((err: unknown) => log.error({ err, refund: refundId }, 'a refund could not be looked up')),
     settle,
     atProvider: createAtProvider(context, { books, assign, settle: settleOwn }),
+    async creditOf(bookingId, refundId) {
+      const refund = await findRefund(db.query, refundId);
+      if (refund) return refund.creditMinor;
+      // Whoever asks has heard of it sooner. Only of what credit paid may something be credit again.
+      if ((await findPaidWithCredit(db.query, bookingId))?.creditMinor === 0) return 0;
+      throw refuse('refund_not_recorded', `nothing is known of a refund ${refundId} yet`);
+    },
     async askAbout(providerId) {
       const fact = await provider.getRefund(providerId);
       await db.transaction(tx => settle(tx, fact));

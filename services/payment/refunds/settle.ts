@@ -22,7 +22,7 @@ export function createSettleRefund({ now, log, publish }: PaymentContext, books:
   const announce = async (tx: Tx, { payment, refund, fact }: News): Promise<void> => {
     const { id: refundId, amountMinor, currency, attempt, cause } = refund;
     const facts = { paymentId: payment.id, bookingId: payment.bookingId, amountMinor, currency, refundId, attempt };
-    if (fact.state === 'succeeded') await publish(tx, paymentRefunded, { ...facts, cause });
+    if (fact.state === 'succeeded') await publish(tx, paymentRefunded, { ...facts, cause, creditMinor: refund.creditMinor });
     if (fact.state !== 'failed') return;
     await publish(tx, paymentRefundFailed, { ...facts, code: fact.code ?? 'unknown', creditMinor: refund.creditMinor });
     log.error(

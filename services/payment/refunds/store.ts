@@ -33,6 +33,10 @@ export async function insertRefund(tx: Tx, refund: NewRefund): Promise<void> {
 export const findRefund = (db: Kysely<Tables> | Tx, id: string): Promise<RefundRow | undefined> =>
   db.selectFrom('refunds').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** Of a booking's payment, what credit paid. */
+export const findPaidWithCredit = (db: Kysely<Tables>, bookingId: string): Promise<Pick<PaymentRow, 'creditMinor'> | undefined> =>
+  db.selectFrom('payments').select('creditMinor').where('bookingId', '=', bookingId).executeTakeFirst();
+
 export const lockRefund = (tx: Tx, id: string): Promise<RefundRow | undefined> =>
   tx.selectFrom('refunds').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 

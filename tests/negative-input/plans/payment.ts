@@ -10,6 +10,10 @@ export const paymentPlans: Plans = {
   'GET /api/payments/credits/movements': () => ({
     specials: [{ name: 'a cursor that is no moment', query: 'cursor=yesterday', expects: [400, 'invalid_cursor'] }],
   }),
+  'GET /api/payments/bookings/{bookingId}/refunds/{refundId}': () => ({
+    at: { bookingId: nothing, refundId: nothing },
+    specials: [{ name: 'a refund that is not there', expects: [404, 'refund_not_recorded'] }],
+  }),
   'POST /api/payments/several': ({ ada, grace }) => ({
     body: { bookingIds: [nothing], credits: [] },
     headers: key(),
