@@ -72,6 +72,12 @@ export const ActivityKind = z.enum([
   'second_factor_removed',
   'recovery_code_used',
   'recovery_codes_renewed',
+  'profile_changed',
+  'export_asked',
+  'export_ready',
+  'erasure_asked',
+  'erasure_undone',
+  'erasure_refused',
 ]);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 /** Of that, what is also mailed, because somebody else may be behind it. */
@@ -85,6 +91,11 @@ export const NoticedKind = ActivityKind.extract([
   'second_factor_removed',
   'recovery_code_used',
   'recovery_codes_renewed',
+  'export_asked',
+  'export_ready',
+  'erasure_asked',
+  'erasure_undone',
+  'erasure_refused',
 ]);
 export type NoticedKind = z.infer<typeof NoticedKind>;
 export const Activity = z.object({ id: Id, kind: ActivityKind, at: Instant, device, network });

@@ -1,6 +1,7 @@
 import { message } from '@event-planner/model';
 import { z } from 'zod';
 import { Email, Id, Instant } from './http.ts';
+import { MailLanguage } from './mail-language.ts';
 
 /** Somebody wants to have all that is known of them. Each service that holds some answers with its own message, in parts. */
 export const exportRequested = message('user.export-requested.v1', z.object({ exportId: Id, userId: Id, email: Email }));
@@ -38,3 +39,8 @@ export const bookingPersonErased = message('booking.person-erased.v1', Done);
 export const paymentPersonErased = message('payment.person-erased.v1', Done);
 export const notificationPersonErased = message('notification.person-erased.v1', Done);
 export const trailPersonErased = message('trail.person-erased.v1', Done);
+
+/** Nobody here knows any more who it was, but the last mail that says so; carries its address, hence sensitive. */
+export const personErased = message('user.person-erased.v1', z.object({ erasureId: Id, email: Email, language: MailLanguage.optional() }), {
+  sensitive: true,
+});

@@ -1,7 +1,7 @@
 import { message } from '@event-planner/model';
 import { z } from 'zod';
 import { Code, NoticedKind } from './auth.ts';
-import { Email, Id, Instant, Line } from './http.ts';
+import { Email, Id, Instant, Line, TimeZone } from './http.ts';
 import { MailLanguage } from './mail-language.ts';
 
 export const userRegistered = message('user.registered.v1', z.object({ userId: Id, email: Email, name: Line }));
@@ -22,6 +22,12 @@ export const codeIssued = message(
     language: MailLanguage.optional(),
   }),
   { sensitive: true },
+);
+
+/** How somebody is called and told from now on. Null: as their browser says. */
+export const profileChanged = message(
+  'user.profile-changed.v1',
+  z.object({ userId: Id, name: Line, language: MailLanguage.nullable(), timeZone: TimeZone.nullable() }),
 );
 
 /** Their address is another from now on; `before` is what others may have written down. */
@@ -50,6 +56,8 @@ export const securityNoticed = message(
     email: Email,
     name: Line,
     language: MailLanguage.optional(),
+    /** By whose clock its moment is told. @default UTC */
+    timeZone: TimeZone.optional(),
     kind: NoticedKind,
     at: Instant,
     device: z.string().nullable(),

@@ -13,6 +13,9 @@ import type { auth } from './manifest.ts';
 import { createPasswordCheck } from './password-hash.ts';
 import { passwordRoutes } from './passwords/routes.ts';
 import { createPasswords } from './passwords/service.ts';
+import { createProfilePictures } from './profile/pictures.ts';
+import { profileRoutes } from './profile/routes.ts';
+import { createProfiles } from './profile/service.ts';
 import { admittedAnswer, sessionAnswer } from './sessions/answer.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { createSecondFactor } from './second-factor/service.ts';
@@ -36,6 +39,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const parts = { context, attempts, codes, sessions, secondFactor, activities };
   const registrations = createRegistrations(parts);
   const signingIn = createSigningIn({ ...parts, passwordMatches: createPasswordCheck() });
+  const pictures = createProfilePictures(context);
   const cookie = createRefreshCookie(context.webUrl);
   const answerSession = sessionAnswer(cookie);
   const answer = admittedAnswer(answerSession);
@@ -48,6 +52,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
       sessionRoutes({ sessions, cookie, answerSession, keys }),
       secondFactorRoutes({ secondFactor, answerSession }),
       activityRoutes(activities),
+      profileRoutes(createProfiles({ context, activities, pictures }), context.manifest.objects.pictures.maxObjectBytes),
     ],
     subscribers: {},
     jobs: {
@@ -58,6 +63,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
         await secondFactor.forgetEnded();
         await attempts.forgetEnded();
         await activities.forgetOld();
+        await pictures.deleteUnused();
       },
       'rotate-keys': () => keys.rotate(),
     },

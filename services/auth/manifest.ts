@@ -1,6 +1,13 @@
 import { authAudited } from '@event-planner/contracts/audit';
-import { addressTried, codeIssued, emailChanged, securityNoticed, userRegistered } from '@event-planner/contracts/user-messages';
-import { defineService, gb, minutes } from '@event-planner/model';
+import {
+  addressTried,
+  codeIssued,
+  emailChanged,
+  profileChanged,
+  securityNoticed,
+  userRegistered,
+} from '@event-planner/contracts/user-messages';
+import { defineService, gb, hours, minutes } from '@event-planner/model';
 
 /** Who someone is, and what they may do. */
 export const auth = defineService({
@@ -8,7 +15,11 @@ export const auth = defineService({
   port: 8081,
   routes: ['/auth'],
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
-  publishes: [userRegistered, codeIssued, addressTried, securityNoticed, emailChanged, authAudited],
+  publishes: [userRegistered, codeIssued, addressTried, securityNoticed, emailChanged, profileChanged, authAudited],
+  objects: {
+    // As they are kept: an upload is of other types, and no larger.
+    pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: hours(1) },
+  },
   secrets: ['token-signing-key'],
   jobs: {
     'forget-expired': { schedule: '17 * * * *', timeout: minutes(1) },

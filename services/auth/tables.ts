@@ -1,5 +1,6 @@
 import type { ActivityKind, Role, SignInMethod } from '@event-planner/contracts/auth';
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
+import type { Generated } from '@event-planner/platform/database';
 import type { CodePurpose } from '@event-planner/contracts/user-messages';
 
 export interface Tables {
@@ -15,6 +16,7 @@ export interface Tables {
   secondFactors: SecondFactorsTable;
   recoveryCodes: RecoveryCodesTable;
   signInTickets: SignInTicketsTable;
+  profilePictures: ProfilePicturesTable;
 }
 
 export interface UsersTable {
@@ -25,7 +27,17 @@ export interface UsersTable {
   passwordHash: string | null;
   roles: Role[];
   language: MailLanguage | null;
+  timeZone: string | null;
+  pictureId: string | null;
+  version: Generated<number>;
   createdAt: Date;
+}
+
+export interface ProfilePicturesTable {
+  id: string;
+  userId: string;
+  /** Null of the one that is shown. */
+  unusedSince: Date | null;
 }
 
 export interface RegistrationsTable {

@@ -1,4 +1,4 @@
-import { type Database, isUniqueViolation, type Selectable, type Transaction } from '@event-planner/platform/database';
+import { type Database, type Insertable, isUniqueViolation, type Selectable, type Transaction } from '@event-planner/platform/database';
 import { refuse } from './errors.ts';
 import type { Tables, UsersTable } from './tables.ts';
 
@@ -13,7 +13,7 @@ export const findUserByEmail = (query: Query, email: string): Promise<UserRow | 
   query.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst();
 
 /** Undefined when the address has an account already. */
-export const insertUser = (tx: Tx, user: UserRow): Promise<UserRow | undefined> =>
+export const insertUser = (tx: Tx, user: Insertable<UsersTable>): Promise<UserRow | undefined> =>
   tx
     .insertInto('users')
     .values(user)

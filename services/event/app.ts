@@ -38,6 +38,7 @@ import type { Tables } from './tables.ts';
 import { createMembership } from './team/membership.ts';
 import { invitationRoutes, teamRoutes } from './team/routes.ts';
 import { createTeams } from './team/service.ts';
+import { onProfileChanged } from './team/subscribers.ts';
 import { venueRoutes } from './venues/routes.ts';
 import { createVenues } from './venues/service.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -114,6 +115,7 @@ export async function createApp(context: EventContext): Promise<App<typeof event
       'event.updated.v1': onChanged(remembered),
       'event.postponed.v1': onChanged(remembered),
       'event.cancelled.v1': onChanged(remembered),
+      'user.profile-changed.v1': onProfileChanged,
     },
     jobs: {
       'end-past': () => changes.endPast(),

@@ -7,6 +7,7 @@ import {
   eventUpdated,
   memberInvited,
 } from '@event-planner/contracts/messages';
+import { profileChanged } from '@event-planner/contracts/user-messages';
 import { defineService, gb, hours, minutes, on } from '@event-planner/model';
 
 /** All that changes what the public sees. We hear them ourselves: what is remembered is forgotten even if whoever changed it died on the way. */
@@ -30,7 +31,7 @@ export const event = defineService({
     pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: minutes(5) },
   },
   publishes: [eventCreated, ...changes, memberInvited, eventAudited],
-  subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled)],
+  subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled), on(profileChanged)],
   calls: ['auth', 'booking'],
   jobs: {
     'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) },

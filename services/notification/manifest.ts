@@ -14,7 +14,7 @@ import {
   paymentRefunded,
   placeOffered,
 } from '@event-planner/contracts/messages';
-import { addressTried, codeIssued, securityNoticed } from '@event-planner/contracts/user-messages';
+import { addressTried, codeIssued, profileChanged, securityNoticed } from '@event-planner/contracts/user-messages';
 import {
   disputeClosed,
   documentIssued,
@@ -37,6 +37,7 @@ export const notification = defineService({
     on(codeIssued, { retention: minutes(10), deadLetterRetention: minutes(10) }),
     on(addressTried),
     on(securityNoticed),
+    on(profileChanged),
     // PDFs are printed when nobody buys: a mail waits through a rush, some five minutes, before it counts as failed.
     on(bookingConfirmed, { receives: 10 }),
     on(bookingResent, { receives: 10 }),

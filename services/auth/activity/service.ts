@@ -11,7 +11,7 @@ import type { Tables, UsersTable } from '../tables.ts';
 import { activityDays, noticedAs } from './rules.ts';
 import { deleteActivityBefore, insertActivity, isKnownPlace, listActivity } from './store.ts';
 
-type Owner = Pick<UsersTable, 'id' | 'email' | 'name' | 'language'>;
+type Owner = Pick<UsersTable, 'id' | 'email' | 'name' | 'language' | 'timeZone'>;
 
 export interface Activities {
   /** Writes down what happened, with what happens; and has its owner told where a stranger may be behind it. */
@@ -28,13 +28,14 @@ export const createActivities = ({ db, now, publish }: Pick<AuthContext, 'db' | 
     await insertActivity(tx, { id, userId: owner.id, kind, at, ...from });
     const noticed = noticedAs(kind, { isNewPlace });
     if (noticed === undefined) return;
-    const { id: userId, email, name, language } = owner;
+    const { id: userId, email, name, language, timeZone } = owner;
     await publish(tx, securityNoticed, {
       activityId: id,
       userId,
       email,
       name,
       language: language ?? undefined,
+      timeZone: timeZone ?? undefined,
       kind: noticed,
       at: at.toISOString(),
       ...from,

@@ -22,6 +22,8 @@ export const limits = {
   second_factor: { attempts: 20, windowSeconds: 60 * 60 },
   /** Per account, when its owner proves anew who they are. */
   confirm: { attempts: 10, windowSeconds: quarterHour },
+  /** Per account: all services look for all they know. */
+  export: { attempts: 5, windowSeconds: day },
 } as const satisfies Record<string, Limit>;
 
 export const windowIsSpent = (count: number, limit: Limit): boolean => count > limit.attempts;

@@ -74,3 +74,7 @@ export const takeInvitation = (
   const taken = tx.deleteFrom('invitations').where('id', '=', id).returningAll();
   return ('email' in of ? taken.where('email', '=', of.email) : taken.where('organizerId', '=', of.organizerId)).executeTakeFirst();
 };
+
+export async function renameMember(tx: Tx, userId: string, name: string): Promise<void> {
+  await tx.updateTable('members').set({ name }).where('userId', '=', userId).execute();
+}

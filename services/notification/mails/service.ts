@@ -28,7 +28,7 @@ export interface Mails {
   /** Sends a mail, once whatever happens: see README. */
   send(tx: Transaction<Tables>, letter: Letter): Promise<void>;
   /** From now on, and for all of somebody's mails. */
-  writeIn(userId: string, language: MailLanguage): Promise<void>;
+  writeIn(userId: string, language: MailLanguage, tx?: Transaction<Tables>): Promise<void>;
   list(
     reader: Reader,
     page: { readonly cursor: string | undefined; readonly limit: number },
@@ -55,7 +55,7 @@ export function createMails({ db, now, mailer }: NotificationContext): Mails {
       });
       if (isNew) await mailer.send({ id, to: email, ...content, attachments });
     },
-    writeIn: async (userId, language) => void (await setLanguage(db.query, { userId, language, toldAt: now() })),
+    writeIn: async (userId, language, tx) => void (await setLanguage(tx ?? db.query, { userId, language, toldAt: now() })),
     async list(reader, { cursor, limit }) {
       const found = await listMails(db.query, reader, { after: readCursor(cursor), limit: limit + 1 });
       const { items, nextCursor } = pageOf(found, limit, ({ sentAt: at, id }) => ({ at, id }));

@@ -59,7 +59,11 @@ export function securityMail(notice: Body<typeof securityNoticed>, { webUrl, lan
   const { footer, locale } = textsIn(language);
   const subject = says.subject[notice.kind];
   const intro = says.body[notice.kind];
-  const where = says.where(notice.device, notice.network, formatInstant(new Date(notice.at), { locale, timeZone: 'UTC' }));
+  const where = says.where(
+    notice.device,
+    notice.network,
+    formatInstant(new Date(notice.at), { locale, timeZone: notice.timeZone ?? 'UTC' }),
+  );
   const url = `${webUrl}/account`;
   return {
     subject,

@@ -77,6 +77,11 @@ const en: AccountWords = {
       second_factor_removed: 'Your authenticator app was removed',
       recovery_code_used: 'A recovery code was used',
       recovery_codes_renewed: 'Your recovery codes were made anew',
+      export_asked: 'A copy of your data was asked for',
+      export_ready: 'Your data is ready',
+      erasure_asked: 'Your account will be deleted in 7 days',
+      erasure_undone: 'Your account stays',
+      erasure_refused: 'Your account was not deleted',
     },
     body: {
       signed_in: 'somebody signed in to your account from where we had not seen you before.',
@@ -88,6 +93,13 @@ const en: AccountWords = {
       second_factor_removed: 'signing in to your account takes no code of an authenticator app any more.',
       recovery_code_used: 'one of the codes that you wrote down was used instead of your authenticator app. It does not work again.',
       recovery_codes_renewed: 'there are new recovery codes for your account. Those from before do not work any more.',
+      export_asked: 'somebody who is signed in to your account asked for a copy of all your data.',
+      export_ready: 'the copy of your data is ready. You can download it from your account for 7 days; then it is deleted.',
+      erasure_asked:
+        'somebody who is signed in to your account asked for it to be deleted. That happens in 7 days and cannot be taken back then; until then you can undo it in your account.',
+      erasure_undone: 'the deletion of your account was undone. Everything stays as it was.',
+      erasure_refused:
+        'your account was to be deleted today, but something came up since that has to be done first, such as a ticket or a refund. Your account says what; ask again once it is done.',
     },
     where: (device, network, moment) => `${device ?? 'An unknown device'}, network address ${network}, on ${moment}`,
     wasYou: 'Was it you? Then there is nothing to do. If not, choose a new password at once, which ends every other session.',
@@ -143,6 +155,11 @@ const de: AccountWords = {
       second_factor_removed: 'Ihre Authenticator-App wurde entfernt',
       recovery_code_used: 'Ein Ersatzcode wurde verwendet',
       recovery_codes_renewed: 'Ihre Ersatzcodes wurden erneuert',
+      export_asked: 'Eine Kopie Ihrer Daten wurde angefordert',
+      export_ready: 'Ihre Daten liegen bereit',
+      erasure_asked: 'Ihr Konto wird in 7 Tagen gelöscht',
+      erasure_undone: 'Ihr Konto bleibt',
+      erasure_refused: 'Ihr Konto wurde nicht gelöscht',
     },
     body: {
       signed_in: 'jemand hat sich bei Ihrem Konto angemeldet, von wo wir Sie noch nicht gesehen hatten.',
@@ -157,6 +174,13 @@ const de: AccountWords = {
       recovery_code_used:
         'statt Ihrer Authenticator-App wurde einer der Codes verwendet, die Sie aufgeschrieben haben. Er gilt nicht noch einmal.',
       recovery_codes_renewed: 'es gibt neue Ersatzcodes für Ihr Konto. Die bisherigen gelten nicht mehr.',
+      export_asked: 'jemand, der bei Ihrem Konto angemeldet ist, hat eine Kopie aller Ihrer Daten angefordert.',
+      export_ready: 'die Kopie Ihrer Daten liegt bereit. Sie können sie 7 Tage lang in Ihrem Konto herunterladen; dann wird sie gelöscht.',
+      erasure_asked:
+        'jemand, der bei Ihrem Konto angemeldet ist, möchte es löschen. Das geschieht in 7 Tagen und lässt sich dann nicht zurücknehmen; bis dahin können Sie es in Ihrem Konto rückgängig machen.',
+      erasure_undone: 'die Löschung Ihres Kontos wurde rückgängig gemacht. Alles bleibt, wie es war.',
+      erasure_refused:
+        'Ihr Konto sollte heute gelöscht werden, aber inzwischen ist etwas hinzugekommen, das zuerst erledigt werden muss, etwa ein Ticket oder eine Erstattung. Was es ist, steht in Ihrem Konto; beantragen Sie es danach noch einmal.',
     },
     where: (device, network, moment) => `${device ?? 'Ein unbekanntes Gerät'}, Netzwerkadresse ${network}, am ${moment}`,
     wasYou: 'Waren Sie das? Dann ist nichts zu tun. Wenn nicht, wählen Sie sofort ein neues Passwort; das beendet jede andere Sitzung.',
@@ -213,6 +237,11 @@ const fr: AccountWords = {
       second_factor_removed: 'Votre application d’authentification a été retirée',
       recovery_code_used: 'Un code de secours a été utilisé',
       recovery_codes_renewed: 'Vos codes de secours ont été renouvelés',
+      export_asked: 'Une copie de vos données a été demandée',
+      export_ready: 'Vos données sont prêtes',
+      erasure_asked: 'Votre compte sera supprimé dans 7 jours',
+      erasure_undone: 'Votre compte est conservé',
+      erasure_refused: 'Votre compte n’a pas été supprimé',
     },
     body: {
       signed_in: 'quelqu’un s’est connecté à votre compte depuis un endroit où nous ne vous avions pas encore vu.',
@@ -227,6 +256,14 @@ const fr: AccountWords = {
       recovery_code_used:
         'un des codes que vous aviez notés a été utilisé à la place de votre application d’authentification. Il ne fonctionnera plus.',
       recovery_codes_renewed: 'votre compte a de nouveaux codes de secours. Les précédents ne fonctionnent plus.',
+      export_asked: 'quelqu’un qui est connecté à votre compte a demandé une copie de toutes vos données.',
+      export_ready:
+        'la copie de vos données est prête. Vous pouvez la télécharger depuis votre compte pendant 7 jours ; elle est ensuite supprimée.',
+      erasure_asked:
+        'quelqu’un qui est connecté à votre compte a demandé sa suppression. Elle aura lieu dans 7 jours et sera alors définitive ; d’ici là, vous pouvez l’annuler dans votre compte.',
+      erasure_undone: 'la suppression de votre compte a été annulée. Tout reste comme avant.',
+      erasure_refused:
+        'votre compte devait être supprimé aujourd’hui, mais il reste depuis quelque chose à régler, comme un billet ou un remboursement. Votre compte indique quoi ; refaites ensuite la demande.',
     },
     where: (device, network, moment) => `${device ?? 'Un appareil inconnu'}, adresse réseau ${network}, le ${moment}`,
     wasYou:

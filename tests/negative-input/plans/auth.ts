@@ -14,6 +14,9 @@ const wrongCodes = (rest: object = {}): Special[] => [
 ];
 const password = 'long-enough-for-us';
 
+const profile = { name: 'Ada', language: 'en', timeZone: 'Europe/Berlin' };
+const unseen = { 'if-match': '"999999"' };
+
 export const authPlans: Plans = {
   'POST /api/auth/register': () => ({
     body: { ...unknown, name: 'Nobody', password: 'short' },
@@ -108,6 +111,50 @@ export const authPlans: Plans = {
         query: 'cursor=WyIyMDMwLTA2LTAxVDEwOjAwOjAwLjAwMFoiLCJyZV8xIl0',
         expects: [400, 'invalid_cursor'],
       },
+    ],
+  }),
+  'GET /api/auth/profile': scene => ({
+    specials: [
+      { name: 'a user who is no more', token: scene.tokenOf('ada@example.test', { sub: nothing }), expects: [401, 'session_ended'] },
+    ],
+  }),
+  // Of a version that no profile has: whatever has the right shape changes nothing.
+  'PUT /api/auth/profile': () => ({
+    body: profile,
+    headers: unseen,
+    shapesAreHarmless: true,
+    specials: [
+      { name: 'no version', body: profile, headers: {}, expects: [400, 'version_missing'] },
+      { name: 'any version', body: profile, headers: { 'if-match': '*' }, expects: [400, 'version_missing'] },
+      { name: 'another version', body: profile, headers: unseen, expects: [409, 'version_outdated'] },
+      { name: 'no such time zone', body: { ...profile, timeZone: 'Mars/Olympus' }, headers: unseen, expects: [400, 'invalid_request'] },
+      { name: 'roles of their own choice', body: { ...profile, roles: ['admin'] }, headers: unseen, expects: [400, 'invalid_request'] },
+    ],
+  }),
+  'PUT /api/auth/profile/picture': () => ({
+    headers: { ...unseen, 'content-type': 'image/png' },
+    specials: [
+      { name: 'no version', raw: 'x', headers: { 'content-type': 'image/png' }, expects: [400, 'version_missing'] },
+      { name: 'another version', raw: 'x', headers: { ...unseen, 'content-type': 'image/png' }, expects: [409, 'version_outdated'] },
+      {
+        name: 'a drawing that says so',
+        raw: '<svg/>',
+        headers: { ...unseen, 'content-type': 'image/svg+xml' },
+        expects: [415, 'unsupported_media_type'],
+      },
+      {
+        name: 'words in JSON',
+        body: { png: '' },
+        headers: { ...unseen, 'content-type': 'application/json' },
+        expects: [400, 'invalid_request'],
+      },
+    ],
+  }),
+  'DELETE /api/auth/profile/picture': () => ({
+    headers: unseen,
+    specials: [
+      { name: 'no version', headers: {}, expects: [400, 'version_missing'] },
+      { name: 'another version', headers: unseen, expects: [409, 'version_outdated'] },
     ],
   }),
   'POST /api/auth/login': () => ({

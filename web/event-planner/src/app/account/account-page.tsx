@@ -7,6 +7,7 @@ import { ConfirmationGate } from '../../features/account/confirmation-gate.tsx';
 import { CreditPanel } from '../../features/payment/credit-panel.tsx';
 import { EmailPanel } from '../../features/account/email-panel.tsx';
 import { FactorPanel } from '../../features/account/factor-panel.tsx';
+import { ProfilePanel } from '../../features/account/profile-panel.tsx';
 import { PasswordPanel } from '../../features/account/password-panel.tsx';
 import { SessionsPanel } from '../../features/account/sessions-panel.tsx';
 import { SignedIn } from '../signed-in.tsx';
@@ -27,6 +28,7 @@ function AccountPage() {
       <div className="mx-auto max-w-3xl">
         <PageHead title={t('page.title')} text={t('page.text')} />
         <div className="space-y-6">
+          <ProfilePanel />
           <CreditPanel />
           <EmailPanel />
           <PasswordPanel />

@@ -3,6 +3,31 @@ import type { Translated } from '../sentences.ts';
 
 export const account: Translated<typeof english> = {
   page: { title: 'Ihr Konto', text: 'Wie Sie sich anmelden, wo Sie angemeldet sind, und was geschehen ist.' },
+  profile: {
+    title: 'Profil',
+    text: 'Wie Sie heißen, und wie wir Ihnen etwas sagen.',
+    name: 'Name',
+    language: 'Sprache',
+    asBrowser: 'Wie mein Browser',
+    timeZone: 'Zeitzone',
+    timeZoneHint: 'Nach dieser Uhr zeigen wir Ihnen, wann etwas geschehen ist. Veranstaltungen zeigen wir nach der Uhr ihres Ortes.',
+    asBrowserZone: 'Wie mein Browser ({{zone}})',
+    save: 'Profil speichern',
+    saved: 'Ihr Profil ist gespeichert.',
+    outdated:
+      'Ihr Profil wurde inzwischen anderswo geändert. Es steht hier, wie es jetzt ist: Prüfen Sie es, und speichern Sie noch einmal.',
+    picture: 'Bild',
+    pictureNow: 'Ihr Bild',
+    pictureHint:
+      'PNG, JPEG, WebP, AVIF oder GIF, höchstens {{megabytes}} MB. Wir behalten ein Quadrat aus der Mitte, und nichts davon, wo es aufgenommen wurde.',
+    choose: 'Bild wählen',
+    replace: 'Anderes wählen',
+    remove: 'Entfernen',
+    notAPicture: 'Das ist kein Bild, das wir lesen können. Es muss ein vollständiges PNG, JPEG, WebP, AVIF oder GIF sein.',
+    tooManyPixels: 'Dieses Bild hat zu viele Pixel. Höchstens 50 Megapixel sind möglich.',
+    tooLarge: 'Diese Datei ist größer als {{megabytes}} MB.',
+    busy: 'Gerade werden viele Bilder hochgeladen. Versuchen Sie es gleich noch einmal.',
+  },
   email: {
     title: 'E-Mail-Adresse',
     text: 'Ihre Tickets und Codes gehen an {{email}}.',
@@ -92,6 +117,12 @@ export const account: Translated<typeof english> = {
     second_factor_removed: 'Die Authenticator-App wurde entfernt',
     recovery_code_used: 'Ein Ersatzcode wurde statt der App verwendet',
     recovery_codes_renewed: 'Die Ersatzcodes wurden erneuert',
+    profile_changed: 'Das Profil wurde geändert',
+    export_asked: 'Eine Kopie Ihrer Daten wurde angefordert',
+    export_ready: 'Die Kopie Ihrer Daten wurde erstellt',
+    erasure_asked: 'Das Konto soll gelöscht werden',
+    erasure_undone: 'Das Konto bleibt doch',
+    erasure_refused: 'Das Konto wurde nicht gelöscht, weil zuerst etwas zu erledigen ist',
   },
   confirm: {
     title: 'Sind Sie es?',

@@ -3,6 +3,31 @@ import type { Translated } from '../sentences.ts';
 
 export const account: Translated<typeof english> = {
   page: { title: 'Votre compte', text: 'Comment vous vous connectez, où vous êtes connecté, et ce qui s’est passé.' },
+  profile: {
+    title: 'Profil',
+    text: 'Comment vous vous appelez, et comment nous vous parlons.',
+    name: 'Nom',
+    language: 'Langue',
+    asBrowser: 'Comme mon navigateur',
+    timeZone: 'Fuseau horaire',
+    timeZoneHint:
+      'Nous vous montrons selon cette horloge quand quelque chose s’est passé. Les événements sont indiqués à l’heure de leur lieu.',
+    asBrowserZone: 'Comme mon navigateur ({{zone}})',
+    save: 'Enregistrer le profil',
+    saved: 'Votre profil est enregistré.',
+    outdated: 'Votre profil a été modifié ailleurs entre-temps. Le voici tel qu’il est maintenant : vérifiez-le et enregistrez de nouveau.',
+    picture: 'Photo',
+    pictureNow: 'Votre photo',
+    pictureHint:
+      'PNG, JPEG, WebP, AVIF ou GIF, {{megabytes}} Mo au plus. Nous gardons un carré de son centre, et rien du lieu de la prise de vue.',
+    choose: 'Choisir une photo',
+    replace: 'En choisir une autre',
+    remove: 'Retirer',
+    notAPicture: 'Ce n’est pas une image que nous savons lire. Il faut un fichier PNG, JPEG, WebP, AVIF ou GIF complet.',
+    tooManyPixels: 'Cette image a trop de pixels : 50 mégapixels au plus.',
+    tooLarge: 'Ce fichier dépasse {{megabytes}} Mo.',
+    busy: 'Beaucoup d’images sont envoyées en ce moment. Réessayez dans un instant.',
+  },
   email: {
     title: 'Adresse e-mail',
     text: 'Vos billets et vos codes sont envoyés à {{email}}.',
@@ -92,6 +117,12 @@ export const account: Translated<typeof english> = {
     second_factor_removed: 'L’application d’authentification a été retirée',
     recovery_code_used: 'Un code de secours a été utilisé à la place de l’application',
     recovery_codes_renewed: 'Les codes de secours ont été renouvelés',
+    profile_changed: 'Le profil a été modifié',
+    export_asked: 'Une copie de vos données a été demandée',
+    export_ready: 'La copie de vos données a été créée',
+    erasure_asked: 'Le compte doit être supprimé',
+    erasure_undone: 'Le compte est finalement conservé',
+    erasure_refused: 'Le compte n’a pas été supprimé, car il reste quelque chose à régler',
   },
   confirm: {
     title: 'Est-ce bien vous ?',
