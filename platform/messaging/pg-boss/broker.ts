@@ -2,10 +2,11 @@ import type { Queue } from '@event-planner/model';
 import type { PgBoss, RedriveFilter } from 'pg-boss';
 import { createDatabase } from '../../database/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
-import type { Broker, Envelope } from '../broker.ts';
+import type { Broker } from '../broker.ts';
 import { consumeQueue } from './consumer.ts';
 import { countDepths, listDeadLetters } from './dead-letters.ts';
 import { ensureQueue, type RetryPolicy } from './queues.ts';
+import { putIntoQueues } from './send.ts';
 import { startBoss } from './start-boss.ts';
 import { createWakeUps } from './wake-ups.ts';
 
@@ -29,7 +30,7 @@ export async function createPgBossBroker(options: PgBossOptions): Promise<Broker
   const database = createDatabase<unknown>({ url, applicationName: 'broker', maxConnections });
   const hasty = createDatabase<unknown>({ url, applicationName: 'broker', maxConnections, hasty: true });
   const boss = await startBoss({ database, hasty, log, superviseSeconds });
-  const wakeUps = await createWakeUps(url, database, log);
+  const wakeUps = await createWakeUps(url, hasty, log);
   const known = new Map<string, Queue>();
 
   return {
@@ -40,10 +41,17 @@ export async function createPgBossBroker(options: PgBossOptions): Promise<Broker
       }
     },
     async send(envelopes) {
-      const byName = Map.groupBy(envelopes, envelope => envelope.name);
-      const filled = [...known.values()].filter(queue => byName.has(queue.message.name));
-      await Promise.all(filled.map(({ name, message }) => boss.insert(name, (byName.get(message.name) ?? []).map(toJob))));
-      if (filled.length > 0) await wakeUps.tell(filled.map(queue => queue.name));
+      const said = new Set(envelopes.map(({ name }) => name));
+      const filled = [...known.values()].filter(({ message }) => said.has(message.name));
+      if (filled.length === 0) return;
+      const takings = filled.map(({ name, message }) => ({ queue: name, message: message.name }));
+      const taken = new Set(takings.map(({ message }) => message));
+      await putIntoQueues(
+        database.query,
+        envelopes.filter(({ name }) => taken.has(name)),
+        takings,
+      );
+      await wakeUps.tell(takings.map(({ queue }) => queue));
     },
     consume: async (queue, handler) => consumeQueue({ boss, wakeUps, log, retry, queue, handler }),
     deadLetters: {
@@ -77,9 +85,6 @@ async function redrive(boss: PgBoss, deadLetters: string, filter: RedriveFilter)
   }
   return moved;
 }
-
-/** A message has the same id in its queue as everywhere, so that sending it twice puts it there once. */
-const toJob = (envelope: Envelope): { id: string; data: object } => ({ id: envelope.id, data: envelope });
 
 function getQueue(known: ReadonlyMap<string, Queue>, name: string): Queue {
   const queue = known.get(name);
