@@ -6,9 +6,11 @@ import { z } from 'zod';
  * Server → client, binary: a snapshot, `[1][seq u32 LE][2 bits per seat, in the order of layOut(), first seat in the lowest bits]`.
  * Server → client, binary: a delta, `[2][seq u32 LE][(index << 2 | state) u32 LE]…`, to be applied in order.
  * A client that meets a gap in `seq` reconnects with `since`; it gets the missing deltas or a snapshot.
+ * A delta without changes is sent every `pulseSeconds`: whoever hears nothing for longer has lost the connection, whatever their socket says.
  * Whoever draws another plan than the one that is spoken of, as `fingerprintOf` tells, is closed with `planChanged`: fetch it and come again without `since`.
  */
 export const planChanged = 1012;
+export const pulseSeconds = 30;
 
 export const seatStates = ['free', 'held', 'sold', 'blocked'] as const;
 export const SeatState = z.enum(seatStates);

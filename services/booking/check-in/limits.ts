@@ -1,3 +1,5 @@
+import { countsEverySeconds } from '@event-planner/contracts/check-in';
+
 /** Lone scans that are decided together. */
 export const maxBatch = 64;
 /** Waiting at one event; more doors than any house has. */
@@ -12,7 +14,9 @@ export const maxDoorEvents = 200;
 export const maxFound = 20;
 /** Changes of this long are told to monitors together, and lost ones made good. */
 export const tellMs = 1000;
-export const refreshMs = 15_000;
+/** Of the time for counting, so many times as much is rest: a tenth of a connection and no more. */
+export const restTimes = 9;
+export const refreshMs = countsEverySeconds * 1000;
 export const maxMonitors = 2000;
 /** A monitor that has this much unread is left out until it has read it. */
 export const maxUnreadBytes = 64 * 1024;

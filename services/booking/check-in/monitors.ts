@@ -2,7 +2,7 @@ import type { CheckInCounts } from '@event-planner/contracts/check-in';
 import type { FanOut, Unsubscribe } from '@event-planner/platform/cache';
 import type { SocketHandler } from '@event-planner/platform/http';
 import type { Logger } from '@event-planner/platform/telemetry';
-import { maxMonitors, maxUnreadBytes, refreshMs, tellMs } from './limits.ts';
+import { maxMonitors, maxUnreadBytes, refreshMs, restTimes, tellMs } from './limits.ts';
 import type { Passes } from './passes.ts';
 
 type Socket = Parameters<SocketHandler>[0];
@@ -28,6 +28,8 @@ interface Watched {
   readonly heard: Promise<Unsubscribe>;
   isDirty: boolean;
   toldAt: number;
+  /** Counting takes longer the more have come: it is left in peace for a while. */
+  restMs: number;
 }
 
 const policyViolation = 1008;
@@ -44,7 +46,7 @@ export function createMonitors({ passes, fanOut, log, now, count }: MonitorsPart
       if (one) one.isDirty = true;
     });
     heard.catch((err: unknown) => log.warn({ err, eventId }, 'counts of check-in are refreshed, but not at once'));
-    const one: Watched = { sockets: new Map(), heard, isDirty: true, toldAt: 0 };
+    const one: Watched = { sockets: new Map(), heard, isDirty: true, toldAt: 0, restMs: 0 };
     watched.set(eventId, one);
     return one;
   };
@@ -55,10 +57,11 @@ export function createMonitors({ passes, fanOut, log, now, count }: MonitorsPart
   const tell = async (eventId: string, one: Watched): Promise<void> => {
     for (const [socket, until] of one.sockets) if (until <= now()) socket.close(policyViolation, 'the pass has expired: ask for another');
     if (one.sockets.size === 0) return shut(eventId, one);
-    if (!one.isDirty && Date.now() - one.toldAt < refreshMs) return;
+    if (Date.now() - one.toldAt < (one.isDirty ? one.restMs : refreshMs)) return;
     one.isDirty = false;
     one.toldAt = Date.now();
     const text = JSON.stringify(await count(eventId));
+    one.restMs = Math.min((Date.now() - one.toldAt) * restTimes, refreshMs);
     for (const socket of one.sockets.keys()) if (socket.bufferedAmount <= maxUnreadBytes) socket.send(text);
   };
   const ticking = repeat(async () => {

@@ -9,6 +9,8 @@ export interface Board {
   /** Takes over what the claims of these seats say now, and answers the delta, if anything changed. */
   apply(seats: Iterable<string>, claims: readonly Claim[]): Uint8Array | undefined;
   snapshot(): Uint8Array;
+  /** That nothing has changed. */
+  pulse(): Uint8Array;
   /** What came after `since`; undefined when that is not known any more, or was never said here. */
   deltasSince(since: number): readonly Uint8Array[] | undefined;
   /** Seats that were held or blocked until now. */
@@ -56,6 +58,7 @@ export function createBoard(event: SellableEvent, claims: readonly Claim[], firs
       return delta;
     },
     snapshot: () => (picture ??= encodeSnapshot(seq, states)),
+    pulse: () => encodeDelta(seq, []),
     deltasSince: since => (since <= seq && since >= seq - deltas.length ? deltas.slice(deltas.length - (seq - since)) : undefined),
     due(now) {
       if (now.getTime() < nextDue) return [];

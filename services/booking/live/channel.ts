@@ -61,7 +61,7 @@ export async function createChannel({ event, now, listClaims, dirty }: ChannelPa
       watchers.catchUp();
       await look();
     },
-    ping: () => watchers.ping(),
+    ping: () => watchers.ping(board.pulse()),
     idleFor: () => (watchers.size() > 0 ? 0 : Date.now() - lastWatched),
     close: (code, reason) => watchers.close(code, reason),
   };

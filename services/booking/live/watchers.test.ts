@@ -8,6 +8,7 @@ import { createWatchers, type Socket } from './watchers.ts';
 
 const picture = Uint8Array.of(1);
 const delta = Uint8Array.of(2);
+const pulse = Uint8Array.of(3);
 
 /** A connection whose other side reads only when the test says so. */
 function connection() {
@@ -50,10 +51,11 @@ test('whoever does not answer a ping is let go', () => {
   const [alive, dead] = [connection(), connection()];
   watchers.add(alive);
   watchers.add(dead);
-  watchers.ping();
+  watchers.ping(pulse);
   alive.emit('pong');
-  watchers.ping();
+  watchers.ping(pulse);
   expect([alive.isOpen(), dead.isOpen(), watchers.size()]).toEqual([true, false, 1]);
+  expect([alive.sent, dead.sent]).toEqual([[pulse, pulse], [pulse]]);
 });
 
 test('a client that stops reading is not buffered for without bound: it is dropped to a picture of the whole', async () => {

@@ -8,8 +8,8 @@ export interface Watchers {
   send(delta: Uint8Array): void;
   /** A snapshot for those who had stopped reading and have read all now. */
   catchUp(): void;
-  /** Ends those who did not answer the last one. */
-  ping(): void;
+  /** Ends those who did not answer the last one; the others hear this, for what a browser's page cannot hear is a ping. */
+  ping(pulse: Uint8Array): void;
   size(): number;
   close(code: number, reason: string): void;
 }
@@ -43,10 +43,13 @@ export function createWatchers(snapshot: () => Uint8Array): Watchers {
         socket.send(snapshot());
       }
     },
-    ping() {
+    ping(pulse) {
       for (const [socket, watcher] of watchers) {
         if (!watcher.isAlive) socket.terminate();
-        else socket.ping();
+        else {
+          socket.ping();
+          if (!watcher.isBehind) socket.send(pulse);
+        }
         watcher.isAlive = false;
       }
     },

@@ -20,6 +20,7 @@ interface MonitorProps {
 export function Monitor({ eventId, timeZone, mayCheckIn }: MonitorProps) {
   const { t, i18n } = useTranslation('door');
   const number = new Intl.NumberFormat(i18n.language);
+  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium', timeZone });
   const { counts, live } = useLiveCounts(eventId);
   if (counts.isPending)
     return (
@@ -27,13 +28,19 @@ export function Monitor({ eventId, timeZone, mayCheckIn }: MonitorProps) {
         <Skeleton className="h-64 rounded-card" />
       </Loading>
     );
-  if (counts.isError) return <ErrorView error={counts.error} onRetry={() => void counts.refetch()} />;
+  if (counts.data === undefined) return <ErrorView error={counts.error} onRetry={() => void counts.refetch()} />;
   const { expected, admitted, inside, refused, conflicts, arrivals } = counts.data;
   const facts = { expected, admitted, inside, refusedScans: refused, conflicts };
   return (
     <div className="space-y-6">
       <section aria-label={t('monitor.title')} className="card p-5 sm:p-6">
-        <Badge>{t(live ? 'monitor.live' : 'monitor.polling')}</Badge>
+        <div role="status">
+          {live || !counts.isError ? (
+            <Badge>{t(live ? 'monitor.live' : 'monitor.polling')}</Badge>
+          ) : (
+            <Badge tone="warning">{t('monitor.lost', { time: time.format(new Date(counts.data.at)) })}</Badge>
+          )}
+        </div>
         <dl className="mt-3 grid grid-cols-2 gap-4 sm:grid-cols-5">
           {Object.entries(facts).map(([name, value]) => (
             <div key={name}>

@@ -1,11 +1,13 @@
-import { CheckInCounts } from '@event-planner/contracts/check-in';
+import { CheckInCounts, countsEverySeconds } from '@event-planner/contracts/check-in';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { getCounts } from './api/calls.ts';
 
 const pollMs = 5000;
+/** One telling may be late. */
+const longestSilenceMs = 2.5 * countsEverySeconds * 1000;
 
-/** Counts as they change: pushed while the socket is open, asked for every few seconds while it is not. */
+/** Counts as they change: pushed while the socket is open and says something, asked for every few seconds while it does not. */
 export function useLiveCounts(eventId: string) {
   const queries = useQueryClient();
   const [live, setLive] = useState(false);
@@ -14,16 +16,33 @@ export function useLiveCounts(eventId: string) {
   useEffect(() => {
     if (pass === undefined) return;
     const socket = new WebSocket(`/api/bookings/check-in/live?pass=${encodeURIComponent(pass)}`);
-    socket.addEventListener('open', () => setLive(true));
-    // Asking again brings a new pass, and with it a new socket.
-    socket.addEventListener('close', () => setLive(false));
-    socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const told = CheckInCounts.safeParse(JSON.parse(String(data)));
-      if (!told.success) return;
-      queries.setQueryData(getCounts(eventId).queryKey, known => known && { ...known, ...told.data });
-      void queries.invalidateQueries({ queryKey: ['check-in', eventId, 'scans'] });
-    });
-    return () => socket.close();
+    const listening = new AbortController();
+    const { signal } = listening;
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const hear = (): void => {
+      clearTimeout(silence);
+      // Asking again brings a new pass, and with it a new socket.
+      silence = setTimeout(() => setLive(false), longestSilenceMs);
+      setLive(true);
+    };
+    socket.addEventListener('open', hear, { signal });
+    socket.addEventListener('close', () => setLive(false), { signal });
+    socket.addEventListener(
+      'message',
+      ({ data }: MessageEvent<unknown>) => {
+        const told = CheckInCounts.safeParse(JSON.parse(String(data)));
+        if (!told.success) return;
+        hear();
+        queries.setQueryData(getCounts(eventId).queryKey, known => known && { ...known, ...told.data });
+        void queries.invalidateQueries({ queryKey: ['check-in', eventId, 'scans'] });
+      },
+      { signal },
+    );
+    return () => {
+      listening.abort();
+      clearTimeout(silence);
+      socket.close();
+    };
   }, [pass, eventId, queries]);
   return { counts, live };
 }

@@ -1,4 +1,4 @@
-import { decodeUpdate, type LiveUpdate, planChanged } from '@event-planner/contracts/live';
+import { decodeUpdate, type LiveUpdate, planChanged, pulseSeconds } from '@event-planner/contracts/live';
 
 export type LiveStatus = 'connecting' | 'live' | 'off';
 
@@ -25,41 +25,66 @@ export interface Watched {
 const nothingToSee = 1008;
 const shortestWaitMs = 500;
 const longestWaitMs = 15_000;
+/** One pulse may be late. */
+const longestSilenceMs = 2.5 * pulseSeconds * 1000;
 
-/** Keeps a live connection for as long as it is wanted. Waits grow and are spread, so that a returning server is not stormed. */
-export function connectLive(watched: Watched, listener: LiveListener): () => void {
-  let socket: WebSocket | undefined;
+/**
+ * Keeps a live connection for as long as it is wanted. Waits grow and are spread, so that a returning server is not stormed. One over which nothing comes any more
+ * is given up, for a network that is gone closes nothing.
+ */
+export function connectLive(watched: Watched, listener: LiveListener, silenceMs = longestSilenceMs): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let hangUp = (): void => {};
   let failures = 0;
-  let ended = false;
 
   const open = (): void => {
     const since = listener.since();
-    socket = new WebSocket(addressOf(watched, since));
-    socket.binaryType = 'arraybuffer';
-    socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      failures = 0;
-      listener.onStatus('live');
-      if (data instanceof ArrayBuffer && !listener.onUpdate(decodeUpdate(new Uint8Array(data), watched.seatCount))) socket?.close();
-    });
-    // Resuming with nothing missed may bring no message at all: being open is enough then.
-    socket.addEventListener('open', () => since !== undefined && listener.onStatus('live'));
-    socket.addEventListener('close', ({ code }) => {
-      if (ended) return;
-      // There is nothing to see for us: asking again would only cost attempts with a code that opens nothing any more.
-      if (code === nothingToSee) return listener.onStatus('off');
-      if (code === planChanged) listener.onPlanChanged();
+    const socket = new WebSocket(addressOf(watched, since));
+    const listening = new AbortController();
+    const { signal } = listening;
+    hangUp = () => {
+      listening.abort();
+      clearTimeout(timer);
+      socket.close();
+    };
+    const comeAgain = (): void => {
+      hangUp();
       failures += 1;
       listener.onStatus(failures > 2 ? 'off' : 'connecting');
       timer = setTimeout(open, waitMs(failures));
-    });
+    };
+    const expectMore = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(comeAgain, silenceMs);
+    };
+    expectMore();
+    socket.binaryType = 'arraybuffer';
+    socket.addEventListener(
+      'message',
+      ({ data }: MessageEvent<unknown>) => {
+        failures = 0;
+        expectMore();
+        listener.onStatus('live');
+        if (data instanceof ArrayBuffer && !listener.onUpdate(decodeUpdate(new Uint8Array(data), watched.seatCount))) comeAgain();
+      },
+      { signal },
+    );
+    // Resuming with nothing missed may bring no message at all: being open is enough then.
+    socket.addEventListener('open', () => since !== undefined && listener.onStatus('live'), { signal });
+    socket.addEventListener(
+      'close',
+      ({ code }) => {
+        if (code === planChanged) listener.onPlanChanged();
+        if (code !== nothingToSee) return comeAgain();
+        // Asking again would only cost attempts with a code that opens nothing any more.
+        hangUp();
+        listener.onStatus('off');
+      },
+      { signal },
+    );
   };
   open();
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-    socket?.close();
-  };
+  return () => hangUp();
 }
 
 /** Between half and all of a wait that doubles with each failure. */
