@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { bestAvailable } from './best-available/best-available.ts';
+import { bigEvent } from './big-event/big-event.ts';
 import { boot } from './boot.ts';
 import { browse } from './browse/browse.ts';
 import { checkIn } from './check-in/check-in.ts';
@@ -17,6 +18,7 @@ import { waitingRoom } from './waiting-room/waiting-room.ts';
 /** Every benchmark by name. Each starts what it needs, is bounded in time, and ends what it started. */
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   'best-available': bestAvailable,
+  'big-event': bigEvent,
   boot,
   browse,
   'check-in': checkIn,

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { refuse } from '../errors/index.ts';
@@ -30,6 +31,7 @@ const routes: Routes = async app => {
     reply.code(304).header('etag', '"1"');
     return null;
   });
+  app.get('/long', { config: { access: 'anyone', compressed: true } }, () => ({ text: 'long '.repeat(1000) }));
   app.get('/wrong-shape', { config: { access: 'anyone' }, schema: { response: { 200: thing } } }, () => ({ name: 'x', count: 0 }));
 };
 
@@ -169,6 +171,7 @@ test('the API describes itself in OpenAPI 3.1, with who may call what', async ()
     '/api/bug',
     '/api/database-away',
     '/api/unchanged',
+    '/api/long',
     '/api/wrong-shape',
   ]);
   expect(document.paths['/api/admins'].get).toMatchObject({ 'x-access': 'admin', security: [{ user: [] }] });
@@ -224,4 +227,20 @@ test('an answer that nothing has changed has no body, and says nothing of the le
   await using app = await serve();
   const answer = await app.inject('/api/unchanged');
   expect([answer.statusCode, answer.body, answer.headers['etag'], answer.headers['content-length']]).toEqual([304, '', '"1"', undefined]);
+});
+
+test('a long answer is compressed for whoever reads that, and for nobody else', async () => {
+  await using app = await serve();
+  const ask = (encodings: string) => app.inject({ url: '/api/long', headers: { 'accept-encoding': encodings } });
+  const small = await ask('br, gzip');
+  expect(small.headers).toMatchObject({
+    'content-encoding': 'gzip',
+    vary: 'accept-encoding',
+    'content-length': String(small.rawPayload.length),
+  });
+  expect(JSON.parse(gunzipSync(small.rawPayload).toString())).toEqual({ text: 'long '.repeat(1000) });
+  for (const encodings of ['identity', 'gzip;q=0', 'br']) {
+    const plain = await ask(encodings);
+    expect([plain.headers['content-encoding'], plain.json()]).toEqual([undefined, { text: 'long '.repeat(1000) }]);
+  }
 });

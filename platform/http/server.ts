@@ -7,6 +7,7 @@ import type { Keeper } from '../idempotency/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { guard, type Verifiers } from './access.ts';
+import { compressLarge } from './compress.ts';
 import { healthRoutes } from './health.ts';
 import { answerOnce } from './idempotency.ts';
 import { linger } from './linger.ts';
@@ -86,6 +87,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   guard(app, verify);
   if (keeper) answerOnce(app, keeper);
+  compressLarge(app);
   await describeApi(app, { service, title });
   await app.register(healthRoutes(service, ready));
   return app;

@@ -21,7 +21,10 @@ export interface AttendeesAfter {
   readonly position: number;
 }
 
-/** In the order of the bookings, the newest first, and of the tickets in each: by the index of the event's bookings, so that no page costs more than another. */
+/**
+ * In the order of the bookings, the newest first, and of the tickets in each: by the index of the event's bookings, so that no page costs more than another. The tickets
+ * are looked up booking by booking, which the offset sees to: joined in order, those of all events down to this page would be read for each page.
+ */
 export const listAttendees = (
   read: Reader<Tables>,
   { eventId, state, ticketTypeId, orderIds }: AttendeeListing,
@@ -29,7 +32,10 @@ export const listAttendees = (
 ): Promise<AttendeeRow[]> =>
   read
     .selectFrom('bookings as b')
-    .innerJoin('tickets as t', 't.bookingId', 'b.id')
+    .innerJoinLateral(
+      query => query.selectFrom('tickets').selectAll('tickets').whereRef('tickets.bookingId', '=', 'b.id').offset(0).as('t'),
+      join => join.onTrue(),
+    )
     .selectAll('t')
     .select(['b.reference', 'b.origin', 'b.attendeeName as buyerName', 'b.email', 'b.answers'])
     .where('b.eventId', '=', eventId)

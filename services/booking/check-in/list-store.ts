@@ -13,7 +13,7 @@ export interface Spot {
   readonly ticketId: string;
 }
 
-// Each side is read in the order of its index and ends at the limit; a ticket that is on both comes once, at its first place.
+// Each side is read in the order of its index and ends at the limit. Tickets are looked up one by one: joined, those of all events would be read for each page.
 const listStatement = statement<ListedRow>(`
   select t.id, t.ticket_type_id, t.attendee_name, t.seat, t.state, t.blocked_at, coalesce(c.inside, false) as inside, coalesce(c.entries, 0) as entries, c.entered_at, c.gate_id,
     changes.changed as place
@@ -23,7 +23,8 @@ const listStatement = statement<ListedRow>(`
     (select ticket_id, changed from check_ins where event_id = $1 and (changed, ticket_id) > ($2::xid8, $3::uuid) order by changed, ticket_id limit $4)
     order by changed, ticket_id limit $4
   ) as changes
-  join tickets t on t.id = changes.ticket_id left join check_ins c on c.ticket_id = changes.ticket_id
+  cross join lateral (select * from tickets where id = changes.ticket_id limit 1) t
+  left join lateral (select * from check_ins where ticket_id = changes.ticket_id limit 1) c on true
   order by changes.changed, changes.ticket_id`);
 /** What changed after a spot, in the order of the changes. From the primary. */
 export const listChanges = (

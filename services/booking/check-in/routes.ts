@@ -67,7 +67,7 @@ export const doorRoutes =
       querystring: DoorListQuery,
       response: { 200: DoorList, 304: z.null() },
     };
-    app.get('/bookings/events/:eventId/door-list', { config, schema: list }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/door-list', { config: { ...config, compressed: true }, schema: list }, async (request, reply) => {
       const { list: page, etag } = await listDoor(of(request), request.query);
       reply.headers({ 'cache-control': 'private, no-cache', etag: `"${etag}"` });
       return request.headers['if-none-match'] === `"${etag}"` ? reply.code(304).send(null) : page;

@@ -17,11 +17,14 @@ import {
   findZone,
   isPaidByWord,
   listFollowers,
+  listOrderIds,
   listOrders,
   listTickets,
   type Listing,
   placeOfOrder,
 } from './store.ts';
+
+const mostFound = 1000;
 
 export interface OrdersParts {
   readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
@@ -101,10 +104,9 @@ export function createOrders({ context, findEvent, ticketOf, findDisputes }: Ord
         after = rows.at(-1) && { key: null, id: rows.at(-1)?.id ?? '' };
       }
     },
-    /** Ids of those that somebody looks for, at most a thousand. */
+    /** Ids of those that somebody looks for. */
     async find(eventId: string, q: string): Promise<readonly string[]> {
-      const rows = await listOrders(db.read, await listingOf({ eventId }, { q }), { sort: 'newest', after: undefined, limit: 1000 });
-      return rows.map(row => row.id);
+      return listOrderIds(db.read, await listingOf({ eventId }, { q }), mostFound);
     },
     async get({ eventId, id, by }: AskingOrder): Promise<Order> {
       await ensureAllowed(context, { eventId, by }, 'seeOrders');

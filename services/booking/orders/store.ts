@@ -28,7 +28,7 @@ const chosen = (read: Reader<Tables>, listing: Listing) => {
       .innerJoin('events as e', 'e.id', 'b.eventId')
       .$if('eventId' in of, query => query.where('b.eventId', '=', 'eventId' in of ? of.eventId : ''))
       .$if('organizerId' in of, query => query.where('e.organizerId', '=', 'organizerId' in of ? of.organizerId : ''))
-      .$if(search !== undefined, query => query.where(isMeant(search as Search, 'eventId' in of ? of.eventId : null)))
+      .$if(search !== undefined, query => query.where(isMeant(search as Search, of)))
       // What was not paid in time has expired, whether or not the job has come by.
       .$if(state === 'expired', query => query.where(sql<boolean>`(b.state = 'expired' or (b.state = 'pending' and b.pay_by <= ${now}))`))
       .$if(state === 'pending', query => query.where('b.state', '=', 'pending').where('b.payBy', '>', now))
@@ -41,19 +41,25 @@ const chosen = (read: Reader<Tables>, listing: Listing) => {
 };
 
 /**
- * All ways at once, each by its own index, before anything is sorted: told to find fifty in order, Postgres would compare the words of one order after the other.
+ * All ways at once, each by its own index, before anything is sorted: told to find fifty in order, Postgres would compare the words of one order after the other. An
+ * array, because it expects few of that: of a subquery it expects so many that it reads all orders of the event beside it.
  * Seats are found by who has a valid ticket for them.
  */
-const isMeant = ({ id, reference, seats, words }: Search, eventId: string | null) => {
+const isMeant = ({ id, reference, seats, words, address }: Search, of: Listing['of']) => {
+  const [eventId, within] =
+    'eventId' in of
+      ? [of.eventId, sql`event_id = ${of.eventId}`]
+      : [null, sql`event_id = any(array(select id from events where organizer_id = ${of.organizerId}))`];
   const ways = [
-    sql`select id from bookings where order_words(attendee_name, email, answers) @@ ${wordsQuery(words)}`,
+    sql`select id from bookings where ${within} and order_words(attendee_name, email, answers) @@ ${wordsQuery(words)}
+      and (${address}::text is null or strpos(lower(email), ${address}) > 0)`,
     ...(id === null ? [] : [sql`select ${id}::uuid`, sql`select booking_id from tickets where id = ${id}`]),
     ...(reference === null ? [] : [sql`select id from bookings where reference between ${reference} and ${`${reference}ZZZZZZZZ`}`]),
     ...(seats.length === 0
       ? []
       : [sql`select booking_id from tickets where event_id = ${eventId} and state = 'valid' and seat = any(${[...seats]}::text[])`]),
   ];
-  return sql<boolean>`b.id in (with found as materialized (${sql.join(ways, sql` union `)}) select * from found)`;
+  return sql<boolean>`b.id = any(array(${sql.join(ways, sql` union `)}))`;
 };
 
 /** Every word begins one of the order's. */
@@ -95,6 +101,10 @@ export function listOrders(read: Reader<Tables>, listing: Listing, { sort, after
     .limit(limit)
     .execute();
 }
+
+/** The newest first. */
+export const listOrderIds = async (read: Reader<Tables>, listing: Listing, limit: number): Promise<readonly string[]> =>
+  (await chosen(read, listing).select('b.id').orderBy('b.id', 'desc').limit(limit).execute()).map(row => row.id);
 
 export const countOrders = async (read: Reader<Tables>, listing: Listing): Promise<number> =>
   (

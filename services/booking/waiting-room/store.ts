@@ -85,9 +85,11 @@ const sampleStatement = statement<unknown>(`
   insert into waiting_room_samples (event_id, at, admitted, last_number, sold)
   select $1, to_timestamp(floor(extract(epoch from $2::timestamptz) / 10) * 10), $3, $4, (select count(*) from tickets where event_id = $1 and state = 'valid')
   on conflict do nothing`);
+export interface Sample {
+  readonly now: Date;
+  readonly admitted: number;
+  readonly lastNumber: number;
+}
 /** One in ten seconds. */
-export const saveSample = (
-  tx: Tx,
-  eventId: string,
-  { now, admitted, lastNumber }: { readonly now: Date; readonly admitted: number; readonly lastNumber: number },
-): Promise<unknown> => sampleStatement(tx, [eventId, now, admitted, lastNumber]);
+export const saveSample = (db: Kysely<Tables>, eventId: string, { now, admitted, lastNumber }: Sample): Promise<unknown> =>
+  sampleStatement(db, [eventId, now, admitted, lastNumber]);

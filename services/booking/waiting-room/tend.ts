@@ -3,7 +3,7 @@ import type { BookingContext } from '../context.ts';
 import { admittedUpTo, advance, isDue, type Room } from './rules.ts';
 import type { Rooms } from './rooms.ts';
 import { paddingsOf } from './seed.ts';
-import { draw, lockRoom, saveAdvance, saveSample } from './store.ts';
+import { draw, lockRoom, type Sample, saveAdvance, saveSample } from './store.ts';
 
 export interface TendParts {
   readonly context: Pick<BookingContext, 'db' | 'now'>;
@@ -27,20 +27,25 @@ export function createTend({ context, rooms, log }: TendParts): Tend {
   const { db, now } = context;
   const moving = new Map<string, Promise<void>>();
 
-  const move = (eventId: string): Promise<void> =>
+  const move = async (eventId: string): Promise<void> => {
+    const sample = await advanceOne(eventId);
+    // Counts what was sold: nobody who wants to join waits for that.
+    if (sample) await saveSample(db.query, eventId, sample);
+  };
+  const advanceOne = (eventId: string): Promise<Sample | undefined> =>
     db.transaction(async tx => {
       const room = await lockRoom(tx, eventId);
-      if (!room || room.state === 'closed') return;
+      if (!room || room.state === 'closed') return undefined;
       const at = now();
       if (isDue(room, at)) {
         // From the announced moment on, unless nobody was there for longer than a minute.
         const from = new Date(Math.max(room.opensAt.getTime(), at.getTime() - 60_000));
         await draw(tx, eventId, { ...paddingsOf(room.seed), now: at, from });
-        return;
+        return undefined;
       }
-      if (room.drawnAt === null || at.getTime() - room.advancedAt.getTime() < everyMs) return;
+      if (room.drawnAt === null || at.getTime() - room.advancedAt.getTime() < everyMs) return undefined;
       await saveAdvance(tx, eventId, { ...advance(room, at), lastNumber: room.lastNumber });
-      await saveSample(tx, eventId, { now: at, admitted: admittedUpTo(room, at), lastNumber: room.lastNumber });
+      return { now: at, admitted: admittedUpTo(room, at), lastNumber: room.lastNumber };
     });
   const moveOnce = (eventId: string): Promise<void> => {
     const running = moving.get(eventId);
