@@ -93,8 +93,22 @@ export const OrderEvent = z.object({
 });
 export type OrderEvent = z.infer<typeof OrderEvent>;
 
-/** How an order stands with its money. `settled`: all of it came, online or at the desk. */
-export const PaymentState = z.enum(['open', 'settled', 'free', 'by_invoice', 'partly_refunded', 'refunded', 'never_paid']);
+/**
+ * How an order stands with its money. `settled`: all of it came, online or at the desk; `disputed`: the buyer's bank has it until that is decided; `charged_back`: it
+ * took all of it for good.
+ */
+export const PaymentState = z.enum([
+  'open',
+  'settled',
+  'free',
+  'by_invoice',
+  'partly_refunded',
+  'refunded',
+  'disputed',
+  'partly_charged_back',
+  'charged_back',
+  'never_paid',
+]);
 export type PaymentState = z.infer<typeof PaymentState>;
 
 /** `blocked`: it lets nobody in for the time being. */

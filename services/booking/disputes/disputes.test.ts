@@ -8,6 +8,7 @@ import type { RevocationList } from '@event-planner/contracts/revocations';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import { device, goTo, inAWord } from '../check-in/test-door.ts';
+import { paymentStateOf } from '../orders/rules.ts';
 import { askAs, member } from '../orders/test-orders.ts';
 import { asking, given, cancellable } from '../refunds/test-refunds.ts';
 import { ada, bookingWorld } from '../test-world.ts';
@@ -60,7 +61,7 @@ test('a dispute is seen on the order, in the lists of orders and of attendees, w
   await using at = await paid();
   await at.disputed();
   const dispute = { state: 'open', reason: 'fraudulent', amountMinor: at.booking.totalMinor, dueAt: '2030-06-20T10:00:00.000Z' };
-  expect(await at.order()).toMatchObject({ disputed: 'open', dispute });
+  expect(await at.order()).toMatchObject({ disputed: 'open', dispute, payment: 'disputed' });
   const orders = (await askAs<OrderPage>(at.world, at.viewer, { path: `/events/${at.event.eventId}/orders` })).body;
   expect(orders.items).toMatchObject([{ disputed: 'open' }]);
   const attendees = (await askAs<AttendeePage>(at.world, at.viewer, { path: `/events/${at.event.eventId}/attendees` })).body;
@@ -69,20 +70,35 @@ test('a dispute is seen on the order, in the lists of orders and of attendees, w
     { disputed: 'open', blocked: false },
   ]);
   await at.closed('won');
-  const { history, disputed } = await at.order();
-  expect([disputed, history.map(({ kind }) => kind).slice(-2)]).toEqual(['won', ['disputed', 'dispute_closed']]);
+  const { history, disputed, payment } = await at.order();
+  expect([disputed, payment, history.map(({ kind }) => kind).slice(-2)]).toEqual(['won', 'settled', ['disputed', 'dispute_closed']]);
 });
 
 test('what is decided is not opened again by news that comes late, and an inquiry becomes a dispute', async () => {
   await using at = await paid();
   await at.disputed(true);
-  expect((await at.order()).disputed).toBe('inquiry');
+  // A bank that only asks has taken nothing.
+  expect(await at.order()).toMatchObject({ disputed: 'inquiry', payment: 'settled' });
   await at.disputed();
   await at.disputed(true);
   expect((await at.order()).disputed).toBe('open');
   await at.closed('lost');
   await at.disputed();
-  expect((await at.order()).disputed).toBe('lost');
+  expect(await at.order()).toMatchObject({ disputed: 'lost', payment: 'charged_back' });
+});
+
+test.each([
+  ['open', 4000, 0, 'disputed'],
+  ['lost', 4000, 0, 'charged_back'],
+  ['lost', 2500, 0, 'partly_charged_back'],
+  ['lost', 2500, 1500, 'partly_charged_back'],
+  ['won', 4000, 0, 'settled'],
+  ['withdrawn', 4000, 4000, 'refunded'],
+  ['inquiry', 4000, 1000, 'partly_refunded'],
+] as const)('of 40.00, a dispute that is %s over %i, with %i given back, is told as %s', (state, amountMinor, refundedMinor, told) => {
+  const at = new Date('2030-06-01T10:00:00.000Z');
+  const order = { state: 'confirmed', payBy: at, totalMinor: 4000, refundedMinor, confirmedAt: at, paidWith: null } as const;
+  expect(paymentStateOf(order, at, { state, amountMinor })).toBe(told);
 });
 
 test('blocked tickets let nobody in, at any door and on any list, until the dispute is won', async () => {

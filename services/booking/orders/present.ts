@@ -32,12 +32,12 @@ export const toSummary = (row: OrderRow, now: Date, dispute?: DisputeRow): Order
 });
 
 /** As a line of an export: with all its places. */
-export const toExported = (row: OrderRow, now: Date) => ({
-  ...toSummary(row, now),
+export const toExported = (row: OrderRow, now: Date, dispute?: DisputeRow) => ({
+  ...toSummary(row, now, dispute),
   places: placeNamesOf(row.lines),
   createdAt: row.createdAt,
   confirmedAt: row.confirmedAt,
-  payment: paymentStateOf(row, now),
+  payment: paymentStateOf(row, now, dispute),
   soldBy: row.soldByName,
   reason: row.reason,
   note: row.note,
@@ -74,7 +74,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
     timeZone: row.timeZone,
     payBy: summary.state === 'pending' ? row.payBy.toISOString() : null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
-    payment: paymentStateOf(row, now),
+    payment: paymentStateOf(row, now, dispute),
     lines: row.lines,
     paidByWord: parts.paidByWord,
     price: shownPrice(row),

@@ -1,5 +1,6 @@
 import type { BookingState } from '@event-planner/contracts/booking';
 import type { PaidWith, PaymentState } from '@event-planner/contracts/orders';
+import type { DisputeRow } from '../order-disputes.ts';
 
 interface Standing {
   readonly state: BookingState;
@@ -14,9 +15,14 @@ interface Standing {
 export const stateOf = ({ state, payBy }: Pick<Standing, 'state' | 'payBy'>, now: Date): BookingState =>
   state === 'pending' && payBy <= now ? 'expired' : state;
 
-/** How an order stands with its money. */
-export function paymentStateOf(order: Standing, now: Date): PaymentState {
+/** What a bank has of it, or took of it. */
+type Disputed = Pick<DisputeRow, 'state' | 'amountMinor'>;
+
+/** How an order stands with its money. What a bank took is gone, whatever went back beside it. */
+export function paymentStateOf(order: Standing, now: Date, dispute?: Disputed): PaymentState {
   const state = stateOf(order, now);
+  if (dispute?.state === 'open') return 'disputed';
+  if (dispute?.state === 'lost') return dispute.amountMinor < order.totalMinor ? 'partly_charged_back' : 'charged_back';
   if (state === 'refunded' || state === 'refunding') return order.totalMinor === 0 ? 'free' : 'refunded';
   if (state === 'pending') return 'open';
   if (order.confirmedAt === null) return 'never_paid';

@@ -61,6 +61,12 @@ export function createOrders({ context, findEvent, ticketOf, findDisputes }: Ord
     };
   };
 
+  const disputesOf = (rows: readonly { readonly id: string }[]) =>
+    findDisputes(
+      db.read,
+      rows.map(row => row.id),
+    );
+
   const get = async (eventId: string, id: string): Promise<Order> => {
     const row = await findOrder(db.query, id);
     if (row?.eventId !== eventId) throw refuse('not_found', `this event has no order ${id}`);
@@ -84,10 +90,7 @@ export function createOrders({ context, findEvent, ticketOf, findDisputes }: Ord
       const found = await listOrders(db.read, await listingOf(of, filters), { sort, after, limit: limit + 1 });
       const rows = found.slice(0, limit);
       const last = rows.at(-1);
-      const disputes = await findDisputes(
-        db.read,
-        rows.map(row => row.id),
-      );
+      const disputes = await disputesOf(rows);
       return {
         items: rows.map(row => toSummary(row, now(), disputes.get(row.id))),
         nextCursor: found.length > limit && last ? writeCursor(sort, placeOfOrder(last, sort)) : null,
@@ -99,7 +102,8 @@ export function createOrders({ context, findEvent, ticketOf, findDisputes }: Ord
       const listing = await listingOf({ eventId }, filters);
       for (let after: Place | undefined, isMore = true; isMore;) {
         const rows = await listOrders(db.read, listing, { sort: 'newest', after, limit: pageSize });
-        if (rows.length > 0) yield rows.map(row => toExported(row, now()));
+        const disputes = await disputesOf(rows);
+        if (rows.length > 0) yield rows.map(row => toExported(row, now(), disputes.get(row.id)));
         isMore = rows.length === pageSize;
         after = rows.at(-1) && { key: null, id: rows.at(-1)?.id ?? '' };
       }

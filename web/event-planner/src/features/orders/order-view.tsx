@@ -79,6 +79,7 @@ function Payment({ order }: { readonly order: Order }) {
   const facts = [
     [t('order.paymentState'), t(`payments.${order.payment}`)],
     ...(order.paidWith === null ? [] : [[t('order.paidWith'), t(`paidWith.${order.paidWith}`)]]),
+    ...(order.dispute?.state === 'lost' ? [[t('order.chargedBack'), format.money(order.dispute.amountMinor, order.dispute.currency)]] : []),
     ...(order.refundedMinor === 0 ? [] : [[t('order.refunded'), format.money(order.refundedMinor, order.currency)]]),
     ...(order.awaits === null ? [] : [[t('payOrder.awaits'), t(`awaits.${order.awaits}`)]]),
     ...(order.payBy === null ? [] : [[t('order.payBy'), format.moment(order.payBy, order.timeZone)]]),

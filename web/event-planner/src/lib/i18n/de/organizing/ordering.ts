@@ -61,6 +61,9 @@ export const ordering = {
     by_invoice: 'Auf Rechnung',
     partly_refunded: 'Teilweise erstattet',
     refunded: 'Erstattet',
+    disputed: 'Bei der Bank des Käufers',
+    partly_charged_back: 'Teils von der Bank zurückgeholt',
+    charged_back: 'Von der Bank zurückgeholt',
     never_paid: 'Nie bezahlt',
   },
   paidWith: {
@@ -82,6 +85,7 @@ export const ordering = {
     email: 'E-Mail',
     payment: 'Zahlung',
     paymentState: 'Stand',
+    chargedBack: 'Zurückgeholt',
     paidWith: 'Bezahlt mit',
     refunded: 'Erstattet',
     payBy: 'Zu zahlen bis',

@@ -61,6 +61,9 @@ export const ordering = {
     by_invoice: 'By invoice',
     partly_refunded: 'Partly refunded',
     refunded: 'Refunded',
+    disputed: 'With the buyer’s bank',
+    partly_charged_back: 'Partly taken back by the bank',
+    charged_back: 'Taken back by the bank',
     never_paid: 'Never paid',
   },
   paidWith: {
@@ -82,6 +85,7 @@ export const ordering = {
     email: 'E-mail',
     payment: 'Payment',
     paymentState: 'State',
+    chargedBack: 'Taken back',
     paidWith: 'Paid with',
     refunded: 'Refunded',
     payBy: 'To be paid until',

@@ -61,6 +61,9 @@ export const ordering = {
     by_invoice: 'Sur facture',
     partly_refunded: 'Remboursée en partie',
     refunded: 'Remboursée',
+    disputed: 'À la banque de l’acheteur',
+    partly_charged_back: 'Reprise en partie par la banque',
+    charged_back: 'Reprise par la banque',
     never_paid: 'Jamais payée',
   },
   paidWith: {
@@ -82,6 +85,7 @@ export const ordering = {
     email: 'E-mail',
     payment: 'Paiement',
     paymentState: 'État',
+    chargedBack: 'Repris',
     paidWith: 'Payée par',
     refunded: 'Remboursé',
     payBy: 'À payer avant',
