@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { Books } from '../books.ts';
 import type { PayoutAccountRow, PayoutRow } from '../payout-tables.ts';
+import { payableOf } from '../provider/amounts.ts';
 import type { Tables } from '../tables.ts';
 import { type Owed, placesOf } from './places.ts';
 import { entryOfPayout, nextSend } from './rules.ts';
@@ -31,7 +32,7 @@ export interface Recording {
   readonly at: Date;
 }
 
-/** The account is locked. Books and records that all that is available is paid out; `decide` says whether so much is to be. */
+/** The account is locked. Books and records that all that is available is paid out, as far as the provider can; `decide` says whether so much is to be. */
 export async function recordPayout(
   tx: Tx,
   { account, terms, askedByName, at }: Recording,
@@ -40,7 +41,8 @@ export async function recordPayout(
   const { organizerId, currency } = account;
   const owed = owedOf(currency, await listOwed(tx, organizerId, currency), await withheld(tx, organizerId, currency));
   const { availableMinor } = placesOf(owed, terms, at);
-  if (!decide(availableMinor) || availableMinor <= 0) return undefined;
+  const amountMinor = account.kind === 'provider' ? payableOf({ amountMinor: availableMinor, currency }) : availableMinor;
+  if (!decide(availableMinor) || amountMinor <= 0) return undefined;
   const last = await findLast(tx, organizerId, currency);
   const payout = {
     ...destinationOf(account),
@@ -49,7 +51,7 @@ export async function recordPayout(
     organizerName: account.organizerName,
     currency,
     number: (last?.number ?? 0) + 1,
-    amountMinor: availableMinor,
+    amountMinor,
     state: 'recorded' as const,
     transferId: null,
     providerPayoutId: null,

@@ -25,8 +25,42 @@ export function toProviderAmount({ amountMinor, currency }: Money): number {
   return amount;
 }
 
-/** The way back. A fraction comes out where the provider's amount is none of ours; it equals nothing we asked for. */
-export const fromProviderAmount = (amount: number, currency: string): number => moved(amount, -moreDigits(currency));
+/** Money at the provider that is no amount of ours: there is a fraction of the smallest unit in it, such as half a króna, that nobody can be shown, owe or pay. */
+export class AmountNotOurs extends Error {
+  override readonly name = 'AmountNotOurs';
+
+  constructor(providerAmount: number, currency: string) {
+    super(
+      `the provider says ${providerAmount} ${currency}, in its units, which is no whole number of the smallest unit of ${currency} here`,
+    );
+  }
+}
+
+/** The way back. Throws `AmountNotOurs` rather than to answer a fraction, or an amount nearby. */
+export function fromProviderAmount(amount: number, currency: string): number {
+  const amountMinor = moved(amount, -moreDigits(currency));
+  if (!Number.isSafeInteger(amountMinor)) throw new AmountNotOurs(amount, currency);
+  return amountMinor;
+}
+
+/** The provider counts these in hundredths and pays out none: https://docs.stripe.com/currencies#special-cases. */
+const paidOutWhole: ReadonlySet<string> = new Set(['HUF', 'TWD']);
+
+/** Of so much, what the provider can pay out; the rest stays owed. */
+export function payableOf({ amountMinor, currency }: Money): number {
+  return paidOutWhole.has(currency) ? amountMinor - (amountMinor % 10 ** digitsOf(currency)) : amountMinor;
+}
+
+/** As of a charge; of currencies that are paid out in whole units alone it refuses what has more. */
+export function toProviderPayout(money: Money): number {
+  const { amountMinor, currency } = money;
+  if (payableOf(money) !== amountMinor)
+    throw refuse('payment_not_possible', `${amountMinor} ${currency} cannot be paid out: only whole units of ${currency} are`, {
+      amountMinor,
+      currency,
+    });
+  return toProviderAmount(money);
+}
 
 /** By so many digits to the left, in whole numbers as far as there are any: no amount is multiplied with a hundredth. */
 const moved = (amount: number, digits: number): number =>

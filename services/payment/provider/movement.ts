@@ -15,7 +15,15 @@ export interface Movement {
   readonly at: Date;
 }
 
+export interface MovementPage {
+  readonly movements: readonly Movement[];
+  /** Those whose amount or fee is none of ours, each with what the provider says of it. */
+  readonly unfit: readonly { readonly id: string; readonly reason: string }[];
+  /** After which it goes on; undefined: there is no more. */
+  readonly last: string | undefined;
+}
+
 export interface Movements {
-  /** A page of what moved in a time, the newest first. None: there is no more. */
-  listMovements(page: { readonly since: Date; readonly until: Date; readonly after: string | undefined }): Promise<readonly Movement[]>;
+  /** A page of what moved in a time, the newest first. */
+  listMovements(page: { readonly since: Date; readonly until: Date; readonly after: string | undefined }): Promise<MovementPage>;
 }

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
-import { fromProviderAmount } from './amounts.ts';
+import { AmountNotOurs, fromProviderAmount } from './amounts.ts';
 import type { Ask } from './ask.ts';
-import type { Movement, Movements } from './movement.ts';
+import type { Movement, MovementPage, Movements } from './movement.ts';
 
 const atOnce = 100;
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
@@ -26,6 +26,19 @@ function toMovement({ id, type, amount, fee, created, ...of }: Stripe.BalanceTra
   };
 }
 
+/** One that cannot be said in our amounts keeps none of the others from being read. */
+function fitting(data: readonly Stripe.BalanceTransaction[]): Omit<MovementPage, 'last'> {
+  const [movements, unfit]: [Movement[], { id: string; reason: string }[]] = [[], []];
+  for (const transaction of data)
+    try {
+      movements.push(toMovement(transaction));
+    } catch (error) {
+      if (!(error instanceof AmountNotOurs)) throw error;
+      unfit.push({ id: transaction.id, reason: error.message });
+    }
+  return { movements, unfit };
+}
+
 export const createMovementCalls = (stripe: Stripe, ask: Ask): Movements => ({
   listMovements: ({ since, until, after }) =>
     ask(async () => {
@@ -35,6 +48,6 @@ export const createMovementCalls = (stripe: Stripe, ask: Ask): Movements => ({
         expand: ['data.source'],
         ...(after !== undefined && { starting_after: after }),
       });
-      return data.map(toMovement);
+      return { ...fitting(data), last: data.at(-1)?.id };
     }),
 });

@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import { Id } from '@event-planner/contracts/http';
-import { fromProviderAmount, toProviderAmount } from './amounts.ts';
+import { fromProviderAmount, toProviderAmount, toProviderPayout } from './amounts.ts';
 import { type Ask, codeOf } from './ask.ts';
 import type { PayoutFact, PayoutOrder, Payouts } from './payout-provider.ts';
 
@@ -27,7 +27,7 @@ export function createPayoutCalls(stripe: Stripe, ask: Ask): Payouts {
     return made.id;
   };
   const payOut = async ({ payoutId, accountId, ...money }: PayoutOrder): Promise<PayoutFact> => {
-    const order = { amount: toProviderAmount(money), currency: money.currency.toLowerCase() };
+    const order = { amount: toProviderPayout(money), currency: money.currency.toLowerCase() };
     const options = { stripeAccount: accountId, idempotencyKey: `${payoutId}-payout` };
     return toPayout(await stripe.payouts.create({ ...order, metadata: { payout_id: payoutId } }, options), accountId);
   };

@@ -71,6 +71,8 @@ export type ProviderEvent = { readonly id: string; readonly type: string; readon
   | { readonly about: 'dispute'; readonly dispute: DisputeFact }
   | { readonly about: 'payout'; readonly payout: PayoutFact }
   | { readonly about: 'account'; readonly account: AccountFact }
+  /** It says an amount that is none of ours. */
+  | { readonly about: 'unfit'; readonly reason: string }
   | { readonly about: 'other' }
 );
 

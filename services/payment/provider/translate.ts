@@ -1,6 +1,6 @@
 import { Id } from '@event-planner/contracts/http';
 import type { Stripe } from 'stripe';
-import { fromProviderAmount } from './amounts.ts';
+import { AmountNotOurs, fromProviderAmount } from './amounts.ts';
 import { toAccount } from './accounts.ts';
 import { toDispute } from './disputes.ts';
 import { toPayout } from './payouts.ts';
@@ -56,9 +56,19 @@ export function toRefund(refund: Stripe.Refund): RefundFact {
   };
 }
 
+/** What cannot be said in our amounts is told as that, so that it is kept, and somebody looks. */
 export function toEvent(event: Stripe.Event): ProviderEvent {
-  const at = new Date(event.created * 1000);
-  const said = { id: event.id, type: event.type, at };
+  const said = { id: event.id, type: event.type, at: new Date(event.created * 1000) };
+  try {
+    return translate(event, said);
+  } catch (error) {
+    if (error instanceof AmountNotOurs) return { ...said, about: 'unfit', reason: error.message };
+    throw error;
+  }
+}
+
+function translate(event: Stripe.Event, said: Pick<ProviderEvent, 'id' | 'type' | 'at'>): ProviderEvent {
+  const { at } = said;
   const object = event.data.object as { object?: string };
   if (event.type.startsWith('payment_intent.') && object.object === 'payment_intent')
     return { ...said, about: 'intent', intent: toIntent(object as Stripe.PaymentIntent, at) };

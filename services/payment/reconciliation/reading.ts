@@ -15,7 +15,7 @@ export type ReadMovements = () => Promise<ReadSpan>;
 const nobody: Belonging = { paymentId: null, bookingId: null, eventId: null, organizerId: null };
 
 export function createReading(
-  { db, now }: Pick<PaymentContext, 'db' | 'now'>,
+  { db, now, log }: Pick<PaymentContext, 'db' | 'now' | 'log'>,
   { provider, books }: { readonly provider: Movements; readonly books: Books },
 ): ReadMovements {
   const keep = (movements: readonly Movement[]): Promise<void> =>
@@ -40,10 +40,11 @@ export function createReading(
       let after: string | undefined;
       for (;;) {
         const page = await provider.listMovements({ ...day, after });
-        if (page.length === 0) break;
-        await keep(page);
-        movements += page.length;
-        after = page.at(-1)?.id;
+        if (page.last === undefined) break;
+        for (const { id, reason } of page.unfit) log.error({ movement: id }, `MOVEMENT NOT BOOKED: ${reason}; look at it`);
+        await keep(page.movements);
+        movements += page.movements.length;
+        after = page.last;
       }
     }
     return { since: days[0]?.since ?? begun, until: days.at(-1)?.until ?? begun, movements };

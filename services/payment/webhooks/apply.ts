@@ -59,6 +59,8 @@ function settleOne(tx: Tx, event: ProviderEvent, effects: Omit<Effects, 'settleP
       return effects.settlePayout(tx, event.payout);
     case 'account':
       return effects.settleAccount(tx, event.account, event.at);
+    case 'unfit':
+      return Promise.resolve('mismatch');
     default:
       return Promise.resolve('ignored');
   }
@@ -69,5 +71,6 @@ const mismatch = 'it is about other money than was asked for; nothing was comple
 function correctionOf(event: ProviderEvent, outcome: EventOutcome = usual(event), at: Date): readonly Correction[] {
   if (outcome === usual(event)) return [];
   const isWrong = outcome === 'mismatch';
-  return [{ id: event.id, outcome, reason: isWrong ? mismatch : null, said: isWrong ? keep(event) : null, diedAt: isWrong ? at : null }];
+  const reason = event.about === 'unfit' ? event.reason : mismatch;
+  return [{ id: event.id, outcome, reason: isWrong ? reason : null, said: isWrong ? keep(event) : null, diedAt: isWrong ? at : null }];
 }

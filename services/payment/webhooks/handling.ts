@@ -48,6 +48,9 @@ export function createHandling({ db, now, log }: PaymentContext, { lockPayments,
   };
 
   return async arrival => {
+    const { event } = arrival;
+    if (event.about === 'unfit')
+      log.error({ event: event.id, type: event.type }, `PAYMENT MISMATCH: ${event.reason}; nothing was completed, look at it`);
     try {
       const isDone = await together(queueOf(arrival), arrival);
       if (!isDone) await applyAlone(arrival);

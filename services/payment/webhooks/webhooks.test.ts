@@ -113,6 +113,23 @@ test('other money than was asked for completes nothing, and waits for people to 
   expect(rows).toEqual(Array.from({ length: 3 }, () => ({ outcome: 'mismatch', dead: true })));
 });
 
+test('an amount that is none of ours is no fraction of one: it is kept as said, and waits for people', async () => {
+  const tickets = booking({ currency: 'ISK', totalMinor: 1000 });
+  await using world = await testPayment(bookings(tickets));
+  const { id, intent } = await openPayment(world, tickets);
+  const object = intentObject(id, intent, { amount: 100_050, amount_received: 100_050, currency: 'isk' });
+  expect((await say(world, { type: 'payment_intent.succeeded', object })).json()).toEqual({ received: true });
+  expect(await world.get(id)).toMatchObject({ state: 'created' });
+  const { rows } = await world.service.pool.query(
+    'select outcome, reason, died_at is not null as dead from provider_events where outcome = $1',
+    ['mismatch'],
+  );
+  expect(rows).toEqual([{ outcome: 'mismatch', reason: expect.stringContaining('100050 ISK') as string, dead: true }]);
+  // The same in whole krónur pays.
+  await say(world, { type: 'payment_intent.succeeded', object: { ...object, amount: 100_000, amount_received: 100_000 } });
+  expect(await world.get(id)).toMatchObject({ state: 'succeeded' });
+});
+
 test("events of other kinds and about others' payments are stored and accepted", async () => {
   await using world = await testPayment(bookings());
   expect((await say(world, { id: 'evt_1', type: 'customer.created', object: { object: 'customer', id: 'cus_1' } })).json()).toEqual({
