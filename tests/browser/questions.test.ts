@@ -2,7 +2,7 @@ import { mostAnswerFileBytes } from '@event-planner/contracts/answers';
 import type { EventDetail, Question } from '@event-planner/contracts/event';
 import type { PlannedEvent, PlannedEventSummary } from '@event-planner/contracts/planning';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
-import { pdf } from '@event-planner/services/booking/answer-files/test-files';
+import { pdf } from '@event-planner/platform/file-types/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer } from '../buyer.ts';

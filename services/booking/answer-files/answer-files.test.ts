@@ -8,7 +8,7 @@ import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { ada, anEvent, type BookingWorld, bookingWorld, cart, grace, ticketType } from '../test-world.ts';
-import { jpeg, pdf, png, zip } from './test-files.ts';
+import { jpeg, pdf, png, zip } from '@event-planner/platform/file-types/testing';
 
 type Headers = Record<string, string>;
 const [viewer, stranger] = [person('Vito'), person('Sly')];

@@ -1,12 +1,12 @@
 import type { AnswerFile } from '@event-planner/contracts/answers';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { safeName, sniff } from '@event-planner/platform/file-types';
 import { newId } from '@event-planner/platform/ids';
 import { type Buyer, ownerOf } from '../buyer.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { isAllowed } from '@event-planner/platform/team';
-import { safeName, sniff } from './rules.ts';
 import { countOwned, deleteFiles, findUsed, insertFile, takeOutOfUse, type UsedFile } from './store.ts';
 
 const daySeconds = 86_400;

@@ -1,9 +1,9 @@
-import type { AnswerFile } from '@event-planner/contracts/answers';
-
-type ContentType = AnswerFile['contentType'];
+/** Kinds of file that people bring: documents and pictures. */
+export const fileTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'] as const;
+export type FileType = (typeof fileTypes)[number];
 
 /** What a file is, by its bytes and whatever it is called. Undefined for what is nothing of that kind, or something else as well. */
-export function sniff(bytes: Buffer): ContentType | undefined {
+export function sniff(bytes: Buffer): FileType | undefined {
   if (holdsArchive(bytes)) return undefined;
   if (isPdf(bytes)) return markup.test(bytes.toString('latin1', 0, 1024)) ? undefined : 'application/pdf';
   const type = isPng(bytes) ? 'image/png' : isJpeg(bytes) ? 'image/jpeg' : isWebp(bytes) ? 'image/webp' : undefined;
@@ -52,12 +52,12 @@ const endings = {
   'image/png': ['png'],
   'image/jpeg': ['jpg', 'jpeg'],
   'image/webp': ['webp'],
-} as const satisfies Record<ContentType, readonly [string, ...string[]]>;
+} as const satisfies Record<FileType, readonly [string, ...string[]]>;
 
 const longestName = 90;
 
 /** What somebody called their file, as a name that is safe to show and to save under: no folders, nothing invisible, and the ending of what it is. */
-export function safeName(given: string, type: ContentType): string {
+export function safeName(given: string, type: FileType): string {
   const name = (given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '')
     .replaceAll(/[\p{C}\p{Zl}\p{Zp}\uFFFD]/gu, '')
     .replaceAll(/[<>:"|?*]/g, '_')

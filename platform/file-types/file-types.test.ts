@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { safeName, sniff } from './rules.ts';
-import { jpeg, pdf, png, webp, zip } from './test-files.ts';
+import { safeName, sniff } from './index.ts';
+import { jpeg, pdf, png, webp, zip } from './testing/index.ts';
 
 test.each([
   ['application/pdf', pdf()],
