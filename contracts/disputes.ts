@@ -63,7 +63,22 @@ export const DisputeEvidence = z.strictObject({
   explanation: Text,
 });
 export type DisputeEvidence = z.infer<typeof DisputeEvidence>;
-export const DisputeDetail = Dispute.extend({ evidence: DisputeEvidence });
+/** What a file proves. One of each: that is how banks are shown them. */
+export const EvidenceFileKind = z.enum(['receipt', 'serviceDocumentation', 'customerCommunication', 'refundPolicy', 'other']);
+export type EvidenceFileKind = z.infer<typeof EvidenceFileKind>;
+export const evidenceFileTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
+/** Of one file, and of all of a dispute together, as the provider takes them. */
+export const mostEvidenceFileBytes = 4 * 1024 * 1024;
+export const mostEvidenceBytes = 4.5 * 1024 * 1024;
+export const EvidenceFile = z.object({
+  kind: EvidenceFileKind,
+  name: Line,
+  contentType: z.enum(evidenceFileTypes),
+  bytes: z.int(),
+  addedAt: Instant,
+});
+export type EvidenceFile = z.infer<typeof EvidenceFile>;
+export const DisputeDetail = Dispute.extend({ evidence: DisputeEvidence, files: z.array(EvidenceFile) });
 export type DisputeDetail = z.infer<typeof DisputeDetail>;
 
 /** How the payment of an order stands with the buyer's bank. `inquiry`: it only asks; `open`: it has the money until it is decided; `withdrawn`: it asked no further. */

@@ -6,9 +6,11 @@ import { reversalEndpoints } from './connect/reversals.ts';
 import { transferEndpoints } from './connect/transfers.ts';
 import { customerEndpoints } from './customers/customers.ts';
 import { disputeEndpoints } from './disputes/disputes.ts';
+import { fileEndpoints } from './files/files.ts';
 import { intentEndpoints } from './intents/intents.ts';
 import { paymentMethodEndpoints } from './methods/payment-methods.ts';
 import { refundEndpoints } from './refunds/refunds.ts';
+import { setupEndpoints } from './setups/setups.ts';
 import { eventEndpoints } from './webhooks/events.ts';
 
 /** The whole API. */
@@ -16,9 +18,11 @@ export const endpoints = [
   ...intentEndpoints,
   ...paymentMethodEndpoints,
   ...customerEndpoints,
+  ...setupEndpoints,
   ...chargeEndpoints,
   ...refundEndpoints,
   ...disputeEndpoints,
+  ...fileEndpoints,
   ...balanceEndpoints,
   ...accountEndpoints,
   ...transferEndpoints,

@@ -1,4 +1,4 @@
-import type { DisputeEvidence, DisputeState } from '@event-planner/contracts/disputes';
+import type { DisputeEvidence, DisputeState, EvidenceFile, EvidenceFileKind } from '@event-planner/contracts/disputes';
 import type { Selectable } from '@event-planner/platform/database';
 
 export interface DisputeTable {
@@ -21,5 +21,16 @@ export interface DisputeTable {
   providerSaidAt: Date;
   updatedAt: Date;
 }
+
+export interface DisputeFileTable {
+  disputeId: string;
+  kind: EvidenceFileKind;
+  providerId: string;
+  name: string;
+  contentType: EvidenceFile['contentType'];
+  bytes: number;
+  addedAt: Date;
+}
+export type DisputeFileRow = Selectable<DisputeFileTable>;
 
 export type DisputeRow = Selectable<DisputeTable>;

@@ -31,6 +31,8 @@ export const refuse = catalogue({
   payout_amount_changed: { kind: 'conflict', title: 'Another amount is available by now' },
   payout_not_by_hand: { kind: 'conflict', title: 'This payout is not one that is made by hand and still open' },
   month_not_over: { kind: 'conflict', title: 'The month is not over' },
+  evidence_file_not_taken: { kind: 'unprocessable', title: 'This is no file that banks read' },
+  evidence_too_large: { kind: 'conflict', title: 'All files of a dispute together are too large' },
   dispute_not_open: { kind: 'conflict', title: 'The dispute can no longer be answered' },
   refund_not_recorded: { kind: 'not_found', title: 'This refund has not been heard of yet' },
   refund_decided: { kind: 'conflict', title: 'What this refund was for has been said already' },

@@ -65,7 +65,7 @@ export const payment = defineService({
     on(eventCancelled),
   ],
   calls: ['auth', 'booking', 'event'],
-  reaches: ['api.stripe.com'],
+  reaches: ['api.stripe.com', 'files.stripe.com'],
   secrets: ['stripe-secret-key', 'stripe-publishable-key', 'stripe-webhook-secret'],
   jobs: {
     'ask-provider': { schedule: '* * * * *', timeout: seconds(50) },

@@ -8,7 +8,7 @@ import type { ProviderRefundPurpose } from '@event-planner/contracts/provider-re
 import type { Price } from '@event-planner/contracts/pricing';
 import type { Generated, Json, Selectable } from '@event-planner/platform/database';
 import type { CreditTables } from './credit-tables.ts';
-import type { DisputeTable } from './dispute-tables.ts';
+import type { DisputeFileTable, DisputeTable } from './dispute-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { DriftTable, ProviderMovementTable, ReconciliationTable } from './reconciliation-tables.ts';
 import type { PayoutTables } from './payout-tables.ts';
@@ -19,6 +19,7 @@ export interface Tables extends CreditTables, DocumentTables, PayoutTables, Sche
   payments: PaymentTable;
   refunds: RefundTable;
   disputes: DisputeTable;
+  disputeFiles: DisputeFileTable;
   providerRefunds: ProviderRefundTable;
   providerEvents: ProviderEventTable;
   providerEventsRead: { one: true; eventId: string; happenedAt: Date };

@@ -1,4 +1,6 @@
 import type { PaymentIntent } from '../intents/object.ts';
+import type { PaymentMethod } from '../methods/object.ts';
+import type { SetupIntent } from '../setups/object.ts';
 
 /** The provider's error object, as it travels. */
 export interface ErrorBody {
@@ -8,6 +10,8 @@ export interface ErrorBody {
   readonly decline_code?: string;
   readonly param?: string;
   readonly payment_intent?: PaymentIntent;
+  readonly payment_method?: PaymentMethod;
+  readonly setup_intent?: SetupIntent;
 }
 
 export interface Answer {

@@ -28,3 +28,18 @@ function put(root: Form, path: readonly string[], value: string): void {
 
 /** Without a prototype: a field may be called `__proto__`. */
 const emptyForm = (): Form => Object.create(null) as Form;
+
+/** What a form with files says: each file as its name and its bytes in base64. */
+export async function parseMultipart(contentType: string, body: Buffer): Promise<Form> {
+  const root = emptyForm();
+  const parts = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
+  for (const [name, value] of parts)
+    if (typeof value === 'string') put(root, pathOf(name), value);
+    else {
+      const file = emptyForm();
+      file['filename'] = value.name;
+      file['contents'] = Buffer.from(await value.arrayBuffer()).toString('base64');
+      root[name] = file;
+    }
+  return root;
+}

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Logger } from '../../telemetry/index.ts';
 import { randomId } from '../random-ids.ts';
@@ -6,7 +6,7 @@ import { createAnswering } from './answering.ts';
 import type { Endpoint, Situation } from './endpoint.ts';
 import { explained } from './explained.ts';
 import { type Answer, Fault } from './fault.ts';
-import { parseForm } from './form.ts';
+import { parseForm, parseMultipart } from './form.ts';
 import type { Keys } from './keys.ts';
 import { expansion } from './parameters.ts';
 import type { Decided } from './record.ts';
@@ -17,6 +17,9 @@ export interface ApiOptions extends Omit<Situation, 'account'> {
   readonly keys: Keys;
   readonly log: Logger;
 }
+
+/** A file of the largest size there may be, and what is around it. */
+const mostUploaded = 6 * 1024 * 1024;
 
 /** Browsers send the key and the intent's secret among the parameters. */
 const browserParameters = { key: z.string().optional(), client_secret: z.string().optional() };
@@ -32,6 +35,9 @@ export function createApi(endpoints: readonly Endpoint[], options: ApiOptions): 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, parseForm(String(body))),
+  );
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: mostUploaded }, (request: FastifyRequest, body: Buffer) =>
+    parseMultipart(String(request.headers['content-type']), body),
   );
   app.addHook('onRequest', (_request, reply, done) => {
     void reply.headers({ 'request-id': randomId('req'), 'stripe-version': apiVersion });

@@ -18,7 +18,7 @@ export function destinationPayment(transfer: Transfer): { readonly charge: Charg
     amount_refunded: 0,
     application: null,
     balance_transaction: transaction.id,
-    billing_details: { name: null, email: null, phone: null, address: null },
+    billing_details: { name: null, email: null, phone: null, address: null, tax_id: null },
     calculated_statement_descriptor: 'SANDBOX',
     captured: true,
     created: seconds(),

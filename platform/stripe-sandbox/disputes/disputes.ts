@@ -10,6 +10,19 @@ import { decideDispute } from './decide.ts';
 import type { Dispute } from './object.ts';
 import { ensureOpen, isInquiry, verdictIn } from './rules.ts';
 
+/** Fields of evidence that name an uploaded file. */
+const evidenceFiles = [
+  'cancellation_policy',
+  'customer_communication',
+  'customer_signature',
+  'duplicate_charge_documentation',
+  'receipt',
+  'refund_policy',
+  'service_documentation',
+  'shipping_documentation',
+  'uncategorized_file',
+] as const;
+
 const Update = z.strictObject({
   evidence: z.record(z.string().max(60), z.string().max(20_000)).optional(),
   metadata: metadata.optional(),
@@ -23,6 +36,10 @@ async function update(call: Call<z.infer<typeof Update>>): Promise<Decision> {
   const { evidence: said = {}, metadata: notes, submit = true } = call.parameters;
   const isAnswered = Object.keys(said).length > 0;
   if (isAnswered) ensureOpen(dispute);
+  for (const field of evidenceFiles) {
+    const id = said[field] ?? '';
+    if (id !== '') await getObject(call, 'file', { id, param: `evidence[${field}]` });
+  }
   const evidence = { ...dispute.evidence, ...said };
   const submits = isAnswered && submit;
   const details = dispute.evidence_details;

@@ -21,6 +21,11 @@ export interface Attempt {
 /** What comes of paying an intent by a method. */
 export function attempt(asked: Attempt): Outcome {
   const { situation, found, presented } = asked;
+  if (presented.method.customer !== null && presented.method.customer !== found.object.customer)
+    throw badRequest(
+      `The PaymentMethod ${presented.method.id} belongs to a Customer: name that customer on the PaymentIntent, or present another PaymentMethod.`,
+      { param: 'payment_method' },
+    );
   if (!found.object.payment_method_types.includes(presented.method.type))
     throw badRequest(
       `The PaymentMethod provided (${presented.method.type}) is not allowed for this PaymentIntent. Please attach a PaymentMethod of one of the following types: ${found.object.payment_method_types.join(', ')}.`,

@@ -4,6 +4,10 @@ export interface Behaviour {
   readonly declines?: string;
   /** Whether its bank wants to see the holder first, and what comes of it. */
   readonly authentication?: 'required' | 'impossible';
+  /** Its bank asks no more once it was set up. */
+  readonly remembers?: boolean;
+  /** It can be left for later, whatever becomes of its charges. */
+  readonly attaches?: boolean;
   /** Asynchronous methods: the money is under way, and this becomes of it; slowly is in minutes. */
   readonly settles?: 'succeeded' | 'failed';
   readonly slowly?: boolean;

@@ -26,6 +26,10 @@ const declines: Readonly<Record<string, Decline>> = {
     code: 'payment_intent_authentication_failure',
     message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
   },
+  setup_intent_authentication_failure: {
+    code: 'setup_intent_authentication_failure',
+    message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+  },
   payment_intent_payment_attempt_failed: { code: 'payment_intent_payment_attempt_failed', message: 'The payment failed.' },
   debit_insufficient_funds: {
     code: 'payment_intent_payment_attempt_failed',

@@ -1,35 +1,58 @@
 import { z } from 'zod';
 import { type Call, endpoint, ok } from '../api/endpoint.ts';
-import { badRequest } from '../api/fault.ts';
+import { badRequest, missing } from '../api/fault.ts';
 import type { Decision } from '../api/decision.ts';
-import { metadata, text } from '../api/parameters.ts';
+import { integer, metadata, text } from '../api/parameters.ts';
 import { getObject } from '../objects/find.ts';
 import { listObjects, paging } from '../objects/list.ts';
 import { mergeMetadata } from '../objects/row.ts';
-import { Billing, createMethod, getMethod, methodRows, MethodParameters } from './create.ts';
+import { addressOf, Billing, createMethod, getMethod, methodRows, MethodParameters } from './create.ts';
+import { declineOf } from './declines.ts';
 import { methodTypes, type Presented } from './object.ts';
 
 const answerWith = ({ account }: Call<object>, presented: Presented): Decision =>
   ok(presented.method, { puts: methodRows(presented, account) });
 
-const Update = z.strictObject({ billing_details: Billing.optional(), metadata: metadata.optional() });
+const Update = z.strictObject({
+  billing_details: Billing.optional(),
+  card: z.strictObject({ exp_month: integer.optional(), exp_year: integer.optional() }).optional(),
+  metadata: metadata.optional(),
+});
+type Expiry = NonNullable<z.infer<typeof Update>['card']>;
+
+const expiryOf = ({ exp_month, exp_year }: Expiry) => ({
+  ...(exp_month !== undefined && { exp_month }),
+  ...(exp_year !== undefined && { exp_year: exp_year < 100 ? 2000 + exp_year : exp_year }),
+});
 
 async function update(call: Call<z.infer<typeof Update>>): Promise<Decision> {
   const found = await getObject(call, 'payment_method', call.id);
-  const { billing_details, metadata: notes } = call.parameters;
-  const said = Object.fromEntries(Object.entries(billing_details ?? {}).filter(([, value]) => value !== undefined));
+  const { billing_details, card, metadata: notes } = call.parameters;
+  if (found.object.customer === null)
+    throw badRequest('You must save this PaymentMethod to a customer before you can update it.', { param: 'payment_method' });
+  const { address, ...details } = billing_details ?? {};
+  const said = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
   const object = {
     ...found.object,
-    billing_details: { ...found.object.billing_details, ...said },
+    ...(card && found.object.card && { card: { ...found.object.card, ...expiryOf(card) } }),
+    billing_details: { ...found.object.billing_details, ...said, ...(address && { address: addressOf(address) }) },
     metadata: mergeMetadata(found.object.metadata, notes),
   };
-  return ok(object, { guard: { ...found, object }, announced: [{ type: 'payment_method.updated', object }] });
+  return ok(object, { guard: { ...found, object }, announced: [{ type: 'payment_method.updated', object, account: call.account }] });
+}
+
+/** Of those that are gone there are no methods any more, nor can there be. */
+async function getLivingCustomer(call: Call<object>, id: string): Promise<void> {
+  const { object } = await getObject(call, 'customer', { id, param: 'customer' });
+  if (object.deleted) throw missing('customer', id, 'customer');
 }
 
 async function attach(call: Call<{ readonly customer: string }>): Promise<Decision> {
   const presented = await getMethod(call, call.id);
   const { customer } = call.parameters;
-  await getObject(call, 'customer', { id: customer, param: 'customer' });
+  await getLivingCustomer(call, customer);
+  if (presented.behaviour.declines !== undefined && !presented.behaviour.attaches && presented.method.customer === null)
+    return { status: 402, body: { error: { type: 'card_error', ...declineOf(presented.behaviour.declines) } } };
   if (presented.method.customer !== null && presented.method.customer !== customer)
     throw badRequest('The payment method you provided has already been attached to a customer.', { param: 'payment_method' });
   const [stored] = presented.isNew ? methodRows(presented, call.account) : [await getObject(call, 'payment_method', call.id)];
@@ -37,7 +60,7 @@ async function attach(call: Call<{ readonly customer: string }>): Promise<Decisi
   const object = { ...stored.object, customer };
   return ok(object, {
     guard: { ...stored, object, parent: customer },
-    announced: [{ type: 'payment_method.attached', object }],
+    announced: [{ type: 'payment_method.attached', object, account: call.account }],
   });
 }
 
@@ -46,7 +69,10 @@ async function detach(call: Call<object>): Promise<Decision> {
   if (found.object.customer === null)
     throw badRequest('The payment method you provided is not attached to a customer so detachment is impossible.');
   const object = { ...found.object, customer: null };
-  return ok(object, { guard: { ...found, object, parent: null }, announced: [{ type: 'payment_method.detached', object }] });
+  return ok(object, {
+    guard: { ...found, object, parent: null },
+    announced: [{ type: 'payment_method.detached', object, account: call.account, previous: { customer: found.object.customer } }],
+  });
 }
 
 const Listing = z.strictObject({ customer: text.optional(), type: z.enum(methodTypes, 'Invalid type').optional(), ...paging });
@@ -89,6 +115,20 @@ export const paymentMethodEndpoints = [
     method: 'GET',
     path: '/v1/customers/:id/payment_methods',
     parameters: Listing,
-    answer: call => list(call, call.id, `/v1/customers/${call.id}/payment_methods`),
+    async answer(call) {
+      await getLivingCustomer(call, call.id);
+      return list(call, call.id, `/v1/customers/${call.id}/payment_methods`);
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/v1/customers/:id/payment_methods/:subId',
+    parameters: z.strictObject({}),
+    async answer(call) {
+      await getLivingCustomer(call, call.id);
+      const { object } = await getObject(call, 'payment_method', call.subId);
+      if (object.customer !== call.id) throw missing('PaymentMethod', call.subId, 'payment_method');
+      return ok(object);
+    },
   }),
 ];

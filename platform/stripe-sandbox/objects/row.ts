@@ -5,6 +5,8 @@ import type { AnyObject } from './kinds.ts';
 export interface Notes {
   /** How a payment method behaves. */
   readonly behaviour?: Behaviour;
+  /** The bytes of a file, in base64. */
+  readonly contents?: string;
   /** What becomes of it when it is due. */
   readonly next?: string;
 }

@@ -1,4 +1,5 @@
-import type { BookingProof, DisputeEvidence } from '@event-planner/contracts/disputes';
+import type { BookingProof, DisputeEvidence, EvidenceFileKind } from '@event-planner/contracts/disputes';
+import type { DisputeFileRow } from '../dispute-tables.ts';
 import type { SaleRow } from '../tables.ts';
 
 /** What can be said without asking the organizer: what was sold to whom, that it was delivered, and who came in. In English, as banks read it. */
@@ -39,8 +40,19 @@ function activityOf({ soldAt, email, reference }: SaleRow, proof: BookingProof |
 
 const moment = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 
+const fileNames: Readonly<Record<EvidenceFileKind, string>> = {
+  receipt: 'receipt',
+  serviceDocumentation: 'service_documentation',
+  customerCommunication: 'customer_communication',
+  refundPolicy: 'refund_policy',
+  other: 'uncategorized_file',
+};
+
 /** The provider's names for it; what is empty is not sent. */
-export function toProvider(evidence: DisputeEvidence): Readonly<Record<string, string>> {
+export function toProvider(
+  evidence: DisputeEvidence,
+  files: readonly Pick<DisputeFileRow, 'kind' | 'providerId'>[],
+): Readonly<Record<string, string>> {
   const named = {
     product_description: evidence.productDescription,
     service_date: evidence.serviceDate,
@@ -50,5 +62,6 @@ export function toProvider(evidence: DisputeEvidence): Readonly<Record<string, s
     refund_policy_disclosure: evidence.refundPolicy,
     uncategorized_text: evidence.explanation,
   };
-  return Object.fromEntries(Object.entries(named).filter(([, text]) => text !== ''));
+  const shown = files.map(({ kind, providerId }) => [fileNames[kind], providerId] as const);
+  return Object.fromEntries([...Object.entries(named).filter(([, text]) => text !== ''), ...shown]);
 }

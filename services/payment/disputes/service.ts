@@ -1,5 +1,12 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import { BookingProof, type DisputeDetail, type Dispute, type DisputeEvidence, isAnswerable } from '@event-planner/contracts/disputes';
+import {
+  BookingProof,
+  type DisputeDetail,
+  type Dispute,
+  type DisputeEvidence,
+  type EvidenceFileKind,
+  isAnswerable,
+} from '@event-planner/contracts/disputes';
 import type { Act } from '@event-planner/contracts/team-policies';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { ensureAllowed } from '@event-planner/platform/team';
@@ -8,15 +15,16 @@ import { refuse } from '../errors.ts';
 import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { DisputeFact, Disputes as DisputeCalls } from '../provider/payout-provider.ts';
 import { knownEvidence, toProvider } from './evidence.ts';
+import { createEvidenceFiles, presentFile, type Upload } from './files.ts';
 import { present, type Shown } from './rules.ts';
 import type { SettleDispute } from './settle.ts';
-import { type DisputeFilter, findDispute, findSale, listDisputes, updateDispute } from './store.ts';
+import { type DisputeFilter, findDispute, findSale, listDisputes, listFiles, updateDispute } from './store.ts';
 
 interface Of {
   readonly organizerId: string;
   readonly by: AccessClaims;
 }
-type One = Of & { readonly id: string };
+export type One = Of & { readonly id: string };
 
 export interface Disputes {
   list(
@@ -26,6 +34,8 @@ export interface Disputes {
   get(one: One): Promise<DisputeDetail>;
   /** Sends it to the bank; from then on it is under review. */
   answer(one: One, evidence: DisputeEvidence): Promise<DisputeDetail>;
+  /** Shows the bank a file as well, once it is answered; undefined takes the one of the kind away. */
+  setFile(one: One, kind: EvidenceFileKind, file: Omit<Upload, 'kind'> | undefined): Promise<DisputeDetail>;
   /** Gives in. */
   accept(one: One): Promise<DisputeDetail>;
 }
@@ -37,6 +47,7 @@ export interface DisputesParts {
 
 export function createDisputes(context: PaymentContext, { provider, settle }: DisputesParts): Disputes {
   const { db, now, log, call } = context;
+  const files = createEvidenceFiles(context, provider);
 
   async function find({ organizerId, id, by }: One, act: Act): Promise<Shown> {
     await ensureAllowed(context, { organizerId, by }, act);
@@ -53,9 +64,10 @@ export function createDisputes(context: PaymentContext, { provider, settle }: Di
     });
 
   async function detailOf(dispute: Shown): Promise<DisputeDetail> {
-    if (dispute.evidence) return { ...present(dispute), evidence: dispute.evidence };
+    const shown = { ...present(dispute), files: (await listFiles(db.query, dispute.id)).map(presentFile) };
+    if (dispute.evidence) return { ...shown, evidence: dispute.evidence };
     const [sale, proof] = await Promise.all([findSale(db.query, dispute.bookingId), proofOf(dispute.bookingId)]);
-    return { ...present(dispute), evidence: knownEvidence(sale, proof) };
+    return { ...shown, evidence: knownEvidence(sale, proof) };
   }
 
   const ensureOpen = ({ state }: Shown): void => {
@@ -80,9 +92,14 @@ export function createDisputes(context: PaymentContext, { provider, settle }: Di
       ensureOpen(dispute);
       // What is going to be said is kept before it is said.
       await updateDispute(db.query, dispute.id, { evidence, updatedAt: now() });
-      const fact = await provider.answerDispute(dispute.providerId, toProvider(evidence));
+      const fact = await provider.answerDispute(dispute.providerId, toProvider(evidence, await listFiles(db.query, dispute.id)));
       await updateDispute(db.query, dispute.id, { answeredAt: now(), updatedAt: now() });
       return heard(one, fact);
+    },
+    async setFile(one, kind, file) {
+      ensureOpen(await find(one, 'changeMoney'));
+      await (file ? files.attach(one, { kind, ...file }) : files.remove(one, kind));
+      return detailOf(await find(one, 'seeMoney'));
     },
     async accept(one) {
       const dispute = await find(one, 'changeMoney');

@@ -1,5 +1,5 @@
 import { type Kysely, type Reader, statement, type Transaction } from '@event-planner/platform/database';
-import type { DisputeRow } from '../dispute-tables.ts';
+import type { DisputeFileRow, DisputeRow } from '../dispute-tables.ts';
 import type { Place } from '@event-planner/platform/paging';
 import type { SaleRow, Tables } from '../tables.ts';
 import type { Shown } from './rules.ts';
@@ -98,3 +98,21 @@ const disputed = statement<{ currency: string; amountMinor: number }>(`
 /** What has been taken back and is not decided, by currency. */
 export const sumDisputed = async (db: Db, organizerId: string): Promise<ReadonlyMap<string, number>> =>
   new Map((await disputed(db, [organizerId])).map(({ currency, amountMinor }) => [currency, amountMinor]));
+
+export const listFiles = (db: Db, disputeId: string): Promise<DisputeFileRow[]> =>
+  db.selectFrom('disputeFiles').selectAll().where('disputeId', '=', disputeId).orderBy('kind').execute();
+
+/** In the place of the one there was. */
+export const putFile = (tx: Tx, { disputeId, kind, ...file }: DisputeFileRow): Promise<unknown> =>
+  tx
+    .insertInto('disputeFiles')
+    .values({ disputeId, kind, ...file })
+    .onConflict(conflict => conflict.columns(['disputeId', 'kind']).doUpdateSet(file))
+    .execute();
+
+export const deleteFile = (tx: Tx, { disputeId, kind }: Pick<DisputeFileRow, 'disputeId' | 'kind'>): Promise<DisputeFileRow | undefined> =>
+  tx.deleteFrom('disputeFiles').where('disputeId', '=', disputeId).where('kind', '=', kind).returningAll().executeTakeFirst();
+
+/** Whoever changes what is shown to the bank, or shows it, holds the dispute. */
+export const lockDispute = (tx: Tx, id: string): Promise<DisputeRow | undefined> =>
+  tx.selectFrom('disputes').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

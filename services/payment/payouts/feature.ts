@@ -43,7 +43,7 @@ export function createPayoutFeature(context: PaymentContext, parts: PayoutFeatur
     (await schedules.findAll([organizerId], context.now()))[0]?.terms ?? usualPayoutTerms;
   const isReady: Parameters<typeof createPayouts>[1]['isReady'] = (account, now) => stateOf(account, now) === 'ready';
 
-  const payouts = createPayouts(context, { books, termsOf, withheld, disputed, isReady });
+  const payouts = createPayouts(context, { books, termsOf, withheld, payableOf: provider.payableOf, disputed, isReady });
   const sending = createSending(context, { provider, fail: payouts.fail });
   const accounts = createPayoutAccounts(context, { termsOf });
   const onboarding = createOnboarding(context, { provider, accounts });

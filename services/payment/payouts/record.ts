@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from '@event-planner/platform/database';
 import { newId } from '@event-planner/platform/ids';
 import type { Books } from '../books.ts';
 import type { PayoutAccountRow, PayoutRow } from '../payout-tables.ts';
-import { payableOf } from '../provider/amounts.ts';
+import type { Payouts as ProviderPayouts } from '../provider/payout-provider.ts';
 import type { Tables } from '../tables.ts';
 import { type Owed, placesOf } from './places.ts';
 import { entryOfPayout, nextSend } from './rules.ts';
@@ -32,11 +32,17 @@ export interface Recording {
   readonly at: Date;
 }
 
+export interface RecordingParts {
+  readonly books: Books;
+  readonly withheld: Withheld;
+  readonly payableOf: ProviderPayouts['payableOf'];
+}
+
 /** The account is locked. Books and records that all that is available is paid out, as far as the provider can; `decide` says whether so much is to be. */
 export async function recordPayout(
   tx: Tx,
   { account, terms, askedByName, at }: Recording,
-  { books, withheld, decide }: { readonly books: Books; readonly withheld: Withheld; readonly decide: (availableMinor: number) => boolean },
+  { books, withheld, payableOf, decide }: RecordingParts & { readonly decide: (availableMinor: number) => boolean },
 ): Promise<PayoutRow | undefined> {
   const { organizerId, currency } = account;
   const owed = owedOf(currency, await listOwed(tx, organizerId, currency), await withheld(tx, organizerId, currency));

@@ -4,23 +4,20 @@ import type { PayoutTerms } from '@event-planner/contracts/payout-terms';
 import type { MoneyPlaces } from '@event-planner/contracts/payouts';
 import type { Kysely, Transaction } from '@event-planner/platform/database';
 import { ensureAllowed } from '@event-planner/platform/team';
-import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { maskOf } from '../mask.ts';
 import type { PayoutAccountRow, PayoutRow } from '../payout-tables.ts';
 import type { Tables } from '../tables.ts';
 import { isDue, minimumOf, placesOf } from './places.ts';
-import { owedOf, recordPayout, type Withheld } from './record.ts';
+import { owedOf, type RecordingParts, recordPayout } from './record.ts';
 import { entryOfFailure } from './rules.ts';
 import { listAccountsAfter, listOwed, lockAccount, setScheduled, sumPayouts, updatePayout } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
-export interface PayoutsParts {
-  readonly books: Books;
+export interface PayoutsParts extends RecordingParts {
   readonly termsOf: (organizerId: string) => Promise<PayoutTerms>;
-  readonly withheld: Withheld;
   /** What is in open disputes, by currency. */
   readonly disputed: (db: Kysely<Tables>, organizerId: string) => Promise<ReadonlyMap<string, number>>;
   /** Whether it may be paid out to right now. */
@@ -46,7 +43,7 @@ const batch = 100;
 
 export function createPayouts(context: PaymentContext, parts: PayoutsParts): Payouts {
   const { db, now, log } = context;
-  const { books, termsOf, withheld, disputed, isReady } = parts;
+  const { books, termsOf, withheld, payableOf, disputed, isReady } = parts;
 
   const recordScheduled = async ({ organizerId, currency }: PayoutAccountRow): Promise<PayoutRow | undefined> => {
     const terms = await termsOf(organizerId);
@@ -55,7 +52,7 @@ export function createPayouts(context: PaymentContext, parts: PayoutsParts): Pay
       if (!account || !isDue(account, terms, at) || !isReady(account, at)) return undefined;
       await setScheduled(tx, account, at);
       const decide = (availableMinor: number): boolean => availableMinor >= minimumOf(terms, currency);
-      return recordPayout(tx, { account, terms, askedByName: null, at }, { books, withheld, decide });
+      return recordPayout(tx, { account, terms, askedByName: null, at }, { books, withheld, payableOf, decide });
     });
   };
 
@@ -93,7 +90,7 @@ export function createPayouts(context: PaymentContext, parts: PayoutsParts): Pay
             });
           return availableMinor > 0;
         };
-        const payout = await recordPayout(tx, { account, terms, askedByName: by.name, at }, { books, withheld, decide });
+        const payout = await recordPayout(tx, { account, terms, askedByName: by.name, at }, { books, withheld, payableOf, decide });
         if (!payout) throw refuse('nothing_to_pay_out', `nothing is available in ${currency} right now`);
         return payout;
       });

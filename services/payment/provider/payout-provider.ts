@@ -42,6 +42,8 @@ export interface PayoutFact {
 
 /** Money goes from the platform's balance to an organizer's, and from there to their bank. */
 export interface Payouts {
+  /** Of so much, what it can pay out: of some currencies whole units alone. */
+  payableOf(money: { readonly amountMinor: number; readonly currency: string }): number;
   /** Answers the transfer's id. */
   transfer(order: PayoutOrder): Promise<string>;
   payOut(order: PayoutOrder): Promise<PayoutFact>;
@@ -74,6 +76,13 @@ export interface DisputeFact {
 export interface Disputes {
   getDispute(providerId: string): Promise<DisputeFact>;
   /** Sends what is known to the bank; the same twice is once. */
+  /** Answers the file's id. Under `key`, the same twice is one. */
+  uploadEvidence(file: {
+    readonly key: string;
+    readonly name: string;
+    readonly contentType: string;
+    readonly bytes: Buffer;
+  }): Promise<string>;
   answerDispute(providerId: string, evidence: Readonly<Record<string, string>>): Promise<DisputeFact>;
   /** Gives in: the money is gone. */
   acceptDispute(providerId: string): Promise<DisputeFact>;

@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import { Id } from '@event-planner/contracts/http';
-import { fromProviderAmount, toProviderAmount, toProviderPayout } from './amounts.ts';
+import { fromProviderAmount, payableOf, toProviderAmount, toProviderPayout } from './amounts.ts';
 import { type Ask, codeOf } from './ask.ts';
 import type { PayoutFact, PayoutOrder, Payouts } from './payout-provider.ts';
 
@@ -39,6 +39,7 @@ export function createPayoutCalls(stripe: Stripe, ask: Ask): Payouts {
     }
   };
   return {
+    payableOf,
     transfer: order => ask(() => transfer(order)),
     payOut: order => ask(() => payOut(order)),
     getPayout: ({ accountId, providerId }) =>

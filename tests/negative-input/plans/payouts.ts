@@ -133,6 +133,15 @@ export const payoutPlans: Plans = {
     body: evidence,
     specials: notTheirDispute(scene).map(one => ({ ...one, body: evidence })),
   }),
+  'PUT /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}': scene => ({
+    at: { ...dispute, kind: 'other' },
+    headers: { 'content-type': 'application/pdf' },
+    specials: notTheirDispute(scene).map(one => ({ ...one, raw: '%PDF-1.4', headers: { 'content-type': 'application/pdf' } })),
+  }),
+  'DELETE /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}': scene => ({
+    at: { ...dispute, kind: 'other' },
+    specials: notTheirDispute(scene),
+  }),
   'POST /api/payments/organizers/{organizerId}/disputes/{id}/acceptance': scene => ({ at: dispute, specials: notTheirDispute(scene) }),
   'GET /api/payments/platform/payouts': () => ({
     specials: [{ name: 'a state that is none', query: 'state=lost', expects: [400, 'invalid_request'] }],

@@ -3,7 +3,9 @@ import { given, moneyOf, say, words } from './page-words.js';
 
 const secret = given.get('secret') ?? '';
 const id = secret.split('_secret_')[0];
-const path = `/v1/payment_intents/${encodeURIComponent(id)}`;
+/** What is asked about: a payment, or a card that is left for later. */
+const kind = id.startsWith('seti_') ? 'setup_intent' : 'payment_intent';
+const path = `/v1/${kind}s/${encodeURIComponent(id)}`;
 const key = '__PUBLISHABLE_KEY__';
 const buttons = [...document.querySelectorAll('button')];
 const problem = document.getElementById('problem');
@@ -12,7 +14,7 @@ async function load() {
   const response = await fetch(`${path}?${new URLSearchParams({ key, client_secret: secret })}`);
   const intent = await response.json();
   if (!response.ok || intent.status !== 'requires_action') return over();
-  document.getElementById('amount').textContent = moneyOf(intent.amount, intent.currency);
+  document.getElementById('amount').textContent = kind === 'setup_intent' ? '' : moneyOf(intent.amount, intent.currency);
   return intent;
 }
 
@@ -30,8 +32,8 @@ async function answer(outcome, intent) {
   if (!response.ok) return over();
   if (say(outcome)) return;
   const back = new URL(intent.next_action.redirect_to_url.return_url);
-  back.searchParams.set('payment_intent', id);
-  back.searchParams.set('payment_intent_client_secret', secret);
+  back.searchParams.set(kind, id);
+  back.searchParams.set(`${kind}_client_secret`, secret);
   back.searchParams.set('redirect_status', outcome);
   location.assign(back);
 }

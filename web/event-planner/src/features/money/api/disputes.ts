@@ -1,4 +1,4 @@
-import { DisputeDetail, type DisputeEvidence, DisputePage } from '@event-planner/contracts/disputes';
+import { DisputeDetail, type DisputeEvidence, DisputePage, type EvidenceFileKind } from '@event-planner/contracts/disputes';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
 
@@ -30,3 +30,20 @@ export const useAnswerDispute = (organizerId: string, id: string) =>
 
 export const useAcceptDispute = (organizerId: string, id: string) =>
   useDecide(organizerId, () => request(`${at(organizerId)}/${id}/acceptance`, DisputeDetail, { method: 'POST', as: 'caller' }));
+
+/** Shows the bank a file as well, in the place of the one of its kind; without one, that is taken away. */
+export function useSetEvidenceFile(organizerId: string, id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ kind, file }: { readonly kind: EvidenceFileKind; readonly file: File | undefined }) =>
+      request(
+        `${at(organizerId)}/${id}/files/${kind}`,
+        DisputeDetail,
+        file === undefined
+          ? { method: 'DELETE', as: 'caller' }
+          : { method: 'PUT', file, query: { name: file.name.slice(-255) }, as: 'caller' },
+      ),
+    // What was typed meanwhile stays: only the files are new.
+    onSuccess: dispute => queries.setQueryData(getDispute(organizerId, id).queryKey, dispute),
+  });
+}

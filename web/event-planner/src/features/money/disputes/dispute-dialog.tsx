@@ -13,6 +13,7 @@ import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { TextArea } from '../../../components/text-area.tsx';
 import { mayDo, useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { getDispute, useAcceptDispute, useAnswerDispute } from '../api/disputes.ts';
+import { EvidenceFiles } from './evidence-files.tsx';
 import { useReasonWords } from './words.ts';
 
 /** What can be said to the bank: all that is known is there already. Of a bank that only asks there is nothing to accept yet. */
@@ -77,6 +78,7 @@ function Answer({ dispute, onClose }: { readonly dispute: DisputeDetail; readonl
       {long.map(name => (
         <TextArea key={name} {...field(name)} />
       ))}
+      <EvidenceFiles dispute={dispute} open={open} />
       <Refusal error={answer.error ?? accept.error} />
       {dispute.answeredAt !== null && !isClosed(dispute.state) && (
         <Notice tone="good" announce={answer.isSuccess}>
