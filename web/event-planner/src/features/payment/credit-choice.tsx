@@ -44,7 +44,7 @@ export function CreditChoice({ payment, onPaid }: CreditChoiceProps) {
         <CheckField
           label={t('credit.use', { amount })}
           hint={t('credit.useText', { available })}
-          checked={creditMinor > 0}
+          checked={use.isPending ? use.variables > 0 : creditMinor > 0}
           disabled={use.isPending}
           onCheck={checked => send(checked ? usedMinor : 0)}
         />
