@@ -7,7 +7,7 @@ import { correlationId, origin } from '../telemetry/index.ts';
 /** What the one who changes something has to say of it; when, from where and in which request is known. */
 export interface Changed extends Pick<Change, 'by' | 'action' | 'of'> {
   /** @default nobody's but the person's own */
-  readonly organizerId?: string;
+  readonly organizerId?: string | null;
   /** The fields that changed, as they were: none of a thing that is new. */
   readonly before?: Change['before'];
   /** And as they are: none of a thing that is gone. */
@@ -31,3 +31,5 @@ export function describeChange({ by, action, of, organizerId, before, after }: C
 }
 
 export const actorOf = ({ sub, name }: Pick<AccessClaims, 'sub' | 'name'>): Actor => ({ kind: 'user', id: sub, name });
+
+export { difference } from './difference.ts';

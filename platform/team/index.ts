@@ -1,6 +1,5 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { EventAccess } from '@event-planner/contracts/event';
-import type { MemberRole } from '@event-planner/contracts/member-role';
 import { type Act, may } from '@event-planner/contracts/team-policies';
 import type { z } from 'zod';
 import { refuse } from '../errors/index.ts';
@@ -14,21 +13,22 @@ interface Calls {
 }
 
 /** Asked each time: who has left the team may do nothing from then on. An admin is an owner everywhere. */
-async function findRole({ call }: Calls, asking: Asking): Promise<MemberRole | null> {
+async function findRole({ call }: Calls, asking: Asking): Promise<EventAccess> {
   const place = 'eventId' in asking ? `/events/${asking.eventId}` : `/organizers/${asking.organizerId}`;
-  const { role } = await call('event', { path: `${place}/access/${asking.by.sub}`, response: EventAccess });
-  return asking.by.roles.includes('admin') ? 'owner' : role;
+  const access = await call('event', { path: `${place}/access/${asking.by.sub}`, response: EventAccess });
+  return asking.by.roles.includes('admin') ? { ...access, role: 'owner' } : access;
 }
 
 /** Whether somebody of the organizer's team may do this. */
 export async function isAllowed(context: Calls, asking: Asking, act: Act): Promise<boolean> {
-  const role = await findRole(context, asking);
+  const { role } = await findRole(context, asking);
   return role !== null && may(role, act);
 }
 
-/** Throws `not_a_member`, or `role_forbids`, unless somebody of the organizer's team may do this. */
-export async function ensureAllowed(context: Calls, asking: Asking, act: Act): Promise<void> {
-  const role = await findRole(context, asking);
+/** Throws `not_a_member`, or `role_forbids`, unless somebody of the organizer's team may do this. Answers which organizer it is. */
+export async function ensureAllowed(context: Calls, asking: Asking, act: Act): Promise<string> {
+  const { role, organizerId } = await findRole(context, asking);
   if (role === null) throw refuse('not_a_member', 'this is for members of the organizer only');
   if (!may(role, act)) throw refuse('role_forbids', `the role ${role} does not allow this`, { role });
+  return organizerId;
 }

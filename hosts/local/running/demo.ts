@@ -42,9 +42,12 @@ async function seedService(
   const seedDemo = await findSeed(service);
   const url = setup.databases[service];
   if (!seedDemo || url === undefined) return;
-  const database = createDatabase<never>({ url, applicationName: `${service} demo`, maxConnections: 2, statementTimeoutMs: 60_000 });
+  const database = createDatabase<never>({ url, applicationName: `${service} demo`, maxConnections: 2, ...patient });
   await work(seedDemo, database).finally(() => database.close());
 }
+
+/** Seeds run side by side, and each keeps the thread busy for seconds. */
+const patient = { connectionTimeoutMs: 60_000, statementTimeoutMs: 60_000 };
 
 /** A service without a demo.ts has nothing to show. */
 async function findSeed(service: string): Promise<Seed | undefined> {

@@ -1,3 +1,5 @@
+import type { Actor } from '@event-planner/contracts/audit';
+import { actorOf, type Changed } from '@event-planner/platform/audit';
 import type { ActivityKind, ActivityPage } from '@event-planner/contracts/auth';
 import { securityNoticed } from '@event-planner/contracts/user-messages';
 import type { Transaction } from '@event-planner/platform/database';
@@ -13,19 +15,25 @@ import { deleteActivityBefore, insertActivity, isKnownPlace, listActivity } from
 
 type Owner = Pick<UsersTable, 'id' | 'email' | 'name' | 'language' | 'timeZone'>;
 
+interface Happened extends Pick<Changed, 'before' | 'after'> {
+  readonly owner: Owner;
+  readonly from: Device;
+}
+
 export interface Activities {
   /** Writes down what happened, with what happens; and has its owner told where a stranger may be behind it. */
-  note(tx: Transaction<Tables>, kind: ActivityKind, happened: { readonly owner: Owner; readonly from: Device }): Promise<void>;
+  note(tx: Transaction<Tables>, kind: ActivityKind, happened: Happened): Promise<void>;
   list(userId: string, wanted: { readonly cursor: string | undefined; readonly limit: number }): Promise<z.infer<typeof ActivityPage>>;
   forgetOld(): Promise<void>;
 }
 
-export const createActivities = ({ db, now, publish }: Pick<AuthContext, 'db' | 'now' | 'publish'>): Activities => ({
-  async note(tx, kind, { owner, from }) {
+export const createActivities = ({ db, now, publish, audit }: Pick<AuthContext, 'db' | 'now' | 'publish' | 'audit'>): Activities => ({
+  async note(tx, kind, { owner, from, ...fields }) {
     const at = now();
     const isNewPlace = kind === 'signed_in' && !(await isKnownPlace(tx, { userId: owner.id, ...from }));
     const id = newId();
     await insertActivity(tx, { id, userId: owner.id, kind, at, ...from });
+    await audit(tx, { by: actorBehind(kind, owner), action: `account.${kind}`, of: { kind: 'user', id: owner.id }, ...fields });
     const noticed = noticedAs(kind, { isNewPlace });
     if (noticed === undefined) return;
     const { id: userId, email, name, language, timeZone } = owner;
@@ -48,3 +56,7 @@ export const createActivities = ({ db, now, publish }: Pick<AuthContext, 'db' | 
   },
   forgetOld: () => deleteActivityBefore(db.query, secondsAfter(now(), -activityDays * 86_400)),
 });
+
+/** Whoever used a token that was copied is not its owner. */
+const actorBehind = (kind: ActivityKind, { id: sub, name }: Owner): Actor =>
+  kind === 'session_stolen' ? { kind: 'anyone' } : actorOf({ sub, name });

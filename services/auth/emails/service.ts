@@ -59,7 +59,7 @@ export function createEmails({ context: { db, now, publish }, attempts, codes, s
         await codes.drop(tx, taken);
         await deleteChange(tx, owner.id);
         await setEmail(tx, { id: owner.id, email: change.email });
-        await activities.note(tx, 'email_changed', { owner, from });
+        await activities.note(tx, 'email_changed', { owner, from, before: { email: owner.email }, after: { email: change.email } });
         await publish(tx, emailChanged, { userId: owner.id, email: change.email, before: owner.email });
         return { id: owner.id, email: change.email, name: owner.name, roles: owner.roles };
       });

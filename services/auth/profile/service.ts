@@ -1,7 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Profile, ProfileForm } from '@event-planner/contracts/profile';
 import { profileChanged } from '@event-planner/contracts/user-messages';
-import { actorOf } from '@event-planner/platform/audit';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import type { Device } from '@event-planner/platform/http';
 import { newId } from '@event-planner/platform/ids';
@@ -13,7 +12,7 @@ import type { ProfilePictures } from './pictures.ts';
 import { type Edit, insertPicture, lockUser, markUnused, markUsed, saveProfile } from './store.ts';
 
 export interface ProfileParts {
-  readonly context: Pick<AuthContext, 'db' | 'now' | 'publish' | 'audit'>;
+  readonly context: Pick<AuthContext, 'db' | 'now' | 'publish'>;
   readonly activities: Activities;
   readonly pictures: ProfilePictures;
 }
@@ -36,7 +35,7 @@ export interface Profiles {
 
 const gone = () => refuse('session_ended', 'the account is gone');
 
-export function createProfiles({ context: { db, now, publish, audit }, activities, pictures }: ProfileParts): Profiles {
+export function createProfiles({ context: { db, now, publish }, activities, pictures }: ProfileParts): Profiles {
   const present = async ({ name, language, timeZone, pictureId, version }: UserRow): Promise<Profile> => ({
     name,
     language,
@@ -58,16 +57,13 @@ export function createProfiles({ context: { db, now, publish, audit }, activitie
       const after = await saveProfile(tx, user.sub, change);
       await markUnused(tx, { userId: user.sub, but: after.pictureId, now: now() });
       if (after.pictureId !== null && after.pictureId !== before.pictureId) await markUsed(tx, after.pictureId);
-      await activities.note(tx, 'profile_changed', { owner: after, from });
-      await publish(tx, profileChanged, { userId: user.sub, name: after.name, language: after.language, timeZone: after.timeZone });
-      const of = { kind: 'user', id: user.sub };
-      await audit(tx, {
-        by: actorOf(user),
-        action: 'profile.changed',
-        of,
+      await activities.note(tx, 'profile_changed', {
+        owner: after,
+        from,
         before: differing(before, after),
         after: differing(after, before),
       });
+      await publish(tx, profileChanged, { userId: user.sub, name: after.name, language: after.language, timeZone: after.timeZone });
       return after;
     });
 

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Block, BlockForm } from '@event-planner/contracts/block';
 import type { Transaction } from '@event-planner/platform/database';
@@ -13,7 +14,7 @@ import { ensureKnown, ensureToCome, some } from './rules.ts';
 import { type BlockRow, claimSeats, deleteBlock, freeSeats, insertBlock, listBlocks, lockBlock, shareEvent, sweepBlocks } from './store.ts';
 
 export interface BlocksParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
   readonly places: Pick<Places, 'keep' | 'release'>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   readonly getEventWithin: (tx: Transaction<Tables>, eventId: string) => Promise<SellableEvent>;
@@ -40,27 +41,36 @@ export const createBlocks = (parts: BlocksParts) => {
     },
 
     async create(asking: Asking, form: BlockForm): Promise<Block> {
-      await ensureAllowed(context, asking, 'changeBlocks');
+      const organizerId = await ensureAllowed(context, asking, 'changeBlocks');
       ensureToCome(form.until, now());
       if (!(await parts.findEvent(asking.eventId)))
         throw refuse('event_unpublished', 'nothing of this event can be blocked before it is published');
       const block = blockOf(asking, form, now());
-      await db.transaction(tx => blockIn(tx, parts, block));
+      await db.transaction(async tx => {
+        await blockIn(tx, parts, block);
+        const { kind, reason, seats, places, until } = block;
+        await context.audit(tx, {
+          ...aboutBlock(asking, block.id),
+          organizerId,
+          action: 'block.created',
+          after: { kind, reason, seats: [...seats], places: [...places], until: until?.toISOString() ?? null },
+        });
+      });
       seatsChanged(block.eventId, block.seats);
       return toBlock(block);
     },
 
     /** Gives all of it back. */
     async remove(asking: AskingOne): Promise<void> {
-      await ensureAllowed(context, asking, 'changeBlocks');
-      const seats = await release(parts, asking);
+      const organizerId = await ensureAllowed(context, asking, 'changeBlocks');
+      const seats = await release(parts, asking, organizerId);
       seatsChanged(asking.eventId, seats);
     },
 
     /** Gives some of its seats back; undefined when nothing is left of it. */
     async releaseSeats(asking: AskingOne, seats: readonly string[]): Promise<Block | undefined> {
-      await ensureAllowed(context, asking, 'changeBlocks');
-      const left = await releaseSome(parts, asking, seats);
+      const organizerId = await ensureAllowed(context, asking, 'changeBlocks');
+      const left = await releaseSome(parts, { ...asking, organizerId }, seats);
       seatsChanged(asking.eventId, seats);
       return left && toBlock(left);
     },
@@ -69,7 +79,7 @@ export const createBlocks = (parts: BlocksParts) => {
   };
 };
 
-/** Asked each time: who has left the team keeps nothing back from then on. */
+const aboutBlock = ({ by }: Pick<Asking, 'by'>, id: string) => ({ by: actorOf(by), of: { kind: 'block', id } });
 
 const blockOf = ({ eventId, by }: Asking, form: BlockForm, now: Date): BlockRow => ({
   id: newSecretId(),
@@ -99,22 +109,34 @@ async function blockIn(tx: Transaction<Tables>, { context, places, getEventWithi
   await insertBlock(tx, block);
 }
 
-const release = ({ context, places }: BlocksParts, { eventId, id }: AskingOne): Promise<readonly string[]> =>
+const release = ({ context, places }: BlocksParts, { eventId, id, by }: AskingOne, organizerId: string): Promise<readonly string[]> =>
   context.db.transaction(async tx => {
     await places.release(tx, { id, eventId, lines: [] });
     const block = await getLocked(tx, { eventId, id, now: context.now() });
     await freeSeats(tx, block, block.seats);
     await deleteBlock(tx, id);
+    const { kind, reason } = block;
+    await context.audit(tx, {
+      ...aboutBlock({ by }, id),
+      organizerId,
+      action: 'block.released',
+      before: { kind, reason, seats: [...block.seats], places: [...block.places] },
+    });
     return block.seats;
   });
 
-const releaseSome = ({ context }: BlocksParts, { eventId, id }: AskingOne, seats: readonly string[]): Promise<BlockRow | undefined> =>
+const releaseSome = (
+  { context }: BlocksParts,
+  { eventId, id, by, organizerId }: AskingOne & { readonly organizerId: string },
+  seats: readonly string[],
+): Promise<BlockRow | undefined> =>
   context.db.transaction(async tx => {
     const block = await getLocked(tx, { eventId, id, now: context.now() });
     const given = new Set(seats);
     const others = [...given.difference(new Set(block.seats))];
     if (others.length > 0) throw refuse('no_such_place', `the block has no seat ${some(others)}`, { seats: others });
     await freeSeats(tx, block, seats);
+    await context.audit(tx, { ...aboutBlock({ by }, id), organizerId, action: 'block.seats_released', before: { seats: [...seats] } });
     const left = block.seats.filter(seat => !given.has(seat));
     if (left.length > 0 || block.places.length > 0) return { ...block, seats: left };
     await deleteBlock(tx, id);

@@ -1,3 +1,4 @@
+import type { Changed } from '@event-planner/platform/audit';
 import type { AnswerFault, Answers } from '@event-planner/contracts/answers';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { BookingRequest } from '@event-planner/contracts/booking';
@@ -110,6 +111,7 @@ export function createMake({ context, places, eventOf, files, confirm }: BatchPa
     );
     for (const { booking, fileIds } of made) if (fileIds.length > 0) await files.use(tx, fileIds, booking.id);
     await Promise.all(made.map(({ booking, within }) => within(() => context.publish(tx, bookingCreated, factsOf(booking)))));
+    for (const { booking, within } of made) if (booking.soldBy !== null) await within(() => context.audit(tx, soldAtDesk(booking)));
     const issued = await confirmFree(tx, made);
     return outcomes.map(outcome => ('refusal' in outcome ? outcome : { made: partsOf(outcome, issued.get(outcome.booking.id)) }));
   };
@@ -129,6 +131,27 @@ export function createBatch(parts: BatchParts): Batch {
       return inOrder;
     });
 }
+
+/** The desk is the organizer's own: it buys in their name. */
+const soldAtDesk = ({
+  id,
+  eventId,
+  userId,
+  soldBy,
+  soldByName,
+  origin,
+  paidWith,
+  totalMinor,
+  currency,
+  reason,
+  reference,
+}: BookingRow): Changed => ({
+  by: { kind: 'user', id: soldBy ?? '', name: soldByName ?? '' },
+  action: origin === 'complimentary' ? 'order.given_away' : 'order.sold_at_box_office',
+  of: { kind: 'order', id },
+  organizerId: userId,
+  after: { reference, eventId, paidWith, totalMinor, currency, ...(reason !== null && { reason }) },
+});
 
 const partsOf = ({ booking, event }: Confirmation, tickets: readonly TicketRow[] | undefined): BookingParts => ({
   row: tickets ? { ...booking, state: 'confirmed' } : booking,

@@ -1,3 +1,5 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { actorOf } from '@event-planner/platform/audit';
 import { bookingCancelled } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse } from '../errors.ts';
@@ -7,7 +9,7 @@ import { ensureOwn } from './ensure.ts';
 import { next } from './lifecycle.ts';
 import { stateAt } from '../payable.ts';
 import type { SettleParts } from './settle.ts';
-import { type BookingRow, lockBooking, lockOverdue, lockPendingOfCancelled, type SeenBooking, setState } from './store.ts';
+import { type BookingRow, lockBooking, lockOverdue, lockPendingOfCancelled, type SeenBooking, setState, findOrganizer } from './store.ts';
 
 /** How bookings end that were never paid. */
 export function endings({ context, places }: SettleParts) {
@@ -24,13 +26,20 @@ export function endings({ context, places }: SettleParts) {
   };
   return {
     /** Cancelling twice is cancelling. */
-    cancel: (userId: string, id: string): Promise<SeenBooking> =>
+    cancel: (by: AccessClaims, id: string): Promise<SeenBooking> =>
       db.transaction(async tx => {
-        const row = ensureOwn(userId, id, await lockBooking(tx, id));
+        const row = ensureOwn(by.sub, id, await lockBooking(tx, id));
         if (row.state === 'cancelled') return row;
         const state = stateAt(row, now());
         if (next(state, 'cancel', { payBy: row.payBy, now: now() }) === undefined)
           throw refuse('booking_not_pending', `the booking is ${state}`);
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'order.cancelled',
+          of: { kind: 'order', id },
+          organizerId: await findOrganizer(tx, row.eventId),
+          before: { state },
+        });
         return end(tx, row, 'cancel');
       }),
     /** Undefined when none is pending of an event that was cancelled. */

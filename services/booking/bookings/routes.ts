@@ -50,7 +50,7 @@ export const bookingRoutes =
     app.post(
       '/bookings/:bookingId/cancel',
       { config: user, schema: { summary: 'Cancel a booking that is not paid', params, response: { 200: Booking } } },
-      request => bookings.cancel(userOf(request).sub, request.params.bookingId),
+      request => bookings.cancel(userOf(request), request.params.bookingId),
     );
 
     app.get(

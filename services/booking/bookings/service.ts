@@ -1,3 +1,4 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Booking, BookingPayable } from '@event-planner/contracts/booking';
 import type { z } from 'zod';
 import type { BookingDetails } from '../booking-details.ts';
@@ -28,7 +29,7 @@ export interface Bookings {
   list(userId: string, page: { readonly cursor: string | undefined; readonly limit: number }): Promise<BookingsPage>;
   /** Those that can still be paid, the most urgent first. */
   listUnpaid(userId: string): Promise<readonly Booking[]>;
-  cancel(userId: string, id: string): Promise<Booking>;
+  cancel(by: AccessClaims, id: string): Promise<Booking>;
   /** Ends bookings that were not paid in time. */
   expire(): Promise<void>;
   /** Ends those that are yet to be paid, of events that were cancelled. */
@@ -62,8 +63,8 @@ export function createBookings(parts: SettleParts, confirm: Confirm): Bookings {
       made.forEach(({ row }) => changed(row));
       return made.map(one => present(one).booking);
     },
-    async cancel(userId, id) {
-      const row = await cancel(userId, id);
+    async cancel(by, id) {
+      const row = await cancel(by, id);
       changed(row);
       return present(await read(row.id)).booking;
     },

@@ -20,6 +20,9 @@ const insertStatement = statement<unknown>(`
 export const insertBookings = (tx: Transaction<Tables>, rows: readonly BookingRow[]): Promise<unknown> =>
   insertStatement(tx, [JSON.stringify(rows)]);
 
+export const findOrganizer = async (tx: Transaction<Tables>, eventId: string): Promise<string | null> =>
+  (await tx.selectFrom('events').select('organizerId').where('id', '=', eventId).executeTakeFirst())?.organizerId ?? null;
+
 const seeing = 'select b.*, e.version as event_version from bookings b join events e on e.id = b.event_id';
 
 export interface BookingWithTickets extends SeenBooking {

@@ -23,7 +23,7 @@ export const calendarFeedRoutes =
         reply
           .code(201)
           .header('cache-control', privately)
-          .send(await feed.create(userOf(request).sub, request.body)),
+          .send(await feed.create(userOf(request), request.body)),
     );
 
     app.get(
@@ -36,7 +36,7 @@ export const calendarFeedRoutes =
       '/bookings/calendar',
       { config: user, schema: { summary: 'Revoke the caller’s calendar address', response: { 204: z.null() } } },
       async (request, reply) => {
-        await feed.revoke(userOf(request).sub);
+        await feed.revoke(userOf(request));
         return reply.code(204).send(null);
       },
     );

@@ -1,3 +1,5 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { actorOf } from '@event-planner/platform/audit';
 import { createHash, randomBytes } from 'node:crypto';
 import { writeCalendar } from '@event-planner/platform/calendar';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -13,24 +15,29 @@ const refreshMinutes = 60;
 export type CalendarFeed = ReturnType<typeof createCalendarFeed>;
 
 /** A person's own calendar for programs that come without signing in: an address that nobody can guess, told once and kept as a hash. */
-export const createCalendarFeed = ({ db, now, webUrl }: Pick<BookingContext, 'db' | 'now' | 'webUrl'>) => ({
+export const createCalendarFeed = ({ db, now, webUrl, audit }: Pick<BookingContext, 'db' | 'now' | 'webUrl' | 'audit'>) => ({
   async create(
-    userId: string,
+    by: AccessClaims,
     { replaces }: { readonly replaces: boolean },
   ): Promise<{ readonly url: string; readonly createdAt: string }> {
     const token = randomBytes(32).toString('base64url');
     const createdAt = now();
-    const feed = { userId, tokenHash: hashOf(token), createdAt };
-    if (replaces) {
-      if (!(await replaceFeed(db.query, feed))) throw noneYet();
-    } else if (!(await insertFeed(db.query, feed)))
-      throw refuse('calendar_exists', 'its address was told when it was made; replace it to get another, and the old one stops working');
+    const feed = { userId: by.sub, tokenHash: hashOf(token), createdAt };
+    await db.transaction(async tx => {
+      if (replaces) {
+        if (!(await replaceFeed(tx, feed))) throw noneYet();
+      } else if (!(await insertFeed(tx, feed)))
+        throw refuse('calendar_exists', 'its address was told when it was made; replace it to get another, and the old one stops working');
+      await audit(tx, { ...about(by), action: replaces ? 'calendar_address.replaced' : 'calendar_address.made' });
+    });
     return { url: `${webUrl}/api/bookings/calendar/${token}.ics`, createdAt: createdAt.toISOString() };
   },
 
-  async revoke(userId: string): Promise<void> {
-    if (!(await deleteFeed(db.query, userId))) throw noneYet();
-  },
+  revoke: (by: AccessClaims): Promise<void> =>
+    db.transaction(async tx => {
+      if (!(await deleteFeed(tx, by.sub))) throw noneYet();
+      await audit(tx, { ...about(by), action: 'calendar_address.revoked' });
+    }),
 
   async find(userId: string): Promise<{ readonly createdAt: string | null }> {
     return { createdAt: (await findFeed(db.query, userId))?.createdAt.toISOString() ?? null };
@@ -46,6 +53,8 @@ export const createCalendarFeed = ({ db, now, webUrl }: Pick<BookingContext, 'db
     );
   },
 });
+
+const about = (by: AccessClaims) => ({ by: actorOf(by), of: { kind: 'user', id: by.sub } });
 
 const noneYet = () => refuseCommon('not_found', 'you have no calendar address');
 

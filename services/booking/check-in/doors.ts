@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { type Door, type DoorEvents, type DoorPlan, plainDoorPlan } from '@event-planner/contracts/check-in';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -19,11 +20,11 @@ export interface Doors {
   /** Whoever saw another version than the one that is there is refused. */
   replace(of: OfEvent, plan: DoorPlan): Promise<Door>;
   list(organizerId: string, by: AccessClaims): Promise<DoorEvents>;
-  getEnd(eventId: string): Promise<Date>;
+  getFacts(eventId: string): Promise<SellableEvent['facts']>;
 }
 
 export interface DoorsParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
 }
 
@@ -35,20 +36,31 @@ export function createDoors({ context, findEvent }: DoorsParts): Doors {
     return event;
   };
   return {
-    getEnd: async eventId => (await getEvent(eventId)).facts.endsAt,
+    getFacts: async eventId => (await getEvent(eventId)).facts,
     async get(of) {
       await ensureAllowed(context, of, 'seeCheckIn');
       const event = await getEvent(of.eventId);
       return present(event, (await findPlan(db.query, of.eventId)) ?? plainDoorPlan(of.eventId));
     },
     async replace(of, asked) {
-      await ensureAllowed(context, of, 'changeGates');
+      const organizerId = await ensureAllowed(context, of, 'changeGates');
       const event = await getEvent(of.eventId);
       const plan = asStored(asked);
       ensureKnown(event, plan);
       const next = { ...plan, version: plan.version + 1 };
-      if (!(await db.transaction(tx => replacePlan(tx, of.eventId, next))))
-        throw refuse('door_plan_changed', 'somebody else changed the gates meanwhile: look at them again');
+      const isReplaced = await db.transaction(async tx => {
+        const before = await findPlan(tx, of.eventId);
+        if (!(await replacePlan(tx, of.eventId, next))) return false;
+        await context.audit(tx, {
+          by: actorOf(of.by),
+          action: 'gates.changed',
+          of: { kind: 'event', id: of.eventId },
+          organizerId,
+          ...difference(before && { ...before, version: 0 }, { ...next, version: 0 }),
+        });
+        return true;
+      });
+      if (!isReplaced) throw refuse('door_plan_changed', 'somebody else changed the gates meanwhile: look at them again');
       return present(event, next);
     },
     async list(organizerId, by) {

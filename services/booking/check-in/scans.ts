@@ -5,13 +5,13 @@ import { createCombiner } from '@event-planner/platform/combining';
 import type { z } from 'zod';
 import type { BookingContext } from '../context.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
-import { createBatch } from './batch.ts';
+import { type BatchParts, createBatch } from './batch.ts';
 import { maxBatch, maxWaiting, oldestScanMs } from './limits.ts';
 import type { AskedScan, ReadScan } from './rules.ts';
 
 export interface ScansParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
-  readonly getEnd: (eventId: string) => Promise<Date>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
+  readonly getFacts: BatchParts['getFacts'];
   readonly verifyCode: (code: string) => CodeVerdict;
   /** Somebody came or went. */
   readonly changed: (eventId: string) => void;
@@ -23,8 +23,8 @@ export type TakeScans = (asked: {
   readonly batch: z.infer<typeof ScanBatch>;
 }) => Promise<ScanVerdicts>;
 
-export function createScans({ context, getEnd, verifyCode, changed }: ScansParts): TakeScans {
-  const decide = createBatch({ context, getEnd });
+export function createScans({ context, getFacts, verifyCode, changed }: ScansParts): TakeScans {
+  const decide = createBatch({ context, getFacts });
   const askTogether = createCombiner<AskedScan, ScanVerdict>({ decide, maxBatch, maxWaiting });
   const ensure = createAllowance(context);
 

@@ -26,7 +26,7 @@ export function createCheckIn({ context, findEvent, verifyCode }: CheckInParts):
   return {
     doors,
     monitors,
-    takeScans: createScans({ context, getEnd: doors.getEnd, verifyCode, changed: monitors.changed }),
+    takeScans: createScans({ context, getFacts: doors.getFacts, verifyCode, changed: monitors.changed }),
     listDoor: createDoorList(context),
     records: createRecords(context),
     async getCounts(of) {

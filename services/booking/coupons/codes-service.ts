@@ -3,14 +3,14 @@ import type { BookingContext } from '../context.ts';
 import { listCodes } from './campaign-store.ts';
 import { csvLine } from './csv.ts';
 import { addCode, makeCodes } from './making-codes.ts';
-import { type AskingFor, ensureGoesOn, getAllowed, getLocked, presentCode } from './service.ts';
+import { about, type AskingFor, ensureGoesOn, getAllowed, getLocked, presentCode } from './service.ts';
 
 const readAtOnce = 5000;
 
 export type Codes = ReturnType<typeof createCodes>;
 
 /** The codes of a campaign. */
-export const createCodes = (context: Pick<BookingContext, 'db' | 'now' | 'call'>) => {
+export const createCodes = (context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>) => {
   const { db, now } = context;
   return {
     /** Answers how many were made. */
@@ -21,6 +21,12 @@ export const createCodes = (context: Pick<BookingContext, 'db' | 'now' | 'call'>
         ensureGoesOn(campaign);
         if ('code' in form) await addCode(tx, campaign, { code: form.code, now: now() });
         else await makeCodes(tx, campaign, { ...form, now: now() });
+        // Whoever reads a code may use it: only how many.
+        await context.audit(tx, {
+          ...about(asking, campaign),
+          action: 'campaign.codes_made',
+          after: { count: 'code' in form ? 1 : form.count },
+        });
       });
       return 'code' in form ? 1 : form.count;
     },
@@ -38,6 +44,7 @@ export const createCodes = (context: Pick<BookingContext, 'db' | 'now' | 'call'>
     /** All of them, for a spreadsheet. */
     async csv(asking: AskingFor): Promise<string> {
       const campaign = await getAllowed(context, asking, 'seeCoupons');
+      await db.transaction(tx => context.audit(tx, { ...about(asking, campaign), action: 'campaign.codes_exported' }));
       const lines = [csvLine(['code', 'campaign', 'uses', 'limit', 'created'])];
       for (let cursor: string | null = null; lines.length <= maxCodes + 1;) {
         const rows = await listCodes(db.query, { campaignId: campaign.id, cursor, limit: readAtOnce, now: now() });

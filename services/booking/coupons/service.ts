@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import {
   type Campaign,
@@ -34,7 +35,7 @@ import { addCode } from './making-codes.ts';
 import { addUpUsed, reportOn } from './report.ts';
 import { listUsed } from './report-store.ts';
 
-type CampaignsContext = Pick<BookingContext, 'db' | 'now' | 'call'>;
+type CampaignsContext = Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
 
 /** A campaign, and who asks for it. */
 export interface AskingFor {
@@ -62,6 +63,13 @@ export const createCampaigns = (context: CampaignsContext) => {
       await db.transaction(async tx => {
         const row = { id, organizerId, terms, maxUses: terms.maxUses, createdAt: at, createdBy: by.sub, createdByName: by.name };
         await insertCampaign(tx, row);
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'campaign.created',
+          of: { kind: 'campaign', id },
+          organizerId,
+          ...difference(undefined, terms),
+        });
         if (code !== undefined) await addCode(tx, { ...row, state: 'active', version: 1, uses: 0, excess: 0 }, { code, now: at });
       });
       return reread(id);
@@ -91,6 +99,7 @@ export const createCampaigns = (context: CampaignsContext) => {
           throw refuse('campaign_changed', `it has version ${row.version} by now, not ${version}: look at it again`);
         if (row.terms.kind !== terms.kind) throw refuseCommon('invalid_request', `a campaign of ${row.terms.kind} stays one: make another`);
         await changeTerms(tx, { id: row.id, terms });
+        await context.audit(tx, { ...about(asking, row), action: 'campaign.changed', ...difference(row.terms, terms) });
       });
       return reread(asking.id);
     },
@@ -103,6 +112,12 @@ export const createCampaigns = (context: CampaignsContext) => {
         if (row.state === state) return;
         ensureGoesOn(row);
         await setCampaignState(tx, row.id, state);
+        await context.audit(tx, {
+          ...about(asking, row),
+          action: 'campaign.state_changed',
+          before: { state: row.state },
+          after: { state },
+        });
       });
       return reread(asking.id);
     },
@@ -132,6 +147,12 @@ interface NewCampaign {
   readonly terms: CampaignTerms;
   readonly code?: string | undefined;
 }
+
+export const about = ({ by }: AskingFor, { id, organizerId }: CampaignRow) => ({
+  by: actorOf(by),
+  of: { kind: 'campaign', id },
+  organizerId,
+});
 
 const nothing = (id: string): Error => refuseCommon('not_found', `there is no campaign ${id}`);
 

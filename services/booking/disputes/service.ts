@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { disputeClosed, paymentDisputed } from '@event-planner/contracts/payment-messages';
 import type { Body } from '@event-planner/model';
@@ -17,7 +18,7 @@ type Tx = Transaction<Tables>;
 type Told = Body<typeof paymentDisputed> | Body<typeof disputeClosed>;
 
 export interface DisputesParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'log'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'log' | 'audit'>;
   readonly keeping: Pick<BookingKeeping, 'lock' | 'endTickets'>;
   readonly remember: (tx: Tx, changes: readonly OrderChangesTable[]) => Promise<unknown>;
   readonly seatsChanged: (eventId: string, seats: readonly string[]) => void;
@@ -30,6 +31,8 @@ export interface AskingOrder {
 interface Noted extends Pick<OrderChangesTable, 'kind'> {
   readonly tickets: number;
 }
+const aboutOrder = ({ by, bookingId: id }: AskingOrder) => ({ by: actorOf(by), of: { kind: 'order', id } });
+
 export type Disputes = ReturnType<typeof createDisputes>;
 
 /** Bookings whose payment a bank wants back: what the team makes of their tickets meanwhile, and afterwards. */
@@ -77,24 +80,39 @@ export function createDisputes({ context, keeping, remember, seatsChanged }: Dis
 
     /** Tickets let nobody in until somebody says otherwise, or the dispute is won. Whoever says the same again changes nothing. */
     async block(asking: AskingOrder, blocked: boolean): Promise<void> {
-      await ensureAllowed(context, asking, 'blockTickets');
+      const organizerId = await ensureAllowed(context, asking, 'blockTickets');
       await db.transaction(async tx => {
         await lock(tx, asking);
         const changed = await setBlocked(tx, { bookingId: asking.bookingId, blocked, at: now() });
-        if (changed > 0) await note(tx, asking, { kind: blocked ? 'blocked' : 'unblocked', tickets: changed });
+        if (changed === 0) return;
+        await note(tx, asking, { kind: blocked ? 'blocked' : 'unblocked', tickets: changed });
+        await context.audit(tx, {
+          ...aboutOrder(asking),
+          organizerId,
+          action: blocked ? 'order.blocked' : 'order.unblocked',
+          after: { tickets: changed },
+        });
       });
     },
 
     /** The bank has taken the money back for good: the tickets end, and their places are free again. Nothing is given back. */
     async cancelLost(asking: AskingOrder): Promise<void> {
-      await ensureAllowed(context, asking, 'refund');
+      const organizerId = await ensureAllowed(context, asking, 'refund');
       const freed = await db.transaction(async tx => {
         const booking = await lock(tx, asking);
         const dispute = (await findDisputes(tx, [booking.id])).get(booking.id);
         if (dispute?.state !== 'lost')
           throw refuse('dispute_not_lost', 'only where the bank has taken the payment back for good do tickets end without a refund');
         const ended = await keeping.endTickets(tx, { booking, tickets: 'all', by: 'cancel', now: now() });
-        if (ended.tickets.length > 0) await note(tx, asking, { kind: 'cancelled_unpaid', tickets: ended.tickets.length });
+        if (ended.tickets.length > 0) {
+          await note(tx, asking, { kind: 'cancelled_unpaid', tickets: ended.tickets.length });
+          await context.audit(tx, {
+            ...aboutOrder(asking),
+            organizerId,
+            action: 'order.cancelled_unpaid',
+            after: { tickets: ended.tickets.length },
+          });
+        }
         return { eventId: booking.eventId, seats: seatsOf(ended.freed) };
       });
       seatsChanged(freed.eventId, freed.seats);

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventCancellation, EventCancellationStart } from '@event-planner/contracts/refund';
 import type { Reader } from '@event-planner/platform/database';
@@ -66,7 +67,7 @@ export function createEventCancellations({ context, findEvent, giveOrderBack }: 
 
     /** Starts it, once. Who repeats it hears how far it is. */
     async start({ eventId, by }: Asking, asked: EventCancellationStart): Promise<EventCancellation> {
-      await ensureAllowed(context, { eventId, by }, 'refund');
+      const organizerId = await ensureAllowed(context, { eventId, by }, 'refund');
       const answer = await db.transaction(async tx => {
         const state = await lockEventState(tx, eventId);
         if (state === undefined) throw refuseCommon('not_found', `there is no event ${eventId}`);
@@ -85,6 +86,13 @@ export function createEventCancellations({ context, findEvent, giveOrderBack }: 
           startedBy: by.sub,
           startedByName: by.name,
           startedAt: now(),
+        });
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'event.refunds_started',
+          of: { kind: 'event', id: eventId },
+          organizerId,
+          after: { orders: figures.orders, withFees, withKept, asCredit },
         });
         return describe(tx, eventId, state);
       });

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Booking } from '@event-planner/contracts/booking';
 import type { ExchangeForm, ExchangeQuestion, ExchangeQuote } from '@event-planner/contracts/exchange';
@@ -35,7 +36,7 @@ export interface NewExchange {
 }
 
 export interface ExchangesParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
   readonly moving: Moving;
   readonly coupons: Pick<Coupons, 'lockOf'>;
   readonly getFactsWithin: (tx: Tx, eventId: string) => Promise<EventFacts>;
@@ -92,7 +93,14 @@ export const createExchanges = (parts: ExchangesParts) => ({
       request: { holdId, attendeeName, ...(answers && { answers }) },
     };
     const made = await parts.makeBooking(wanted, tx =>
-      begin(tx, parts, { bookingId: booking.id, eventIds: [booking.eventId, hold?.eventId ?? booking.eventId], isTeam, form, hold }),
+      begin(tx, parts, {
+        bookingId: booking.id,
+        eventIds: [booking.eventId, hold?.eventId ?? booking.eventId],
+        isTeam,
+        form,
+        hold,
+        by: asked.by,
+      }),
     );
     return { userId: booking.userId, booking: made };
   },
@@ -115,6 +123,7 @@ async function find({ context }: ExchangesParts, { bookingId, by }: AskedBooking
 }
 
 interface Beginning {
+  readonly by: AccessClaims;
   readonly bookingId: string;
   readonly eventIds: readonly string[];
   readonly isTeam: boolean;
@@ -123,7 +132,7 @@ interface Beginning {
 }
 
 /** Everything is locked that an exchange may change if it costs nothing, in the order of all locks; what it is worth is decided under the booking's. */
-async function begin(tx: Tx, parts: ExchangesParts, { bookingId, eventIds, isTeam, form, hold }: Beginning): Promise<Special> {
+async function begin(tx: Tx, parts: ExchangesParts, { bookingId, eventIds, isTeam, form, hold, by }: Beginning): Promise<Special> {
   const { context, moving, getFactsWithin, ensureTerms } = parts;
   await shareEvents(tx, eventIds);
   const locked = await moving.lock(tx, bookingId);
@@ -142,6 +151,17 @@ async function begin(tx: Tx, parts: ExchangesParts, { bookingId, eventIds, isTea
     creditMinor: creditOf(booking, locked.tickets, chosen),
     feeMinor: feeMinor * chosen.length,
   };
+  await context.audit(tx, {
+    by: actorOf(by),
+    action: 'order.exchanged',
+    of: { kind: 'order', id: bookingId },
+    organizerId: event.organizerId,
+    before: { places: chosen.map(({ place }) => place) },
+    after: {
+      lines: (hold?.lines ?? []).map(({ ticketTypeName, place, quantity }) => ({ ticketTypeName, place, quantity })),
+      feeMinor: exchange.feeMinor,
+    },
+  });
   return { instead: chosen.map(lineOf), exchangeOf: bookingId, changes: held => changesOf(booking, { exchange, held, form }) };
 }
 

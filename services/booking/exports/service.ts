@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { Readable } from 'node:stream';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Attendee, OrderFilters } from '@event-planner/contracts/orders';
@@ -19,7 +20,7 @@ const mostAtOnce = 3;
 const pageSize = 1000;
 
 export interface ExportsParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
   readonly orders: {
     count(eventId: string, filters: OrderFilters): Promise<number>;
     all(eventId: string, filters: OrderFilters, pageSize: number): AsyncIterable<readonly ExportedOrder[]>;
@@ -70,17 +71,27 @@ export function createExports({ context, orders, attendees }: ExportsParts) {
   return {
     async make(request: ExportRequest): Promise<Export> {
       const { eventId, kind, by, format, bom } = request;
-      await ensureAllowed(context, { eventId, by }, 'seeOrders');
+      const organizerId = await ensureAllowed(context, { eventId, by }, 'seeOrders');
       const event = await findEvent(db.read, eventId);
       if (!event) throw refuse('event_unpublished', 'nothing is sold of an event before it is published');
       const rows = await (kind === 'orders' ? orders.count(eventId, request.filters) : countTickets(db.read, eventId));
       if (rows > mostRows) throw refuse('export_too_large', `these are ${rows} lines, of at most ${mostRows}: choose fewer days`);
       if (running >= mostAtOnce) throw refuse('exports_busy', `${running} exports are being made: try again in a minute`);
       running++;
-      const sheet = await sheetOf(request, event).catch((error: unknown) => {
-        running--;
-        throw error;
-      });
+      const said = {
+        by: actorOf(by),
+        action: 'attendees.exported',
+        of: { kind: 'event', id: eventId },
+        organizerId,
+        after: { kind, format, rows },
+      };
+      const sheet = await db
+        .transaction(tx => context.audit(tx, said))
+        .then(() => sheetOf(request, event))
+        .catch((error: unknown) => {
+          running--;
+          throw error;
+        });
       const body = format === 'csv' ? csvOf(sheet, { bom }) : xlsxOf(sheet);
       body.once('close', () => running--);
       return { fileName: `${kind}-${event.slug}-${now().toISOString().slice(0, 10)}.${format}`, rows, body };

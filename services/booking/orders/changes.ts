@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { Order, OrderChange } from '@event-planner/contracts/orders';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -51,18 +52,26 @@ export function createOrderChanges({ context, orders, resend }: ChangesParts) {
 
   return {
     async change(asking: AskingOrder, change: OrderChange): Promise<Order> {
-      await ensureAllowed(context, asking, 'changeOrders');
+      const organizerId = await ensureAllowed(context, asking, 'changeOrders');
       await db.transaction(async tx => {
         const order = await lock(tx, asking);
         const said = [...(await changeOrder(tx, order, change)), ...(await renameAll(tx, order, change.attendees ?? []))];
         await remember(tx, asking, said);
+        if (said.length > 0)
+          await context.audit(tx, {
+            ...aboutOrder(asking),
+            organizerId,
+            action: 'order.changed',
+            before: fieldsOf(said, 'before'),
+            after: fieldsOf(said, 'after'),
+          });
       });
       return orders.read(asking.eventId, asking.id);
     },
 
     /** Sends the mail with the tickets again, to the address that the order has now. */
     async resend(asking: AskingOrder): Promise<Order> {
-      await ensureAllowed(context, asking, 'changeOrders');
+      const organizerId = await ensureAllowed(context, asking, 'changeOrders');
       await db.transaction(async tx => {
         const { id, email } = await lock(tx, asking);
         if (email === '') throw refuse('no_address', 'nobody left an e-mail address with this order: add one first');
@@ -70,11 +79,16 @@ export function createOrderChanges({ context, orders, resend }: ChangesParts) {
         if (sent >= mostResent) throw refuse('resent_often', `this mail was sent ${sent} times within a day: is the address right?`);
         await remember(tx, asking, [{ kind: 'resent', before: null, after: email, about: null }]);
         if (!(await resend(tx, id))) throw refuse('tickets_missing', 'this order has no valid tickets');
+        await context.audit(tx, { ...aboutOrder(asking), organizerId, action: 'order.resent' });
       });
       return orders.read(asking.eventId, asking.id);
     },
   };
 }
+
+const aboutOrder = ({ by, id }: AskingOrder) => ({ by: actorOf(by), of: { kind: 'order', id } });
+const fieldsOf = (said: readonly Said[], side: 'before' | 'after') =>
+  Object.fromEntries(said.map(one => [one.about === null ? one.kind : `${one.kind} ${one.about}`, one[side]]));
 
 async function changeOrder(tx: Tx, order: LockedOrder, { name, email, note }: OrderChange): Promise<readonly Said[]> {
   const fields = [

@@ -27,7 +27,7 @@ import {
 const mostFound = 1000;
 
 export interface OrdersParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   readonly ticketOf: TicketOfCode;
   readonly findDisputes: FindDisputes;

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { eventPostponed } from '@event-planner/contracts/messages';
 import { isRefundDeadline, longestRefundDays, type PostponementSeen } from '@event-planner/contracts/postponement';
@@ -58,14 +59,26 @@ export function createPostponements({ context, findEvent }: PostponementsParts) 
     },
 
     async extend({ eventId, by }: Asking, until: Date): Promise<PostponementSeen> {
-      await ensureAllowed(context, { eventId, by }, 'refund');
+      const organizerId = await ensureAllowed(context, { eventId, by }, 'refund');
       const { postponement } = await see(eventId);
       if (!postponement) throw refuse('event_not_postponed', 'the event was never postponed');
       if (!isRefundDeadline(until, now()))
         throw refuse('deadline_unusable', `tickets can be given back for up to ${longestRefundDays} days from now`, {
           most: longestRefundDays,
         });
-      if (!(await store.extend(db.query, eventId, until)))
+      const isExtended = await db.transaction(async tx => {
+        if (!(await store.extend(tx, eventId, until))) return false;
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'event.refund_time_extended',
+          of: { kind: 'event', id: eventId },
+          organizerId,
+          before: { refundUntil: postponement.refundUntil },
+          after: { refundUntil: until.toISOString() },
+        });
+        return true;
+      });
+      if (!isExtended)
         throw refuse('deadline_unusable', `buyers were told ${postponement.refundUntil}: give them more time, not less`, {
           refundUntil: postponement.refundUntil,
         });

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import { bookingGivenBack } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import type { BookingKeeping, TicketRow } from '../booking-keeping.ts';
@@ -43,6 +44,22 @@ export const createGiveBack =
       { ended: ended.tickets, paidFor: tickets, amountMinor: wanted.amountMinor },
     );
     if (noted) await keeping.noteKept(tx, booking.id, noted);
+    if (wanted.by)
+      await context.audit(tx, {
+        by: actorOf({ sub: wanted.by.id, name: wanted.by.name }),
+        action: refund.cause === 'cancelled_by_buyer' ? 'order.given_back' : 'order.refunded',
+        of: { kind: 'order', id: booking.id },
+        organizerId: event.facts.organizerId,
+        before: { refundedMinor: booking.refundedMinor },
+        after: {
+          refundId: refund.id,
+          amountMinor: wanted.amountMinor,
+          currency: booking.currency,
+          ticketsEnded: ended.tickets.length,
+          asCredit: refund.asCredit,
+          reason: refund.reason,
+        },
+      });
     const valid = order.tickets.filter(ticket => ticket.state === 'valid').length;
     await context.publish(tx, bookingGivenBack, {
       bookingId: booking.id,

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { PaidOut, Refundable, RefundForm, TeamRefund } from '@event-planner/contracts/refund';
 import type { Transaction } from '@event-planner/platform/database';
@@ -60,7 +61,7 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
     act: 'retry' | 'paid_out',
     write: (tx: Transaction<Tables>, refund: RefundRow) => Promise<unknown>,
   ): Promise<TeamRefund> => {
-    await ensureAllowed(context, { eventId, by }, 'refund');
+    const organizerId = await ensureAllowed(context, { eventId, by }, 'refund');
     return db.transaction(async tx => {
       const found = await findOfEvent(tx, eventId, refundId);
       const booking = found && (await keeping.lock(tx, found.bookingId));
@@ -71,6 +72,14 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
       await write(tx, refund);
       const changed = await findOfEvent(tx, eventId, refundId);
       if (act === 'paid_out' && changed) await settle.isBack(tx, booking, changed);
+      await context.audit(tx, {
+        by: actorOf(by),
+        action: act === 'retry' ? 'refund.retried' : 'refund.paid_out',
+        of: { kind: 'refund', id: refundId },
+        organizerId,
+        before: { state: refund.state },
+        after: { state: changed?.state ?? state },
+      });
       return presentForTeam(changed ?? refund);
     });
   };

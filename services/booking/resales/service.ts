@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Resale, ResaleForm, ResaleOffer, Resales as ResaleList } from '@event-planner/contracts/resale';
 import { mostFor } from '@event-planner/contracts/self-service';
@@ -27,7 +28,7 @@ import {
 export type ResaleTerms = NonNullable<EventFacts['selfService']['resale']> & { readonly until: Date };
 
 export interface ResalesParts {
-  readonly context: Pick<BookingContext, 'db' | 'now'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'audit'>;
   readonly moving: Moving;
   readonly ensureTerms: (event: EventFacts, now: Date) => ResaleTerms;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
@@ -71,12 +72,19 @@ export const createResales = (parts: ResalesParts) => ({
   withdraw: (own: Own, resaleId: string): Promise<Resale> =>
     parts.context.db.transaction(async tx => {
       const now = parts.context.now();
-      const { booking } = await lockOwn(tx, parts, own);
+      const { booking, event } = await lockOwn(tx, parts, own);
       const [row] = await lockListings(tx, [resaleId], now);
       if (row?.bookingId !== own.bookingId) throw refuseCommon('not_found', 'there is no such listing');
       const state = stateAt(row, now);
       if (next(state, 'withdraw') === undefined) throw refuse('resale_over', `this listing is ${state}`, { state });
       await updateListing(tx, row.id, { state: 'withdrawn', endedAt: now });
+      await parts.context.audit(tx, {
+        by: actorOf(own.by),
+        action: 'resale.withdrawn',
+        of: { kind: 'resale', id: row.id },
+        organizerId: event.organizerId,
+        before: { orderId: own.bookingId, place: row.place, priceMinor: row.priceMinor },
+      });
       return present({ ...row, state: 'withdrawn' }, booking.currency, now);
     }),
 });
@@ -133,6 +141,13 @@ async function offerIn(tx: Tx, parts: ResalesParts, { own, form }: { readonly ow
   };
   await insertListing(tx, row);
   await moving.offer(tx, [ticket], row.id);
+  await context.audit(tx, {
+    by: actorOf(own.by),
+    action: 'resale.offered',
+    of: { kind: 'resale', id: row.id },
+    organizerId: event.organizerId,
+    after: { orderId: row.bookingId, place: row.place, priceMinor: row.priceMinor },
+  });
   return { eventId: row.eventId, resale: present({ ...row, intact: true, isHeld: false }, booking.currency, now) };
 }
 

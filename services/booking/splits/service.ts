@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { Transaction } from '@event-planner/platform/database';
@@ -12,7 +13,7 @@ import { filesOf, type Parts, split } from './rules.ts';
 import { findByKey, findWhose, numberTickets, updateLeft } from './store.ts';
 
 export interface SplitsParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
   readonly moving: Moving;
   readonly files: Pick<BookedFiles, 'use'>;
   /** A booking's lines and tickets taken apart; undefined when that would tear a bundle. */
@@ -56,7 +57,7 @@ export const createSplits = (parts: SplitsParts) => ({
   },
 });
 
-async function splitIn(tx: Tx, parts: SplitsParts, { bookingId, ticketIds, key }: Splitting): Promise<string> {
+async function splitIn(tx: Tx, parts: SplitsParts, { bookingId, ticketIds, key, by }: Splitting): Promise<string> {
   const { context, moving, files, splitLines, standingOf } = parts;
   const locked = await moving.lock(tx, bookingId);
   if (!locked) throw refuseCommon('not_found', `there is no booking ${bookingId}`);
@@ -76,6 +77,13 @@ async function splitIn(tx: Tx, parts: SplitsParts, { bookingId, ticketIds, key }
   await numberTickets(tx, left.id, halves.rest.tickets);
   const moved = filesOf(made);
   if (moved.length > 0) await files.use(tx, moved, made.id);
+  await context.audit(tx, {
+    by: actorOf(by),
+    action: 'order.split',
+    of: { kind: 'order', id: bookingId },
+    organizerId: locked.event.organizerId,
+    after: { orderId: made.id, tickets: going.size },
+  });
   return made.id;
 }
 

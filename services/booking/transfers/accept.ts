@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { AcceptForm } from '@event-planner/contracts/transfer';
 import { refuse } from '../errors.ts';
@@ -29,7 +30,7 @@ export async function accept(tx: Tx, parts: TransfersParts, { token, by, form }:
     key: `transfer-${row.id}`,
     now: context.now(),
   });
-  await settle(tx, parts, { ...offer, occurrence: 'accept', acceptedAs: booking.id });
+  await settle(tx, parts, { ...offer, occurrence: 'accept', by: actorOf(by), acceptedAs: booking.id });
   return booking.id;
 }
 

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import { randomBytes } from 'node:crypto';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { bookingTransferOffered } from '@event-planner/contracts/messages';
@@ -33,6 +34,13 @@ export async function offer(tx: Tx, { context, moving, ensureTerms }: TransfersP
   const row = rowOf(offering, tickets, { tokenHash: hashOf(token), createdAt: now, expiresAt: expiryOf(now, until) });
   await insertTransfer(tx, row);
   await moving.offer(tx, tickets, row.id);
+  await context.audit(tx, {
+    by: actorOf(by),
+    action: 'transfer.offered',
+    of: { kind: 'transfer', id: row.id },
+    organizerId: locked.event.organizerId,
+    after: { orderId: row.bookingId, to: row.email, tickets: tickets.length },
+  });
   await context.publish(tx, bookingTransferOffered, messageOf(row, offering, { token, tickets }));
   return { ...row, complete: true };
 }

@@ -5,7 +5,7 @@ import type { EventFacts } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 
 export interface TransfersParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'publish'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'publish' | 'audit'>;
   readonly moving: Moving;
   /** Throws unless the event's terms let buyers pass tickets on now; answers until when. */
   readonly ensureTerms: (event: EventFacts, now: Date) => { readonly until: Date };

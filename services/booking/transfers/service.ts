@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { AcceptForm, OfferedTransfer, Transfer, TransferForm } from '@event-planner/contracts/transfer';
 import { refuse } from '@event-planner/platform/errors';
@@ -36,7 +37,7 @@ export function createTransfers(parts: TransfersParts) {
         const locked = await lockOwn(tx, parts, own);
         const row = await findTransfer(tx, transferId);
         if (row?.bookingId !== own.bookingId) throw noOffer();
-        return present(await settle(tx, parts, { row, locked, occurrence: 'withdraw' }), now());
+        return present(await settle(tx, parts, { row, locked, occurrence: 'withdraw', by: actorOf(own.by) }), now());
       }),
 
     /** For whoever has the link, before they say who they are. */
@@ -48,7 +49,8 @@ export function createTransfers(parts: TransfersParts) {
     },
     decline: (token: string): Promise<void> =>
       db.transaction(async tx => {
-        await settle(tx, parts, { ...(await lockOffer(tx, parts, token)), occurrence: 'decline' });
+        // Whoever has the link may decline, and says not who they are.
+        await settle(tx, parts, { ...(await lockOffer(tx, parts, token)), occurrence: 'decline', by: { kind: 'anyone' } });
       }),
     tellExpired: (): Promise<void> => tellExpired(parts),
     /** Answers the id of the booking that has the tickets now. */

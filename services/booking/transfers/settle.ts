@@ -1,3 +1,4 @@
+import type { Actor } from '@event-planner/contracts/audit';
 import { createHash } from 'node:crypto';
 import { bookingTransferSettled } from '@event-planner/contracts/messages';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -41,17 +42,26 @@ export function ensurePossible(row: TransferRow, occurrence: Occurrence, now: Da
 
 export interface Settling extends LockedOffer {
   readonly occurrence: Occurrence;
+  readonly by: Actor;
   readonly acceptedAs?: string | null;
 }
 
 export async function settle(
   tx: Tx,
   { context }: TransfersParts,
-  { row, locked, occurrence, acceptedAs = null }: Settling,
+  { row, locked, occurrence, by, acceptedAs = null }: Settling,
 ): Promise<TransferRow> {
   const change = { state: ensurePossible(row, occurrence, context.now()), endedAt: context.now(), acceptedAs };
   await endTransfer(tx, row.id, change);
   const { booking, event } = locked;
+  await context.audit(tx, {
+    by,
+    action: `transfer.${change.state}`,
+    of: { kind: 'transfer', id: row.id },
+    organizerId: event.organizerId,
+    before: { orderId: booking.id, tickets: row.ticketIds.length },
+    ...(acceptedAs !== null && { after: { orderId: acceptedAs } }),
+  });
   await context.publish(tx, bookingTransferSettled, {
     transferId: row.id,
     outcome: change.state,

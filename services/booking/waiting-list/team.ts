@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { ListedEntry, ListedEntryQuery, WaitingListSettings, WaitingOverview } from '@event-planner/contracts/waiting-list';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -11,7 +12,7 @@ import * as store from './store.ts';
 import { countByType, endAllWaiting, listOfEvent } from './team-store.ts';
 
 export interface TeamParts extends Omit<WaitingListParts, 'context'> {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
 }
 
 export interface Asking {
@@ -48,9 +49,13 @@ export const createWaitingTeam = (parts: TeamParts) => {
     },
 
     async change(asking: Asking, settings: WaitingListSettings): Promise<WaitingOverview> {
-      await ensureAllowed(context, asking, 'changeWaiting');
+      const organizerId = await ensureAllowed(context, asking, 'changeWaiting');
       const event = await getEvent(asking.eventId);
-      await store.saveSettings(db.query, asking.eventId, settings);
+      await db.transaction(async tx => {
+        const before = await store.getSettings(tx, asking.eventId);
+        await store.saveSettings(tx, asking.eventId, settings);
+        await context.audit(tx, { ...aboutList(asking), organizerId, action: 'waiting_list.changed', ...difference(before, settings) });
+      });
       return overview(event);
     },
 
@@ -64,22 +69,37 @@ export const createWaitingTeam = (parts: TeamParts) => {
 
     /** Offers what is free now, to all in line or to one before the others. Answers how many offers were made. */
     async offerNow(asking: Asking & { readonly id?: string }): Promise<number> {
-      await ensureAllowed(context, asking, 'changeWaiting');
+      const organizerId = await ensureAllowed(context, asking, 'changeWaiting');
       await getEvent(asking.eventId);
-      if (asking.id === undefined) return dispatch(asking.eventId);
+      // Said before it is done: offers are made in transactions of their own, to as many as there are places.
+      const say = () =>
+        db.transaction(tx =>
+          context.audit(tx, { ...aboutList(asking), organizerId, action: 'waiting_list.offered', after: { to: asking.id ?? 'everybody' } }),
+        );
+      if (asking.id === undefined) {
+        await say();
+        return dispatch(asking.eventId);
+      }
       const entry = await store.findSeen(db.query, asking.id);
       if (entry?.eventId !== asking.eventId) throw notFound(asking.id);
       if (entry.state !== 'waiting') throw refuse('no_open_offer', `this person does not wait: the entry is ${entry.state}`);
+      await say();
       const made = await dispatch(asking.eventId, asking.id);
       if (made === 0) throw refuse('sold_out', 'not that many places are free now', { ticketTypes: [entry.ticketTypeId] });
       return made;
     },
 
     async remove(asking: AskingOne): Promise<void> {
-      await ensureAllowed(context, asking, 'changeWaiting');
+      const organizerId = await ensureAllowed(context, asking, 'changeWaiting');
       const seats = await db.transaction(async tx => {
         const entry = await store.lockEntry(tx, asking.id);
         if (entry?.eventId !== asking.eventId) throw notFound(asking.id);
+        await context.audit(tx, {
+          ...aboutList(asking),
+          organizerId,
+          action: 'waiting_list.entry_removed',
+          before: { entry: entry.id, state: entry.state },
+        });
         if (entry.state === 'offered') return endOffer(tx, parts, { entry, state: 'removed' });
         await store.endEntries(tx, [entry.id], { state: 'removed', now: now() });
         return [];
@@ -90,15 +110,18 @@ export const createWaitingTeam = (parts: TeamParts) => {
 
     /** Nobody waits any more and nobody can join; open offers are kept until they end. */
     async close(asking: Asking): Promise<number> {
-      await ensureAllowed(context, asking, 'changeWaiting');
+      const organizerId = await ensureAllowed(context, asking, 'changeWaiting');
       await getEvent(asking.eventId);
       return db.transaction(async tx => {
         await store.lockList(tx, asking.eventId);
+        await context.audit(tx, { ...aboutList(asking), organizerId, action: 'waiting_list.closed' });
         await store.saveSettings(tx, asking.eventId, { ...(await store.getSettings(tx, asking.eventId)), isOpen: false });
         return endAllWaiting(tx, asking.eventId, now());
       });
     },
   };
 };
+
+const aboutList = ({ by, eventId: id }: Asking) => ({ by: actorOf(by), of: { kind: 'event', id } });
 
 const notFound = (id: string): Error => refuseCommon('not_found', `the event's waiting list has no entry ${id}`);

@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { WaitingRoomControl, WaitingRoomOverview, WaitingRoomSettings } from '@event-planner/contracts/waiting-room';
 import type { BookingContext } from '../context.ts';
@@ -14,7 +15,7 @@ import type { Tend } from './tend.ts';
 import { getFigures, listSamples } from './visitor-store.ts';
 
 export interface ControlParts {
-  readonly context: Pick<BookingContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<BookingContext, 'db' | 'now' | 'call' | 'audit'>;
   readonly findEvent: (eventId: string) => Promise<SellableEvent | undefined>;
   readonly rooms: Rooms;
   readonly tend: Tend;
@@ -63,7 +64,7 @@ export const createControl = ({ context, findEvent, rooms, tend }: ControlParts)
   };
   /** Changes a room as it is at this moment. */
   const change = async (
-    eventId: string,
+    { eventId, by, organizerId }: Asking & { readonly organizerId: string },
     to: (room: Room) => { readonly settings?: WaitingRoomSettings; readonly state?: Room['state'] },
   ) => {
     await db.transaction(async tx => {
@@ -71,6 +72,13 @@ export const createControl = ({ context, findEvent, rooms, tend }: ControlParts)
       if (!room) throw noRoom(eventId);
       const { settings = settingsOf(room), state = room.state } = to(room);
       await changeRoom(tx, eventId, { settings, state, ...advance(room, now()) });
+      await context.audit(tx, {
+        by: actorOf(by),
+        action: state === room.state ? 'waiting_room.changed' : 'waiting_room.state_changed',
+        of: { kind: 'event', id: eventId },
+        organizerId,
+        ...difference({ ...settingsOf(room), state: room.state }, { ...settings, state }),
+      });
     });
     rooms.forget();
     return overview(eventId);
@@ -84,11 +92,11 @@ export const createControl = ({ context, findEvent, rooms, tend }: ControlParts)
     /** Makes one, or changes it; while it runs, too. */
     async set(asking: Asking, settings: WaitingRoomSettings): Promise<WaitingRoomOverview> {
       const { eventId } = asking;
-      await ensureAllowed(context, asking, 'changeWaiting');
+      const organizerId = await ensureAllowed(context, asking, 'changeWaiting');
       if (!(await findEvent(eventId))) throw refuse('event_unpublished', 'nobody waits for an event before it is published');
       const seed = newSeed();
       await insertRoom(db.query, { eventId, settings, seed, seedHash: hashOfSeed(seed), now: now() });
-      return change(eventId, room => {
+      return change({ ...asking, organizerId }, room => {
         if (
           room.drawnAt !== null &&
           settings.opensAt !== room.opensAt.toISOString() &&
@@ -101,8 +109,8 @@ export const createControl = ({ context, findEvent, rooms, tend }: ControlParts)
 
     /** Pauses it, goes on, or ends it: then everybody may buy. */
     async setState(asking: Asking, state: Room['state']): Promise<WaitingRoomOverview> {
-      await ensureAllowed(context, asking, 'changeWaiting');
-      return change(asking.eventId, () => ({ state }));
+      const organizerId = await ensureAllowed(context, asking, 'changeWaiting');
+      return change({ ...asking, organizerId }, () => ({ state }));
     },
   };
 };

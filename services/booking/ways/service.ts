@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { bookingPaymentDue, bookingWayChosen } from '@event-planner/contracts/messages';
 import { type BookingDue, type OfferedWays, plainIban, type PaymentWay } from '@event-planner/contracts/payment-ways';
@@ -68,10 +69,18 @@ export function createWays({ context, keeping, places, getFacts, getFactsWithin,
     const state = stateAt(booking, now());
     if (state === 'confirmed' && booking.paidWith === 'invoice') return;
     if (state !== 'pending' || booking.totalMinor === 0) throw refuse('booking_not_pending', `the booking is ${state}`);
-    const { payment } = await getFactsWithin(tx, booking.eventId);
+    const { payment, organizerId } = await getFactsWithin(tx, booking.eventId);
     const issued = await keeping.confirm(tx, { ...booking, paidWith: 'invoice', dueAt: dueOn(payment, now()) });
     if (!issued) throw refuse('hold_expired', 'the places are gone');
     await remember(tx, { bookingId: booking.id, by, at: now() });
+    await context.audit(tx, {
+      by: actorOf(by),
+      action: 'order.confirmed_on_invoice',
+      of: { kind: 'order', id: booking.id },
+      organizerId,
+      before: { state },
+      after: { state: 'confirmed', totalMinor: booking.totalMinor, currency: booking.currency },
+    });
   };
 
   return {

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import { longestRefundDays } from '@event-planner/contracts/postponement';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { PostponeForm } from '@event-planner/contracts/postponement';
@@ -10,7 +11,7 @@ import { type Action, decideRefundUntil, decideTransition } from './rules.ts';
 import { type Changed, endPast, setState } from './store.ts';
 
 export interface ChangeDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now' | 'publish'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'publish' | 'audit'>;
   readonly remembered: Remembered;
   readonly planning: Pick<Planning, 'lockOwn' | 'errorsIn'>;
 }
@@ -29,6 +30,11 @@ export type OrganizerAction = Exclude<Action, 'end'>;
 /** What the others are told. */
 const saidOf = { publish: eventPublished, cancel: eventCancelled } as const satisfies Record<Exclude<OrganizerAction, 'postpone'>, unknown>;
 
+const acted = { publish: 'event.published', cancel: 'event.cancelled', postpone: 'event.postponed' } as const satisfies Record<
+  OrganizerAction,
+  unknown
+>;
+
 interface Acting {
   readonly eventId: string;
   readonly by: AccessClaims;
@@ -46,6 +52,14 @@ async function act({ context, remembered, planning }: ChangeDependencies, { even
       throw refuse('not_ready_to_publish', `the event cannot be published: ${missing.map(({ detail }) => detail).join('; ')}`, { missing });
     const done = await setState(tx, { id: event.id, state, at: context.now() });
     const said = { eventId: done.id, version: done.version };
+    await context.audit(tx, {
+      by: actorOf(by),
+      action: acted[action],
+      of: { kind: 'event', id: event.id },
+      organizerId: event.organizerId,
+      before: { state: event.state },
+      after: { state, ...(action === 'postpone' && { refundUntil: refundUntilOf(form, context.now()).toISOString() }) },
+    });
     if (action === 'postpone')
       await context.publish(tx, eventPostponed, { ...said, refundUntil: refundUntilOf(form, context.now()).toISOString() });
     else await context.publish(tx, saidOf[action], said);

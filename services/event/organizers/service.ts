@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import { isDeepStrictEqual } from 'node:util';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventAccess, Organizer } from '@event-planner/contracts/event';
@@ -24,7 +25,7 @@ import {
 } from './store.ts';
 
 export interface OrganizerDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'audit'>;
   readonly team: Team;
   readonly refresh: Refresh;
 }
@@ -73,7 +74,7 @@ export const createOrganizers = (dependencies: OrganizerDependencies) => {
 
 const nothingAt = (reference: Reference) => refuseCommon('not_found', `there is no organizer ${textOf(reference)}`);
 
-async function found({ context: { db, now } }: OrganizerDependencies, form: OrganizerForm, by: AccessClaims): Promise<OwnOrganizer> {
+async function found({ context: { db, now, audit } }: OrganizerDependencies, form: OrganizerForm, by: AccessClaims): Promise<OwnOrganizer> {
   ensureSound(form);
   const wanted = slugOf(form.name, 'organizer');
   return db.transaction(async tx => {
@@ -86,6 +87,13 @@ async function found({ context: { db, now } }: OrganizerDependencies, form: Orga
       if (!organizer) continue;
       const { sub: userId, name, email } = by;
       await insertFounder(tx, { organizerId: organizer.id, userId, role: 'owner', name, email, since: now() });
+      await audit(tx, {
+        by: actorOf(by),
+        action: 'organizer.founded',
+        of: { kind: 'organizer', id },
+        organizerId: id,
+        after: { name: form.name, slug },
+      });
       return toOwnOrganizer(organizer, 'owner');
     }
   });
@@ -99,7 +107,7 @@ interface OrganizerEdit {
 }
 
 async function replace(
-  { context: { db }, team, refresh }: OrganizerDependencies,
+  { context: { db, audit }, team, refresh }: OrganizerDependencies,
   { id, form, by, version }: OrganizerEdit,
 ): Promise<OwnOrganizer> {
   const { done, changed } = await db.transaction(async tx => {
@@ -115,6 +123,13 @@ async function replace(
     ensureSound(form);
     await ensurePictures(tx, id, [form.logoId, form.bannerId]);
     const after = await replaceOrganizer(tx, { id, ...form });
+    await audit(tx, {
+      by: actorOf(by),
+      action: 'organizer.changed',
+      of: { kind: 'organizer', id },
+      organizerId: id,
+      ...difference({ ...before, version: 0 }, { ...after, version: 0 }),
+    });
     // What its events say of it, and are found by.
     return { done: toOwnOrganizer(after, role), changed: await refresh.eventsOf(tx, { organizerId: id }) };
   });

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { PictureUploaded } from '@event-planner/contracts/organizer';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -10,7 +11,7 @@ import { choose, sizesFor } from './rules.ts';
 import { deletePictures, findStored, hideUnused, insertPicture, lockUnused, markStored } from './store.ts';
 
 export interface PictureDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now' | 'objects' | 'log'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'objects' | 'log' | 'audit'>;
   readonly team: Pick<Team, 'ensureMay'>;
 }
 
@@ -54,13 +55,16 @@ const contentType = 'image/webp';
 
 /** Written down first, shown last: whatever happens in between, the daily job finds what was left. */
 async function store(
-  { context: { db, objects, now } }: PictureDependencies,
+  { context: { db, objects, now, audit } }: PictureDependencies,
   { width, height, renditions }: Rendered,
   { organizerId, by }: { readonly organizerId: string; readonly by: AccessClaims },
 ): Promise<PictureUploaded> {
   const id = newId();
   const widths = renditions.map(rendition => rendition.width);
-  await insertPicture(db.query, { id, organizerId, uploadedBy: by.sub, width, height, widths, uploadedAt: now() });
+  await db.transaction(async tx => {
+    await insertPicture(tx, { id, organizerId, uploadedBy: by.sub, width, height, widths, uploadedAt: now() });
+    await audit(tx, { by: actorOf(by), action: 'picture.uploaded', of: { kind: 'picture', id }, organizerId, after: { width, height } });
+  });
   const bucket = objects('pictures');
   await Promise.all(renditions.map(rendition => bucket.put(keyOf(id, rendition.width), { body: rendition.webp, contentType })));
   await markStored(db.query, id, now());

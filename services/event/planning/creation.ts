@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { eventCreated } from '@event-planner/contracts/messages';
 import type { EventCreation, EventSections, PlannedEvent } from '@event-planner/contracts/planning';
@@ -31,6 +32,13 @@ export const createCreation = ({ context, team, toPlanned }: Desk) => ({
       const sections = await beginningOf(tx, { organizerId, title, originalId });
       const event = await insertDraft(tx, { organizerId, sections, now: context.now() });
       await context.publish(tx, eventCreated, { eventId: event.id, version: event.version });
+      await context.audit(tx, {
+        by: actorOf(by),
+        action: 'event.created',
+        of: { kind: 'event', id: event.id },
+        organizerId,
+        after: { title: event.title, ...(originalId !== undefined && { copyOf: originalId }) },
+      });
       return toPlanned(tx, event);
     }),
 });

@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { eventUpdated } from '@event-planner/contracts/messages';
 import type { EventChange, EventSections, PlannedEvent, SectionName } from '@event-planner/contracts/planning';
@@ -40,6 +41,13 @@ async function change(desk: Desk, edit: Edit): Promise<PlannedEvent> {
     if (merge.outcome === 'nothing new') return { before: event, planned: await desk.toPlanned(tx, event) };
     const isDate = await noteOverrides(tx, edit.id, merge.changed);
     const after = await save(tx, { event, ...merge, now: context.now(), seats, keepsSlug: isDate });
+    await context.audit(tx, {
+      by: actorOf(edit.by),
+      action: 'event.changed',
+      of: { kind: 'event', id: event.id },
+      organizerId: event.organizerId,
+      ...difference(event.sections, after.sections),
+    });
     // A draft is nobody's business yet.
     if (after.state !== 'draft') await context.publish(tx, eventUpdated, { eventId: after.id, version: after.version });
     return { before: event, planned: await desk.toPlanned(tx, after) };

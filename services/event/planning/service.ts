@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventAccess } from '@event-planner/contracts/event';
 import type { Missing, PlannedEvent } from '@event-planner/contracts/planning';
@@ -18,7 +19,7 @@ import { deleteEvent, type EventRow, findEvent, findSeriesOf, lockEvent } from '
 import { surroundingsOf } from './surroundings.ts';
 
 export interface PlanningDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now' | 'publish' | 'call' | 'log'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'publish' | 'call' | 'log' | 'audit'>;
   readonly remembered: Remembered;
   readonly team: Team;
   /** Whether an event in this state may still be changed. */
@@ -65,6 +66,13 @@ export const createPlanning = (dependencies: PlanningDependencies) => {
         if (event.state !== 'draft')
           throw refuse('state_forbids', `only a draft can be deleted, and this is ${event.state}`, { state: event.state });
         await deleteEvent(tx, event.id);
+        await context.audit(tx, {
+          by: actorOf(of.by),
+          action: 'event.deleted',
+          of: { kind: 'event', id: event.id },
+          organizerId: event.organizerId,
+          before: { title: event.title },
+        });
       }),
 
     /** The event, locked, for whoever changes more of it than its sections. */

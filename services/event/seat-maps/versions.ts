@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { countSeats, countStanding, faultsOf, hasErrors, type SeatMap } from '@event-planner/contracts/seat-map';
 import type { SeatMapForm, StoredSeatMap } from '@event-planner/contracts/venue';
@@ -13,12 +14,12 @@ import { toSummary } from './rules.ts';
 import { findNewest, findVersion, insertVersion, lockVenue, type PlanRow } from './store.ts';
 
 export interface VersionsParts {
-  readonly context: Pick<EventContext, 'db' | 'now'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'audit'>;
   /** Throws unless they may do that at the venue. */
   readonly ensureMay: (
     query: Reader<Tables>,
     question: { readonly id: string; readonly by: AccessClaims; readonly act: Act },
-  ) => Promise<void>;
+  ) => Promise<{ readonly organizerId: string | null }>;
 }
 
 export interface Saving {
@@ -36,9 +37,9 @@ export interface Wanted {
 export type Versions = ReturnType<typeof createVersions>;
 
 /** A venue's plans in their versions. One that was saved stays as it is, for events that sell by it. */
-export const createVersions = ({ context: { db, now }, ensureMay }: VersionsParts) => ({
+export const createVersions = ({ context: { db, now, audit }, ensureMay }: VersionsParts) => ({
   async save({ venueId, by, form: { name, basedOn, document } }: Saving): Promise<StoredSeatMap> {
-    await ensureMay(db.query, { id: venueId, by, act: 'plan' });
+    const { organizerId } = await ensureMay(db.query, { id: venueId, by, act: 'plan' });
     ensureSound(document);
     const hash = hashOf(document);
     const saved = await db.transaction(async tx => {
@@ -49,7 +50,19 @@ export const createVersions = ({ context: { db, now }, ensureMay }: VersionsPart
       if (newest && newest.id !== basedOn) throw outdated(newest);
       const version = (newest?.version ?? 0) + 1;
       const counts = { seats: countSeats(document), standing: countStanding(document) };
-      return insertVersion(tx, { id: newId(), venueId, name, version, document, hash, ...counts, savedAt: now() });
+      const id = newId();
+      await audit(tx, {
+        by: actorOf(by),
+        action: 'seat_map.saved',
+        of: { kind: 'seat_map', id },
+        ...(organizerId !== null && { organizerId }),
+        ...difference(newest && { name, version: newest.version, seats: newest.seats, standing: newest.standing }, {
+          name,
+          version,
+          ...counts,
+        }),
+      });
+      return insertVersion(tx, { id, venueId, name, version, document, hash, ...counts, savedAt: now() });
     });
     return { ...toSummary(saved), document };
   },

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventChange } from '@event-planner/contracts/planning';
 import type { PlannedSeries, SeriesCreation, SeriesSections } from '@event-planner/contracts/series';
@@ -49,6 +50,13 @@ export const createSeries = (
     };
     await insertSeries(tx, series);
     await addDates(dependencies, tx, { series, added });
+    await context.audit(tx, {
+      by: actorOf(by),
+      action: 'series.created',
+      of: { kind: 'series', id: series.id },
+      organizerId,
+      after: { title: sections.about.title, dates: added.length },
+    });
     return describe(tx, series);
   });
 };

@@ -16,7 +16,7 @@ import type { Occurrence } from './recurrence/recurrence.ts';
 import { findSeries, insertDates, listDates, listEventSlugsLike, listGone, lockSeries, type SeriesRow } from './store.ts';
 
 export interface SeriesDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now' | 'log'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'log' | 'audit'>;
   readonly team: Pick<Team, 'ensureMay' | 'ensureMayQuietly'>;
   readonly planning: Pick<Planning, 'dates'>;
   readonly changes: Pick<Changes, 'act'>;

@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { EventChange, SectionName } from '@event-planner/contracts/planning';
 import type { PlannedSeries, SeriesChange } from '@event-planner/contracts/series';
 import type { Transaction } from '@event-planner/platform/database';
@@ -22,7 +23,7 @@ export interface Edit extends OwnSeries {
 
 /** Changes a series and every date to come that the change is about: all of them, or none. */
 export async function editSeries(dependencies: SeriesDependencies, edit: Edit): Promise<PlannedSeries> {
-  const { planning, remembered } = dependencies;
+  const { planning, remembered, context } = dependencies;
   const { planned, forgotten } = await planning.dates.changing(async (tx, seats) => {
     const before = await lockOwn(dependencies, tx, edit);
     if (before.version !== edit.seen) throw outdated(await describe(tx, before));
@@ -32,6 +33,13 @@ export async function editSeries(dependencies: SeriesDependencies, edit: Edit): 
     const changed = await planning.dates.replaceSections(tx, seats, changesFor(dependencies, after, dates));
     await addDates(dependencies, tx, { series: after.series, added });
     const series = await replaceSeries(tx, { ...after.series, version: before.version + 1 });
+    await context.audit(tx, {
+      by: actorOf(edit.by),
+      action: 'series.changed',
+      of: { kind: 'series', id: series.id },
+      organizerId: series.organizerId,
+      ...difference({ timing: before.timing, ...before.sections }, { timing: series.timing, ...series.sections }),
+    });
     return { planned: await describe(tx, series), forgotten: [...changed, series] };
   });
   await remembered.forget(forgotten);

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { SectionName } from '@event-planner/contracts/planning';
 import type { SeriesDate } from '@event-planner/contracts/series';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -28,6 +29,13 @@ export async function resetDate(dependencies: SeriesDependencies, { eventId, sec
     const change = only({ ...sectionsFor(dependencies, series, eventId), schedule }, sections);
     await setOverrides(tx, { eventId, overrides: date.overrides.filter(name => !sections.includes(name)) });
     const changed = await planning.dates.replaceSections(tx, seats, new Map([[eventId, change]]));
+    await context.audit(tx, {
+      by: actorOf(of.by),
+      action: 'event.reset_to_series',
+      of: { kind: 'event', id: eventId },
+      organizerId: series.organizerId,
+      after: { sections: [...sections] },
+    });
     return { row: ensureFound(await findDate(tx, { seriesId: series.id, eventId }), eventId), forgotten: changed };
   });
   await remembered.forget(forgotten);

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { PlannedSeries, PlannedSeriesSummary, SeriesPreview, SeriesTiming } from '@event-planner/contracts/series';
 import type { Reference } from '../reference.ts';
@@ -54,7 +55,7 @@ async function list(
 /** A series of which nothing was published goes with all its drafts. */
 const remove = (dependencies: SeriesDependencies, of: OwnSeries): Promise<void> =>
   dependencies.context.db.transaction(async tx => {
-    const { id } = await lockOwn(dependencies, tx, of);
+    const { id, organizerId, sections } = await lockOwn(dependencies, tx, of);
     const dates = await lockDates(tx, id);
     ensureUnpublished(dates);
     await deleteSeries(tx, id);
@@ -62,6 +63,13 @@ const remove = (dependencies: SeriesDependencies, of: OwnSeries): Promise<void> 
       tx,
       dates.map(({ eventId }) => eventId),
     );
+    await dependencies.context.audit(tx, {
+      by: actorOf(of.by),
+      action: 'series.deleted',
+      of: { kind: 'series', id },
+      organizerId,
+      before: { title: sections.about.title, dates: dates.length },
+    });
   });
 
 function preview({ context }: SeriesDependencies, timing: SeriesTiming): SeriesPreview {

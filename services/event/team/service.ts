@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { MemberRole } from '@event-planner/contracts/member-role';
 import { memberInvited } from '@event-planner/contracts/messages';
@@ -26,7 +27,7 @@ import {
 } from './store.ts';
 
 export interface TeamDependencies {
-  readonly context: Pick<EventContext, 'db' | 'now' | 'publish'>;
+  readonly context: Pick<EventContext, 'db' | 'now' | 'publish' | 'audit'>;
   readonly team: Team;
 }
 
@@ -38,7 +39,7 @@ interface Of {
   readonly by: AccessClaims;
 }
 
-export const createTeams = ({ context: { db, now, publish }, team }: TeamDependencies) => ({
+export const createTeams = ({ context: { db, now, publish, audit }, team }: TeamDependencies) => ({
   async getTeam(of: Of): Promise<TeamView> {
     await team.ensureMay(db.query, { ...of, act: 'look' });
     const [members, invitations] = await Promise.all([listMembers(db.query, of.organizerId), listInvitations(db.query, of.organizerId)]);
@@ -59,6 +60,13 @@ export const createTeams = ({ context: { db, now, publish }, team }: TeamDepende
       if (!(await insertInvitation(tx, invitation)))
         throw refuse('already_invited', `${email} is invited already: withdraw that invitation to make another`);
       const { id: invitationId, invitedBy } = invitation;
+      await audit(tx, {
+        by: actorOf(by),
+        action: 'member.invited',
+        of: { kind: 'invitation', id: invitationId },
+        organizerId,
+        after: { email, role },
+      });
       await publish(tx, memberInvited, { invitationId, organizerId, organizerName, email, role, invitedBy, invitedById: by.sub });
       return toInvitation(invitation);
     }),
@@ -68,15 +76,25 @@ export const createTeams = ({ context: { db, now, publish }, team }: TeamDepende
       await team.ensureMay(tx, { ...of, act: 'leadTeam' });
       const taken = await takeInvitation(tx, { id: of.invitationId, organizerId: of.organizerId });
       if (!taken) throw noInvitation(of.invitationId);
+      const { email, role } = taken;
+      await audit(tx, {
+        by: actorOf(of.by),
+        action: 'invitation.withdrawn',
+        of: { kind: 'invitation', id: of.invitationId },
+        organizerId: of.organizerId,
+        before: { email, role },
+      });
     }),
 
   changeRole: (of: Of & { readonly userId: string; readonly role: MemberRole }): Promise<void> =>
     db.transaction(async tx => {
       await lockTeam(tx, of);
       await team.ensureMay(tx, { ...of, act: 'leadTeam' });
-      await ensureMember(tx, of);
+      const before = await getRole(tx, of);
       if (of.role !== 'owner') await ensureOwnerRemains(tx, of);
       await setRole(tx, of);
+      if (before !== of.role)
+        await audit(tx, { ...ofMember(of), action: 'member.role_changed', before: { role: before }, after: { role: of.role } });
     }),
 
   /** Everybody may leave by themselves; others are dismissed by an owner. */
@@ -84,9 +102,10 @@ export const createTeams = ({ context: { db, now, publish }, team }: TeamDepende
     db.transaction(async tx => {
       await lockTeam(tx, of);
       await team.ensureMay(tx, { ...of, act: of.userId === of.by.sub ? 'look' : 'leadTeam' });
-      await ensureMember(tx, of);
+      const role = await getRole(tx, of);
       await ensureOwnerRemains(tx, of);
       await removeMember(tx, of);
+      await audit(tx, { ...ofMember(of), action: of.userId === of.by.sub ? 'member.left' : 'member.removed', before: { role } });
     }),
 
   async listReceived({ email }: AccessClaims): Promise<z.infer<typeof ReceivedInvitation>[]> {
@@ -105,12 +124,17 @@ export const createTeams = ({ context: { db, now, publish }, team }: TeamDepende
       const { organizerId, role } = taken;
       await insertMember(tx, { organizerId, userId: by.sub, role, name: by.name, email: by.email, since: now() });
       // One who is a member already stays what they are.
-      return { organizerId, role: (await findRole(tx, { organizerId, userId: by.sub })) ?? role };
+      const is = (await findRole(tx, { organizerId, userId: by.sub })) ?? role;
+      await audit(tx, { ...ofMember({ organizerId, userId: by.sub, by }), action: 'member.joined', after: { role: is } });
+      return { organizerId, role: is };
     }),
 
   decline: (id: string, by: AccessClaims): Promise<void> =>
     db.transaction(async tx => {
-      if (!(await takeInvitation(tx, { id, email: by.email }))) throw noInvitation(id);
+      const taken = await takeInvitation(tx, { id, email: by.email });
+      if (!taken) throw noInvitation(id);
+      const { organizerId, role } = taken;
+      await audit(tx, { by: actorOf(by), action: 'invitation.declined', of: { kind: 'invitation', id }, organizerId, before: { role } });
     }),
 });
 
@@ -130,9 +154,17 @@ async function lockTeam(tx: Tx, { organizerId }: Of): Promise<string> {
   return name;
 }
 
-async function ensureMember(tx: Tx, { organizerId, userId }: { readonly organizerId: string; readonly userId: string }): Promise<void> {
-  if ((await findRole(tx, { organizerId, userId })) === undefined) throw refuseCommon('not_found', `${userId} is no member`);
+async function getRole(tx: Tx, { organizerId, userId }: { readonly organizerId: string; readonly userId: string }): Promise<MemberRole> {
+  const role = await findRole(tx, { organizerId, userId });
+  if (role === undefined) throw refuseCommon('not_found', `${userId} is no member`);
+  return role;
 }
+
+const ofMember = ({ organizerId, userId, by }: Of & { readonly userId: string }) => ({
+  by: actorOf(by),
+  of: { kind: 'user', id: userId },
+  organizerId,
+});
 
 async function ensureOwnerRemains(tx: Tx, { organizerId, userId }: { organizerId: string; userId: string }): Promise<void> {
   if (isLastOwner(await listOwners(tx, organizerId), userId))

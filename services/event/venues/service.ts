@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import { isDeepStrictEqual } from 'node:util';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { OwnVenue, VenueForm } from '@event-planner/contracts/venue';
@@ -13,7 +14,7 @@ import { ensureSound, toOwnVenue } from './rules.ts';
 import { findVenue, insertVenue, listVenuesFor, lockVenue, replaceVenue, type VenueRow } from './store.ts';
 
 export interface VenueDependencies {
-  readonly context: Pick<EventContext, 'db'>;
+  readonly context: Pick<EventContext, 'db' | 'audit'>;
   readonly team: Team;
   readonly refresh: Refresh;
   readonly seatMapsOf: SeatMapsOf;
@@ -37,7 +38,18 @@ export const createVenues = (dependencies: VenueDependencies) => {
     async create(organizerId: string, form: VenueForm, by: AccessClaims): Promise<OwnVenue> {
       await team.ensureMay(db.query, { organizerId, by, act: 'plan' });
       ensureSound(form);
-      return toOwnVenue(await insertVenue(db.query, { ...form, id: newId(), organizerId, version: 1 }), []);
+      const id = newId();
+      const venue = await db.transaction(async tx => {
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'venue.created',
+          of: { kind: 'venue', id },
+          organizerId,
+          after: { name: form.name },
+        });
+        return insertVenue(tx, { ...form, id, organizerId, version: 1 });
+      });
+      return toOwnVenue(venue, []);
     },
 
     async listFor(organizerId: string, by: AccessClaims): Promise<OwnVenue[]> {
@@ -57,7 +69,11 @@ export const createVenues = (dependencies: VenueDependencies) => {
     ensureMay: async (
       query: Reader<Tables>,
       question: { readonly id: string; readonly by: AccessClaims; readonly act: Act },
-    ): Promise<void> => ensureMayAt(team, query, { ...question, venue: await findVenue(query, question.id) }),
+    ): Promise<VenueRow> => {
+      const venue = await findVenue(query, question.id);
+      await ensureMayAt(team, query, { ...question, venue });
+      return venue as VenueRow;
+    },
   };
 };
 
@@ -79,7 +95,7 @@ async function ensureMayAt(team: Team, query: Reader<Tables>, { id, venue, by, a
 }
 
 async function replace(
-  { context: { db }, team, refresh, seatMapsOf }: VenueDependencies,
+  { context: { db, audit }, team, refresh, seatMapsOf }: VenueDependencies,
   { id, form, by, version }: VenueEdit,
 ): Promise<OwnVenue> {
   const { done, changed } = await db.transaction(async tx => {
@@ -91,7 +107,16 @@ async function replace(
       });
     if (isDeepStrictEqual(before, { ...before, ...form })) return { done: before, changed: [] };
     ensureSound(form);
-    return { done: await replaceVenue(tx, { id, ...form }), changed: await refresh.eventsOf(tx, { venueId: id }) };
+    const after = await replaceVenue(tx, { id, ...form });
+    const { organizerId } = before;
+    await audit(tx, {
+      by: actorOf(by),
+      action: 'venue.changed',
+      of: { kind: 'venue', id },
+      ...(organizerId !== null && { organizerId }),
+      ...difference({ ...before, version: 0 }, { ...after, version: 0 }),
+    });
+    return { done: after, changed: await refresh.eventsOf(tx, { venueId: id }) };
   });
   await refresh.forget(changed);
   return toOwnVenue(done, await seatMapsOf([id]));

@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Billing, BillingForm } from '@event-planner/contracts/documents';
 import { checkVatId } from '@event-planner/contracts/vat-id';
@@ -7,7 +8,7 @@ import { refuse } from '../errors.ts';
 import { claimPrefixes, countWaiting, findProfile, markSales, saveProfile } from './store.ts';
 
 export interface BillingParts {
-  readonly context: Pick<PaymentContext, 'db' | 'now' | 'call'>;
+  readonly context: Pick<PaymentContext, 'db' | 'now' | 'call' | 'audit'>;
   /** A document as it would look, of nothing that was sold. */
   readonly draw: (form: BillingForm) => Promise<Buffer>;
   /** Writes what its turn has come for. */
@@ -36,6 +37,7 @@ export function createBilling({ context, draw, writeSoon }: BillingParts) {
       const form = withVatId(typed);
       await db.transaction(async tx => {
         // The profile first: whoever writes documents has it locked, so that a format changes between two numbers and never within one.
+        const before = await findProfile(tx, organizerId);
         const saved = await saveProfile(tx, { organizerId, version, form, updatedAt: now(), updatedBy: by.sub });
         if (saved === undefined) throw refuse('billing_changed', `it is not of version ${version} any more: look at it again`);
         const taken = await claimPrefixes(tx, organizerId, form.numbers);
@@ -44,6 +46,13 @@ export function createBilling({ context, draw, writeSoon }: BillingParts) {
             prefixes: taken,
           });
         await markSales(tx, organizerId, form.issue);
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'billing.changed',
+          of: { kind: 'organizer', id: organizerId },
+          organizerId,
+          ...difference(before?.form, form),
+        });
       });
       writeSoon();
       return read(organizerId);

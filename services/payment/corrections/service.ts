@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { BookingPayable } from '@event-planner/contracts/booking';
 import { paymentTaken } from '@event-planner/contracts/payment-messages';
@@ -114,6 +115,14 @@ export function createCorrections({ context, books, payments, accountOf }: Corre
           at,
         };
         await note(tx, after, said);
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'payment.corrected',
+          of: { kind: 'payment', id: payment.id },
+          organizerId,
+          before: { paidWith: last.paidWith },
+          after: { as, reason, orderId: bookingId, amountMinor: payment.amountMinor, currency: payment.currency },
+        });
         return after;
       });
     },

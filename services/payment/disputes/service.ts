@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import {
   BookingProof,
@@ -74,8 +75,11 @@ export function createDisputes(context: PaymentContext, { provider, settle }: Di
     if (!isAnswerable(state)) throw refuse('dispute_not_open', `the dispute is ${state}: it can no longer be answered`);
   };
 
-  async function heard(one: One, fact: DisputeFact): Promise<DisputeDetail> {
-    await db.transaction(tx => settle(tx, fact, now()));
+  async function heard(one: One, fact: DisputeFact, action: string): Promise<DisputeDetail> {
+    await db.transaction(async tx => {
+      await settle(tx, fact, now());
+      await context.audit(tx, { by: actorOf(one.by), action, of: { kind: 'dispute', id: one.id }, organizerId: one.organizerId });
+    });
     return detailOf(await find(one, 'seeMoney'));
   }
 
@@ -94,7 +98,7 @@ export function createDisputes(context: PaymentContext, { provider, settle }: Di
       await updateDispute(db.query, dispute.id, { evidence, updatedAt: now() });
       const fact = await provider.answerDispute(dispute.providerId, toProvider(evidence, await listFiles(db.query, dispute.id)));
       await updateDispute(db.query, dispute.id, { answeredAt: now(), updatedAt: now() });
-      return heard(one, fact);
+      return heard(one, fact, 'dispute.answered');
     },
     async setFile(one, kind, file) {
       ensureOpen(await find(one, 'changeMoney'));
@@ -104,7 +108,7 @@ export function createDisputes(context: PaymentContext, { provider, settle }: Di
     async accept(one) {
       const dispute = await find(one, 'changeMoney');
       ensureOpen(dispute);
-      return heard(one, await provider.acceptDispute(dispute.providerId));
+      return heard(one, await provider.acceptDispute(dispute.providerId), 'dispute.accepted');
     },
   };
 }

@@ -41,8 +41,9 @@ export const documentRoutes =
         },
       },
       async request => {
-        const { sub } = userOf(request);
-        await documents.request({ ...request.body, whose: sale => sale.userId === sub });
+        const by = userOf(request);
+        const { sub } = by;
+        await documents.request({ ...request.body, whose: sale => sale.userId === sub, by });
         return documents.ofBooking(sub, request.body.bookingId);
       },
     );

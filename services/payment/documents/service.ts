@@ -1,3 +1,5 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { actorOf } from '@event-planner/platform/audit';
 import type {
   BuyerDocuments,
   CorrectionForm,
@@ -33,7 +35,7 @@ import type { WithPad } from './writing.ts';
 import { listWritten } from './writing-store.ts';
 
 export interface DocumentsParts {
-  readonly context: Pick<PaymentContext, 'db' | 'now'>;
+  readonly context: Pick<PaymentContext, 'db' | 'now' | 'audit'>;
   readonly files: DocumentFiles;
   readonly withPad: WithPad;
   readonly writeSoon: () => void;
@@ -44,6 +46,12 @@ export interface DocumentsParts {
 export interface Correction extends CorrectionForm {
   readonly organizerId: string;
   readonly documentId: string;
+  readonly by: AccessClaims;
+}
+
+interface Requested extends InvoiceRequest {
+  readonly whose: (sale: SaleRow) => boolean;
+  readonly by: AccessClaims;
 }
 
 export type Documents = ReturnType<typeof createDocuments>;
@@ -59,7 +67,7 @@ export function createDocuments(parts: DocumentsParts) {
       const documents = (await listOfBooking(db.query, bookingId)).map(presentDocument);
       return { documents, request: requestOf(sale), invoiceTo: sale.invoiceTo };
     },
-    async request(asked: InvoiceRequest & { readonly whose: (sale: SaleRow) => boolean }): Promise<void> {
+    async request(asked: Requested): Promise<void> {
       await requestInvoice(parts, asked);
     },
     /** Of a buyer's own document, or one of an organizer's. */
@@ -87,15 +95,23 @@ function requestOf(sale: SaleRow): BuyerDocuments['request'] {
   return sale.invoiceTo === null ? 'possible' : 'later';
 }
 
-async function requestInvoice(
-  { context, writeSoon }: DocumentsParts,
-  { bookingId, invoiceTo, whose }: InvoiceRequest & { readonly whose: (sale: SaleRow) => boolean },
-): Promise<void> {
+async function requestInvoice({ context, writeSoon }: DocumentsParts, { bookingId, invoiceTo, whose, by }: Requested): Promise<void> {
   const sale = await findSaleBehind(context.db.query, bookingId);
   if (!sale || !whose(sale)) throw refuseCommon('not_found', `there is no booking ${bookingId}`);
   if (kindOfSale(sale) === undefined) throw refuse('nothing_to_invoice', 'no money was paid for this booking');
   const to = withVatId(invoiceTo);
-  const asked = await context.db.transaction(tx => askForInvoice(tx, sale.bookingId, to));
+  const asked = await context.db.transaction(async tx => {
+    const done = await askForInvoice(tx, sale.bookingId, to);
+    if (done)
+      await context.audit(tx, {
+        by: actorOf(by),
+        action: 'invoice.requested',
+        of: { kind: 'order', id: sale.bookingId },
+        organizerId: sale.organizerId,
+        after: { to: to.name },
+      });
+    return done;
+  });
   if (!asked) throw refuse('document_exists', 'there is a document already: the organizer corrects it');
   if (asked.document === 'ready') writeSoon();
 }
@@ -111,7 +127,7 @@ export function withVatId(to: InvoiceTo): InvoiceTo {
 /** One that was wrong is cancelled, and written anew if somebody needs it; both in one transaction. */
 async function correct(
   { context, withPad, askLook }: DocumentsParts,
-  { organizerId, documentId, reason, reissue, reissueTo }: Correction,
+  { organizerId, documentId, reason, reissue, reissueTo, by }: Correction,
 ): Promise<readonly DocumentSummary[]> {
   const { db } = context;
   const found = ensureOwn(documentId, await findDocument(db.query, documentId), document => document.organizerId === organizerId);
@@ -126,6 +142,13 @@ async function correct(
       const of = { ...writing, timeZone: sale.timeZone };
       const refersTo = found.id;
       const cancellation = pad.write(sale, contentOfCancellation(standing, reason, of), { cause: `cancel ${found.id}`, refersTo });
+      await context.audit(tx, {
+        by: actorOf(by),
+        action: 'document.cancelled',
+        of: { kind: 'document', id: found.id },
+        organizerId,
+        after: { reason, reissue },
+      });
       if (!reissue) return [cancellation.id];
       if (to) await setInvoiceTo(tx, sale.bookingId, to);
       return [cancellation.id, pad.write(sale, contentOfReissue(standing, to, of), { cause: `reissue ${found.id}`, refersTo }).id];

@@ -10,7 +10,7 @@ import {
 } from '@event-planner/contracts/documents';
 import type { Act } from '@event-planner/contracts/team-policies';
 import { Id } from '@event-planner/contracts/http';
-import type { Routes } from '@event-planner/platform/http';
+import { type Routes, userOf } from '@event-planner/platform/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Archives } from './archives.ts';
@@ -24,7 +24,7 @@ const one = params.extend({ documentId: Id });
 export interface TeamDocuments {
   readonly documents: Documents;
   readonly archives: Archives;
-  readonly ensureAllowed: (request: FastifyRequest, organizerId: string, act: Act) => Promise<void>;
+  readonly ensureAllowed: (request: FastifyRequest, organizerId: string, act: Act) => Promise<string>;
 }
 
 /** For members of an organizer's team. */
@@ -98,7 +98,9 @@ export const teamDocumentRoutes =
       },
       async (request, reply) => {
         await ensureAllowed(request, request.params.organizerId, 'changeMoney');
-        return reply.code(201).send({ documents: [...(await documents.correct({ ...request.body, ...request.params }))] });
+        return reply
+          .code(201)
+          .send({ documents: [...(await documents.correct({ ...request.body, ...request.params, by: userOf(request) }))] });
       },
     );
     app.post(
@@ -110,7 +112,7 @@ export const teamDocumentRoutes =
       async (request, reply) => {
         const { organizerId } = request.params;
         await ensureAllowed(request, organizerId, 'changeMoney');
-        await documents.request({ ...request.body, whose: sale => sale.organizerId === organizerId });
+        await documents.request({ ...request.body, whose: sale => sale.organizerId === organizerId, by: userOf(request) });
         return reply.code(204).send();
       },
     );

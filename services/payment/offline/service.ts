@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { BookingPayable } from '@event-planner/contracts/booking';
 import {
@@ -155,6 +156,14 @@ export function createOffline({ context, books, provider, settle: word, note }: 
         by: { id: by.sub, name: by.name },
       });
       if (!done) throw refuse('booking_not_payable', `the payment is ${payment.state}`, { state: payment.state });
+      await context.audit(tx, {
+        by: actorOf(by),
+        action: 'payment.taken',
+        of: { kind: 'payment', id: payment.id },
+        organizerId,
+        before: { state: payment.state },
+        after: { orderId: bookingId, paidWith, amountMinor: payment.amountMinor, currency: payment.currency },
+      });
       return { ...own, state: 'succeeded' };
     });
   };
@@ -193,6 +202,13 @@ export function createOffline({ context, books, provider, settle: word, note }: 
         if (payment.failureCode === 'written_off') return payment;
         if (!isAwaited(payment)) throw refuse('booking_not_payable', `the invoice is ${payment.state}`, { state: payment.state });
         await books.post(tx, [entryOfWriteOff(payment, now())]);
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'invoice.written_off',
+          of: { kind: 'payment', id: paymentId },
+          organizerId,
+          before: { amountMinor: payment.amountMinor, currency: payment.currency, orderId: payment.bookingId },
+        });
         return changePayment(tx, paymentId, { state: 'cancelled', failureCode: 'written_off', updatedAt: now() });
       });
     },

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { payoutFailed } from '@event-planner/contracts/payment-messages';
 import type { PayoutTerms } from '@event-planner/contracts/payout-terms';
@@ -92,6 +93,13 @@ export function createPayouts(context: PaymentContext, parts: PayoutsParts): Pay
         };
         const payout = await recordPayout(tx, { account, terms, askedByName: by.name, at }, { books, withheld, payableOf, decide });
         if (!payout) throw refuse('nothing_to_pay_out', `nothing is available in ${currency} right now`);
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'payout.requested',
+          of: { kind: 'payout', id: payout.id },
+          organizerId,
+          after: { amountMinor: payout.amountMinor, currency, account: maskOf(payout) },
+        });
         return payout;
       });
     },

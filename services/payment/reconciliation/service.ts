@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Drift, Reconciliation } from '@event-planner/contracts/reconciliation';
 import { SoldPage } from '@event-planner/contracts/sold';
@@ -50,14 +51,17 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
 
   const begin = async (by: AccessClaims | null): Promise<Reconciliation & { readonly startedAt: string }> => {
     const startedAt = now();
-    const run = await db.transaction(tx =>
-      store.insertRun(tx, {
+    const run = await db.transaction(async tx => {
+      const inserted = await store.insertRun(tx, {
         id: newId(startedAt.getTime()),
         startedAt,
         byName: by?.name ?? null,
         deadSince: new Date(startedAt.getTime() - longestMs),
-      }),
-    );
+      });
+      if (inserted && by)
+        await context.audit(tx, { by: actorOf(by), action: 'reconciliation.started', of: { kind: 'reconciliation', id: inserted.id } });
+      return inserted;
+    });
     if (!run) throw refuse('reconciliation_running', 'wait until the one that is under way has ended');
     return present(run);
   };
@@ -168,7 +172,11 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
       return { items: items.map(presentDrift), nextCursor };
     },
     async accept(id, by, text) {
-      const accepted = await store.acceptDrift(db.query, id, { note: text, byName: by.name, settledAt: now() });
+      const accepted = await db.transaction(async tx => {
+        const drift = await store.acceptDrift(tx, id, { note: text, byName: by.name, settledAt: now() });
+        if (drift) await context.audit(tx, { by: actorOf(by), action: 'drift.accepted', of: { kind: 'drift', id }, after: { note: text } });
+        return drift;
+      });
       if (accepted) return presentDrift(accepted);
       if (!(await store.findDrift(db.query, id))) throw refuseAny('not_found', `there is no drift ${id}`);
       throw refuse('drift_settled', 'it agrees again, or somebody has accepted it');

@@ -27,7 +27,7 @@ const eventsAtMost = 100;
 /** What the books say, for those of the team who may see money. Read from a copy of the database. */
 export function createReports(context: PaymentContext): Reports {
   const { read } = context.db;
-  const allow = ({ organizerId, by }: Asked): Promise<void> => ensureAllowed(context, { organizerId, by }, 'seeMoney');
+  const allow = ({ organizerId, by }: Asked): Promise<string> => ensureAllowed(context, { organizerId, by }, 'seeMoney');
   const daysFor: Reports['daysFor'] = async (asked, range) => {
     await allow(asked);
     const usualZone = range.timeZone ?? (await findZoneOf(read, asked.organizerId)) ?? 'UTC';

@@ -1,3 +1,4 @@
+import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import type { PaymentContext } from '../context.ts';
@@ -48,7 +49,16 @@ export function createSchedules<Terms>(context: PaymentContext, store: ScheduleS
         throw refuse('schedule_in_the_past', `${form.validFrom} is over: what was sold stays as it was; begin today or later`);
       const organizerName = organizerId === null ? null : await getOrganizerName(context, organizerId);
       const row = { id, organizerId, organizerName, validFrom: from, terms, createdAt: at, createdBy: by.sub, createdByName: by.name };
-      await store.insert(db.query, row);
+      await db.transaction(async tx => {
+        if (!(await store.insert(tx, row))) return;
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'schedule.announced',
+          of: { kind: 'schedule', id },
+          organizerId,
+          after: { validFrom: from.toISOString(), ...difference(undefined, { terms }).after },
+        });
+      });
       remembered.forget();
       return row;
     },

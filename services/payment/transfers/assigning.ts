@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { LineAssignment, LineMark } from '@event-planner/contracts/bank-statements';
 import type { Transaction } from '@event-planner/platform/database';
@@ -13,7 +14,7 @@ import { insertShares, lockLine, lockPaymentsOf, setLines, sumShares } from './s
 type Tx = Transaction<Tables>;
 
 export interface AssignParts {
-  readonly context: Pick<PaymentContext, 'db' | 'now'>;
+  readonly context: Pick<PaymentContext, 'db' | 'now' | 'audit'>;
   readonly books: Books;
   readonly arrivals: Arrivals;
 }
@@ -25,7 +26,7 @@ interface OfLine {
 }
 
 /** What somebody says about lines that say nothing beyond doubt themselves. */
-export function createAssigning({ context: { db, now }, books, arrivals }: AssignParts) {
+export function createAssigning({ context: { db, now, audit }, books, arrivals }: AssignParts) {
   const getLine = async (tx: Tx, { organizerId, lineId }: OfLine): Promise<BankLineRow> => {
     const line = await lockLine(tx, organizerId, lineId);
     if (!line) throw refuseCommon('not_found', `there is no line ${lineId}`);
@@ -78,6 +79,12 @@ export function createAssigning({ context: { db, now }, books, arrivals }: Assig
         }
         const leftMinor = line.leftMinor - sum;
         await setLines(tx, [{ id: line.id, leftMinor }], { state: leftMinor === 0 ? 'assigned' : rest, at: now() });
+        await audit(tx, {
+          ...aboutLine(of),
+          action: 'bank_line.assigned',
+          before: { leftMinor: line.leftMinor },
+          after: { leftMinor, shares: shares.map(({ paymentId, amountMinor }) => ({ paymentId, amountMinor })) },
+        });
       });
     },
 
@@ -93,10 +100,13 @@ export function createAssigning({ context: { db, now }, books, arrivals }: Assig
         const goes = !isOut && (as === 'returned' || as === 'dismissed');
         if (goes) await books.post(tx, [entryOfLeaving(line, now())]);
         await setLines(tx, [{ id: line.id, leftMinor: goes ? 0 : line.leftMinor }], { state: as, at: now() });
+        await audit(tx, { ...aboutLine(of), action: 'bank_line.marked', before: { state: line.state }, after: { state: as } });
       });
     },
   };
 }
+
+const aboutLine = ({ by, lineId: id, organizerId }: OfLine) => ({ by: actorOf(by), of: { kind: 'bank_line', id }, organizerId });
 
 const paidAlready = ({ reference, state }: PaymentRow): Error =>
   refuse('booking_not_payable', `the booking ${reference} is paid already, or its payment is under way`, { state });

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { type CsvMapping, mostStatementLines } from '@event-planner/contracts/bank-statements';
 import type { Transaction } from '@event-planner/platform/database';
@@ -39,7 +40,7 @@ export interface ImportWanted {
 }
 
 export interface ImportParts {
-  readonly context: Pick<PaymentContext, 'db' | 'now'>;
+  readonly context: Pick<PaymentContext, 'db' | 'now' | 'audit'>;
   readonly books: Books;
   readonly arrivals: Pick<Arrivals, 'settle'>;
 }
@@ -47,7 +48,11 @@ export interface ImportParts {
 const batch = 500;
 
 /** Reads a statement, so many lines in a transaction of their own: it may die anywhere and be read again, for each line counts once. */
-export function createImporting({ context: { db, now }, books, arrivals }: ImportParts): (wanted: ImportWanted) => Promise<ImportRow> {
+export function createImporting({
+  context: { db, now, audit },
+  books,
+  arrivals,
+}: ImportParts): (wanted: ImportWanted) => Promise<ImportRow> {
   const store = async (tx: Tx, row: ImportRow, lines: readonly (ReadLine & { readonly fingerprint: string })[]): Promise<BankLineRow[]> => {
     const createdAt = now();
     // Lists are in the order of ids: those of one moment are put in the order of the statement.
@@ -129,8 +134,8 @@ export function createImporting({ context: { db, now }, books, arrivals }: Impor
     if (!isCamt && !mapping) throw refuse('statement_unreadable', 'say which column is which: see the preview');
     const createdAt = now();
     const format = isCamt ? 'camt' : 'csv';
-    const row = await db.transaction(tx =>
-      insertImport(tx, {
+    const row = await db.transaction(async tx => {
+      const inserted = await insertImport(tx, {
         id: newId(createdAt.getTime()),
         organizerId,
         name,
@@ -140,8 +145,16 @@ export function createImporting({ context: { db, now }, books, arrivals }: Impor
         createdAt,
         finishedAt: null,
         failure: null,
-      }),
-    );
+      });
+      await audit(tx, {
+        by: actorOf(by),
+        action: 'bank_statement.imported',
+        of: { kind: 'bank_statement', id: inserted.id },
+        organizerId,
+        after: { name, format },
+      });
+      return inserted;
+    });
     const failure = await readAll(isCamt || !mapping ? readCamt(text) : readCsv(text, mapping), (reads, rejects) =>
       take(row, reads, rejects),
     );

@@ -59,7 +59,7 @@ export function createTransfers({ context, books, arrivals }: TransfersParts): T
   const { db } = context;
   const read = createImporting({ context, books, arrivals });
   const assigning = createAssigning({ context, books, arrivals });
-  const ensure = ({ organizerId, by }: OfTeam, act: Act): Promise<void> => ensureAllowed(context, { organizerId, by }, act);
+  const ensure = ({ organizerId, by }: OfTeam, act: Act): Promise<string> => ensureAllowed(context, { organizerId, by }, act);
 
   return {
     async preview(team, bytes) {

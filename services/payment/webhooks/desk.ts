@@ -1,3 +1,5 @@
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { actorOf } from '@event-planner/platform/audit';
 import type { OperatorEvent, OperatorEvents } from '@event-planner/contracts/payment-operations';
 import { refuse } from '@event-planner/platform/errors';
 import type { z } from 'zod';
@@ -12,12 +14,12 @@ type Desk = z.infer<typeof OperatorEvents>;
 export interface EventDesk {
   list(page: { readonly limit: number; readonly before: Date | undefined }): Promise<Desk>;
   /** Has it handled once more, now. Throws `not_found` for one that is not given up. */
-  redrive(id: string): Promise<void>;
+  redrive(id: string, by: AccessClaims): Promise<void>;
   /** Somebody has looked at it, and nothing is left to be done. */
-  dismiss(id: string): Promise<void>;
+  dismiss(id: string, by: AccessClaims): Promise<void>;
 }
 
-export function createEventDesk({ db, now, log }: PaymentContext, webhooks: Pick<Webhooks, 'handleDue'>): EventDesk {
+export function createEventDesk({ db, now, log, audit }: PaymentContext, webhooks: Pick<Webhooks, 'handleDue'>): EventDesk {
   const ensureThere = (id: string, isThere: boolean): void => {
     if (!isThere) throw refuse('not_found', `the event ${id} is not among those that were given up`);
   };
@@ -37,13 +39,19 @@ export function createEventDesk({ db, now, log }: PaymentContext, webhooks: Pick
         nextCursor: last?.toISOString() ?? null,
       };
     },
-    async redrive(id) {
-      ensureThere(id, await redrive(db.query, id, now()));
+    async redrive(id, by) {
+      await db.transaction(async tx => {
+        ensureThere(id, await redrive(tx, id, now()));
+        await audit(tx, { by: actorOf(by), action: 'provider_event.redriven', of: { kind: 'provider_event', id } });
+      });
       log.info({ event: id }, 'an event that was given up is handled again');
       await webhooks.handleDue();
     },
-    async dismiss(id) {
-      ensureThere(id, await dismiss(db.query, id));
+    async dismiss(id, by) {
+      await db.transaction(async tx => {
+        ensureThere(id, await dismiss(tx, id));
+        await audit(tx, { by: actorOf(by), action: 'provider_event.dismissed', of: { kind: 'provider_event', id } });
+      });
       log.info({ event: id }, 'an event that was given up was looked at by people');
     },
   };

@@ -1,5 +1,5 @@
 import { OperatorEventQuery, OperatorEvents, ProviderEventId } from '@event-planner/contracts/payment-operations';
-import type { Routes } from '@event-planner/platform/http';
+import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { EventDesk } from './desk.ts';
 
@@ -30,7 +30,7 @@ export const eventRoutes =
       '/payments/platform/events/:eventId/redrive',
       { config, schema: { summary: 'Have an event that was given up handled once more', params, response: { 204: z.null() } } },
       async (request, reply) => {
-        await desk.redrive(request.params.eventId);
+        await desk.redrive(request.params.eventId, userOf(request));
         return reply.code(204).send(null);
       },
     );
@@ -39,7 +39,7 @@ export const eventRoutes =
       '/payments/platform/events/:eventId/dismiss',
       { config, schema: { summary: 'Note that nothing is left to be done about an event', params, response: { 204: z.null() } } },
       async (request, reply) => {
-        await desk.dismiss(request.params.eventId);
+        await desk.dismiss(request.params.eventId, userOf(request));
         return reply.code(204).send(null);
       },
     );

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { payoutAccountChanged } from '@event-planner/contracts/payment-messages';
 import type { PayoutTerms } from '@event-planner/contracts/payout-terms';
@@ -64,6 +65,14 @@ export function createPayoutAccounts(
       const account = maskOf(destination);
       const change = { organizerId, currency, account, changedAt: at, changedBy: by.sub, changedByName: by.name };
       await insertChange(tx, { id: changeId, what: before ? 'changed' : 'added', ...change });
+      await context.audit(tx, {
+        by: actorOf(by),
+        action: before ? 'payout_account.changed' : 'payout_account.added',
+        of: { kind: 'organizer', id: organizerId },
+        organizerId,
+        ...(before && { before: { currency, account: maskOf(before) } }),
+        after: { currency, account },
+      });
       await context.publish(tx, payoutAccountChanged, {
         changeId,
         organizerId,

@@ -63,12 +63,12 @@ export const platformPayoutRoutes =
 
     const executed = { summary: 'The bank has made a payout', params, response: { 200: PlatformPayout } };
     app.post('/payments/platform/payouts/:id/executed', { config: admin, schema: executed }, async request =>
-      presentForPlatform(await exports.executed(request.params.id)),
+      presentForPlatform(await exports.executed(request.params.id, userOf(request))),
     );
 
     const failed = { summary: 'A payout by hand did not arrive', params, body: PayoutFailureForm, response: { 200: PlatformPayout } };
     app.post('/payments/platform/payouts/:id/returned', { config: admin, schema: failed }, async request =>
-      presentForPlatform(await exports.returned(request.params.id, request.body.reason)),
+      presentForPlatform(await exports.returned(request.params.id, request.body.reason, userOf(request))),
     );
   };
 

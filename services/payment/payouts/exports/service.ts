@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { PayoutExport, PayoutExportForm } from '@event-planner/contracts/payouts';
 import type { Transaction } from '@event-planner/platform/database';
@@ -21,16 +22,16 @@ export interface PayoutExports {
   /** The same bytes whenever it is asked for. */
   xml(id: string): Promise<string>;
   /** The bank has made it. */
-  executed(payoutId: string): Promise<PayoutRow>;
+  executed(payoutId: string, by: AccessClaims): Promise<PayoutRow>;
   /** The bank could not, or sent it back. */
-  returned(payoutId: string, reason: string): Promise<PayoutRow>;
+  returned(payoutId: string, reason: string, by: AccessClaims): Promise<PayoutRow>;
 }
 
 /** What banks take in one file without asking. */
 const mostInFile = 5000;
 const mostListed = 100;
 
-export function createPayoutExports({ db, now }: PaymentContext, { fail }: Pick<Payouts, 'fail'>): PayoutExports {
+export function createPayoutExports({ db, now, audit }: PaymentContext, { fail }: Pick<Payouts, 'fail'>): PayoutExports {
   /** Locks one that is made by hand and is in one of these states. */
   async function lockByHand(tx: Transaction<Tables>, id: string, states: readonly PayoutRow['state'][]): Promise<PayoutRow> {
     const payout = await lockPayout(tx, id);
@@ -55,6 +56,7 @@ export function createPayoutExports({ db, now }: PaymentContext, { fail }: Pick<
         await insertExport(tx, file);
         if ((await takeForExport(tx, file, mostInFile)) === 0)
           throw refuse('nothing_to_export', `no payout in ${currency} waits for a file`);
+        await audit(tx, { by: actorOf(by), action: 'payouts.exported', of: { kind: 'payout_export', id: file.id }, after: { currency } });
         return file.id;
       });
     },
@@ -86,19 +88,31 @@ export function createPayoutExports({ db, now }: PaymentContext, { fail }: Pick<
         })),
       });
     },
-    async executed(payoutId) {
+    async executed(payoutId, by) {
       await db.transaction(async tx => {
         const payout = await lockByHand(tx, payoutId, ['recorded', 'exported']);
         await updatePayout(tx, payout, { state: 'paid', settledAt: now(), updatedAt: now() });
+        await audit(tx, { ...aboutPayout(payout, by), action: 'payout.executed', after: { state: 'paid' } });
       });
       return after(payoutId);
     },
-    async returned(payoutId, reason) {
-      await db.transaction(async tx => fail(tx, await lockByHand(tx, payoutId, ['recorded', 'exported', 'paid']), reason));
+    async returned(payoutId, reason, by) {
+      await db.transaction(async tx => {
+        const payout = await lockByHand(tx, payoutId, ['recorded', 'exported', 'paid']);
+        await fail(tx, payout, reason);
+        await audit(tx, { ...aboutPayout(payout, by), action: 'payout.returned', after: { state: 'failed', reason } });
+      });
       return after(payoutId);
     },
   };
 }
+
+const aboutPayout = ({ id, organizerId, state }: PayoutRow, by: AccessClaims) => ({
+  by: actorOf(by),
+  of: { kind: 'payout', id },
+  organizerId,
+  before: { state },
+});
 
 /** Ids of files and payments may have 35 characters; a UUID has 36. */
 const short = (id: string): string => id.replaceAll('-', '');

@@ -1,3 +1,4 @@
+import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { type ProviderRefund, type ProviderRefundDecision, ProviderRefundId } from '@event-planner/contracts/provider-refunds';
 import type { Transaction } from '@event-planner/platform/database';
@@ -81,6 +82,13 @@ export function createAtProvider(context: PaymentContext, { books, assign, settl
         const { purpose } = decision;
         const decided = { purpose, decidedAt: now(), decidedBy: by.sub, decidedByName: by.name, updatedAt: now() };
         await updateMade(tx, id, decided);
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'provider_refund.decided',
+          of: { kind: 'provider_refund', id },
+          organizerId,
+          after: { purpose, paymentId, amountMinor: refund.amountMinor, currency: refund.currency },
+        });
         if (decision.purpose === 'refund') await adopt(tx, refund, decision.refundId);
         else {
           ensureFits(payment, refund);

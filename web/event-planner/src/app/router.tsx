@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import type { EventSearch } from '../features/events/event-search.ts';
 import type { OrderSearch } from '../features/orders/order-search.ts';
+import type { AuditSearch } from '../features/audit-log/audit-search.ts';
 import type { OrganizePage } from './organize/area.ts';
 import type { PlanSearch, StartSearch } from './organize/plan-search.ts';
 import type { SeatMapPage } from './seat-maps/area.ts';
@@ -54,6 +55,7 @@ const organizeRoutes = organize.addChildren([
     createRoute({ getParentRoute: () => organizer, path: 'coupons' }).lazy(organizePage('coupons')),
     createRoute({ getParentRoute: () => organizer, path: 'coupons/new' }).lazy(organizePage('newCoupon')),
     createRoute({ getParentRoute: () => organizer, path: 'coupons/$campaignId' }).lazy(organizePage('coupon')),
+    createRoute({ getParentRoute: () => organizer, path: 'audit', validateSearch: searchOf<AuditSearch>() }).lazy(organizePage('audit')),
     createRoute({ getParentRoute: () => organizer, path: 'settings' }).lazy(organizePage('settings')),
     createRoute({ getParentRoute: () => organizer, path: 'team' }).lazy(organizePage('team')),
     createRoute({ getParentRoute: () => organizer, path: 'widget' }).lazy(organizePage('widget')),

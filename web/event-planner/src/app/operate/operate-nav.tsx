@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { LayoutDashboard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentInSight } from '../../components/use-current-in-sight.ts';
-import { operatingParts } from '../../features/operating/parts.ts';
+import { parts } from './parts.ts';
 
 const linkClass =
   'flex min-h-11 items-center gap-3 rounded-control px-3 font-medium whitespace-nowrap text-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-tint aria-[current=page]:font-semibold aria-[current=page]:text-brand';
@@ -20,7 +20,7 @@ export function OperateNav() {
             {t('operate.overview')}
           </Link>
         </li>
-        {operatingParts.map(({ name, icon: Icon }) => (
+        {parts.map(({ name, icon: Icon }) => (
           <li key={name} className="shrink-0">
             <Link to="/operate/{-$part}" params={{ part: name }} className={linkClass}>
               <Icon aria-hidden className="size-5" />

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
-import { type OperatingPart, type OperatingPartProps, operatingParts } from '../../features/operating/parts.ts';
+import type { OperatingPart, OperatingPartProps } from '../../features/operating/parts.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 import { NotFound } from '../not-found.tsx';
 import { OperateSearch } from '../search.ts';
 import { SignedIn } from '../signed-in.tsx';
 import { OperateNav } from './operate-nav.tsx';
 import { OperateStart } from './operate-start.tsx';
+import { parts } from './parts.ts';
 
 export const route = createLazyRoute('/operate/{-$part}')({
   component: () => (
@@ -26,12 +27,12 @@ function ForAdmins() {
   return session.status === 'user' && session.user.roles.includes('admin') ? <OperatePage /> : <NotFound />;
 }
 
-const components = new Map(operatingParts.map(({ name, open }) => [name, lazy(async () => ({ default: await open() }))]));
+const components = new Map(parts.map(({ name, open }) => [name, lazy(async () => ({ default: await open() }))]));
 
 function OperatePage() {
   const { part: wanted } = route.useParams();
   const { q } = OperateSearch.parse(route.useSearch());
-  const part = operatingParts.find(({ name }) => name === wanted);
+  const part = parts.find(({ name }) => name === wanted);
   if (wanted !== undefined && part === undefined) return <NotFound />;
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-10">

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
-import { operatingParts } from '../../features/operating/parts.ts';
+import { parts } from './parts.ts';
 
 /** What there is to look after. */
 export function OperateStart() {
@@ -13,7 +13,7 @@ export function OperateStart() {
     <>
       <PageHead title={t('operate.title')} text={t('operate.text')} />
       <ul className="grid gap-4 sm:grid-cols-2">
-        {operatingParts.map(({ name, icon: Icon }) => (
+        {parts.map(({ name, icon: Icon }) => (
           <li key={name} className="card relative flex items-start gap-4 p-5 hover:border-brand">
             <Icon aria-hidden className="mt-0.5 size-6 shrink-0 text-brand" />
             <div className="min-w-0 grow">

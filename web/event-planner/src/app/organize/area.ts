@@ -1,3 +1,4 @@
+import { loadAudit } from '../../lib/i18n/audit.ts';
 import { loadDoor } from '../../lib/i18n/door.ts';
 import { loadMoney } from '../../lib/i18n/money.ts';
 import { loadOrganizing } from '../../lib/i18n/organizing.ts';
@@ -22,6 +23,7 @@ const pages = {
   coupons: () => import('./coupons-page.tsx'),
   newCoupon: () => import('./new-coupon-page.tsx'),
   coupon: () => import('./coupon-page.tsx'),
+  audit: () => import('./audit-page.tsx'),
   widget: () => import('./widget-page.tsx'),
   team: () => import('./team-page.tsx'),
 };
@@ -30,6 +32,7 @@ const pages = {
 const words: Readonly<Partial<Record<OrganizePage, () => Promise<void>>>> = {
   // With what is taken of its tickets, before it is published.
   event: async () => void (await Promise.all([loadDoor(), loadMoney()])),
+  audit: loadAudit,
   order: loadMoney,
   money: loadMoney,
 };

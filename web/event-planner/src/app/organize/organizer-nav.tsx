@@ -7,6 +7,7 @@ import {
   LayoutDashboard,
   MapPinned,
   ReceiptText,
+  ScrollText,
   Settings,
   TicketPercent,
   Users,
@@ -25,6 +26,7 @@ interface OrganizerNavProps {
 const everybody = (): boolean => true;
 const seesOrders = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeOrders');
 const seesMoney = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeMoney');
+const seesAudit = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeAudit');
 const seesCoupons = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeCoupons');
 
 /** Each for who plans, for who may do something, or for everybody. */
@@ -44,6 +46,7 @@ const places = [
   { to: '/organize/$organizer/venues', key: 'nav.venues', icon: MapPinned, exact: false, isFor: seesPlans },
   { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false, isFor: everybody },
   { to: '/organize/$organizer/widget', key: 'nav.widget', icon: CodeXml, exact: false, isFor: seesPlans },
+  { to: '/organize/$organizer/audit', key: 'nav.audit', icon: ScrollText, exact: false, isFor: seesAudit },
   { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false, isFor: seesPlans },
 ] as const;
 

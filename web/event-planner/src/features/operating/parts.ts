@@ -14,7 +14,7 @@ export interface OperatingPart {
   readonly open: () => Promise<ComponentType<OperatingPartProps>>;
 }
 
-export type PartName = 'fees' | 'payouts' | 'books' | 'reconciliation' | 'provider';
+export type PartName = 'fees' | 'payouts' | 'books' | 'reconciliation' | 'provider' | 'audit';
 
 /** What those who run the platform look after, in the order of the navigation: one line each. */
 export const operatingParts: readonly OperatingPart[] = [

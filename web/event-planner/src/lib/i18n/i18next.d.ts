@@ -1,4 +1,5 @@
 import type { account } from './en/account.ts';
+import type { audit } from './en/audit.ts';
 import 'i18next';
 import type { en } from './en.ts';
 import type { door } from './en/door.ts';
@@ -13,6 +14,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof en;
       account: typeof account;
+      audit: typeof audit;
       organizing: typeof organizing;
       money: typeof money;
       operating: typeof operating;

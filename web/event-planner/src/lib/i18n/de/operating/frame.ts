@@ -10,6 +10,7 @@ export const frame = {
     books: 'Bücher',
     reconciliation: 'Abgleich',
     provider: 'Zahlungsanbieter',
+    audit: 'Änderungsprotokoll',
   },
   partTexts: {
     fees: 'Was die Plattform von einem Ticket nimmt, allgemein und von jedem Veranstalter, und ab welchem Tag.',
@@ -17,5 +18,6 @@ export const frame = {
     books: 'Jede Bewegung von Geld, und der Beweis, dass die Bücher aufgehen.',
     reconciliation: 'Ob Zahlungsanbieter, Bücher und Buchungen dasselbe sagen.',
     provider: 'Wie es dem Zahlungsanbieter geht, und was er gemeldet hat, das nicht verarbeitet werden konnte.',
+    audit: 'Wer auf der ganzen Plattform was geändert hat, wann und von wo; und ob dieses Protokoll unversehrt ist.',
   },
 };

@@ -27,6 +27,7 @@ export const frame = {
     team: 'Team',
     widget: 'Widget',
     settings: 'Einstellungen',
+    audit: 'Änderungsprotokoll',
     switch: 'Veranstalter: {{name}}',
     organizers: 'Ihre Veranstalter',
     another: 'Anderer Veranstalter oder Einladung',

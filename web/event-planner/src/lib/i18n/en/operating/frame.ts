@@ -10,6 +10,7 @@ export const frame = {
     books: 'Books',
     reconciliation: 'Reconciliation',
     provider: 'Provider',
+    audit: 'Audit log',
   },
   partTexts: {
     fees: 'What the platform takes of a ticket, by default and of each organizer, from which day on.',
@@ -17,5 +18,6 @@ export const frame = {
     books: 'Every movement of money, and the proof that the books add up.',
     reconciliation: 'Whether the provider, the books and the bookings say the same.',
     provider: 'How the payment provider fares, and what it told of that could not be handled.',
+    audit: 'Who changed what, when and from where, on the whole platform; and whether that record holds.',
   },
 };

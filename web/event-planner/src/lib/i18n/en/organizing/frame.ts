@@ -27,6 +27,7 @@ export const frame = {
     team: 'Team',
     widget: 'Widget',
     settings: 'Settings',
+    audit: 'Audit log',
     switch: 'Organizer: {{name}}',
     organizers: 'Your organizers',
     another: 'Another organizer or invitation',

@@ -10,6 +10,7 @@ export const frame = {
     books: 'Livres',
     reconciliation: 'Rapprochement',
     provider: 'Prestataire',
+    audit: 'Journal d’audit',
   },
   partTexts: {
     fees: 'Ce que la plateforme prélève sur un billet, par défaut et pour chaque organisateur, et à partir de quel jour.',
@@ -17,5 +18,6 @@ export const frame = {
     books: 'Chaque mouvement d’argent, et la preuve que les livres sont justes.',
     reconciliation: 'Si le prestataire, les livres et les réservations disent la même chose.',
     provider: 'Comment se porte le prestataire de paiement, et ce qu’il a annoncé qui n’a pas pu être traité.',
+    audit: 'Qui a modifié quoi, quand et d’où, sur toute la plateforme ; et si ce journal est intact.',
   },
 };

@@ -27,6 +27,7 @@ export const frame = {
     team: 'Équipe',
     widget: 'Widget',
     settings: 'Réglages',
+    audit: 'Journal d’audit',
     switch: 'Organisateur : {{name}}',
     organizers: 'Vos organisateurs',
     another: 'Autre organisateur ou invitation',
