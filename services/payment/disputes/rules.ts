@@ -31,11 +31,19 @@ export const feeOf = ({ movements }: Pick<DisputeFact, 'movements'>): number =>
 /** A word that the provider may come up with: somebody has to look, so it counts as what needs that. */
 export const stateOf = ({ status }: Pick<DisputeFact, 'status'>): DisputeState => DisputeState.catch('needs_response').parse(status);
 
-/** Whether the provider's word is newer than what is known. Of two in the same second, the one that closes it. */
-export const isNews = (known: Pick<DisputeRow, 'state' | 'providerSaidAt'>, state: DisputeState, at: Date): boolean =>
-  at > known.providerSaidAt ||
-  (at.getTime() === known.providerSaidAt.getTime() && !isClosed(known.state)) ||
-  (isClosed(state) && !isClosed(known.state));
+/**
+ * Whether the provider's word is newer than what is known. Of two in the same second, the one that closes it; and what is won or lost is open no more,
+ * however late an answer from before arrives.
+ */
+export function isNews(known: Pick<DisputeRow, 'state' | 'providerSaidAt'>, state: DisputeState, at: Date): boolean {
+  const isDecided = known.state === 'won' || known.state === 'lost';
+  if (!isClosed(state) && isDecided) return false;
+  return (
+    at > known.providerSaidAt ||
+    (at.getTime() === known.providerSaidAt.getTime() && !isClosed(known.state)) ||
+    (isClosed(state) && !isClosed(known.state))
+  );
+}
 
 export const outcomeOf = (state: DisputeState): 'won' | 'lost' | 'withdrawn' => (state === 'won' || state === 'lost' ? state : 'withdrawn');
 
