@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Email, Id, Instant, Line, page } from './http.ts';
 import { MailLanguage } from './mail-language.ts';
+import { AssertedCredential } from './passkeys.ts';
 
 export const Role = z.enum(['attendee', 'organizer', 'staff', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -35,7 +36,7 @@ export const Session = z.object({ accessToken: z.string(), expiresAt: Instant, u
 export type Session = z.infer<typeof Session>;
 
 /** How somebody proved who they are. */
-export const SignInMethod = z.enum(['password', 'code', 'registration', 'reset']);
+export const SignInMethod = z.enum(['password', 'code', 'registration', 'reset', 'passkey']);
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
 /** As a browser tells of itself, `Firefox on Linux`; null of one that tells nothing. */
@@ -78,6 +79,8 @@ export const ActivityKind = z.enum([
   'erasure_asked',
   'erasure_undone',
   'erasure_refused',
+  'passkey_added',
+  'passkey_removed',
 ]);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 /** Of that, what is also mailed, because somebody else may be behind it. */
@@ -96,6 +99,8 @@ export const NoticedKind = ActivityKind.extract([
   'erasure_asked',
   'erasure_undone',
   'erasure_refused',
+  'passkey_added',
+  'passkey_removed',
 ]);
 export type NoticedKind = z.infer<typeof NoticedKind>;
 export const Activity = z.object({ id: Id, kind: ActivityKind, at: Instant, device, network });
@@ -103,11 +108,12 @@ export const ActivityPage = page(Activity);
 
 /** Six digits of an authenticator app, or one of the codes that were written down for when it is lost. */
 export const SecondFactorCode = z.string().trim().min(6).max(20);
-/** Proves anew who one is, before what could take the account away: by the second factor where there is one. */
+/** Proves anew who one is, before what could take the account away: by a passkey, or by the second factor where there is one. */
 export const Confirmation = z.union([
   z.strictObject({ password: z.string().max(200) }),
   z.strictObject({ code: Code }),
   z.strictObject({ secondFactor: SecondFactorCode }),
+  z.strictObject({ passkey: AssertedCredential }),
 ]);
 
 /** The first proof was right, and the account asks for a second. */

@@ -11,6 +11,8 @@ import { createEmails } from './emails/service.ts';
 import { createKeys } from './keys/service.ts';
 import type { auth } from './manifest.ts';
 import { createPasswordCheck } from './password-hash.ts';
+import { passkeyRoutes } from './passkeys/routes.ts';
+import { createPasskeys } from './passkeys/service.ts';
 import { passwordRoutes } from './passwords/routes.ts';
 import { createPasswords } from './passwords/service.ts';
 import { createProfilePictures } from './profile/pictures.ts';
@@ -38,8 +40,9 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const secondFactor = createSecondFactor({ context, secret, attempts, sessions, activities });
   const parts = { context, attempts, codes, sessions, secondFactor, activities };
   const registrations = createRegistrations(parts);
-  const signingIn = createSigningIn({ ...parts, passwordMatches: createPasswordCheck() });
   const pictures = createProfilePictures(context);
+  const passkeys = createPasskeys(parts);
+  const signingIn = createSigningIn({ ...parts, passkeys, passwordMatches: createPasswordCheck() });
   const cookie = createRefreshCookie(context.webUrl);
   const answerSession = sessionAnswer(cookie);
   const answer = admittedAnswer(answerSession);
@@ -50,6 +53,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
       passwordRoutes({ passwords: createPasswords(parts), answer }),
       emailRoutes(createEmails(parts)),
       sessionRoutes({ sessions, cookie, answerSession, keys }),
+      passkeyRoutes({ passkeys, answerSession }),
       secondFactorRoutes({ secondFactor, answerSession }),
       activityRoutes(activities),
       profileRoutes(createProfiles({ context, activities, pictures }), context.manifest.objects.pictures.maxObjectBytes),
@@ -61,6 +65,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
         await registrations.forgetOld();
         await codes.forgetEnded();
         await secondFactor.forgetEnded();
+        await passkeys.forgetEnded();
         await attempts.forgetEnded();
         await activities.forgetOld();
         await pictures.deleteUnused();

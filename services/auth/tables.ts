@@ -17,6 +17,8 @@ export interface Tables {
   recoveryCodes: RecoveryCodesTable;
   signInTickets: SignInTicketsTable;
   profilePictures: ProfilePicturesTable;
+  passkeys: PasskeysTable;
+  passkeyChallenges: PasskeyChallengesTable;
 }
 
 export interface UsersTable {
@@ -116,6 +118,29 @@ export interface SignInTicketsTable {
   triesLeft: number;
   expiresAt: Date;
 }
+
+export interface PasskeysTable {
+  id: string;
+  userId: string;
+  credentialId: Buffer;
+  publicKey: Buffer;
+  counter: string;
+  transports: string[];
+  synced: boolean;
+  name: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
+export interface PasskeyChallengesTable {
+  challengeHash: Buffer;
+  purpose: ChallengePurpose;
+  /** Null of whoever signs in: nobody yet. */
+  userId: string | null;
+  expiresAt: Date;
+}
+
+export type ChallengePurpose = 'add' | 'sign_in' | 'confirm';
 
 interface SpentTokensTable {
   tokenHash: Buffer;

@@ -110,3 +110,35 @@ test('an authenticator app is added, asked for, and its recovery codes open the 
   await page.getByText('9 recovery codes are left').waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);
+
+test('a passkey is added, opens the account without a password, proves who one is, and is removed', async () => {
+  const { page, complaints } = await visit(browser);
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('WebAuthn.enable');
+  await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+  });
+  await page.goto(`${system.url}/login?redirect=/account`);
+  await page.getByLabel('E-mail').fill('door@example.test');
+  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
+  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByText('Kept on one device alone.').waitFor();
+  await page.getByRole('button', { name: /^Rename/ }).click();
+  await page.getByLabel('Name of the passkey').fill('Work laptop');
+  await page.getByRole('button', { name: 'Save the name' }).click();
+  await page.getByText('Work laptop').waitFor();
+  await expectAccessible(page);
+
+  await system.ask('auth', 'delete from sessions', []);
+  await page.goto(`${system.url}/login?redirect=/account`);
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click();
+  await page.getByText('with a passkey').waitFor();
+  await system.ask('auth', "update sessions set confirmed_at = now() - interval '1 hour'", []);
+  await page.getByRole('button', { name: 'Remove Work laptop' }).click();
+  await page.getByRole('dialog', { name: 'Remove Work laptop?' }).getByRole('button', { name: 'Remove' }).click();
+
+  await page.getByRole('dialog', { name: 'Is it you?' }).getByRole('button', { name: 'Use a passkey' }).click();
+  await page.getByText('A passkey was removed').waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);

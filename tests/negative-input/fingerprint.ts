@@ -3,6 +3,8 @@ import type { WholeSystem } from '../whole-system.ts';
 /** Tables that a refused request may change, for they hold no business: each with why. */
 const infrastructure: Readonly<Record<string, string>> = {
   'auth.attempts': 'counts how often somebody tried, so that refusals limit themselves',
+  'auth.passkey_challenges':
+    'whoever asks for a question gets one, whatever else is wrong: it is good for five minutes, and so many a network',
   'booking.coupon_attempts': 'the same of wrong codes',
   'payment.idempotency_keys': 'a key belongs to the first request that used it, whatever became of that request; forgotten after a day',
   'payment.backfills': 'how far a job has come that completes the books, which it does by the clock',

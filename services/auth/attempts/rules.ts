@@ -24,6 +24,8 @@ export const limits = {
   confirm: { attempts: 10, windowSeconds: quarterHour },
   /** Per account: all services look for all they know. */
   export: { attempts: 5, windowSeconds: day },
+  /** Per network address: each leaves a row until it is answered or ends. */
+  passkey_challenges: { attempts: 300, windowSeconds: quarterHour },
 } as const satisfies Record<string, Limit>;
 
 export const windowIsSpent = (count: number, limit: Limit): boolean => count > limit.attempts;

@@ -8,6 +8,7 @@ import type { Codes } from '../codes/service.ts';
 import type { AuthContext } from '../context.ts';
 import type { Device } from '@event-planner/platform/http';
 import { refuse, refuseCode } from '../errors.ts';
+import type { Passkeys } from '../passkeys/service.ts';
 import type { PasswordCheck } from '../password-hash.ts';
 import type { Admitted, SecondFactor } from '../second-factor/service.ts';
 import type { Sessions } from '../sessions/service.ts';
@@ -18,6 +19,7 @@ export interface SigningInParts {
   readonly codes: Codes;
   readonly sessions: Sessions;
   readonly secondFactor: SecondFactor;
+  readonly passkeys: Passkeys;
   readonly passwordMatches: PasswordCheck;
 }
 
@@ -37,6 +39,7 @@ export function createSigningIn({
   codes,
   sessions,
   secondFactor,
+  passkeys,
   passwordMatches,
 }: SigningInParts): SigningIn {
   const refusePassword = () => refuse('wrong_credentials', 'the e-mail address or the password is wrong');
@@ -87,7 +90,8 @@ export function createSigningIn({
       await attempts.ensureAllowed({ kind: 'confirm', of: [user.sub] });
       const row = await findUserById(db.query, user.sub);
       if (!row) throw refuse('session_ended', 'the account is gone');
-      if (!('secondFactor' in proof) && (await secondFactor.isOn(row.id)))
+      if ('passkey' in proof) await passkeys.ensureOwn(row, proof.passkey);
+      else if (!('secondFactor' in proof) && (await secondFactor.isOn(row.id)))
         throw refuse('second_factor_needed', 'the account has an authenticator app: prove it with a code of that');
       if ('password' in proof && !(await passwordMatches(row.passwordHash, proof.password)))
         throw refuse('wrong_password', 'the password is wrong');

@@ -82,6 +82,8 @@ const en: AccountWords = {
       erasure_asked: 'Your account will be deleted in 7 days',
       erasure_undone: 'Your account stays',
       erasure_refused: 'Your account was not deleted',
+      passkey_added: 'A passkey was added',
+      passkey_removed: 'A passkey was removed',
     },
     body: {
       signed_in: 'somebody signed in to your account from where we had not seen you before.',
@@ -100,6 +102,8 @@ const en: AccountWords = {
       erasure_undone: 'the deletion of your account was undone. Everything stays as it was.',
       erasure_refused:
         'your account was to be deleted today, but something came up since that has to be done first, such as a ticket or a refund. Your account says what; ask again once it is done.',
+      passkey_added: 'a passkey was added to your account. It opens your account from now on.',
+      passkey_removed: 'a passkey was removed from your account. It does not open your account any more.',
     },
     where: (device, network, moment) => `${device ?? 'An unknown device'}, network address ${network}, on ${moment}`,
     wasYou: 'Was it you? Then there is nothing to do. If not, choose a new password at once, which ends every other session.',
@@ -160,6 +164,8 @@ const de: AccountWords = {
       erasure_asked: 'Ihr Konto wird in 7 Tagen gelöscht',
       erasure_undone: 'Ihr Konto bleibt',
       erasure_refused: 'Ihr Konto wurde nicht gelöscht',
+      passkey_added: 'Ein Passkey wurde hinzugefügt',
+      passkey_removed: 'Ein Passkey wurde entfernt',
     },
     body: {
       signed_in: 'jemand hat sich bei Ihrem Konto angemeldet, von wo wir Sie noch nicht gesehen hatten.',
@@ -181,6 +187,8 @@ const de: AccountWords = {
       erasure_undone: 'die Löschung Ihres Kontos wurde rückgängig gemacht. Alles bleibt, wie es war.',
       erasure_refused:
         'Ihr Konto sollte heute gelöscht werden, aber inzwischen ist etwas hinzugekommen, das zuerst erledigt werden muss, etwa ein Ticket oder eine Erstattung. Was es ist, steht in Ihrem Konto; beantragen Sie es danach noch einmal.',
+      passkey_added: 'Ihrem Konto wurde ein Passkey hinzugefügt. Er öffnet ab jetzt Ihr Konto.',
+      passkey_removed: 'aus Ihrem Konto wurde ein Passkey entfernt. Er öffnet Ihr Konto nicht mehr.',
     },
     where: (device, network, moment) => `${device ?? 'Ein unbekanntes Gerät'}, Netzwerkadresse ${network}, am ${moment}`,
     wasYou: 'Waren Sie das? Dann ist nichts zu tun. Wenn nicht, wählen Sie sofort ein neues Passwort; das beendet jede andere Sitzung.',
@@ -242,6 +250,8 @@ const fr: AccountWords = {
       erasure_asked: 'Votre compte sera supprimé dans 7 jours',
       erasure_undone: 'Votre compte est conservé',
       erasure_refused: 'Votre compte n’a pas été supprimé',
+      passkey_added: 'Une clé d’accès a été ajoutée',
+      passkey_removed: 'Une clé d’accès a été retirée',
     },
     body: {
       signed_in: 'quelqu’un s’est connecté à votre compte depuis un endroit où nous ne vous avions pas encore vu.',
@@ -264,6 +274,8 @@ const fr: AccountWords = {
       erasure_undone: 'la suppression de votre compte a été annulée. Tout reste comme avant.',
       erasure_refused:
         'votre compte devait être supprimé aujourd’hui, mais il reste depuis quelque chose à régler, comme un billet ou un remboursement. Votre compte indique quoi ; refaites ensuite la demande.',
+      passkey_added: 'une clé d’accès a été ajoutée à votre compte. Elle ouvre désormais votre compte.',
+      passkey_removed: 'une clé d’accès a été retirée de votre compte. Elle n’ouvre plus votre compte.',
     },
     where: (device, network, moment) => `${device ?? 'Un appareil inconnu'}, adresse réseau ${network}, le ${moment}`,
     wasYou:

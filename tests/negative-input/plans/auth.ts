@@ -16,6 +16,13 @@ const password = 'long-enough-for-us';
 
 const profile = { name: 'Ada', language: 'en', timeZone: 'Europe/Berlin' };
 const unseen = { 'if-match': '"999999"' };
+const asserted = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
+};
+const created = { ...asserted, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } };
 
 export const authPlans: Plans = {
   'POST /api/auth/register': () => ({
@@ -99,6 +106,25 @@ export const authPlans: Plans = {
   }),
   'DELETE /api/auth/second-factors/totp': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
   'POST /api/auth/second-factors/recovery-codes': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'POST /api/auth/login-passkeys': () => ({ specials: [] }),
+  'POST /api/auth/login-passkeys/verify': () => ({
+    body: { credential: asserted },
+    shapesAreHarmless: true,
+    specials: [{ name: 'an answer to no question', body: { credential: asserted }, expects: [422, 'passkey_refused'] }],
+  }),
+  'POST /api/auth/confirmation-passkeys': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'GET /api/auth/passkeys': () => ({ specials: [] }),
+  'POST /api/auth/passkeys/options': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'POST /api/auth/passkeys': () => ({
+    body: { credential: created },
+    specials: [{ name: 'no session', body: { credential: created }, expects: [401, 'session_ended'] }],
+  }),
+  'PATCH /api/auth/passkeys/{id}': () => ({
+    at: { id: nothing },
+    body: { name: 'Phone' },
+    specials: [{ name: 'a passkey that is not there', body: { name: 'Phone' }, expects: [404, 'not_found'] }],
+  }),
+  'DELETE /api/auth/passkeys/{id}': () => ({ at: { id: nothing }, specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
   'GET /api/auth/sessions': () => ({ specials: [] }),
   'DELETE /api/auth/sessions/{id}': () => ({ at: { id: nothing }, specials: [{ name: 'no session', expects: [404, 'not_found'] }] }),
   'POST /api/auth/sessions/end-others': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),

@@ -8,6 +8,7 @@ import { CreditPanel } from '../../features/payment/credit-panel.tsx';
 import { EmailPanel } from '../../features/account/email-panel.tsx';
 import { FactorPanel } from '../../features/account/factor-panel.tsx';
 import { ProfilePanel } from '../../features/account/profile-panel.tsx';
+import { PasskeysPanel } from '../../features/account/passkeys-panel.tsx';
 import { PasswordPanel } from '../../features/account/password-panel.tsx';
 import { SessionsPanel } from '../../features/account/sessions-panel.tsx';
 import { SignedIn } from '../signed-in.tsx';
@@ -32,6 +33,7 @@ function AccountPage() {
           <CreditPanel />
           <EmailPanel />
           <PasswordPanel />
+          <PasskeysPanel />
           <FactorPanel />
           <SessionsPanel />
           <ActivityPanel />

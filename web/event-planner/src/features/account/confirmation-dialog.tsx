@@ -12,7 +12,9 @@ import { PasswordField } from '../../components/password-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
+import { PasskeyNotice } from '../../components/passkey-notice.tsx';
 import { useConfirm, useSendConfirmation } from './api/confirm.ts';
+import { listPasskeys, useShowPasskey } from './api/passkeys.ts';
 import { getSecondFactors } from './api/second-factors.ts';
 
 interface ConfirmationDialogProps {
@@ -20,13 +22,15 @@ interface ConfirmationDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks who one is: by a code of the authenticator app where there is one, else by password or by a code to the address of the account. */
+/** Asks who one is: by a passkey where there is one; by a code of the authenticator app where there is one, else by password or by a code to the address of the account. */
 export function ConfirmationDialog({ onConfirmed, onClose }: ConfirmationDialogProps) {
   const { t } = useTranslation('account');
   const send = useSendConfirmation();
   const factors = useQuery(getSecondFactors);
+  const passkeys = useQuery(listPasskeys);
   return (
     <Dialog open onClose={onClose} title={t('confirm.title')} text={t('confirm.text')}>
+      {passkeys.data !== undefined && passkeys.data.items.length > 0 && <ByPasskey onConfirmed={onConfirmed} />}
       <Refusal error={send.error} className="mb-5" />
       {factors.isPending ? (
         <Loading>
@@ -44,6 +48,21 @@ export function ConfirmationDialog({ onConfirmed, onClose }: ConfirmationDialogP
         <ByCode email={send.data.email} onConfirmed={onConfirmed} onBack={() => send.reset()} />
       )}
     </Dialog>
+  );
+}
+
+function ByPasskey({ onConfirmed }: { readonly onConfirmed: () => void }) {
+  const { t } = useTranslation('account');
+  const show = useShowPasskey();
+  const confirm = useConfirm();
+  const run = (): void => show.mutate(undefined, { onSuccess: passkey => confirm.mutate({ passkey }, { onSuccess: onConfirmed }) });
+  return (
+    <div className="mb-5 space-y-4">
+      <PasskeyNotice error={show.error ?? confirm.error} />
+      <Button className="w-full" busy={show.isPending || confirm.isPending} onClick={run}>
+        {t('confirm.byPasskey')}
+      </Button>
+    </div>
   );
 }
 

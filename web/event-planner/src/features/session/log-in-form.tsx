@@ -6,7 +6,10 @@ import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
 import { Field } from '../../components/field.tsx';
+import { PasskeyNotice } from '../../components/passkey-notice.tsx';
+import { passkeysWork } from '../../lib/passkeys.ts';
 import type { Admitted } from './api/admitted.ts';
+import { useLogInByPasskey } from './api/log-in-by-passkey.ts';
 import { useLogIn } from './api/log-in.ts';
 import { PasswordField } from '../../components/password-field.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
@@ -23,6 +26,7 @@ interface LogInFormProps {
 export function LogInForm({ onAdmitted, onOtherWay }: LogInFormProps) {
   const { t } = useTranslation();
   const logIn = useLogIn();
+  const byPasskey = useLogInByPasskey();
   const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(Filled),
     defaultValues: { email: '', password: '', remember: true },
@@ -55,6 +59,12 @@ export function LogInForm({ onAdmitted, onOtherWay }: LogInFormProps) {
       <Button type="submit" size="large" className="w-full" busy={logIn.isPending}>
         {t('session.logIn')}
       </Button>
+      <PasskeyNotice error={byPasskey.error} />
+      {passkeysWork() && (
+        <Button look="secondary" className="w-full" busy={byPasskey.isPending} onClick={() => byPasskey.mutate(getValues('remember'))}>
+          {t('session.byPasskey')}
+        </Button>
+      )}
       <Button look="secondary" className="w-full" onClick={() => onOtherWay('code', getValues())}>
         {t('session.byCode')}
       </Button>

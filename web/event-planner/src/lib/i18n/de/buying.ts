@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentences.ts';
 
-export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking' | 'session' | 'problem'> = {
+export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking' | 'passkey' | 'session' | 'problem'> = {
   checkout: {
     title: 'Bestellung',
     order: 'Ihre Bestellung',
@@ -137,6 +137,13 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
     overview: 'Überblick',
     brightness: 'Am Einlass vorzeigen, Bildschirm hell.',
   },
+  passkey: {
+    givenUp: 'Es wurde kein Passkey verwendet. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.',
+    there: 'Dieses Gerät hat schon einen Passkey für Ihr Konto.',
+    unknown: 'Dieser Passkey gehört hier zu keinem Konto: Vielleicht wurde er entfernt. Melden Sie sich auf einem anderen Weg an.',
+    refused: 'Der Passkey wurde nicht angenommen. Bitte versuchen Sie es noch einmal.',
+    tooMany: 'Ein Konto hat höchstens 20 Passkeys: Entfernen Sie zuerst einen.',
+  },
   session: {
     logInTitle: 'Willkommen zurück',
     logInText: 'Melden Sie sich an, um Tickets zu sehen und zu buchen.',
@@ -152,6 +159,7 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
     remember: 'Auf diesem Gerät angemeldet bleiben',
     rememberHint: '7 Tage ab Ihrem letzten Besuch. Sonst eine halbe Stunde: für einen Computer, der nicht Ihrer ist.',
     byCode: 'Stattdessen einen Code per E-Mail',
+    byPasskey: 'Stattdessen einen Passkey verwenden',
     byPassword: 'Mit dem Passwort anmelden',
     forgot: 'Passwort vergessen?',
     sendCode: 'Code senden',

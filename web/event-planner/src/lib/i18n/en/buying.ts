@@ -131,6 +131,13 @@ export const buying = {
     overview: 'Overview',
     brightness: 'Show this at the door, screen bright.',
   },
+  passkey: {
+    givenUp: 'No passkey was given. Try again, or take another way.',
+    there: 'This device has a passkey for your account already.',
+    unknown: 'This passkey belongs to no account here: it may have been removed. Take another way to log in.',
+    refused: 'The passkey was not accepted. Please try again.',
+    tooMany: 'An account has 20 passkeys at most: remove one first.',
+  },
   session: {
     logInTitle: 'Welcome back',
     logInText: 'Log in to see your tickets and to book.',
@@ -146,6 +153,7 @@ export const buying = {
     remember: 'Stay logged in on this device',
     rememberHint: 'For 7 days from your last visit. Without it, for half an hour: for a computer that is not yours.',
     byCode: 'Use a code by mail instead',
+    byPasskey: 'Use a passkey instead',
     byPassword: 'Log in with your password',
     forgot: 'Forgot your password?',
     sendCode: 'Send me a code',

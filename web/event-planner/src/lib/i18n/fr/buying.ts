@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentences.ts';
 
-export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking' | 'session' | 'problem'> = {
+export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking' | 'passkey' | 'session' | 'problem'> = {
   checkout: {
     title: 'Commande',
     order: 'Votre commande',
@@ -138,6 +138,13 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
     overview: 'Vue d’ensemble',
     brightness: 'À présenter à l’entrée, écran lumineux.',
   },
+  passkey: {
+    givenUp: 'Aucune clé d’accès n’a été donnée. Réessayez, ou prenez un autre chemin.',
+    there: 'Cet appareil a déjà une clé d’accès pour votre compte.',
+    unknown: 'Cette clé d’accès n’appartient à aucun compte ici : elle a peut-être été retirée. Connectez-vous autrement.',
+    refused: 'La clé d’accès n’a pas été acceptée. Veuillez réessayer.',
+    tooMany: 'Un compte a 20 clés d’accès au plus : retirez-en une d’abord.',
+  },
   session: {
     logInTitle: 'Content de vous revoir',
     logInText: 'Connectez-vous pour voir vos billets et réserver.',
@@ -153,6 +160,7 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
     remember: 'Rester connecté sur cet appareil',
     rememberHint: '7 jours après votre dernière visite. Sinon une demi-heure : pour un ordinateur qui n’est pas le vôtre.',
     byCode: 'Recevoir plutôt un code par e-mail',
+    byPasskey: 'Utiliser plutôt une clé d’accès',
     byPassword: 'Se connecter avec le mot de passe',
     forgot: 'Mot de passe oublié ?',
     sendCode: 'Envoyer un code',
