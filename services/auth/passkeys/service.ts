@@ -98,17 +98,17 @@ export function createPasskeys({ context: { db, now, log, webUrl }, attempts, se
   /** Whose it is. */
   async function check(tx: Tx, credential: AssertedCredential, expectedChallenge: string): Promise<UserRow> {
     const kept = await lockPasskey(tx, Buffer.from(credential.id, 'base64url'));
-    const owner = kept && (await findUserById(tx, kept.userId));
-    if (!owner) throw refuse('passkey_unknown', 'this passkey belongs to no account here: it may have been removed');
+    const user = kept && (await findUserById(tx, kept.userId));
+    if (!user) throw refuse('passkey_unknown', 'this passkey belongs to no account here: it may have been removed');
     const { userHandle } = credential.response;
-    const isTheirs = userHandle === undefined || Buffer.from(userHandle, 'base64url').toString() === owner.id;
+    const isTheirs = userHandle === undefined || Buffer.from(userHandle, 'base64url').toString() === user.id;
     const used = isTheirs ? await site.asserted(credential, { kept, expectedChallenge }) : undefined;
     if (!used) {
       log.warn({ passkeyId: kept.id }, 'a passkey was not accepted: a wrong signature, another site, or a copy of it');
       throw refuseIt();
     }
     await markUsed(tx, { id: kept.id, ...used, lastUsedAt: now() });
-    return owner;
+    return user;
   }
 
   async function owner(tx: Tx, { sub }: AccessClaims): Promise<UserRow> {
