@@ -36,6 +36,11 @@ export interface Bucket {
   readonly contentTypes: readonly `${string}/${string}`[];
   /** @default kept until deleted */
   readonly expireAfter?: Seconds;
+  /**
+   * For so long nobody changes or deletes in production what was written there, not even whoever may do everything else: what overwrites it is another version beside it.
+   * On one machine whoever owns the disk does. @default it is not locked
+   */
+  readonly lockedFor?: Seconds;
   /** How long a signed link to an object works. */
   readonly linkTtl: Seconds;
 }

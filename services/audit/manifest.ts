@@ -12,7 +12,7 @@ export const audit = defineService({
   database: { storage: gb(50), replicas: 0, connectionsPerTask: 10 },
   objects: {
     // What the chain has to agree with is kept where whoever can write to the database cannot.
-    anchors: { maxObjectBytes: 1024, contentTypes: ['application/json'], linkTtl: minutes(5) },
+    anchors: { maxObjectBytes: 1024, contentTypes: ['application/json'], lockedFor: days(730), linkTtl: minutes(5) },
   },
   subscribes: [on(authAudited, patient), on(eventAudited, patient), on(bookingAudited, patient), on(paymentAudited, patient)],
   calls: ['event'],

@@ -144,6 +144,8 @@ export const told: Readonly<Record<string, Told>> = {
   'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken': ['payment.taken'],
   'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken/correction': ['payment.corrected'],
   'POST /api/payments/organizers/{organizerId}/disputes/{id}/acceptance': ['dispute.accepted'],
+  'PUT /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}': ['dispute.file_attached'],
+  'DELETE /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}': ['dispute.file_removed'],
   'POST /api/payments/organizers/{organizerId}/disputes/{id}/evidence': ['dispute.answered'],
   'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-off': ['invoice.written_off'],
   'PUT /api/payments/organizers/{organizerId}/payout-accounts/{currency}/bank': ['payout_account.added', 'payout_account.changed'],

@@ -31,7 +31,7 @@ export function createObjects(
     lifecycleRules: [{ expiration: accessLogRetention }],
   });
   const buckets = new Map(
-    stores.map(([name, { expireAfter }]) => [
+    stores.map(([name, { expireAfter, lockedFor }]) => [
       name,
       createBucket(stack, deployment, {
         name,
@@ -49,6 +49,9 @@ export function createObjects(
           },
         ],
         cors: [corsFor(deployment)],
+        // Elsewhere a bucket has to go with its environment.
+        ...(lockedFor !== undefined &&
+          isProduction(deployment) && { objectLockDefaultRetention: s3.ObjectLockRetention.compliance(Duration.seconds(lockedFor)) }),
       }),
     ]),
   );

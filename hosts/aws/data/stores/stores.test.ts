@@ -193,6 +193,23 @@ test('a bucket is private, encrypted, versioned, expires as stated, and lets the
   expect(lending.data.accessOf(loan).variables['BUCKET_COVERS']).toBeDefined();
 });
 
+test('what is locked is locked in production for as long as stated, and nothing else is', () => {
+  const locks = new Map(
+    planner.flatMap(({ deployment, ...kept }) =>
+      find({ deployment, ...kept }, 'AWS::S3::Bucket').map(
+        bucket => [String(bucket['BucketName']), bucket['ObjectLockConfiguration']] as const,
+      ),
+    ),
+  );
+  const locked = [...locks].filter(([, lock]) => lock !== undefined).map(([name]) => name);
+  expect(locked).toContain('event-planner-prod-anchors-333344445555-us-east-1');
+  expect(locked.filter(name => !/^event-planner-(prod|startup)-anchors-/.test(name))).toEqual([]);
+  expect(locks.get('event-planner-prod-anchors-333344445555-us-east-1')).toMatchObject({
+    Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 730 } },
+  });
+  expect(locks.has('event-planner-dev-anchors-111122223333-eu-west-1')).toBe(true);
+});
+
 test('who has no table, bucket, document or index is told of none', () => {
   const { variables } = lending.data.accessOf(reminder);
   expect(Object.keys(variables).filter(name => /^(TABLE|BUCKET|DOCUMENTS|SEARCH)_/.test(name))).toEqual([]);
