@@ -6,8 +6,13 @@ export class ApiError extends Error {
   readonly status: number;
   readonly problem: Problem | undefined;
 
-  constructor(status: number, problem: Problem | undefined, options?: ErrorOptions) {
-    super(problem?.detail ?? (status === 0 ? 'the server could not be reached' : `the server answered ${status}`), options);
+  /** `words`: what the problem says in the reader's language. */
+  constructor(
+    status: number,
+    problem: Problem | undefined,
+    { words, ...options }: ErrorOptions & { readonly words?: string | undefined } = {},
+  ) {
+    super(words ?? problem?.detail ?? (status === 0 ? 'the server could not be reached' : `the server answered ${status}`), options);
     this.status = status;
     this.problem = problem;
   }

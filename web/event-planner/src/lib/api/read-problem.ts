@@ -1,7 +1,9 @@
 import { Problem } from '@event-planner/contracts/http';
 import { ApiError } from './api-error.ts';
+import { inWords } from './refusal-words.ts';
 
 export async function errorOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => undefined);
-  return new ApiError(response.status, Problem.safeParse(body).data);
+  const problem = Problem.safeParse(body).data;
+  return new ApiError(response.status, problem, { words: problem && (await inWords(problem)) });
 }
