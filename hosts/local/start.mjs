@@ -14,12 +14,22 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
   // Compiled code is kept, so that the next start has half as much to do; the processes of a distributed run read the variable.
   process.env.NODE_COMPILE_CACHE ??= join(modules, '.cache/compiled');
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
-  await import('./main.ts');
+  await import('./main.ts').catch(explain);
 } else if (existsSync(own)) {
   runOwn();
 } else {
   process.stderr.write(
     `Event Planner needs Node.js ${needed} or later, and this is ${process.versions.node}: run "npm install" here, which brings it on Linux (x64), or install it from https://nodejs.org.\n`,
+  );
+  process.exitCode = 1;
+}
+
+/** What main.ts itself stands on may be missing. */
+function explain(error) {
+  const [, lacking] = /^Cannot find package '([^']+)'/.exec(error.message) ?? [];
+  if (lacking === undefined) throw error;
+  process.stderr.write(
+    `node_modules is not complete (it lacks ${lacking}): run "npm install" here, as the user whom this folder belongs to, and start again.\n`,
   );
   process.exitCode = 1;
 }

