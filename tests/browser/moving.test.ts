@@ -1,24 +1,24 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
+import { plainSelfService } from '@event-planner/contracts/self-service';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { organizing, ticket } from './planned-event.ts';
+import { type Organizing, organizing, ticket } from './planned-event.ts';
 import { enterCard, expectAccessible, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
 let evening: PlannedEvent;
-let organizerSlug: string;
+let organizer: Organizing;
 
 const entry = ticket({ name: 'Entry', capacity: 6 });
 const booklet = ticket({ name: 'Booklet', priceMinor: 500, requires: [entry.id] });
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
-  const organizer = await organizing(system.url);
-  organizerSlug = organizer.organizerSlug;
+  organizer = await organizing(system.url);
   evening = await organizer.publish(sections => ({
     about: { ...sections.about, title: 'Small evening' },
     tickets: { ...sections.tickets, currency: 'EUR', types: [entry, booklet] },
@@ -31,10 +31,10 @@ afterAll(async () => {
 });
 
 /** Ada has paid for so many. */
-async function bought(quantity: number) {
+async function bought(quantity: number, eventId = evening.id, ticketTypeId = entry.id) {
   const buyer = createBuyer(system.url);
   await buyer.login();
-  const hold = await must(buyer.hold(evening.id, [{ ticketTypeId: entry.id, quantity }]));
+  const hold = await must(buyer.hold(eventId, [{ ticketTypeId, quantity }]));
   const { id } = await must(buyer.book(hold.id));
   await buyer.enterCard(await must(buyer.pay(id)));
   await system.drain();
@@ -46,8 +46,8 @@ const logIn = async (page: Page, email: string, to: string): Promise<void> => {
   await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
   await page.locator('main').getByRole('button', { name: 'Log in' }).click();
 };
-const letterTo = async (email: string, about: RegExp) => {
-  const find = async () => (await system.letters(email)).find(({ subject }) => about.test(subject));
+const letterTo = async (email: string, about: RegExp, holds = '') => {
+  const find = async () => (await system.letters(email)).find(({ subject, text }) => about.test(subject) && text.includes(holds));
   await expect.poll(find, { timeout: 15_000 }).toBeDefined();
   return (await find())!;
 };
@@ -99,7 +99,7 @@ test('an extra is added to an order that has what it goes with, and paid', async
 test('the team gives one ticket back; the form is gone then, so that a second click gives nothing more', async () => {
   const { buyer, booking } = await bought(2);
   const { page, complaints } = await visit(browser);
-  await logIn(page, 'organizer@example.test', `/organize/${organizerSlug}/orders/${evening.id}/${booking.id}`);
+  await logIn(page, 'organizer@example.test', `/organize/${organizer.organizerSlug}/orders/${evening.id}/${booking.id}`);
   await page.getByRole('button', { name: 'Refund' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('select').first().selectOption({ label: 'Some tickets' });
@@ -112,4 +112,56 @@ test('the team gives one ticket back; the form is gone then, so that a second cl
   await system.drain();
   expect(await buyer.booking(booking.id)).toMatchObject({ state: 'confirmed', refundedMinor: 2000 });
   expect(complaints).toEqual([]);
+}, 120_000);
+
+test('a ticket that is for sale again is offered to who waits: one declines it by the link of the mail, the next one pays and has the ticket', async () => {
+  const only = ticket({ name: 'Seat by the stage', capacity: 1 });
+  const last = await organizer.publish(sections => ({
+    about: { ...sections.about, title: 'Last ticket' },
+    tickets: { ...sections.tickets, currency: 'EUR', types: [only] },
+    selfService: { ...plainSelfService, resale: { minutesBefore: 0, maxBasisPoints: 100_00, keepBasisPoints: 0 } },
+  }));
+  await system.drain();
+  const { buyer, booking } = await bought(1, last.id, only.id);
+  const wait = async (email: string): Promise<void> => {
+    const waiting = createBuyer(system.url);
+    await waiting.login(email);
+    const form = { ticketTypeIds: [only.id], quantity: 1, least: 1, language: 'de' };
+    await must(waiting.ask('POST', `/api/bookings/waiting-lists/${last.id}/entries`, form));
+  };
+  await wait('staff@example.test');
+  await wait('grace@example.test');
+  const dispatch = () => system.running.services.get('booking')?.runJob('offer-waiting-places');
+  await must(buyer.ask('POST', `/api/bookings/${booking.id}/resales`, { ticketId: booking.tickets[0]?.id, priceMinor: 1800 }));
+  await dispatch();
+
+  const link = async (email: string) => /https?:\/\/[^/]+(\/waiting\/\S+)/.exec((await letterTo(email, /./, 'waiting/')).text)?.[1] ?? '';
+  const first = await visit(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'de-DE', isMobile: true });
+  await first.page.goto(system.url + (await link('staff@example.test')));
+  await first.page.getByText(/Bis .* · noch 24 Stunden/).waitFor();
+  await expectAccessible(first.page);
+  await first.page.getByRole('button', { name: 'Ablehnen' }).click();
+  await first.page.getByText('Jetzt wird die nächste Person gefragt.').waitFor();
+  await dispatch();
+
+  const { page, complaints } = await visit(browser);
+  await page.goto(system.url + (await link('grace@example.test')));
+  await page.getByText('1 ticket is kept for you: €18.00').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Log in to take the offer' }).click();
+  await page.getByLabel('E-mail').fill('grace@example.test');
+  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
+  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('link', { name: 'Take the offer' }).click();
+  await page.getByText(/^23:59:\d\d$/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await enterCard(page, '4242424242424242');
+  await page.getByRole('button', { name: /^Pay €18/ }).click();
+  await page.getByRole('heading', { name: 'You are going!' }).waitFor();
+  await system.drain();
+  expect((await buyer.booking(booking.id)).tickets.map(({ state }) => state)).toEqual(['resold']);
+  await page.goto(`${system.url}/waiting`);
+  await page.getByText('Taken').waitFor();
+  expect([...complaints, ...first.complaints]).toEqual([]);
 }, 120_000);

@@ -57,12 +57,14 @@ function Offer({ entry, offer, token, onChanged }: EntryCardProps & { readonly o
   const { t } = useTranslation();
   const format = useFormat();
   const decline = useDeclineOffer(entry.id, token);
+  const minutes = useMinutesUntil(offer.until);
   if (offer.isBooked)
     return (
       <Link to="/bookings" className={buttonClass({ look: 'secondary' })}>
         {t('waitList.booked')}
       </Link>
     );
+  if (minutes === 0) return <Notice announce>{t('waitList.over')}</Notice>;
   return (
     <div className="space-y-4 rounded-control bg-sunken p-4">
       <p className="text-lg font-semibold">
@@ -70,7 +72,10 @@ function Offer({ entry, offer, token, onChanged }: EntryCardProps & { readonly o
       </p>
       {offer.places.length > 0 && <p>{offer.places.join('; ')}</p>}
       <p>
-        {t('waitList.until', { moment: format.moment(offer.until, entry.timeZone) })} <TimeLeft until={offer.until} />
+        {t('waitList.until', { moment: format.moment(offer.until, entry.timeZone) })} ·{' '}
+        <strong className="tabular-nums">
+          {minutes >= 60 ? t('waitList.hoursLeft', { count: Math.floor(minutes / 60) }) : t('waitList.minutesLeft', { count: minutes })}
+        </strong>
       </p>
       {decline.isError && <Notice tone="bad">{t('state.errorText')}</Notice>}
       <div className="flex flex-wrap gap-3">
@@ -91,18 +96,12 @@ function Offer({ entry, offer, token, onChanged }: EntryCardProps & { readonly o
   );
 }
 
-/** Hours and minutes: nobody needs the seconds of a day. */
-function TimeLeft({ until }: { readonly until: string }) {
-  const { t } = useTranslation();
+/** Nobody needs the seconds of a day. */
+function useMinutesUntil(until: string): number {
   const [, setTick] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setTick(tick => tick + 1), 15_000);
     return () => clearInterval(timer);
   }, []);
-  const minutes = Math.ceil(secondsUntil(until, serverNow()) / 60);
-  return (
-    <strong className="tabular-nums">
-      {minutes >= 60 ? t('waitList.hoursLeft', { count: Math.floor(minutes / 60) }) : t('waitList.minutesLeft', { count: minutes })}
-    </strong>
-  );
+  return Math.ceil(secondsUntil(until, serverNow()) / 60);
 }

@@ -53,7 +53,7 @@ test('a countdown counts started seconds and ends at none', () => {
   const end = '2026-01-01T00:10:00Z';
   expect(secondsUntil(end, Date.parse('2026-01-01T00:00:00.001Z'))).toBe(600);
   expect(secondsUntil(end, Date.parse('2026-01-01T00:11:00Z'))).toBe(0);
-  expect([formatClock(600), formatClock(65), formatClock(5)]).toEqual(['10:00', '1:05', '0:05']);
+  expect([86_399, 3600, 600, 65, 5].map(formatClock)).toEqual(['23:59:59', '1:00:00', '10:00', '1:05', '0:05']);
 });
 
 test('a listener hears each mark once, and only the last one after a sleep', () => {

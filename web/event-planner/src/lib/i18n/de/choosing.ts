@@ -15,7 +15,8 @@ export const choosing: Pick<Sentences, 'refusal' | 'seats'> = {
     needs_other: 'Diese Tickets gibt es nur zusammen mit anderen, und nicht mehr davon als von jenen.',
     price_invalid: 'Bitte geben Sie einen Betrag an, der hier möglich ist.',
     price_changed: 'Der Preis hat sich inzwischen geändert. Bitte sehen Sie ihn noch einmal an.',
-    not_admitted: 'Viele möchten diese Karten, und Sie sind noch nicht an der Reihe. Warten Sie in der Schlange; Ihre Nummer bleibt Ihnen.',
+    not_admitted:
+      'Viele möchten diese Tickets, und Sie sind noch nicht an der Reihe. Warten Sie in der Schlange; Ihre Nummer bleibt Ihnen.',
     coupon_unknown: 'Diesen Code gibt es hier nicht. Bitte prüfen Sie, ob er richtig geschrieben ist.',
     coupon_expired: 'Dieser Code gilt im Moment nicht.',
     coupon_used_up: 'Dieser Code ist aufgebraucht. Was andere im Warenkorb haben, kann wieder frei werden.',

@@ -19,7 +19,7 @@ export const queueing = {
     offerHoursHint: 'Gegen Ende des Verkaufs ist es kürzer.',
     maxQuantity: 'Höchstens so viele pro Person',
     save: 'Speichern',
-    type: 'Kartenart',
+    type: 'Ticketart',
     waiting: 'Personen',
     wanted: 'Gewünschte Plätze',
     accepted: 'Genommen',
@@ -49,7 +49,7 @@ export const queueing = {
     settings: 'Einstellungen',
     settingsText:
       'Für großen Andrang: Vor der Öffnung warten alle; dann gibt eine Verlosung jeder Person eine Nummer, und sie werden nach und nach eingelassen.',
-    opensAt: 'Karten gibt es ab',
+    opensAt: 'Tickets gibt es ab',
     opensAtHint: 'In der Zeitzone Ihres Computers. Nach der Verlosung steht der Zeitpunkt fest.',
     ratePerMinute: 'Einlass pro Minute',
     preQueueMinutes: 'Warten ab, Minuten vor der Öffnung',
@@ -64,7 +64,7 @@ export const queueing = {
     came: 'Gekommen',
     inside: 'Gerade drin',
     held: 'Reservierte Plätze',
-    sold: 'Verkaufte Karten',
+    sold: 'Verkaufte Tickets',
     chart: 'Wartende, Eingelassene und Verkaufte im Verlauf',
   },
   waitingPhase: {
