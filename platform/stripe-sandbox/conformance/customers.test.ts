@@ -1,6 +1,7 @@
 import { Stripe } from 'stripe';
 import { expect, test } from 'vitest';
-import { cardMethod, customer as customerShape, debitMethod, lackingIn, setupIntent } from './shapes.ts';
+import { lackingIn } from './shapes.ts';
+import { cardMethod, customer as customerShape, debitMethod, setupIntent } from './shapes-of-customers.ts';
 import { conformanceSubject, isReal, refused, type Subject } from './subject.ts';
 
 const someone = { email: 'ada@example.test', name: 'Ada' };

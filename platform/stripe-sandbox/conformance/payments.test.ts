@@ -1,5 +1,8 @@
 import { Stripe } from 'stripe';
 import { expect, test } from 'vitest';
+import { pdf } from '../../file-types/testing/index.ts';
+import { lackingIn } from './shapes.ts';
+import { charge as chargeShape, dispute as disputeShape, file, paymentIntent, refund as refundShape } from './shapes-of-payments.ts';
 import { conformanceSubject, isReal, refused } from './subject.ts';
 
 const order = { amount: 5000, currency: 'eur', allowed_payment_method_types: ['card', 'sepa_debit'] } as const;
@@ -111,4 +114,23 @@ test("a customer's methods are attached, listed and detached", async () => {
   expect(await stripe.paymentMethods.detach(method.id)).toMatchObject({ customer: null });
   expect(await stripe.customers.del(customer.id)).toMatchObject({ deleted: true });
   expect(await stripe.customers.retrieve(customer.id)).toMatchObject({ deleted: true });
+});
+
+test('payments, charges, refunds, disputes and files have every field that the official client’s types promise', async () => {
+  await using subject = await conformanceSubject();
+  const { stripe } = subject;
+  const intent = await stripe.paymentIntents.create({ ...paid, payment_method: 'pm_card_createDispute', expand: ['latest_charge'] });
+  expect(lackingIn(intent, paymentIntent)).toEqual([]);
+  const charge = intent.latest_charge as Stripe.Charge;
+  expect(lackingIn(charge, chargeShape)).toEqual([]);
+  const other = await stripe.paymentIntents.create(paid);
+  expect(lackingIn(await stripe.refunds.create({ payment_intent: other.id }), refundShape)).toEqual([]);
+  await expect.poll(async () => (await stripe.disputes.list({ charge: charge.id })).data.length, { timeout: 20_000 }).toBe(1);
+  const [dispute] = (await stripe.disputes.list({ charge: charge.id })).data;
+  expect(lackingIn(dispute ?? {}, disputeShape)).toEqual([]);
+  const uploaded = await stripe.files.create({
+    purpose: 'dispute_evidence',
+    file: { data: pdf(), name: 'a.pdf', type: 'application/pdf' },
+  });
+  expect(lackingIn(uploaded, file)).toEqual([]);
 });

@@ -19,14 +19,17 @@ export interface Dispute {
   readonly created: number;
   readonly currency: string;
   readonly enhanced_eligibility_types: readonly [];
-  readonly evidence: Readonly<Record<string, string | null>>;
+  /** Texts, and ids of files. */
+  readonly evidence: Readonly<Record<string, string | null | Readonly<Record<string, never>>>>;
   readonly evidence_details: {
     readonly due_by: number | null;
     readonly enhanced_eligibility: object;
     readonly has_evidence: boolean;
     readonly past_due: boolean;
     readonly submission_count: number;
+    readonly submission_method: null;
   };
+  readonly intended_submission_method: null;
   readonly is_charge_refundable: boolean;
   readonly livemode: false;
   readonly metadata: Metadata;

@@ -19,6 +19,38 @@ export const reasons: Readonly<Record<string, string>> = {
 
 const daysToAnswer = 9;
 
+/** All that evidence may be, before anything was said. */
+const noEvidence: Dispute['evidence'] = {
+  enhanced_evidence: {},
+  access_activity_log: null,
+  billing_address: null,
+  cancellation_policy: null,
+  cancellation_policy_disclosure: null,
+  cancellation_rebuttal: null,
+  customer_communication: null,
+  customer_email_address: null,
+  customer_name: null,
+  customer_purchase_ip: null,
+  customer_signature: null,
+  duplicate_charge_documentation: null,
+  duplicate_charge_explanation: null,
+  duplicate_charge_id: null,
+  product_description: null,
+  receipt: null,
+  refund_policy: null,
+  refund_policy_disclosure: null,
+  refund_refusal_explanation: null,
+  service_date: null,
+  service_documentation: null,
+  shipping_address: null,
+  shipping_carrier: null,
+  shipping_date: null,
+  shipping_documentation: null,
+  shipping_tracking_number: null,
+  uncategorized_file: null,
+  uncategorized_text: null,
+};
+
 /** An inquiry takes no money: the bank only asks. */
 export function createDispute(
   charge: Charge,
@@ -34,14 +66,16 @@ export function createDispute(
     created,
     currency: charge.currency,
     enhanced_eligibility_types: [],
-    evidence: {},
+    evidence: noEvidence,
     evidence_details: {
       due_by: created + daysToAnswer * 86_400,
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
       submission_count: 0,
+      submission_method: null,
     },
+    intended_submission_method: null,
     is_charge_refundable: asked.isInquiry,
     livemode: false,
     metadata: {},

@@ -9,6 +9,7 @@ export interface Refund {
   readonly created: number;
   readonly currency: string;
   readonly customer: string | null;
+  readonly customer_account: null;
   readonly destination_details: { readonly type: string; readonly card?: object };
   readonly failure_balance_transaction?: string;
   readonly failure_reason?: string;

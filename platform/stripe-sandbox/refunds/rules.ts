@@ -50,6 +50,7 @@ export function createRefund(
     created: seconds(),
     currency: charge.currency,
     customer: charge.customer,
+    customer_account: null,
     destination_details: {
       type: 'card',
       card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },

@@ -49,7 +49,11 @@ test('an order that comes twice is one, and together they never come to more tha
   const id = await paid(world);
   const some = wanted(id, 1500);
   const settled = await Promise.all([some, some, wanted(id, 1500)].map(order => world.service.deliver(bookingRefundRequested, order)));
-  expect(settled.map(one => one?.outcome).toSorted()).toEqual(['done', 'done', 'failed']);
+  // Whichever comes first is the one: its repetition changes nothing, and the other is refused, as often as it comes.
+  expect([
+    ['done', 'done', 'failed'],
+    ['done', 'failed', 'failed'],
+  ]).toContainEqual(settled.map(one => one?.outcome).toSorted());
   await eventually(async () => expect(await world.get(id)).toMatchObject({ refundedMinor: 1500 }));
   await world.service.running.runJob('ask-provider');
   expect(await refundsAt(world)).toHaveLength(1);
