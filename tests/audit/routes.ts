@@ -35,6 +35,13 @@ export const told: Readonly<Record<string, Told>> = {
   'POST /api/auth/second-factors/recovery-codes': ['account.recovery_codes_renewed'],
   'DELETE /api/auth/second-factors/totp': ['account.second_factor_removed'],
 
+  'POST /api/auth/login-passkeys': readsOnly,
+  'POST /api/auth/login-passkeys/verify': ['account.signed_in'],
+  'POST /api/auth/confirmation-passkeys': readsOnly,
+  'POST /api/auth/passkeys/options': readsOnly,
+  'POST /api/auth/passkeys': ['account.passkey_added'],
+  'PATCH /api/auth/passkeys/{id}': untold('how somebody calls a passkey is their own'),
+  'DELETE /api/auth/passkeys/{id}': ['account.passkey_removed'],
   'PUT /api/auth/profile': ['account.profile_changed'],
   'PUT /api/auth/profile/picture': ['account.profile_changed'],
   'DELETE /api/auth/profile/picture': ['account.profile_changed'],
