@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { auth } from './auth/auth.ts';
 import { bestAvailable } from './best-available/best-available.ts';
 import { bigEvent } from './big-event/big-event.ts';
 import { boot } from './boot.ts';
@@ -17,6 +18,7 @@ import { waitingRoom } from './waiting-room/waiting-room.ts';
 
 /** Every benchmark by name. Each starts what it needs, is bounded in time, and ends what it started. */
 const benchmarks: Readonly<Record<string, Benchmark>> = {
+  auth,
   'best-available': bestAvailable,
   'big-event': bigEvent,
   boot,

@@ -98,3 +98,14 @@ test('who signs in when the keys are read again needs no second connection for t
   auth.clock.advance(120);
   expect((await post(auth, 'login', { email, password })).statusCode).toBe(200);
 });
+
+test('right passwords count as no guesses, so that a whole hall can log in behind one address', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const counted = async () => (await auth.pool.query('select coalesce(sum(count), 0)::int as n from attempts')).rows[0].n;
+  const before = await counted();
+  for (let round = 0; round < 3; round++) expect((await post(auth, 'login', { email, password })).statusCode).toBe(200);
+  expect(await counted()).toBe(before);
+  await post(auth, 'login', wrong);
+  expect(await counted()).toBe(before + 3);
+});

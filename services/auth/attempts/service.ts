@@ -3,7 +3,7 @@ import type { Database } from '@event-planner/platform/database';
 import { refuse } from '../errors.ts';
 import type { Tables } from '../tables.ts';
 import { limits, windowIsSpent } from './rules.ts';
-import { countAttempt, deleteAttempts, deleteEndedAttempts, isKnownNetwork } from './store.ts';
+import { countAttempt, deleteAttempts, deleteEndedAttempts, isKnownNetwork, uncountAttempts } from './store.ts';
 
 interface Dependencies {
   readonly db: Database<Tables>;
@@ -55,7 +55,11 @@ export function createAttempts({ db, now }: Dependencies) {
     },
     ensureSecondFactor: ({ email, network }: Attempting) =>
       ensureAllowed({ kind: 'second_factor', of: [email] }, () => isKnownNetwork(db.query, { email, network })),
-    forgetLogin: ({ email, network }: Attempting) => deleteAttempts(db.query, keyOf({ kind: 'login', of: [email, network] })),
+    /** Of a login that was right: many people log in at once behind one address, and they are no guessers. */
+    async forgetLogin({ email, network }: Attempting): Promise<void> {
+      await deleteAttempts(db.query, keyOf({ kind: 'login', of: [email, network] }));
+      await uncountAttempts(db.query, [keyOf({ kind: 'logins_from', of: [network] }), keyOf({ kind: 'logins_to', of: [email] })]);
+    },
     forgetEnded: () => deleteEndedAttempts(db.query, now()),
   };
 }

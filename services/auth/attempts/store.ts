@@ -22,6 +22,16 @@ export async function countAttempt(
     .executeTakeFirstOrThrow();
 }
 
+/** Takes one back of each. */
+export async function uncountAttempts(query: Query, keys: readonly Buffer[]): Promise<void> {
+  await query
+    .updateTable('attempts')
+    .set(({ eb }) => ({ count: eb('count', '-', 1) }))
+    .where('key', 'in', keys)
+    .where('count', '>', 0)
+    .execute();
+}
+
 export async function deleteAttempts(query: Query, key: Buffer): Promise<void> {
   await query.deleteFrom('attempts').where('key', '=', key).execute();
 }
