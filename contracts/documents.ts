@@ -161,7 +161,9 @@ export const DocumentContent = z.object({
   taxMinor: z.int(),
   totalMinor: z.int(),
   reverseCharge: z.boolean(),
-  /** How it stands with the money. */
-  payment: z.enum(['paid', 'open', 'given_back']),
+  /** How it stands with the money. `unpaid`: it takes back what said that it was paid and was not. */
+  payment: z.enum(['paid', 'open', 'given_back', 'unpaid']),
+  /** Until when it is to be paid; none where that is not said, or nothing is open. */
+  payBy: Day.optional(),
 });
 export type DocumentContent = z.infer<typeof DocumentContent>;

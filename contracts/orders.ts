@@ -129,6 +129,8 @@ export const Order = OrderSummary.extend({
   note: z.string().nullable(),
   /** That it was paid without a provider is somebody's word, or a bank's, and can be corrected. */
   paidByWord: z.boolean().default(false),
+  /** It was sold at the desk for money on the spot: in which drawer that is can be corrected. */
+  paidAtDesk: z.boolean().default(false),
   dispute: OrderDispute.nullable(),
   /** Why it was given away. */
   reason: z.string().nullable(),

@@ -57,12 +57,13 @@ export const paymentOverdue = message(
     reminderId: Id,
   }),
 );
-/** What is said of money that no provider took. Of several about one payment that with the highest `nth` holds, in whichever order they are heard. */
+/** What is said of money that no provider took. Of several about one booking that with the highest `nth` holds, in whichever order they are heard. */
 export const paymentTaken = message(
   'payment.taken.v1',
   z.object({
     takingId: Id,
-    paymentId: Id,
+    /** Null of what was sold at the desk, which has none. */
+    paymentId: Id.nullable(),
     bookingId: Id,
     nth: z.int(),
     kind: TakingKind,

@@ -131,6 +131,9 @@ export const TakenCorrection = z.strictObject({
   seen: TakenWith,
   reason: Line,
 });
+/** How it stands after that. */
+export const CorrectedTaking = z.object({ bookingId: Id, paidWith: TakenWith.nullable() });
+export type CorrectedTaking = z.infer<typeof CorrectedTaking>;
 export type TakenCorrection = z.infer<typeof TakenCorrection>;
 
 /** What an organizer waits for: transfers, invoices, and what is to be paid where the event is. */

@@ -95,6 +95,8 @@ export const TeamRefund = Refund.extend({
   by: z.string().nullable(),
   /** What is to be paid out by hand where it failed: not what became the buyer's credit again all the same. */
   toPayOutMinor: Minor,
+  /** How what goes back was paid: by hand, it mostly goes back so. Null where the provider took it. */
+  paidWith: TakenWith.nullable().default(null),
   /** Who paid it out by hand. */
   paidOutBy: z.string().nullable(),
   paidOutWith: TakenWith.nullable().default(null),

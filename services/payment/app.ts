@@ -111,7 +111,6 @@ export async function createApp(
     settlePayout: payouts.settlePayout,
     settleAccount: payouts.settleAccount,
   });
-  const corrections = createCorrections({ context, books, payments: { lockByBooking, changePayment }, accountOf }, note);
   const asking = createAsk(context, { provider, payments, settle, holding });
   const reconciliations = createReconciliations(context, {
     readMovements: createReading(context, { provider, books }),
@@ -121,6 +120,10 @@ export async function createApp(
   });
   const reports = createReports(context);
   const documents = createDocumentsFeature(context, inBackground);
+  const corrections = createCorrections(
+    { context, books, payments: { lockByBooking, changePayment }, documents: documents.writing, accountOf },
+    note,
+  );
   const billing = createBilling({ context, draw: documents.sample, writeSoon: documents.writing.writeSoon });
   const idle = async (): Promise<void> => {
     await webhooks.idle();

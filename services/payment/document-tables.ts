@@ -11,6 +11,7 @@ export interface DocumentTables {
   documentLogos: { sha256: string; png: Buffer };
   documentFiles: { documentId: string; sha256: string; bytes: number };
   creditsDue: CreditDueTable;
+  restatementsDue: { id: string; organizerId: string; bookingId: string; eventId: string };
 }
 
 interface BillingProfileTable {

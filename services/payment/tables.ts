@@ -85,7 +85,9 @@ interface PaymentTable {
 /** Money that came for a payment which no provider takes, and what was said of that later. */
 interface TakingTable {
   id: string;
-  paymentId: string;
+  /** Null of what was sold at the desk: then the sale is named. */
+  paymentId: string | null;
+  bookingId: string | null;
   nth: number;
   kind: TakingKind;
   before: TakenPayment['paidWith'] | null;

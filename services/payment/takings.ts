@@ -14,5 +14,10 @@ export interface Said {
   readonly at: Date;
 }
 
-/** Writes it down and tells it. The payment is locked, and as it is from now on. Kept by corrections. */
-export type NoteTaking = (tx: Transaction<Tables>, payment: PaymentRow, said: Said) => Promise<void>;
+/** What money came for: a payment, or, where there is none, a sale at the desk. */
+export interface TakenFor extends Pick<PaymentRow, 'bookingId' | 'amountMinor' | 'currency' | 'dueAt'> {
+  readonly id: string | null;
+}
+
+/** Writes it down and tells it. What it is for is locked, and as it is from now on. Kept by corrections. */
+export type NoteTaking = (tx: Transaction<Tables>, of: TakenFor, said: Said) => Promise<void>;

@@ -15,17 +15,25 @@ export interface TillRow {
   readonly tickets: number;
   readonly amountMinor: number;
 }
-// What was sold on an invoice stays that on its day: the money for it is taken on another.
+// What was sold on an invoice stays that on its day: the money for it is taken on another, as what was a mistake is corrected on another. That is in the drawer of
+// whoever took the money, whoever says so.
 const tillStatement = statement<TillRow>(`
   with moved as (
     select b.sold_by as by_id, b.sold_by_name as by_name, b.event_id, case b.origin when 'complimentary' then 'given' else 'sold' end as kind,
-      case when exists (select from takings t where t.booking_id = b.id) then 'invoice' else b.paid_with end as paid_with,
+      case when first.nth is null then b.paid_with else coalesce(first.before, 'invoice') end as paid_with,
       b.currency, b.admissions as tickets, b.total_minor as amount_minor
-    from events e join bookings b on b.event_id = e.id
+    from events e join bookings b on b.event_id = e.id left join lateral (
+      select nth, before from takings where booking_id = b.id order by nth limit 1
+    ) first on true
     where e.organizer_id = $1 and b.origin in ('box_office', 'complimentary') and b.confirmed_at >= $2 and b.confirmed_at < $3
     union all
-    select t.by_id, t.by_name, t.event_id, t.kind, drawer.paid_with, t.currency, 0, t.amount_minor * drawer.sign
-    from events e join takings t on t.event_id = e.id, lateral (values (t.before, -1), (t.paid_with, 1)) as drawer (paid_with, sign)
+    select coalesce(taker.by_id, t.by_id), coalesce(taker.by_name, t.by_name), t.event_id, t.kind, drawer.paid_with, t.currency, 0, t.amount_minor * drawer.sign
+    from events e join takings t on t.event_id = e.id left join lateral (
+      select by_id, by_name from (
+        select by_id, by_name, nth from takings where booking_id = t.booking_id and kind = 'taken' and nth < t.nth
+        union all select sold_by, sold_by_name, 0 from bookings where id = t.booking_id
+      ) took where t.kind <> 'taken' order by nth desc limit 1
+    ) taker on true, lateral (values (t.before, -1), (t.paid_with, 1)) as drawer (paid_with, sign)
     where e.organizer_id = $1 and t.at >= $2 and t.at < $3 and t.by_id is not null and drawer.paid_with in ('cash', 'card_terminal')
     union all
     select r.settled_by, r.settled_by_name, r.event_id, 'refunded', r.paid_out_with, r.currency, 0, r.credited_minor - r.amount_minor

@@ -77,6 +77,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
     payment: paymentStateOf(row, now, dispute),
     lines: row.lines,
     paidByWord: parts.paidByWord,
+    paidAtDesk: !parts.paidByWord && row.origin === 'box_office' && (row.paidWith === 'cash' || row.paidWith === 'card_terminal'),
     price: shownPrice(row),
     tickets: tickets.map(toTicket),
     answers: row.answers,

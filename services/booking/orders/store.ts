@@ -144,7 +144,8 @@ export const listFollowers = (read: Reader<Tables>, id: string): Promise<Related
     .execute();
 
 const wordStatement = statement<{ isPaid: boolean }>(`
-  select paid_with is not null as is_paid from takings where booking_id = $1 order by nth desc limit 1`);
-/** Whether somebody's word that it was paid stands. */
+  select paid_with is not null and exists (select from takings where booking_id = $1 and kind = 'taken') as is_paid
+  from takings where booking_id = $1 order by nth desc limit 1`);
+/** Whether somebody's word stands that it was paid after it was booked. */
 export const isPaidByWord = async (read: Reader<Tables>, id: string): Promise<boolean> =>
   (await wordStatement(read, [id]))[0]?.isPaid ?? false;

@@ -1,3 +1,5 @@
+import type { PaidWith } from '@event-planner/contracts/orders';
+import { TakenWith } from '@event-planner/contracts/payment-ways';
 import type { Refundable, TeamRefund } from '@event-planner/contracts/refund';
 import { presentRefund, type RefundRow } from '../refund-orders.ts';
 import { feesByTicket } from './amounts.ts';
@@ -7,6 +9,7 @@ import { byProvider, canBeCredit, leftOf } from './rules.ts';
 export interface RefundOfOrder extends RefundRow {
   readonly reference: string;
   readonly attendeeName: string;
+  readonly paidWith: PaidWith | null;
 }
 
 export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
@@ -16,6 +19,7 @@ export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
   buyer: row.attendeeName,
   by: row.byName,
   toPayOutMinor: row.amountMinor - row.creditedMinor,
+  paidWith: TakenWith.safeParse(row.paidWith).data ?? null,
   paidOutBy: row.settledByName,
   paidOutWith: row.paidOutWith,
   failureCode: row.failureCode,

@@ -69,7 +69,7 @@ export const sumDone = async (tx: Tx, bookingId: string): Promise<number> => (aw
 export const findByKey = (tx: Tx, bookingId: string, key: string): Promise<RefundRow | undefined> =>
   tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('key', '=', key).executeTakeFirst();
 
-const ofOrders = 'select r.*, b.reference, b.attendee_name from refunds r join bookings b on b.id = r.booking_id';
+const ofOrders = 'select r.*, b.reference, b.attendee_name, b.paid_with from refunds r join bookings b on b.id = r.booking_id';
 
 const findOfEventStatement = statement<RefundOfOrder>(`${ofOrders} where r.event_id = $1 and r.id = $2`);
 export const findOfEvent = async (db: Reader<Tables>, eventId: string, id: string): Promise<RefundOfOrder | undefined> =>

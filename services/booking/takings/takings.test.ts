@@ -65,7 +65,7 @@ test('what was taken at the desk for what was booked before is in the till, and 
   expect(history.filter(({ kind }) => kind === 'payment_taken')).toMatchObject([{ by: 'Vera', to: 'cash' }]);
 });
 
-test('what was a mistake leaves the till, and the last word holds in whichever order it is heard', async () => {
+test('what was a mistake leaves the drawer of whoever took it, and the last word holds in whichever order it is heard', async () => {
   const { taken, order, till } = await paidAtTheDesk();
   const grace = { id: newId(), name: 'Grace' };
   const dueAt = '2030-06-15T10:00:00.000Z';
@@ -77,10 +77,38 @@ test('what was a mistake leaves the till, and the last word holds in whichever o
   await world.service.deliver(paymentTaken, taken({ nth: 2, kind: 'corrected', before: 'cash', paidWith: 'card_terminal', by: grace }));
   expect(await order()).toMatchObject({ paidWith: 'invoice', payment: 'by_invoice', paidByWord: false });
   expect((await till()).toSorted()).toEqual([
-    ['Grace', 'corrected', 'card_terminal', 2500],
-    ['Grace', 'corrected', 'cash', -2500],
-    ['Grace', 'undone', 'card_terminal', -2500],
+    ['Vera', 'corrected', 'card_terminal', 2500],
+    ['Vera', 'corrected', 'cash', -2500],
     ['Vera', 'taken', 'cash', 2500],
+    ['Vera', 'undone', 'card_terminal', -2500],
+  ]);
+});
+
+test('what was sold at the desk for cash and was a card moves to the other drawer, and its day stays as it was closed', async () => {
+  const event = await world.announce(anEvent());
+  const manager = member(world, event, 'manager');
+  const desk = `/events/${event.eventId}/box-office`;
+  const headers = { ...(await world.service.asUser(manager)), 'idempotency-key': newId() };
+  const post = async (path: string, payload: object) =>
+    (await world.service.inject({ method: 'POST', url: `/api/bookings${path}`, headers, payload })).json();
+  const { id: holdId } = await post(`${desk}/holds`, { items: [{ ticketTypeId: event.ticketTypes[0]?.id, quantity: 1 }] });
+  const { id: bookingId, totalMinor: amountMinor, currency } = await post(`${desk}/sales`, { kind: 'sold', holdId, paidWith: 'cash' });
+  const order = async () => (await askAs<Order>(world, manager, { path: `/events/${event.eventId}/orders/${bookingId}` })).body;
+  expect(await order()).toMatchObject({ paidWith: 'cash', paidAtDesk: true, paidByWord: false });
+  const corrected = { takingId: newId(), paymentId: null, bookingId, nth: 1, kind: 'corrected', before: 'cash', paidWith: 'card_terminal' } as const;
+  const by = { id: newId(), name: 'Grace' };
+  const at = new Date(world.service.clock.now().getTime() + 86_400_000).toISOString();
+  await world.service.deliver(paymentTaken, { ...corrected, amountMinor, currency, by, at, reason: 'The terminal had it', dueAt: null });
+  expect(await order()).toMatchObject({ paidWith: 'card_terminal', paidAtDesk: true, paidByWord: false });
+  const till = async (day: string) =>
+    (await askAs<Till>(world, manager, { path: `/box-office/till?organizerId=${event.organizerId}&day=${day}&timeZone=Europe/Berlin` })).body.rows
+      .map(({ by: who, kind, paidWith, amountMinor: minor }) => [who.name, kind, paidWith, minor])
+      .toSorted();
+  const dayOf = (instant: Date | string) => new Date(instant).toISOString().slice(0, 10);
+  expect(await till(dayOf(world.service.clock.now()))).toEqual([[manager.name, 'sold', 'cash', amountMinor]]);
+  expect(await till(dayOf(at))).toEqual([
+    [manager.name, 'corrected', 'card_terminal', amountMinor],
+    [manager.name, 'corrected', 'cash', -amountMinor],
   ]);
 });
 
@@ -94,7 +122,7 @@ test('what is paid out in cash is taken off the till, what goes by the bank is n
     const headers = { ...(await world.service.asUser(manager)), 'idempotency-key': newId() };
     const form = { what: { of: 'amount', amountMinor }, endTickets: false, withFees: false, reason: null, seenMinor: amountMinor };
     const given = await world.service.inject({ method: 'POST', url: `/api/bookings${orders}`, headers, payload: form });
-    expect(given.json()).toMatchObject({ state: 'by_hand' });
+    expect(given.json()).toMatchObject({ state: 'by_hand', paidWith: 'cash' });
     const paidOut = await askAs<TeamRefund>(world, manager, {
       method: 'POST',
       path: `/events/${event.eventId}/refunds/${given.json().id}/paid-out`,

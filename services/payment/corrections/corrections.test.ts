@@ -1,10 +1,13 @@
+import { paymentAudited } from '@event-planner/contracts/audit';
 import { BankLinePage } from '@event-planner/contracts/bank-statements';
 import type { BookingPayable } from '@event-planner/contracts/booking';
+import type { DocumentContent } from '@event-planner/contracts/documents';
 import { bookingConfirmed, bookingRefundRecorded, paymentCompleted } from '@event-planner/contracts/messages';
 import { paymentTaken } from '@event-planner/contracts/payment-messages';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
+import { billing } from '../documents/test-documents.ts';
 import { grace, type OfflineWorld, offlineWorld, olga, organizerId, payable, sold, vera } from '../offline/test-offline.ts';
 import { ada } from '../test-payment.ts';
 
@@ -47,7 +50,7 @@ test('money that had not come after all is owed as on an invoice, and taken once
   const { world, tickets } = await paidInCash();
   await using _ = world;
   for (const again of [1, 2])
-    expect([again, (await correct(world, tickets, { ...mistake, as: 'not_paid' })).json()]).toMatchObject([again, { state: 'created' }]);
+    expect([again, (await correct(world, tickets, { ...mistake, as: 'not_paid' })).json()]).toEqual([again, { bookingId: tickets.bookingId, paidWith: null }]);
   expect(await awaited(world)).toMatchObject([{ way: 'invoice', amountMinor: 2400 }]);
   expect(await world.balances()).toEqual({ 'own receivable': 2400, 'own sales': -2400 });
   expect(await books(world)).toEqual([]);
@@ -132,6 +135,84 @@ test('what is given back of what nobody has paid after all is not paid out', asy
   });
   expect(await world.balances()).toEqual({ 'own sales': -2400, 'own refunds': 2400 });
   expect(await awaited(world)).toEqual([]);
+});
+
+/** Everything that was written about what the organizer sold, in its order. */
+async function documentsOf({ service }: OfflineWorld) {
+  await service.running.runJob('write-documents');
+  await service.running.idle();
+  const { rows } = await service.pool.query<{ id: string; kind: string; number: string; total: number; content: DocumentContent }>(
+    'select id, kind, number, total_minor::int as total, content from documents order by position',
+  );
+  return rows;
+}
+
+test('an invoice that notes a payment which was none is taken back, and the same is written as it is to be paid; nothing of it twice', async () => {
+  const { world, tickets } = await paidInCash();
+  await using _ = world;
+  const form = { version: 0, form: billing() };
+  const said = await world.service.inject({
+    method: 'PUT',
+    url: `/api/payments/organizers/${organizerId}/billing`,
+    headers: await world.service.asUser(grace),
+    payload: form,
+  });
+  expect(said.statusCode).toBe(200);
+  const [paid] = await documentsOf(world);
+  expect(paid).toMatchObject({ kind: 'invoice', number: 'RE-2030-00001', content: { payment: 'paid' } });
+  const draw = async () => (await world.ask(`/organizers/${organizerId}/documents/${paid?.id}/file`)).rawPayload;
+  const before = await draw();
+  await correct(world, tickets, { ...mistake, as: 'not_paid' });
+  const written = await documentsOf(world);
+  expect(written.slice(1)).toMatchObject([
+    { kind: 'cancellation', number: 'ST-2030-00001', total: -2400, content: { payment: 'unpaid', refersTo: { number: 'RE-2030-00001' } } },
+    { kind: 'invoice', number: 'RE-2030-00002', total: 2400, content: { payment: 'open', payBy: '2030-06-15', refersTo: { number: 'RE-2030-00001' } } },
+  ]);
+  expect((await draw()).equals(before)).toBe(true);
+  // What asks for the money is true whenever it comes, and if that was a mistake once more.
+  await world.ask(place(tickets), cash);
+  await correct(world, tickets, { ...mistake, as: 'not_paid' });
+  expect(await documentsOf(world)).toEqual(written);
+});
+
+test('an invoice that is written after all, about what was not paid after all, asks for the money', async () => {
+  const { world, tickets } = await paidInCash();
+  await using _ = world;
+  await correct(world, tickets, { ...mistake, as: 'not_paid' });
+  await world.service.inject({
+    method: 'PUT',
+    url: `/api/payments/organizers/${organizerId}/billing`,
+    headers: await world.service.asUser(grace),
+    payload: { version: 0, form: billing() },
+  });
+  expect(await documentsOf(world)).toMatchObject([{ kind: 'invoice', content: { payment: 'open' } }]);
+});
+
+test('what was sold at the desk for cash and was a card changes its drawer once, whoever says so at once, and back', async () => {
+  const tickets = payable({ state: 'confirmed' });
+  await using world = await offlineWorld(tickets);
+  await world.service.deliver(bookingConfirmed, sold(tickets, { origin: 'box_office', paidWith: 'cash' }));
+  await using gate = await world.service.gate('select * from sales where booking_id = $1 for update', [tickets.bookingId]);
+  const both = [1, 2].map(() => correct(world, tickets, { ...mistake, as: 'card_terminal' }));
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(both)).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+  expect(await world.balances()).toEqual({ 'own terminal': 2400, 'own sales': -2400 });
+  for (const as of ['not_paid', 'bank_transfer'])
+    expect((await correct(world, tickets, { ...mistake, seen: 'card_terminal', as })).json()).toMatchObject({ code: 'taking_not_correctable' });
+  expect((await correct(world, tickets, { ...mistake, as: 'bank_transfer' })).json()).toMatchObject({ code: 'taking_changed' });
+  expect((await correct(world, tickets, { ...mistake, seen: 'card_terminal', as: 'cash' }, vera)).statusCode).toBe(403);
+  expect((await correct(world, tickets, { ...mistake, seen: 'card_terminal', as: 'cash' })).statusCode).toBe(200);
+  expect(await world.balances()).toEqual({ 'own cash': 2400, 'own sales': -2400 });
+  expect(await books(world)).toEqual([]);
+  expect(await said(world)).toEqual([
+    [1, 'corrected', 'card_terminal', 'Grace'],
+    [2, 'corrected', 'cash', 'Grace'],
+  ]);
+  expect((await world.service.published(paymentAudited)).filter(({ action }) => action === 'payment.corrected')).toMatchObject([
+    { of: { kind: 'order', id: tickets.bookingId }, before: { paidWith: 'cash' }, after: { as: 'card_terminal', amountMinor: 2400 } },
+    { before: { paidWith: 'card_terminal' }, after: { as: 'cash', reason: 'The wrong order' } },
+  ]);
 });
 
 test('only who may give money back corrects what was said of it, and only of their own organizer', async () => {

@@ -1,8 +1,7 @@
 import { Id } from '@event-planner/contracts/http';
-import { AwaitedPayment, TakenCorrection } from '@event-planner/contracts/payment-ways';
+import { CorrectedTaking, TakenCorrection } from '@event-planner/contracts/payment-ways';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
-import { presentAwaited } from '../awaited.ts';
 import type { Corrections } from './service.ts';
 
 export const correctionRoutes =
@@ -16,12 +15,12 @@ export const correctionRoutes =
           summary: 'Correct what was said of the money for a booking',
           params: z.object({ organizerId: Id, bookingId: Id }),
           body: TakenCorrection,
-          response: { 200: AwaitedPayment },
+          response: { 200: CorrectedTaking },
         },
       },
       async request => {
         const { organizerId, bookingId } = request.params;
-        return presentAwaited(await corrections.correct({ organizerId, by: userOf(request) }, bookingId, request.body));
+        return corrections.correct({ organizerId, by: userOf(request) }, bookingId, request.body);
       },
     );
   };

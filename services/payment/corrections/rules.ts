@@ -1,9 +1,10 @@
 import type { TakenCorrection } from '@event-planner/contracts/payment-ways';
 import { credit, debit, type Entry } from '../books.ts';
-import type { PaymentRow, TakingRow } from '../tables.ts';
+import type { TakenFor } from '../takings.ts';
+import type { PaymentRow, SaleRow, TakingRow } from '../tables.ts';
 
 type Paid = Pick<PaymentRow, 'state' | 'promisedMinor'>;
-type Last = Pick<TakingRow, 'paidWith' | 'account'>;
+export type Last = Pick<TakingRow, 'paidWith' | 'account'>;
 
 /** What becomes of it: `said` is what stands already, `changed` is no more what was seen, `impossible` cannot be corrected. */
 export function decideCorrection(payment: Paid, last: Last, { as, seen }: TakenCorrection): 'correct' | 'said' | 'changed' | 'impossible' {
@@ -14,6 +15,24 @@ export function decideCorrection(payment: Paid, last: Last, { as, seen }: TakenC
   return isWhole && (as === 'not_paid' || last.account !== 'suspense') ? 'correct' : 'impossible';
 }
 
+const drawers: readonly string[] = ['cash', 'card_terminal'];
+
+/** Of what was sold at the desk for money on the spot: in which drawer it is. That there was none is no sale: the order is cancelled, and paid out of that drawer. */
+export function decideDeskCorrection(last: Last, { as, seen }: TakenCorrection): 'correct' | 'said' | 'changed' | 'impossible' {
+  if (last.paidWith === as) return 'said';
+  if (last.paidWith !== seen) return 'changed';
+  return drawers.includes(as) ? 'correct' : 'impossible';
+}
+
+/** How a sale was paid when it was sold, at a desk and on the spot; undefined of any other. */
+export function lastOfSale({ origin, paymentId, paidWith, totalMinor }: SaleRow): (Last & Pick<TakingRow, 'nth'>) | undefined {
+  if (origin !== 'box_office' || paymentId !== null || totalMinor === 0) return undefined;
+  if (paidWith === 'cash') return { paidWith, account: 'cash', nth: 0 };
+  return paidWith === 'card_terminal' ? { paidWith, account: 'terminal', nth: 0 } : undefined;
+}
+
+export type Corrected = TakenFor & Pick<PaymentRow, 'eventId' | 'organizerId'>;
+
 interface Correction {
   readonly nth: number;
   readonly from: TakingRow['account'];
@@ -23,10 +42,10 @@ interface Correction {
 }
 
 /** The entry that was wrong stays, and this one beside it makes it right. */
-export function entryOfCorrection(payment: PaymentRow, { nth, from, to, at }: Correction): Entry {
-  const { id, bookingId, eventId, amountMinor, currency, organizerId } = payment;
+export function entryOfCorrection(of: Corrected, { nth, from, to, at }: Correction): Entry {
+  const { id, bookingId, eventId, amountMinor, currency, organizerId } = of;
   return {
-    key: `payment ${id} corrected ${nth}`,
+    key: `${id === null ? `sale ${bookingId}` : `payment ${id}`} corrected ${nth}`,
     kind: 'correction',
     currency,
     eventId,

@@ -2,7 +2,7 @@ import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { BookingPayable } from '@event-planner/contracts/booking';
 import { paymentTaken } from '@event-planner/contracts/payment-messages';
-import type { TakenCorrection, TakenPayment } from '@event-planner/contracts/payment-ways';
+import type { CorrectedTaking, TakenCorrection, TakenPayment } from '@event-planner/contracts/payment-ways';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
@@ -11,10 +11,11 @@ import type { Arrived } from '../arriving.ts';
 import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
-import type { PaymentRow, Tables } from '../tables.ts';
-import type { NoteTaking, Said } from '../takings.ts';
-import { decideCorrection, entryOfCorrection } from './rules.ts';
-import { findLast, insertTaking, lockLinesOf, takeSharesBack } from './store.ts';
+import type { WriteDocuments } from '../document-writing.ts';
+import type { PaymentRow, Tables, TakingRow } from '../tables.ts';
+import type { NoteTaking } from '../takings.ts';
+import { type Corrected, decideCorrection, decideDeskCorrection, entryOfCorrection, type Last, lastOfSale } from './rules.ts';
+import { findLast, findLastOfSale, insertTaking, lockLinesOf, lockSale, takeSharesBack } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -25,6 +26,8 @@ export interface CorrectionParts {
     lockByBooking(tx: Tx, bookingId: string): Promise<PaymentRow | undefined>;
     changePayment(tx: Tx, id: string, change: Partial<Omit<PaymentRow, 'id'>>): Promise<PaymentRow>;
   };
+  /** What says that it was paid is true no more. */
+  readonly documents: Pick<WriteDocuments, 'noteUnpaid' | 'writeSoon'>;
   readonly accountOf: Readonly<Record<TakenPayment['paidWith'], Arrived['from']>>;
 }
 
@@ -34,18 +37,18 @@ export interface Corrections {
     team: { readonly organizerId: string; readonly by: AccessClaims },
     bookingId: string,
     correction: TakenCorrection,
-  ): Promise<PaymentRow>;
+  ): Promise<CorrectedTaking>;
 }
 
 export const createNote =
   ({ publish }: Pick<PaymentContext, 'publish'>): NoteTaking =>
-  async (tx, payment, said) => {
-    const { id: paymentId, bookingId, amountMinor, currency, dueAt } = payment;
+  async (tx, { id: paymentId, bookingId, amountMinor, currency, dueAt }, said) => {
     const { by, ...rest } = said;
     const owner = { byId: by?.id ?? null, byName: by?.name ?? null };
     const { id: takingId, nth } = await insertTaking(tx, {
       id: newId(said.at.getTime()),
       paymentId,
+      bookingId: paymentId === null ? bookingId : null,
       amountMinor,
       currency,
       ...rest,
@@ -71,13 +74,21 @@ export const createNote =
 /** What is owed again may be paid so much later. */
 const daysToPay = 14;
 
+interface Found {
+  readonly of: Corrected;
+  readonly last: Last & Pick<TakingRow, 'nth'>;
+  readonly decided: ReturnType<typeof decideCorrection>;
+  /** Null: it is of a sale at the desk. */
+  readonly payment: PaymentRow | null;
+}
+
 /** Money that somebody said was there was not, or is elsewhere. Nothing is ever taken out of the books: another entry makes it right. */
-export function createCorrections({ context, books, payments, accountOf }: CorrectionParts, note: NoteTaking): Corrections {
+export function createCorrections({ context, books, payments, accountOf, documents }: CorrectionParts, note: NoteTaking): Corrections {
   const { db, now } = context;
   const undo = async (tx: Tx, payment: PaymentRow, at: Date): Promise<PaymentRow> => {
     await takeSharesBack(tx, payment.id, at);
     const dueAt = payment.dueAt ?? new Date(at.getTime() + daysToPay * 86_400_000);
-    return payments.changePayment(tx, payment.id, {
+    const owed = await payments.changePayment(tx, payment.id, {
       state: 'created',
       method: 'invoice',
       dueAt,
@@ -86,48 +97,54 @@ export function createCorrections({ context, books, payments, accountOf }: Corre
       undone: payment.undone + 1,
       updatedAt: at,
     });
+    await documents.noteUnpaid(tx, payment);
+    return owed;
+  };
+  /** What was said last, of a payment or else of a sale at the desk; both are locked. */
+  const find = async (tx: Tx, bookingId: string, correction: TakenCorrection): Promise<Found | undefined> => {
+    const payment = await payments.lockByBooking(tx, bookingId);
+    if (payment) {
+      const last = await findLast(tx, payment.id);
+      return last && { of: payment, last, payment, decided: decideCorrection(payment, last, correction) };
+    }
+    const sale = await lockSale(tx, bookingId);
+    const last = sale && lastOfSale(sale) && ((await findLastOfSale(tx, bookingId)) ?? lastOfSale(sale));
+    const decided = last && decideDeskCorrection(last, correction);
+    return decided && { of: { ...sale, id: null, amountMinor: sale.totalMinor, dueAt: null }, last, payment: null, decided };
   };
   return {
     async correct({ organizerId, by }, bookingId, correction) {
       await ensureAllowed(context, { organizerId, by }, 'refund');
       const booking = await context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
-      return db.transaction(async tx => {
+      const { as, reason } = correction;
+      const paidWith = as === 'not_paid' ? null : as;
+      await db.transaction(async tx => {
         await lockLinesOf(tx, bookingId);
-        const payment = await payments.lockByBooking(tx, bookingId);
-        const last = payment && (await findLast(tx, payment.id));
-        if (!last || booking.organizerId !== organizerId || payment.organizerId !== organizerId)
+        const found = await find(tx, bookingId, correction);
+        if (!found || booking.organizerId !== organizerId || found.of.organizerId !== organizerId)
           throw refuseCommon('not_found', `nobody of yours took money for the booking ${bookingId}`);
-        const { as, reason } = correction;
-        const decided = decideCorrection(payment, last, correction);
-        if (decided === 'said') return payment;
+        const { of, last, payment, decided } = found;
+        if (decided === 'said') return;
         if (decided === 'changed') throw refuse('taking_changed', `it was paid by ${last.paidWith ?? 'nobody'} by now: look again`);
         if (decided === 'impossible' || booking.state !== 'confirmed')
-          throw refuse('taking_not_correctable', `the booking is ${booking.state} and its payment ${payment.state}, from ${last.account}`);
+          throw refuse('taking_not_correctable', `the booking is ${booking.state}, and its money in ${last.account} is no such thing`);
         const at = now();
-        const to = as === 'not_paid' ? null : accountOf[as];
-        await books.post(tx, [entryOfCorrection(payment, { nth: last.nth + 1, from: last.account, to, at })]);
-        const after = to === null ? await undo(tx, payment, at) : payment;
-        const said: Said = {
-          ...saidOf(correction, last.account, to),
-          before: last.paidWith,
-          reason,
-          by: { id: by.sub, name: by.name },
-          at,
-        };
-        await note(tx, after, said);
+        const to = paidWith && accountOf[paidWith];
+        await books.post(tx, [entryOfCorrection(of, { nth: last.nth + 1, from: last.account, to, at })]);
+        const after = payment && to === null ? await undo(tx, payment, at) : of;
+        const what = to === null ? ({ kind: 'undone', account: last.account } as const) : ({ kind: 'corrected', account: to } as const);
+        await note(tx, after, { ...what, paidWith, before: last.paidWith, reason, by: { id: by.sub, name: by.name }, at });
         await context.audit(tx, {
           by: actorOf(by),
           action: 'payment.corrected',
-          of: { kind: 'payment', id: payment.id },
+          of: payment ? { kind: 'payment', id: payment.id } : { kind: 'order', id: bookingId },
           organizerId,
           before: { paidWith: last.paidWith },
-          after: { as, reason, orderId: bookingId, amountMinor: payment.amountMinor, currency: payment.currency },
+          after: { as, reason, orderId: bookingId, amountMinor: of.amountMinor, currency: of.currency },
         });
-        return after;
       });
+      documents.writeSoon();
+      return { bookingId, paidWith };
     },
   };
 }
-
-const saidOf = ({ as }: TakenCorrection, from: Said['account'], to: Said['account'] | null): Pick<Said, 'kind' | 'paidWith' | 'account'> =>
-  as === 'not_paid' || to === null ? { kind: 'undone', paidWith: null, account: from } : { kind: 'corrected', paidWith: as, account: to };

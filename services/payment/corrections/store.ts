@@ -1,16 +1,16 @@
 import { statement, type Transaction } from '@event-planner/platform/database';
-import type { Tables, TakingRow } from '../tables.ts';
+import type { SaleRow, Tables, TakingRow } from '../tables.ts';
 import type { BankShareRow } from '../transfer-tables.ts';
 
 type Tx = Transaction<Tables>;
 
 const insertStatement = statement<TakingRow>(`
-  insert into takings (id, payment_id, nth, kind, before, paid_with, account, amount_minor, currency, reason, by_id, by_name, at)
-  select $1, $2, coalesce(max(nth), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from takings where payment_id = $2 returning *`);
-/** As the next of its payment, which is locked. */
+  insert into takings (id, payment_id, booking_id, nth, kind, before, paid_with, account, amount_minor, currency, reason, by_id, by_name, at)
+  select $1, $2, $3, coalesce(max(nth), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from takings where payment_id = $2 or booking_id = $3 returning *`);
+/** As the next of its payment or sale, which is locked. */
 export async function insertTaking(tx: Tx, row: Omit<TakingRow, 'nth'>): Promise<TakingRow> {
-  const { id, paymentId, kind, before, paidWith, account, amountMinor, currency, reason, byId, byName, at } = row;
-  const values = [id, paymentId, kind, before, paidWith, account, amountMinor, currency, reason, byId, byName, at];
+  const { id, paymentId, bookingId, kind, before, paidWith, account, amountMinor, currency, reason, byId, byName, at } = row;
+  const values = [id, paymentId, bookingId, kind, before, paidWith, account, amountMinor, currency, reason, byId, byName, at];
   const [written] = await insertStatement(tx, values);
   if (!written) throw new Error(`the taking ${id} was just written and is not there`);
   return written;
@@ -18,6 +18,12 @@ export async function insertTaking(tx: Tx, row: Omit<TakingRow, 'nth'>): Promise
 
 export const findLast = (tx: Tx, paymentId: string): Promise<TakingRow | undefined> =>
   tx.selectFrom('takings').selectAll().where('paymentId', '=', paymentId).orderBy('nth', 'desc').limit(1).executeTakeFirst();
+
+export const findLastOfSale = (tx: Tx, bookingId: string): Promise<TakingRow | undefined> =>
+  tx.selectFrom('takings').selectAll().where('bookingId', '=', bookingId).orderBy('nth', 'desc').limit(1).executeTakeFirst();
+
+export const lockSale = (tx: Tx, bookingId: string): Promise<SaleRow | undefined> =>
+  tx.selectFrom('sales').selectAll().where('bookingId', '=', bookingId).forUpdate().executeTakeFirst();
 
 const lockStatement = statement<{ id: string }>(`
   select l.id from bank_lines l where l.id in (

@@ -6,7 +6,7 @@ import type { Price } from '@event-planner/contracts/pricing';
 import { partsOfPrice } from '@event-planner/contracts/reverse-charge';
 import { type Share, shareOf } from './share.ts';
 import type { SaleRow } from '../tables.ts';
-import { dayIn } from './rules.ts';
+import { dayIn, type Owed } from './rules.ts';
 
 /** How an organizer's documents look. */
 export interface Look {
@@ -26,8 +26,12 @@ export interface Writing {
 
 type Line = DocumentContent['lines'][number];
 
+/** How it stands with a sale's money. */
+export const standOf = (owed: Owed | undefined, timeZone: string): Pick<Draft, 'payment' | 'payBy'> =>
+  owed ? { payment: 'open', ...(owed.dueAt && { payBy: dayIn(timeZone, owed.dueAt) }) } : { payment: 'paid' };
+
 /** What was sold, as it is shown to its buyer. */
-export function contentOfSale(sale: SaleRow, kind: 'invoice' | 'receipt', { form, look, now }: Writing): Draft {
+export function contentOfSale(sale: SaleRow, kind: 'invoice' | 'receipt', { form, look, now, owed }: Writing & { readonly owed?: Owed | undefined }): Draft {
   const { price, totalMinor, invoiceTo, currency } = sale;
   const share = shareOf(totalMinor, price ?? undefined);
   return {
@@ -51,7 +55,7 @@ export function contentOfSale(sale: SaleRow, kind: 'invoice' | 'receipt', { form
     ...share,
     taxes: [...share.taxes],
     reverseCharge: price?.reverseCharge ?? false,
-    payment: sale.paidWith === 'invoice' ? 'open' : 'paid',
+    ...standOf(owed, sale.timeZone),
   };
 }
 

@@ -2,7 +2,7 @@ import type { BillingForm, DocumentKind } from '@event-planner/contracts/documen
 import { newId } from '@event-planner/platform/ids';
 import type { NewDocument } from '../document-tables.ts';
 import type { SaleRow } from '../tables.ts';
-import type { Draft } from './content.ts';
+import type { Draft, Writing } from './content.ts';
 import { takesBack, writeNumber, yearOf } from './rules.ts';
 import type { Series } from './writing-store.ts';
 
@@ -14,6 +14,12 @@ export interface Pad {
   readonly written: readonly Written[];
   /** With the numbers that were given out. */
   series(): readonly Series[];
+}
+
+/** With what is needed to write on it. */
+export interface OpenPad {
+  readonly pad: Pad;
+  readonly writing: Writing;
 }
 
 export interface Written {

@@ -8,10 +8,16 @@ import type { SaleRow } from '../tables.ts';
  * What a sale gets. Nothing where no money moved: free and complimentary orders, even exchanges, tickets that were split off or given away. A receipt for who paid
  * at the box office and left no address; an invoice for everybody else, also for what was added, exchanged for more, or bought of somebody who sells again.
  */
-export function kindOfSale({ origin, paidWith, invoiceTo, totalMinor }: SaleRow): DocumentKind | undefined {
+export function kindOfSale(sale: SaleRow, owed?: Owed): DocumentKind | undefined {
+  const { origin, paidWith, invoiceTo, totalMinor } = sale;
   if (totalMinor === 0 || isNoSale({ origin })) return undefined;
   const paidAtDesk = origin === 'box_office' && (paidWith === 'cash' || paidWith === 'card_terminal');
-  return paidAtDesk && invoiceTo === null ? 'receipt' : 'invoice';
+  return paidAtDesk && invoiceTo === null && !owed ? 'receipt' : 'invoice';
+}
+
+/** Of a sale whose money has not come: until when it is to be there, where that was said. */
+export interface Owed {
+  readonly dueAt: Date | null;
 }
 
 /** A day and its year by the clocks of a place. */

@@ -32,7 +32,7 @@ import {
 } from './store.ts';
 import { contentOfCancellation, contentOfReissue } from './taking-back.ts';
 import type { WithPad } from './writing.ts';
-import { listWritten } from './writing-store.ts';
+import { findOwed, listWritten } from './writing-store.ts';
 
 export interface DocumentsParts {
   readonly context: Pick<PaymentContext, 'db' | 'now' | 'audit'>;
@@ -151,7 +151,8 @@ async function correct(
       });
       if (!reissue) return [cancellation.id];
       if (to) await setInvoiceTo(tx, sale.bookingId, to);
-      return [cancellation.id, pad.write(sale, contentOfReissue(standing, to, of), { cause: `reissue ${found.id}`, refersTo }).id];
+      const owed = (await findOwed(tx, [sale.bookingId])).get(sale.bookingId);
+      return [cancellation.id, pad.write(sale, contentOfReissue(standing, { to, owed }, of), { cause: `reissue ${found.id}`, refersTo }).id];
     }),
   );
   return (await listByIds(db.query, ids ?? [])).map(presentDocument);

@@ -3,8 +3,8 @@ import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { CreditDueRow, NewDocument } from '../document-tables.ts';
 import { partsOfRefund } from '@event-planner/contracts/taking-apart';
 import { asShare, type Share } from './share.ts';
-import { buyerOf, type Draft, sellerOf, type Writing } from './content.ts';
-import { dayIn, restOf, type Standing } from './rules.ts';
+import { buyerOf, type Draft, sellerOf, standOf, type Writing } from './content.ts';
+import { dayIn, type Owed, restOf, type Standing } from './rules.ts';
 
 type Refund = CreditDueRow['refund'];
 
@@ -31,10 +31,27 @@ export function contentOfCancellation(standing: Standing, reason: string, writin
   return { ...takenBack(document, writing), ...withoutCredits(standing), kind: 'cancellation', reason };
 }
 
+const notPaid = {
+  en: 'The payment that it notes was not received',
+  de: 'Die darauf vermerkte Zahlung ist nicht eingegangen',
+  fr: 'Le paiement qui y est mentionné n’a pas été reçu',
+} as const;
+
+/** A document that notes a payment which was none. It proves that payment to whoever has it, so it is taken back wholly; nothing of it is given back. */
+export const contentOfUnpaid = (standing: Standing, writing: Writing & { readonly timeZone: string }): Draft => ({
+  ...contentOfCancellation(standing, notPaid[standing.document.content.language], writing),
+  payment: 'unpaid',
+});
+
+export interface Reissue {
+  readonly to: InvoiceTo | null;
+  readonly owed: Owed | undefined;
+}
+
 /** The same once more, to somebody else or as the organizer's billing is now: what was taken back of the first stays taken back. */
-export function contentOfReissue(standing: Standing, to: InvoiceTo | null, writing: Writing & { readonly timeZone: string }): Draft {
+export function contentOfReissue(standing: Standing, { to, owed }: Reissue, writing: Writing & { readonly timeZone: string }): Draft {
   const { content } = standing.document;
-  const { form, look } = writing;
+  const { form, look, timeZone } = writing;
   return {
     ...takenBack(standing.document, writing),
     ...withoutCredits(standing),
@@ -42,12 +59,12 @@ export function contentOfReissue(standing: Standing, to: InvoiceTo | null, writi
     language: to?.language ?? content.language,
     seller: sellerOf(form, look),
     buyer: to ? buyerOf(to.name, to, form) : content.buyer,
-    payment: content.payment,
+    ...standOf(owed, timeZone),
   };
 }
 
 function takenBack({ content, kind, number }: NewDocument, { now, timeZone }: Pick<Writing, 'now'> & { readonly timeZone: string }): Draft {
-  const { number: _, ...same } = content;
+  const { number: _, payBy: __, ...same } = content;
   return { ...same, issuedOn: dayIn(timeZone, now), refersTo: { kind, number, issuedOn: content.issuedOn }, payment: 'given_back' };
 }
 

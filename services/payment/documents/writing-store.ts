@@ -1,5 +1,6 @@
 import type { DocumentKind, BillingForm } from '@event-planner/contracts/documents';
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
+import type { Owed } from './rules.ts';
 import type { CreditDueRow, DocumentRow, NewDocument } from '../document-tables.ts';
 import type { SaleRow, Tables } from '../tables.ts';
 
@@ -25,6 +26,7 @@ export const markCredits = (db: Reader<Tables>, since: Date): Promise<unknown> =
 const organizersStatement = statement<{ organizerId: string; eventId: string }>(`
   select distinct on (organizer_id) organizer_id, event_id from (
     select organizer_id, event_id from sales where document = 'ready'
+    union all select organizer_id, event_id from restatements_due
     union all select organizer_id, (refund ->> 'eventId')::uuid from credits_due where ready
   ) due order by organizer_id limit 200`);
 /** Who has something to be written, with an event of theirs. */
@@ -40,6 +42,24 @@ export const listReadySales = (tx: Tx, organizerId: string, limit: number): Prom
     .orderBy('bookingId')
     .limit(limit)
     .execute();
+
+const owedStatement = statement<Owed & { readonly bookingId: string }>(`
+  select s.booking_id, p.due_at from sales s left join payments p on p.booking_id = s.booking_id
+  where s.booking_id = any($1::uuid[]) and case when p.id is null then s.paid_with = 'invoice' else p.due_at is not null and p.state in ('created', 'cancelled') end`);
+/**
+ * Of these sales, those whose money has not come. Asked after what is due was read: whoever says it later has it looked at again, so that neither has to wait for the
+ * other.
+ */
+export const findOwed = async (tx: Tx, saleIds: readonly string[]): Promise<ReadonlyMap<string, Owed>> =>
+  new Map((await owedStatement(tx, [saleIds])).map(({ bookingId, dueAt }) => [bookingId, { dueAt }]));
+
+const restatementsStatement = statement<{ id: string; saleId: string }>(`
+  select id, sale_behind(booking_id) as sale_id from restatements_due where organizer_id = $1 order by id limit $2`);
+export const listRestatements = (tx: Tx, organizerId: string, limit: number): Promise<{ id: string; saleId: string }[]> =>
+  restatementsStatement(tx, [organizerId, limit]);
+
+export const insertRestatement = (tx: Tx, row: Tables['restatementsDue']): Promise<unknown> =>
+  tx.insertInto('restatementsDue').values(row).execute();
 
 const readyCreditsStatement = statement<CreditDueRow & { readonly saleId: string }>(`
   select *, sale_behind(booking_id) as sale_id from credits_due where organizer_id = $1 and ready order by since, refund_id limit $2`);
@@ -84,12 +104,19 @@ export async function insertDocuments(
 
 const settleStatement = statement(`
   with sold as (update sales set document = 'done' where booking_id = any($1::uuid[]) and document <> 'done'),
-  credited as (delete from credits_due where refund_id = any($2::uuid[]))
+  credited as (delete from credits_due where refund_id = any($2::uuid[])),
+  restated as (delete from restatements_due where id = any($3::uuid[]))
   update credits_due set ready = true where not ready and sale_behind(booking_id) = any($1::uuid[])
     and booking_id in (select booking_id from sales where booking_id = any($1::uuid[]) union select booking_id from sales where parent_id = any($1::uuid[]))`);
 /** They are written about; refunds of these sales have their turn now. */
-export const settleDue = (tx: Tx, saleIds: readonly string[], refundIds: readonly string[]): Promise<unknown> =>
-  settleStatement(tx, [saleIds, refundIds]);
+export const settleDue = (
+  tx: Tx,
+  {
+    saleIds,
+    refundIds,
+    restatementIds,
+  }: { readonly saleIds: readonly string[]; readonly refundIds: readonly string[]; readonly restatementIds: readonly string[] },
+): Promise<unknown> => settleStatement(tx, [saleIds, refundIds, restatementIds]);
 
 export const insertCredit = (tx: Tx, credit: Omit<CreditDueRow, 'ready'>): Promise<unknown> =>
   tx

@@ -2,35 +2,28 @@ import { setTimeout } from 'node:timers/promises';
 import { documentIssued } from '@event-planner/contracts/payment-messages';
 import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
+import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
-import type { CreditDueRow, NewDocument } from '../document-tables.ts';
 import type { WriteDocuments } from '../document-writing.ts';
-import type { SaleRow, Tables } from '../tables.ts';
+import type { Tables } from '../tables.ts';
 import type { LookOf } from './looks.ts';
-import { contentOfSale, type Writing } from './content.ts';
-import { createPad, type Pad, type Written } from './pad.ts';
-import { isMailed, kindOfSale, standingOf } from './rules.ts';
-import { contentOfRefund } from './taking-back.ts';
+import { atOnce, writeAbout } from './due.ts';
+import { createPad, type OpenPad, type Written } from './pad.ts';
+import { isMailed } from './rules.ts';
 import {
   insertCredit,
   insertDocuments,
   insertLogo,
+  insertRestatement,
   listDue,
-  listReadyCredits,
-  listReadySales,
-  listSales,
   listSeries,
-  listWritten,
   lockBilling,
   markBilled,
   markCredits,
-  settleDue,
 } from './writing-store.ts';
 
 type Tx = Transaction<Tables>;
 
-/** In one transaction: short enough that whoever corrects a document does not wait long. */
-const atOnce = 50;
 /** What is sold meanwhile is written about together: a purchase costs no look of its own. */
 const pauseMs = 250;
 
@@ -41,10 +34,6 @@ export interface WritingParts {
 }
 
 /** Under the organizer's lock. Whatever it writes on the pad is there when the transaction is, with its number; otherwise neither is. */
-export interface OpenPad {
-  readonly pad: Pad;
-  readonly writing: Writing;
-}
 export type WithPad = <Result>(
   tx: Tx,
   of: { readonly organizerId: string; readonly eventId: string },
@@ -75,7 +64,7 @@ export function createWriting({
   const writeSome = async (of: { readonly organizerId: string; readonly eventId: string }): Promise<boolean> => {
     // Nobody is asked while the organizer is locked.
     await lookOf.ask(of.eventId);
-    const written = await db.transaction(tx => withPad(tx, of, open => writeOf(tx, of.organizerId, open)));
+    const written = await db.transaction(tx => withPad(tx, of, open => writeAbout(tx, of.organizerId, open)));
     return (written ?? 0) >= atOnce;
   };
 
@@ -110,57 +99,10 @@ export function createWriting({
       const { refundId, organizerId, bookingId } = refund;
       if (organizerId !== undefined) await insertCredit(tx, { refundId, organizerId, bookingId, refund, since: now() });
     },
+    async noteUnpaid(tx, { bookingId, eventId, organizerId }) {
+      if (organizerId !== null && eventId !== null) await insertRestatement(tx, { id: newId(now().getTime()), organizerId, bookingId, eventId });
+    },
   };
-}
-
-async function writeOf(tx: Tx, organizerId: string, { pad, writing }: OpenPad): Promise<number> {
-  const sales = await listReadySales(tx, organizerId, atOnce);
-  const credits = await listReadyCredits(tx, organizerId, atOnce);
-  const behind = await listSales(
-    tx,
-    credits.map(({ saleId }) => saleId),
-  );
-  const written = Map.groupBy<string, NewDocument>(
-    await listWritten(
-      tx,
-      behind.map(({ bookingId }) => bookingId),
-    ),
-    ({ bookingId }) => bookingId,
-  );
-  for (const sale of sales) writeSale(pad, sale, writing);
-  for (const credit of credits) {
-    const sale = behind.find(({ bookingId }) => bookingId === credit.saleId);
-    if (sale)
-      written.set(sale.bookingId, [
-        ...(written.get(sale.bookingId) ?? []),
-        ...writeCredit(pad, { sale, credit, before: written.get(sale.bookingId) ?? [] }, writing),
-      ]);
-  }
-  await settleDue(
-    tx,
-    sales.map(({ bookingId }) => bookingId),
-    credits.map(({ refundId }) => refundId),
-  );
-  return Math.max(sales.length, credits.length);
-}
-
-function writeSale(pad: Pad, sale: SaleRow, writing: Writing): void {
-  const kind = kindOfSale(sale);
-  if (kind === 'invoice' || kind === 'receipt') pad.write(sale, contentOfSale(sale, kind, writing), { cause: `sale ${sale.bookingId}` });
-}
-
-interface Crediting {
-  readonly sale: SaleRow;
-  readonly credit: CreditDueRow;
-  readonly before: readonly NewDocument[];
-}
-
-/** Nothing where what was sold has no document in force any more: it was undone wholly. */
-function writeCredit(pad: Pad, { sale, credit: { refundId, refund }, before }: Crediting, writing: Writing): readonly NewDocument[] {
-  const standing = standingOf(before);
-  if (!standing) return [];
-  const draft = contentOfRefund(standing, refund, { ...writing, timeZone: sale.timeZone });
-  return [pad.write(sale, draft, { cause: `refund ${refundId}`, refersTo: standing.document.id })];
 }
 
 const issued = ({ document, sale: { email } }: Written): Body<typeof documentIssued> => ({

@@ -32,6 +32,7 @@ export interface Labels {
   readonly reason: string;
   readonly causes: Readonly<Record<string, string>>;
   readonly payment: Readonly<Record<DocumentContent['payment'], string>>;
+  readonly payBy: (day: string) => string;
   readonly carried: string;
   readonly page: (page: number, of: number) => string;
 }
@@ -80,7 +81,9 @@ const en: Labels = {
     paid: 'Paid. Thank you.',
     open: 'Please pay the total to the account below, stating the number.',
     given_back: 'The amount is given back to you or set off.',
+    unpaid: 'Nothing is given back. What is to be paid stands on the invoice that replaces it.',
   },
+  payBy: day => `To be paid by ${day}.`,
   carried: 'continued',
   page: (page, of) => `Page ${page} of ${of}`,
 };
@@ -129,7 +132,9 @@ const de: Labels = {
     paid: 'Bezahlt. Vielen Dank.',
     open: 'Bitte überweisen Sie den Gesamtbetrag unter Angabe der Nummer auf das unten genannte Konto.',
     given_back: 'Der Betrag wird Ihnen erstattet oder verrechnet.',
+    unpaid: 'Es wird nichts erstattet. Was zu zahlen ist, steht auf der Rechnung, die an ihre Stelle tritt.',
   },
+  payBy: day => `Zahlbar bis ${day}.`,
   carried: 'Fortsetzung',
   page: (page, of) => `Seite ${page} von ${of}`,
 };
@@ -178,7 +183,9 @@ const fr: Labels = {
     paid: 'Payé. Merci.',
     open: 'Veuillez virer le total sur le compte ci-dessous en indiquant le numéro.',
     given_back: 'Le montant vous est rendu ou compensé.',
+    unpaid: 'Rien n’est remboursé. Le montant à payer figure sur la facture qui la remplace.',
   },
+  payBy: day => `À payer au plus tard le ${day}.`,
   carried: 'suite',
   page: (page, of) => `Page ${page} sur ${of}`,
 };

@@ -64,13 +64,14 @@ export function drawTaxes(drawing: Drawing, top: number): number {
 }
 
 /** What has to be said beside the figures. */
-export function drawNotes({ sheet, root, content, says }: Drawing, top: number): void {
-  const { seller, payment, reason, reverseCharge, pricesInclude, taxes } = content;
+export function drawNotes({ sheet, root, content, says, figures }: Drawing, top: number): void {
+  const { seller, payment, payBy, reason, reverseCharge, pricesInclude, taxes } = content;
   const notes = [
     ...(reverseCharge ? [says.reverseCharge] : []),
     ...(pricesInclude === 'taxes' && taxes.length > 0 ? [says.included] : []),
     ...(reason === null ? [] : [`${says.reason}: ${reason}`]),
     says.payment[payment],
+    ...(payBy === undefined ? [] : [says.payBy(figures.day(payBy))]),
     ...(payment === 'open' && seller.bank !== '' ? [seller.bank] : []),
     ...(seller.footer === '' ? [] : [seller.footer]),
   ];

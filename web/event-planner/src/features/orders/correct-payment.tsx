@@ -16,12 +16,12 @@ interface CorrectPaymentProps {
   readonly organizerId: string;
 }
 
-/** For an order that somebody said was paid: that it was paid otherwise, or not at all. */
+/** For an order that somebody said was paid: that it was paid otherwise, or, unless it was sold for money on the spot, not at all. */
 export function CorrectPayment({ order, organizerId }: CorrectPaymentProps) {
   const { t } = useTranslation('organizing');
   const [open, setOpen] = useState(false);
   const seen = TakenWith.safeParse(order.paidWith).data;
-  if (!order.paidByWord || seen === undefined || order.payment !== 'settled') return null;
+  if (!(order.paidByWord || order.paidAtDesk) || seen === undefined || order.payment !== 'settled') return null;
   return (
     <>
       <Button look="secondary" onClick={() => setOpen(true)}>
@@ -42,7 +42,8 @@ function CorrectDialog({
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const correct = useCorrectPayment({ id: order.id, organizerId });
-  const [as, choose] = useState<TakenCorrection['as']>('not_paid');
+  const ways = TakenWith.options.filter(way => way !== seen && !(order.paidAtDesk && way === 'bank_transfer'));
+  const [as, choose] = useState<TakenCorrection['as']>(order.paidAtDesk ? (ways[0] ?? 'cash') : 'not_paid');
   const [reason, setReason] = useState('');
   const amount = format.money(order.totalMinor, order.currency);
   return (
@@ -50,7 +51,7 @@ function CorrectDialog({
       open
       onClose={onClose}
       title={t('correctPayment.title')}
-      text={t('correctPayment.text', { amount, how: t(`paidWith.${seen}`) })}
+      text={`${t('correctPayment.text', { amount, how: t(`paidWith.${seen}`) })}${order.paidAtDesk ? ` ${t('correctPayment.atDesk')}` : ''}`}
     >
       <form
         className="space-y-5"
@@ -64,8 +65,10 @@ function CorrectDialog({
           className="[&>div]:sm:grid-flow-row"
           value={as}
           choices={[
-            { value: 'not_paid', label: t('correctPayment.notPaid'), text: t('correctPayment.notPaidText') },
-            ...TakenWith.options.filter(way => way !== seen).map(value => ({ value, label: t(`paidWith.${value}`) })),
+            ...(order.paidAtDesk
+              ? []
+              : [{ value: 'not_paid' as const, label: t('correctPayment.notPaid'), text: t('correctPayment.notPaidText') }]),
+            ...ways.map(value => ({ value, label: t(`paidWith.${value}`) })),
           ]}
           onChoose={choose}
         />

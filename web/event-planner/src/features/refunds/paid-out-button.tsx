@@ -18,7 +18,7 @@ export function PaidOutButton({ refund, busy, onPaidOut }: PaidOutButtonProps) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const [open, setOpen] = useState(false);
-  const [paidWith, choose] = useState<PaidOut['paidWith']>('bank_transfer');
+  const [paidWith, choose] = useState<PaidOut['paidWith']>(refund.paidWith ?? 'bank_transfer');
   const close = (): void => setOpen(false);
   const amount = format.money(refund.toPayOutMinor, refund.currency);
   return (

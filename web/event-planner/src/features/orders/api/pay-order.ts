@@ -1,5 +1,5 @@
 import type { Order } from '@event-planner/contracts/orders';
-import { AwaitedPayment, type TakenCorrection, type TakenPayment } from '@event-planner/contracts/payment-ways';
+import { AwaitedPayment, CorrectedTaking, type TakenCorrection, type TakenPayment } from '@event-planner/contracts/payment-ways';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { onceIntended } from '../../../lib/api/intent.ts';
@@ -35,7 +35,7 @@ export function useCorrectPayment({ id, organizerId }: OfOrder) {
   return useMutation({
     mutationFn: (body: TakenCorrection) =>
       onceIntended(['corrected', id, body], idempotencyKey =>
-        request(path, AwaitedPayment, { method: 'POST', body, as: 'caller', idempotencyKey }),
+        request(path, CorrectedTaking, { method: 'POST', body, as: 'caller', idempotencyKey }),
       ),
     onSettled: () => refresh(queries),
   });
