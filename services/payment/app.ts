@@ -49,6 +49,8 @@ import { refundRoutes } from './refunds/routes.ts';
 import { createRefunds } from './refunds/service.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
 import { createBookSold } from './sales/sold-before.ts';
+import { createRebookSold } from './sales/rebook.ts';
+import { createSaleRecords } from './sales/records.ts';
 import { saleSubscribers } from './sales/subscribers.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 import { createSchedules } from './schedules/service.ts';
@@ -112,14 +114,22 @@ export async function createApp(
     settleAccount: payouts.settleAccount,
   });
   const asking = createAsk(context, { provider, payments, settle, holding });
+  const documents = createDocumentsFeature(context, inBackground);
+  const records = createSaleRecords(context, {
+    books,
+    fees,
+    onInvoices: offline.onInvoices,
+    onRefund: offline.onRefund,
+    documents: documents.writing,
+  });
   const reconciliations = createReconciliations(context, {
     readMovements: createReading(context, { provider, books }),
     askPayment: asking.about,
     askRefund: refunds.askAbout,
+    rebook: createRebookSold(context, { records, writeSoon: documents.writing.writeSoon }),
     inBackground,
   });
   const reports = createReports(context);
-  const documents = createDocumentsFeature(context, inBackground);
   const corrections = createCorrections(
     { context, books, payments: { lockByBooking, changePayment }, documents: documents.writing, accountOf },
     note,
@@ -165,13 +175,7 @@ export async function createApp(
     ],
     subscribers: {
       ...refundSubscribers(refunds, inBackground),
-      ...saleSubscribers(context, {
-        books,
-        fees,
-        onInvoices: offline.onInvoices,
-        onRefund: offline.onRefund,
-        documents: documents.writing,
-      }),
+      ...saleSubscribers(context, { books, records, writeSoon: documents.writing.writeSoon }),
       ...offlineSubscribers(offline),
       ...eventEndSubscribers(context),
     },

@@ -4,7 +4,7 @@ import { credit, debit, type Entry } from '@event-planner/services/payment/books
 import { entriesOfFee } from '@event-planner/services/payment/fees/rules';
 import type { Sold } from '@event-planner/services/payment/sale-fees';
 import { entryOfSale } from '@event-planner/services/payment/sales/rules';
-import { rowOf } from '@event-planner/services/payment/sales/subscribers';
+import { rowOf } from '@event-planner/services/payment/sales/records';
 
 const [eventId, organizerId] = [newId(), newId()];
 const fee = { scheduleId: null, feeMinor: 80 };

@@ -18,6 +18,7 @@ const page = statement<{ id: string; item: Item }>(`
     'attendeeName', b.attendee_name, 'eventTitle', e.title, 'eventSlug', e.slug, 'startsAt', ${instant('e.starts_at')}, 'endsAt', ${instant('e.ends_at')},
     'timeZone', e.time_zone, 'venueName', e.venue_name, 'venueAddress', e.venue_address, 'organizerName', e.organizer_name, 'organizerId', e.organizer_id,
     'confirmedAt', ${instant('b.confirmed_at')}, 'paymentId', b.payment_id, 'paidWith', b.paid_with, 'parentId', b.parent_id, 'price', b.price, 'origin', b.origin,
+    'dueAt', ${instant('b.due_at')}, 'invoiceTo', b.invoice_to,
     'tickets', '[]'::jsonb
   )) || jsonb_build_object('lines', b.lines), 'refunds', coalesce((
     select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(

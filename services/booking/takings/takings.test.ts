@@ -95,13 +95,23 @@ test('what was sold at the desk for cash and was a card moves to the other drawe
   const { id: bookingId, totalMinor: amountMinor, currency } = await post(`${desk}/sales`, { kind: 'sold', holdId, paidWith: 'cash' });
   const order = async () => (await askAs<Order>(world, manager, { path: `/events/${event.eventId}/orders/${bookingId}` })).body;
   expect(await order()).toMatchObject({ paidWith: 'cash', paidAtDesk: true, paidByWord: false });
-  const corrected = { takingId: newId(), paymentId: null, bookingId, nth: 1, kind: 'corrected', before: 'cash', paidWith: 'card_terminal' } as const;
+  const corrected = {
+    takingId: newId(),
+    paymentId: null,
+    bookingId,
+    nth: 1,
+    kind: 'corrected',
+    before: 'cash',
+    paidWith: 'card_terminal',
+  } as const;
   const by = { id: newId(), name: 'Grace' };
   const at = new Date(world.service.clock.now().getTime() + 86_400_000).toISOString();
   await world.service.deliver(paymentTaken, { ...corrected, amountMinor, currency, by, at, reason: 'The terminal had it', dueAt: null });
   expect(await order()).toMatchObject({ paidWith: 'card_terminal', paidAtDesk: true, paidByWord: false });
   const till = async (day: string) =>
-    (await askAs<Till>(world, manager, { path: `/box-office/till?organizerId=${event.organizerId}&day=${day}&timeZone=Europe/Berlin` })).body.rows
+    (
+      await askAs<Till>(world, manager, { path: `/box-office/till?organizerId=${event.organizerId}&day=${day}&timeZone=Europe/Berlin` })
+    ).body.rows
       .map(({ by: who, kind, paidWith, amountMinor: minor }) => [who.name, kind, paidWith, minor])
       .toSorted();
   const dayOf = (instant: Date | string) => new Date(instant).toISOString().slice(0, 10);

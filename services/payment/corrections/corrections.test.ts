@@ -50,7 +50,10 @@ test('money that had not come after all is owed as on an invoice, and taken once
   const { world, tickets } = await paidInCash();
   await using _ = world;
   for (const again of [1, 2])
-    expect([again, (await correct(world, tickets, { ...mistake, as: 'not_paid' })).json()]).toEqual([again, { bookingId: tickets.bookingId, paidWith: null }]);
+    expect([again, (await correct(world, tickets, { ...mistake, as: 'not_paid' })).json()]).toEqual([
+      again,
+      { bookingId: tickets.bookingId, paidWith: null },
+    ]);
   expect(await awaited(world)).toMatchObject([{ way: 'invoice', amountMinor: 2400 }]);
   expect(await world.balances()).toEqual({ 'own receivable': 2400, 'own sales': -2400 });
   expect(await books(world)).toEqual([]);
@@ -137,6 +140,12 @@ test('what is given back of what nobody has paid after all is not paid out', asy
   expect(await awaited(world)).toEqual([]);
 });
 
+async function sayBilling({ service }: OfflineWorld): Promise<void> {
+  const url = `/api/payments/organizers/${organizerId}/billing`;
+  const payload = { version: 0, form: billing() };
+  expect((await service.inject({ method: 'PUT', url, headers: await service.asUser(grace), payload })).statusCode).toBe(200);
+}
+
 /** Everything that was written about what the organizer sold, in its order. */
 async function documentsOf({ service }: OfflineWorld) {
   await service.running.runJob('write-documents');
@@ -150,14 +159,7 @@ async function documentsOf({ service }: OfflineWorld) {
 test('an invoice that notes a payment which was none is taken back, and the same is written as it is to be paid; nothing of it twice', async () => {
   const { world, tickets } = await paidInCash();
   await using _ = world;
-  const form = { version: 0, form: billing() };
-  const said = await world.service.inject({
-    method: 'PUT',
-    url: `/api/payments/organizers/${organizerId}/billing`,
-    headers: await world.service.asUser(grace),
-    payload: form,
-  });
-  expect(said.statusCode).toBe(200);
+  await sayBilling(world);
   const [paid] = await documentsOf(world);
   expect(paid).toMatchObject({ kind: 'invoice', number: 'RE-2030-00001', content: { payment: 'paid' } });
   const draw = async () => (await world.ask(`/organizers/${organizerId}/documents/${paid?.id}/file`)).rawPayload;
@@ -166,7 +168,12 @@ test('an invoice that notes a payment which was none is taken back, and the same
   const written = await documentsOf(world);
   expect(written.slice(1)).toMatchObject([
     { kind: 'cancellation', number: 'ST-2030-00001', total: -2400, content: { payment: 'unpaid', refersTo: { number: 'RE-2030-00001' } } },
-    { kind: 'invoice', number: 'RE-2030-00002', total: 2400, content: { payment: 'open', payBy: '2030-06-15', refersTo: { number: 'RE-2030-00001' } } },
+    {
+      kind: 'invoice',
+      number: 'RE-2030-00002',
+      total: 2400,
+      content: { payment: 'open', payBy: '2030-06-15', refersTo: { number: 'RE-2030-00001' } },
+    },
   ]);
   expect((await draw()).equals(before)).toBe(true);
   // What asks for the money is true whenever it comes, and if that was a mistake once more.
@@ -179,12 +186,7 @@ test('an invoice that is written after all, about what was not paid after all, a
   const { world, tickets } = await paidInCash();
   await using _ = world;
   await correct(world, tickets, { ...mistake, as: 'not_paid' });
-  await world.service.inject({
-    method: 'PUT',
-    url: `/api/payments/organizers/${organizerId}/billing`,
-    headers: await world.service.asUser(grace),
-    payload: { version: 0, form: billing() },
-  });
+  await sayBilling(world);
   expect(await documentsOf(world)).toMatchObject([{ kind: 'invoice', content: { payment: 'open' } }]);
 });
 
@@ -199,7 +201,9 @@ test('what was sold at the desk for cash and was a card changes its drawer once,
   expect((await Promise.all(both)).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
   expect(await world.balances()).toEqual({ 'own terminal': 2400, 'own sales': -2400 });
   for (const as of ['not_paid', 'bank_transfer'])
-    expect((await correct(world, tickets, { ...mistake, seen: 'card_terminal', as })).json()).toMatchObject({ code: 'taking_not_correctable' });
+    expect((await correct(world, tickets, { ...mistake, seen: 'card_terminal', as })).json()).toMatchObject({
+      code: 'taking_not_correctable',
+    });
   expect((await correct(world, tickets, { ...mistake, as: 'bank_transfer' })).json()).toMatchObject({ code: 'taking_changed' });
   expect((await correct(world, tickets, { ...mistake, seen: 'card_terminal', as: 'cash' }, vera)).statusCode).toBe(403);
   expect((await correct(world, tickets, { ...mistake, seen: 'card_terminal', as: 'cash' })).statusCode).toBe(200);

@@ -31,7 +31,11 @@ export const standOf = (owed: Owed | undefined, timeZone: string): Pick<Draft, '
   owed ? { payment: 'open', ...(owed.dueAt && { payBy: dayIn(timeZone, owed.dueAt) }) } : { payment: 'paid' };
 
 /** What was sold, as it is shown to its buyer. */
-export function contentOfSale(sale: SaleRow, kind: 'invoice' | 'receipt', { form, look, now, owed }: Writing & { readonly owed?: Owed | undefined }): Draft {
+export function contentOfSale(
+  sale: SaleRow,
+  kind: 'invoice' | 'receipt',
+  { form, look, now, owed }: Writing & { readonly owed?: Owed | undefined },
+): Draft {
   const { price, totalMinor, invoiceTo, currency } = sale;
   const share = shareOf(totalMinor, price ?? undefined);
   return {

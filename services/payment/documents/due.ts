@@ -5,15 +5,7 @@ import { contentOfSale, type Writing } from './content.ts';
 import type { OpenPad, Pad } from './pad.ts';
 import { kindOfSale, type Owed, restOf, standingOf } from './rules.ts';
 import { contentOfRefund, contentOfReissue, contentOfUnpaid } from './taking-back.ts';
-import {
-  findOwed,
-  listReadyCredits,
-  listReadySales,
-  listRestatements,
-  listSales,
-  listWritten,
-  settleDue,
-} from './writing-store.ts';
+import { findOwed, listReadyCredits, listReadySales, listRestatements, listSales, listWritten, settleDue } from './writing-store.ts';
 
 type Tx = Transaction<Tables>;
 

@@ -152,7 +152,10 @@ async function correct(
       if (!reissue) return [cancellation.id];
       if (to) await setInvoiceTo(tx, sale.bookingId, to);
       const owed = (await findOwed(tx, [sale.bookingId])).get(sale.bookingId);
-      return [cancellation.id, pad.write(sale, contentOfReissue(standing, { to, owed }, of), { cause: `reissue ${found.id}`, refersTo }).id];
+      return [
+        cancellation.id,
+        pad.write(sale, contentOfReissue(standing, { to, owed }, of), { cause: `reissue ${found.id}`, refersTo }).id,
+      ];
     }),
   );
   return (await listByIds(db.query, ids ?? [])).map(presentDocument);

@@ -100,7 +100,8 @@ export function createWriting({
       if (organizerId !== undefined) await insertCredit(tx, { refundId, organizerId, bookingId, refund, since: now() });
     },
     async noteUnpaid(tx, { bookingId, eventId, organizerId }) {
-      if (organizerId !== null && eventId !== null) await insertRestatement(tx, { id: newId(now().getTime()), organizerId, bookingId, eventId });
+      if (organizerId !== null && eventId !== null)
+        await insertRestatement(tx, { id: newId(now().getTime()), organizerId, bookingId, eventId });
     },
   };
 }

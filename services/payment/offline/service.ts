@@ -30,6 +30,7 @@ import {
   claimOverdue,
   findByBooking,
   insertOffline,
+  isBooked,
   listAwaited,
   lockByBooking,
   lockById,
@@ -228,7 +229,9 @@ export function createOffline({ context, books, provider, settle: word, note }: 
       if (!payment || !isInvoiced(payment) || payment.state !== 'created') return;
       const cutMinor = Math.min(amountMinor, payment.amountMinor);
       const left = payment.amountMinor - cutMinor;
-      await books.post(tx, [entryOfInvoiceCut(payment, { refundId, cutMinor, at: now() })]);
+      const entry = entryOfInvoiceCut(payment, { refundId, cutMinor, at: now() });
+      if (await isBooked(tx, entry.key)) return;
+      await books.post(tx, [entry]);
       const change = left === 0 ? { state: 'cancelled' as const, failureCode: 'given_back' } : { amountMinor: left };
       await changePayment(tx, payment.id, { ...change, updatedAt: now() });
     },

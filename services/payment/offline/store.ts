@@ -12,6 +12,10 @@ export const lockByBooking = (tx: Tx, bookingId: string): Promise<PaymentRow | u
 export const lockById = (tx: Tx, id: string): Promise<PaymentRow | undefined> =>
   tx.selectFrom('payments').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Whether something was booked before, by its key. Under the lock of what it is about. */
+export const isBooked = async (tx: Tx, key: string): Promise<boolean> =>
+  (await tx.selectFrom('ledgerEntries').select('id').where('key', '=', key).executeTakeFirst()) !== undefined;
+
 export type NewPayment = Omit<
   PaymentRow,
   | 'promisedMinor'

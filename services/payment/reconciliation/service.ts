@@ -1,16 +1,17 @@
 import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Drift, Reconciliation } from '@event-planner/contracts/reconciliation';
-import { SoldPage } from '@event-planner/contracts/sold';
+import type { SoldPage } from '@event-planner/contracts/sold';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { DriftRow } from '../reconciliation-tables.ts';
-import { compareMovements, listBooked } from './comparing/store.ts';
+import { compareMovements } from './comparing/store.ts';
 import type { ReadMovements, ReadSpan } from './reading.ts';
-import { driftsOfSale, type Found, idAt, present, presentDrift, same, soldOf } from './rules.ts';
+import { type Found, present, presentDrift, same } from './rules.ts';
+import { createSalesCompared, graceMs } from './sales.ts';
 import * as store from './store.ts';
 
 export interface ReconciliationParts {
@@ -18,6 +19,8 @@ export interface ReconciliationParts {
   /** Asks the provider about a payment, or about a refund of its own, and takes its word. */
   readonly askPayment: (paymentId: string) => Promise<void>;
   readonly askRefund: (providerRefundId: string) => Promise<void>;
+  /** Books what booking says of a sale and the books do not. */
+  readonly rebook: (sold: SoldPage['items'][number]) => Promise<void>;
   readonly inBackground: (work: Promise<void>) => void;
 }
 
@@ -38,16 +41,12 @@ export interface Reconciliations {
 
 /** One that has not ended by then died with its process. */
 const longestMs = 15 * 60_000;
-/** What was sold a moment ago may be on its way into the books. */
-const graceMs = 10 * 60_000;
-/** Sales by bank transfer are confirmed long after they were begun. */
-const salesBackMs = 45 * 86_400_000;
-const salesAtOnce = 500;
 const shownRuns = 20;
 
-/** Provider, books and bookings, compared: what differs is noted, explained, and brought in order where asking again does it. */
+/** Provider, books and bookings, compared: what differs is noted, explained, and brought in order where that guesses nothing: by asking the provider again, and by booking again what booking says. */
 export function createReconciliations(context: PaymentContext, parts: ReconciliationParts): Reconciliations {
-  const { db, now, log, call } = context;
+  const { db, now, log } = context;
+  const sales = createSalesCompared(context, parts.rebook);
 
   const begin = async (by: AccessClaims | null): Promise<Reconciliation & { readonly startedAt: string }> => {
     const startedAt = now();
@@ -65,30 +64,6 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
     if (!run) throw refuse('reconciliation_running', 'wait until the one that is under way has ended');
     return present(run);
   };
-
-  async function salesThatDiffer(): Promise<{ readonly sales: number; readonly found: readonly Found[] }> {
-    const found: Found[] = [];
-    const isOver = (instant: string | undefined): boolean => instant === undefined || Date.parse(instant) < now().getTime() - graceMs;
-    let sales = 0;
-    let after: string | null = idAt(new Date(now().getTime() - salesBackMs));
-    while (after !== null) {
-      const path = `/bookings/sold?limit=${salesAtOnce}&after=${after}`;
-      const page: SoldPage = await call('booking', { path, response: SoldPage });
-      const settled = page.items.filter(({ sale, refunds }) => [sale.confirmedAt, ...refunds.map(of => of.recordedAt)].every(isOver));
-      const booked = new Map(
-        (
-          await listBooked(
-            db.query,
-            settled.map(({ sale }) => sale.bookingId),
-          )
-        ).map(one => [one.bookingId, one]),
-      );
-      found.push(...settled.map(soldOf).flatMap(sold => driftsOfSale(sold, booked.get(sold.bookingId))));
-      sales += page.items.length;
-      after = page.after;
-    }
-    return { sales, found };
-  }
 
   /** Only what asking the provider once more can bring in order, which is always safe. */
   async function repair(found: readonly Found[]): Promise<void> {
@@ -143,11 +118,11 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
         subjects: open.map(({ subject }) => subject),
       });
     const moved = await look();
-    const { sales, found } = await salesThatDiffer();
+    const sold = await sales.look();
     await repair(moved);
-    const after = [...(await look()), ...found];
-    const repaired = await note(open, { before: [...moved, ...found], after });
-    const counted = { movements: span.movements, sales, found: after.length, repaired };
+    const after = [...(await look()), ...(await sales.repair(sold))];
+    const repaired = await note(open, { before: [...moved, ...sold.found], after });
+    const counted = { movements: span.movements, sales: sold.count, found: after.length, repaired };
     await store.updateRun(db.query, id, { ...counted, readUntil: span.until, finishedAt: now() });
   }
 

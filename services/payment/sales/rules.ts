@@ -32,6 +32,14 @@ export function entryOfSale(sold: Sold, soldAt: Date): Entry {
   };
 }
 
+/** Whether a price is that of all that was sold. Of an exchange only the difference was. */
+export const isWholePrice = ({
+  origin,
+  price,
+  totalMinor,
+}: Pick<Body<typeof bookingConfirmed>, 'origin' | 'price' | 'totalMinor'>): boolean =>
+  price === undefined || price.totalMinor === totalMinor || origin === 'exchange';
+
 /** A refund of a sale. All refunds of it together are the sale backwards. */
 export function entryOfRefund(refund: Recorded, at: Date): Entry {
   const { organizerId = null, amountMinor, price, paymentId } = refund;

@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts';
 import { isNoSale } from '../no-sale.ts';
 import { entryOfRefund, entryOfSale } from './rules.ts';
 import { insertSales, noteEventEnds } from './store.ts';
-import { noFee, rowOf } from './subscribers.ts';
+import { noFee, rowOf } from './records.ts';
 
 /** Books what was sold before there were books, with what went back of it: at no fee, for there was none. */
 export function createBookSold(books: Books): (tx: Transaction<Tables>, sold: SoldPage['items']) => Promise<void> {

@@ -1,4 +1,4 @@
-import type { Transaction } from '@event-planner/platform/database';
+import { statement, type Transaction } from '@event-planner/platform/database';
 import type { Tables } from '../tables.ts';
 
 /**
@@ -23,6 +23,17 @@ export const noteEventEnds = `
   insert into event_ends (event_id, title, ends_at)
   select distinct on ("eventId") "eventId", "eventTitle", "endsAt" from jsonb_to_recordset($1::jsonb) as s("eventId" uuid, "eventTitle" text, "endsAt" timestamptz)
   order by "eventId", "endsAt" desc on conflict (event_id) do nothing`;
+
+const unbooked = statement<{ key: string }>(`
+  select asked.key from unnest($1::text[]) as asked (key) where not exists (select from ledger_entries e where e.key = asked.key)`);
+/** Of these keys, those that nothing is booked by. */
+export const listUnbooked = async (tx: Transaction<Tables>, keys: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await unbooked(tx, [keys])).map(({ key }) => key));
+
+/** Whether all that was sold before there were books is booked. */
+export const isBackfilled = async (tx: Transaction<Tables>): Promise<boolean> =>
+  (await tx.selectFrom('backfills').select('what').where('what', '=', 'sales').where('doneAt', 'is', null).executeTakeFirst()) ===
+  undefined;
 
 /** Of a refund, what became the buyer's credit, or is credit again. */
 export const creditOfRefund = async (tx: Transaction<Tables>, refundId: string): Promise<number> =>

@@ -58,7 +58,8 @@ const booked = statement<Booked>(`
   select s.booking_id, s.total_minor, s.payment_id, s.origin, coalesce((
     select -sum(p.amount_minor) from ledger_entries e join ledger_postings p on p.entry_id = e.id
     where e.booking_id = s.booking_id and e.kind = 'refund_recorded' and p.account in ('to_refund', 'by_hand')), 0)::bigint as back_minor
-  from sales s where s.booking_id = any($1::uuid[])`);
+  from sales s where s.booking_id = any($1::uuid[])
+    and (s.total_minor = 0 or exists (select from ledger_entries e where e.key = 'sale ' || s.booking_id))`);
 
 /** What the books say of these bookings. */
 export const listBooked = (read: Read, bookingIds: readonly string[]): Promise<Booked[]> => booked(read, [bookingIds]);

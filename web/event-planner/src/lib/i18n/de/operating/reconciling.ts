@@ -76,10 +76,10 @@ export const reconciling = {
     movement_unknown:
       'Schlagen Sie die Kennung im Dashboard des Zahlungsanbieters nach: Es kann eine Gebühr, eine Korrektur oder eine Aufladung sein. Notieren Sie, was es war.',
     sale_missing:
-      'Der Verkauf wurde gemeldet und ist nicht angekommen, wahrscheinlich weil eine Nachricht unter den unzustellbaren wartet. Senden Sie sie noch einmal; der nächste Abgleich sieht es.',
+      'Jeder Abgleich bucht aus der Bestellung nach, was fehlt, wie es die Nachricht getan hätte. Offen bleibt, wo das geraten wäre: Die Bestellung wurde seither geteilt, ihr Preis ist also nicht mehr der des Verkaufs, oder was vor den Büchern verkauft wurde, wird noch gebucht. Senden Sie dann ihre Nachricht unter den unzustellbaren noch einmal.',
     sale_amount:
-      'Öffnen Sie, was gebucht ist, und vergleichen Sie es mit der Bestellung. Wer die Plattform entwickelt, muss es ansehen: Das darf nicht vorkommen.',
+      'Von selbst wird nichts gebucht: Niemand weiß, welcher der beiden Beträge stimmt. Öffnen Sie, was gebucht ist, und vergleichen Sie es mit der Bestellung. Wer die Plattform entwickelt, muss es ansehen: Das darf nicht vorkommen.',
     refunds_of_sale:
-      'Die Nachricht über eine Erstattung wartet vielleicht unter den unzustellbaren. Senden Sie sie noch einmal. Gibt es keine, vergleichen Sie die Erstattungen der Bestellung mit dem, was gebucht ist.',
+      'Jeder Abgleich bucht Erstattungen der Bestellung nach, die fehlen. Offen bleibt, wo die Bücher Erstattungen haben, die es in der Bestellung nicht gibt: Vergleichen Sie beide, und notieren Sie, was stimmt.',
   },
 };

@@ -45,7 +45,8 @@ export const paying = {
     notPaidText:
       'Die Tickets bleiben gültig, das Geld ist offen wie auf Rechnung. Stornieren Sie die Tickets zusätzlich, wenn niemand sie haben soll.',
     reasonHint: 'Für das Team und die Bücher.',
-    atDesk: 'Das Geld wandert heute in die andere Schublade der Kasse derjenigen Person, die es genommen hat. Wurde gar nicht bezahlt, stornieren Sie die Tickets und zahlen Sie aus dieser Schublade aus.',
+    atDesk:
+      'Das Geld wandert heute in die andere Schublade der Kasse derjenigen Person, die es genommen hat. Wurde gar nicht bezahlt, stornieren Sie die Tickets und zahlen Sie aus dieser Schublade aus.',
     act: 'Berichtigen',
   },
   awaits: {

@@ -74,9 +74,10 @@ export const reconciling = {
       'Look for the refund in the provider’s dashboard. If it failed there, the buyer has no money yet: pay it out by hand, and note that you did.',
     movement_unknown: 'Look the id up in the provider’s dashboard: it may be a fee, a correction or a top-up. Note what it was.',
     sale_missing:
-      'Booking has told of the sale and it has not arrived, most likely because a message waits among the dead letters. Send it once more; the next comparison sees it.',
-    sale_amount: 'Open what is booked, and compare it with the order. Somebody who develops the platform has to look: it must not happen.',
+      'Each comparison books from the order what is missing, as the message would have. It stays where that would guess: the order was split since, so that its price is no longer that of what was sold, or what was sold before there were books is still being booked. Then send its message among the dead letters once more.',
+    sale_amount:
+      'Nothing is booked by itself: nobody knows which of the two amounts is right. Open what is booked, and compare it with the order. Somebody who develops the platform has to look: it must not happen.',
     refunds_of_sale:
-      'A message of a refund may wait among the dead letters. Send it once more. If there is none, compare the order’s refunds with what is booked.',
+      'Each comparison books the order’s refunds that are missing. It stays where the books have refunds that the order does not have: compare them, and note which is right.',
   },
 };

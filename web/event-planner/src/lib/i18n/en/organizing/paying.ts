@@ -44,7 +44,8 @@ export const paying = {
     notPaid: 'It was not paid',
     notPaidText: 'The tickets stay valid and the money is owed, as on an invoice. Cancel the tickets besides if nobody is to have them.',
     reasonHint: 'For the team and the books.',
-    atDesk: 'The money moves to the other drawer in the till of whoever took it, on today’s page. If nobody paid at all, cancel the tickets and pay out of that drawer.',
+    atDesk:
+      'The money moves to the other drawer in the till of whoever took it, on today’s page. If nobody paid at all, cancel the tickets and pay out of that drawer.',
     act: 'Correct',
   },
   awaits: {

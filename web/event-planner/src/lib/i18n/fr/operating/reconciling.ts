@@ -76,10 +76,10 @@ export const reconciling = {
     movement_unknown:
       'Cherchez l’identifiant dans le tableau de bord du prestataire : ce peut être des frais, une correction ou un approvisionnement. Notez ce que c’était.',
     sale_missing:
-      'La vente a été annoncée et n’est pas arrivée, sans doute parce qu’un message attend parmi les messages non remis. Envoyez-le de nouveau ; la prochaine comparaison le verra.',
+      'Chaque comparaison comptabilise d’après la commande ce qui manque, comme le message l’aurait fait. Cela reste ouvert quand il faudrait deviner : la commande a été divisée depuis, et son prix n’est plus celui de la vente, ou les ventes d’avant les livres sont encore en cours d’écriture. Envoyez alors de nouveau son message parmi les messages non remis.',
     sale_amount:
-      'Ouvrez ce qui est comptabilisé, et comparez-le avec la commande. Qui développe la plateforme doit regarder : cela ne doit pas arriver.',
+      'Rien n’est comptabilisé tout seul : personne ne sait lequel des deux montants est juste. Ouvrez ce qui est comptabilisé, et comparez-le avec la commande. Qui développe la plateforme doit regarder : cela ne doit pas arriver.',
     refunds_of_sale:
-      'Le message d’un remboursement attend peut-être parmi les messages non remis. Envoyez-le de nouveau. S’il n’y en a pas, comparez les remboursements de la commande avec ce qui est comptabilisé.',
+      'Chaque comparaison comptabilise les remboursements de la commande qui manquent. Cela reste ouvert quand les livres en ont que la commande n’a pas : comparez-les, et notez ce qui est juste.',
   },
 };

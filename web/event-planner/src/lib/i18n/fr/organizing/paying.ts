@@ -45,7 +45,8 @@ export const paying = {
     notPaidText:
       'Les billets restent valables et l’argent est dû, comme sur facture. Annulez aussi les billets si personne ne doit les avoir.',
     reasonHint: 'Pour l’équipe et les comptes.',
-    atDesk: 'L’argent passe aujourd’hui dans l’autre tiroir de la caisse de la personne qui l’a encaissé. Si personne n’a payé, annulez les billets et remboursez depuis ce tiroir.',
+    atDesk:
+      'L’argent passe aujourd’hui dans l’autre tiroir de la caisse de la personne qui l’a encaissé. Si personne n’a payé, annulez les billets et remboursez depuis ce tiroir.',
     act: 'Corriger',
   },
   awaits: {
