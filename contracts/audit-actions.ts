@@ -111,6 +111,8 @@ export const auditActions = {
     'bank_statement.imported',
     'bank_line.assigned',
     'bank_line.marked',
+    'bank_line.part_released',
+    'bank_line.credited',
     'payout_account.added',
     'payout_account.changed',
     'payout.requested',

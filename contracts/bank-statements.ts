@@ -73,7 +73,14 @@ export const BankLineState = z.enum(['open', 'matched', 'assigned', 'to_return',
 export type BankLineState = z.infer<typeof BankLineState>;
 
 /** Why something is suggested for a line. */
-export const SuggestionReason = z.enum(['reference', 'reference_typo', 'amount_and_name', 'amount', 'paid_already']);
+export const SuggestionReason = z.enum(['reference', 'reference_typo', 'amount_and_name', 'amount', 'ended', 'paid_already']);
+
+/**
+ * What became of the part of a line that somebody, or its reference, said is for a payment. `waiting`: more has to come; `paid`: it paid, with what else came;
+ * `stranded`: it never will, for the booking ended, was paid in another way, or owes less by now. Somebody has to say where it goes.
+ */
+export const ShareState = z.enum(['waiting', 'paid', 'stranded']);
+export type ShareState = z.infer<typeof ShareState>;
 
 export const BankLine = z.object({
   id: Id,
@@ -88,13 +95,18 @@ export const BankLine = z.object({
   purpose: z.string(),
   state: BankLineState,
   /** What it was for. */
-  shares: z.array(z.object({ paymentId: Id, reference: z.string(), amountMinor: Minor, by: z.string().nullable() })),
-  suggestions: z.array(z.object({ payment: AwaitedPayment, reason: SuggestionReason, missingMinor: Minor })),
+  shares: z.array(z.object({ paymentId: Id, reference: z.string(), amountMinor: Minor, by: z.string().nullable(), state: ShareState })),
+  /** What of it became the credit of the buyer of these bookings. */
+  credits: z.array(z.object({ reference: z.string(), amountMinor: Minor, by: z.string() })),
+  /** `creditPossible`: its buyer may have as credit what is left. */
+  suggestions: z.array(z.object({ payment: AwaitedPayment, reason: SuggestionReason, missingMinor: Minor, creditPossible: z.boolean() })),
 });
 export type BankLine = z.infer<typeof BankLine>;
 export const BankLinePage = page(BankLine);
 export const BankLineQuery = z.strictObject({
   state: BankLineState.optional(),
+  /** Those with a part that is stranded, whatever their state. */
+  stranded: z.stringbool().optional(),
   cursor: Id.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -109,6 +121,16 @@ export const LineAssignment = z.strictObject({
   rest: BankLineState.extract(['open', 'to_return']).default('open'),
 });
 export type LineAssignment = z.infer<typeof LineAssignment>;
+/** A part of a line is not for this payment any more, and is left of the line again. */
+export const LineRelease = z.strictObject({ paymentId: Id });
+/** So much of what is left of a line becomes credit of the buyer of this payment's booking. */
+export const LineCredit = z.strictObject({
+  paymentId: Id,
+  amountMinor: Minor.min(1),
+  /** What was shown as left: if it is another amount by now, nothing happens. */
+  seenLeftMinor: Minor,
+});
+export type LineCredit = z.infer<typeof LineCredit>;
 export const LineMark = z.strictObject({ as: z.enum(['to_return', 'returned', 'dismissed', 'open']) });
 export type LineMark = z.infer<typeof LineMark>;
 

@@ -17,8 +17,8 @@ export type Credit = z.infer<typeof Credit>;
 /** Of all organizers. */
 export const Credits = z.object({ items: z.array(Credit) });
 
-/** `granted`: money became credit instead of going back; `spent`: it paid; `returned`: what it had paid was given back. */
-export const CreditMovementKind = z.enum(['granted', 'spent', 'returned']);
+/** `granted`: money became credit instead of going back; `spent`: it paid; `returned`: what it had paid was given back; `transferred`: a bank transfer, or what was too much of it, became credit. */
+export const CreditMovementKind = z.enum(['granted', 'spent', 'returned', 'transferred']);
 export type CreditMovementKind = z.infer<typeof CreditMovementKind>;
 
 /** What came in, was spent or came back, and with which order. */

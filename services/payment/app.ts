@@ -169,7 +169,7 @@ export async function createApp(
       refundRoutes(refunds),
       atProviderRoutes(refunds.atProvider),
       ...payouts.routes,
-      transferRoutes(createTransfers({ context, books, arrivals: offline })),
+      transferRoutes(createTransfers({ context, books, arrivals: offline, credit })),
       billingRoutes(billing),
       ...documents.routes,
     ],

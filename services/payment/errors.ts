@@ -19,6 +19,8 @@ export const refuse = catalogue({
   webhook_signature_invalid: { kind: 'invalid', title: 'The signature does not match the body' },
   statement_unreadable: { kind: 'unprocessable', title: 'This file cannot be read as a bank statement' },
   line_not_assignable: { kind: 'conflict', title: 'This line cannot be assigned so' },
+  share_in_use: { kind: 'conflict', title: 'This part of a transfer has paid its booking' },
+  credit_not_possible: { kind: 'unprocessable', title: 'This booking has no buyer who could have credit' },
   share_too_large: { kind: 'conflict', title: 'More than is owed' },
   taking_not_correctable: { kind: 'conflict', title: 'What was said of this money cannot be corrected' },
   taking_changed: { kind: 'conflict', title: 'Something else was said of this money meanwhile' },

@@ -6,6 +6,7 @@ export interface TransferTables {
   statementRejects: { importId: string; rowNumber: number; reason: string };
   bankLines: BankLineTable;
   bankShares: BankShareTable;
+  bankCredits: BankCreditTable;
 }
 
 interface ImportTable {
@@ -38,6 +39,8 @@ interface BankLineTable {
   purpose: string;
   state: BankLineState;
   leftMinor: number;
+  /** How often what was left has left it: to go back, or as credit. */
+  timesLeft: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -53,6 +56,18 @@ interface BankShareTable {
   takenBackAt: Generated<Date | null>;
 }
 
+/** What of a line became the credit of a booking's buyer. */
+interface BankCreditTable {
+  lineId: string;
+  nth: number;
+  paymentId: string;
+  amountMinor: number;
+  byId: string;
+  byName: string;
+  createdAt: Date;
+}
+
+export type BankCreditRow = Selectable<BankCreditTable>;
 export type ImportRow = Selectable<ImportTable>;
 export type BankLineRow = Selectable<BankLineTable>;
 export type BankShareRow = Selectable<BankShareTable>;

@@ -167,6 +167,8 @@ export const told: Readonly<Record<string, Told>> = {
   'POST /api/payments/organizers/{organizerId}/transfers/imports': ['bank_statement.imported'],
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/assign': ['bank_line.assigned'],
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/mark': ['bank_line.marked'],
+  'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/release': ['bank_line.part_released'],
+  'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit': ['bank_line.credited'],
   'POST /api/payments/platform/reconciliations': ['reconciliation.started'],
   'POST /api/payments/platform/drifts/{id}/acceptance': ['drift.accepted'],
   'POST /api/payments/platform/events/{eventId}/dismiss': ['provider_event.dismissed'],

@@ -4,24 +4,26 @@ import type { GivenAsCredit } from '../buyer-credit.ts';
 import type { PaymentRow } from '../tables.ts';
 import type { CreditMovementRow } from '../credit-tables.ts';
 
-const kindOf = { granted: 'credit_granted', returned: 'credit_returned', spent: 'credit_spent' } as const satisfies Record<
-  CreditMovementKind,
-  Entry['kind']
->;
+const kindOf = {
+  granted: 'credit_granted',
+  transferred: 'credit_granted',
+  returned: 'credit_returned',
+  spent: 'credit_spent',
+} as const satisfies Record<CreditMovementKind, Entry['kind']>;
 
 export type Moved = Omit<CreditMovementRow, 'id'>;
 
-export const movementOfGiven = ({ payment, organizerId, refundId, kind, amountMinor, at }: GivenAsCredit): Moved => ({
-  organizerId,
-  userId: payment.userId,
-  currency: payment.currency,
-  kind,
-  amountMinor,
-  entryKey: `refund ${refundId} as credit`,
-  bookingId: payment.bookingId,
-  paymentId: payment.id,
-  refundId,
-  happenedAt: at,
+export const movementOfGiven = (given: GivenAsCredit): Moved => ({
+  organizerId: given.organizerId,
+  userId: given.payment.userId,
+  currency: given.payment.currency,
+  kind: given.kind,
+  amountMinor: given.amountMinor,
+  entryKey: `${given.kind === 'transferred' ? given.of : `refund ${given.refundId}`} as credit`,
+  bookingId: given.payment.bookingId,
+  paymentId: given.payment.id,
+  refundId: given.kind === 'transferred' ? null : given.refundId,
+  happenedAt: given.at,
 });
 
 export const movementsOfSpent = (payments: readonly PaymentRow[], at: Date): readonly Moved[] =>
@@ -46,9 +48,9 @@ export const movementsOfSpent = (payments: readonly PaymentRow[], at: Date): rea
 
 /**
  * Credit is the platform's to keep until it is spent, not the organizer's: so what it is backed by is in nothing that they are owed, and no payout takes it. Whose it
- * is at whom, movements say.
+ * is at whom, movements say. What came to the organizer's own bank backs it by what they are owed less until then.
  */
-export const entryOf = ({ kind, amountMinor, entryKey: key, happenedAt, currency, bookingId, paymentId }: Moved): Entry => ({
+export const entryOf = ({ kind, amountMinor, organizerId, entryKey: key, happenedAt, currency, bookingId, paymentId }: Moved): Entry => ({
   key,
   kind: kindOf[kind],
   currency,
@@ -58,5 +60,8 @@ export const entryOf = ({ kind, amountMinor, entryKey: key, happenedAt, currency
   postings:
     kind === 'spent'
       ? [debit('buyer_credit', -amountMinor), credit('received', -amountMinor)]
-      : [debit('to_refund', amountMinor), credit('buyer_credit', amountMinor)],
+      : [
+          kind === 'transferred' ? debit('suspense', amountMinor, organizerId) : debit('to_refund', amountMinor),
+          credit('buyer_credit', amountMinor),
+        ],
 });

@@ -34,6 +34,7 @@ import {
   listAwaited,
   lockByBooking,
   lockById,
+  sumArrived,
 } from './store.ts';
 
 type Tx = Transaction<Tables>;
@@ -233,7 +234,10 @@ export function createOffline({ context, books, provider, settle: word, note }: 
       if (await isBooked(tx, entry.key)) return;
       await books.post(tx, [entry]);
       const change = left === 0 ? { state: 'cancelled' as const, failureCode: 'given_back' } : { amountMinor: left };
-      await changePayment(tx, payment.id, { ...change, updatedAt: now() });
+      const after = await changePayment(tx, payment.id, { ...change, updatedAt: now() });
+      // What has come in parts may be all that is owed by now. What is more than that is for somebody to say.
+      if (left > 0 && (await sumArrived(tx, payment.id)) === left)
+        await settle(tx, after, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null });
     },
     async remindOverdue() {
       for (let told = 100; told === 100;)

@@ -16,6 +16,12 @@ export const lockById = (tx: Tx, id: string): Promise<PaymentRow | undefined> =>
 export const isBooked = async (tx: Tx, key: string): Promise<boolean> =>
   (await tx.selectFrom('ledgerEntries').select('id').where('key', '=', key).executeTakeFirst()) !== undefined;
 
+const arrivedStatement = statement<{ sum: number }>(
+  'select coalesce(sum(amount_minor), 0)::bigint as sum from bank_shares where payment_id = $1 and taken_back_at is null',
+);
+/** What lines of the bank have brought for a payment. */
+export const sumArrived = async (tx: Tx, paymentId: string): Promise<number> => (await arrivedStatement(tx, [paymentId]))[0]?.sum ?? 0;
+
 export type NewPayment = Omit<
   PaymentRow,
   | 'promisedMinor'

@@ -1,6 +1,6 @@
-import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { LineAssignment, LineMark } from '@event-planner/contracts/bank-statements';
+import { actorOf } from '@event-planner/platform/audit';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { Arrivals, Arrived } from '../arriving.ts';
@@ -19,7 +19,7 @@ export interface AssignParts {
   readonly arrivals: Arrivals;
 }
 
-interface OfLine {
+export interface OfLine {
   readonly organizerId: string;
   readonly lineId: string;
   readonly by: AccessClaims;
@@ -27,12 +27,6 @@ interface OfLine {
 
 /** What somebody says about lines that say nothing beyond doubt themselves. */
 export function createAssigning({ context: { db, now, audit }, books, arrivals }: AssignParts) {
-  const getLine = async (tx: Tx, { organizerId, lineId }: OfLine): Promise<BankLineRow> => {
-    const line = await lockLine(tx, organizerId, lineId);
-    if (!line) throw refuseCommon('not_found', `there is no line ${lineId}`);
-    return line;
-  };
-
   /** A payment is paid once its parts come to its amount; before, they only wait. */
   const add = async (
     tx: Tx,
@@ -56,7 +50,7 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
   return {
     async assign(of: OfLine, { shares, rest }: LineAssignment): Promise<void> {
       await db.transaction(async tx => {
-        const line = await getLine(tx, of);
+        const line = await lockOwnLine(tx, of);
         const sum = shares.reduce((total, share) => total + share.amountMinor, 0);
         const isOnce = new Set(shares.map(share => share.paymentId)).size === shares.length;
         if (!isOnce || line.amountMinor <= 0 || (line.state !== 'open' && line.state !== 'to_return') || sum > line.leftMinor)
@@ -91,7 +85,7 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
     /** What is left of a line is to go back, has gone back, or is none of this; `open`: that was a mistake. */
     async mark(of: OfLine, { as }: LineMark): Promise<void> {
       await db.transaction(async tx => {
-        const line = await getLine(tx, of);
+        const line = await lockOwnLine(tx, of);
         if (line.state === as) return;
         const isOver = line.state === 'returned' || line.state === 'dismissed' || line.state === 'matched' || line.state === 'assigned';
         const isOut = line.amountMinor < 0;
@@ -99,21 +93,28 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
           throw refuse('line_not_assignable', `it is ${line.state}`, { leftMinor: line.leftMinor });
         const goes = !isOut && (as === 'returned' || as === 'dismissed');
         if (goes) await books.post(tx, [entryOfLeaving(line, now())]);
-        await setLines(tx, [{ id: line.id, leftMinor: goes ? 0 : line.leftMinor }], { state: as, at: now() });
+        const left = goes ? { leftMinor: 0, timesLeft: line.timesLeft + 1 } : { leftMinor: line.leftMinor };
+        await setLines(tx, [{ id: line.id, ...left }], { state: as, at: now() });
         await audit(tx, { ...aboutLine(of), action: 'bank_line.marked', before: { state: line.state }, after: { state: as } });
       });
     },
   };
 }
 
-const aboutLine = ({ by, lineId: id, organizerId }: OfLine) => ({ by: actorOf(by), of: { kind: 'bank_line', id }, organizerId });
+export const aboutLine = ({ by, lineId: id, organizerId }: OfLine) => ({ by: actorOf(by), of: { kind: 'bank_line', id }, organizerId });
+
+export async function lockOwnLine(tx: Tx, { organizerId, lineId }: OfLine): Promise<BankLineRow> {
+  const line = await lockLine(tx, organizerId, lineId);
+  if (!line) throw refuseCommon('not_found', `there is no line ${lineId}`);
+  return line;
+}
 
 const paidAlready = ({ reference, state }: PaymentRow): Error =>
   refuse('booking_not_payable', `the booking ${reference} is paid already, or its payment is under way`, { state });
 
 /** What is left of a line is not, or no more, among what is to be assigned. */
-const entryOfLeaving = ({ id, organizerId, leftMinor, currency }: BankLineRow, happenedAt: Date) => ({
-  key: `bank line ${id} left`,
+const entryOfLeaving = ({ id, organizerId, leftMinor, timesLeft, currency }: BankLineRow, happenedAt: Date) => ({
+  key: `bank line ${id} left${timesLeft === 0 ? '' : ` again ${timesLeft}`}`,
   kind: 'transfer_returned' as const,
   currency,
   happenedAt,

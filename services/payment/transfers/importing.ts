@@ -26,6 +26,7 @@ import {
   mostRejects,
   type NewLine,
   setLines,
+  sumShares,
 } from './store.ts';
 
 type Tx = Transaction<Tables>;
@@ -91,10 +92,16 @@ export function createImporting({
         )
       ).map(payment => [payment.reference ?? '', payment]),
     );
+    // Of what has come in parts, the rest is owed.
+    const sums = await sumShares(
+      tx,
+      found.map(({ id }) => id),
+    );
+    const owed = (payment: PaymentRow): PaymentRow => ({ ...payment, amountMinor: payment.amountMinor - (sums.get(payment.id) ?? 0) });
     const paid: (readonly [BankLineRow, PaymentRow])[] = [];
     for (const { line, names } of incoming) {
       const named = [...new Set(names)].flatMap(name => payments.get(name) ?? []);
-      const payment = matchOf(line, named) && named[0];
+      const payment = matchOf(line, named.map(owed)) && named[0];
       if (!payment || !(await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null }))) continue;
       payments.set(payment.reference ?? '', { ...payment, state: 'succeeded' });
       paid.push([line, payment]);

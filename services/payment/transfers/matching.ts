@@ -61,13 +61,20 @@ const most = 5;
 
 /** What a line could be for, the likeliest first: suggestions, nothing of which happens by itself. */
 export function suggestionsFor<Payment extends Known>(
-  line: Money & { readonly purpose: string; readonly counterparty: string },
+  line: Money & { readonly purpose: string; readonly counterparty: string; readonly before?: ReadonlySet<string> },
   payments: readonly Payment[],
 ): readonly { readonly payment: Payment; readonly reason: Reason }[] {
   const named = new Set(candidatesIn(line.purpose));
   const reasonFor = (payment: Payment): Reason | undefined => {
     const reference = payment.reference ?? '';
-    if (named.has(reference)) return isWaited(payment) ? 'reference' : 'paid_already';
+    if (named.has(reference) || line.before?.has(payment.id))
+      return isWaited(payment)
+        ? payment.state === 'cancelled'
+          ? 'ended'
+          : 'reference'
+        : payment.state === 'cancelled'
+          ? 'ended'
+          : 'paid_already';
     if (!isWaited(payment) || payment.currency !== line.currency) return undefined;
     if (reference.length === length && isTypoOf(reference, line.purpose)) return 'reference_typo';
     if (payment.amountMinor !== line.amountMinor) return undefined;

@@ -3,7 +3,7 @@ import { presentAwaited } from '../awaited.ts';
 import type { BankLineRow, ImportRow } from '../transfer-tables.ts';
 import type { PaymentRow } from '../tables.ts';
 import { suggestionsFor } from './matching.ts';
-import type { Share } from './store.ts';
+import type { LineCreditRow, Share } from './store.ts';
 
 export const presentImport = (row: ImportRow): StatementImport => ({
   id: row.id,
@@ -20,14 +20,16 @@ export const presentImport = (row: ImportRow): StatementImport => ({
 });
 
 interface Beside {
+  /** Those that were taken back, too: what they were for is suggested again. */
   readonly shares: readonly Share[];
+  readonly credits: readonly LineCreditRow[];
   /** Among which suggestions are looked for. */
   readonly payments: readonly PaymentRow[];
   /** What has come for these in parts. */
   readonly sums: ReadonlyMap<string, number>;
 }
 
-export const presentLine = (line: BankLineRow, { shares, payments, sums }: Beside): BankLine => ({
+export const presentLine = (line: BankLineRow, { shares, credits, payments, sums }: Beside): BankLine => ({
   id: line.id,
   bookedOn: line.bookedOn,
   amountMinor: line.amountMinor,
@@ -37,15 +39,22 @@ export const presentLine = (line: BankLineRow, { shares, payments, sums }: Besid
   iban: line.iban,
   purpose: line.purpose,
   state: line.state,
-  shares: shares.map(({ paymentId, reference, amountMinor, byName }) => ({
-    paymentId,
-    reference: reference ?? '',
-    amountMinor,
-    by: byName,
-  })),
-  suggestions: suggestionsFor(line, payments).map(({ payment, reason }) => ({
-    payment: presentAwaited(payment, sums.get(payment.id)),
-    reason,
-    missingMinor: Math.max(0, payment.amountMinor - (sums.get(payment.id) ?? 0)),
-  })),
+  shares: shares
+    .filter(({ takenBackAt }) => takenBackAt === null)
+    .map(({ paymentId, reference, amountMinor, byName, state }) => ({
+      paymentId,
+      reference: reference ?? '',
+      amountMinor,
+      by: byName,
+      state,
+    })),
+  credits: credits.map(({ reference, amountMinor, byName }) => ({ reference: reference ?? '', amountMinor, by: byName })),
+  suggestions: suggestionsFor({ ...line, before: new Set(shares.map(({ paymentId }) => paymentId)) }, payments).map(
+    ({ payment, reason }) => ({
+      payment: presentAwaited(payment, sums.get(payment.id)),
+      reason,
+      missingMinor: Math.max(0, payment.amountMinor - (sums.get(payment.id) ?? 0)),
+      creditPossible: payment.userId !== line.organizerId && payment.currency === line.currency,
+    }),
+  ),
 });

@@ -2,7 +2,9 @@ import {
   BankLinePage,
   BankLineQuery,
   LineAssignment,
+  LineCredit,
   LineMark,
+  LineRelease,
   mostStatementBytes,
   previewBytes,
   StatementImport,
@@ -93,8 +95,8 @@ export const transferRoutes =
         },
       },
       async request => {
-        const { state, cursor, limit } = request.query;
-        const items = await transfers.list({ ...request.params, by: userOf(request) }, { state, cursor, limit });
+        const { state, stranded = false, cursor, limit } = request.query;
+        const items = await transfers.list({ ...request.params, by: userOf(request) }, { state, stranded, cursor, limit });
         return { items: [...items], nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null };
       },
     );
@@ -121,6 +123,42 @@ export const transferRoutes =
       async (request, reply) => {
         const { organizerId, lineId } = request.params;
         await transfers.mark({ organizerId, by: userOf(request) }, lineId, request.body);
+        return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      `${place}/lines/:lineId/release`,
+      {
+        config: { ...config, idempotency: 'welcome' },
+        schema: {
+          summary: 'Take back that a part of a line is for a payment which it has not paid',
+          params: ofLine,
+          body: LineRelease,
+          response: { 204: z.undefined() },
+        },
+      },
+      async (request, reply) => {
+        const { organizerId, lineId } = request.params;
+        await transfers.release({ organizerId, by: userOf(request) }, lineId, request.body.paymentId);
+        return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      `${place}/lines/:lineId/credit`,
+      {
+        config: { ...config, idempotency: 'welcome' },
+        schema: {
+          summary: 'Make what is left of a line credit of the buyer of a booking',
+          params: ofLine,
+          body: LineCredit,
+          response: { 204: z.undefined() },
+        },
+      },
+      async (request, reply) => {
+        const { organizerId, lineId } = request.params;
+        await transfers.credit({ organizerId, by: userOf(request) }, lineId, request.body);
         return reply.code(204).send();
       },
     );

@@ -4,6 +4,7 @@ import {
   type BankLineState,
   CsvMapping,
   type LineAssignment,
+  type LineCredit,
   type LineMark,
   type StatementImport,
   type StatementPreview,
@@ -14,6 +15,7 @@ import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { ensureAllowed } from '@event-planner/platform/team';
 import type { Arrivals } from '../arriving.ts';
 import type { Books } from '../books.ts';
+import type { BuyerCredit } from '../buyer-credit.ts';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { createAssigning } from './assigning.ts';
@@ -22,13 +24,27 @@ import { guessMapping } from './guess.ts';
 import { createImporting } from './importing.ts';
 import { Unreadable } from './line.ts';
 import { candidatesIn } from './matching.ts';
+import { createMoving } from './moving.ts';
 import { presentImport, presentLine } from './present.ts';
-import { findImport, listImports, listLines, listNamed, listOpen, listRejects, listShares, listWithOpenForms, sumShares } from './store.ts';
+import {
+  findImport,
+  listByIds,
+  listImports,
+  listLineCredits,
+  listLines,
+  listNamed,
+  listOpen,
+  listRejects,
+  listShares,
+  listWithOpenForms,
+  sumShares,
+} from './store.ts';
 
 export interface TransfersParts {
   readonly context: PaymentContext;
   readonly books: Books;
   readonly arrivals: Arrivals;
+  readonly credit: BuyerCredit;
 }
 
 export interface OfTeam {
@@ -47,18 +63,22 @@ export interface Transfers {
   list(team: OfTeam, page: LinePage): Promise<readonly BankLine[]>;
   assign(team: OfTeam, lineId: string, assignment: LineAssignment): Promise<void>;
   mark(team: OfTeam, lineId: string, mark: LineMark): Promise<void>;
+  release(team: OfTeam, lineId: string, paymentId: string): Promise<void>;
+  credit(team: OfTeam, lineId: string, credit: LineCredit): Promise<void>;
 }
 
 export interface LinePage {
   readonly state: BankLineState | undefined;
+  readonly stranded: boolean;
   readonly cursor: string | undefined;
   readonly limit: number;
 }
 
-export function createTransfers({ context, books, arrivals }: TransfersParts): Transfers {
+export function createTransfers({ context, books, arrivals, credit }: TransfersParts): Transfers {
   const { db } = context;
   const read = createImporting({ context, books, arrivals });
   const assigning = createAssigning({ context, books, arrivals });
+  const moving = createMoving({ context, credit });
   const ensure = ({ organizerId, by }: OfTeam, act: Act): Promise<string> => ensureAllowed(context, { organizerId, by }, act);
 
   return {
@@ -88,29 +108,32 @@ export function createTransfers({ context, books, arrivals }: TransfersParts): T
       if (!row) throw refuseCommon('not_found', `there is no import ${importId}`);
       return { ...presentImport(row), rejects: await listRejects(db.query, importId) };
     },
-    async list(team, { state, cursor, limit }) {
+    async list(team, { state, stranded, cursor, limit }) {
       await ensure(team, 'seeMoney');
-      const lines = await listLines(db.query, { organizerId: team.organizerId, state, before: cursor, limit });
-      const shares = Map.groupBy(
-        await listShares(
-          db.query,
-          lines.map(({ id }) => id),
-        ),
-        ({ lineId }) => lineId,
-      );
+      const lines = await listLines(db.query, { organizerId: team.organizerId, state, stranded, before: cursor, limit });
+      const ids = lines.map(({ id }) => id);
+      const shares = Map.groupBy(await listShares(db.query, ids), ({ lineId }) => lineId);
+      const credits = Map.groupBy(await listLineCredits(db.query, ids), ({ lineId }) => lineId);
       const asked = lines.filter(line => line.amountMinor > 0 && (line.state === 'open' || line.state === 'to_return'));
       const named =
         asked.length === 0
           ? []
           : await listNamed(db.query, team.organizerId, [...new Set(asked.flatMap(({ purpose }) => candidatesIn(purpose)))]);
       const open = asked.length === 0 ? [] : await listOpen(db.query, team.organizerId);
-      const payments = [...new Map([...open, ...named].map(payment => [payment.id, payment])).values()];
+      const before = asked.flatMap(({ id }) => (shares.get(id) ?? []).map(({ paymentId }) => paymentId));
+      const known = before.length === 0 ? [] : await listByIds(db.query, team.organizerId, before);
+      const payments = [...new Map([...open, ...named, ...known].map(payment => [payment.id, payment])).values()];
       const sums = await sumShares(
         db.query,
         payments.map(({ id }) => id),
       );
       return lines.map(line =>
-        presentLine(line, { shares: shares.get(line.id) ?? [], payments: asked.includes(line) ? payments : [], sums }),
+        presentLine(line, {
+          shares: shares.get(line.id) ?? [],
+          credits: credits.get(line.id) ?? [],
+          payments: asked.includes(line) ? payments : [],
+          sums,
+        }),
       );
     },
     async assign(team, lineId, assignment) {
@@ -122,6 +145,14 @@ export function createTransfers({ context, books, arrivals }: TransfersParts): T
     async mark(team, lineId, mark) {
       await ensure(team, 'changeMoney');
       await assigning.mark({ ...team, lineId }, mark);
+    },
+    async release(team, lineId, paymentId) {
+      await ensure(team, 'changeMoney');
+      await moving.release({ ...team, lineId }, paymentId);
+    },
+    async credit(team, lineId, part) {
+      await ensure(team, 'changeMoney');
+      await moving.credit({ ...team, lineId }, part);
     },
   };
 }

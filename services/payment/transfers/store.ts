@@ -1,6 +1,6 @@
-import type { BankLineState } from '@event-planner/contracts/bank-statements';
+import type { BankLineState, ShareState } from '@event-planner/contracts/bank-statements';
 import { type Reader, type StatementRunner, statement, type Transaction } from '@event-planner/platform/database';
-import type { BankLineRow, BankShareRow, ImportRow } from '../transfer-tables.ts';
+import type { BankCreditRow, BankLineRow, BankShareRow, ImportRow } from '../transfer-tables.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
@@ -53,7 +53,7 @@ export const listRejects = (read: Reader<Tables>, importId: string): Promise<{ r
     .limit(mostRejects)
     .execute();
 
-export type NewLine = Omit<BankLineRow, 'updatedAt'>;
+export type NewLine = Omit<BankLineRow, 'updatedAt' | 'timesLeft'>;
 // In the order of fingerprints, so that two who read the same statement do not deadlock.
 const insertStatement = statement<BankLineRow>(`
   insert into bank_lines (id, organizer_id, import_id, fingerprint, booked_on, amount_minor, currency, counterparty, iban, purpose, state, left_minor, created_at, updated_at)
@@ -63,6 +63,45 @@ const insertStatement = statement<BankLineRow>(`
   order by fingerprint on conflict (organizer_id, fingerprint) do nothing returning *, booked_on::text as booked_on`);
 /** Those that were not there before. */
 export const insertLines = (tx: Tx, lines: readonly NewLine[]): Promise<BankLineRow[]> => insertStatement(tx, [JSON.stringify(lines)]);
+
+/** Of the payment `p`, what its shares come to. */
+const arrived = '(select sum(amount_minor) from bank_shares where payment_id = p.id and taken_back_at is null)';
+/** What becomes of the share `s` of the payment `p`. It is paid once all of it is there; parts that do not come to that wait, as long as it is open. */
+const shareState = `
+  case when p.state in ('succeeded', 'refunding', 'refunded') then case ${arrived} when p.amount_minor then 'paid' else 'stranded' end
+    when p.state = 'cancelled' or ${arrived} > p.amount_minor then 'stranded' else 'waiting' end`;
+
+const shareOfStatement = statement<Share>(`
+  select s.*, p.reference, ${shareState} as state from bank_shares s join payments p on p.id = s.payment_id where s.line_id = $1 and s.payment_id = $2
+  order by s.taken_back_at is not null limit 1`);
+/** Of a line and a payment that are locked: the share that holds, else one that was taken back. */
+export const findShare = async (tx: Tx, lineId: string, paymentId: string): Promise<Share | undefined> =>
+  (await shareOfStatement(tx, [lineId, paymentId]))[0];
+
+export const takeShareBack = (tx: Tx, { lineId, paymentId }: Pick<BankShareRow, 'lineId' | 'paymentId'>, at: Date): Promise<unknown> =>
+  tx
+    .updateTable('bankShares')
+    .set({ takenBackAt: at })
+    .where('lineId', '=', lineId)
+    .where('paymentId', '=', paymentId)
+    .where('takenBackAt', 'is', null)
+    .execute();
+
+export const insertLineCredit = (tx: Tx, row: BankCreditRow): Promise<unknown> => tx.insertInto('bankCredits').values(row).execute();
+
+export interface LineCreditRow extends BankCreditRow {
+  readonly reference: string | null;
+}
+const lineCreditsStatement = statement<LineCreditRow>(`
+  select c.*, p.reference from bank_credits c join payments p on p.id = c.payment_id where c.line_id = any(select jsonb_array_elements_text($1::jsonb)::uuid) order by c.line_id, c.nth`);
+export const listLineCredits = (read: StatementRunner, lineIds: readonly string[]): Promise<LineCreditRow[]> =>
+  lineCreditsStatement(read, [JSON.stringify(lineIds)]);
+
+const byIdsStatement = statement<PaymentRow>(
+  `select * from payments where organizer_id = $1 and id = any(select jsonb_array_elements_text($2::jsonb)::uuid)`,
+);
+export const listByIds = (read: StatementRunner, organizerId: string, ids: readonly string[]): Promise<PaymentRow[]> =>
+  byIdsStatement(read, [organizerId, JSON.stringify(ids)]);
 
 const namedStatement = statement<PaymentRow>(`
   select p.* from payments p where p.organizer_id = $1 and p.reference = any(select jsonb_array_elements_text($2::jsonb)) order by p.id`);
@@ -77,51 +116,69 @@ export const lockPaymentsOf = (tx: Tx, organizerId: string, ids: readonly string
   lockStatement(tx, [organizerId, JSON.stringify(ids)]);
 
 const settledStatement = statement(`
-  update bank_lines set state = $2, left_minor = l."leftMinor", updated_at = $3 from jsonb_to_recordset($1::jsonb) as l(id uuid, "leftMinor" bigint) where bank_lines.id = l.id`);
+  update bank_lines set state = $2, left_minor = l."leftMinor", times_left = coalesce(l."timesLeft", times_left), updated_at = $3
+  from jsonb_to_recordset($1::jsonb) as l(id uuid, "leftMinor" bigint, "timesLeft" int) where bank_lines.id = l.id`);
 export const setLines = (
   tx: Tx,
-  lines: readonly Pick<BankLineRow, 'id' | 'leftMinor'>[],
+  lines: readonly (Pick<BankLineRow, 'id' | 'leftMinor'> & { readonly timesLeft?: number })[],
   { state, at }: { readonly state: BankLineState; readonly at: Date },
 ): Promise<unknown> => settledStatement(tx, [JSON.stringify(lines), state, at]);
 
+/** More of the same line for the same payment is added to what it had. */
 export async function insertShares(tx: Tx, shares: readonly Omit<BankShareRow, 'takenBackAt'>[]): Promise<void> {
   if (shares.length > 0)
     await tx
       .insertInto('bankShares')
       .values([...shares])
+      .onConflict(conflict =>
+        conflict
+          .columns(['lineId', 'paymentId'])
+          .where('takenBackAt', 'is', null)
+          .doUpdateSet(({ eb, ref }) => ({
+            amountMinor: eb('bankShares.amountMinor', '+', ref('excluded.amountMinor')),
+            byId: ref('excluded.byId'),
+            byName: ref('excluded.byName'),
+          })),
+      )
       .execute();
 }
 
-const lineColumns = `id, organizer_id, import_id, fingerprint, booked_on::text as booked_on, amount_minor, currency, counterparty, iban, purpose, state, left_minor, created_at, updated_at`;
+const lineColumns = `id, organizer_id, import_id, fingerprint, booked_on::text as booked_on, amount_minor, currency, counterparty, iban, purpose, state, left_minor, times_left, created_at, updated_at`;
 const lockLineStatement = statement<BankLineRow>(`select ${lineColumns} from bank_lines where organizer_id = $1 and id = $2 for update`);
 /** Before payments, everywhere. */
 export const lockLine = async (tx: Tx, organizerId: string, id: string): Promise<BankLineRow | undefined> =>
   (await lockLineStatement(tx, [organizerId, id]))[0];
 
 const listStatement = statement<BankLineRow>(`
-  select ${lineColumns} from bank_lines where organizer_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) order by id desc limit $4`);
+  select ${lineColumns} from bank_lines l where organizer_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) and (not $5 or exists (
+    select from bank_shares s join payments p on p.id = s.payment_id where s.line_id = l.id and s.taken_back_at is null and ${shareState} = 'stranded'
+  )) order by id desc limit $4`);
 /** The newest first. */
 export const listLines = (
   read: StatementRunner,
   {
     organizerId,
     state,
+    stranded,
     before,
     limit,
   }: {
     readonly organizerId: string;
     readonly state: BankLineState | undefined;
+    readonly stranded: boolean;
     readonly before: string | undefined;
     readonly limit: number;
   },
-): Promise<BankLineRow[]> => listStatement(read, [organizerId, state ?? null, before ?? null, limit]);
+): Promise<BankLineRow[]> => listStatement(read, [organizerId, state ?? null, before ?? null, limit, stranded]);
 
 export interface Share extends BankShareRow {
   readonly reference: string | null;
+  readonly state: ShareState;
 }
 const sharesStatement = statement<Share>(`
-  select s.*, p.reference from bank_shares s join payments p on p.id = s.payment_id where s.taken_back_at is null and s.line_id = any(select jsonb_array_elements_text($1::jsonb)::uuid)
-  order by s.created_at, s.payment_id`);
+  select s.*, p.reference, ${shareState} as state from bank_shares s join payments p on p.id = s.payment_id
+  where s.line_id = any(select jsonb_array_elements_text($1::jsonb)::uuid) order by s.created_at, s.payment_id`);
+/** Those that were taken back, too. */
 export const listShares = (read: StatementRunner, lineIds: readonly string[]): Promise<Share[]> =>
   sharesStatement(read, [JSON.stringify(lineIds)]);
 

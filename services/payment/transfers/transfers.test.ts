@@ -1,47 +1,13 @@
 import { BankLinePage, StatementImport, StatementPreview, StatementReport } from '@event-planner/contracts/bank-statements';
 import type { BooksCheck } from '@event-planner/contracts/balance';
-import { bookingCancelled, paymentCompleted } from '@event-planner/contracts/messages';
+import { bookingCancelled } from '@event-planner/contracts/messages';
 import { AwaitedPage } from '@event-planner/contracts/payment-ways';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
-import type { BookingPayable } from '@event-planner/contracts/booking';
+import { grace, offlineWorld, olga, organizerId, payable, vera } from '../offline/test-offline.ts';
 import { ada } from '../test-payment.ts';
-import { grace, type OfflineWorld, offlineWorld, olga, organizerId, payable, vera } from '../offline/test-offline.ts';
-
-const place = `/organizers/${organizerId}/transfers`;
-const mapping = {
-  delimiter: ';',
-  skipLines: 1,
-  date: 0,
-  amount: 3,
-  debit: null,
-  currency: null,
-  defaultCurrency: 'EUR',
-  purpose: [2],
-  counterparty: 1,
-  iban: null,
-  decimal: ',',
-  dateOrder: 'dmy',
-};
-const statement = (...lines: readonly string[]): string => `Datum;Name;Zweck;Betrag\n${lines.join('\n')}\n`;
-
-const upload = async ({ service }: OfflineWorld, text: string, { as = grace, of = place } = {}) =>
-  service.inject({
-    method: 'POST',
-    url: `/api/payments${of}/imports?name=may.csv&mapping=${encodeURIComponent(JSON.stringify(mapping))}`,
-    headers: { ...(await service.asUser(as)), 'content-type': 'application/octet-stream' },
-    payload: Buffer.from(text),
-  });
-const read = async (world: OfflineWorld, text: string) => StatementImport.parse((await upload(world, text)).json());
-const linesOf = async (world: OfflineWorld, state = '') =>
-  BankLinePage.parse((await world.ask(`${place}/lines${state && `?state=${state}`}`)).json()).items;
-const idOf = async (world: OfflineWorld, { bookingId }: BookingPayable): Promise<string> =>
-  (await world.service.pool.query('select id from payments where booking_id = $1', [bookingId])).rows[0].id as string;
-const post = (world: OfflineWorld, path: string, payload: object, as = grace) =>
-  world.ask(`${place}${path}`, { method: 'POST', payload, as });
-const paid = async ({ service }: OfflineWorld) =>
-  (await service.published(paymentCompleted)).map(({ bookingId, paidWith }) => [bookingId, paidWith]);
+import { idOf, linesOf, paid, place, post, read, statement, upload } from '../test-transfers.ts';
 
 test('what names a booking exactly pays it, the same statement again changes nothing, and every cent is in the books', async () => {
   const [one, two] = [payable(), payable({ reference: 'WXYZ6789', totalMinor: 1000 })];

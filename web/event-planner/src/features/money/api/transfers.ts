@@ -3,6 +3,7 @@ import {
   type BankLineState,
   type CsvMapping,
   type LineAssignment,
+  type LineCredit,
   type LineMark,
   previewBytes,
   StatementImport,
@@ -18,11 +19,18 @@ import { request } from '../../../lib/api/request.ts';
 const path = (organizerId: string): string => `/payments/organizers/${organizerId}`;
 const bytes = (part: Blob): Blob => part.slice(0, part.size, 'application/octet-stream');
 
-export const getLines = (organizerId: string, state: BankLineState) =>
+/** `stranded`: those with a part that pays nothing, whatever their state. */
+export type LineFilter = BankLineState | 'stranded';
+
+export const getLines = (organizerId: string, filter: LineFilter) =>
   infiniteQueryOptions({
-    queryKey: ['transfers', organizerId, 'lines', state],
+    queryKey: ['transfers', organizerId, 'lines', filter],
     queryFn: ({ pageParam, signal }) =>
-      request(`${path(organizerId)}/transfers/lines`, BankLinePage, { query: { state, cursor: pageParam }, as: 'caller', signal }),
+      request(`${path(organizerId)}/transfers/lines`, BankLinePage, {
+        query: { ...(filter === 'stranded' ? { stranded: 'true' } : { state: filter }), cursor: pageParam },
+        as: 'caller',
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
@@ -88,7 +96,15 @@ export function useSayOfLine(organizerId: string, lineId: string) {
     mutationFn: (body: LineMark) => request(`${place}/mark`, z.undefined(), { method: 'POST', body, as: 'caller' }),
     onSettled,
   });
-  return { assign, mark };
+  const release = useMutation({
+    mutationFn: (paymentId: string) => request(`${place}/release`, z.undefined(), { method: 'POST', body: { paymentId }, as: 'caller' }),
+    onSettled,
+  });
+  const credit = useMutation({
+    mutationFn: (body: LineCredit) => request(`${place}/credit`, z.undefined(), { method: 'POST', body, as: 'caller' }),
+    onSettled,
+  });
+  return { assign, mark, release, credit };
 }
 
 export function useWriteOff(organizerId: string) {

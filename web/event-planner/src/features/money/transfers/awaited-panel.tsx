@@ -67,7 +67,12 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
           <ConfirmButton
             size="small"
             title={t('transfers.writeOff')}
-            text={t('transfers.writeOffText', { amount: format.money(payment.amountMinor, payment.currency) })}
+            text={[
+              t('transfers.writeOffText', { amount: format.money(payment.amountMinor, payment.currency) }),
+              ...(payment.arrivedMinor > 0
+                ? [t('transfers.writeOffParts', { amount: format.money(payment.arrivedMinor, payment.currency) })]
+                : []),
+            ].join(' ')}
             action={t('transfers.writeOff')}
             busy={writeOff.isPending}
             onConfirm={() => writeOff.mutate(payment.id)}

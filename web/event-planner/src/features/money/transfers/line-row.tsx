@@ -1,12 +1,19 @@
 import type { BankLine } from '@event-planner/contracts/bank-statements';
+import type { AwaitedPayment } from '@event-planner/contracts/payment-ways';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { ConfirmButton } from '../../../components/dialog/confirm-button.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useSayOfLine } from '../api/transfers.ts';
 import { SplitDialog } from './split-dialog.tsx';
+
+/** Whose the money is must be beyond doubt. */
+const reasonsForCredit: ReadonlySet<BankLine['suggestions'][number]['reason']> = new Set(['reference', 'ended', 'paid_already']);
+/** An invoice that somebody ended is not paid any more. */
+const mayBePaid = ({ state, dueAt }: AwaitedPayment): boolean => !(state === 'cancelled' && dueAt !== null);
 
 interface LineRowProps {
   readonly organizerId: string;
@@ -30,16 +37,20 @@ export function LineRow({ organizerId, line }: LineRowProps) {
         {day}
         {line.purpose !== '' && ` · ${line.purpose}`}
       </p>
+      {line.state === 'to_return' && line.iban !== '' && (
+        <p className="text-sm break-all" dir="ltr">
+          {t('transfers.toIban', { iban: line.iban })}
+        </p>
+      )}
       {line.shares.map(share => (
-        <p key={share.paymentId} className="mt-1 text-sm">
-          {t(share.by === null ? 'transfers.shareByReference' : 'transfers.shareBy', {
-            reference: share.reference,
-            amount: format.money(share.amountMinor, line.currency),
-            by: share.by ?? '',
-          })}
+        <ShareRow key={share.paymentId} organizerId={organizerId} line={line} share={share} />
+      ))}
+      {line.credits.map(({ reference, amountMinor, by }, at) => (
+        <p key={at} className="mt-1 text-sm">
+          {t('transfers.credited', { reference, amount: format.money(amountMinor, line.currency), by })}
         </p>
       ))}
-      {line.shares.length > 0 && line.leftMinor > 0 && (
+      {line.leftMinor > 0 && line.leftMinor < line.amountMinor && (
         <p className="mt-1 text-sm">{t('transfers.left', { amount: format.money(line.leftMinor, line.currency) })}</p>
       )}
       {(line.state === 'open' || line.state === 'to_return') && <Sayings organizerId={organizerId} line={line} />}
@@ -47,17 +58,45 @@ export function LineRow({ organizerId, line }: LineRowProps) {
   );
 }
 
+/** A part of the line, and where it is stuck the way out. */
+function ShareRow({ organizerId, line, share }: LineRowProps & { readonly share: BankLine['shares'][number] }) {
+  const { t } = useTranslation('money');
+  const format = useFormat();
+  const { release } = useSayOfLine(organizerId, line.id);
+  const { reference, by, state } = share;
+  const amount = format.money(share.amountMinor, line.currency);
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <p>{t(by === null ? 'transfers.shareByReference' : 'transfers.shareBy', { reference, amount, by: by ?? '' })}</p>
+      {state !== 'paid' && <Badge tone={state === 'stranded' ? 'bad' : 'warning'}>{t(`transfers.share_${state}`)}</Badge>}
+      {state !== 'paid' && (
+        <ConfirmButton
+          size="small"
+          title={t('transfers.release')}
+          text={t('transfers.releaseText', { amount, reference })}
+          action={t('transfers.release')}
+          busy={release.isPending}
+          onConfirm={() => release.mutate(share.paymentId)}
+        >
+          {t('transfers.release')}
+        </ConfirmButton>
+      )}
+      <Refusal error={release.error} />
+    </div>
+  );
+}
+
 function Sayings({ organizerId, line }: LineRowProps) {
   const { t } = useTranslation('money');
   const format = useFormat();
-  const { assign, mark } = useSayOfLine(organizerId, line.id);
+  const { assign, mark, credit } = useSayOfLine(organizerId, line.id);
   const [splitting, setSplitting] = useState(false);
-  const busy = assign.isPending || mark.isPending;
+  const busy = assign.isPending || mark.isPending || credit.isPending;
   return (
     <div className="mt-3 space-y-3">
       {line.suggestions.length > 0 && (
         <ul aria-label={t('transfers.suggestions')} className="space-y-2">
-          {line.suggestions.map(({ payment, reason, missingMinor }) => {
+          {line.suggestions.map(({ payment, reason, missingMinor, creditPossible }) => {
             const amountMinor = Math.min(line.leftMinor, missingMinor);
             return (
               <li key={payment.id} className="flex flex-wrap items-center justify-between gap-3 rounded-control bg-sunken px-4 py-3">
@@ -70,11 +109,25 @@ function Sayings({ organizerId, line }: LineRowProps) {
                     {t(`transfers.reason_${reason}`)} · {payment.eventTitle}
                   </p>
                 </div>
-                {reason !== 'paid_already' && amountMinor > 0 && payment.currency === line.currency && (
-                  <Button size="small" busy={busy} onClick={() => assign.mutate({ shares: [{ paymentId: payment.id, amountMinor }] })}>
-                    {t('transfers.assign', { amount: format.money(amountMinor, line.currency) })}
-                  </Button>
-                )}
+                <div className="flex flex-wrap gap-3">
+                  {reason !== 'paid_already' && amountMinor > 0 && payment.currency === line.currency && mayBePaid(payment) && (
+                    <Button size="small" busy={busy} onClick={() => assign.mutate({ shares: [{ paymentId: payment.id, amountMinor }] })}>
+                      {t('transfers.assign', { amount: format.money(amountMinor, line.currency) })}
+                    </Button>
+                  )}
+                  {creditPossible && reasonsForCredit.has(reason) && (
+                    <ConfirmButton
+                      size="small"
+                      title={t('transfers.asCredit')}
+                      text={t('transfers.asCreditText', { amount: format.money(line.leftMinor, line.currency), name: payment.name })}
+                      action={t('transfers.asCredit')}
+                      busy={busy}
+                      onConfirm={() => credit.mutate({ paymentId: payment.id, amountMinor: line.leftMinor, seenLeftMinor: line.leftMinor })}
+                    >
+                      {t('transfers.asCredit')}
+                    </ConfirmButton>
+                  )}
+                </div>
               </li>
             );
           })}
@@ -103,13 +156,13 @@ function Sayings({ organizerId, line }: LineRowProps) {
             {t('transfers.returned')}
           </ConfirmButton>
         )}
-        {line.shares.length === 0 && (
+        {line.shares.length === 0 && line.credits.length === 0 && (
           <Button size="small" look="quiet" busy={busy} onClick={() => mark.mutate({ as: 'dismissed' })}>
             {t(line.amountMinor > 0 ? 'transfers.dismiss' : 'transfers.seen')}
           </Button>
         )}
       </div>
-      <Refusal error={assign.error ?? mark.error} />
+      <Refusal error={assign.error ?? mark.error ?? credit.error} />
       {splitting && <SplitDialog organizerId={organizerId} line={line} onClose={() => setSplitting(false)} />}
     </div>
   );

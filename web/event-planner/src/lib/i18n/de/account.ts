@@ -117,6 +117,7 @@ export const account: Translated<typeof english> = {
     kind_granted: 'Erstattung als Guthaben',
     kind_spent: 'Mit Guthaben bezahlt',
     kind_returned: 'Zurückgekommen',
+    kind_transferred: 'Überweisung als Guthaben',
   },
   activity: {
     title: 'Was geschehen ist',

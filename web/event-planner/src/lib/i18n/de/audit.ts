@@ -156,6 +156,8 @@ export const audit: Translated<typeof english> = {
     bank_statement__imported: 'Kontoauszug eingelesen',
     bank_line__assigned: 'Zahlungseingang zugeordnet',
     bank_line__marked: 'Kontoauszugszeile markiert',
+    bank_line__part_released: 'Teil einer Überweisung freigegeben',
+    bank_line__credited: 'Zahlungseingang als Guthaben gegeben',
     payout_account__added: 'Auszahlungskonto hinzugefügt',
     payout_account__changed: 'Auszahlungskonto geändert',
     payout__requested: 'Auszahlung angefordert',

@@ -112,6 +112,7 @@ export const account = {
     kind_granted: 'Refund as credit',
     kind_spent: 'Paid with credit',
     kind_returned: 'Came back',
+    kind_transferred: 'Bank transfer as credit',
   },
   activity: {
     title: 'What happened',

@@ -117,6 +117,7 @@ export const account: Translated<typeof english> = {
     kind_granted: 'Remboursement en avoir',
     kind_spent: 'Payé avec l’avoir',
     kind_returned: 'Rendu',
+    kind_transferred: 'Virement en avoir',
   },
   activity: {
     title: 'Ce qui s’est passé',

@@ -157,6 +157,8 @@ export const audit: Translated<typeof english> = {
     bank_statement__imported: 'Relevé bancaire importé',
     bank_line__assigned: 'Virement attribué',
     bank_line__marked: 'Ligne de relevé marquée',
+    bank_line__part_released: 'Part d’un virement libérée',
+    bank_line__credited: 'Virement converti en avoir',
     payout_account__added: 'Compte de versement ajouté',
     payout_account__changed: 'Compte de versement modifié',
     payout__requested: 'Versement demandé',
