@@ -105,6 +105,7 @@ export const auditActions = {
     'payment.credit_chosen',
     'dispute.file_attached',
     'dispute.file_removed',
+    'document.mailed',
     'dispute.answered',
     'dispute.accepted',
     'provider_refund.decided',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency, Cursor, Day, Id, Line, Minor, page } from './http.ts';
+import { Currency, Cursor, Day, Email, Id, Line, Minor, page } from './http.ts';
 import { Country, DocumentLanguage, InvoiceTo } from './invoicing.ts';
 
 /**
@@ -59,6 +59,9 @@ export type Billing = z.infer<typeof Billing>;
 export const BillingChange = z.strictObject({ version: z.int().min(0), form: BillingForm });
 
 const Reference = z.object({ id: Id, number: Line, kind: DocumentKind });
+/** How it stands with the money of what an invoice or receipt in force is about, now: `written_off`: nobody will pay it any more. */
+export const DocumentStanding = z.enum(['paid', 'open', 'overdue', 'written_off']);
+export type DocumentStanding = z.infer<typeof DocumentStanding>;
 export const DocumentSummary = z.object({
   id: Id,
   kind: DocumentKind,
@@ -78,11 +81,22 @@ export const DocumentSummary = z.object({
   refersTo: Reference.nullable(),
   /** Whether something has been taken back of it, and all of it. */
   undone: z.enum(['no', 'partly', 'wholly']),
+  /** Null of what takes back, and of what was taken back wholly. */
+  standing: DocumentStanding.nullable(),
 });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 export const DocumentPage = page(DocumentSummary);
 
-const filters = { q: Line.max(100).optional(), kind: DocumentKind.optional(), from: Day.optional(), to: Day.optional() };
+const filters = {
+  /** A number, a buyer, an order or an event, or part of it. */
+  q: Line.max(100).optional(),
+  kind: DocumentKind.optional(),
+  standing: DocumentStanding.optional(),
+  /** Those of one order, or of what its tickets come from. */
+  bookingId: Id.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+};
 export const DocumentFilters = z.strictObject(filters);
 export type DocumentFilters = z.infer<typeof DocumentFilters>;
 export const DocumentQuery = DocumentFilters.extend({
@@ -100,6 +114,10 @@ export const DocumentPeriod = z.strictObject({ from: Day, to: Day }).refine(({ f
 export const CorrectionForm = z.strictObject({ reason: Line, reissueTo: InvoiceTo.nullable(), reissue: z.boolean() });
 export type CorrectionForm = z.infer<typeof CorrectionForm>;
 export const Corrected = z.object({ documents: z.array(DocumentSummary) });
+
+/** A document is mailed once more, to who bought, or to another address. */
+export const DocumentMailing = z.strictObject({ email: Email.optional() });
+export type DocumentMailing = z.infer<typeof DocumentMailing>;
 
 /** The same PDF for services, which speak JSON. */
 export const DocumentAttachment = z.object({ fileName: z.string(), contentType: z.literal('application/pdf'), base64: z.base64() });

@@ -86,6 +86,8 @@ export const documentIssued = message(
   'payment.document-issued.v1',
   z.object({
     documentId: Id,
+    /** It was mailed before, and is once more because somebody of the team asked for that. */
+    mailingId: Id.optional(),
     kind: DocumentKind,
     number: Line,
     /** Of what it takes back or is written instead of. */

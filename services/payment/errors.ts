@@ -43,6 +43,7 @@ export const refuse = catalogue({
   drift_settled: { kind: 'conflict', title: 'This has been settled already' },
   nothing_to_export: { kind: 'conflict', title: 'No payout waits for a file' },
   nothing_to_invoice: { kind: 'unprocessable', title: 'There is nothing to invoice' },
+  nobody_to_mail: { kind: 'unprocessable', title: 'There is no address to mail it to' },
   document_exists: { kind: 'conflict', title: 'There is a document already' },
   document_undone: { kind: 'conflict', title: 'The document is not in force any more' },
   vat_id_invalid: { kind: 'unprocessable', title: 'This is no VAT id' },

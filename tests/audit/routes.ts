@@ -146,6 +146,7 @@ export const told: Readonly<Record<string, Told>> = {
   'POST /api/payments/documents/requests': ['invoice.requested'],
   'POST /api/payments/organizers/{organizerId}/documents/requests': ['invoice.requested'],
   'POST /api/payments/organizers/{organizerId}/documents/{documentId}/correction': ['document.cancelled'],
+  'POST /api/payments/organizers/{organizerId}/documents/{documentId}/mailings': ['document.mailed'],
   'PUT /api/payments/organizers/{organizerId}/billing': ['billing.changed'],
   'POST /api/payments/organizers/{organizerId}/billing/preview': readsOnly,
   'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken': ['payment.taken'],

@@ -47,6 +47,14 @@ test('a document is mailed once, with its very bytes, however often it is announ
   expect(mail?.text).toContain('Total: €23.80');
 });
 
+test('a document that somebody asks for again is mailed again, once, with the same bytes', async () => {
+  await using service = await testService(notificationService, { answers: { payment: () => pdf } });
+  const document = issued();
+  const again = { ...document, mailingId: newId(), email: 'books@lumiere.test' };
+  for (const told of [document, again, again]) await service.deliver(documentIssued, told);
+  expect(service.mails.map(({ to }) => to)).toEqual([ada.email, 'books@lumiere.test']);
+});
+
 test('while the document cannot be fetched its mail waits, and it never goes without', async () => {
   let answer = away;
   await using service = await testService(notificationService, { answers: { payment: () => answer } });

@@ -14,14 +14,15 @@ export type DocumentSubscribers = Pick<Subscribers<typeof notification, Tables>,
  */
 export const documentSubscribers = ({ call, webUrl }: NotificationContext, mails: Mails, templates: Templates): DocumentSubscribers => ({
   'payment.document-issued.v1': async (issued, { tx }) => {
-    const { documentId: subjectId, userId, email } = issued;
+    const { documentId, mailingId, userId, email } = issued;
     await mails.send(tx, {
       kind: 'document',
-      subjectId,
+      // What was mailed is mailed again only where somebody asks for it.
+      subjectId: mailingId ?? documentId,
       userId,
       email,
       write: async language => {
-        const path = `/payments/documents/${subjectId}/attachment`;
+        const path = `/payments/documents/${documentId}/attachment`;
         const { fileName: filename, contentType, base64 } = await call('payment', { path, response: DocumentAttachment });
         return {
           ...templates.document(issued, { webUrl, language }),

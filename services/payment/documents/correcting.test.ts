@@ -1,6 +1,8 @@
+import { paymentAudited } from '@event-planner/contracts/audit';
+import { documentIssued } from '@event-planner/contracts/payment-messages';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
-import { owner, stranger, theatre, viewer } from '../test-money.ts';
+import { club, neighbour, owner, stranger, theatre, viewer } from '../test-money.ts';
 import { billing, sumOf, taxedSale, testDocuments, type Written } from './test-documents.ts';
 
 const ada = person('Ada');
@@ -86,5 +88,38 @@ test('under reverse charge the invoice is net, names both VAT ids and says so', 
     totalMinor: 2000,
     seller: { vatId: 'DE136695976' },
     buyer: { vatId: 'FR40303265045' },
+  });
+});
+
+test('a document is mailed once more, to its buyer or to somebody else, by whoever looks after the money', async () => {
+  await using world = await testDocuments();
+  await world.sell(taxedSale());
+  const [invoice] = (await world.write()) as [Written];
+  const again = (who: typeof ada, body: object = {}, organizer = theatre) =>
+    world.ask(who, `POST /payments/organizers/${organizer}/documents/${invoice.id}/mailings`, body);
+  expect([(await again(viewer)).status, (await again(stranger)).status, (await again(neighbour, {}, club)).status]).toEqual([
+    403, 403, 404,
+  ]);
+  expect((await again(owner, { email: 'nobody' })).status).toBe(400);
+  expect([(await again(owner)).status, (await again(owner, { email: 'books@lumiere.test' })).status]).toEqual([204, 204]);
+  const told = await world.service.published(documentIssued);
+  expect(told.map(({ email, mailingId }) => [email, mailingId === undefined])).toEqual([
+    ['ada@example.test', true],
+    ['ada@example.test', false],
+    ['books@lumiere.test', false],
+  ]);
+  expect(
+    (await world.service.published(paymentAudited))
+      .filter(({ action }) => action === 'document.mailed')
+      .map(({ action, after }) => [action, after]),
+  ).toEqual([
+    ['document.mailed', { number: invoice.number, toBuyer: true }],
+    ['document.mailed', { number: invoice.number, toBuyer: false }],
+  ]);
+  await world.sell(taxedSale({ email: '', origin: 'box_office', paidWith: 'cash', paymentId: undefined }));
+  const receipt = (await world.write()).at(-1) as Written;
+  expect(await world.ask(owner, `POST /payments/organizers/${theatre}/documents/${receipt.id}/mailings`, {})).toMatchObject({
+    status: 422,
+    body: { code: 'nobody_to_mail' },
   });
 });

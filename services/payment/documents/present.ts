@@ -19,5 +19,6 @@ export const presentDocument = (row: ListedDocument): DocumentSummary => ({
     row.refersTo !== null && row.aboutNumber !== null && row.aboutKind !== null
       ? { id: row.refersTo, number: row.aboutNumber, kind: row.aboutKind }
       : null,
+  standing: row.standing,
   undone: row.takenMinor === 0 ? 'no' : row.takenMinor < row.totalMinor ? 'partly' : 'wholly',
 });

@@ -4,13 +4,16 @@ import type {
   BuyerDocuments,
   CorrectionForm,
   DocumentFilters,
+  DocumentMailing,
   DocumentSummary,
   DocumentTotals,
   InvoiceRequest,
 } from '@event-planner/contracts/documents';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
+import { documentIssued } from '@event-planner/contracts/payment-messages';
 import { checkVatId } from '@event-planner/contracts/vat-id';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
 import type { DocumentRow } from '../document-tables.ts';
 import { refuse } from '../errors.ts';
@@ -31,11 +34,11 @@ import {
   sumDocuments,
 } from './store.ts';
 import { contentOfCancellation, contentOfReissue } from './taking-back.ts';
-import type { WithPad } from './writing.ts';
+import { issued, type WithPad } from './writing.ts';
 import { findOwed, listWritten } from './writing-store.ts';
 
 export interface DocumentsParts {
-  readonly context: Pick<PaymentContext, 'db' | 'now' | 'audit'>;
+  readonly context: Pick<PaymentContext, 'db' | 'now' | 'publish' | 'audit'>;
   readonly files: DocumentFiles;
   readonly withPad: WithPad;
   readonly writeSoon: () => void;
@@ -51,6 +54,12 @@ export interface Correction extends CorrectionForm {
 
 interface Requested extends InvoiceRequest {
   readonly whose: (sale: SaleRow) => boolean;
+  readonly by: AccessClaims;
+}
+
+export interface MailAgain extends DocumentMailing {
+  readonly organizerId: string;
+  readonly documentId: string;
   readonly by: AccessClaims;
 }
 
@@ -85,6 +94,26 @@ export function createDocuments(parts: DocumentsParts) {
     totals: async (organizerId: string, filters: DocumentFilters): Promise<DocumentTotals> => ({
       items: await sumDocuments(db.read, organizerId, filters),
     }),
+    /** Once more, to its buyer or to somebody else. The same key does it once. */
+    async mail({ organizerId, documentId, email, by }: MailAgain): Promise<void> {
+      const found = ensureOwn(documentId, await findDocument(db.query, documentId), document => document.organizerId === organizerId);
+      const sale = await findSaleBehind(db.query, found.bookingId);
+      const to = email ?? sale?.email ?? '';
+      if (to === '') throw refuse('nobody_to_mail', 'its buyer left no address: name one');
+      await db.transaction(async tx => {
+        await context.publish(tx, documentIssued, {
+          ...issued({ document: found, sale: { email: to } }),
+          mailingId: newId(context.now().getTime()),
+        });
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'document.mailed',
+          of: { kind: 'document', id: found.id },
+          organizerId,
+          after: { number: found.number, toBuyer: email === undefined },
+        });
+      });
+    },
     correct: (correction: Correction): Promise<readonly DocumentSummary[]> => correct(parts, correction),
   };
 }
@@ -147,7 +176,8 @@ async function correct(
         action: 'document.cancelled',
         of: { kind: 'document', id: found.id },
         organizerId,
-        after: { reason, reissue },
+        before: { number: found.number },
+        after: { cancelledBy: cancellation.number, reason, reissue },
       });
       if (!reissue) return [cancellation.id];
       if (to) await setInvoiceTo(tx, sale.bookingId, to);

@@ -1,4 +1,4 @@
-import type { DocumentFilters, DocumentTotals } from '@event-planner/contracts/documents';
+import type { DocumentFilters, DocumentStanding, DocumentTotals } from '@event-planner/contracts/documents';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { DocumentRow } from '../document-tables.ts';
@@ -6,31 +6,44 @@ import type { SaleRow, Tables } from '../tables.ts';
 
 /** A document with the number of what it refers to, and what was taken back of it. */
 export interface ListedDocument extends Omit<DocumentRow, 'content'> {
+  readonly standing: DocumentStanding | null;
   readonly aboutNumber: string | null;
   readonly aboutKind: DocumentRow['kind'] | null;
   readonly takenMinor: number;
 }
 
+// Of what was sold on an invoice before it had a payment of its own nothing is known but that.
+const standing = `
+  case when d.total_minor < 0 or exists (select from documents where refers_to = d.id and kind = 'cancellation') then null
+    when p.failure_code = 'written_off' then 'written_off'
+    when case when p.id is null then s.paid_with = 'invoice' else p.due_at is not null and p.state = 'created' end
+      then case when p.due_at < now() then 'overdue' else 'open' end
+    else 'paid' end`;
+const withMoney = 'documents d left join payments p on p.booking_id = d.booking_id left join sales s on s.booking_id = d.booking_id';
+
 const listed = `
   d.id, d.position, d.organizer_id, d.kind, d.year, d.sequence, d.number, d.cause, d.issued_at, d.issued_on, d.booking_id, d.event_id, d.event_title, d.user_id, d.reference,
   d.buyer, d.refers_to, d.currency, d.net_minor, d.tax_minor, d.total_minor, about.number as about_number, about.kind as about_kind,
-  coalesce((select sum(-total_minor) from documents where refers_to = d.id and total_minor < 0), 0)::bigint as taken_minor
-  from documents d left join documents about on about.id = d.refers_to`;
+  coalesce((select sum(-total_minor) from documents where refers_to = d.id and total_minor < 0), 0)::bigint as taken_minor, ${standing} as standing
+  from ${withMoney} left join documents about on about.id = d.refers_to`;
 
 const matching = `
   d.organizer_id = $1 and ($2::text is null or d.kind = $2) and ($3::date is null or d.issued_on >= $3) and ($4::date is null or d.issued_on <= $4)
-  and ($5::text is null or d.number ilike $5 or d.buyer ilike $5 or d.reference ilike $5 or d.event_title ilike $5)`;
+  and ($5::text is null or d.number ilike $5 or d.buyer ilike $5 or d.reference ilike $5 or d.event_title ilike $5)
+  and ($6::text is null or ${standing} = $6) and ($7::uuid is null or d.booking_id = sale_behind($7))`;
 
-const valuesOf = (organizerId: string, { q, kind, from, to }: DocumentFilters): unknown[] => [
+const valuesOf = (organizerId: string, { q, kind, standing: stands, bookingId, from, to }: DocumentFilters): unknown[] => [
   organizerId,
   kind ?? null,
   from ?? null,
   to ?? null,
   q === undefined ? null : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`,
+  stands ?? null,
+  bookingId ?? null,
 ];
 
 const listStatement = statement<ListedDocument>(`
-  select ${listed} where ${matching} and ($6::bigint is null or d.position < $6) order by d.position desc limit $7`);
+  select ${listed} where ${matching} and ($8::bigint is null or d.position < $8) order by d.position desc limit $9`);
 /** The newest first, from before this position. */
 export const listDocuments = (
   db: Reader<Tables>,
@@ -40,7 +53,7 @@ export const listDocuments = (
 
 const totalsStatement = statement<DocumentTotals['items'][number]>(`
   select d.currency, count(*)::int as count, sum(d.net_minor)::bigint as net_minor, sum(d.tax_minor)::bigint as tax_minor, sum(d.total_minor)::bigint as total_minor
-  from documents d where ${matching} group by d.currency order by d.currency`);
+  from ${withMoney} where ${matching} group by d.currency order by d.currency`);
 export const sumDocuments = (db: Reader<Tables>, organizerId: string, filters: DocumentFilters): Promise<DocumentTotals['items']> =>
   totalsStatement(db, valuesOf(organizerId, filters));
 

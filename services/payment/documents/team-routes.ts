@@ -2,6 +2,7 @@ import {
   Corrected,
   CorrectionForm,
   DocumentFilters,
+  DocumentMailing,
   DocumentPage,
   DocumentPeriod,
   DocumentQuery,
@@ -101,6 +102,18 @@ export const teamDocumentRoutes =
         return reply
           .code(201)
           .send({ documents: [...(await documents.correct({ ...request.body, ...request.params, by: userOf(request) }))] });
+      },
+    );
+    app.post(
+      `${base}/:documentId/mailings`,
+      {
+        config: { ...user, idempotency: 'welcome' },
+        schema: { summary: 'Mail one once more', params: one, body: DocumentMailing, response: { 204: z.undefined() } },
+      },
+      async (request, reply) => {
+        await ensureAllowed(request, request.params.organizerId, 'changeMoney');
+        await documents.mail({ ...request.body, ...request.params, by: userOf(request) });
+        return reply.code(204).send();
       },
     );
     app.post(

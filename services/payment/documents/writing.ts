@@ -106,7 +106,14 @@ export function createWriting({
   };
 }
 
-const issued = ({ document, sale: { email } }: Written): Body<typeof documentIssued> => ({
+/** To whom it may be of use. */
+export const issued = ({
+  document,
+  sale: { email },
+}: {
+  readonly document: Written['document'];
+  readonly sale: Pick<Written['sale'], 'email'>;
+}): Body<typeof documentIssued> => ({
   documentId: document.id,
   kind: document.kind,
   number: document.number,

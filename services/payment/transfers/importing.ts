@@ -13,7 +13,7 @@ import { readCamt } from './camt.ts';
 import { readCsv } from './csv.ts';
 import { decode, isXml } from './decoding.ts';
 import { createFingerprints, type Read, type ReadLine, Unreadable } from './line.ts';
-import { candidatesIn, matchOf } from './matching.ts';
+import { candidatesIn, createNumberReader, matchOf } from './matching.ts';
 import {
   addCounts,
   finishImport,
@@ -21,6 +21,7 @@ import {
   insertLines,
   insertRejects,
   insertShares,
+  listInvoiced,
   listNamed,
   lockPaymentsOf,
   mostRejects,
@@ -81,7 +82,10 @@ export function createImporting({
   /** Pays what is named beyond doubt. Answers how many lines did. */
   const match = async (tx: Tx, organizerId: string, lines: readonly BankLineRow[]): Promise<number> => {
     const incoming = lines.filter(({ amountMinor }) => amountMinor > 0).map(line => ({ line, names: candidatesIn(line.purpose) }));
-    const found = await listNamed(tx, organizerId, [...new Set(incoming.flatMap(({ names }) => names))]);
+    const byReference = await listNamed(tx, organizerId, [...new Set(incoming.flatMap(({ names }) => names))]);
+    const namedByNumber = createNumberReader(incoming.length === 0 ? [] : await listInvoiced(tx, organizerId));
+    const numbered = new Map(incoming.map(({ line }) => [line.id, namedByNumber(line.purpose)]));
+    const found = [...byReference, ...[...numbered.values()].flat()];
     if (found.length === 0) return 0;
     const payments = new Map(
       (
@@ -90,8 +94,9 @@ export function createImporting({
           organizerId,
           found.map(({ id }) => id),
         )
-      ).map(payment => [payment.reference ?? '', payment]),
+      ).map(payment => [payment.id, payment]),
     );
+    const idsOf = Map.groupBy(byReference, ({ reference }) => reference ?? '');
     // Of what has come in parts, the rest is owed.
     const sums = await sumShares(
       tx,
@@ -100,10 +105,11 @@ export function createImporting({
     const owed = (payment: PaymentRow): PaymentRow => ({ ...payment, amountMinor: payment.amountMinor - (sums.get(payment.id) ?? 0) });
     const paid: (readonly [BankLineRow, PaymentRow])[] = [];
     for (const { line, names } of incoming) {
-      const named = [...new Set(names)].flatMap(name => payments.get(name) ?? []);
+      const ids = [...names.flatMap(name => idsOf.get(name) ?? []), ...(numbered.get(line.id) ?? [])].map(({ id }) => id);
+      const named = [...new Set(ids)].flatMap(id => payments.get(id) ?? []);
       const payment = matchOf(line, named.map(owed)) && named[0];
       if (!payment || !(await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null }))) continue;
-      payments.set(payment.reference ?? '', { ...payment, state: 'succeeded' });
+      payments.set(payment.id, { ...payment, state: 'succeeded' });
       paid.push([line, payment]);
     }
     await insertShares(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { candidatesIn, isTypoOf, type Known, matchOf, suggestionsFor } from './matching.ts';
+import { candidatesIn, createNumberReader, isTypoOf, type Known, matchOf, suggestionsFor } from './matching.ts';
 
 const waited = (change: Partial<Known> = {}): Known => ({
   id: 'p1',
@@ -66,4 +66,16 @@ test('suggestions come with why, the likeliest first, and never across currencie
     ['amount', 'amount'],
     ['paid', 'paid_already'],
   ]);
+});
+
+test.each([
+  ['RE-2030-00012', true],
+  ['Rechnung re 2030/00012, danke', true],
+  ['Re-Nr. RE203000012', true],
+  ['RE-2030-000123', false],
+  ['CRE-2030-00012', false],
+  ['2030-00012', false],
+])('%s names the invoice: %s', (purpose, is) => {
+  const asked = [{ documentNumber: 'RE-2030-00012' }, { documentNumber: null }];
+  expect(createNumberReader(asked)(purpose)).toEqual(is ? [asked[0]] : []);
 });

@@ -13,6 +13,22 @@ export function candidatesIn(purpose: string): readonly string[] {
   return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
 }
 
+/** Which of these a purpose names by the number of its document, however it was typed: `re 2030 00012`, but not in `RE-2030-000123` or `CRE-2030-00012`. */
+export function createNumberReader<Asked extends { readonly documentNumber?: string | null }>(
+  asked: readonly Asked[],
+): (purpose: string) => readonly Asked[] {
+  const numbered = asked.flatMap(one => (one.documentNumber ? [{ one, sought: plain(one.documentNumber) }] : []));
+  return purpose => {
+    const text = plain(purpose);
+    return numbered
+      .filter(
+        ({ sought }) =>
+          text.includes(sought) && new RegExp(`(?<![A-Z0-9])${sought.split('').join('[^A-Z0-9]*')}(?![0-9])`, 'i').test(purpose),
+      )
+      .map(({ one }) => one);
+  };
+}
+
 /** One letter other, missing or too much. */
 export function isTypoOf(reference: string, purpose: string): boolean {
   const text = plain(purpose);
@@ -28,10 +44,13 @@ function isOneEdit(a: string, b: string): boolean {
   return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
 }
 
-export type Known = Pick<
+export interface Known extends Pick<
   PaymentRow,
   'id' | 'reference' | 'amountMinor' | 'currency' | 'buyerName' | 'state' | 'method' | 'providerId' | 'dueAt'
->;
+> {
+  /** Of the document that asks for it. */
+  readonly documentNumber?: string | null;
+}
 
 interface Money {
   readonly amountMinor: number;
@@ -65,9 +84,10 @@ export function suggestionsFor<Payment extends Known>(
   payments: readonly Payment[],
 ): readonly { readonly payment: Payment; readonly reason: Reason }[] {
   const named = new Set(candidatesIn(line.purpose));
+  const numbered = new Set(createNumberReader(payments)(line.purpose));
   const reasonFor = (payment: Payment): Reason | undefined => {
     const reference = payment.reference ?? '';
-    if (named.has(reference) || line.before?.has(payment.id))
+    if (named.has(reference) || numbered.has(payment) || line.before?.has(payment.id))
       return isWaited(payment)
         ? payment.state === 'cancelled'
           ? 'ended'

@@ -1,9 +1,11 @@
 import { paymentAudited } from '@event-planner/contracts/audit';
 import { BankLinePage } from '@event-planner/contracts/bank-statements';
 import { bookingCancelled, bookingConfirmed, bookingRefundRecorded } from '@event-planner/contracts/messages';
+import { DocumentPage } from '@event-planner/contracts/documents';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
-import { offlineWorld, organizerId, payable, sold, vera } from '../offline/test-offline.ts';
+import { billing } from '../documents/test-documents.ts';
+import { grace, offlineWorld, organizerId, payable, sold, vera } from '../offline/test-offline.ts';
 import { ada } from '../test-payment.ts';
 import { idOf, linesOf, place, post, read, statement } from '../test-transfers.ts';
 
@@ -51,7 +53,9 @@ test('a part that was for what ended is shown, freed by a person, and goes to an
   expect(await world.balances()).toEqual({ 'own bank': 700, 'own suspense': -400, buyer_credit: -300 });
   const credits = await world.ask('/credits', { as: ada });
   expect(credits.json()).toMatchObject({ items: [{ organizerId, availableMinor: 300 }] });
-  expect((await world.service.published(paymentAudited)).map(({ action }) => action).filter(action => action.startsWith('bank_line'))).toEqual([
+  expect(
+    (await world.service.published(paymentAudited)).map(({ action }) => action).filter(action => action.startsWith('bank_line')),
+  ).toEqual([
     'bank_line.assigned',
     'bank_line.marked',
     'bank_line.part_released',
@@ -145,4 +149,23 @@ test('what came in parts for an invoice pays it once a refund leaves no more to 
   });
   expect(await linesOf(world, 'assigned')).toMatchObject([{ shares: [{ state: 'paid' }] }]);
   expect(await world.balances()).toEqual({ 'own bank': 1000, 'own sales': -2400, 'own refunds': 1400 });
+});
+
+test('who pays an invoice by its number pays it, and names two of them to a person', async () => {
+  const [one, two] = [payable({ state: 'confirmed' }), payable({ reference: 'WXYZ6789', state: 'confirmed' })];
+  await using world = await offlineWorld(one, two);
+  const url = `/api/payments/organizers/${organizerId}/billing`;
+  const headers = await world.service.asUser(grace);
+  await world.service.inject({ method: 'PUT', url, headers, payload: { version: 0, form: billing() } });
+  for (const of of [one, two]) await world.service.deliver(bookingConfirmed, sold(of, { paidWith: 'invoice' }));
+  await world.service.running.runJob('write-documents');
+  const documents = async (standing: string) =>
+    DocumentPage.parse((await world.ask(`/organizers/${organizerId}/documents?standing=${standing}`)).json()).items.map(
+      ({ number }) => number,
+    );
+  expect(await documents('open')).toEqual(['RE-2030-00002', 'RE-2030-00001']);
+  expect(await read(world, statement('01.06.2030;Ada;RE-2030-00001 und RE-2030-00002;24,00'))).toMatchObject({ matched: 0 });
+  expect((await linesOf(world, 'open'))[0]?.suggestions.map(({ reason }) => reason)).toEqual(['reference', 'reference']);
+  expect(await read(world, statement('02.06.2030;Ada;Rechnung RE 2030 00001;24,00'))).toMatchObject({ matched: 1 });
+  expect([await documents('paid'), await documents('open')]).toEqual([['RE-2030-00001'], ['RE-2030-00002']]);
 });

@@ -103,6 +103,21 @@ const byIdsStatement = statement<PaymentRow>(
 export const listByIds = (read: StatementRunner, organizerId: string, ids: readonly string[]): Promise<PaymentRow[]> =>
   byIdsStatement(read, [organizerId, JSON.stringify(ids)]);
 
+/** A payment with the number of the document that asks for it. */
+export interface AskedFor extends PaymentRow {
+  readonly documentNumber: string | null;
+}
+const documentNumber = `(
+    select number from documents d where d.booking_id = p.booking_id and d.kind = 'invoice' and not exists (select from documents where refers_to = d.id and kind = 'cancellation')
+    order by position desc limit 1
+  )`;
+
+const invoicedStatement = statement<AskedFor>(`
+  select p.*, ${documentNumber} as document_number from payments p where p.organizer_id = $1 and p.due_at is not null and p.state = 'created' order by p.id desc limit 5000`);
+/** Invoices that are to be paid: who pays one names its number. */
+export const listInvoiced = async (db: StatementRunner, organizerId: string): Promise<AskedFor[]> =>
+  (await invoicedStatement(db, [organizerId])).filter(payment => payment.documentNumber !== null);
+
 const namedStatement = statement<PaymentRow>(`
   select p.* from payments p where p.organizer_id = $1 and p.reference = any(select jsonb_array_elements_text($2::jsonb)) order by p.id`);
 /** Of an organizer, those that references name. */
@@ -188,11 +203,12 @@ const sumsStatement = statement<{ paymentId: string; sum: number }>(`
 export const sumShares = async (db: StatementRunner, paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
   new Map((await sumsStatement(db, [JSON.stringify(paymentIds)])).map(({ paymentId, sum }) => [paymentId, sum]));
 
-const openStatement = statement<PaymentRow>(`
-  select * from payments where organizer_id = $1 and method in ('transfer', 'invoice', 'on_site') and state in ('created', 'cancelled') and provider_id is null
+const openStatement = statement<AskedFor>(`
+  select p.*, case when p.due_at is null then null else ${documentNumber} end as document_number
+  from payments p where organizer_id = $1 and method in ('transfer', 'invoice', 'on_site') and state in ('created', 'cancelled') and provider_id is null
   order by state desc, id desc limit 1000`);
 /** What an organizer waits for: among these suggestions are looked for. */
-export const listOpen = (read: StatementRunner, organizerId: string): Promise<PaymentRow[]> => openStatement(read, [organizerId]);
+export const listOpen = (read: StatementRunner, organizerId: string): Promise<AskedFor[]> => openStatement(read, [organizerId]);
 
 /** Of these, those that somebody may be paying with the provider. */
 export const listWithOpenForms = (

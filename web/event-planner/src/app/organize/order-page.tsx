@@ -6,6 +6,7 @@ import { Panel } from '../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { AnswerList } from '../../features/bookings/given-answers.tsx';
+import { OrderDocuments } from '../../features/money/invoices/order-documents.tsx';
 import { OpenRefundNotice } from '../../features/money/refunds/open-refund-notice.tsx';
 import { getOrder } from '../../features/orders/api/get-order.ts';
 import { OrderBadges } from '../../features/orders/order-badge.tsx';
@@ -57,12 +58,14 @@ function OrderPage() {
         mayChange={mayDo(organizer, 'changeOrders')}
         actions={<OrderActions order={order} mayChange={mayDo(organizer, 'changeOrders')} />}
         answers={
-          order.answers !== null &&
-          (order.answers.order.length > 0 || order.answers.attendees.some(one => one.answers.length > 0)) && (
-            <Panel title={t('parts.answers')}>
-              <AnswerList answers={order.answers} />
-            </Panel>
-          )
+          <>
+            {order.answers !== null && (order.answers.order.length > 0 || order.answers.attendees.some(one => one.answers.length > 0)) && (
+              <Panel title={t('parts.answers')}>
+                <AnswerList answers={order.answers} />
+              </Panel>
+            )}
+            {mayDo(organizer, 'seeMoney') && <OrderDocuments bookingId={orderId} />}
+          </>
         }
       />
     </>

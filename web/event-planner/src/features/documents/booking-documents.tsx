@@ -57,11 +57,12 @@ interface DocumentRowProps {
 function DocumentRow({ document, busy, onDownload }: DocumentRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, number, issuedOn, refersTo, undone } = document;
+  const { kind, number, issuedOn, refersTo, undone, standing } = document;
   const about = [
     format.day(`${issuedOn}T12:00:00Z`, 'UTC'),
     ...(refersTo ? [t('invoicing.about', { number: refersTo.number })] : []),
     ...(undone === 'no' ? [] : [t(`documentUndone.${undone}`)]),
+    ...(standing === 'open' || standing === 'overdue' ? [t(`documentStanding.${standing}`)] : []),
   ];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">

@@ -1,5 +1,14 @@
-import { Corrected, type CorrectionForm, type DocumentFilters, DocumentPage, DocumentTotals } from '@event-planner/contracts/documents';
+import {
+  Corrected,
+  type CorrectionForm,
+  type DocumentFilters,
+  type DocumentMailing,
+  DocumentPage,
+  DocumentTotals,
+} from '@event-planner/contracts/documents';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { onceIntended } from '../../../lib/api/intent.ts';
 import { download, request } from '../../../lib/api/request.ts';
 import { saveFile } from '../../../lib/save-file.ts';
 
@@ -31,6 +40,14 @@ export const useSaveDocuments = (organizerId: string) =>
       const { file, name } = await download(`${pathOf(organizerId)}/${what}`, { as: 'caller', query: { ...period } }, () => undefined);
       saveFile(file, name ?? 'documents');
     },
+  });
+
+export const useMailDocument = (organizerId: string) =>
+  useMutation({
+    mutationFn: ({ id, ...body }: DocumentMailing & { readonly id: string }) =>
+      onceIntended(['mailing', id, body], idempotencyKey =>
+        request(`${pathOf(organizerId)}/${id}/mailings`, z.undefined(), { method: 'POST', as: 'caller', body, idempotencyKey }),
+      ),
   });
 
 export function useCorrect(organizerId: string) {

@@ -1,10 +1,12 @@
 import type { DocumentSummary } from '@event-planner/contracts/documents';
-import { FileDown, FileX2 } from 'lucide-react';
+import { FileDown, FileX2, Mail } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Badge, type Tone } from '../../../components/badge.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { MailDialog } from './mail-dialog.tsx';
 
 interface DocumentRowProps {
   readonly document: DocumentSummary;
@@ -13,12 +15,20 @@ interface DocumentRowProps {
   readonly onDownload: () => void;
 }
 
+const toneOf: Readonly<Record<NonNullable<DocumentSummary['standing']>, Tone>> = {
+  paid: 'good',
+  open: 'warning',
+  overdue: 'bad',
+  written_off: 'plain',
+};
+
 /** One document: what it is, for whom, about what, and what it comes to. */
 export function DocumentRow({ document, mayCorrect, busy, onDownload }: DocumentRowProps) {
   const { t } = useTranslation('money');
   const format = useFormat();
   const [correcting, setCorrecting] = useState(false);
-  const { kind, number, refersTo, undone, currency } = document;
+  const [mailing, setMailing] = useState(false);
+  const { kind, number, refersTo, undone, standing, currency } = document;
   const isInForce = (kind === 'invoice' || kind === 'receipt') && undone !== 'wholly';
   const about = [
     format.day(`${document.issuedOn}T12:00:00Z`, 'UTC'),
@@ -33,6 +43,12 @@ export function DocumentRow({ document, mayCorrect, busy, onDownload }: Document
         <p className="font-semibold wrap-anywhere">
           {t(`documentOfKind.${kind}`)} {number}
           <span className="font-normal text-soft"> · {document.buyer}</span>
+          {standing !== null && (
+            <>
+              {' '}
+              <Badge tone={toneOf[standing]}>{t(`documentStanding.${standing}`)}</Badge>
+            </>
+          )}
         </p>
         <p className="text-sm text-soft wrap-anywhere">{about.join(' · ')}</p>
       </div>
@@ -44,11 +60,13 @@ export function DocumentRow({ document, mayCorrect, busy, onDownload }: Document
       </div>
       <div className="flex gap-1">
         <IconButton label={t('documents.download', { number })} icon={<FileDown />} aria-busy={busy} onClick={onDownload} />
+        {mayCorrect && <IconButton label={t('documents.mail', { number })} icon={<Mail />} onClick={() => setMailing(true)} />}
         {mayCorrect && isInForce && (
           <IconButton label={t('documents.correct', { number })} icon={<FileX2 />} onClick={() => setCorrecting(true)} />
         )}
       </div>
       {correcting && <CorrectDialog document={document} onClose={() => setCorrecting(false)} />}
+      {mailing && <MailDialog document={document} onClose={() => setMailing(false)} />}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { type DocumentFilters, DocumentKind } from '@event-planner/contracts/documents';
+import { type DocumentFilters, DocumentKind, DocumentStanding } from '@event-planner/contracts/documents';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/field.tsx';
 import { SearchField } from '../../../components/search-field.tsx';
@@ -35,6 +35,16 @@ export function DocumentsFilters({ filters, onChange }: DocumentsFiltersProps) {
           ...DocumentKind.options.map(value => ({ value, label: t(`documentsOfKind.${value}`) })),
         ]}
         onChoose={kind => set({ kind: DocumentKind.safeParse(kind).data })}
+      />
+      <SelectField
+        label={t('documents.standing')}
+        className="w-44"
+        value={filters.standing ?? ''}
+        options={[
+          { value: '', label: t('documents.anyStanding') },
+          ...DocumentStanding.options.map(value => ({ value, label: t(`documentStanding.${value}`) })),
+        ]}
+        onChoose={standing => set({ standing: DocumentStanding.safeParse(standing).data })}
       />
       {day('from')}
       {day('to')}

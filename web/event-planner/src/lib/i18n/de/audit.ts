@@ -150,6 +150,7 @@ export const audit: Translated<typeof english> = {
     payment__credit_chosen: 'Mit Guthaben bezahlt',
     dispute__file_attached: 'Datei zu einem Zahlungsstreit hinzugefügt',
     dispute__file_removed: 'Datei eines Zahlungsstreits entfernt',
+    document__mailed: 'Dokument noch einmal gesendet',
     dispute__answered: 'Auf einen Zahlungsstreit geantwortet',
     dispute__accepted: 'Zahlungsstreit anerkannt',
     provider_refund__decided: 'Erstattung beim Anbieter zugeordnet',

@@ -33,5 +33,6 @@ export const invoicing = {
     tooLong: 'Das lässt sich so nicht drucken.',
   },
   documentKind: { invoice: 'Rechnung', receipt: 'Quittung', cancellation: 'Stornorechnung', credit_note: 'Rechnungskorrektur' },
+  documentStanding: { open: 'Noch zu bezahlen', overdue: 'Überfällig' },
   documentUndone: { partly: 'teilweise gutgeschrieben', wholly: 'storniert' },
 };

@@ -149,6 +149,7 @@ export const audit = {
     payment__credit_chosen: 'Chose to pay with credit',
     dispute__file_attached: 'Attached a file to a dispute',
     dispute__file_removed: 'Removed a file from a dispute',
+    document__mailed: 'Mailed a document again',
     dispute__answered: 'Answered a dispute',
     dispute__accepted: 'Accepted a dispute',
     provider_refund__decided: 'Said what a provider’s refund was for',

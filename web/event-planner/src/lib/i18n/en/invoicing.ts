@@ -32,5 +32,6 @@ export const invoicing = {
     tooLong: 'This cannot be printed as it is.',
   },
   documentKind: { invoice: 'Invoice', receipt: 'Receipt', cancellation: 'Cancellation invoice', credit_note: 'Credit note' },
+  documentStanding: { open: 'To be paid', overdue: 'Overdue' },
   documentUndone: { partly: 'partly credited', wholly: 'cancelled' },
 };

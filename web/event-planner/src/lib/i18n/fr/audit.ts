@@ -151,6 +151,7 @@ export const audit: Translated<typeof english> = {
     payment__credit_chosen: 'Paiement par avoir choisi',
     dispute__file_attached: 'Fichier ajouté à un litige',
     dispute__file_removed: 'Fichier retiré d’un litige',
+    document__mailed: 'Document envoyé de nouveau',
     dispute__answered: 'Réponse à un litige',
     dispute__accepted: 'Litige accepté',
     provider_refund__decided: 'Remboursement du prestataire attribué',

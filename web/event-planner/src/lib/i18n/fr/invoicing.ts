@@ -33,5 +33,6 @@ export const invoicing = {
     tooLong: 'Ceci ne peut pas être imprimé tel quel.',
   },
   documentKind: { invoice: 'Facture', receipt: 'Reçu', cancellation: 'Facture d’annulation', credit_note: 'Avoir' },
+  documentStanding: { open: 'À payer', overdue: 'En retard' },
   documentUndone: { partly: 'crédité en partie', wholly: 'annulée' },
 };
