@@ -38,6 +38,16 @@ const names = {
     'details',
     'kundenreferenz',
     'mitteilung',
+    'zweck',
+    'zahlungszweck',
+    'vwz',
+    'betreff',
+    'nachricht',
+    'zahlungsreferenz',
+    'memo',
+    'text',
+    'motif',
+    'objet',
   ],
   counterparty: [
     'beguenstigterzahlungspflichtiger',
@@ -54,6 +64,11 @@ const names = {
     'nomducontrepartie',
     'emetteur',
     'gegenpartei',
+    'partnername',
+    'absender',
+    'payername',
+    'debiteur',
+    'débiteur',
   ],
   iban: ['kontonummeriban', 'ibanzahlungsbeteiligter', 'iban', 'kontonummer', 'counterpartyiban', 'accountnumber'],
 } as const;
@@ -80,17 +95,18 @@ export function guessMapping(part: string): Guess {
   const [date, amount] = [find('date') ?? 0, find('amount') ?? 0];
   const values = (column: number): string[] => rows.map(row => row[column] ?? '').filter(value => value.trim() !== '');
   const debit = find('debit');
+  const [currency, counterparty, iban] = [find('currency'), find('counterparty'), find('iban')];
   const mapping: CsvMapping = {
     delimiter,
     skipLines: header.at + 1,
     date,
     amount,
     debit: debit === amount ? null : debit,
-    currency: find('currency'),
+    currency,
     defaultCurrency: 'EUR',
-    purpose: purposesIn(columns),
-    counterparty: find('counterparty'),
-    iban: find('iban'),
+    purpose: purposesIn(columns, [date, amount, debit, currency, counterparty, iban]),
+    counterparty,
+    iban,
     decimal: decimalOf(values(amount)),
     dateOrder: dateOrderOf(values(date)),
   };
@@ -107,10 +123,13 @@ function headerOf(cells: readonly (readonly string[])[]): { readonly at: number;
 const columnFor = (columns: readonly string[], wanted: readonly string[]): number | null =>
   wanted.map(name => columns.findIndex(column => plain(column) === name)).find(at => at >= 0) ?? null;
 
-function purposesIn(columns: readonly string[]): number[] {
+/** Where no name says it, all that is nothing else: a reference that stands anywhere is found. */
+function purposesIn(columns: readonly string[], others: readonly (number | null)[]): number[] {
   const known: readonly string[] = names.purpose;
   const found = columns.flatMap((column, at) => (known.includes(plain(column)) ? [at] : []));
-  return found.length > 0 ? found.slice(0, 10) : [Math.max(0, columns.length - 1)];
+  const rest = columns.flatMap((_, at) => (others.includes(at) ? [] : [at]));
+  const chosen = found.length > 0 ? found : rest;
+  return chosen.length > 0 ? chosen.slice(0, 10) : [Math.max(0, columns.length - 1)];
 }
 
 const decimalOf = (values: readonly string[]): ',' | '.' => {

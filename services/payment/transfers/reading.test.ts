@@ -76,6 +76,13 @@ test('a table of a bank is understood by the names of its columns, below the ban
   ]);
 });
 
+test.each([
+  ['Datum;Name;Zweck;Betrag\n01.06.2030;Ada;ABCD2345;24,00\n', [2]],
+  ['Datum;Name;Was der Kunde schrieb;Betrag;Notiz\n01.06.2030;Ada;ABCD2345;24,00;\n', [2, 4]],
+])('where a reference may stand is found, and is never the amount: %j', (text, purpose) => {
+  expect(guessMapping(text).mapping).toMatchObject({ purpose, amount: 3, counterparty: 1 });
+});
+
 test('an English table with columns of its own for what came in and what went out', () => {
   const text = 'Date,Description,Paid out,Paid in\n06/13/2030,Transfer ABCD2345,,"1,024.00"\n06/14/2030,Rent,900.00,\n';
   const { mapping } = guessMapping(text);

@@ -9,6 +9,8 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 
 interface DocumentRowProps {
+  /** Where its order is beside it. */
+  readonly brief?: boolean;
   readonly document: DocumentSummary;
   readonly mayCorrect: boolean;
   readonly busy: boolean;
@@ -23,7 +25,7 @@ const toneOf: Readonly<Record<NonNullable<DocumentSummary['standing']>, Tone>> =
 };
 
 /** One document: what it is, for whom, about what, and what it comes to. */
-export function DocumentRow({ document, mayCorrect, busy, onDownload }: DocumentRowProps) {
+export function DocumentRow({ brief = false, document, mayCorrect, busy, onDownload }: DocumentRowProps) {
   const { t } = useTranslation('money');
   const format = useFormat();
   const [correcting, setCorrecting] = useState(false);
@@ -32,8 +34,7 @@ export function DocumentRow({ document, mayCorrect, busy, onDownload }: Document
   const isInForce = (kind === 'invoice' || kind === 'receipt') && undone !== 'wholly';
   const about = [
     format.day(`${document.issuedOn}T12:00:00Z`, 'UTC'),
-    document.eventTitle,
-    document.reference,
+    ...(brief ? [] : [document.eventTitle, document.reference]),
     ...(refersTo ? [t('documents.about', { number: refersTo.number })] : []),
     ...(undone === 'no' ? [] : [t(`documentUndone.${undone}`)]),
   ];

@@ -37,9 +37,10 @@ export function DocumentsList({ organizerId, filters }: DocumentsListProps) {
           {t('documents.failed', { detail: save.error.message })}
         </Notice>
       )}
-      <ul className="card divide-y divide-line">
+      <ul className={filters.bookingId === undefined ? 'card divide-y divide-line' : '-mx-5 divide-y divide-line'}>
         {items.map(document => (
           <DocumentRow
+            brief={filters.bookingId !== undefined}
             key={document.id}
             document={document}
             mayCorrect={mayCorrect}
