@@ -18,10 +18,12 @@ const mayBePaid = ({ state, dueAt }: AwaitedPayment): boolean => !(state === 'ca
 interface LineRowProps {
   readonly organizerId: string;
   readonly line: BankLine;
+  /** A part of it is left again: it is to be looked at. */
+  readonly onReleased: () => void;
 }
 
 /** A line as the bank says it, what it was for, and what may be said of it. */
-export function LineRow({ organizerId, line }: LineRowProps) {
+export function LineRow({ organizerId, line, onReleased }: LineRowProps) {
   const { t } = useTranslation('money');
   const format = useFormat();
   const day = format.day(`${line.bookedOn}T12:00:00Z`, 'UTC');
@@ -43,7 +45,7 @@ export function LineRow({ organizerId, line }: LineRowProps) {
         </p>
       )}
       {line.shares.map(share => (
-        <ShareRow key={share.paymentId} organizerId={organizerId} line={line} share={share} />
+        <ShareRow key={share.paymentId} organizerId={organizerId} line={line} share={share} onReleased={onReleased} />
       ))}
       {line.credits.map(({ reference, amountMinor, by }, at) => (
         <p key={at} className="mt-1 text-sm">
@@ -59,7 +61,7 @@ export function LineRow({ organizerId, line }: LineRowProps) {
 }
 
 /** A part of the line, and where it is stuck the way out. */
-function ShareRow({ organizerId, line, share }: LineRowProps & { readonly share: BankLine['shares'][number] }) {
+function ShareRow({ organizerId, line, share, onReleased }: LineRowProps & { readonly share: BankLine['shares'][number] }) {
   const { t } = useTranslation('money');
   const format = useFormat();
   const { release } = useSayOfLine(organizerId, line.id);
@@ -76,7 +78,7 @@ function ShareRow({ organizerId, line, share }: LineRowProps & { readonly share:
           text={t('transfers.releaseText', { amount, reference })}
           action={t('transfers.release')}
           busy={release.isPending}
-          onConfirm={() => release.mutate(share.paymentId)}
+          onConfirm={() => release.mutate(share.paymentId, { onSuccess: onReleased })}
         >
           {t('transfers.release')}
         </ConfirmButton>
@@ -86,7 +88,7 @@ function ShareRow({ organizerId, line, share }: LineRowProps & { readonly share:
   );
 }
 
-function Sayings({ organizerId, line }: LineRowProps) {
+function Sayings({ organizerId, line }: Omit<LineRowProps, 'onReleased'>) {
   const { t } = useTranslation('money');
   const format = useFormat();
   const { assign, mark, credit } = useSayOfLine(organizerId, line.id);

@@ -44,7 +44,7 @@ export function LinesPanel({ organizerId }: { readonly organizerId: string }) {
       )}
       <ul className="divide-y divide-line">
         {lines.map(line => (
-          <LineRow key={line.id} organizerId={organizerId} line={line} />
+          <LineRow key={line.id} organizerId={organizerId} line={line} onReleased={() => setState('open')} />
         ))}
       </ul>
       {found.hasNextPage && (
