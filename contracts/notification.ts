@@ -27,6 +27,7 @@ export const Notification = z.object({
     'document',
     'payment_held',
     'payout_account_changed',
+    'api_key_created',
     'payout_failed',
     'payment_disputed',
     'dispute_closed',

@@ -1,7 +1,16 @@
 import type { MemberRole } from './member-role.ts';
 
-/** Who of an organizer's team may do what with what its events sell. Whoever is not named may not. Booking and payment decide by it, the web shows by it. */
+/** Who of an organizer's team may do what. Whoever is not named may not. Services decide by it, the web shows by it, API keys are given parts of it. */
 export const policies = {
+  /** Drafts, series, venues, how often pages are visited. */
+  seeEvents: ['owner', 'manager', 'box_office', 'check_in', 'viewer'],
+  /** Change the organizer's page, its pictures, venues, seat maps, events and series. */
+  planEvents: ['owner', 'manager'],
+  seeTeam: ['owner', 'manager', 'box_office', 'check_in', 'viewer'],
+  /** Invite, dismiss and promote. */
+  leadTeam: ['owner'],
+  /** See, make and revoke API keys. */
+  manageKeys: ['owner'],
   seeSales: ['owner', 'manager', 'viewer'],
   seeOrders: ['owner', 'manager', 'box_office', 'viewer'],
   changeOrders: ['owner', 'manager', 'box_office'],

@@ -1,5 +1,6 @@
 import { message } from '@event-planner/model';
 import { z } from 'zod';
+import { KeyScope } from './api-keys.ts';
 import { Code, NoticedKind } from './auth.ts';
 import { Email, Id, Instant, Line, TimeZone } from './http.ts';
 import { MailLanguage } from './mail-language.ts';
@@ -62,5 +63,21 @@ export const securityNoticed = message(
     at: Instant,
     device: z.string().nullable(),
     network: z.string(),
+  }),
+);
+
+/** A program may act for an organizer from now on. All of its owners are told: who made it may have taken over the account of one. */
+export const apiKeyCreated = message(
+  'user.api-key-created.v1',
+  z.object({
+    keyId: Id,
+    organizerId: Id,
+    organizerName: Line,
+    name: Line,
+    prefix: z.string(),
+    scopes: z.array(KeyScope),
+    by: Line,
+    createdAt: Instant,
+    expiresAt: Instant.nullable(),
   }),
 );

@@ -83,6 +83,7 @@ test('a service depends on its tables, its documents and its index as on its dat
   const [auth] = eventPlanner.services;
   const audit = {
     ...auth,
+    calls: [],
     tables: { seen: { partitionKey: 'id', ttl: hours(1) } },
     documents: { collections: ['trail'], retention: hours(1) },
     search: { name: 'trail', fields: [], facets: [] },

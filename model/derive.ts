@@ -147,3 +147,10 @@ export function deployablesIn(system: System, environment: string): readonly Dep
 /** Every secret of a system's manifests and how it is made; one whose making is not stated, which `validate` refuses, is random. */
 export const secretsIn = ({ services, secrets = {} }: Pick<System, 'services' | 'secrets'>): ReadonlyMap<string, SecretSource> =>
   new Map(services.flatMap(service => service.secrets ?? []).map(name => [name, secrets[name] ?? 'random']));
+
+/** What the secret of a service is called with which it proves who it is; the hosts' own, so no manifest names it. */
+export const serviceKeyOf = (service: string): string => `${service}-service-key`;
+
+/** Services whose manifests declare that they call this one. */
+export const callersOf = ({ services }: Pick<System, 'services'>, service: string): readonly string[] =>
+  services.filter(({ calls }) => calls?.includes(service)).map(({ name }) => name);

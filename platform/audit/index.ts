@@ -1,6 +1,5 @@
-import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Actor, Change } from '@event-planner/contracts/audit';
-import { nameDevice } from '../http/index.ts';
+import { type Acting, nameDevice } from '../http/index.ts';
 import { newId } from '../ids/index.ts';
 import { correlationId, origin } from '../telemetry/index.ts';
 
@@ -30,6 +29,10 @@ export function describeChange({ by, action, of, organizerId, before, after }: C
   };
 }
 
-export const actorOf = ({ sub, name }: Pick<AccessClaims, 'sub' | 'name'>): Actor => ({ kind: 'user', id: sub, name });
+export const actorOf = ({ sub, name, key }: Pick<Acting, 'sub' | 'name' | 'key'>): Actor => ({
+  kind: key ? 'api_key' : 'user',
+  id: sub,
+  name,
+});
 
 export { difference } from './difference.ts';

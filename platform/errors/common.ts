@@ -11,6 +11,8 @@ export const refuse = catalogue({
   token_expired: { kind: 'unauthenticated', title: 'The access token has expired' },
   token_invalid: { kind: 'unauthenticated', title: 'The access token is not valid' },
   forbidden: { kind: 'forbidden', title: 'Not allowed' },
+  key_not_accepted: { kind: 'forbidden', title: 'API keys may not do this' },
+  scope_missing: { kind: 'forbidden', title: 'The API key lacks a scope' },
   not_a_member: { kind: 'forbidden', title: 'Only members of the organizer may do this' },
   role_forbids: { kind: 'forbidden', title: 'A member of this role may not do this' },
   not_found: { kind: 'not_found', title: 'Nothing is here' },

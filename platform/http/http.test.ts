@@ -19,6 +19,8 @@ const routes: Routes = async app => {
     { config: { access: 'anyone' }, schema: { querystring: z.strictObject({ limit: z.coerce.number().int().max(10).default(5) }) } },
     request => request.query,
   );
+  app.get('/orders', { config: { access: 'user', scope: 'seeOrders' } }, request => userOf(request));
+  app.get('/plans', { config: { access: 'user', scope: 'planEvents' } }, request => userOf(request));
   app.get('/admins', { config: { access: 'admin' } }, () => ({ ok: true }));
   app.get('/insiders', { config: { access: 'service' } }, request => request.caller);
   app.get('/bug', { config: { access: 'anyone' } }, () => {
@@ -52,6 +54,10 @@ async function serve(ready: () => Promise<void> = async () => undefined) {
         if (token === 'booking') return 'booking';
         throw refuse('token_invalid', 'no such token');
       },
+      key: async key => {
+        if (key !== 'ep_live_theatre') throw refuse('token_invalid', 'no such key');
+        return { ...person('Import'), key: { organizerId: 'theatre', scopes: ['seeOrders'] } };
+      },
     },
   });
   await app.register(routes, { prefix: '/api' });
@@ -59,6 +65,7 @@ async function serve(ready: () => Promise<void> = async () => undefined) {
   return app;
 }
 
+const nobody = () => Promise.reject(new Error('nobody'));
 const as = (token: string) => ({ authorization: `Bearer ${token}` });
 
 test.each([
@@ -83,6 +90,35 @@ test.each([
   expect(response.statusCode).toBe(status);
   expect(response.headers['content-type']).toContain('application/problem+json');
   expect(response.json()).toMatchObject({ status, code, correlationId: response.headers['x-correlation-id'] });
+});
+
+test('an API key is let in where its scope is stated, and nowhere else', async () => {
+  await using app = await serve();
+  const get = async (url: string, token = 'ep_live_theatre') => {
+    const answer = await app.inject({ url: `/api${url}`, headers: as(token) });
+    return [answer.statusCode, answer.json().code];
+  };
+  expect(await get('/orders')).toEqual([200, undefined]);
+  expect(await get('/orders', 'ada')).toEqual([200, undefined]);
+  expect(await get('/plans')).toEqual([403, 'scope_missing']);
+  expect(await get('/orders', 'ep_live_other')).toEqual([401, 'token_invalid']);
+  for (const closed of ['/whoami', '/open', '/admins', '/insiders'])
+    expect([closed, ...(await get(closed))]).toEqual([closed, 403, 'key_not_accepted']);
+});
+
+test('the scope of a route is in its description, and only a route for people can have one', async () => {
+  await using app = await serve();
+  const { paths } = (await app.inject('/openapi.json')).json();
+  expect(paths['/api/orders'].get).toMatchObject({ security: [{ user: [] }, { apiKey: ['seeOrders'] }], 'x-scope': 'seeOrders' });
+  expect(paths['/api/whoami'].get.security).toEqual([{ user: [] }]);
+  await using other = await createHttp({
+    service: 'test',
+    title: 'Test',
+    log: createLogger({ service: 'test', level: 'silent' }),
+    ready: async () => undefined,
+    verify: { user: nobody, service: nobody, key: nobody },
+  });
+  expect(() => other.get('/inside', { config: { access: 'service', scope: 'seeOrders' } }, () => ({}))).toThrow('not for users');
 });
 
 test('a refusal names the field and what was expected', async () => {
@@ -135,7 +171,7 @@ test('a route that does not say who may call it stops the start', async () => {
     title: 'Test',
     log: createLogger({ service: 'test', level: 'silent' }),
     ready: async () => undefined,
-    verify: { user: async () => person('A'), service: async () => 'x' },
+    verify: { user: async () => person('A'), service: async () => 'x', key: async () => person('A') },
   });
   expect(() => app.get('/open-to-whom', () => 'hello')).toThrow('does not state who may call it');
 });
@@ -166,6 +202,8 @@ test('the API describes itself in OpenAPI 3.1, with who may call what', async ()
     '/api/things',
     '/api/whoami',
     '/api/open',
+    '/api/orders',
+    '/api/plans',
     '/api/admins',
     '/api/insiders',
     '/api/bug',
@@ -206,7 +244,7 @@ test('a route takes more than others when it says so, and never more than the ed
       title: 'Test',
       log: createLogger({ service: 'test', level: 'silent' }),
       ready: async () => undefined,
-      verify: { user: () => Promise.reject(new Error('nobody')), service: () => Promise.reject(new Error('nobody')) },
+      verify: { user: nobody, service: nobody, key: nobody },
       maxBodyBytes: 1000,
       largestBodyBytes: 5000,
     });

@@ -75,6 +75,7 @@ function findKey({ headers }: Pick<FastifyRequest, 'headers'>): string | undefin
 /** Undefined for strangers, who have no name under which anything could be kept for them alone. */
 function callerOf({ caller, headers }: FastifyRequest): string | undefined {
   if (caller.kind === 'user') return `user ${caller.user.sub}`;
+  if (caller.kind === 'key') return `key ${caller.user.sub}`;
   if (caller.kind === 'service') return `service ${caller.name}`;
   return typeof headers['x-cart'] === 'string' ? `cart ${headers['x-cart']}` : undefined;
 }

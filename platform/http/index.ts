@@ -1,4 +1,4 @@
-export { type Access, type Caller, findUser, userOf, type Verifiers } from './access.ts';
+export { type Access, type Acting, type Caller, findUser, userOf, type Verifiers } from './access.ts';
 export { type Device, deviceOf, nameDevice } from './device.ts';
 export { editedVersion } from './edit-version.ts';
 export { contentTagOf, etagOf, namesTag } from './etag.ts';

@@ -1,14 +1,14 @@
 import swagger from '@fastify/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { IdempotencyKey } from '@event-planner/contracts/http';
 import { z } from 'zod';
-import type { Access } from './access.ts';
 import { type Idempotency, keyHeader } from './idempotency.ts';
 
-const secured = (access: Access | undefined): readonly Record<string, readonly string[]>[] => {
+const secured = ({ access, scope }: FastifyContextConfig): readonly Record<string, readonly string[]>[] => {
   if (access === undefined || access === 'anyone') return [];
-  return access === 'service' ? [{ service: [] }] : [{ user: [] }];
+  if (access === 'service') return [{ service: [] }];
+  return [{ user: [] }, ...(scope === undefined ? [] : [{ apiKey: [scope] }])];
 };
 
 interface Headers {
@@ -50,17 +50,31 @@ export async function describeApi(
       components: {
         securitySchemes: {
           user: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token from POST /api/auth/login' },
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'ep_live_…',
+            description:
+              'An API key of an organizer, for programs: sent as "Authorization: Bearer ep_live_…". It may do what its scopes say, of its own organizer alone, and only on routes that name a scope.',
+          },
           service: { type: 'http', scheme: 'bearer', description: 'A token one service mints for another; people cannot get one' },
         },
       },
     },
     transform: input => {
       const { schema, url } = jsonSchemaTransform(input);
-      const access = input.route.config?.access;
-      const idempotency = input.route.config?.idempotency;
+      const config: FastifyContextConfig = input.route.config ?? {};
+      const { access, scope, idempotency } = config;
       return {
         url,
-        schema: { ...schema, ...withKey(schema, idempotency), tags: [service], security: secured(access), 'x-access': access },
+        schema: {
+          ...schema,
+          ...withKey(schema, idempotency),
+          tags: [service],
+          security: secured(config),
+          'x-access': access,
+          ...(scope !== undefined && { 'x-scope': scope }),
+        },
       };
     },
   });

@@ -21,7 +21,8 @@ function open(bucket: Bucket = pictures) {
 }
 
 async function serve(options: ObjectRoutesOptions) {
-  const refuseAll = { user: () => Promise.reject(new Error('nobody')), service: () => Promise.reject(new Error('nobody')) };
+  const nobody = () => Promise.reject(new Error('nobody'));
+  const refuseAll = { user: nobody, service: nobody, key: nobody };
   const app = await createHttp({
     service: 'files',
     title: 'Files',

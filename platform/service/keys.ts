@@ -1,7 +1,7 @@
 import { KeySet } from '@event-planner/contracts/auth';
 import type { JSONWebKeySet } from 'jose';
-import type { System } from '@event-planner/model';
-import { createServiceTokens, type ServiceTokens } from '../tokens/index.ts';
+import { callersOf, serviceKeyOf, type System } from '@event-planner/model';
+import { createServiceTokens, type PublicKeys, type ServiceTokens } from '../tokens/index.ts';
 import type { Adapters } from './adapters.ts';
 
 /** The service whose keys every access token is checked by. */
@@ -26,13 +26,24 @@ export const fetchKeys =
     return KeySet.parse(JSON.parse(answer.body));
   };
 
+export interface ServiceTokensParts {
+  readonly system: System;
+  /** By its name: of services that run here alone. */
+  readonly secret: (name: string) => string;
+  /** What a service published, and nobody else could have. */
+  readonly publicKeysOf: (service: string) => Promise<PublicKeys>;
+  readonly now: () => Date;
+}
+
 /** Tokens between the services of a system: a callee takes them only from services whose manifests declare the call. */
 export const serviceTokensOf =
-  ({ system, secret, now }: { readonly system: System; readonly secret: string; readonly now: () => Date }) =>
-  (service: string): ServiceTokens =>
-    createServiceTokens({
-      secret,
+  ({ system, secret, publicKeysOf, now }: ServiceTokensParts) =>
+  (service: string): ServiceTokens => {
+    const callers = callersOf(system, service);
+    return createServiceTokens({
       service,
+      secret: secret(serviceKeyOf(service)),
+      keysOf: caller => (callers.includes(caller) ? () => publicKeysOf(caller) : undefined),
       now,
-      callers: system.services.filter(other => other.calls?.includes(service)).map(other => other.name),
     });
+  };

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
 import { clock } from '../testing/index.ts';
-import { createServiceTokens, type ServiceTokens } from '../tokens/index.ts';
+import { createServiceTokens, servicePublicKeys, type ServiceTokens } from '../tokens/index.ts';
 import { rememberTokens } from './remembered-tokens.ts';
 
 const time = clock('2030-06-01T10:00:00Z');
-const secret = 'a secret that only tests know, 32+';
-const caller = createServiceTokens({ secret, service: 'payment', now: time.now });
+const secretOf = (service: string): string => `a-secret-of-${service}-that-only-tests-know`;
+const tokensOf = (service: string): ServiceTokens =>
+  createServiceTokens({
+    service,
+    secret: secretOf(service),
+    keysOf: caller => async () => servicePublicKeys(secretOf(caller)),
+    now: time.now,
+  });
+const caller = tokensOf('payment');
 
 function counted(): { readonly tokens: ServiceTokens; readonly checks: () => number } {
-  const real = createServiceTokens({ secret, service: 'booking', now: time.now });
+  const real = tokensOf('booking');
   let checks = 0;
   const verify = (token: string): Promise<string> => {
     checks += 1;

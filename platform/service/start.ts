@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { KeyChecked } from '@event-planner/contracts/api-keys';
 import { type Manifest, pagesBelow, seconds } from '@event-planner/model';
 import type { FastifyInstance } from 'fastify';
 import { createDatabase, type Database, migrate } from '../database/index.ts';
-import { createHttp, createSockets, type SocketHandler, type Sockets } from '../http/index.ts';
+import { createHttp, createSockets, type SocketHandler, type Sockets, type Verifiers } from '../http/index.ts';
 import { createKeeper, idempotencyMigrations, type Keeper } from '../idempotency/index.ts';
 import { createMessaging, messagingMigrations } from '../messaging/index.ts';
 import { createTokenVerifier, type ServiceTokens } from '../tokens/index.ts';
 import type { Adapters } from './adapters.ts';
+import { createKeyVerifier } from './api-keys.ts';
 import type { AnyService, App } from './context.ts';
 import { createContext } from './create-context.ts';
 import { createJobs } from './jobs.ts';
@@ -36,8 +38,14 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
   const context = createContext({ manifest, adapters, db, messaging, serviceTokens });
   const app = started.adopt(await service.createApp(context), ({ close }) => close?.());
   started.defer(() => messaging.stop());
+  const key = createKeyVerifier({
+    now,
+    check: async hash =>
+      (await context.call('auth', { method: 'POST', path: '/auth/api-keys/checks', body: { hash }, response: KeyChecked })).key,
+    count: id => cache.increment(`api-key:${manifest.name}:${id}`, 60),
+  });
   const keeper = createKeeper({ db: db.query, now });
-  const http = started.adopt(await openHttp(manifest, app, { adapters, db, serviceTokens, keeper }), opened => opened.close());
+  const http = started.adopt(await openHttp(manifest, app, { adapters, db, serviceTokens, key, keeper }), opened => opened.close());
   const sockets = started.adopt(createSockets(below(system.apiPrefix, app.sockets ?? {})), opened => opened.close());
   await messaging.start(app.subscribers);
   const jobs = createJobs({
@@ -85,13 +93,15 @@ interface HttpParts {
   readonly adapters: Adapters;
   readonly db: Database<unknown>;
   readonly serviceTokens: ServiceTokens;
+  /** Whom an API key acts for. */
+  readonly key: Verifiers['key'];
   readonly keeper: Keeper;
 }
 
 async function openHttp(
   manifest: Manifest,
   { routes, pages = [] }: App<Manifest, unknown>,
-  { adapters, db, serviceTokens, keeper }: HttpParts,
+  { adapters, db, serviceTokens, key, keeper }: HttpParts,
 ): Promise<FastifyInstance> {
   const { system, cache, log, now } = adapters;
   const tokens = createTokenVerifier({ jwks: fetchKeys(adapters), issuer: tokenIssuer(adapters), audience: tokenAudience(adapters), now });
@@ -102,7 +112,7 @@ async function openHttp(
     keeper,
     largestBodyBytes: system.edge.maxBodyBytes,
     ready: async () => void (await Promise.all([db.ping(), cache.ping()])),
-    verify: { user: tokens.verify, service: serviceTokens.verify },
+    verify: { user: tokens.verify, service: serviceTokens.verify, key },
   });
   for (const route of routes) await http.register(route, { prefix: system.apiPrefix });
   for (const page of pages) await http.register(page, { prefix: pagesBelow(system, manifest) });

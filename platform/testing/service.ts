@@ -14,7 +14,7 @@ import { type Envelope, messagingMigrations, type Settled } from '../messaging/i
 import { createFileObjects } from '../objects/index.ts';
 import { type AnyService, type RunningService, startService, tokenAudience, tokenIssuer, type TransportRequest } from '../service/index.ts';
 import { createLogger } from '../telemetry/index.ts';
-import { createServiceTokens, createTokenSigner, newSigningKey } from '../tokens/index.ts';
+import { createServiceTokens, createTokenSigner, newSigningKey, servicePublicKeys } from '../tokens/index.ts';
 import { createTestBroker } from './broker.ts';
 import { clock, type TestClock } from './clock.ts';
 import type { Gate } from './gate.ts';
@@ -88,8 +88,14 @@ export async function testService(
     audience: tokenAudience({ system }),
     now: time.now,
   });
+  const secretOf = (name: string): string => `a-secret-of-${name}-that-only-tests-know`;
   const serviceTokens = (name: string) =>
-    createServiceTokens({ secret: 'a secret that only tests know, 32+', service: name, now: time.now });
+    createServiceTokens({
+      service: name,
+      secret: secretOf(name),
+      keysOf: caller => async () => servicePublicKeys(secretOf(caller)),
+      now: time.now,
+    });
   const running: RunningService = await startService(service, {
     system,
     broker,

@@ -50,10 +50,14 @@ export function createTokenSigner({ keys, issuer, audience, now, ttlSeconds = 15
       return { token, expiresAt: new Date((issuedAt + ttlSeconds) * 1000) };
     },
     jwks: () => ({
-      keys: [newest, ...retired].map(({ d: _private, ...publicHalf }) => ({ ...publicHalf, alg: accessAlgorithm, use: 'sig' })),
+      keys: [newest, ...retired].map(publicHalf),
     }),
   };
 }
 
+/** What of a key everybody may read. */
+export const publicHalf = ({ d: _private, ...rest }: JWK): JWK => ({ ...rest, alg: accessAlgorithm, use: 'sig' });
+
 /** RFC 7638: the members that make the key, in order, hashed. */
-const thumbprint = ({ crv, kty, x }: JWK): string => createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');
+export const thumbprint = ({ crv, kty, x }: JWK): string =>
+  createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');

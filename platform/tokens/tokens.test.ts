@@ -3,7 +3,7 @@ import { exportJWK, importJWK, type JWK, SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { clock } from '../testing/clock.ts';
 import { person } from '../testing/people.ts';
-import { createServiceTokens, createTokenSigner, createTokenVerifier, newSigningKey } from './index.ts';
+import { createTokenSigner, createTokenVerifier, newSigningKey } from './index.ts';
 
 const issuer = 'shop/auth';
 const audience = 'shop';
@@ -121,17 +121,4 @@ test('a withdrawn key is good for ten minutes at most, and known keys serve whil
   published = () => ({ keys: [] });
   time.advance(600);
   await expect(verifier.verify(await token())).rejects.toMatchObject({ code: 'token_invalid' });
-});
-
-test('a service token is for one callee, one minute, and callers that declare the call', async () => {
-  const time = clock('2030-06-01T10:00:00Z');
-  const secret = 'a secret between services, long enough';
-  const tokens = (service: string, callers?: string[]) =>
-    createServiceTokens({ secret, service, now: time.now, ...(callers && { callers }) });
-  const token = await tokens('payment').mint('booking');
-  expect(await tokens('booking', ['payment']).verify(token)).toBe('payment');
-  await expect(tokens('auth').verify(token)).rejects.toMatchObject({ code: 'token_invalid' });
-  await expect(tokens('booking', ['notification']).verify(token)).rejects.toMatchObject({ code: 'forbidden' });
-  time.advance(66);
-  await expect(tokens('booking').verify(token)).rejects.toMatchObject({ code: 'token_invalid' });
 });

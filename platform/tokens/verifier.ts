@@ -1,6 +1,7 @@
 import { AccessClaims } from '@event-planner/contracts/auth';
-import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import { AppError, refuse } from '../errors/index.ts';
+import { rememberKeys } from './remembered-keys.ts';
 import { accessAlgorithm } from './signer.ts';
 
 export interface TokenVerifier {
@@ -22,18 +23,12 @@ interface Remembered {
 }
 
 const clockToleranceSeconds = 5;
-const pauseBetweenFetchesMs = 30_000;
-/** A key that was withdrawn is good for as long at most. */
-const oldestKeysMs = 10 * 60_000;
 const mostRemembered = 10_000;
 
-/**
- * Checks access tokens against the issuer's keys. A token that was good is remembered until it ends, so that the next request with it
- * costs a look-up; keys are asked for again when a token names an unknown one, but at most every 30 s, so that forged key ids cannot hammer the issuer.
- */
+/** Checks access tokens against the issuer's keys. A token that was good is remembered until it ends, so that the next request with it costs a look-up. */
 export function createTokenVerifier({ jwks, issuer, audience, now }: TokenVerifierOptions): TokenVerifier {
   const remembered = new Map<string, Remembered>();
-  const keys = cachedKeys(jwks, now);
+  const keys = rememberKeys({ fetch: jwks, now, away: 'signing in cannot be checked right now' });
 
   const check = async (token: string): Promise<Remembered> => {
     const options = {
@@ -75,37 +70,4 @@ function translate(cause: unknown): never {
   if (cause instanceof errors.JWTExpired)
     throw refuse('token_expired', 'the access token has expired: get a new one from POST /api/auth/refresh', { cause });
   throw refuse('token_invalid', 'the access token is not one of ours, or was changed', { cause });
-}
-
-type Keys = ReturnType<typeof createLocalJWKSet>;
-
-function cachedKeys(jwks: () => Promise<JSONWebKeySet>, now: () => Date): JWTVerifyGetKey {
-  let current: { keys: Keys; fetchedAtMs: number } | undefined;
-  let fetching: Promise<Keys> | undefined;
-
-  const fetchKeys = async (): Promise<Keys> => {
-    const keys = createLocalJWKSet(
-      await jwks().catch((cause: unknown) => Promise.reject(refuse('unavailable', 'signing in cannot be checked right now', { cause }))),
-    );
-    current = { keys, fetchedAtMs: now().getTime() };
-    return keys;
-  };
-  const refresh = (): Promise<Keys> => (fetching ??= fetchKeys().finally(() => (fetching = undefined)));
-  const ageMs = (): number => (current ? now().getTime() - current.fetchedAtMs : Infinity);
-  let failedAtMs = -Infinity;
-  /** Old keys are asked for anew, and serve on while the issuer is away. */
-  const known = async (): Promise<Keys> => {
-    const wait = now().getTime() - failedAtMs < pauseBetweenFetchesMs;
-    if (current && (wait || ageMs() < oldestKeysMs)) return current.keys;
-    return refresh().catch((error: unknown) => {
-      failedAtMs = now().getTime();
-      return current?.keys ?? Promise.reject(error);
-    });
-  };
-
-  return async (header, token) =>
-    (await known())(header, token).catch(async (error: unknown) => {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || ageMs() < pauseBetweenFetchesMs) throw error;
-      return (await refresh())(header, token);
-    });
 }

@@ -15,7 +15,7 @@ export const audit = defineService({
     anchors: { maxObjectBytes: 1024, contentTypes: ['application/json'], lockedFor: days(730), linkTtl: minutes(5) },
   },
   subscribes: [on(authAudited, patient), on(eventAudited, patient), on(bookingAudited, patient), on(paymentAudited, patient)],
-  calls: ['event'],
+  calls: ['auth', 'event'],
   jobs: {
     prove: { schedule: '40 2 * * *', timeout: minutes(30) },
     'drop-old': { schedule: '10 4 * * *', timeout: minutes(10) },

@@ -1,6 +1,8 @@
 import type { App } from '@event-planner/platform/service';
 import { createRegistrations } from './accounts/registration.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
+import { createApiKeys } from './api-keys/service.ts';
 import { activityRoutes } from './activity/routes.ts';
 import { createActivities } from './activity/service.ts';
 import { createAttempts } from './attempts/service.ts';
@@ -43,6 +45,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const pictures = createProfilePictures(context);
   const passkeys = createPasskeys(parts);
   const signingIn = createSigningIn({ ...parts, passkeys, passwordMatches: createPasswordCheck() });
+  const apiKeys = createApiKeys(parts);
   const cookie = createRefreshCookie(context.webUrl);
   const answerSession = sessionAnswer(cookie);
   const answer = admittedAnswer(answerSession);
@@ -57,6 +60,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
       secondFactorRoutes({ secondFactor, answerSession }),
       activityRoutes(activities),
       profileRoutes(createProfiles({ context, activities, pictures }), context.manifest.objects.pictures.maxObjectBytes),
+      apiKeyRoutes(apiKeys),
     ],
     subscribers: {},
     jobs: {
@@ -69,6 +73,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
         await attempts.forgetEnded();
         await activities.forgetOld();
         await pictures.deleteUnused();
+        await apiKeys.forgetExpired();
       },
       'rotate-keys': () => keys.rotate(),
     },

@@ -17,6 +17,7 @@ export const refuse = catalogue({
   too_many_passkeys: { kind: 'conflict', title: 'There are too many passkeys' },
   email_unchanged: { kind: 'unprocessable', title: 'That is the address already' },
   email_taken: { kind: 'conflict', title: 'The address belongs to an account' },
+  too_many_keys: { kind: 'conflict', title: 'There are as many API keys as an organizer may have' },
   too_many_attempts: { kind: 'too_many', title: 'Too many attempts' },
 });
 

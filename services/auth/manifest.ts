@@ -1,6 +1,7 @@
 import { authAudited } from '@event-planner/contracts/audit';
 import {
   addressTried,
+  apiKeyCreated,
   codeIssued,
   emailChanged,
   profileChanged,
@@ -15,11 +16,13 @@ export const auth = defineService({
   port: 8081,
   routes: ['/auth'],
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
-  publishes: [userRegistered, codeIssued, addressTried, securityNoticed, emailChanged, profileChanged, authAudited],
+  publishes: [userRegistered, codeIssued, addressTried, securityNoticed, emailChanged, profileChanged, apiKeyCreated, authAudited],
   objects: {
     // As they are kept: an upload is of other types, and no larger.
     pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: hours(1) },
   },
+  // Who of a team may make API keys.
+  calls: ['event'],
   secrets: ['token-signing-key'],
   jobs: {
     'forget-expired': { schedule: '17 * * * *', timeout: minutes(1) },

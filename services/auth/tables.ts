@@ -1,3 +1,4 @@
+import type { KeyScope } from '@event-planner/contracts/api-keys';
 import type { ActivityKind, Role, SignInMethod } from '@event-planner/contracts/auth';
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
 import type { Generated } from '@event-planner/platform/database';
@@ -19,6 +20,7 @@ export interface Tables {
   profilePictures: ProfilePicturesTable;
   passkeys: PasskeysTable;
   passkeyChallenges: PasskeyChallengesTable;
+  apiKeys: ApiKeysTable;
 }
 
 export interface UsersTable {
@@ -141,6 +143,19 @@ export interface PasskeyChallengesTable {
 }
 
 export type ChallengePurpose = 'add' | 'sign_in' | 'confirm';
+
+export interface ApiKeysTable {
+  id: string;
+  organizerId: string;
+  name: string;
+  prefix: string;
+  keyHash: Buffer;
+  scopes: KeyScope[];
+  createdBy: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+}
 
 interface SpentTokensTable {
   tokenHash: Buffer;

@@ -14,7 +14,7 @@ import {
   paymentRefunded,
   placeOffered,
 } from '@event-planner/contracts/messages';
-import { addressTried, codeIssued, profileChanged, securityNoticed } from '@event-planner/contracts/user-messages';
+import { addressTried, apiKeyCreated, codeIssued, profileChanged, securityNoticed } from '@event-planner/contracts/user-messages';
 import {
   disputeClosed,
   documentIssued,
@@ -58,6 +58,7 @@ export const notification = defineService({
     on(paymentHeld),
     // Printed when nobody else needs it, as tickets are.
     on(documentIssued, { receives: 10 }),
+    on(apiKeyCreated),
     on(payoutAccountChanged),
     on(payoutFailed),
     on(paymentDisputed),

@@ -2,6 +2,7 @@ import type { Plans } from './plan.ts';
 import { auditPlans } from './plans/audit.ts';
 import { answerFilePlans } from './plans/answer-files.ts';
 import { answerPlans } from './plans/answers.ts';
+import { apiKeyPlans } from './plans/api-keys.ts';
 import { authPlans } from './plans/auth.ts';
 import { blockPlans } from './plans/blocks.ts';
 import { bookingPlans } from './plans/booking.ts';
@@ -38,6 +39,7 @@ export const plans: Plans = {
   ...answerPlans,
   ...answerFilePlans,
   ...auditPlans,
+  ...apiKeyPlans,
   ...authPlans,
   ...eventPlans,
   ...boxOfficePlans,

@@ -1,6 +1,7 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Booking, Hold } from '@event-planner/contracts/booking';
 import type { Payment } from '@event-planner/contracts/payment';
+import { serviceKeyOf } from '@event-planner/model';
 import { tokenAudience, tokenIssuer } from '@event-planner/platform/service';
 import { createServiceTokens, createTokenSigner, newSigningKey, type TokenSignerOptions } from '@event-planner/platform/tokens';
 import { type Buyer, createBuyer, must } from '../buyer.ts';
@@ -39,7 +40,6 @@ const hourMs = 3_600_000;
 
 export async function setScene(system: WholeSystem): Promise<Scene> {
   const key = JSON.parse(await system.secret('token-signing-key'));
-  const serviceKey = await system.secret('service-key');
   const parties = { issuer: tokenIssuer(system.running), audience: tokenAudience(system.running) };
   const sign = async (claims: AccessClaims, options: Partial<TokenSignerOptions> = {}): Promise<string> =>
     (await createTokenSigner({ ...parties, keys: [key], now: () => new Date(), ...options }).sign(claims)).token;
@@ -70,7 +70,10 @@ export async function setScene(system: WholeSystem): Promise<Scene> {
         'no token at all': 'x',
       };
     },
-    serviceToken: (caller, callee) => createServiceTokens({ secret: serviceKey, service: caller, now: () => new Date() }).mint(callee),
+    async serviceToken(caller, callee) {
+      const secret = await system.secret(serviceKeyOf(caller));
+      return createServiceTokens({ service: caller, secret, keysOf: () => undefined, now: () => new Date() }).mint(callee);
+    },
   };
 }
 

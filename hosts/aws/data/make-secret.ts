@@ -1,11 +1,12 @@
-import { secretsIn, type System } from '@event-planner/model';
+import { type SecretSource, secretsIn, serviceKeyOf, type System } from '@event-planner/model';
 import { makeSecret } from '@event-planner/platform/secrets';
 import { getSystem } from '@event-planner/systems/all';
 import { getDeployment, nameIn } from '../deployment.ts';
 
 /** A new value of a secret that is ours to make. Throws at one that is not. */
 export function valueFor(system: System, name: string): string {
-  const secrets = secretsIn(system);
+  const proofs = system.services.map(service => [serviceKeyOf(service.name), 'random'] as const);
+  const secrets = new Map<string, SecretSource>([...secretsIn(system), ...proofs]);
   const source = secrets.get(name);
   if (source === undefined) throw new Error(`${system.name} keeps no secret ${name}; it keeps ${[...secrets.keys()].join(', ')}`);
   if (typeof source === 'object') throw new Error(`${name} is not ours to make: fetch it from ${source.from}`);

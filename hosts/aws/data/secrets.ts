@@ -1,13 +1,11 @@
-import { type Manifest, type SecretSource, secretsIn } from '@event-planner/model';
-import { aws_ecs as ecs, aws_secretsmanager as secretsmanager, type Stack } from 'aws-cdk-lib';
+import { callersOf, type Manifest, type SecretSource, secretsIn, serviceKeyOf } from '@event-planner/model';
+import { aws_ecs as ecs, aws_iam as iam, aws_secretsmanager as secretsmanager, type Stack } from 'aws-cdk-lib';
 import type { Access } from '../access.ts';
 import { type Deployment, nameIn } from '../deployment.ts';
+import { publicKeysName } from '../runtime/public-keys.ts';
 import { type Keys, mayRead, replicaRegionsOf } from './keys.ts';
 import { removalPolicyOf } from './removal.ts';
 import { variableName } from './variables.ts';
-
-/** What services prove themselves to each other with; the host's own, so no manifest names it. */
-const serviceKey = 'service-key';
 
 export interface Secrets {
   accessOf(service: Manifest): Access;
@@ -49,32 +47,49 @@ export const passwordOf = (username: string): secretsmanager.SecretStringGenerat
   passwordLength: 40,
 });
 
-/** One secret for every name in a manifest, and the services' own key. */
+/** One secret for every name in a manifest, and one for each service, which proves who it is to others with it. */
 export function createSecrets(stack: Stack, deployment: Deployment, { keys }: { readonly keys: Keys }): Secrets {
   const { system } = deployment;
-  const key = generatedSecret(stack, deployment, {
-    name: serviceKey,
-    description: 'what services prove themselves to each other with',
-    keys,
-  });
+  const proofs = new Map(
+    system.services.map(({ name }) => {
+      const description = `what ${name} proves with who it is`;
+      return [name, generatedSecret(stack, deployment, { name: serviceKeyOf(name), description, keys })] as const;
+    }),
+  );
   const stated = [...secretsIn(system)].map(
     ([name, source]) => [name, generatedSecret(stack, deployment, { name, description: `${name}, ${howItIsMade(source)}`, keys })] as const,
   );
   return {
-    accessOf({ secrets = [] }) {
-      const own = stated.filter(([name]) => secrets.includes(name));
+    accessOf({ name: service, secrets = [] }) {
+      const proof = proofs.get(service);
+      const own = [...stated.filter(([name]) => secrets.includes(name)), ...(proof ? [[serviceKeyOf(service), proof] as const] : [])];
       return {
         variables: {},
-        secrets: Object.fromEntries(
-          [...own, [serviceKey, key] as const].map(([name, secret]) => [
-            `SECRET_${variableName(name)}`,
-            ecs.Secret.fromSecretsManager(secret),
-          ]),
-        ),
-        statements: mayRead([key, ...own.map(([, secret]) => secret)], stack, keys),
+        secrets: Object.fromEntries(own.map(([name, secret]) => [`SECRET_${variableName(name)}`, ecs.Secret.fromSecretsManager(secret)])),
+        statements: [
+          ...mayRead(
+            own.map(([, secret]) => secret),
+            stack,
+            keys,
+          ),
+          ...mayProve(stack, deployment, service),
+        ],
       };
     },
   };
+}
+
+/** Its own public keys a service publishes, and nobody else may; those of its callers it reads. */
+function mayProve(stack: Stack, deployment: Deployment, service: string): readonly iam.PolicyStatement[] {
+  const parameter = (name: string): string =>
+    stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: publicKeysName(deployment, name).slice(1) });
+  return [
+    new iam.PolicyStatement({ actions: ['ssm:PutParameter'], resources: [parameter(service)] }),
+    new iam.PolicyStatement({
+      actions: ['ssm:GetParameter'],
+      resources: [service, ...callersOf(deployment.system, service)].map(parameter),
+    }),
+  ];
 }
 
 /**

@@ -71,12 +71,12 @@ test('what is placed together shares one group, one port, one server, and calls 
 
 test('a call that is added to a manifest adds its two rules and no others', () => {
   const [auth, event, ...others] = eventPlanner.services;
-  const more = { ...eventPlanner, services: [{ ...auth, calls: ['event'] }, event, ...others] };
+  const more = { ...eventPlanner, services: [{ ...auth, calls: [...auth.calls, 'booking'] }, event, ...others] };
   const [before, after] = [deploymentIn('prod'), deploymentIn('prod', { system: more })];
   const [was, is] = [before, after].map(one => rulesIn(openDeployment(one).templates.network, one));
   const added = (now: readonly string[] = [], then: readonly string[] = []) => now.filter(rule => !then.includes(rule));
-  expect(added(is?.arrives, was?.arrives)).toEqual(['auth-to-event-18082']);
-  expect(added(is?.leaves, was?.leaves)).toEqual(['auth-to-event-18082']);
+  expect(added(is?.arrives, was?.arrives)).toEqual(['auth-to-booking-18083']);
+  expect(added(is?.leaves, was?.leaves)).toEqual(['auth-to-booking-18083']);
   expect(added(was?.arrives, is?.arrives)).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { deployablesIn, queues, topicOf } from '@event-planner/model';
+import { deployablesIn, queues, serviceKeyOf, topicOf } from '@event-planner/model';
 import { eventPlanner } from '@event-planner/systems/event-planner';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundle } from './bundle.ts';
@@ -25,9 +25,9 @@ test.each([...deployables])('a task of %s that is told nothing says everything i
   await using program = runBundle(folderOf(name), { PATH: process.env['PATH'] ?? '', QUEUE_MISTYPED: 'a value nobody may see' });
   expect(await program.ended).toBe(1);
   const missing = [
-    ...'SYSTEM ENVIRONMENT SERVICES WEB_URL AWS_REGION CACHE_URL CACHE_TOKEN SECRET_SERVICE_KEY'.split(' '),
+    ...'SYSTEM ENVIRONMENT SERVICES WEB_URL AWS_REGION CACHE_URL CACHE_TOKEN'.split(' '),
     ...services.flatMap(service => [variable('DATABASE', service.name), variable('DATABASE_PASSWORD', service.name)]),
-    ...services.flatMap(({ secrets = [] }) => secrets.map(secret => variable('SECRET', secret))),
+    ...services.flatMap(({ name: service, secrets = [] }) => [...secrets, serviceKeyOf(service)].map(secret => variable('SECRET', secret))),
     ...services.flatMap(({ objects = {} }) => Object.keys(objects).map(bucket => variable('BUCKET', bucket))),
     ...services.flatMap(({ publishes = [] }) => publishes.map(said => variable('TOPIC', topicOf(said)))),
     ...queues({ services }).flatMap(queue => [variable('QUEUE', queue.name), variable('DEAD_LETTERS', queue.name)]),

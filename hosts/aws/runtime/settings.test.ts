@@ -20,7 +20,7 @@ const told = {
   CACHE_URL: 'rediss://cache.test:6379',
   CACHE_CLUSTER: 'true',
   CACHE_TOKEN: 'token',
-  SECRET_SERVICE_KEY: 'x'.repeat(32),
+  SECRET_NOTIFICATION_SERVICE_KEY: 'x'.repeat(32),
   DATABASE_NOTIFICATION: '{"host":"db.test","readHost":"read.test","port":5432,"database":"notification","user":"notification"}',
   DATABASE_PASSWORD_NOTIFICATION: 'hunter2',
   DATABASE_SECRET_NOTIFICATION: 'arn:aws:secretsmanager:us-east-1:1:secret:x',
@@ -46,7 +46,7 @@ test('a service is told what its manifest declares, and where it listens and wri
     databases: { notification: { place: { readHost: 'read.test', port: 5432 }, password: 'hunter2' } },
     queues: { 'booking-confirmed-notification': { deadLettersUrl: 'https://sqs.test/booking.confirmed.v1-dlq' } },
     topics: {},
-    secrets: {},
+    secrets: { 'notification-service-key': 'x'.repeat(32) },
   });
   expect(Object.keys(settings.queues)).toHaveLength(heardBy('notification').length);
 });
@@ -58,12 +58,12 @@ test('everything wrong is told at once, by name and never by value', () => {
     SERVICES: 'notification,bookings',
     DATABASE_NOTIFICATION: '{"host":"hunter3/x","port":0}',
     DATABASE_PASSWORD_BOOKING: 'hunter4',
-    SECRET_SERVICE_KEY: 'hunter5',
+    SECRET_NOTIFICATION_SERVICE_KEY: 'hunter5',
     OTEL_TRACES_SAMPLER_ARG: '7',
   };
   const read = () => readSettings(eventPlanner, services('notification'), wrong);
   const names = ['SYSTEM', 'SERVICES.1', 'DATABASE_NOTIFICATION.host', 'DATABASE_NOTIFICATION.port', 'DATABASE_PASSWORD_BOOKING is not'];
-  for (const name of [...names, 'SECRET_SERVICE_KEY', 'OTEL_TRACES_SAMPLER_ARG']) expect(read).toThrow(name);
+  for (const name of [...names, 'SECRET_NOTIFICATION_SERVICE_KEY', 'OTEL_TRACES_SAMPLER_ARG']) expect(read).toThrow(name);
   expect(read).not.toThrow(/hunter/);
   expect(() => readSettings(eventPlanner, services('notification'), { ...told, DATABASE_NOTIFICATION: 'hunter6' })).toThrow(
     'DATABASE_NOTIFICATION is not JSON',
@@ -73,7 +73,8 @@ test('everything wrong is told at once, by name and never by value', () => {
 test('several services in one task need to be told the port they share, and each its own database', () => {
   const bundled = services('notification', 'auth');
   const read = () => readSettings(eventPlanner, bundled, { ...told, SERVICES: 'notification,auth' });
-  for (const name of ['PORT', 'DATABASE_AUTH', 'SECRET_TOKEN_SIGNING_KEY', 'TOPIC_USER']) expect(read).toThrow(name);
+  for (const name of ['PORT', 'DATABASE_AUTH', 'SECRET_TOKEN_SIGNING_KEY', 'SECRET_AUTH_SERVICE_KEY', 'TOPIC_USER'])
+    expect(read).toThrow(name);
   expect(readSettings(eventPlanner, bundled, told).services.map(({ name }) => name)).toEqual(['notification']);
 });
 

@@ -1,4 +1,4 @@
-import { domainIn, type Manifest, type System, topicOf } from '@event-planner/model';
+import { domainIn, type Manifest, serviceKeyOf, type System, topicOf } from '@event-planner/model';
 import { readConfig } from '@event-planner/platform/config';
 import type { QueueAddress } from '@event-planner/platform/messaging/sns-sqs';
 import type { z } from 'zod';
@@ -58,7 +58,7 @@ export function readSettings(system: System, bundled: readonly Manifest[], env: 
     secrets: byName(
       read,
       'SECRET',
-      services.flatMap(({ secrets = [] }) => secrets),
+      services.flatMap(({ name, secrets = [] }) => [...secrets, serviceKeyOf(name)]),
     ),
     topics: byName(read, 'TOPIC', system.bus ? [] : services.flatMap(({ publishes = [] }) => publishes.map(topicOf))),
     queues: Object.fromEntries(queues),

@@ -28,7 +28,7 @@ export interface TaskParts extends Code {
 /** Starts the services that the settings name, and answers how to stop them: nothing new, what is in hand to its end, then everything is let go of. */
 export async function startTask({ system, services: bundled, settings, log }: TaskParts): Promise<() => Promise<void>> {
   const running = new Map<string, RunningService>();
-  const { adapters, close } = openAdapters({ system, settings, log, transport: transportTo(system, settings, running) });
+  const { adapters, publishKeys, close } = openAdapters({ system, settings, log, transport: transportTo(system, settings, running) });
   const stop = async (): Promise<void> => {
     await Promise.all([...running.values()].map(service => service.stop()));
     await close();
@@ -38,6 +38,7 @@ export async function startTask({ system, services: bundled, settings, log }: Ta
     const starts = bundled
       .filter(({ manifest }) => names.has(manifest.name))
       .map(async service => {
+        await publishKeys(service.manifest.name);
         if (settings.sharedServer) await makeDatabase(service.manifest, adapters, log);
         running.set(service.manifest.name, await startService(service, adapters));
       });

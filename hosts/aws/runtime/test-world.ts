@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { type Manifest, queues, type System, topicOf, topics } from '@event-planner/model';
+import { type Manifest, queues, serviceKeyOf, type System, topicOf, topics } from '@event-planner/model';
 import { eventually, testDatabase } from '@event-planner/platform/testing';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { type Kind, variable } from './names.ts';
+import { startParameters } from './test-parameters.ts';
 
 export const redisIsInstalled: boolean = spawnSync('redis-server', ['--version']).status === 0;
 
@@ -25,12 +26,14 @@ export async function startWorld(system: System): Promise<World> {
   const cache = await startRedis(scope);
   const letters: string[] = [];
   const post = scope.adopt(await startPost(letters), server => void server.close());
+  const parameters = scope.adopt(await startParameters(), server => void server.close());
   return {
     letters,
     variables: async (services, port) => ({
       PATH: process.env['PATH'] ?? '',
       AWS_ENDPOINT_URL: aws.address,
-      AWS_ENDPOINT_URL_SESV2: `http://127.0.0.1:${(post.address() as AddressInfo).port}`,
+      AWS_ENDPOINT_URL_SESV2: addressOf(post),
+      AWS_ENDPOINT_URL_SSM: addressOf(parameters),
       AWS_ACCESS_KEY_ID: 'x',
       AWS_SECRET_ACCESS_KEY: 'x',
       AWS_REGION: 'us-east-1',
@@ -41,7 +44,6 @@ export async function startWorld(system: System): Promise<World> {
       PORT: String(port),
       DATABASE_TLS: 'off',
       ...cache,
-      SECRET_SERVICE_KEY: randomBytes(32).toString('base64url'),
       ...Object.assign({}, ...(await Promise.all(services.map(service => variablesOf(service, places, scope))))),
     }),
     [Symbol.asyncDispose]: () => scope.disposeAsync(),
@@ -87,7 +89,7 @@ async function variablesOf(service: Manifest, places: Places, scope: AsyncDispos
       ...of('QUEUE', heard),
       ...of('DEAD_LETTERS', heard),
     ]),
-    ...Object.fromEntries(secrets.map(secret => [variable('SECRET', secret), newSecret(secret)])),
+    ...Object.fromEntries([...secrets, serviceKeyOf(name)].map(secret => [variable('SECRET', secret), newSecret(secret)])),
     ...(database && (await newDatabase(name, scope))),
   };
 }
@@ -119,6 +121,8 @@ async function startRedis(scope: AsyncDisposableStack): Promise<Record<string, s
   });
   return { CACHE_URL: `redis://127.0.0.1:${port}`, CACHE_TOKEN: token };
 }
+
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 /** Takes mail as SES does. */
 async function startPost(letters: string[]): Promise<Server> {

@@ -1,4 +1,4 @@
-import { type Manifest, type Queue, queues, type System, topicOf } from '@event-planner/model';
+import { type Manifest, type Queue, queues, serviceKeyOf, type System, topicOf } from '@event-planner/model';
 import { z } from 'zod';
 import { kinds, variable } from './names.ts';
 
@@ -40,8 +40,6 @@ export const commonVariables = (system: System, bundled: readonly string[]) => (
   CACHE_URL: z.url({ protocol: /^rediss?$/ }),
   CACHE_CLUSTER: z.stringbool().default(false),
   CACHE_TOKEN: text,
-  /** What the tokens between services are signed with. */
-  SECRET_SERVICE_KEY: z.string().min(32),
   /** Of a system whose messages go over a bus. */
   BUS: text.optional(),
   DOCUMENTS_URL: text.optional(),
@@ -56,6 +54,7 @@ export function declaredVariables(system: System, services: readonly Manifest[])
   const declared = services.flatMap(service => [
     ...(service.database ? databaseVariables(service.name) : []),
     ...(service.secrets ?? []).map(name => [variable('SECRET', name), text] as const),
+    [variable('SECRET', serviceKeyOf(service.name)), z.string().min(32)] as const,
     ...(system.bus ? [] : (service.publishes ?? []).map(said => [variable('TOPIC', topicOf(said)), text] as const)),
     ...Object.keys(service.objects ?? {}).map(name => [variable('BUCKET', name), text] as const),
     ...Object.keys(service.tables ?? {}).map(name => [variable('TABLE', name), text] as const),

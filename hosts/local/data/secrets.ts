@@ -1,12 +1,10 @@
 import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { secretsIn, type System } from '@event-planner/model';
+import { secretsIn, serviceKeyOf, type System } from '@event-planner/model';
 import { makeSecret } from '@event-planner/platform/secrets';
 import type { StripeKeys } from '../command/variables.ts';
 import { explain } from './data-folder.ts';
 
-/** What services prove themselves to each other with; the host's own, so no manifest names it. */
-export const serviceKey = 'service-key';
 /** What links to objects are signed with. */
 export const objectsKey = 'objects-key';
 
@@ -14,7 +12,8 @@ export type Secrets = Readonly<Record<string, string>>;
 
 /** Everything a system keeps secret, made once and kept in files only their owner can read. */
 export function openSecrets(directory: string, system: Pick<System, 'services' | 'secrets'>, stripe?: StripeKeys): Secrets {
-  const sources = [...secretsIn(system), [serviceKey, 'random'] as const, [objectsKey, 'random'] as const];
+  const own = [...system.services.map(({ name }) => serviceKeyOf(name)), objectsKey].map(name => [name, 'random'] as const);
+  const sources = [...secretsIn(system), ...own];
   const kept = Object.fromEntries(sources.map(([name, source]) => [name, open(join(directory, name), () => makeSecret(source))]));
   if (!stripe) return kept;
   return {

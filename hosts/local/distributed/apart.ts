@@ -1,5 +1,6 @@
 import { proxy } from '../edge/proxy.ts';
 import type { Placement } from '../running/placement.ts';
+import { setupFor } from '../running/setup.ts';
 import { allIdle, type PlacementParts } from '../running/together.ts';
 import { type Child, startChild } from './child.ts';
 import { type Supervised, supervise } from './supervise.ts';
@@ -8,8 +9,9 @@ import { type Supervised, supervise } from './supervise.ts';
 export async function runApart({ system, setup, log }: PlacementParts): Promise<Placement> {
   const processes = new Map<string, Supervised>();
   const stop = async (): Promise<void> => void (await Promise.all([...processes.values()].map(supervised => supervised.stop())));
-  const starts = system.services.map(async ({ name }) => {
-    processes.set(name, await supervise(() => startChild(setup, name), log.child({ process: name })));
+  const starts = system.services.map(async manifest => {
+    const { name } = manifest;
+    processes.set(name, await supervise(() => startChild(setupFor(setup, manifest), name), log.child({ process: name })));
   });
   const failed = (await Promise.allSettled(starts)).find(start => start.status === 'rejected');
   if (failed) {

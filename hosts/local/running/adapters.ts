@@ -4,7 +4,6 @@ import { createMailbox, createSmtpMailer, type Mailbox } from '@event-planner/pl
 import { createPgBossBroker } from '@event-planner/platform/messaging';
 import { type Adapters, createWebPage, serviceTokensOf, type Transport } from '@event-planner/platform/service';
 import type { Logger } from '@event-planner/platform/telemetry';
-import { serviceKey } from '../data/secrets.ts';
 import { openObjects } from '../stores/objects.ts';
 import { named } from './named.ts';
 import { brokerDatabase, type Setup } from './setup.ts';
@@ -24,6 +23,7 @@ export interface AdapterParts {
 /** Chooses an adapter for each port: what a variable names, or what is embedded. Nobody else asks what it is. */
 export async function openAdapters({ system, setup, transport, log }: AdapterParts): Promise<LocalAdapters> {
   const now = (): Date => new Date();
+  const secret = (name: string): string => named(setup.secrets, name);
   const broker = await createPgBossBroker({ url: named(setup.databases, brokerDatabase), log });
   const cache = setup.redisUrl === undefined ? createMemoryCache() : createRedisCache({ url: setup.redisUrl, log });
   const mailer = setup.smtpUrl === undefined ? openMailbox(setup) : createSmtpMailer({ url: setup.smtpUrl });
@@ -40,9 +40,9 @@ export async function openAdapters({ system, setup, transport, log }: AdapterPar
     webPage: createWebPage({ url: `${setup.webUrl}/index.html`, now }),
     database: service => ({ url: named(setup.databases, service) }),
     objects: (_service, name, bucket) => openBucket(name, bucket),
-    secret: name => named(setup.secrets, name),
+    secret,
     // Only who declares the call is let in, as security groups would.
-    serviceTokens: serviceTokensOf({ system, secret: named(setup.secrets, serviceKey), now }),
+    serviceTokens: serviceTokensOf({ system, secret, publicKeysOf: async service => named(setup.serviceKeys, service), now }),
   };
   return {
     adapters,

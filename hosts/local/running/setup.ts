@@ -1,7 +1,9 @@
-import type { System } from '@event-planner/model';
+import { type Manifest, serviceKeyOf, type System } from '@event-planner/model';
+import { type PublicKeys, servicePublicKeys } from '@event-planner/platform/tokens';
 import type { DataFolder } from '../data/data-folder.ts';
-import type { Secrets } from '../data/secrets.ts';
+import { objectsKey, type Secrets } from '../data/secrets.ts';
 import { databaseName, type Relational } from '../stores/relational.ts';
+import { named } from './named.ts';
 import type { RunOptions } from './options.ts';
 
 /** Everything a process needs to run services, as plain data: a service's own process is sent the same. */
@@ -14,6 +16,8 @@ export interface Setup {
   /** Where each service listens when it has a process of its own. */
   readonly ports: Readonly<Record<string, number>>;
   readonly secrets: Secrets;
+  /** What services know each other by. */
+  readonly serviceKeys: Readonly<Record<string, PublicKeys>>;
   readonly mailboxDirectory: string;
   readonly objectsDirectory: string;
   readonly logDirectory: string;
@@ -40,6 +44,7 @@ export function createSetup({ system, options, port, folder, relational, secrets
   return {
     system: options.system,
     secrets,
+    serviceKeys: Object.fromEntries(system.services.map(({ name }) => [name, servicePublicKeys(named(secrets, serviceKeyOf(name)))])),
     logLevel,
     redisUrl,
     smtpUrl,
@@ -58,3 +63,9 @@ export const databaseParts = ({ services }: Pick<System, 'services'>): readonly 
   brokerDatabase,
   sandboxDatabase,
 ];
+
+/** For a process of one service's own: its secrets, and no other service's. */
+export function setupFor(setup: Setup, { name, secrets = [] }: Manifest): Setup {
+  const own = [...secrets, serviceKeyOf(name), objectsKey];
+  return { ...setup, secrets: Object.fromEntries(own.map(secret => [secret, named(setup.secrets, secret)])) };
+}

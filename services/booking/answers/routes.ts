@@ -15,7 +15,7 @@ export const answerRoutes =
       querystring: Page,
       response: { 200: AnswersPage },
     };
-    app.get('/bookings/events/:eventId/answers', { config: { access: 'user' }, schema }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/answers', { config: { access: 'user', scope: 'seeOrders' }, schema }, async (request, reply) => {
       const { cursor, limit } = request.query;
       reply.header('cache-control', 'no-store');
       return answers.list({ eventId: request.params.eventId, by: userOf(request), cursor, limit });

@@ -13,7 +13,7 @@ export const attendeeRoutes =
       querystring: AttendeeQuery,
       response: { 200: AttendeePage },
     };
-    app.get('/bookings/events/:eventId/attendees', { config: { access: 'user' }, schema }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/attendees', { config: { access: 'user', scope: 'seeOrders' }, schema }, async (request, reply) => {
       reply.header('cache-control', 'no-store');
       return attendees.list({ eventId: request.params.eventId, by: userOf(request) }, request.query);
     });

@@ -12,7 +12,7 @@ export const capacityRoutes =
       params: z.object({ eventId: Id }),
       response: { 200: EventPlaces },
     };
-    app.get('/bookings/events/:eventId/inventory', { config: { access: 'user' }, schema }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/inventory', { config: { access: 'user', scope: 'seeOrders' }, schema }, async (request, reply) => {
       reply.header('cache-control', 'no-store');
       return capacity.get(request.params.eventId, userOf(request));
     });

@@ -29,6 +29,8 @@ export interface CheckIn {
 }
 
 const config = { access: 'user' } as const;
+const checkIn = { access: 'user', scope: 'checkIn' } as const;
+const seeCheckIn = { access: 'user', scope: 'seeCheckIn' } as const;
 const params = z.object({ eventId: Id });
 const privately = { 'cache-control': 'private, no-store' };
 
@@ -46,7 +48,7 @@ export const doorRoutes =
       querystring: z.strictObject({ organizerId: Id }),
       response: { 200: DoorEvents },
     };
-    app.get('/bookings/doors', { config, schema: events }, async (request, reply) => {
+    app.get('/bookings/doors', { config: checkIn, schema: events }, async (request, reply) => {
       reply.headers(privately);
       return doors.list(request.query.organizerId, userOf(request));
     });
@@ -57,7 +59,7 @@ export const doorRoutes =
       body: ScanBatch,
       response: { 200: ScanVerdicts },
     };
-    app.post('/bookings/events/:eventId/scans', { config, schema: scans }, async request =>
+    app.post('/bookings/events/:eventId/scans', { config: checkIn, schema: scans }, async request =>
       takeScans({ ...of(request), batch: request.body }),
     );
 
@@ -67,14 +69,14 @@ export const doorRoutes =
       querystring: DoorListQuery,
       response: { 200: DoorList, 304: z.null() },
     };
-    app.get('/bookings/events/:eventId/door-list', { config: { ...config, compressed: true }, schema: list }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/door-list', { config: { ...checkIn, compressed: true }, schema: list }, async (request, reply) => {
       const { list: page, etag } = await listDoor(of(request), request.query);
       reply.headers({ 'cache-control': 'private, no-cache', etag: `"${etag}"` });
       return request.headers['if-none-match'] === `"${etag}"` ? reply.code(304).send(null) : page;
     });
 
     const search = { summary: 'Find somebody without their code', params, querystring: DoorSearchQuery, response: { 200: FoundTickets } };
-    app.get('/bookings/events/:eventId/door-search', { config, schema: search }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/door-search', { config: checkIn, schema: search }, async (request, reply) => {
       reply.headers(privately);
       return { items: [...(await records.search(of(request), request.query.q))] };
     });
@@ -85,7 +87,7 @@ export const monitorRoutes =
   ({ doors, records, getCounts }: Pick<CheckIn, 'doors' | 'records' | 'getCounts'>): Routes =>
   async app => {
     const door = { summary: 'An event as its doors need it', params, response: { 200: Door } };
-    app.get('/bookings/events/:eventId/door', { config, schema: door }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/door', { config: seeCheckIn, schema: door }, async (request, reply) => {
       reply.headers(privately);
       return doors.get(of(request));
     });
@@ -98,7 +100,7 @@ export const monitorRoutes =
       params,
       response: { 200: WatchedCounts },
     };
-    app.get('/bookings/events/:eventId/check-in', { config, schema: counts }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/check-in', { config: seeCheckIn, schema: counts }, async (request, reply) => {
       reply.headers(privately);
       return getCounts(of(request));
     });
@@ -109,7 +111,7 @@ export const monitorRoutes =
       querystring: ScanListQuery,
       response: { 200: ScanList },
     };
-    app.get('/bookings/events/:eventId/scans', { config, schema: list }, async (request, reply) => {
+    app.get('/bookings/events/:eventId/scans', { config: checkIn, schema: list }, async (request, reply) => {
       reply.headers(privately);
       return records.list(of(request), request.query);
     });

@@ -17,16 +17,20 @@ export const exportRoutes =
       params: z.object({ eventId: Id, kind: ExportKind }),
       querystring: ExportQuery,
     };
-    app.get('/bookings/events/:eventId/exports/:kind', { config: { access: 'user' }, schema }, async (request, reply) => {
-      const { format, bom, language, ...filters } = request.query;
-      const made = await exports.make({ ...request.params, by: userOf(request), format, bom, language, filters });
-      return reply
-        .headers({
-          'cache-control': 'no-store',
-          'content-disposition': `attachment; filename="${made.fileName}"`,
-          [exportRowsHeader]: made.rows,
-        })
-        .type(types[format])
-        .send(made.body);
-    });
+    app.get(
+      '/bookings/events/:eventId/exports/:kind',
+      { config: { access: 'user', scope: 'seeOrders' }, schema },
+      async (request, reply) => {
+        const { format, bom, language, ...filters } = request.query;
+        const made = await exports.make({ ...request.params, by: userOf(request), format, bom, language, filters });
+        return reply
+          .headers({
+            'cache-control': 'no-store',
+            'content-disposition': `attachment; filename="${made.fileName}"`,
+            [exportRowsHeader]: made.rows,
+          })
+          .type(types[format])
+          .send(made.body);
+      },
+    );
   };

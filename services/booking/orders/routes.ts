@@ -6,6 +6,7 @@ import type { OrderChanges } from './changes.ts';
 import type { Orders } from './service.ts';
 
 const config = { access: 'user' } as const;
+const seeOrders = { access: 'user', scope: 'seeOrders' } as const;
 const ofEvent = z.object({ eventId: Id });
 const one = z.object({ eventId: Id, bookingId: Id });
 /** Nobody's cache keeps somebody's order. */
@@ -18,7 +19,7 @@ export const orderRoutes =
     app.get(
       '/bookings/events/:eventId/orders',
       {
-        config,
+        config: seeOrders,
         schema: { summary: `Orders of an event, ${summary}`, params: ofEvent, querystring: OrderQuery, response: { 200: OrderPage } },
       },
       async (request, reply) => {
@@ -30,7 +31,7 @@ export const orderRoutes =
     app.get(
       '/bookings/orders',
       {
-        config,
+        config: seeOrders,
         schema: {
           summary: `Orders of all events of an organizer, ${summary}`,
           querystring: OrganizerOrderQuery,
@@ -46,7 +47,7 @@ export const orderRoutes =
 
     app.get(
       '/bookings/events/:eventId/orders/:bookingId',
-      { config, schema: { summary: `An order with all that became of it, ${summary}`, params: one, response: { 200: Order } } },
+      { config: seeOrders, schema: { summary: `An order with all that became of it, ${summary}`, params: one, response: { 200: Order } } },
       async (request, reply) => {
         const { eventId, bookingId: id } = request.params;
         reply.headers(privately);

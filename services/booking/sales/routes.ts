@@ -4,7 +4,7 @@ import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Sales } from './service.ts';
 
-const config = { access: 'user' } as const;
+const seeSales = { access: 'user', scope: 'seeSales' } as const;
 
 export const salesRoutes =
   (sales: Sales): Routes =>
@@ -14,7 +14,7 @@ export const salesRoutes =
       querystring: OrganizerSalesQuery,
       response: { 200: OrganizerSales },
     };
-    app.get('/bookings/sales', { config, schema: ofOrganizer }, async (request, reply) => {
+    app.get('/bookings/sales', { config: seeSales, schema: ofOrganizer }, async (request, reply) => {
       const { organizerId, ...range } = request.query;
       reply.header('cache-control', 'no-store');
       return sales.ofOrganizer(organizerId, userOf(request), range);
@@ -26,7 +26,7 @@ export const salesRoutes =
       querystring: SalesRange,
       response: { 200: EventSales },
     };
-    app.get('/bookings/sales/:eventId', { config, schema: ofEvent }, async (request, reply) => {
+    app.get('/bookings/sales/:eventId', { config: seeSales, schema: ofEvent }, async (request, reply) => {
       reply.header('cache-control', 'no-store');
       return sales.ofEvent(request.params.eventId, userOf(request), request.query);
     });

@@ -25,7 +25,7 @@ export const eventRoutes =
     });
 
     const preview = { params: z.object({ id: Id }), response: { 200: EventDetail } };
-    app.get('/events/:id/preview', { config: { access: 'user' }, schema: preview }, (request, reply) => {
+    app.get('/events/:id/preview', { config: { access: 'user', scope: 'seeEvents' }, schema: preview }, (request, reply) => {
       reply.header('cache-control', 'no-store');
       return events.getPreview(request.params.id, userOf(request));
     });

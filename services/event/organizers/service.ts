@@ -51,7 +51,7 @@ export const createOrganizers = (dependencies: OrganizerDependencies) => {
     },
 
     async getOwn(id: string, by: AccessClaims): Promise<OwnOrganizer> {
-      const role = await dependencies.team.ensureMay(db.query, { organizerId: id, by, act: 'look' });
+      const role = await dependencies.team.ensureMember(db.query, { organizerId: id, by, act: 'seeEvents' });
       const organizer = await findOrganizer(db.query, { id });
       if (!organizer) throw nothingAt({ id });
       return toOwnOrganizer(organizer, role);
@@ -111,7 +111,7 @@ async function replace(
   { id, form, by, version }: OrganizerEdit,
 ): Promise<OwnOrganizer> {
   const { done, changed } = await db.transaction(async tx => {
-    const role = await team.ensureMay(tx, { organizerId: id, by, act: 'plan' });
+    const role = await team.ensureMember(tx, { organizerId: id, by, act: 'planEvents' });
     const before = await lockOrganizer(tx, id);
     if (!before) throw nothingAt({ id });
     if (before.version !== version)

@@ -32,7 +32,8 @@ export const createPictures = (dependencies: PictureDependencies) => {
   const render = createStudio({ shape: { width: 1920, height: 3840, fit: 'inside', withoutEnlargement: true }, sizesFor });
   return {
     /** Asked before the body is read: a stranger's ten megabytes are nobody's work. */
-    ensureMayUpload: (organizerId: string, by: AccessClaims) => dependencies.team.ensureMay(db.query, { organizerId, by, act: 'plan' }),
+    ensureMayUpload: (organizerId: string, by: AccessClaims) =>
+      dependencies.team.ensureMay(db.query, { organizerId, by, act: 'planEvents' }),
 
     async upload(organizerId: string, bytes: Uint8Array, by: AccessClaims): Promise<PictureUploaded> {
       return store(dependencies, await render(bytes), { organizerId, by });

@@ -27,7 +27,7 @@ export interface Creation extends z.infer<typeof EventCreation> {
 export const createCreation = ({ context, team, toPlanned }: Desk) => ({
   create: ({ organizerId, by, copyOf: originalId, ...creation }: Creation): Promise<PlannedEvent> =>
     context.db.transaction(async tx => {
-      await team.ensureMay(tx, { organizerId, by, act: 'plan' });
+      await team.ensureMay(tx, { organizerId, by, act: 'planEvents' });
       const title = inOneLine(creation.title);
       const sections = await beginningOf(tx, { organizerId, title, originalId });
       const event = await insertDraft(tx, { organizerId, sections, now: context.now() });

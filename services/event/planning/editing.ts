@@ -33,7 +33,7 @@ async function change(desk: Desk, edit: Edit): Promise<PlannedEvent> {
   const { context, remembered } = desk;
   const wanted = normalized(edit.change);
   const { before, planned } = await changingSeats(context, async (tx, seats) => {
-    const event = await desk.ensureMay(tx, await lockEvent(tx, edit.id), { ...edit, act: 'plan' });
+    const event = await desk.ensureMay(tx, await lockEvent(tx, edit.id), { ...edit, act: 'planEvents' });
     if (!desk.isEditable(event.state))
       throw refuse('state_forbids', `an event that is ${event.state} does not change any more`, { state: event.state });
     const merge = decideMerge(event, wanted, edit.seen);

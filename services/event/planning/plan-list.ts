@@ -23,7 +23,7 @@ export const createPlanList = ({ context: { db }, team }: Desk) => ({
     { organizerId, by }: { readonly organizerId: string; readonly by: AccessClaims },
     { state, q = '', cursor, limit }: PlanQuery,
   ): Promise<z.infer<typeof PlannedEventPage>> {
-    await team.ensureMay(db.query, { organizerId, by, act: 'look' });
+    await team.ensureMay(db.query, { organizerId, by, act: 'seeEvents' });
     const after = cursor === undefined ? undefined : decodePlace(cursor);
     // One more than asked for tells whether there is a next page.
     const rows = await listPlans({ query: db.query, wanted: { organizerId, state, words: patternsOf(q), after, limit: limit + 1 } });

@@ -2,6 +2,7 @@ import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { EventAccess } from '@event-planner/contracts/event';
 import type { Missing, PlannedEvent } from '@event-planner/contracts/planning';
+import type { Act } from '@event-planner/contracts/team-policies';
 import type { Reader, Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
@@ -9,7 +10,7 @@ import { refuse } from '../errors.ts';
 import { coverUrlOf } from '../pictures.ts';
 import type { Remembered } from '../remembered.ts';
 import type { EventsTable, Tables } from '../tables.ts';
-import type { Act, Team } from '../team/membership.ts';
+import type { Team } from '../team/membership.ts';
 import { errorsIn, missingOf } from './checklist-rules.ts';
 import { createCreation } from './creation.ts';
 import { createDates } from './dates.ts';
@@ -55,14 +56,14 @@ export const createPlanning = (dependencies: PlanningDependencies) => {
     ...createDates(desk),
 
     async get(of: OwnEvent): Promise<PlannedEvent> {
-      const event = await desk.ensureMay(db.query, await findEvent(db.query, of.id), { ...of, act: 'look' });
+      const event = await desk.ensureMay(db.query, await findEvent(db.query, of.id), { ...of, act: 'seeEvents' });
       return toPlanned(db.query, event);
     },
 
     /** What has been published once is never taken back: somebody may hold a ticket. */
     remove: (of: OwnEvent): Promise<void> =>
       db.transaction(async tx => {
-        const event = await desk.ensureMay(tx, await lockEvent(tx, of.id), { ...of, act: 'plan' });
+        const event = await desk.ensureMay(tx, await lockEvent(tx, of.id), { ...of, act: 'planEvents' });
         if (event.state !== 'draft')
           throw refuse('state_forbids', `only a draft can be deleted, and this is ${event.state}`, { state: event.state });
         await deleteEvent(tx, event.id);
@@ -77,11 +78,11 @@ export const createPlanning = (dependencies: PlanningDependencies) => {
 
     /** The event, locked, for whoever changes more of it than its sections. */
     lockOwn: async (tx: Transaction<Tables>, of: OwnEvent): Promise<EventRow> =>
-      desk.ensureMay(tx, await lockEvent(tx, of.id), { ...of, act: 'plan' }),
+      desk.ensureMay(tx, await lockEvent(tx, of.id), { ...of, act: 'planEvents' }),
 
     /** Who may see more of an event than its public page. */
     ensureMayLook: (query: Reader<Tables>, of: OwnEvent): Promise<EventRow> =>
-      findEvent(query, of.id).then(event => desk.ensureMay(query, event, { ...of, act: 'look' })),
+      findEvent(query, of.id).then(event => desk.ensureMay(query, event, { ...of, act: 'seeEvents' })),
 
     /** What keeps it from being published. */
     errorsIn: async (query: Reader<Tables>, event: EventRow): Promise<readonly Missing[]> =>

@@ -10,6 +10,8 @@ import { readCsv } from './csv-import.ts';
 import type { Versions } from './versions.ts';
 
 const config = { access: 'user' } as const;
+const planEvents = { access: 'user', scope: 'planEvents' } as const;
+const seeEvents = { access: 'user', scope: 'seeEvents' } as const;
 /** A plan of 60,000 seats that all are marked has five million characters. */
 const bodyLimit = 8 * 1024 * 1024;
 const ofVenue = z.object({ id: Id });
@@ -23,13 +25,13 @@ export const seatMapVersionRoutes =
     app.addContentTypeParser('text/csv', { parseAs: 'string', bodyLimit }, (_request, text, done) => done(null, text));
 
     const save = { summary: 'Save the next version of a plan', params: ofVenue, body: SeatMapForm, response: { 201: StoredSeatMap } };
-    app.post('/venues/:id/seat-maps', { config, bodyLimit, schema: save }, async (request, reply) => {
+    app.post('/venues/:id/seat-maps', { config: planEvents, bodyLimit, schema: save }, async (request, reply) => {
       const plan = await versions.save({ venueId: request.params.id, by: userOf(request), form: request.body });
       return reply.code(201).send(plan);
     });
 
     const get = { params: ofPlan, response: { 200: StoredSeatMap, 304: z.null() } };
-    app.get('/venues/:id/seat-maps/:seatMapId', { config, schema: get }, async (request, reply) => {
+    app.get('/venues/:id/seat-maps/:seatMapId', { config: seeEvents, schema: get }, async (request, reply) => {
       const { id: venueId, seatMapId: id } = request.params;
       const { plan, hash } = await versions.get({ venueId, id, by: userOf(request) });
       reply.header('etag', etagOf(hash)).header('cache-control', 'private, no-cache');

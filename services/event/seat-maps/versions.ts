@@ -2,13 +2,14 @@ import { actorOf, difference } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { countSeats, countStanding, faultsOf, hasErrors, type SeatMap } from '@event-planner/contracts/seat-map';
 import type { SeatMapForm, StoredSeatMap } from '@event-planner/contracts/venue';
+import type { Act } from '@event-planner/contracts/team-policies';
 import type { Reader } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { EventContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { Tables } from '../tables.ts';
-import type { Act } from '../team/membership.ts';
+
 import { hashOf } from './hash.ts';
 import { toSummary } from './rules.ts';
 import { findNewest, findVersion, insertVersion, lockVenue, type PlanRow } from './store.ts';
@@ -39,7 +40,7 @@ export type Versions = ReturnType<typeof createVersions>;
 /** A venue's plans in their versions. One that was saved stays as it is, for events that sell by it. */
 export const createVersions = ({ context: { db, now, audit }, ensureMay }: VersionsParts) => ({
   async save({ venueId, by, form: { name, basedOn, document } }: Saving): Promise<StoredSeatMap> {
-    const { organizerId } = await ensureMay(db.query, { id: venueId, by, act: 'plan' });
+    const { organizerId } = await ensureMay(db.query, { id: venueId, by, act: 'planEvents' });
     ensureSound(document);
     const hash = hashOf(document);
     const saved = await db.transaction(async tx => {
@@ -68,7 +69,7 @@ export const createVersions = ({ context: { db, now, audit }, ensureMay }: Versi
   },
 
   async get({ venueId, id, by }: Wanted): Promise<{ readonly plan: StoredSeatMap; readonly hash: string }> {
-    await ensureMay(db.query, { id: venueId, by, act: 'look' });
+    await ensureMay(db.query, { id: venueId, by, act: 'seeEvents' });
     const found = await findVersion(db.query, { venueId, id });
     if (!found) throw refuseCommon('not_found', `the venue has no seat map ${id}`);
     return { plan: { ...toSummary(found), document: found.document }, hash: found.hash };

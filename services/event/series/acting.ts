@@ -21,7 +21,7 @@ export interface Acting extends OwnSeries {
 /** Does it date by date, each in a transaction of its own as if it were alone: what one of them is refused does not hold up the others. */
 export async function actOnDates(dependencies: SeriesDependencies, { action, eventIds, ...of }: Acting): Promise<SeriesOutcome> {
   const { context } = dependencies;
-  const series = await findOwn(dependencies, context.db.query, { ...of, act: 'plan' });
+  const series = await findOwn(dependencies, context.db.query, { ...of, act: 'planEvents' });
   const now = context.now();
   const dates = (await listDates(context.db.query, series.id)).filter(row => isToCome(row, now) || eventIds?.includes(row.eventId));
   const chosen = dates.filter(row => (eventIds ? eventIds.includes(row.eventId) : meant[action].includes(row.state)));

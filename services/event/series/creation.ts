@@ -27,7 +27,7 @@ export const createSeries = (
   const { context, team, planning } = dependencies;
   const now = context.now();
   return context.db.transaction(async tx => {
-    await team.ensureMay(tx, { organizerId, by, act: 'plan' });
+    await team.ensureMay(tx, { organizerId, by, act: 'planEvents' });
     const found = occurrencesOf(timing, now);
     const added = toCome(found, now);
     const { schedule: _schedule, ...beginning } = await planning.dates.beginningOf(tx, {

@@ -1,6 +1,7 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { Organizer } from '@event-planner/contracts/event';
 import { idInDate, type PlannedSeries } from '@event-planner/contracts/series';
+import type { Act } from '@event-planner/contracts/team-policies';
 import { type Reader, type Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
@@ -10,7 +11,7 @@ import type { Planning } from '../planning/service.ts';
 import type { Remembered } from '../remembered.ts';
 import { freeSlug } from '../slugs.ts';
 import type { Tables } from '../tables.ts';
-import type { Act, Team } from '../team/membership.ts';
+import type { Team } from '../team/membership.ts';
 import { scheduleOf } from './date-rules.ts';
 import type { Occurrence } from './recurrence/recurrence.ts';
 import { findSeries, insertDates, listDates, listEventSlugsLike, listGone, lockSeries, type SeriesRow } from './store.ts';
@@ -42,12 +43,12 @@ export async function ensureMay(
 }
 
 export const lockOwn = async (dependencies: SeriesDependencies, tx: Transaction<Tables>, of: OwnSeries): Promise<SeriesRow> =>
-  ensureMay(dependencies, tx, { ...of, series: await lockSeries(tx, of.id), act: 'plan' });
+  ensureMay(dependencies, tx, { ...of, series: await lockSeries(tx, of.id), act: 'planEvents' });
 
 export const findOwn = async (
   dependencies: SeriesDependencies,
   query: Reader<Tables>,
-  { act = 'look', ...of }: OwnSeries & { readonly act?: Act },
+  { act = 'seeEvents', ...of }: OwnSeries & { readonly act?: Act },
 ): Promise<SeriesRow> => ensureMay(dependencies, query, { ...of, series: await findSeries(query, { id: of.id }), act });
 
 /** Dates whose drafts were deleted are exceptions for whoever looks, and so they stay when the timing is sent back. */

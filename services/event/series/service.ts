@@ -37,7 +37,7 @@ async function list(
   { context: { db, now }, team }: SeriesDependencies,
   { organizerId, by }: { readonly organizerId: string; readonly by: AccessClaims },
 ): Promise<PlannedSeriesSummary[]> {
-  await team.ensureMay(db.query, { organizerId, by, act: 'look' });
+  await team.ensureMay(db.query, { organizerId, by, act: 'seeEvents' });
   const rows = await listOfOrganizer(db.query, organizerId);
   const counted = await countToCome(db.query, { seriesIds: rows.map(({ id }) => id), now: now() });
   return rows.map(({ id, slug, version, sections, timing }) => ({

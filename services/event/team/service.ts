@@ -41,7 +41,7 @@ interface Of {
 
 export const createTeams = ({ context: { db, now, publish, audit }, team }: TeamDependencies) => ({
   async getTeam(of: Of): Promise<TeamView> {
-    await team.ensureMay(db.query, { ...of, act: 'look' });
+    await team.ensureMay(db.query, { ...of, act: 'seeTeam' });
     const [members, invitations] = await Promise.all([listMembers(db.query, of.organizerId), listInvitations(db.query, of.organizerId)]);
     return {
       members: members.map(({ userId, name, email, role, since }) => ({ userId, name, email, role, since: since.toISOString() })),
@@ -101,7 +101,7 @@ export const createTeams = ({ context: { db, now, publish, audit }, team }: Team
   remove: (of: Of & { readonly userId: string }): Promise<void> =>
     db.transaction(async tx => {
       await lockTeam(tx, of);
-      await team.ensureMay(tx, { ...of, act: of.userId === of.by.sub ? 'look' : 'leadTeam' });
+      await team.ensureMay(tx, { ...of, act: of.userId === of.by.sub ? 'seeTeam' : 'leadTeam' });
       const role = await getRole(tx, of);
       await ensureOwnerRemains(tx, of);
       await removeMember(tx, of);

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { withoutControls } from '../texts.ts';
 import type { Venues } from './service.ts';
 
-const config = { access: 'user' } as const;
+const planEvents = { access: 'user', scope: 'planEvents' } as const;
+const seeEvents = { access: 'user', scope: 'seeEvents' } as const;
 const params = z.object({ id: Id });
 
 const clean = (form: VenueForm): VenueForm => ({ ...form, accessibility: withoutControls(form.accessibility) });
@@ -14,26 +15,30 @@ export const venueRoutes =
   (venues: Venues): Routes =>
   async app => {
     const create = { params, body: VenueForm, response: { 201: OwnVenue } };
-    app.post('/organizers/:id/venues', { config, schema: create }, async (request, reply) => {
+    app.post('/organizers/:id/venues', { config: planEvents, schema: create }, async (request, reply) => {
       const venue = await venues.create(request.params.id, clean(request.body), userOf(request));
       return reply.code(201).header('etag', etagOf(venue.version)).send(venue);
     });
 
     const list = { params, response: { 200: z.object({ items: z.array(OwnVenue) }) } };
-    app.get('/organizers/:id/venues', { config, schema: list }, async request => ({
+    app.get('/organizers/:id/venues', { config: seeEvents, schema: list }, async request => ({
       items: await venues.listFor(request.params.id, userOf(request)),
     }));
 
-    app.get('/venues/:id', { config, schema: { params, response: { 200: OwnVenue } } }, async (request, reply) => {
+    app.get('/venues/:id', { config: seeEvents, schema: { params, response: { 200: OwnVenue } } }, async (request, reply) => {
       const venue = await venues.get(request.params.id, userOf(request));
       reply.header('etag', etagOf(venue.version)).header('cache-control', 'no-store');
       return venue;
     });
 
-    app.put('/venues/:id', { config, schema: { params, body: VenueForm, response: { 200: OwnVenue } } }, async (request, reply) => {
-      const version = editedVersion(request.headers['if-match']);
-      const venue = await venues.replace({ id: request.params.id, form: clean(request.body), by: userOf(request), version });
-      reply.header('etag', etagOf(venue.version));
-      return venue;
-    });
+    app.put(
+      '/venues/:id',
+      { config: planEvents, schema: { params, body: VenueForm, response: { 200: OwnVenue } } },
+      async (request, reply) => {
+        const version = editedVersion(request.headers['if-match']);
+        const venue = await venues.replace({ id: request.params.id, form: clean(request.body), by: userOf(request), version });
+        reply.header('etag', etagOf(venue.version));
+        return venue;
+      },
+    );
   };

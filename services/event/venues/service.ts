@@ -2,6 +2,7 @@ import { actorOf, difference } from '@event-planner/platform/audit';
 import { isDeepStrictEqual } from 'node:util';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { OwnVenue, VenueForm } from '@event-planner/contracts/venue';
+import type { Act } from '@event-planner/contracts/team-policies';
 import type { Reader } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
@@ -9,7 +10,7 @@ import type { EventContext } from '../context.ts';
 import type { Refresh } from '../planning/refresh.ts';
 import type { SeatMapsOf } from '../seat-maps/service.ts';
 import type { Tables } from '../tables.ts';
-import type { Act, Team } from '../team/membership.ts';
+import type { Team } from '../team/membership.ts';
 import { ensureSound, toOwnVenue } from './rules.ts';
 import { findVenue, insertVenue, listVenuesFor, lockVenue, replaceVenue, type VenueRow } from './store.ts';
 
@@ -36,7 +37,7 @@ export const createVenues = (dependencies: VenueDependencies) => {
     replace: (edit: VenueEdit) => replace(dependencies, edit),
 
     async create(organizerId: string, form: VenueForm, by: AccessClaims): Promise<OwnVenue> {
-      await team.ensureMay(db.query, { organizerId, by, act: 'plan' });
+      await team.ensureMay(db.query, { organizerId, by, act: 'planEvents' });
       ensureSound(form);
       const id = newId();
       const venue = await db.transaction(async tx => {
@@ -53,7 +54,7 @@ export const createVenues = (dependencies: VenueDependencies) => {
     },
 
     async listFor(organizerId: string, by: AccessClaims): Promise<OwnVenue[]> {
-      await team.ensureMay(db.query, { organizerId, by, act: 'look' });
+      await team.ensureMay(db.query, { organizerId, by, act: 'seeEvents' });
       const venues = await listVenuesFor(db.query, organizerId);
       const seatMaps = await seatMapsOf(venues.map(({ id }) => id));
       return venues.map(venue => toOwnVenue(venue, seatMaps));
@@ -61,7 +62,7 @@ export const createVenues = (dependencies: VenueDependencies) => {
 
     async get(id: string, by: AccessClaims): Promise<OwnVenue> {
       const venue = await findVenue(db.query, id);
-      await ensureMayAt(team, db.query, { id, venue, by, act: 'look' });
+      await ensureMayAt(team, db.query, { id, venue, by, act: 'seeEvents' });
       return toOwnVenue(venue as VenueRow, await seatMapsOf([id]));
     },
 
@@ -89,8 +90,8 @@ async function ensureMayAt(team: Team, query: Reader<Tables>, { id, venue, by, a
   const nothing = refuseCommon('not_found', `there is no venue ${id}`);
   if (!venue) throw nothing;
   const { organizerId } = venue;
-  if (organizerId !== null) return void (await team.ensureMayQuietly(query, { organizerId, by, act, hidden: () => nothing }));
-  if (act !== 'look' && !by.roles.includes('admin'))
+  if (organizerId !== null) return team.ensureMayQuietly(query, { organizerId, by, act, hidden: () => nothing });
+  if (act !== 'seeEvents' && !by.roles.includes('admin'))
     throw refuseCommon('forbidden', 'a venue that is everybody’s is changed by admins only');
 }
 
@@ -100,7 +101,7 @@ async function replace(
 ): Promise<OwnVenue> {
   const { done, changed } = await db.transaction(async tx => {
     const before = await lockVenue(tx, id);
-    await ensureMayAt(team, tx, { id, venue: before, by, act: 'plan' });
+    await ensureMayAt(team, tx, { id, venue: before, by, act: 'planEvents' });
     if (!before || before.version !== version)
       throw refuseCommon('version_outdated', `the venue is at version ${before?.version} by now: load it again`, {
         version: before?.version,

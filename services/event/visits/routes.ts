@@ -17,7 +17,7 @@ export const visitRoutes =
       return reply.code(204).header('cache-control', 'no-store').send(null);
     });
 
-    const config = { access: 'user' } as const;
+    const config = { access: 'user', scope: 'seeEvents' } as const;
     const ofEvent = { summary: 'How often its page was opened, by day', params, querystring: VisitQuery, response: { 200: Visits } };
     app.get('/events/:id/visits', { config, schema: ofEvent }, async (request, reply) => {
       reply.header('cache-control', 'no-store');

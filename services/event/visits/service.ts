@@ -47,7 +47,7 @@ export function createVisits({ context: { db, now, log }, team, planning }: Visi
     },
 
     async ofOrganizer(organizerId: string, by: AccessClaims, range: VisitQuery): Promise<OrganizerVisits> {
-      await team.ensureMay(db.query, { organizerId, by, act: 'look' });
+      await team.ensureMay(db.query, { organizerId, by, act: 'seeEvents' });
       ensureRange(range);
       await counter.flush();
       const [days, events] = await Promise.all([

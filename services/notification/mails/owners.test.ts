@@ -1,4 +1,5 @@
 import { disputeClosed, payoutAccountChanged, payoutFailed, paymentDisputed } from '@event-planner/contracts/payment-messages';
+import { apiKeyCreated } from '@event-planner/contracts/user-messages';
 import { newId } from '@event-planner/platform/ids';
 import { person, testService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -45,6 +46,21 @@ test('every owner with an address hears that money goes to another account, once
   expect(service.mails[0]?.text).toContain('Mallory said on');
   expect(service.mails[0]?.text).toContain('DE … 3000');
   expect(service.mails[0]?.text).toContain('Nothing is paid out before');
+});
+
+test('every owner hears that there is a new API key, by the beginning of it', async () => {
+  await using service = await world();
+  const key = { keyId: newId(), name: 'Import', prefix: 'ep_live_Ab3d', scopes: ['seeOrders' as const], by: 'Mallory' };
+  await service.deliver(apiKeyCreated, {
+    organizerId,
+    organizerName: 'The Theatre',
+    ...key,
+    createdAt: '2030-06-01T10:00:00.000Z',
+    expiresAt: null,
+  });
+  expect(service.mails.map(({ to }) => to).toSorted()).toEqual([olga.email, otto.email]);
+  expect(service.mails[0]?.subject).toBe('The Theatre: a new API key was made');
+  expect(service.mails[0]?.text).toContain('Mallory made the API key “Import” (ep_live_Ab3d…)');
 });
 
 test('owners hear of payouts that came back, and of what banks want', async () => {

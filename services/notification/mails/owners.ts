@@ -11,10 +11,14 @@ import type { Templates } from './templates.ts';
 
 export type OwnerSubscribers = Pick<
   Subscribers<typeof notification, Tables>,
-  'payment.payout-account-changed.v1' | 'payment.payout-failed.v1' | 'payment.disputed.v1' | 'payment.dispute-closed.v1'
+  | 'user.api-key-created.v1'
+  | 'payment.payout-account-changed.v1'
+  | 'payment.payout-failed.v1'
+  | 'payment.disputed.v1'
+  | 'payment.dispute-closed.v1'
 >;
 
-/** What every owner of an organizer hears of its money. Who owns it is asked when it is told: the team may have changed since. */
+/** What every owner of an organizer hears of its money, and of who may act for it. Who owns it is asked when it is told: the team may have changed since. */
 export function ownerSubscribers(context: NotificationContext, mails: Mails, templates: Templates): OwnerSubscribers {
   const { call, webUrl } = context;
   const tell = async (tx: Transaction<Tables>, news: OwnerNews, subject: string): Promise<void> => {
@@ -32,6 +36,7 @@ export function ownerSubscribers(context: NotificationContext, mails: Mails, tem
   return {
     'payment.payout-account-changed.v1': (of, { tx }) => tell(tx, { kind: 'payout_account_changed', of }, of.changeId),
     'payment.payout-failed.v1': (of, { tx }) => tell(tx, { kind: 'payout_failed', of }, of.payoutId),
+    'user.api-key-created.v1': (of, { tx }) => tell(tx, { kind: 'api_key_created', of }, of.keyId),
     // Of one that was only asked about, once more when the money is taken.
     'payment.disputed.v1': (of, { tx }) =>
       tell(tx, { kind: 'payment_disputed', of }, of.inquiry ? `${of.disputeId} inquiry` : of.disputeId),

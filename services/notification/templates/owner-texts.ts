@@ -6,13 +6,18 @@ interface Order {
   readonly eventTitle: string;
 }
 
-/** What owners are told about their organizer's money, in one language. */
+/** What owners are told about their organizer, in one language. */
 export interface OwnerWords {
   readonly action: string;
   readonly accountChanged: {
     subject: (organizer: string) => string;
     lines: (change: { readonly account: string; readonly by: string; readonly moment: string }) => readonly string[];
     hold: (moment: string) => string;
+  };
+  readonly keyCreated: {
+    subject: (organizer: string) => string;
+    lines: (key: { readonly name: string; readonly prefix: string; readonly by: string; readonly moment: string }) => readonly string[];
+    action: string;
   };
   readonly payoutFailed: {
     subject: (organizer: string) => string;
@@ -40,6 +45,14 @@ const en: OwnerWords = {
       'If that is right, there is nothing to do. If not, change it back and change the passwords of your team.',
     ],
     hold: moment => `Nothing is paid out before ${moment} UTC, so that there is time to look.`,
+  },
+  keyCreated: {
+    subject: organizer => `${organizer}: a new API key was made`,
+    lines: ({ name, prefix, by, moment }) => [
+      `${by} made the API key “${name}” (${prefix}…) on ${moment} UTC. A program that has it may act for you, within its scopes.`,
+      'If that is right, there is nothing to do. If not, revoke it in the settings and change the passwords of your team.',
+    ],
+    action: 'Look at your API keys',
   },
   payoutFailed: {
     subject: organizer => `${organizer}: a payout did not arrive`,
@@ -78,6 +91,14 @@ const de: OwnerWords = {
     ],
     hold: moment => `Vor ${moment} UTC wird nichts ausgezahlt, damit Zeit zum Nachsehen ist.`,
   },
+  keyCreated: {
+    subject: organizer => `${organizer}: Ein neuer API-Schlüssel wurde erstellt`,
+    lines: ({ name, prefix, by, moment }) => [
+      `${by} hat am ${moment} UTC den API-Schlüssel „${name}“ (${prefix}…) erstellt. Ein Programm, das ihn hat, darf in seinen Grenzen für Sie handeln.`,
+      'Wenn das stimmt, ist nichts zu tun. Wenn nicht, widerrufen Sie ihn in den Einstellungen und ändern Sie die Passwörter Ihres Teams.',
+    ],
+    action: 'Zu Ihren API-Schlüsseln',
+  },
   payoutFailed: {
     subject: organizer => `${organizer}: Eine Auszahlung ist nicht angekommen`,
     lines: ({ amount, account, reason }) => [
@@ -114,6 +135,14 @@ const fr: OwnerWords = {
       'Si c’est exact, il n’y a rien à faire. Sinon, rétablissez l’ancien et changez les mots de passe de votre équipe.',
     ],
     hold: moment => `Rien n’est versé avant le ${moment} UTC, pour laisser le temps de vérifier.`,
+  },
+  keyCreated: {
+    subject: organizer => `${organizer} : une nouvelle clé API a été créée`,
+    lines: ({ name, prefix, by, moment }) => [
+      `${by} a créé le ${moment} UTC la clé API « ${name} » (${prefix}…). Un programme qui la possède peut agir pour vous, dans ses limites.`,
+      'Si c’est exact, il n’y a rien à faire. Sinon, révoquez-la dans les paramètres et changez les mots de passe de votre équipe.',
+    ],
+    action: 'Voir vos clés API',
   },
   payoutFailed: {
     subject: organizer => `${organizer} : un versement n’est pas arrivé`,

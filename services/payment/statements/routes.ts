@@ -6,7 +6,7 @@ import { csvOf } from '../money-file.ts';
 import { linesOf } from './file.ts';
 import type { Statements } from './service.ts';
 
-const config = { access: 'user' } as const;
+const seeMoney = { access: 'user', scope: 'seeMoney' } as const;
 const params = z.object({ organizerId: Id });
 
 export const statementRoutes =
@@ -18,13 +18,13 @@ export const statementRoutes =
       querystring: StatementQuery,
       response: { 200: Statement },
     };
-    app.get('/payments/organizers/:organizerId/statement', { config, schema: statement }, async (request, reply) => {
+    app.get('/payments/organizers/:organizerId/statement', { config: seeMoney, schema: statement }, async (request, reply) => {
       reply.header('cache-control', 'no-store');
       return statements.read({ ...request.params, by: userOf(request) }, request.query);
     });
 
     const file = { summary: 'The same as CSV, a line for each posting', params, querystring: StatementFileQuery };
-    app.get('/payments/organizers/:organizerId/statement.csv', { config, schema: file }, async (request, reply) => {
+    app.get('/payments/organizers/:organizerId/statement.csv', { config: seeMoney, schema: file }, async (request, reply) => {
       const { days, pages } = await statements.all({ ...request.params, by: userOf(request) }, request.query);
       return reply
         .headers({

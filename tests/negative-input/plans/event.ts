@@ -87,7 +87,7 @@ export const eventPlans: Plans = {
       { name: 'an event that is not there', at: { id: nothing }, expects: [404, 'not_found'] },
       {
         name: 'a service that has no business here',
-        token: scene.serviceToken('auth', 'event'),
+        token: scene.serviceToken('event', 'event'),
         at: { id: own.id },
         expects: [403, 'forbidden'],
       },
@@ -99,7 +99,7 @@ export const eventPlans: Plans = {
       { name: 'an event that is not there', at: { id: nothing }, expects: [404, 'not_found'] },
       {
         name: 'a service that has no business here',
-        token: scene.serviceToken('auth', 'event'),
+        token: scene.serviceToken('event', 'event'),
         at: { id: own.id },
         expects: [403, 'forbidden'],
       },

@@ -1,5 +1,5 @@
 import { eventPlanner } from '@event-planner/systems/event-planner';
-import { gb, secretsIn } from '@event-planner/model';
+import { callersOf, gb, secretsIn } from '@event-planner/model';
 import { createPrivateKey } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { nameIn } from '../../deployment.ts';
@@ -54,9 +54,9 @@ test.each(all)('%s: hits are measured over all nodes of a shard, by no more metr
   }
 });
 
-test.each(all)('%s: there is a secret for every name in a manifest, and the services’ own key', (_, kept) => {
+test.each(all)('%s: there is a secret for every name in a manifest, and one of each service', (_, kept) => {
   const { deployment } = kept;
-  const stated = [...deployment.system.services.flatMap(service => service.secrets ?? []), 'service-key', 'cache-token'];
+  const stated = [...deployment.system.services.flatMap(({ name, secrets = [] }) => [...secrets, `${name}-service-key`]), 'cache-token'];
   const secrets = find(kept, 'AWS::SecretsManager::Secret');
   const names = secrets.map(({ Name }) => Name);
   if (deployment.role === 'standby') {
@@ -96,11 +96,28 @@ test('keys are made for what a system says is a key, and nothing is made that is
 test.each(all)('%s: a service is given its own secrets and no other service’s', (_, kept) => {
   for (const service of kept.deployment.system.services) {
     const given = Object.keys(kept.data.accessOf(service).secrets).filter(name => name.startsWith('SECRET_'));
-    const own = [...(service.secrets ?? []), 'service-key'].map(name => `SECRET_${name.toUpperCase().replaceAll('-', '_')}`);
+    const own = [...(service.secrets ?? []), `${service.name}-service-key`].map(
+      name => `SECRET_${name.toUpperCase().replaceAll('-', '_')}`,
+    );
     expect(given.toSorted()).toEqual(own.toSorted());
     const readable = kept.data.accessOf(service).statements.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
     const documents = service.documents ? 1 : 0;
     expect(readable.flatMap(({ resources }) => resources)).toHaveLength(own.length + 2 + documents);
+  }
+});
+
+test.each(all)('%s: a service publishes its own keys and no other’s, and reads those of who calls it', (_, kept) => {
+  const { system } = kept.deployment;
+  const folder = `:parameter/${nameIn(kept.deployment, 'service-keys')}/`;
+  for (const service of system.services) {
+    const { name } = service;
+    const to = (action: string): readonly string[] =>
+      kept.data
+        .accessOf(service)
+        .statements.filter(({ actions }) => actions.includes(action))
+        .flatMap(({ resources }) => resources.map(resource => resource.slice(resource.indexOf(folder) + folder.length)));
+    expect(to('ssm:PutParameter')).toEqual([name]);
+    expect(to('ssm:GetParameter')).toEqual([name, ...callersOf(system, name)]);
   }
 });
 

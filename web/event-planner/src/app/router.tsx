@@ -58,6 +58,7 @@ const organizeRoutes = organize.addChildren([
     createRoute({ getParentRoute: () => organizer, path: 'audit', validateSearch: searchOf<AuditSearch>() }).lazy(organizePage('audit')),
     createRoute({ getParentRoute: () => organizer, path: 'settings' }).lazy(organizePage('settings')),
     createRoute({ getParentRoute: () => organizer, path: 'team' }).lazy(organizePage('team')),
+    createRoute({ getParentRoute: () => organizer, path: 'api-keys' }).lazy(organizePage('apiKeys')),
     createRoute({ getParentRoute: () => organizer, path: 'widget' }).lazy(organizePage('widget')),
   ]),
 ]);

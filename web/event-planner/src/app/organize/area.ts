@@ -1,4 +1,5 @@
 import { loadAudit } from '../../lib/i18n/audit.ts';
+import { loadAccount } from '../../lib/i18n/account.ts';
 import { loadDoor } from '../../lib/i18n/door.ts';
 import { loadMoney } from '../../lib/i18n/money.ts';
 import { loadOrganizing } from '../../lib/i18n/organizing.ts';
@@ -26,6 +27,7 @@ const pages = {
   audit: () => import('./audit-page.tsx'),
   widget: () => import('./widget-page.tsx'),
   team: () => import('./team-page.tsx'),
+  apiKeys: () => import('./api-keys-page.tsx'),
 };
 
 /** Sentences that only some pages speak. */
@@ -35,6 +37,8 @@ const words: Readonly<Partial<Record<OrganizePage, () => Promise<void>>>> = {
   audit: loadAudit,
   order: loadMoney,
   money: loadMoney,
+  // To make a key one shows once more who one is.
+  apiKeys: loadAccount,
 };
 
 export type OrganizePage = keyof typeof pages;

@@ -4,6 +4,7 @@ import {
   CalendarDays,
   CalendarSync,
   CodeXml,
+  KeyRound,
   LayoutDashboard,
   MapPinned,
   ReceiptText,
@@ -27,6 +28,7 @@ const everybody = (): boolean => true;
 const seesOrders = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeOrders');
 const seesMoney = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeMoney');
 const seesAudit = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeAudit');
+const managesKeys = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'manageKeys');
 const seesCoupons = (member: Pick<OwnOrganizer, 'role'>): boolean => mayDo(member, 'seeCoupons');
 
 /** Each for who plans, for who may do something, or for everybody. */
@@ -47,6 +49,7 @@ const places = [
   { to: '/organize/$organizer/team', key: 'nav.team', icon: Users, exact: false, isFor: everybody },
   { to: '/organize/$organizer/widget', key: 'nav.widget', icon: CodeXml, exact: false, isFor: seesPlans },
   { to: '/organize/$organizer/audit', key: 'nav.audit', icon: ScrollText, exact: false, isFor: seesAudit },
+  { to: '/organize/$organizer/api-keys', key: 'nav.apiKeys', icon: KeyRound, exact: false, isFor: managesKeys },
   { to: '/organize/$organizer/settings', key: 'nav.settings', icon: Settings, exact: false, isFor: seesPlans },
 ] as const;
 

@@ -1,4 +1,5 @@
 import { queueing } from './organizing/queueing.ts';
+import { connecting } from './organizing/connecting.ts';
 import { counting } from './organizing/counting.ts';
 import { desking } from './organizing/desking.ts';
 import { frame } from './organizing/frame.ts';
@@ -18,6 +19,7 @@ import { writing } from './organizing/writing.ts';
 export const organizing = {
   ...frame,
   ...queueing,
+  ...connecting,
   ...counting,
   ...teamwork,
   ...writing,

@@ -1,6 +1,7 @@
 import { queueing } from './organizing/queueing.ts';
 import type { organizing as english } from '../en/organizing.ts';
 import type { Translated } from '../sentences.ts';
+import { connecting } from './organizing/connecting.ts';
 import { counting } from './organizing/counting.ts';
 import { desking } from './organizing/desking.ts';
 import { frame } from './organizing/frame.ts';
@@ -20,6 +21,7 @@ import { writing } from './organizing/writing.ts';
 export const organizing: Translated<typeof english> = {
   ...frame,
   ...queueing,
+  ...connecting,
   ...counting,
   ...teamwork,
   ...writing,

@@ -26,6 +26,7 @@ export const frame = {
     venues: 'Orte',
     team: 'Team',
     widget: 'Widget',
+    apiKeys: 'API-Schlüssel',
     settings: 'Einstellungen',
     audit: 'Änderungsprotokoll',
     switch: 'Veranstalter: {{name}}',

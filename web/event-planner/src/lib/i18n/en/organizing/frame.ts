@@ -26,6 +26,7 @@ export const frame = {
     venues: 'Venues',
     team: 'Team',
     widget: 'Widget',
+    apiKeys: 'API keys',
     settings: 'Settings',
     audit: 'Audit log',
     switch: 'Organizer: {{name}}',

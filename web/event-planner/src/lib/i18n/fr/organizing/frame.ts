@@ -26,6 +26,7 @@ export const frame = {
     venues: 'Lieux',
     team: 'Équipe',
     widget: 'Widget',
+    apiKeys: 'Clés API',
     settings: 'Réglages',
     audit: 'Journal d’audit',
     switch: 'Organisateur : {{name}}',
