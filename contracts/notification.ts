@@ -8,6 +8,7 @@ export const Notification = z.object({
     'code',
     'address_tried',
     'security',
+    'erased',
     'confirmation',
     'cancellation',
     'refund',

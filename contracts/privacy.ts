@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency, Id, Instant, Line, Minor } from './http.ts';
+import { Currency, Id, Instant, Line, Minor, Slug } from './http.ts';
 
 /** What stands in the way of forgetting somebody: each has to be dealt with first. */
 export const Obstacle = z.discriminatedUnion('kind', [
@@ -14,7 +14,7 @@ export const Obstacle = z.discriminatedUnion('kind', [
   /** The bank that paid looks into it. */
   z.object({ kind: z.literal('open_dispute'), bookingId: Id, reference: z.string(), amountMinor: Minor, currency: Currency }),
   /** Somebody else of the team is to be made an owner first. */
-  z.object({ kind: z.literal('last_owner'), organizerId: Id, name: Line }),
+  z.object({ kind: z.literal('last_owner'), organizerId: Id, slug: Slug, name: Line }),
 ]);
 export type Obstacle = z.infer<typeof Obstacle>;
 /** The first of them, if there are more. */

@@ -6,6 +6,7 @@ import type { AuditContext } from './context.ts';
 import { entryRoutes } from './entries/routes.ts';
 import { createEntries } from './entries/service.ts';
 import type { audit } from './manifest.ts';
+import { privacySubscribers } from './privacy/subscribers.ts';
 import type { Tables } from './tables.ts';
 
 export async function createApp(context: AuditContext): Promise<App<typeof audit, Tables>> {
@@ -13,6 +14,7 @@ export async function createApp(context: AuditContext): Promise<App<typeof audit
   return {
     routes: [entryRoutes(createEntries({ context, note: chain.note })), chainRoutes(chain)],
     subscribers: {
+      ...privacySubscribers(context, chain),
       'audit.auth-changed.v1': onChanged(chain, 'auth'),
       'audit.event-changed.v1': onChanged(chain, 'event'),
       'audit.booking-changed.v1': onChanged(chain, 'booking'),

@@ -1,4 +1,5 @@
 import { authAudited, bookingAudited, eventAudited, paymentAudited } from '@event-planner/contracts/audit';
+import { erasureDue, exportRequested, trailDataTold, trailPersonErased } from '@event-planner/contracts/privacy-messages';
 import { days, defineService, gb, minutes, on } from '@event-planner/model';
 
 /** Kept long enough that whatever stops us can be mended before anything is lost. */
@@ -14,7 +15,15 @@ export const audit = defineService({
     // What the chain has to agree with is kept where whoever can write to the database cannot.
     anchors: { maxObjectBytes: 1024, contentTypes: ['application/json'], lockedFor: days(730), linkTtl: minutes(5) },
   },
-  subscribes: [on(authAudited, patient), on(eventAudited, patient), on(bookingAudited, patient), on(paymentAudited, patient)],
+  publishes: [trailDataTold, trailPersonErased],
+  subscribes: [
+    on(authAudited, patient),
+    on(eventAudited, patient),
+    on(bookingAudited, patient),
+    on(paymentAudited, patient),
+    on(exportRequested),
+    on(erasureDue, patient),
+  ],
   calls: ['auth', 'event'],
   jobs: {
     prove: { schedule: '40 2 * * *', timeout: minutes(30) },

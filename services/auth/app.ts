@@ -1,3 +1,4 @@
+import type { Transaction } from '@event-planner/platform/database';
 import type { App } from '@event-planner/platform/service';
 import { createRegistrations } from './accounts/registration.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -10,6 +11,11 @@ import { createCodes } from './codes/service.ts';
 import type { AuthContext } from './context.ts';
 import { emailRoutes } from './emails/routes.ts';
 import { createEmails } from './emails/service.ts';
+import { createErasures } from './erasures/service.ts';
+import { erasureRoutes } from './erasures/routes.ts';
+import { createExports } from './exports/service.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { holders } from './holders.ts';
 import { createKeys } from './keys/service.ts';
 import type { auth } from './manifest.ts';
 import { createPasswordCheck } from './password-hash.ts';
@@ -20,6 +26,7 @@ import { createPasswords } from './passwords/service.ts';
 import { createProfilePictures } from './profile/pictures.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { createProfiles } from './profile/service.ts';
+import { privacySubscribers } from './subscribers.ts';
 import { admittedAnswer, sessionAnswer } from './sessions/answer.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { createSecondFactor } from './second-factor/service.ts';
@@ -46,6 +53,12 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const passkeys = createPasskeys(parts);
   const signingIn = createSigningIn({ ...parts, passkeys, passwordMatches: createPasswordCheck() });
   const apiKeys = createApiKeys(parts);
+  const exports = createExports({ ...parts, services: holders, pictureOf: pictures.find });
+  const end = async (tx: Transaction<Tables>, userId: string): Promise<void> => {
+    await exports.endAllOf(tx, userId);
+    await pictures.endAllOf(tx, userId);
+  };
+  const erasures = createErasures({ ...parts, services: holders, end });
   const cookie = createRefreshCookie(context.webUrl);
   const answerSession = sessionAnswer(cookie);
   const answer = admittedAnswer(answerSession);
@@ -59,10 +72,12 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
       passkeyRoutes({ passkeys, answerSession }),
       secondFactorRoutes({ secondFactor, answerSession }),
       activityRoutes(activities),
+      exportRoutes(exports),
+      erasureRoutes(erasures),
       profileRoutes(createProfiles({ context, activities, pictures }), context.manifest.objects.pictures.maxObjectBytes),
       apiKeyRoutes(apiKeys),
     ],
-    subscribers: {},
+    subscribers: privacySubscribers({ exports, erasures }),
     jobs: {
       async 'forget-expired'() {
         await sessions.forgetEnded();
@@ -74,8 +89,12 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
         await activities.forgetOld();
         await pictures.deleteUnused();
         await apiKeys.forgetExpired();
+        await exports.deleteEnded();
       },
+      'make-exports': () => exports.tend(),
+      erase: () => erasures.tend(),
       'rotate-keys': () => keys.rotate(),
     },
+    idle: () => exports.idle(),
   };
 }

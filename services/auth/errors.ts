@@ -18,6 +18,9 @@ export const refuse = catalogue({
   email_unchanged: { kind: 'unprocessable', title: 'That is the address already' },
   email_taken: { kind: 'conflict', title: 'The address belongs to an account' },
   too_many_keys: { kind: 'conflict', title: 'There are as many API keys as an organizer may have' },
+  export_running: { kind: 'conflict', title: 'Your data is being gathered already' },
+  erasure_asked: { kind: 'conflict', title: 'The account is about to be deleted already' },
+  erasure_obstructed: { kind: 'conflict', title: 'Something has to be done before the account can be deleted' },
   too_many_attempts: { kind: 'too_many', title: 'Too many attempts' },
 });
 

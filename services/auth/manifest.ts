@@ -8,7 +8,22 @@ import {
   securityNoticed,
   userRegistered,
 } from '@event-planner/contracts/user-messages';
-import { defineService, gb, hours, minutes } from '@event-planner/model';
+import {
+  bookingDataTold,
+  bookingPersonErased,
+  erasureDue,
+  eventDataTold,
+  eventPersonErased,
+  exportRequested,
+  notificationDataTold,
+  notificationPersonErased,
+  paymentDataTold,
+  paymentPersonErased,
+  personErased,
+  trailDataTold,
+  trailPersonErased,
+} from '@event-planner/contracts/privacy-messages';
+import { days, defineService, gb, hours, minutes, on, seconds } from '@event-planner/model';
 
 /** Who someone is, and what they may do. */
 export const auth = defineService({
@@ -16,16 +31,43 @@ export const auth = defineService({
   port: 8081,
   routes: ['/auth'],
   database: { storage: gb(100), replicas: 2, connectionsPerTask: 20 },
-  publishes: [userRegistered, codeIssued, addressTried, securityNoticed, emailChanged, profileChanged, apiKeyCreated, authAudited],
+  publishes: [
+    userRegistered,
+    codeIssued,
+    addressTried,
+    securityNoticed,
+    emailChanged,
+    profileChanged,
+    apiKeyCreated,
+    authAudited,
+    exportRequested,
+    erasureDue,
+    personErased,
+  ],
   objects: {
     // As they are kept: an upload is of other types, and no larger.
     pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: hours(1) },
+    exports: { maxObjectBytes: 200 * 1024 * 1024, contentTypes: ['application/zip'], expireAfter: days(7), linkTtl: minutes(15) },
   },
-  // Who of a team may make API keys.
-  calls: ['event'],
+  subscribes: [
+    on(eventDataTold),
+    on(bookingDataTold),
+    on(paymentDataTold),
+    on(notificationDataTold),
+    on(trailDataTold),
+    on(eventPersonErased),
+    on(bookingPersonErased),
+    on(paymentPersonErased),
+    on(notificationPersonErased),
+    on(trailPersonErased),
+  ],
+  // Who of a team may make API keys, and what stands in the way of an erasure.
+  calls: ['event', 'booking', 'payment'],
   secrets: ['token-signing-key'],
   jobs: {
     'forget-expired': { schedule: '17 * * * *', timeout: minutes(1) },
+    'make-exports': { schedule: '* * * * *', timeout: seconds(55) },
+    erase: { schedule: '* * * * *', timeout: seconds(55) },
     'rotate-keys': { schedule: '23 * * * *', timeout: minutes(1) },
   },
   compute: { cpu: 0.5, memory: gb(1), tasks: [4, 16] },

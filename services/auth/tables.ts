@@ -1,6 +1,7 @@
 import type { KeyScope } from '@event-planner/contracts/api-keys';
 import type { ActivityKind, Role, SignInMethod } from '@event-planner/contracts/auth';
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
+import type { ErasureState, ExportState } from '@event-planner/contracts/privacy';
 import type { Generated } from '@event-planner/platform/database';
 import type { CodePurpose } from '@event-planner/contracts/user-messages';
 
@@ -21,6 +22,10 @@ export interface Tables {
   passkeys: PasskeysTable;
   passkeyChallenges: PasskeyChallengesTable;
   apiKeys: ApiKeysTable;
+  dataExports: DataExportsTable;
+  exportParts: ExportPartsTable;
+  erasures: ErasuresTable;
+  erasureAnswers: { erasureId: string; service: string; at: Date };
 }
 
 export interface UsersTable {
@@ -42,6 +47,40 @@ export interface ProfilePicturesTable {
   userId: string;
   /** Null of the one that is shown. */
   unusedSince: Date | null;
+}
+
+export interface DataExportsTable {
+  id: string;
+  userId: string;
+  state: ExportState;
+  device: string | null;
+  network: string;
+  askedAt: Date;
+  readyAt: Date | null;
+  endsAt: Date;
+  bytes: string | null;
+}
+
+export interface ExportPartsTable {
+  exportId: string;
+  service: string;
+  part: number;
+  parts: number;
+  text: string;
+}
+
+export interface ErasuresTable {
+  id: string;
+  userId: string;
+  state: ErasureState;
+  askedAt: Date;
+  dueAt: Date;
+  closedAt: Date | null;
+  endedAt: Date | null;
+  device: string | null;
+  network: string | null;
+  email: string | null;
+  language: string | null;
 }
 
 export interface RegistrationsTable {

@@ -83,6 +83,7 @@ import { createWaysOfPaying } from './ways/feature.ts';
 import { insertChanges, rememberOnInvoice } from './orders/change-store.ts';
 import { withdrawalRoutes } from './withdrawals/routes.ts';
 import { createWithdrawals } from './withdrawals/service.ts';
+import { privacyRoutes, privacySubscribers } from './privacy/feature.ts';
 
 export async function createApp(context: BookingContext): Promise<App<typeof booking, Tables>> {
   const { db, fanOut, log, now } = context;
@@ -224,6 +225,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
   const eventChanged = onEventChanged(inventory, catalog, waitingLists.placesChanged);
   return {
     routes: [
+      privacyRoutes(context),
       inventoryRoutes(inventory, worthOf),
       soldRoutes(db.read),
       holdRoutes(holds),
@@ -258,6 +260,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       proofRoutes(context),
     ],
     subscribers: {
+      ...privacySubscribers(context),
       'event.published.v1': eventChanged,
       'event.updated.v1': eventChanged,
       'event.postponed.v1': onEventPostponed(postponements, eventChanged),

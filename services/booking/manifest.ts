@@ -36,6 +36,7 @@ import {
   paymentTaken,
 } from '@event-planner/contracts/payment-messages';
 import { bookingEventPostponed } from '@event-planner/contracts/postponement-messages';
+import { bookingDataTold, bookingPersonErased, erasureDue, exportRequested } from '@event-planner/contracts/privacy-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Seats and counted places: held, booked, ticketed; never twice. */
@@ -66,8 +67,12 @@ export const booking = defineService({
     placeOffered,
     offerExpired,
     bookingAudited,
+    bookingDataTold,
+    bookingPersonErased,
   ],
   subscribes: [
+    on(exportRequested),
+    on(erasureDue),
     on(eventPublished),
     on(eventUpdated),
     on(eventPostponed),

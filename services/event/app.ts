@@ -43,6 +43,7 @@ import { venueRoutes } from './venues/routes.ts';
 import { createVenues } from './venues/service.ts';
 import { visitRoutes } from './visits/routes.ts';
 import { createVisits } from './visits/service.ts';
+import { privacyRoutes, privacySubscribers } from './privacy/feature.ts';
 
 export async function createApp(context: EventContext): Promise<App<typeof event, Tables>> {
   const remembered = createRemembered(context);
@@ -91,6 +92,7 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   });
   return {
     routes: [
+      privacyRoutes(context),
       listingRoutes(listing),
       eventRoutes(events),
       seatMapRoutes(seatMaps),
@@ -111,6 +113,7 @@ export async function createApp(context: EventContext): Promise<App<typeof event
     ],
     pages: [pageRoutes(pages)],
     subscribers: {
+      ...privacySubscribers(context),
       'event.published.v1': onChanged(remembered),
       'event.updated.v1': onChanged(remembered),
       'event.postponed.v1': onChanged(remembered),

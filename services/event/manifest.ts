@@ -8,6 +8,7 @@ import {
   memberInvited,
 } from '@event-planner/contracts/messages';
 import { profileChanged } from '@event-planner/contracts/user-messages';
+import { eventDataTold, eventPersonErased, erasureDue, exportRequested } from '@event-planner/contracts/privacy-messages';
 import { defineService, gb, hours, minutes, on } from '@event-planner/model';
 
 /** All that changes what the public sees. We hear them ourselves: what is remembered is forgotten even if whoever changed it died on the way. */
@@ -30,8 +31,16 @@ export const event = defineService({
     // As they are kept: an upload is of other types, and no larger.
     pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: minutes(5) },
   },
-  publishes: [eventCreated, ...changes, memberInvited, eventAudited],
-  subscribes: [on(eventPublished), on(eventUpdated), on(eventPostponed), on(eventCancelled), on(profileChanged)],
+  publishes: [eventCreated, ...changes, memberInvited, eventAudited, eventDataTold, eventPersonErased],
+  subscribes: [
+    on(exportRequested),
+    on(erasureDue),
+    on(eventPublished),
+    on(eventUpdated),
+    on(eventPostponed),
+    on(eventCancelled),
+    on(profileChanged),
+  ],
   calls: ['auth', 'booking'],
   jobs: {
     'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) },

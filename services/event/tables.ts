@@ -51,6 +51,7 @@ export interface InvitationsTable {
   email: string;
   role: MemberRole;
   invitedBy: string;
+  invitedById: string | null;
   invitedAt: Date;
 }
 

@@ -9,10 +9,11 @@ import { moveSubscribers } from './mails/moves.ts';
 import { paymentSubscribers } from './mails/payments.ts';
 import { mailSubscribers } from './mails/subscribers.ts';
 import type { notification } from './manifest.ts';
+import { privacySubscribers } from './privacy/subscribers.ts';
 import type { Tables } from './tables.ts';
 import { calendarFor } from './templates/calendar.ts';
 import { cancellationMail } from './templates/cancellation-mail.ts';
-import { addressTriedMail, codeMail, securityMail } from './templates/account-mails.ts';
+import { addressTriedMail, codeMail, erasedMail, securityMail } from './templates/account-mails.ts';
 import { confirmationMail } from './templates/confirmation-mail.ts';
 import { documentMail } from './templates/document-mail.ts';
 import { givenBackMail } from './templates/given-back-mail.ts';
@@ -30,6 +31,7 @@ const templates = {
   cancellation: cancellationMail,
   addressTried: addressTriedMail,
   code: codeMail,
+  erased: erasedMail,
   security: securityMail,
   confirmation: confirmationMail,
   document: documentMail,
@@ -58,6 +60,7 @@ export async function createApp(context: NotificationContext): Promise<App<typeo
     subscribers: {
       ...accountSubscribers(context, mails, templates),
       ...mailSubscribers(context, mails, templates),
+      ...privacySubscribers(context),
       ...moveSubscribers(context, mails, templates),
       ...paymentSubscribers(context, mails, templates),
       ...ownerSubscribers(context, mails, templates),

@@ -25,6 +25,13 @@ import {
   payoutFailed,
 } from '@event-planner/contracts/payment-messages';
 import { bookingEventPostponed } from '@event-planner/contracts/postponement-messages';
+import {
+  erasureDue,
+  exportRequested,
+  notificationDataTold,
+  notificationPersonErased,
+  personErased,
+} from '@event-planner/contracts/privacy-messages';
 import { defineService, gb, minutes, on } from '@event-planner/model';
 
 /** What people hear from us. */
@@ -33,11 +40,15 @@ export const notification = defineService({
   port: 8085,
   routes: ['/notifications'],
   database: { storage: gb(20), replicas: 0, connectionsPerTask: 10 },
+  publishes: [notificationDataTold, notificationPersonErased],
   subscribes: [
     on(codeIssued, { retention: minutes(10), deadLetterRetention: minutes(10) }),
     on(addressTried),
     on(securityNoticed),
     on(profileChanged),
+    on(exportRequested),
+    on(erasureDue),
+    on(personErased),
     // PDFs are printed when nobody buys: a mail waits through a rush, some five minutes, before it counts as failed.
     on(bookingConfirmed, { receives: 10 }),
     on(bookingResent, { receives: 10 }),

@@ -64,6 +64,7 @@ import { createEventDesk } from './webhooks/desk.ts';
 import { eventRoutes } from './webhooks/operator-routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { createWebhooks } from './webhooks/service.ts';
+import { privacyRoutes, privacySubscribers } from './privacy/feature.ts';
 
 export async function createApp(
   context: PaymentContext,
@@ -153,6 +154,7 @@ export async function createApp(
   ];
   return {
     routes: [
+      privacyRoutes(context),
       paymentRoutes(payments, { publishableKey, scriptUrl, testCards: testCardsFor(publishableKey) }),
       creditRoutes(createListCredits(context), createCreditHistory(context)),
       webhookRoutes(webhooks),
@@ -174,6 +176,7 @@ export async function createApp(
       ...documents.routes,
     ],
     subscribers: {
+      ...privacySubscribers(context),
       ...refundSubscribers(refunds, inBackground),
       ...saleSubscribers(context, { books, records, writeSoon: documents.writing.writeSoon }),
       ...offlineSubscribers(offline),

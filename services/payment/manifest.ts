@@ -27,6 +27,7 @@ import {
   payoutAccountChanged,
   payoutFailed,
 } from '@event-planner/contracts/payment-messages';
+import { paymentDataTold, paymentPersonErased, erasureDue, exportRequested } from '@event-planner/contracts/privacy-messages';
 import { defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Money: asked for, received, given back. */
@@ -51,8 +52,12 @@ export const payment = defineService({
     paymentDisputed,
     disputeClosed,
     paymentAudited,
+    paymentDataTold,
+    paymentPersonErased,
   ],
   subscribes: [
+    on(exportRequested),
+    on(erasureDue),
     on(bookingRejected),
     on(bookingRefundRequested),
     on(bookingConfirmed, { parallel: 50 }),

@@ -51,5 +51,6 @@ const mail = ({ notification }: Databases, { bookingId, messageId }: Message): P
       email: buyerEmail,
       subject: 'Bench',
       sentAt: new Date(),
+      causedBy: null,
     });
   });

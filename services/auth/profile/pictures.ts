@@ -1,8 +1,10 @@
 import type { Profile } from '@event-planner/contracts/profile';
+import type { Transaction } from '@event-planner/platform/database';
 import { createStudio } from '@event-planner/platform/pictures';
 import type { AuthContext } from '../context.ts';
 import { secondsAfter } from '../moments.ts';
-import { deletePictures, listUnused } from './store.ts';
+import type { Tables } from '../tables.ts';
+import { deletePictures, listUnused, markUnused } from './store.ts';
 
 /** Sides in pixels: of the account's page on a sharp screen, and of the header. */
 const sides = { large: 512, small: 128 } as const;
@@ -25,6 +27,12 @@ export function createProfilePictures({ db, now, objects, manifest }: Pick<AuthC
   };
   return {
     render,
+
+    /** The large one; undefined when it is gone. */
+    find: async (id: string): Promise<Uint8Array | undefined> => (await bucket.find(keyOf(id, sides.large)))?.body,
+
+    /** Of an account that goes: the next look deletes them. */
+    endAllOf: (tx: Transaction<Tables>, userId: string) => markUnused(tx, { userId, but: null, now: now() }),
 
     async keep(id: string, { renditions }: Awaited<ReturnType<typeof render>>): Promise<void> {
       await Promise.all(renditions.map(({ width, webp }) => bucket.put(keyOf(id, width), { body: webp, contentType: 'image/webp' })));

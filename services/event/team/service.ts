@@ -56,7 +56,7 @@ export const createTeams = ({ context: { db, now, publish, audit }, team }: Team
       await team.ensureMay(tx, { organizerId, by, act: 'leadTeam' });
       const members = await listMembers(tx, organizerId);
       if (members.some(member => member.email === email)) throw refuse('already_member', `${email} is a member already`);
-      const invitation = { id: newId(), organizerId, email, role, invitedBy: by.name, invitedAt: now() };
+      const invitation = { id: newId(), organizerId, email, role, invitedBy: by.name, invitedById: by.sub, invitedAt: now() };
       if (!(await insertInvitation(tx, invitation)))
         throw refuse('already_invited', `${email} is invited already: withdraw that invitation to make another`);
       const { id: invitationId, invitedBy } = invitation;

@@ -7,7 +7,7 @@ import type { Templates } from './templates.ts';
 
 export type AccountSubscribers = Pick<
   Subscribers<typeof notification, Tables>,
-  'user.code-issued.v1' | 'user.address-tried.v1' | 'user.security-noticed.v1' | 'user.profile-changed.v1'
+  'user.code-issued.v1' | 'user.address-tried.v1' | 'user.security-noticed.v1' | 'user.profile-changed.v1' | 'user.person-erased.v1'
 >;
 
 /** What concerns an account, to the address it is about: whoever reads it may not be who asked. */
@@ -37,6 +37,17 @@ export function accountSubscribers({ now, webUrl }: NotificationContext, mails: 
     },
     'user.profile-changed.v1': async ({ userId, language }, { tx }) => {
       if (language !== null) await mails.writeIn(userId, language, tx);
+    },
+    'user.person-erased.v1': async ({ erasureId: subjectId, email, language }, { tx }) => {
+      await mails.send(tx, {
+        kind: 'erased',
+        subjectId,
+        userId: null,
+        email,
+        language,
+        isForgotten: true,
+        write: async reading => templates.erased(reading),
+      });
     },
     'user.security-noticed.v1': async (notice, { tx }) => {
       const { activityId: subjectId, userId, email } = notice;

@@ -20,6 +20,8 @@ export interface Letter {
   readonly readsLike?: string | undefined;
   /** Said by who asked for the mail. @default what the account's mails are written in, or English */
   readonly language?: MailLanguage | undefined;
+  /** Nobody is to know afterwards to whom it went. @default it is written down */
+  readonly isForgotten?: boolean;
   /** Written only when it is going to be sent. */
   readonly write: (language: MailLanguage) => Promise<Content & { readonly attachments?: readonly Attachment[] }>;
 }
@@ -37,7 +39,7 @@ export interface Mails {
 
 export function createMails({ db, now, mailer }: NotificationContext): Mails {
   return {
-    async send(tx, { kind, subjectId, userId, email, readsLike, language, write }) {
+    async send(tx, { kind, subjectId, userId, email, readsLike, language, isForgotten = false, write }) {
       if (email === '') return;
       const before = await lookBefore(tx, { kind, subjectId, readerId: userId ?? readsLike ?? null });
       if (before.isSent) return;
@@ -49,9 +51,10 @@ export function createMails({ db, now, mailer }: NotificationContext): Mails {
         kind,
         subjectId,
         userId,
-        email,
+        email: isForgotten ? '' : email,
         subject: kind === 'code' ? withoutCode(content.subject) : content.subject,
         sentAt: now(),
+        causedBy: readsLike ?? null,
       });
       if (isNew) await mailer.send({ id, to: email, ...content, attachments });
     },

@@ -21,12 +21,12 @@ export const setLanguage = (db: Kysely<Tables>, { userId, language, toldAt }: Ta
   setLanguageStatement(db, [userId, language, toldAt]);
 
 const insertMailStatement = statement<{ id: string }>(`
-  insert into mails (id, kind, subject_id, user_id, email, subject, sent_at) values ($1, $2, $3, $4, $5, $6, $7)
+  insert into mails (id, kind, subject_id, user_id, email, subject, sent_at, caused_by) values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (kind, subject_id) do nothing returning id`);
 
 /** False when a mail of this kind was written about the same thing before. */
-export const insertMail = async (tx: Tx, { id, kind, subjectId, userId, email, subject, sentAt }: MailRow): Promise<boolean> =>
-  (await insertMailStatement(tx, [id, kind, subjectId, userId, email, subject, sentAt])).length > 0;
+export const insertMail = async (tx: Tx, { id, kind, subjectId, userId, email, subject, sentAt, causedBy }: MailRow): Promise<boolean> =>
+  (await insertMailStatement(tx, [id, kind, subjectId, userId, email, subject, sentAt, causedBy])).length > 0;
 
 const saveBookingStatement = statement<unknown>(`
   insert into bookings (id, user_id, email, reference, event_title) values ($1, $2, $3, $4, $5)

@@ -29,7 +29,13 @@ export function mailSubscribers(
   templates: Templates,
 ): Omit<
   Subscribers<typeof notification, Tables>,
-  keyof AccountSubscribers | keyof MoveSubscribers | keyof PaymentSubscribers | keyof OwnerSubscribers | keyof DocumentSubscribers
+  | 'user.export-requested.v1'
+  | 'user.erasure-due.v1'
+  | keyof AccountSubscribers
+  | keyof MoveSubscribers
+  | keyof PaymentSubscribers
+  | keyof OwnerSubscribers
+  | keyof DocumentSubscribers
 > {
   const { now, webUrl } = context;
   const confirmation = async (booking: Body<typeof bookingConfirmed>, language: MailLanguage) => {

@@ -1,6 +1,6 @@
 import type { calendarFor } from '../templates/calendar.ts';
 import type { cancellationMail } from '../templates/cancellation-mail.ts';
-import type { addressTriedMail, codeMail, securityMail } from '../templates/account-mails.ts';
+import type { addressTriedMail, codeMail, erasedMail, securityMail } from '../templates/account-mails.ts';
 import type { confirmationMail } from '../templates/confirmation-mail.ts';
 import type { documentMail } from '../templates/document-mail.ts';
 import type { givenBackMail } from '../templates/given-back-mail.ts';
@@ -19,6 +19,7 @@ export interface Templates {
   readonly cancellation: typeof cancellationMail;
   readonly addressTried: typeof addressTriedMail;
   readonly code: typeof codeMail;
+  readonly erased: typeof erasedMail;
   readonly security: typeof securityMail;
   readonly confirmation: typeof confirmationMail;
   readonly document: typeof documentMail;

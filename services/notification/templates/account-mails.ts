@@ -78,3 +78,20 @@ export function securityMail(notice: Body<typeof securityNoticed>, { webUrl, lan
     }),
   };
 }
+
+export function erasedMail(language: Language): Content {
+  const { erased: says } = accountWordsIn(language);
+  const { footer } = textsIn(language);
+  return {
+    subject: says.subject,
+    text: [says.body, '', says.kept, '', footer].join('\n'),
+    html: layOut({
+      language,
+      subject: says.subject,
+      preview: says.body,
+      heading: says.subject,
+      body: [paragraph(says.body), aside(says.kept)],
+      footer,
+    }),
+  };
+}

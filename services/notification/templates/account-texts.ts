@@ -22,6 +22,8 @@ export interface AccountWords {
     readonly signIn: string;
     readonly notYou: string;
   };
+  /** The last thing they hear of us. */
+  readonly erased: { readonly subject: string; readonly body: string; readonly kept: string };
   readonly noticed: {
     readonly subject: Readonly<Record<NoticedKind, string>>;
     readonly body: Readonly<Record<NoticedKind, string>>;
@@ -65,6 +67,11 @@ const en: AccountWords = {
       'Somebody, perhaps you, wanted to use this address for another account. You have an account with it already, so that did not happen.',
     signIn: 'Sign in',
     notYou: 'It was not you? Then there is nothing to do.',
+  },
+  erased: {
+    subject: 'Your account is deleted',
+    body: 'Your account is deleted. Your name, your addresses and all that you told us are gone everywhere.',
+    kept: 'Invoices are kept for as long as tax law wants them kept. We do not keep this address either: it can be used for a new account at any time.',
   },
   noticed: {
     subject: {
@@ -147,6 +154,11 @@ const de: AccountWords = {
       'Jemand, vielleicht Sie, wollte diese Adresse für ein anderes Konto verwenden. Sie haben mit ihr schon ein Konto, deshalb ist das nicht geschehen.',
     signIn: 'Anmelden',
     notYou: 'Sie waren es nicht? Dann ist nichts zu tun.',
+  },
+  erased: {
+    subject: 'Ihr Konto ist gelöscht',
+    body: 'Ihr Konto ist gelöscht. Ihr Name, Ihre Adressen und alles, was Sie uns gesagt haben, sind überall entfernt.',
+    kept: 'Rechnungen werden so lange aufbewahrt, wie das Steuerrecht es verlangt. Auch diese Adresse behalten wir nicht: Mit ihr kann jederzeit ein neues Konto angelegt werden.',
   },
   noticed: {
     subject: {
@@ -233,6 +245,11 @@ const fr: AccountWords = {
       'Quelqu’un, peut-être vous, a voulu utiliser cette adresse pour un autre compte. Vous avez déjà un compte avec elle : cela n’a donc pas eu lieu.',
     signIn: 'Se connecter',
     notYou: 'Ce n’était pas vous ? Il n’y a alors rien à faire.',
+  },
+  erased: {
+    subject: 'Votre compte est supprimé',
+    body: 'Votre compte est supprimé. Votre nom, vos adresses et tout ce que vous nous avez dit ont disparu partout.',
+    kept: 'Les factures sont conservées aussi longtemps que le droit fiscal l’exige. Nous ne gardons pas non plus cette adresse : elle peut servir à tout moment à un nouveau compte.',
   },
   noticed: {
     subject: {

@@ -183,6 +183,19 @@ export const authPlans: Plans = {
       { name: 'another version', headers: unseen, expects: [409, 'version_outdated'] },
     ],
   }),
+  // Whoever comes with a token of no session has none to prove who they are in.
+  'POST /api/auth/exports': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'GET /api/auth/exports': () => ({ specials: [] }),
+  'POST /api/auth/exports/{id}/link': () => ({
+    at: { id: nothing },
+    specials: [{ name: 'an archive that is not there', at: { id: nothing }, expects: [404, 'not_found'] }],
+  }),
+  'POST /api/auth/erasures': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'GET /api/auth/erasures': () => ({ specials: [] }),
+  'POST /api/auth/erasures/{id}/undo': () => ({
+    at: { id: nothing },
+    specials: [{ name: 'an erasure that is not there', at: { id: nothing }, expects: [404, 'not_found'] }],
+  }),
   'POST /api/auth/login': () => ({
     body: { ...unknown, password: 'wrong' },
     shapesAreHarmless: true,

@@ -139,6 +139,7 @@ export const bookingPlans: Plans = {
       { name: 'a booking that has expired', at: { bookingId: ada.overdue.id }, expects: [409, 'booking_not_pending'] },
     ],
   }),
+  'GET /api/bookings/obstacles/{userId}': () => ({ at: { userId: nothing }, specials: [] }),
   'GET /api/bookings/{bookingId}/proof': () => ({
     at: { bookingId: nothing },
     specials: [{ name: 'a booking that is not there', expects: [404, 'not_found'] }],

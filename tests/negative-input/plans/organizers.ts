@@ -47,6 +47,7 @@ export const organizerPlans: Plans = {
       ],
     };
   },
+  'GET /api/organizers/obstacles/{userId}': () => ({ at: { userId: nothing }, specials: [] }),
   'GET /api/organizers/{id}/owners': () => ({
     at: { id: nothing },
     specials: [{ name: 'an organizer that is not there', expects: [404, 'not_found'] }],

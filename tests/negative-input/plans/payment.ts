@@ -5,6 +5,7 @@ import type { Scene } from '../scene.ts';
 const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUID() });
 
 export const paymentPlans: Plans = {
+  'GET /api/payments/obstacles/{userId}': () => ({ at: { userId: nothing }, specials: [] }),
   'GET /api/payments/config': () => ({ specials: [] }),
   'GET /api/payments/credits': () => ({ specials: [] }),
   'GET /api/payments/credits/movements': () => ({

@@ -5,6 +5,7 @@ import { usePageTitle } from '../../components/use-page-title.ts';
 import { ActivityPanel } from '../../features/account/activity-panel.tsx';
 import { ConfirmationGate } from '../../features/account/confirmation-gate.tsx';
 import { CreditPanel } from '../../features/payment/credit-panel.tsx';
+import { DataPanel } from '../../features/account/data-panel.tsx';
 import { EmailPanel } from '../../features/account/email-panel.tsx';
 import { FactorPanel } from '../../features/account/factor-panel.tsx';
 import { ProfilePanel } from '../../features/account/profile-panel.tsx';
@@ -37,6 +38,7 @@ function AccountPage() {
           <FactorPanel />
           <SessionsPanel />
           <ActivityPanel />
+          <DataPanel />
         </div>
       </div>
     </ConfirmationGate>

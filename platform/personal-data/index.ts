@@ -1,0 +1,2 @@
+export { erasedEmail, erasedName } from './erased.ts';
+export { type Part, partsOf, type Told } from './parts.ts';
