@@ -91,9 +91,13 @@ test('dependencies name every call, message, store and outside host exactly once
 });
 
 test('a service depends on its tables, its documents and its index as on its database', () => {
-  const [{ name, port, routes, database, compute }] = eventPlanner.services;
+  const [auth] = eventPlanner.services;
   const audit = {
-    ...{ name, port, routes, database, compute },
+    name: auth.name,
+    port: auth.port,
+    routes: auth.routes,
+    database: auth.database,
+    compute: auth.compute,
     tables: { seen: { partitionKey: 'id', ttl: hours(1) } },
     documents: { collections: ['trail'], retention: hours(1) },
     search: { name: 'trail', fields: [], facets: [] },

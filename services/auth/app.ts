@@ -49,7 +49,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const secondFactor = createSecondFactor({ context, secret, attempts, sessions, activities });
   const parts = { context, attempts, codes, sessions, secondFactor, activities };
   const registrations = createRegistrations(parts);
-  const pictures = createProfilePictures(context);
+  const pictures = createProfilePictures({ context, secret });
   const passkeys = createPasskeys(parts);
   const signingIn = createSigningIn({ ...parts, passkeys, passwordMatches: createPasswordCheck() });
   const apiKeys = createApiKeys(parts);
@@ -74,7 +74,11 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
       activityRoutes(activities),
       exportRoutes(exports),
       erasureRoutes(erasures),
-      profileRoutes(createProfiles({ context, activities, pictures }), context.manifest.objects.pictures.maxObjectBytes),
+      profileRoutes({
+        profiles: createProfiles({ context, activities, pictures }),
+        pictures,
+        maxBytes: context.manifest.objects.pictures.maxObjectBytes,
+      }),
       apiKeyRoutes(apiKeys),
     ],
     subscribers: privacySubscribers({ exports, erasures }),

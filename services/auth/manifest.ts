@@ -23,7 +23,7 @@ import {
   trailDataTold,
   trailPersonErased,
 } from '@event-planner/contracts/privacy-messages';
-import { days, defineService, gb, hours, minutes, on, seconds } from '@event-planner/model';
+import { days, defineService, gb, minutes, on, seconds } from '@event-planner/model';
 
 /** Who someone is, and what they may do. */
 export const auth = defineService({
@@ -46,7 +46,7 @@ export const auth = defineService({
   ],
   objects: {
     // As they are kept: an upload is of other types, and no larger.
-    pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: hours(1) },
+    pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: minutes(5) },
     exports: { maxObjectBytes: 200 * 1024 * 1024, contentTypes: ['application/zip'], expireAfter: days(7), linkTtl: minutes(15) },
   },
   subscribes: [

@@ -2,8 +2,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import { MailLanguage } from '@event-planner/contracts/mail-language';
 import type { Erasure, Erasures as Told, Obstacle } from '@event-planner/contracts/privacy';
 import { erasureDue, personErased } from '@event-planner/contracts/privacy-messages';
-import { actorOf } from '@event-planner/platform/audit';
-import { isUniqueViolation, type Transaction } from '@event-planner/platform/database';
+import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import type { Device } from '@event-planner/platform/http';
 import { newId } from '@event-planner/platform/ids';
@@ -77,14 +76,13 @@ export function createErasures({ context, sessions, activities, services, end }:
       const erasure = await lockErasure(tx, { id, state: ['asked'] });
       const owner = await findUserById(tx, userId);
       if (!erasure || !owner) return;
-      const refused = obstacles.length > 0;
-      await audit(tx, { by, action: refused ? 'erasure.refused' : 'account.deleted', of: ofUser(userId) });
-      if (refused) {
+      if (obstacles.length > 0) {
         await setErasure(tx, id, { state: 'refused', endedAt: now(), device: null, network: null });
         await activities.note(tx, 'erasure_refused', { owner, from: { device: erasure.device, network: erasure.network ?? '' } });
         return;
       }
       const { email, language } = owner;
+      await audit(tx, { by, action: 'account.deleted', of: ofUser(userId) });
       await setErasure(tx, id, { state: 'closed', closedAt: now(), email, language, device: null, network: null });
       await end(tx, userId);
       await deleteAccount(tx, { userId, email });
@@ -114,20 +112,14 @@ export function createErasures({ context, sessions, activities, services, end }:
       const obstacles = await listObstacles(context, user.sub);
       if (obstacles.length > 0) throw obstructed(obstacles);
       const id = newId();
-      await db
-        .transaction(async tx => {
-          const owner = await findUserById(tx, user.sub);
-          if (!owner) throw refuse('session_ended', 'the account is gone');
-          const dueAt = secondsAfter(now(), graceDays * 86_400);
-          await insertErasure(tx, { id, userId: user.sub, askedAt: now(), dueAt, ...from });
-          await activities.note(tx, 'erasure_asked', { owner, from });
-          await audit(tx, { by: actorOf(user), action: 'erasure.asked', of: ofUser(user.sub), after: { dueAt: dueAt.toISOString() } });
-        })
-        .catch((error: unknown) => {
-          if (isUniqueViolation(error, 'one_erasure_at_a_time'))
-            throw refuse('erasure_asked', 'this account is about to be deleted already');
-          throw error;
-        });
+      await db.transaction(async tx => {
+        const owner = await findUserById(tx, user.sub);
+        if (!owner) throw refuse('session_ended', 'the account is gone');
+        const dueAt = secondsAfter(now(), graceDays * 86_400);
+        if (!(await insertErasure(tx, { id, userId: user.sub, askedAt: now(), dueAt, ...from })))
+          throw refuse('erasure_asked', 'this account is about to be deleted already');
+        await activities.note(tx, 'erasure_asked', { owner, from });
+      });
       return present((await findLast(db.query, user.sub)) as ErasureRow);
     },
 
@@ -144,7 +136,6 @@ export function createErasures({ context, sessions, activities, services, end }:
         const endedAt = now();
         await setErasure(tx, id, { state: 'undone', endedAt, device: null, network: null });
         await activities.note(tx, 'erasure_undone', { owner, from });
-        await audit(tx, { by: actorOf(user), action: 'erasure.undone', of: ofUser(user.sub) });
         return present({ ...erasure, state: 'undone', endedAt });
       }),
 

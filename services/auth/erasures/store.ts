@@ -5,14 +5,17 @@ type Query = Database<Tables>['query'];
 type Tx = Transaction<Tables>;
 export type ErasureRow = Selectable<ErasuresTable>;
 
+/** False where one is under way already. */
 export async function insertErasure(
   tx: Tx,
   row: Pick<ErasureRow, 'id' | 'userId' | 'askedAt' | 'dueAt' | 'device' | 'network'>,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('erasures')
     .values({ ...row, state: 'asked', closedAt: null, endedAt: null, email: null, language: null })
-    .execute();
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 export const findLast = (query: Query, userId: string): Promise<ErasureRow | undefined> =>

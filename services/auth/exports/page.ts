@@ -19,8 +19,7 @@ const named = (key: string): string =>
     .replaceAll('_', ' ')
     .toLowerCase();
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (of: unknown): of is Readonly<Record<string, unknown>> => typeof of === 'object' && of !== null && !Array.isArray(of);
 
 function value(of: unknown): string {
   if (of === null || of === undefined || of === '') return '–';

@@ -1,8 +1,7 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { DataExport, DataExports, ExportLink } from '@event-planner/contracts/privacy';
 import { exportRequested } from '@event-planner/contracts/privacy-messages';
-import { actorOf } from '@event-planner/platform/audit';
-import { isUniqueViolation, type Transaction } from '@event-planner/platform/database';
+import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import type { Device } from '@event-planner/platform/http';
 import { newId } from '@event-planner/platform/ids';
@@ -17,7 +16,7 @@ import type { Sessions } from '../sessions/service.ts';
 import type { Tables } from '../tables.ts';
 import { findUserById } from '../users.ts';
 import { makeArchive } from './archive.ts';
-import { listOwnData } from './own-data.ts';
+import { listOwnData } from './own-data-store.ts';
 import { keptDays, mostHours, patienceMinutes, standingOf } from './rules.ts';
 import {
   deleteExports,
@@ -39,7 +38,7 @@ import {
 type Tx = Transaction<Tables>;
 
 export interface ExportParts {
-  readonly context: Pick<AuthContext, 'db' | 'now' | 'publish' | 'audit' | 'objects' | 'manifest' | 'log'>;
+  readonly context: Pick<AuthContext, 'db' | 'now' | 'publish' | 'objects' | 'manifest' | 'log'>;
   readonly sessions: Sessions;
   readonly activities: Activities;
   readonly attempts: Attempts;
@@ -67,7 +66,7 @@ export interface Exports {
 
 export function createExports(parts: ExportParts): Exports {
   const { context, sessions, activities, attempts, services } = parts;
-  const { db, now, publish, audit, objects, manifest, log } = context;
+  const { db, now, publish, objects, manifest, log } = context;
   const bucket = objects('exports');
   const making = new Set<Promise<void>>();
 
@@ -95,7 +94,6 @@ export function createExports(parts: ExportParts): Exports {
       await bucket.put(id, { body, contentType: 'application/zip' });
       await markReady(tx, { id, readyAt: madeAt, endsAt: secondsAfter(madeAt, keptDays * 86_400), bytes: String(body.byteLength) });
       await activities.note(tx, 'export_ready', { owner, from: { device: row.device, network: row.network } });
-      await audit(tx, { by: { kind: 'service', name: 'auth' }, action: 'export.made', of: { kind: 'user', id: owner.id } });
     });
 
   function begin(id: string): void {
@@ -120,18 +118,13 @@ export function createExports(parts: ExportParts): Exports {
       const owner = await findUserById(db.query, user.sub);
       if (!owner) throw refuse('session_ended', 'the account is gone');
       const id = newId();
-      await db
-        .transaction(async tx => {
-          await endAllOf(tx, { userId: owner.id, now: now() });
-          await insertExport(tx, { id, userId: owner.id, ...from, askedAt: now(), endsAt: secondsAfter(now(), keptDays * 86_400) });
-          await activities.note(tx, 'export_asked', { owner, from });
-          await audit(tx, { by: actorOf(user), action: 'export.asked', of: { kind: 'user', id: owner.id } });
-          await publish(tx, exportRequested, { exportId: id, userId: owner.id, email: owner.email });
-        })
-        .catch((error: unknown) => {
-          if (isUniqueViolation(error, 'one_export_at_a_time')) throw running();
-          throw error;
-        });
+      await db.transaction(async tx => {
+        await endAllOf(tx, { userId: owner.id, now: now() });
+        if (!(await insertExport(tx, { id, userId: owner.id, ...from, askedAt: now(), endsAt: secondsAfter(now(), keptDays * 86_400) })))
+          throw running();
+        await activities.note(tx, 'export_asked', { owner, from });
+        await publish(tx, exportRequested, { exportId: id, userId: owner.id, email: owner.email });
+      });
       return present((await findExport(db.query, id)) as ExportRow);
     },
 

@@ -6,11 +6,14 @@ type Query = Database<Tables>['query'];
 type Tx = Transaction<Tables>;
 export type ExportRow = Selectable<DataExportsTable>;
 
-export async function insertExport(tx: Tx, row: Omit<ExportRow, 'readyAt' | 'bytes' | 'state'>): Promise<void> {
-  await tx
+/** False where one is gathered already. */
+export async function insertExport(tx: Tx, row: Omit<ExportRow, 'readyAt' | 'bytes' | 'state'>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('dataExports')
     .values({ ...row, state: 'gathering', readyAt: null, bytes: null })
-    .execute();
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 export const findLast = (query: Query, userId: string): Promise<ExportRow | undefined> =>

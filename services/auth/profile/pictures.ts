@@ -1,5 +1,8 @@
+import { hkdfSync } from 'node:crypto';
 import type { Profile } from '@event-planner/contracts/profile';
 import type { Transaction } from '@event-planner/platform/database';
+import { refuse } from '@event-planner/platform/errors';
+import { type Grant, isSigned, sign } from '@event-planner/platform/objects';
 import { createStudio } from '@event-planner/platform/pictures';
 import type { AuthContext } from '../context.ts';
 import { secondsAfter } from '../moments.ts';
@@ -10,20 +13,43 @@ import { deletePictures, listUnused, markUnused } from './store.ts';
 const sides = { large: 512, small: 128 } as const;
 /** Longer than any upload takes. */
 const unusedMinutes = 60;
+const addressSeconds = 3600;
 
 export type ProfilePictures = ReturnType<typeof createProfilePictures>;
 
 const keyOf = (id: string, side: number): string => `${id}/${side}.webp`;
 const all = (id: string): readonly string[] => Object.values(sides).map(side => keyOf(id, side));
 
-export function createProfilePictures({ db, now, objects, manifest }: Pick<AuthContext, 'db' | 'now' | 'objects' | 'manifest'>) {
+export interface PictureParts {
+  readonly context: Pick<AuthContext, 'db' | 'now' | 'objects'>;
+  readonly secret: string;
+}
+
+/** The right to look at one. Of our own and not the bucket's: pages show pictures of their own origin alone. */
+export interface Sight {
+  readonly id: string;
+  readonly side: 'large' | 'small';
+  readonly until: number;
+  readonly signature: string;
+}
+
+export function createProfilePictures({ context: { db, now, objects }, secret }: PictureParts) {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'addresses of pictures', 32)).toString('base64');
+  const grantOf = ({ id, side, until }: Omit<Sight, 'signature'>): Grant => ({
+    bucket: 'pictures',
+    key: keyOf(id, sides[side]),
+    expiresAtSeconds: until,
+    downloadAs: undefined,
+  });
+  const addressOf = (sight: Omit<Sight, 'signature'>): string =>
+    `/api/auth/pictures/${sight.id}?side=${sight.side}&until=${sight.until}&signature=${sign(key, grantOf(sight))}`;
   const bucket = objects('pictures');
   const render = createStudio({
     shape: { width: sides.large, height: sides.large, fit: 'cover' },
     sizesFor: () => Object.values(sides).map(side => ({ width: side, height: side })),
   });
   const drop = async (id: string): Promise<void> => {
-    for (const key of all(id)) await bucket.delete(key);
+    for (const each of all(id)) await bucket.delete(each);
   };
   return {
     render,
@@ -38,11 +64,20 @@ export function createProfilePictures({ db, now, objects, manifest }: Pick<AuthC
       await Promise.all(renditions.map(({ width, webp }) => bucket.put(keyOf(id, width), { body: webp, contentType: 'image/webp' })));
     },
 
-    /** Addresses that anybody can see it by, for as long as the bucket says. */
-    async show(id: string): Promise<NonNullable<Profile['picture']>> {
-      const until = secondsAfter(now(), manifest.objects.pictures.linkTtl).toISOString();
-      const [large, small] = await Promise.all([bucket.signedUrl(keyOf(id, sides.large)), bucket.signedUrl(keyOf(id, sides.small))]);
-      return { small, large, until };
+    /** Addresses that anybody can see it by, for an hour at least: the same within an hour, so that browsers keep what they have. */
+    show(id: string): NonNullable<Profile['picture']> {
+      const until = (Math.floor(now().getTime() / 1000 / addressSeconds) + 2) * addressSeconds;
+      const [large, small] = (['large', 'small'] as const).map(side => addressOf({ id, side, until }));
+      return { small: small ?? '', large: large ?? '', until: new Date(until * 1000).toISOString() };
+    },
+
+    /** Throws `forbidden` once its address has ended. */
+    async look(sight: Sight): Promise<Buffer> {
+      if (!isSigned(key, grantOf(sight), sight.signature) || sight.until * 1000 <= now().getTime())
+        throw refuse('forbidden', 'this address is not valid any more: load the profile again');
+      const object = await bucket.find(keyOf(sight.id, sides[sight.side]));
+      if (!object) throw refuse('not_found', 'this picture is gone');
+      return object.body;
     },
 
     /** The objects, then what was written down of them: cut off at any point, the next time goes on. */

@@ -36,11 +36,11 @@ export interface Profiles {
 const gone = () => refuse('session_ended', 'the account is gone');
 
 export function createProfiles({ context: { db, now, publish }, activities, pictures }: ProfileParts): Profiles {
-  const present = async ({ name, language, timeZone, pictureId, version }: UserRow): Promise<Profile> => ({
+  const present = ({ name, language, timeZone, pictureId, version }: UserRow): Profile => ({
     name,
     language,
     timeZone,
-    picture: pictureId === null ? null : await pictures.show(pictureId),
+    picture: pictureId === null ? null : pictures.show(pictureId),
     version,
   });
 

@@ -176,6 +176,19 @@ export const authPlans: Plans = {
       },
     ],
   }),
+  'GET /api/auth/pictures/{id}': () => ({
+    at: { id: nothing },
+    specials: [
+      { name: 'nothing signed', at: { id: nothing }, expects: [400, 'invalid_request'] },
+      {
+        name: 'a signature of their own',
+        at: { id: nothing },
+        query: 'side=large&until=9999999999&signature=AAAA',
+        expects: [403, 'forbidden'],
+      },
+      { name: 'another side', at: { id: nothing }, query: 'side=back&until=1&signature=AAAA', expects: [400, 'invalid_request'] },
+    ],
+  }),
   'DELETE /api/auth/profile/picture': () => ({
     headers: unseen,
     specials: [

@@ -20,6 +20,11 @@ export async function listOwnData(query: Query, userId: string): Promise<Told> {
     .selectFrom('secondFactors')
     .where('userId', '=', userId)
     .select([sql<string>`'authenticator app'`.as('kind'), 'addedAt']);
+  const passkeys = query.selectFrom('passkeys').where('userId', '=', userId).select(['name', 'synced', 'createdAt', 'lastUsedAt']);
+  const keys = query
+    .selectFrom('apiKeys')
+    .where('createdBy', '=', userId)
+    .select(['organizerId', 'name', 'prefix', 'scopes', 'createdAt', 'expiresAt', 'lastUsedAt']);
   const moves = query.selectFrom('emailChanges').where('userId', '=', userId).select(['email', 'createdAt']);
   const exports = query.selectFrom('dataExports').where('userId', '=', userId).select(['askedAt', 'device', 'network']);
   const erasures = query
@@ -31,6 +36,8 @@ export async function listOwnData(query: Query, userId: string): Promise<Told> {
     sessions: await sessions.execute(),
     activity: await activity.execute(),
     secondFactors: await factors.execute(),
+    passkeys: await passkeys.execute(),
+    apiKeysYouMade: await keys.execute(),
     addressesToMoveTo: await moves.execute(),
     exports: await exports.execute(),
     erasures: await erasures.execute(),
