@@ -139,5 +139,7 @@ test('one that can no longer be paid refuses all, and somebody else’s does not
   const [mine, over, hers] = shop.several as [BookingPayable, BookingPayable, BookingPayable];
   expect(await payAllWith(world, [mine, over], 1000)).toMatchObject({ status: 410, code: 'payment_time_over' });
   expect(await payAllWith(world, [mine, hers], 1000)).toMatchObject({ status: 404, code: 'booking_not_found' });
+  // Nothing was written of the one that could have been.
+  expect((await world.service.pool.query('select from payments where booking_id = $1', [mine.bookingId])).rowCount).toBe(0);
   expect(await theCredit()).toMatchObject({ balance: 1000, reserved: 0 });
 });

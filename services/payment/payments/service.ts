@@ -128,14 +128,18 @@ export function createPayments(context: PaymentContext, { provider, holding, pay
     },
     async paySeveral(user, { bookingIds, credits }) {
       const known = new Map((await findByBookings(db.query, bookingIds)).map(payment => [payment.bookingId, payment]));
-      const before = await Promise.all(
+      // All of them are looked at before anything is written of one.
+      const asked = await Promise.all(
         bookingIds.map(async bookingId => {
           const own = known.get(bookingId);
-          if (own?.userId === user.sub && isPaid(own)) return own;
+          if (own?.userId === user.sub && isPaid(own)) return { paid: own };
           const booking = await getPayable(bookingId);
           ensurePayable(booking, { userId: user.sub, now: now() });
-          return backToProvider(own ?? (await record(booking)), booking);
+          return { own, booking };
         }),
+      );
+      const before = await Promise.all(
+        asked.map(async one => ('paid' in one ? one.paid : backToProvider(one.own ?? (await record(one.booking)), one.booking))),
       );
       return Promise.all((await payWithCredit(user, shareCredit(before, credits))).map(presentBegun));
     },
