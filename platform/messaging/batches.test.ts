@@ -1,7 +1,8 @@
-import { queues } from '@event-planner/model';
+import { on, queues } from '@event-planner/model';
 import { expect, test } from 'vitest';
 import { sql } from '../database/index.ts';
 import { withContext } from '../telemetry/index.ts';
+import { createMessaging } from './messaging.ts';
 import {
   billing,
   codeSent,
@@ -11,7 +12,9 @@ import {
   runService,
   serviceDatabase,
   shop,
+  silent,
   system,
+  type Tables,
   testBroker,
 } from './messaging.fixture.ts';
 import { createPublisher } from './publish.ts';
@@ -105,7 +108,7 @@ test('one message that was held up does not end the sharing of transactions', as
 
 test('what a transaction says at the same moment is written by one statement, in the order it was said', async () => {
   await using database = await serviceDatabase();
-  const publish = createPublisher({ manifest: shop, now: () => new Date(), onPublish() {} });
+  const publish = createPublisher({ manifest: shop, now: () => new Date(), isHeard: () => true, onPublish() {} });
   const codes = Array.from({ length: 20 }, (_, at) => `"{${at}},\\`);
   await database.database.transaction(async tx => {
     await Promise.all(codes.map(code => publish(tx, codeSent, { code })));
@@ -115,4 +118,30 @@ test('what a transaction says at the same moment is written by one statement, in
     "select body->>'code' as code, dense_rank() over (order by cmin::text::int)::int as statement from outbox order by id",
   );
   expect(rows).toEqual([...codes.map(code => ({ code, statement: 1 })), { code: 'later', statement: 2 }]);
+});
+
+test('what nobody hears is checked and not kept, once it is known who listens', async () => {
+  await using brokers = await testBroker();
+  await using service = await serviceDatabase();
+  const { database } = service;
+  const messaging = createMessaging<Tables>({
+    manifest: shop,
+    system: { services: [shop, { ...billing, subscribes: [on(codeSent)] }] },
+    database,
+    broker: brokers.broker,
+    log: silent,
+    now: () => new Date(),
+  });
+  const kept = () =>
+    database.transaction(async tx => {
+      await messaging.publish(tx, orderPlaced, order);
+      await messaging.publish(tx, codeSent, { code: '123456' });
+      return (await sql<{ name: string }>`select name from outbox order by id`.execute(tx)).rows.map(({ name }) => name);
+    });
+  expect(await kept()).toEqual(['order.placed.v1', 'code.sent.v1']);
+  await messaging.start({});
+  await messaging.idle();
+  expect(await kept()).toEqual(['code.sent.v1']);
+  await expect(database.transaction(tx => messaging.publish(tx, orderPlaced, { orderId: 1 }))).rejects.toThrow('may not publish this');
+  await messaging.stop();
 });

@@ -69,6 +69,8 @@ export interface Depth {
 export interface Broker {
   /** From here on these queues take their messages, as described and with their dead letters. What an adapter cannot do as described is refused here. */
   ensure(queues: readonly Queue[]): Promise<void>;
+  /** False of a message that `send` would put nowhere, now that queues are ensured: it need not be kept for that. */
+  takes(message: string): boolean;
   /**
    * Puts each message into every queue that was ensured for it. When it rejects, some may be there all the same: sending again is safe,
    * for whoever handles a message knows its id.

@@ -30,6 +30,7 @@ export function createMessaging<Tables>(options: MessagingOptions<Tables>): Mess
   const own = all.filter(queue => queue.subscriber === manifest.name);
   const fed = all.filter(queue => manifest.publishes?.some(said => said.name === queue.message.name));
   const relay = createRelay({ database, broker, log });
+  let ensured = false;
   let stops: Stop[] = [];
   let pruning: NodeJS.Timeout | undefined;
 
@@ -39,10 +40,11 @@ export function createMessaging<Tables>(options: MessagingOptions<Tables>): Mess
     );
 
   return {
-    publish: createPublisher({ manifest, now, onPublish: relay.poke }),
+    publish: createPublisher({ manifest, now, isHeard: name => !ensured || broker.takes(name), onPublish: relay.poke }),
     async start(subscribers) {
       ensureComplete(manifest, own, subscribers);
       await broker.ensure([...own, ...fed]);
+      ensured = true;
       relay.start();
       stops = await Promise.all(
         own.map(queue =>

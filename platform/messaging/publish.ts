@@ -10,6 +10,8 @@ export const correlationHeader = 'correlation-id';
 export interface PublisherOptions {
   readonly manifest: Pick<Manifest, 'name' | 'publishes'>;
   readonly now: () => Date;
+  /** Whether it goes anywhere: what nobody hears is checked as well, and not written. */
+  readonly isHeard: (message: string) => boolean;
   /** Told that a transaction with a message is under way. */
   readonly onPublish: () => void;
 }
@@ -17,12 +19,13 @@ export interface PublisherOptions {
 export type Publish = (tx: StatementRunner, said: Message, body: unknown) => Promise<void>;
 
 /** Writes messages into the outbox, and only those the manifest announces. */
-export function createPublisher({ manifest, now, onPublish }: PublisherOptions): Publish {
+export function createPublisher({ manifest, now, isHeard, onPublish }: PublisherOptions): Publish {
   const declared = new Set(manifest.publishes?.map(({ name }) => name));
   return async (tx, said, body) => {
     if (!declared.has(said.name)) throw new Error(undeclared(manifest.name, said.name));
     const parsed = said.schema.safeParse(body);
     if (!parsed.success) throw new Error(`${manifest.name} may not publish this ${said.name}: ${describeIssues(parsed.error.issues)}`);
+    if (!isHeard(said.name)) return;
     await addToOutbox(tx, { name: said.name, body: parsed.data, headers: currentHeaders(), occurredAt: now() });
     onPublish();
   };

@@ -41,20 +41,24 @@ export function createRelay<Tables>({ database, broker, log }: RelayOptions<Tabl
   const moveBatch = (): Promise<number> =>
     database.transaction(async tx => {
       const envelopes = await takeFromOutbox(tx, batchSize);
-      await broker.send(envelopes);
+      if (envelopes.length > 0) await broker.send(envelopes);
       return envelopes.length;
     });
 
-  async function moveAll(): Promise<boolean> {
-    if (await outboxIsEmpty(database.query)) return false;
-    while ((await moveBatch()) === batchSize);
-    return true;
+  /** Looks first where nothing is expected: that is no transaction. Answers whether there was anything. */
+  async function moveAll(isExpected: boolean): Promise<boolean> {
+    if (!isExpected && (await outboxIsEmpty(database.query))) return false;
+    for (let moved = 0; ;) {
+      const batch = await moveBatch();
+      moved += batch;
+      if (batch < batchSize) return moved > 0;
+    }
   }
 
   async function run(): Promise<void> {
     for (let pauseMs = idleMs; ;) {
       try {
-        const moved = await moveAll();
+        const moved = await moveAll(poked.isRaised());
         // A poke comes before its commit: look again soon, then ever more rarely.
         pauseMs = moved || poked.isRaised() ? gatherMs : Math.min(pauseMs * 2, idleMs);
       } catch (error) {
@@ -77,7 +81,8 @@ export function createRelay<Tables>({ database, broker, log }: RelayOptions<Tabl
       stopping.abort();
       poked.raise();
       await running;
-      if (running) await moveAll().catch((error: unknown) => log.error({ err: error }, 'messages stay in the outbox until the next start'));
+      if (running)
+        await moveAll(false).catch((error: unknown) => log.error({ err: error }, 'messages stay in the outbox until the next start'));
     },
   };
 }

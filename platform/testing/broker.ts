@@ -15,6 +15,7 @@ export function createTestBroker(): TestBroker {
   return {
     sent,
     ensure: async () => undefined,
+    takes: () => true,
     send: async envelopes => void sent.push(...envelopes),
     async consume(queue, handler) {
       consumers.set(queue.name, handler);

@@ -32,25 +32,26 @@ export async function createPgBossBroker(options: PgBossOptions): Promise<Broker
   const boss = await startBoss({ database, hasty, log, superviseSeconds });
   const wakeUps = await createWakeUps(url, hasty, log);
   const known = new Map<string, Queue>();
+  const heard = new Set<string>();
+  const takes = (message: string): boolean => heard.has(message);
 
   return {
     async ensure(queues) {
       for (const queue of queues) {
         if (!known.has(queue.name)) await ensureQueue(boss, queue, retry);
         known.set(queue.name, queue);
+        heard.add(queue.message.name);
       }
     },
+    takes,
     async send(envelopes) {
-      const said = new Set(envelopes.map(({ name }) => name));
-      const filled = [...known.values()].filter(({ message }) => said.has(message.name));
-      if (filled.length === 0) return;
-      const takings = filled.map(({ name, message }) => ({ queue: name, message: message.name }));
-      const taken = new Set(takings.map(({ message }) => message));
-      await putIntoQueues(
-        database.query,
-        envelopes.filter(({ name }) => taken.has(name)),
-        takings,
+      const taken = envelopes.filter(({ name }) => takes(name));
+      if (taken.length === 0) return;
+      const said = new Set(taken.map(({ name }) => name));
+      const takings = [...known.values()].flatMap(({ name, message }) =>
+        said.has(message.name) ? [{ queue: name, message: message.name }] : [],
       );
+      await putIntoQueues(database.query, taken, takings);
       await wakeUps.tell(takings.map(({ queue }) => queue));
     },
     consume: async (queue, handler) => consumeQueue({ boss, wakeUps, log, retry, queue, handler }),

@@ -44,6 +44,8 @@ export function createSnsSqsBroker(options: SnsSqsOptions): Broker {
         known.set(queue.name, queue);
       }
     },
+    // Who listens may be newer than we are, and a bus keeps what nobody hears.
+    takes: () => true,
     send: envelopes => publishAll(envelopes, { sns, topics }),
     consume: async (queue, handler) => consumeQueue({ ...own(queue.name), sqs, log, retry, waitSeconds, handler }),
     deadLetters: {
