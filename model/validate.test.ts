@@ -30,6 +30,8 @@ const small = defineSystem({
   environments: { prod: { ...eventPlanner.environments.prod, services: {}, tasksPerZone: 1 } },
 });
 
+const objects = { drawings: { maxObjectBytes: 1000, contentTypes: ['image/png'], linkTtl: minutes(5) } } as const;
+
 const wrong = (change: Partial<System>): readonly string[] => validate({ ...small, ...change });
 const withListener = (change: Partial<Manifest>): readonly string[] => wrong({ services: [speaker, { ...listener, ...change }] });
 const withProd = (change: Partial<System['environments'][string]>): readonly string[] =>
@@ -70,6 +72,15 @@ test.each([
   ],
   ['listener writes the page /api/ears/*, which is below no web app of small', withListener({ pages: ['/api/ears/*'] })],
   ['listener writes the page /a/*/b: only a last part may be left open, as in /events/*', withListener({ pages: ['/a/*/b'] })],
+  [
+    'the bucket drawings is claimed by speaker and listener',
+    wrong({
+      services: [
+        { ...speaker, objects },
+        { ...listener, objects },
+      ],
+    }),
+  ],
   ['listener writes pages but has no route to be asked for them', withListener({ pages: ['/things/*'], routes: [] })],
   ['listener writes the page /embed/*, which is a frame of event-planner', withListener({ pages: ['/embed/*'] })],
   [

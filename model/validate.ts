@@ -82,6 +82,15 @@ const socketsAreRoutes: Rule = system =>
       .map(path => `${service.name} opens sockets on ${path}, which is not among its routes`),
   );
 
+const bucketsHaveOneOwner: Rule = system =>
+  repeated(system.services.flatMap(({ objects = {} }) => Object.keys(objects))).map(
+    bucket =>
+      `the bucket ${bucket} is claimed by ${system.services
+        .filter(({ objects = {} }) => Object.hasOwn(objects, bucket))
+        .map(({ name }) => name)
+        .join(' and ')}`,
+  );
+
 const subscriptionsAreFed: Rule = system => {
   const said = new Set(system.services.flatMap(s => s.publishes ?? []).map(m => m.name));
   return each(system, service =>
@@ -247,6 +256,7 @@ const rules: readonly Rule[] = [
   portsAreUnique,
   routesAreClaimedOnce,
   pagesAreClaimedOnce,
+  bucketsHaveOneOwner,
   pagesAreOfAWebApp,
   pagesAreOnePattern,
   pagesAreAskedOnARoute,

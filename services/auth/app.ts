@@ -77,7 +77,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
       profileRoutes({
         profiles: createProfiles({ context, activities, pictures }),
         pictures,
-        maxBytes: context.manifest.objects.pictures.maxObjectBytes,
+        maxBytes: context.manifest.objects.portraits.maxObjectBytes,
       }),
       apiKeyRoutes(apiKeys),
     ],

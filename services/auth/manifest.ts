@@ -46,7 +46,7 @@ export const auth = defineService({
   ],
   objects: {
     // As they are kept: an upload is of other types, and no larger.
-    pictures: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: minutes(5) },
+    portraits: { maxObjectBytes: 10 * 1024 * 1024, contentTypes: ['image/webp'], linkTtl: minutes(5) },
     exports: { maxObjectBytes: 200 * 1024 * 1024, contentTypes: ['application/zip'], expireAfter: days(7), linkTtl: minutes(15) },
   },
   subscribes: [

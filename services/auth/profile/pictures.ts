@@ -36,14 +36,14 @@ export interface Sight {
 export function createProfilePictures({ context: { db, now, objects }, secret }: PictureParts) {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'addresses of pictures', 32)).toString('base64');
   const grantOf = ({ id, side, until }: Omit<Sight, 'signature'>): Grant => ({
-    bucket: 'pictures',
+    bucket: 'portraits',
     key: keyOf(id, sides[side]),
     expiresAtSeconds: until,
     downloadAs: undefined,
   });
   const addressOf = (sight: Omit<Sight, 'signature'>): string =>
     `/api/auth/pictures/${sight.id}?side=${sight.side}&until=${sight.until}&signature=${sign(key, grantOf(sight))}`;
-  const bucket = objects('pictures');
+  const bucket = objects('portraits');
   const render = createStudio({
     shape: { width: sides.large, height: sides.large, fit: 'cover' },
     sizesFor: () => Object.values(sides).map(side => ({ width: side, height: side })),

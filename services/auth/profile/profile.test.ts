@@ -40,7 +40,7 @@ async function start() {
 
 const kept = ({ objectsDirectory }: TestService): number => {
   try {
-    return readdirSync(join(objectsDirectory, 'pictures')).length;
+    return readdirSync(join(objectsDirectory, 'portraits')).length;
   } catch {
     return 0;
   }
@@ -155,7 +155,7 @@ test('what is too large, or says it is no picture, is not read', async () => {
 test('a script behind a picture is not kept with it', async () => {
   await using world = await start();
   await world.upload(Buffer.concat([await jpeg(), Buffer.from('<script>alert(document.cookie)</script>')]));
-  const folder = join(world.auth.objectsDirectory, 'pictures');
+  const folder = join(world.auth.objectsDirectory, 'portraits');
   expect(readdirSync(folder).map(file => readFileSync(join(folder, file)).includes('<script>'))).toEqual([false, false]);
 });
 
