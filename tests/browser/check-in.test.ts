@@ -46,7 +46,7 @@ test('door staff scan by camera, go on without a network over a reload, and what
     .getByRole('link', { name: new RegExp(event.title.slice(0, 12)) })
     .first()
     .click();
-  await page.getByText(/Ready offline: \d+ tickets/).waitFor();
+  await page.getByText(/Ready offline: [\d,]+ tickets/).waitFor();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Start the camera' }).click();
@@ -56,7 +56,7 @@ test('door staff scan by camera, go on without a network over a reload, and what
 
   await page.waitForFunction(`navigator.serviceWorker.getRegistration('/door').then(worker => worker?.active?.state === 'activated')`);
   await page.reload();
-  await page.getByText(/Ready offline: \d+ tickets/).waitFor();
+  await page.getByText(/Ready offline: [\d,]+ tickets/).waitFor();
   await page.context().setOffline(true);
   await page.getByText('No network: this device decides').waitFor();
   expect(await typed(page, codes[1]!.code)).toBe('admitted');
