@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Email, Id, Instant, Line, page } from './http.ts';
 import { MailLanguage } from './mail-language.ts';
 import { AssertedCredential } from './passkeys.ts';
+import { ReturnPath } from './return-path.ts';
 
 export const Role = z.enum(['attendee', 'organizer', 'staff', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -36,7 +37,7 @@ export const Session = z.object({ accessToken: z.string(), expiresAt: Instant, u
 export type Session = z.infer<typeof Session>;
 
 /** How somebody proved who they are. */
-export const SignInMethod = z.enum(['password', 'code', 'registration', 'reset', 'passkey']);
+export const SignInMethod = z.enum(['password', 'code', 'registration', 'reset', 'passkey', 'provider']);
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
 /** As a browser tells of itself, `Firefox on Linux`; null of one that tells nothing. */
@@ -81,6 +82,8 @@ export const ActivityKind = z.enum([
   'erasure_refused',
   'passkey_added',
   'passkey_removed',
+  'identity_linked',
+  'identity_unlinked',
 ]);
 export type ActivityKind = z.infer<typeof ActivityKind>;
 /** Of that, what is also mailed, because somebody else may be behind it. */
@@ -101,6 +104,8 @@ export const NoticedKind = ActivityKind.extract([
   'erasure_refused',
   'passkey_added',
   'passkey_removed',
+  'identity_linked',
+  'identity_unlinked',
 ]);
 export type NoticedKind = z.infer<typeof NoticedKind>;
 export const Activity = z.object({ id: Id, kind: ActivityKind, at: Instant, device, network });
@@ -128,6 +133,48 @@ export const TotpProof = z.strictObject({ code: Code });
 /** Shown once. Each is good once. */
 export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
 export const Confirmed = z.object({ until: Instant });
+
+/** Whose word for who somebody is counts here, if the operator set it up: `openid` is any issuer of theirs. */
+export const ProviderId = z.enum(['google', 'microsoft', 'github', 'openid']);
+export type ProviderId = z.infer<typeof ProviderId>;
+/** As people know it. */
+const providerName = z.string().max(80);
+export const ProviderList = z.object({ items: z.array(z.object({ id: ProviderId, name: providerName })) });
+
+export const ProviderSignIn = z.strictObject({
+  /** Where to go on afterwards. @default the start page */
+  returnTo: ReturnPath.optional(),
+  remember,
+});
+export const ProviderLink = z.strictObject({ returnTo: ReturnPath.optional() });
+/** Where the browser is to go: a page of the provider's. */
+export const ProviderPage = z.object({ url: z.url() });
+
+/** What the provider added to the address it sent the browser back to. */
+export const ProviderCallback = z.strictObject({
+  state: z.string().min(1).max(500),
+  code: z.string().min(1).max(4000).exactOptional(),
+  error: z.string().max(200).exactOptional(),
+  iss: z.string().max(500).exactOptional(),
+});
+
+const returnTo = z.string().max(500);
+/** A session, or an account that was linked to the one that is signed in. */
+export const ProviderOutcome = z.union([Session.extend({ returnTo }), z.object({ linked: ProviderId, returnTo })]);
+export type ProviderOutcome = z.infer<typeof ProviderOutcome>;
+export const ProviderSecondFactorNeeded = SecondFactorNeeded.extend({ returnTo });
+export type ProviderSecondFactorNeeded = z.infer<typeof ProviderSecondFactorNeeded>;
+
+/** An account elsewhere that opens the account here. */
+export const Identity = z.object({
+  provider: ProviderId,
+  name: providerName,
+  /** Its address there, as far as it told. */
+  email: z.string().max(254).nullable(),
+  linkedAt: Instant,
+  lastUsedAt: Instant.nullable(),
+});
+export const IdentityList = z.object({ items: z.array(Identity) });
 
 export const KeySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 

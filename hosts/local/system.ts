@@ -10,6 +10,7 @@ import { createPages } from './edge/pages.ts';
 import { openMailbox } from './running/adapters.ts';
 import { allOrNothing } from './running/all-or-nothing.ts';
 import { seedOnce } from './running/demo.ts';
+import { findIdentitySandbox, startIdentitySandbox } from './running/identity-sandbox.ts';
 import { type Observation, observeProcess } from './running/observation.ts';
 import type { RunOptions } from './running/options.ts';
 import { providerOrigins, sandboxUrl, startSandbox, usesSandbox } from './running/sandbox.ts';
@@ -70,14 +71,18 @@ export async function runSystem(options: RunOptions): Promise<RunningSystem> {
     progress.step('database', async () => started.adopt(await startRelational({ system, folder, log }, options), server => server.stop())),
     openSite(system, options),
   ]);
-  const setup = createSetup({ system, options, port, folder, relational, secrets: openSecrets(folder.secrets, system, options.stripe) });
+  const kept = openSecrets(folder.secrets, system, options.stripe);
+  const identity = findIdentitySandbox(kept, { webUrl: url, port }, options);
+  const setup = createSetup({ system, options, port, folder, relational, secrets: identity?.secrets ?? kept });
   const startProvider = async () =>
     sandboxed ? started.adopt(await startSandbox({ system, setup, port, log }), server => server.close()) : undefined;
+  const startIdentities = async () => identity && started.adopt(await startIdentitySandbox(identity.order), server => server.close());
   const [placement, sandbox] = await allOrNothing([
     progress.step('services', async () =>
       started.adopt(await startPlacement({ system, setup, log }, options), services => services.stop()),
     ),
     startProvider(),
+    startIdentities(),
   ]);
   if (options.demo ?? true) await seedOnce({ system, setup, stamp: folder.demo, progress });
 

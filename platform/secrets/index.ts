@@ -1,6 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { SecretSource } from '@event-planner/model';
 
+export { isMadeUp, readSecret } from './read-secret.ts';
+
 /** A new value. Of a secret that is somebody else's to give, one that looks like it: good enough where nobody else is asked. */
 export function makeSecret(source: SecretSource): string {
   if (source === 'signing-key') return signingKey();

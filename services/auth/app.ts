@@ -31,6 +31,11 @@ import { admittedAnswer, sessionAnswer } from './sessions/answer.ts';
 import { secondFactorRoutes } from './second-factor/routes.ts';
 import { createSecondFactor } from './second-factor/service.ts';
 import { createRefreshCookie } from './sessions/cookie.ts';
+import { createSignInCookie } from './providers/cookie.ts';
+import { readProviders } from './providers/configured.ts';
+import { createIdentities } from './providers/identities.ts';
+import { providerRoutes } from './providers/routes.ts';
+import { createProviderSignIns } from './providers/service.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { createSessions } from './sessions/service.ts';
 import { signingInRoutes } from './signing-in/routes.ts';
@@ -59,6 +64,9 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
     await pictures.endAllOf(tx, userId);
   };
   const erasures = createErasures({ ...parts, services: holders, end });
+  const providers = readProviders(context);
+  const identities = createIdentities({ context, providers, sessions, secondFactor, activities });
+  const signIns = createProviderSignIns({ context, secret, providers, identities, attempts, sessions, secondFactor });
   const cookie = createRefreshCookie(context.webUrl);
   const answerSession = sessionAnswer(cookie);
   const answer = admittedAnswer(answerSession);
@@ -71,6 +79,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
       sessionRoutes({ sessions, cookie, answerSession, keys }),
       passkeyRoutes({ passkeys, answerSession }),
       secondFactorRoutes({ secondFactor, answerSession }),
+      providerRoutes({ signIns, identities, answerSession, cookie: createSignInCookie(context.webUrl) }),
       activityRoutes(activities),
       exportRoutes(exports),
       erasureRoutes(erasures),
@@ -89,6 +98,7 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
         await codes.forgetEnded();
         await secondFactor.forgetEnded();
         await passkeys.forgetEnded();
+        await signIns.forgetEnded();
         await attempts.forgetEnded();
         await activities.forgetOld();
         await pictures.deleteUnused();

@@ -63,7 +63,16 @@ export const auth = defineService({
   ],
   // Who of a team may make API keys, and what stands in the way of an erasure.
   calls: ['event', 'booking', 'payment'],
-  secrets: ['token-signing-key'],
+  // Identity providers; docs/sign-in-providers.md names what to add for one of one's own.
+  reaches: [
+    'accounts.google.com',
+    'oauth2.googleapis.com',
+    'www.googleapis.com',
+    'login.microsoftonline.com',
+    'github.com',
+    'api.github.com',
+  ],
+  secrets: ['token-signing-key', 'google-sign-in', 'microsoft-sign-in', 'github-sign-in', 'openid-sign-in'],
   jobs: {
     'forget-expired': { schedule: '17 * * * *', timeout: minutes(1) },
     'make-exports': { schedule: '* * * * *', timeout: seconds(55) },

@@ -1,5 +1,5 @@
 import type { KeyScope } from '@event-planner/contracts/api-keys';
-import type { ActivityKind, Role, SignInMethod } from '@event-planner/contracts/auth';
+import type { ActivityKind, ProviderId, Role, SignInMethod } from '@event-planner/contracts/auth';
 import type { MailLanguage } from '@event-planner/contracts/mail-language';
 import type { ErasureState, ExportState } from '@event-planner/contracts/privacy';
 import type { Generated } from '@event-planner/platform/database';
@@ -26,6 +26,8 @@ export interface Tables {
   exportParts: ExportPartsTable;
   erasures: ErasuresTable;
   erasureAnswers: { erasureId: string; service: string; at: Date };
+  identities: IdentitiesTable;
+  providerSignIns: ProviderSignInsTable;
 }
 
 export interface UsersTable {
@@ -194,6 +196,26 @@ export interface ApiKeysTable {
   createdAt: Date;
   expiresAt: Date | null;
   lastUsedAt: Date | null;
+}
+
+export interface IdentitiesTable {
+  issuer: string;
+  subject: string;
+  userId: string;
+  provider: ProviderId;
+  email: string | null;
+  linkedAt: Date;
+  lastUsedAt: Date | null;
+}
+
+export interface ProviderSignInsTable {
+  tokenHash: Buffer;
+  provider: ProviderId;
+  sealed: Buffer;
+  /** Of who is signed in and links; null of who signs in. */
+  userId: string | null;
+  remembered: boolean;
+  expiresAt: Date;
 }
 
 interface SpentTokensTable {

@@ -4,7 +4,11 @@ import { authService } from './service.ts';
 
 export const password = 'correct-horse-battery';
 
-export const startAuth = (options: TestServiceOptions = {}): Promise<TestService> => testService(authService, options);
+/** Nobody signs in with an account elsewhere unless the test says so. */
+const noProviders = { 'google-sign-in': 'unset', 'microsoft-sign-in': 'unset', 'github-sign-in': 'unset', 'openid-sign-in': 'unset' };
+
+export const startAuth = (options: TestServiceOptions = {}): Promise<TestService> =>
+  testService(authService, { ...options, secrets: { ...noProviders, ...options.secrets } });
 
 export const post = (auth: TestService, path: string, payload: object) =>
   auth.inject({ method: 'POST', url: `/api/auth/${path}`, payload });

@@ -142,3 +142,45 @@ test('a passkey is added, opens the account without a password, proves who one i
   await page.getByText('A passkey was removed').waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);
+
+test('somebody comes with an account elsewhere, sets a password, and unlinks it', async () => {
+  const { page, complaints } = await visit(browser);
+  const withSandbox = (name: string) => page.getByRole('button', { name: `${name} Sandbox identity provider` });
+  await page.goto(`${system.url}/login?redirect=/account`);
+  await withSandbox('Continue with').click();
+  await page.getByRole('button', { name: 'Paul Moreau' }).click();
+  await page.getByText('has not verified your e-mail address').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Go on' }).click();
+
+  await withSandbox('Continue with').click();
+  await page.getByRole('button', { name: 'Nina Weber' }).click();
+  await page.waitForURL(`${system.url}/account`);
+  await page.getByText('nina@example.test, linked on').waitFor();
+  const unlink = async () => {
+    await withSandbox('Unlink').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click();
+  };
+  await unlink();
+  await page.getByText('It is your only way in').waitFor();
+  await expectAccessible(page);
+  const password = page.getByLabel('New password', { exact: true });
+  await password.fill('NinaWeber1');
+  await page.getByText('It holds your name or your address.').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByText('A machine guesses this password too soon.').waitFor();
+  await password.fill('a-quite-different-one');
+  await page.getByText('Password strength: strong').waitFor();
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByText('Your password is changed.').waitFor();
+  await unlink();
+  await page.getByText('It opens your account no longer.').waitFor();
+
+  await withSandbox('Link').click();
+  await page.getByLabel('Name').fill('Somebody Else');
+  await page.getByLabel('E-mail address').fill('else@example.test');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('else@example.test, linked on').waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);

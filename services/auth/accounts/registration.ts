@@ -10,6 +10,7 @@ import type { Device } from '@event-planner/platform/http';
 import { refuseCode } from '../errors.ts';
 import { secondsAfter } from '../moments.ts';
 import { hashPassword } from '../password-hash.ts';
+import { ensureStrong } from '../password-strength.ts';
 import type { Admitted, SecondFactor } from '../second-factor/service.ts';
 import type { Tables } from '../tables.ts';
 import { findUserByEmail, insertUser, type UserRow } from '../users.ts';
@@ -28,6 +29,7 @@ export interface RegistrationParts {
 type Sent = z.infer<typeof CodeSent>;
 
 export interface Registrations {
+  /** Throws `password_weak`. */
   register(form: z.infer<typeof Registration>, from: Device): Promise<Sent>;
   sendCodeAgain(request: z.infer<typeof CodeRequest>, from: Device): Promise<Sent>;
   verify(given: z.infer<typeof Verification>, from: Device): Promise<Admitted>;
@@ -53,6 +55,7 @@ export function createRegistrations({ context, codes, attempts, secondFactor }: 
     /** Does not look whether the address has an account, so it cannot tell by words or by time; `verify` finds out, and that takes the mailbox. */
     async register({ email, name, password, language }, { network }) {
       await attempts.ensureCode({ email, network });
+      await ensureStrong(password, [name, email]);
       const passwordHash = await hashPassword(password);
       await db.transaction(async tx => {
         await saveRegistration(tx, { email, name, passwordHash, language: language ?? null, createdAt: now() });

@@ -20,6 +20,8 @@ export const limits = {
   codes_to: { attempts: 30, windowSeconds: day },
   /** Per address, from wherever its owner was never seen: who knows a password guesses at the second proof. */
   second_factor: { attempts: 20, windowSeconds: 60 * 60 },
+  /** Per network address: sign-ins that went to an identity provider. */
+  provider: { attempts: 60, windowSeconds: quarterHour },
   /** Per account, when its owner proves anew who they are. */
   confirm: { attempts: 10, windowSeconds: quarterHour },
   /** Per account: all services look for all they know. */

@@ -21,6 +21,10 @@ export async function listOwnData(query: Query, userId: string): Promise<Told> {
     .where('userId', '=', userId)
     .select([sql<string>`'authenticator app'`.as('kind'), 'addedAt']);
   const passkeys = query.selectFrom('passkeys').where('userId', '=', userId).select(['name', 'synced', 'createdAt', 'lastUsedAt']);
+  const identities = query
+    .selectFrom('identities')
+    .where('userId', '=', userId)
+    .select(['provider', 'issuer', 'subject', 'email', 'linkedAt', 'lastUsedAt']);
   const keys = query
     .selectFrom('apiKeys')
     .where('createdBy', '=', userId)
@@ -37,6 +41,7 @@ export async function listOwnData(query: Query, userId: string): Promise<Told> {
     activity: await activity.execute(),
     secondFactors: await factors.execute(),
     passkeys: await passkeys.execute(),
+    accountsElsewhere: await identities.execute(),
     apiKeysYouMade: await keys.execute(),
     addressesToMoveTo: await moves.execute(),
     exports: await exports.execute(),

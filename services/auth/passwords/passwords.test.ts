@@ -40,3 +40,22 @@ test('a new password ends the other sessions and leaves this one', async () => {
   expect((await postWithCookie(auth, 'refresh', cookieOf(laptop))).statusCode).toBe(200);
   expect((await post(auth, 'login', { email, password: another })).statusCode).toBe(200);
 });
+
+test('a password that a machine guesses soon is refused wherever one is chosen, with the reason, and costs no code', async () => {
+  await using auth = await startAuth();
+  const weak = 'Passwort123';
+  const registered = await post(auth, 'register', { email, name: 'Ada', password: weak });
+  expect([registered.statusCode, registered.json()]).toEqual([
+    422,
+    expect.objectContaining({ code: 'password_weak', score: 1, warning: 'similarToCommon', advice: ['anotherWord', 'capitalization'] }),
+  ]);
+  const { accessToken } = (await signUp(auth, email)).json();
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const change = (chosen: string) => auth.inject({ method: 'PUT', url: '/api/auth/password', payload: { password: chosen }, headers });
+  expect((await change(weak)).json().code).toBe('password_weak');
+  expect((await change(email)).json()).toMatchObject({ code: 'password_weak', warning: 'userInputs' });
+  await post(auth, 'password-resets', { email });
+  const code = await codeFor(auth, 'reset_password', email);
+  expect((await post(auth, 'password-resets/verify', { email, code, password: weak })).json().code).toBe('password_weak');
+  expect((await post(auth, 'password-resets/verify', { email, code, password: another })).statusCode).toBe(200);
+});

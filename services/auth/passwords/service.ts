@@ -11,6 +11,7 @@ import { refuseCode } from '../errors.ts';
 import type { Admitted, SecondFactor } from '../second-factor/service.ts';
 import type { Sessions } from '../sessions/service.ts';
 import { hashPassword } from '../password-hash.ts';
+import { ensureStrong } from '../password-strength.ts';
 
 export interface PasswordParts {
   readonly context: Pick<AuthContext, 'db' | 'publish'>;
@@ -23,9 +24,9 @@ export interface PasswordParts {
 
 export interface Passwords {
   sendReset(request: z.infer<typeof CodeRequest>, from: Device): Promise<z.infer<typeof CodeSent>>;
-  /** Ends every session, a thief's too, and opens one for who read the mail. */
+  /** Ends every session, a thief's too, and opens one for who read the mail. Throws `password_weak`. */
   reset(given: z.infer<typeof PasswordReset>, from: Device): Promise<Admitted>;
-  /** Ends every other session. Throws `confirmation_needed`. */
+  /** Ends every other session. Throws `confirmation_needed` and `password_weak`. */
   change(user: AccessClaims, password: string, from: Device): Promise<void>;
 }
 
@@ -50,6 +51,7 @@ export function createPasswords({
     },
 
     async reset({ email, code, password }, from) {
+      await ensureStrong(password, [email]);
       // Before the code is looked at, so that a right one and a wrong one take the same time.
       const passwordHash = await hashPassword(password);
       const opened = await db.transaction(async tx => {
@@ -67,6 +69,7 @@ export function createPasswords({
 
     async change(user, password, from) {
       await sessions.ensureConfirmed(user);
+      await ensureStrong(password, [user.name, user.email]);
       const passwordHash = await hashPassword(password);
       await db.transaction(async tx => {
         await setPassword(tx, { id: user.sub, passwordHash });

@@ -1,3 +1,4 @@
+import { findCookie } from '../find-cookie.ts';
 import { rememberedSeconds } from './rules.ts';
 
 const name = 'refresh';
@@ -20,8 +21,4 @@ export function createRefreshCookie(webUrl: string): RefreshCookie {
 }
 
 /** The token of a Cookie header; undefined when there is none. */
-export function findRefreshToken(header: string | undefined): string | undefined {
-  const prefix = `${name}=`;
-  const pair = header?.split(';').find(part => part.trimStart().startsWith(prefix));
-  return pair?.trim().slice(prefix.length) || undefined;
-}
+export const findRefreshToken = (header: string | undefined): string | undefined => findCookie(header, name);

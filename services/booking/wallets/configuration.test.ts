@@ -1,5 +1,6 @@
+import { readSecret } from '@event-planner/platform/secrets';
 import { expect, test } from 'vitest';
-import { AppleWallet, GoogleWallet, readSecret } from './configuration.ts';
+import { AppleWallet, GoogleWallet } from './configuration.ts';
 import { testAccounts } from './test-accounts.ts';
 
 const { apple, google, anotherKey } = testAccounts();

@@ -1,9 +1,10 @@
 import type { Wallets } from '@event-planner/contracts/wallets';
+import { readSecret } from '@event-planner/platform/secrets';
 import type { BookingContext } from '../context.ts';
 import type { BookingDetails } from '../booking-details.ts';
 import { refuse } from '../errors.ts';
 import { createApplePasses, type WalletFile } from './apple.ts';
-import { AppleWallet, GoogleWallet, readSecret } from './configuration.ts';
+import { AppleWallet, GoogleWallet } from './configuration.ts';
 import { createGoogleLinks } from './google.ts';
 import type { WalletLanguage } from './labels.ts';
 import type { Admission } from './rules.ts';

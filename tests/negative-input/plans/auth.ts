@@ -34,6 +34,11 @@ export const authPlans: Plans = {
         expects: [400, 'invalid_request'],
       },
       {
+        name: 'a password that is guessed at once',
+        body: { ...unknown, name: 'Nobody', password: 'Passwort123' },
+        expects: [422, 'password_weak'],
+      },
+      {
         name: 'a name of two lines',
         body: { ...unknown, name: 'No\r\nBcc: all@example.test', password: 'long-enough-for-us' },
         expects: [400, 'invalid_request'],
@@ -62,6 +67,11 @@ export const authPlans: Plans = {
         name: 'a password that is too short',
         body: { ...unknown, code: '000000', password: '123456789' },
         expects: [400, 'invalid_request'],
+      },
+      {
+        name: 'a password that is guessed at once',
+        body: { ...unknown, code: '000000', password: 'Passwort123' },
+        expects: [422, 'password_weak'],
       },
     ],
   }),
@@ -125,6 +135,44 @@ export const authPlans: Plans = {
     specials: [{ name: 'a passkey that is not there', body: { name: 'Phone' }, expects: [404, 'not_found'] }],
   }),
   'DELETE /api/auth/passkeys/{id}': () => ({ at: { id: nothing }, specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
+  'GET /api/auth/providers': () => ({ specials: [] }),
+  'POST /api/auth/providers/{provider}/sign-ins': () => ({
+    at: { provider: 'google' },
+    shapesAreHarmless: true,
+    specials: [
+      { name: 'a provider that nobody configured', body: {}, expects: [404, 'not_found'] },
+      ...['//evil.example', String.raw`/\evil.example`, '/\t/evil.example', 'javascript:alert(1)', 'https://evil.example'].map(
+        returnTo => ({ name: `to go on at ${returnTo}`, body: { returnTo }, expects: [400, 'invalid_request'] }) as const,
+      ),
+    ],
+  }),
+  'POST /api/auth/providers/{provider}/links': () => ({
+    at: { provider: 'google' },
+    shapesAreHarmless: true,
+    specials: [
+      { name: 'a provider that nobody configured', body: {}, expects: [404, 'not_found'] },
+      { name: 'no session', at: { provider: 'openid' }, body: {}, expects: [401, 'session_ended'] },
+    ],
+  }),
+  'POST /api/auth/providers/{provider}/answers': () => ({
+    at: { provider: 'openid' },
+    body: { state: 'x'.repeat(43), code: 'x'.repeat(43) },
+    shapesAreHarmless: true,
+    specials: [
+      { name: 'no cookie', body: { state: 'x', code: 'x' }, expects: [422, 'sign_in_expired'] },
+      {
+        name: 'a made-up cookie',
+        headers: { cookie: `provider-sign-in=${'a'.repeat(43)}` },
+        body: { state: 'x', error: 'access_denied' },
+        expects: [422, 'sign_in_expired'],
+      },
+    ],
+  }),
+  'GET /api/auth/identities': () => ({ specials: [] }),
+  'DELETE /api/auth/identities/{provider}': () => ({
+    at: { provider: 'google' },
+    specials: [{ name: 'no session', expects: [401, 'session_ended'] }],
+  }),
   'GET /api/auth/sessions': () => ({ specials: [] }),
   'DELETE /api/auth/sessions/{id}': () => ({ at: { id: nothing }, specials: [{ name: 'no session', expects: [404, 'not_found'] }] }),
   'POST /api/auth/sessions/end-others': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),

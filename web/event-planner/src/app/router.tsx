@@ -151,6 +151,9 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/login', validateSearch: searchOf<LogInSearch>() }).lazy(() =>
     import('./pages/log-in-page.tsx').then(page => page.route),
   ),
+  createRoute({ getParentRoute: () => root, path: '/login/$provider' }).lazy(() =>
+    import('./pages/provider-page.tsx').then(page => page.route),
+  ),
   createRoute({ getParentRoute: () => root, path: '/sign-up', validateSearch: searchOf<LogInSearch>() }).lazy(() =>
     import('./pages/sign-up-page.tsx').then(page => page.route),
   ),

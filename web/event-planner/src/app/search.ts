@@ -1,14 +1,8 @@
+import { ReturnPath } from '@event-planner/contracts/return-path';
 import { z } from 'zod';
 
 /** Where to go after logging in: only ever a place of ours. */
-export const LogInSearch = z.object({
-  redirect: z
-    .string()
-    .regex(/^\/(?![/\\])/)
-    .max(500)
-    .optional()
-    .catch(undefined),
-});
+export const LogInSearch = z.object({ redirect: ReturnPath.optional().catch(undefined) });
 export type LogInSearch = z.infer<typeof LogInSearch>;
 
 export const VerifySearch = LogInSearch.extend({ email: z.string().max(254).catch('') });

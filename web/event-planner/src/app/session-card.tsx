@@ -2,16 +2,28 @@ import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useSession } from '../lib/session/use-session.ts';
 
-interface SessionCardProps {
+interface SignCardProps {
   readonly title: string;
   readonly text?: string;
-  /** Where somebody with a session goes. */
-  readonly redirect: string | undefined;
   readonly children: ReactNode;
 }
 
-/** The frame of logging in and signing up. Whoever is signed in is sent where they meant to go. */
-export function SessionCard({ title, text, redirect, children }: SessionCardProps) {
+/** The frame of everything by which one comes in. */
+export const SignCard = ({ title, text, children }: SignCardProps) => (
+  <div className="mx-auto max-w-md sm:py-6">
+    <h1 className="text-3xl">{title}</h1>
+    {text !== undefined && <p className="mt-2 text-soft">{text}</p>}
+    <div className="card mt-6 p-5 shadow-card sm:p-8">{children}</div>
+  </div>
+);
+
+interface SessionCardProps extends SignCardProps {
+  /** Where somebody with a session goes. */
+  readonly redirect: string | undefined;
+}
+
+/** Logging in and signing up. Whoever is signed in is sent where they meant to go. */
+export function SessionCard({ redirect, ...card }: SessionCardProps) {
   const session = useSession();
   const router = useRouter();
   const signedIn = session.status === 'user';
@@ -20,11 +32,5 @@ export function SessionCard({ title, text, redirect, children }: SessionCardProp
     if (signedIn) router.history.replace(redirect ?? '/');
   }, [signedIn, redirect, router]);
   if (signedIn) return null;
-  return (
-    <div className="mx-auto max-w-md sm:py-6">
-      <h1 className="text-3xl">{title}</h1>
-      {text !== undefined && <p className="mt-2 text-soft">{text}</p>}
-      <div className="card mt-6 p-5 shadow-card sm:p-8">{children}</div>
-    </div>
-  );
+  return <SignCard {...card} />;
 }

@@ -6,6 +6,7 @@ export function problemOf(error: unknown, refused: 'session.wrongCredentials' | 
   if (error.status === 0) return { key: 'state.errorOffline' } as const;
   if (error.status === 429) return { key: 'session.tooMany' } as const;
   const code = error.problem?.code ?? '';
+  if (code === 'password_weak') return { key: 'strength.refused' } as const;
   const isRefused = error.status === 401 || error.status === 403 || code === 'wrong_password' || code.includes('code');
   if (refused !== undefined && isRefused) return { key: refused } as const;
   return { key: 'session.failed', detail: error.problem?.errors?.[0]?.message ?? error.message } as const;

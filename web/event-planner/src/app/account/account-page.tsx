@@ -10,6 +10,7 @@ import { EmailPanel } from '../../features/account/email-panel.tsx';
 import { FactorPanel } from '../../features/account/factor-panel.tsx';
 import { ProfilePanel } from '../../features/account/profile-panel.tsx';
 import { PasskeysPanel } from '../../features/account/passkeys-panel.tsx';
+import { IdentitiesPanel } from '../../features/account/identities-panel.tsx';
 import { PasswordPanel } from '../../features/account/password-panel.tsx';
 import { SessionsPanel } from '../../features/account/sessions-panel.tsx';
 import { SignedIn } from '../signed-in.tsx';
@@ -35,6 +36,7 @@ function AccountPage() {
           <EmailPanel />
           <PasswordPanel />
           <PasskeysPanel />
+          <IdentitiesPanel />
           <FactorPanel />
           <SessionsPanel />
           <ActivityPanel />

@@ -13,7 +13,7 @@ function LogInPage() {
   usePageTitle(t('nav.logIn'));
   return (
     <SessionCard title={t('session.logInTitle')} text={t('session.logInText')} redirect={search.redirect}>
-      <LogIn />
+      <LogIn returnTo={search.redirect ?? '/'} />
       <p className="mt-6 text-center text-soft">
         {t('session.noAccount')}{' '}
         <Link to="/sign-up" search={search} className="link">

@@ -1,33 +1,41 @@
 import { NewPassword } from '@event-planner/contracts/auth';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/page-head.tsx';
-import { PasswordField } from '../../components/password-field.tsx';
+import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { SessionNotice } from '../../components/session-notice.tsx';
+import { isRefusal } from '../../lib/api/api-error.ts';
+import { useSession } from '../../lib/session/use-session.ts';
 import { useChangePassword } from './api/change.ts';
 
 export function PasswordPanel() {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
   const change = useChangePassword();
-  const { register, handleSubmit, formState, reset } = useForm({ resolver: zodResolver(NewPassword), defaultValues: { password: '' } });
+  const session = useSession();
+  const { register, handleSubmit, formState, reset, control } = useForm({
+    resolver: zodResolver(NewPassword),
+    defaultValues: { password: '' },
+  });
+  const password = useWatch({ control, name: 'password' });
   const submit = handleSubmit(given => change.mutate(given, { onSuccess: () => reset() }));
   return (
     <Panel title={t('password.title')} text={t('password.text')}>
       <form noValidate className="max-w-md space-y-4" onSubmit={event => void submit(event)}>
-        <Refusal error={change.error} />
+        {isRefusal(change.error, 'password_weak') ? <SessionNotice error={change.error} /> : <Refusal error={change.error} />}
         {change.isSuccess && (
           <Notice tone="good" announce>
             {t('password.saved')}
           </Notice>
         )}
-        <PasswordField
+        <NewPasswordField
           label={t('password.new')}
-          autoComplete="new-password"
-          hint={common('session.passwordHint')}
+          chosen={password}
+          owner={session.status === 'user' ? [session.user.name, session.user.email] : []}
           problem={formState.errors.password && common('problem.password')}
           {...register('password')}
         />

@@ -12,18 +12,20 @@ import type { Admitted } from './api/admitted.ts';
 import { useLogInByPasskey } from './api/log-in-by-passkey.ts';
 import { useLogIn } from './api/log-in.ts';
 import { PasswordField } from '../../components/password-field.tsx';
+import { ProviderButtons } from './provider-buttons.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
 
 const Filled = Credentials.extend({ password: z.string().min(1).max(200), remember: z.boolean() });
 
 interface LogInFormProps {
   readonly onAdmitted: (admitted: Admitted) => void;
+  readonly returnTo: string | undefined;
   /** With what was filled in so far. */
   readonly onOtherWay: (way: 'code' | 'reset', given: { readonly email: string; readonly remember: boolean }) => void;
 }
 
 /** On success the session is open; whoever shows the form sees it there. */
-export function LogInForm({ onAdmitted, onOtherWay }: LogInFormProps) {
+export function LogInForm({ onAdmitted, returnTo, onOtherWay }: LogInFormProps) {
   const { t } = useTranslation();
   const logIn = useLogIn();
   const byPasskey = useLogInByPasskey();
@@ -68,6 +70,7 @@ export function LogInForm({ onAdmitted, onOtherWay }: LogInFormProps) {
       <Button look="secondary" className="w-full" onClick={() => onOtherWay('code', getValues())}>
         {t('session.byCode')}
       </Button>
+      <ProviderButtons returnTo={returnTo} isRemembered={() => getValues('remember')} />
     </form>
   );
 }

@@ -10,9 +10,20 @@ import { ResetForm } from './reset-form.tsx';
 type Step = 'password' | 'code' | 'code_sent' | 'reset' | 'reset_sent';
 
 /** All ways into an account, without leaving the page. */
-export const LogIn = () => <Admission>{onAdmitted => <FirstProof onAdmitted={onAdmitted} />}</Admission>;
+export const LogIn = ({ returnTo }: LogInProps) => (
+  <Admission>{onAdmitted => <FirstProof onAdmitted={onAdmitted} returnTo={returnTo} />}</Admission>
+);
 
-function FirstProof({ onAdmitted }: { readonly onAdmitted: (admitted: Admitted) => void }) {
+interface LogInProps {
+  /** Where who leaves for a provider's page comes back to. @default where one is now */
+  readonly returnTo?: string | undefined;
+}
+
+interface FirstProofProps extends LogInProps {
+  readonly onAdmitted: (admitted: Admitted) => void;
+}
+
+function FirstProof({ onAdmitted, returnTo }: FirstProofProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>('password');
   const [{ email, remember }, setGiven] = useState({ email: '', remember: true });
@@ -27,6 +38,7 @@ function FirstProof({ onAdmitted }: { readonly onAdmitted: (admitted: Admitted) 
       return (
         <LogInForm
           onAdmitted={onAdmitted}
+          returnTo={returnTo}
           onOtherWay={(next, given) => {
             setGiven(given);
             setStep(next);

@@ -1,12 +1,12 @@
 import { PasswordReset } from '@event-planner/contracts/auth';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import type { Admitted } from './api/admitted.ts';
 import { useResetPassword } from './api/reset-password.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
-import { PasswordField } from '../../components/password-field.tsx';
+import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
 
 interface ResetFormProps {
@@ -19,11 +19,12 @@ interface ResetFormProps {
 export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
   const { t } = useTranslation();
   const reset = useResetPassword();
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, control } = useForm({
     resolver: zodResolver(PasswordReset),
     defaultValues: { email, code: '', password: '' },
   });
   const { errors } = formState;
+  const password = useWatch({ control, name: 'password' });
   return (
     <form
       noValidate
@@ -35,10 +36,10 @@ export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
       {/* For the browser's own memory of passwords. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <CodeField problem={errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
-      <PasswordField
+      <NewPasswordField
         label={t('session.newPassword')}
-        autoComplete="new-password"
-        hint={t('session.passwordHint')}
+        chosen={password}
+        owner={[email]}
         problem={errors.password && t('problem.password')}
         {...register('password')}
       />

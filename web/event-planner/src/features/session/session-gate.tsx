@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Admission } from './admission.tsx';
 import { CodeForm } from './code-form.tsx';
 import { LogIn } from './log-in.tsx';
+import { ProviderButtons } from './provider-buttons.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
 
 type Step = { readonly at: 'log-in' } | { readonly at: 'sign-up' } | { readonly at: 'code'; readonly email: string };
@@ -38,7 +39,14 @@ export function SessionGate() {
           </button>
         ))}
       </div>
-      {step.at === 'log-in' ? <LogIn /> : <SignUpForm onCodeSent={email => setStep({ at: 'code', email })} />}
+      {step.at === 'log-in' ? (
+        <LogIn />
+      ) : (
+        <>
+          <SignUpForm onCodeSent={email => setStep({ at: 'code', email })} />
+          <ProviderButtons />
+        </>
+      )}
     </>
   );
 }

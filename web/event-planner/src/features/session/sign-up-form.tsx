@@ -1,22 +1,23 @@
 import { Registration } from '@event-planner/contracts/auth';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { useRegister } from './api/register.ts';
-import { PasswordField } from '../../components/password-field.tsx';
+import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
 
 /** Asks for the three things an account needs, and says where the code went. */
 export function SignUpForm({ onCodeSent }: { readonly onCodeSent: (email: string) => void }) {
   const { t } = useTranslation();
   const signUp = useRegister();
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, control } = useForm({
     resolver: zodResolver(Registration),
     defaultValues: { email: '', name: '', password: '' },
   });
   const { errors } = formState;
+  const [password, name, email] = useWatch({ control, name: ['password', 'name', 'email'] });
   const submit = handleSubmit(registration => signUp.mutate(registration, { onSuccess: sent => onCodeSent(sent.email) }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
@@ -29,9 +30,9 @@ export function SignUpForm({ onCodeSent }: { readonly onCodeSent: (email: string
         problem={errors.email && t('problem.email')}
         {...register('email')}
       />
-      <PasswordField
-        autoComplete="new-password"
-        hint={t('session.passwordHint')}
+      <NewPasswordField
+        chosen={password}
+        owner={[name, email]}
         problem={errors.password && t('problem.password')}
         {...register('password')}
       />

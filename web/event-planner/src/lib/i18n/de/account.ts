@@ -47,6 +47,21 @@ export const account: Translated<typeof english> = {
     save: 'Passwort ändern',
     saved: 'Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.',
   },
+  ways: {
+    title: 'Anmeldewege',
+    text: 'Konten anderswo, die Ihr Konto hier öffnen. Wir erfahren von ihnen Ihren Namen und Ihre Adresse, sonst nichts.',
+    none: 'Kein Konto anderswo öffnet Ihres.',
+    facts: '{{email}}, verknüpft am {{day}}',
+    factsNoMail: 'Verknüpft am {{day}}',
+    used: 'Zuletzt verwendet {{moment}}',
+    link: '{{name}} verknüpfen',
+    unlink: 'Verknüpfung lösen',
+    unlinkNamed: 'Verknüpfung mit {{name}} lösen',
+    unlinkTitle: 'Verknüpfung mit {{name}} lösen?',
+    unlinkText: 'Sie können sich dann nicht mehr damit anmelden.',
+    unlinked: 'Es öffnet Ihr Konto nicht mehr.',
+    last: 'Außer Codes per E-Mail ist das Ihr einziger Weg hinein. Setzen Sie zuerst ein Passwort oder fügen Sie einen Passkey hinzu, oder verknüpfen Sie ein anderes Konto.',
+  },
   factor: {
     title: 'Authenticator-App',
     text: 'Mit ihr braucht die Anmeldung auch einen Code von Ihrem Telefon: Ein gestohlenes Passwort allein öffnet nichts.',
@@ -107,6 +122,7 @@ export const account: Translated<typeof english> = {
     registration: 'beim Anlegen des Kontos',
     reset: 'mit einem neuen Passwort',
     passkey: 'mit einem Passkey',
+    provider: 'mit einem Konto anderswo',
   },
   credit: {
     title: 'Ihr Guthaben',
@@ -147,6 +163,8 @@ export const account: Translated<typeof english> = {
     erasure_refused: 'Das Konto wurde nicht gelöscht, weil zuerst etwas zu erledigen ist',
     passkey_added: 'Ein Passkey wurde hinzugefügt',
     passkey_removed: 'Ein Passkey wurde entfernt',
+    identity_linked: 'Ein Konto anderswo wurde verknüpft',
+    identity_unlinked: 'Die Verknüpfung mit einem Konto anderswo wurde gelöst',
   },
   data: {
     title: 'Ihre Daten',

@@ -1,6 +1,19 @@
 import type { Sentences } from '../sentences.ts';
 
-export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking' | 'passkey' | 'session' | 'problem'> = {
+export const buying: Pick<
+  Sentences,
+  | 'checkout'
+  | 'payment'
+  | 'held'
+  | 'booking'
+  | 'provider'
+  | 'passkey'
+  | 'session'
+  | 'strength'
+  | 'strengthWarnings'
+  | 'strengthAdvice'
+  | 'problem'
+> = {
   checkout: {
     title: 'Bestellung',
     order: 'Ihre Bestellung',
@@ -183,6 +196,64 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
     wrongCode: 'Dieser Code ist falsch oder zu alt.',
     tooMany: 'Zu viele Versuche. Bitte warten Sie etwas und versuchen Sie es noch einmal.',
     failed: 'Das hat nicht geklappt: {{detail}}',
+  },
+  strength: {
+    tooWeak: 'Zu schwach: Eine Maschine errät es bald.',
+    refused: 'Eine Maschine errät dieses Passwort zu schnell. Wählen Sie ein anderes.',
+    fair: 'Stärke des Passworts: mittel',
+    good: 'Stärke des Passworts: gut',
+    strong: 'Stärke des Passworts: stark',
+  },
+  strengthWarnings: {
+    straightRow: 'Tasten in einer Reihe werden zuerst erraten.',
+    keyPattern: 'Kurze Muster auf der Tastatur werden zuerst erraten.',
+    simpleRepeat: 'Wiederholte Zeichen wie „aaa“ sind leicht zu erraten.',
+    extendedRepeat: 'Wiederholte Stücke wie „abcabcabc“ sind kaum schwerer zu erraten als eines.',
+    sequences: 'Folgen wie „abc“ oder „6543“ sind leicht zu erraten.',
+    recentYears: 'Jahre aus jüngster Zeit sind leicht zu erraten.',
+    dates: 'Daten sind oft leicht zu erraten.',
+    topTen: 'Dieses gehört zu den Passwörtern, die als Allererstes versucht werden.',
+    topHundred: 'Dieses gehört zu den hundert Passwörtern, die zuerst versucht werden.',
+    common: 'Dieses Passwort verwenden viele.',
+    similarToCommon: 'Es ähnelt einem Passwort, das viele verwenden.',
+    wordByItself: 'Ein einzelnes Wort ist leicht zu erraten.',
+    namesByThemselves: 'Ein einzelner Name ist leicht zu erraten.',
+    commonNames: 'Namen sind leicht zu erraten.',
+    userInputs: 'Es enthält Ihren Namen oder Ihre Adresse.',
+  },
+  strengthAdvice: {
+    l33t: 'Zeichen statt Buchstaben, wie „@“ für „a“, helfen wenig.',
+    reverseWords: 'Rückwärts geschriebene Wörter helfen wenig.',
+    allUppercase: 'Schreiben Sie einige Buchstaben groß, aber nicht alle.',
+    capitalization: 'Schreiben Sie mehr als den ersten Buchstaben groß.',
+    dates: 'Lassen Sie Daten und Jahre weg, die mit Ihnen zu tun haben.',
+    recentYears: 'Lassen Sie Jahre aus jüngster Zeit weg.',
+    associatedYears: 'Lassen Sie Jahre weg, die mit Ihnen zu tun haben.',
+    sequences: 'Lassen Sie Zeichenfolgen weg.',
+    repeated: 'Lassen Sie wiederholte Wörter und Zeichen weg.',
+    longerKeyboardPattern: 'Nehmen Sie längere Tastaturmuster und wechseln Sie mehrmals die Richtung.',
+    anotherWord: 'Fügen Sie weitere Wörter hinzu, je seltener desto besser.',
+    useWords: 'Nehmen Sie mehrere Wörter, die nicht zusammengehören.',
+    noNeed: 'Sonderzeichen, Ziffern und Großbuchstaben sind nicht nötig.',
+  },
+  provider: {
+    title: 'Anmeldung',
+    waiting: 'Einen Moment, wir schließen Ihre Anmeldung ab.',
+    goOn: 'Weiter',
+    denied: 'Sie haben es nicht erlaubt, also ist nichts geschehen. Sie können es noch einmal versuchen oder sich anders anmelden.',
+    expired:
+      'Diese Anmeldung ist vorbei: Sie hat zu lange gedauert, war schon abgeschlossen oder wurde in einem anderen Browser begonnen. Bitte beginnen Sie noch einmal.',
+    mismatched:
+      'Was zurückkam, gehört nicht zu der Anmeldung, die in diesem Browser begann; deshalb haben wir es nicht angenommen. Bitte beginnen Sie noch einmal.',
+    unavailable: 'Die andere Seite antwortet gerade nicht. Bitte versuchen Sie es gleich noch einmal, oder melden Sie sich anders an.',
+    unverified:
+      'Die andere Seite hat Ihre E-Mail-Adresse nicht bestätigt, deshalb können wir uns nicht auf sie verlassen. Bestätigen Sie sie dort und versuchen Sie es noch einmal. Oder melden Sie sich hier anders an und verknüpfen Sie jenes Konto auf der Seite Ihres Kontos.',
+    linkNeeded:
+      'Mit dieser Adresse gibt es schon ein Konto. Melden Sie sich wie gewohnt an und verknüpfen Sie das andere Konto dann auf der Seite Ihres Kontos.',
+    taken: 'Jenes Konto öffnet hier schon ein anderes Konto. Lösen Sie dort zuerst die Verknüpfung.',
+    linkedAlready: 'Ein anderes Konto dieser Art ist schon verknüpft. Lösen Sie zuerst diese Verknüpfung.',
+    or: 'oder',
+    with: 'Weiter mit {{name}}',
   },
   problem: {
     required: 'Bitte ausfüllen.',

@@ -43,6 +43,21 @@ export const account = {
     save: 'Change the password',
     saved: 'Your password is changed. You are logged out everywhere else.',
   },
+  ways: {
+    title: 'Sign-in ways',
+    text: 'Accounts elsewhere that open your account here. We learn your name and address from them, and nothing else.',
+    none: 'No account elsewhere opens yours.',
+    facts: '{{email}}, linked on {{day}}',
+    factsNoMail: 'Linked on {{day}}',
+    used: 'Last used {{moment}}',
+    link: 'Link {{name}}',
+    unlink: 'Unlink',
+    unlinkNamed: 'Unlink {{name}}',
+    unlinkTitle: 'Unlink {{name}}?',
+    unlinkText: 'You can then log in with it no longer.',
+    unlinked: 'It opens your account no longer.',
+    last: 'It is your only way in but for codes by mail. Set a password or add a passkey first, or link another account.',
+  },
   factor: {
     title: 'Authenticator app',
     text: 'With it, logging in takes a code from your phone as well: a stolen password alone opens nothing.',
@@ -102,6 +117,7 @@ export const account = {
     registration: 'when the account was made',
     reset: 'with a new password',
     passkey: 'with a passkey',
+    provider: 'with an account elsewhere',
   },
   credit: {
     title: 'Your credit',
@@ -142,6 +158,8 @@ export const account = {
     erasure_refused: 'The account was not deleted, because something has to be done first',
     passkey_added: 'A passkey was added',
     passkey_removed: 'A passkey was removed',
+    identity_linked: 'An account elsewhere was linked',
+    identity_unlinked: 'An account elsewhere was unlinked',
   },
   data: {
     title: 'Your data',

@@ -47,6 +47,21 @@ export const account: Translated<typeof english> = {
     save: 'Modifier le mot de passe',
     saved: 'Votre mot de passe est modifié. Vous êtes déconnecté partout ailleurs.',
   },
+  ways: {
+    title: 'Moyens de connexion',
+    text: 'Des comptes d’ailleurs qui ouvrent votre compte ici. Ils nous donnent votre nom et votre adresse, rien d’autre.',
+    none: 'Aucun compte d’ailleurs n’ouvre le vôtre.',
+    facts: '{{email}}, lié le {{day}}',
+    factsNoMail: 'Lié le {{day}}',
+    used: 'Dernière utilisation {{moment}}',
+    link: 'Lier {{name}}',
+    unlink: 'Délier',
+    unlinkNamed: 'Délier {{name}}',
+    unlinkTitle: 'Délier {{name}} ?',
+    unlinkText: 'Vous ne pourrez plus vous connecter avec lui.',
+    unlinked: 'Il n’ouvre plus votre compte.',
+    last: 'C’est votre seul accès hormis les codes par e-mail. Définissez d’abord un mot de passe ou ajoutez une clé d’accès, ou liez un autre compte.',
+  },
   factor: {
     title: 'Application d’authentification',
     text: 'Avec elle, la connexion demande aussi un code de votre téléphone : un mot de passe volé seul n’ouvre rien.',
@@ -107,6 +122,7 @@ export const account: Translated<typeof english> = {
     registration: 'à la création du compte',
     reset: 'avec un nouveau mot de passe',
     passkey: 'avec une clé d’accès',
+    provider: 'avec un compte d’ailleurs',
   },
   credit: {
     title: 'Votre avoir',
@@ -147,6 +163,8 @@ export const account: Translated<typeof english> = {
     erasure_refused: 'Le compte n’a pas été supprimé, car il reste quelque chose à régler',
     passkey_added: 'Une clé d’accès a été ajoutée',
     passkey_removed: 'Une clé d’accès a été retirée',
+    identity_linked: 'Un compte d’ailleurs a été lié',
+    identity_unlinked: 'Un compte d’ailleurs a été délié',
   },
   data: {
     title: 'Vos données',

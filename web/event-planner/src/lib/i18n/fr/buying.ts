@@ -1,6 +1,19 @@
 import type { Sentences } from '../sentences.ts';
 
-export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking' | 'passkey' | 'session' | 'problem'> = {
+export const buying: Pick<
+  Sentences,
+  | 'checkout'
+  | 'payment'
+  | 'held'
+  | 'booking'
+  | 'provider'
+  | 'passkey'
+  | 'session'
+  | 'strength'
+  | 'strengthWarnings'
+  | 'strengthAdvice'
+  | 'problem'
+> = {
   checkout: {
     title: 'Commande',
     order: 'Votre commande',
@@ -184,6 +197,64 @@ export const buying: Pick<Sentences, 'checkout' | 'payment' | 'held' | 'booking'
     wrongCode: 'Ce code est faux ou trop ancien.',
     tooMany: 'Trop d’essais. Patientez un peu et réessayez.',
     failed: 'Cela n’a pas fonctionné : {{detail}}',
+  },
+  strength: {
+    tooWeak: 'Trop faible : une machine le devine vite.',
+    refused: 'Une machine devine ce mot de passe trop vite. Choisissez-en un autre.',
+    fair: 'Force du mot de passe : moyenne',
+    good: 'Force du mot de passe : bonne',
+    strong: 'Force du mot de passe : grande',
+  },
+  strengthWarnings: {
+    straightRow: 'Des touches alignées sont essayées en premier.',
+    keyPattern: 'Les motifs courts sur le clavier sont essayés en premier.',
+    simpleRepeat: 'Les caractères répétés, comme « aaa », sont faciles à deviner.',
+    extendedRepeat: 'Les morceaux répétés, comme « abcabcabc », ne sont guère plus difficiles à deviner qu’un seul.',
+    sequences: 'Les suites comme « abc » ou « 6543 » sont faciles à deviner.',
+    recentYears: 'Les années récentes sont faciles à deviner.',
+    dates: 'Les dates sont souvent faciles à deviner.',
+    topTen: 'Il est parmi les tout premiers mots de passe essayés.',
+    topHundred: 'Il est parmi les cent premiers mots de passe essayés.',
+    common: 'Beaucoup utilisent ce mot de passe.',
+    similarToCommon: 'Il ressemble à un mot de passe que beaucoup utilisent.',
+    wordByItself: 'Un mot seul est facile à deviner.',
+    namesByThemselves: 'Un nom seul est facile à deviner.',
+    commonNames: 'Les noms sont faciles à deviner.',
+    userInputs: 'Il contient votre nom ou votre adresse.',
+  },
+  strengthAdvice: {
+    l33t: 'Des signes à la place de lettres, comme « @ » pour « a », aident peu.',
+    reverseWords: 'Les mots écrits à l’envers aident peu.',
+    allUppercase: 'Mettez quelques lettres en majuscules, mais pas toutes.',
+    capitalization: 'Mettez en majuscules plus que la première lettre.',
+    dates: 'Évitez les dates et les années qui vous concernent.',
+    recentYears: 'Évitez les années récentes.',
+    associatedYears: 'Évitez les années qui vous concernent.',
+    sequences: 'Évitez les suites de caractères.',
+    repeated: 'Évitez les mots et les caractères répétés.',
+    longerKeyboardPattern: 'Prenez des motifs plus longs sur le clavier et changez plusieurs fois de direction.',
+    anotherWord: 'Ajoutez d’autres mots, rares de préférence.',
+    useWords: 'Prenez plusieurs mots sans rapport entre eux.',
+    noNeed: 'Signes, chiffres et majuscules ne sont pas nécessaires.',
+  },
+  provider: {
+    title: 'Connexion',
+    waiting: 'Un instant, nous terminons votre connexion.',
+    goOn: 'Continuer',
+    denied: 'Vous ne l’avez pas autorisé : rien n’a été fait. Vous pouvez réessayer, ou vous connecter autrement.',
+    expired:
+      'Cette connexion est terminée : elle a pris trop de temps, était déjà achevée ou avait commencé dans un autre navigateur. Veuillez recommencer.',
+    mismatched:
+      'Ce qui est revenu n’appartient pas à la connexion commencée dans ce navigateur : nous ne l’avons pas accepté. Veuillez recommencer.',
+    unavailable: 'L’autre site ne répond pas pour le moment. Réessayez dans un instant, ou connectez-vous autrement.',
+    unverified:
+      'L’autre site n’a pas vérifié votre adresse e-mail : nous ne pouvons pas nous y fier. Vérifiez-la là-bas et réessayez. Ou connectez-vous ici autrement et liez ce compte sur la page de votre compte.',
+    linkNeeded:
+      'Un compte existe déjà avec cette adresse. Connectez-vous comme d’habitude, puis liez l’autre compte sur la page de votre compte.',
+    taken: 'Ce compte en ouvre déjà un autre ici. Déliez-le d’abord là-bas.',
+    linkedAlready: 'Un autre compte de ce genre est déjà lié. Déliez-le d’abord.',
+    or: 'ou',
+    with: 'Continuer avec {{name}}',
   },
   problem: {
     required: 'À remplir.',

@@ -1,0 +1,2 @@
+export type { SandboxPerson } from './people.ts';
+export { createIdentitySandbox, type IdentitySandboxOptions } from './sandbox.ts';
