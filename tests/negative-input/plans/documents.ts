@@ -76,6 +76,12 @@ export const documentPlans: Plans = {
     body: correction,
     specials: notTheirMoney(scene).map(special => ({ ...special, at: { documentId: nothing, ...special.at }, body: correction })),
   }),
+  'POST /api/payments/organizers/{organizerId}/documents/{documentId}/mailings': scene => ({
+    at: { organizerId: nothing, documentId: nothing },
+    body: { email: 'nobody@example.test' },
+    shapesAreHarmless: true,
+    specials: notTheirMoney(scene).map(special => ({ ...special, at: { documentId: nothing, ...special.at }, body: {} })),
+  }),
   'POST /api/payments/organizers/{organizerId}/documents/requests': scene => ({
     at: { organizerId: nothing },
     body: { bookingId: nothing, invoiceTo },

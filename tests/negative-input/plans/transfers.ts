@@ -4,6 +4,8 @@ import { nordwind, notTheirMoney } from './money.ts';
 
 const file = { 'content-type': 'application/octet-stream' };
 const place = '/api/payments/organizers/{organizerId}/transfers';
+const part = { paymentId: nothing };
+const credit = { ...part, amountMinor: 1, seenLeftMinor: 1 };
 const shares = { shares: [{ paymentId: nothing, amountMinor: 1 }] };
 
 const owner = (scene: Scene, at: object = {}) => ({ token: scene.tokenOf('organizer@example.test'), at: { ...nordwind, ...at } });
@@ -77,6 +79,25 @@ export const transferPlans: Plans = {
     specials: [
       ...at(scene, { lineId: nothing }, { as: 'dismissed' }),
       { ...owner(scene, { lineId: nothing }), name: 'a line that is not there', body: { as: 'returned' }, expects: [404, 'not_found'] },
+    ],
+  }),
+  [`POST ${place}/lines/{lineId}/release`]: scene => ({
+    at: { ...nordwind, lineId: nothing },
+    body: part,
+    shapesAreHarmless: true,
+    specials: [
+      ...at(scene, { lineId: nothing }, part),
+      { ...owner(scene, { lineId: nothing }), name: 'a line that is not there', body: part, expects: [404, 'not_found'] },
+    ],
+  }),
+  [`POST ${place}/lines/{lineId}/credit`]: scene => ({
+    at: { ...nordwind, lineId: nothing },
+    body: credit,
+    shapesAreHarmless: true,
+    specials: [
+      ...at(scene, { lineId: nothing }, credit),
+      { ...owner(scene, { lineId: nothing }), name: 'a line that is not there', body: credit, expects: [404, 'not_found'] },
+      { ...owner(scene, { lineId: nothing }), name: 'nothing', body: { ...credit, amountMinor: 0 }, expects: [400, 'invalid_request'] },
     ],
   }),
 };
