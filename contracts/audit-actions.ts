@@ -12,6 +12,8 @@ export const auditActions = {
     'account.password_changed',
     'account.password_reset',
     'account.email_changed',
+    'account.identity_linked',
+    'account.identity_unlinked',
     'account.deleted',
     'person.erased',
     'api_key.created',

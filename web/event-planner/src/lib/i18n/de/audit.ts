@@ -73,6 +73,8 @@ export const audit: Translated<typeof english> = {
     account__erasure_asked: 'Löschung des Kontos verlangt',
     account__erasure_undone: 'Löschung des Kontos zurückgenommen',
     account__erasure_refused: 'Konto konnte nicht gelöscht werden',
+    account__identity_linked: 'Mit einem anderen Konto verknüpft',
+    account__identity_unlinked: 'Verknüpfung mit einem anderen Konto gelöst',
     account__deleted: 'Konto gelöscht',
     person__erased: 'Eine Person überall gelöscht',
     account__second_factor_added: 'Authenticator-App hinzugefügt',

@@ -72,6 +72,8 @@ export const audit = {
     account__erasure_asked: 'Asked to be forgotten',
     account__erasure_undone: 'Took the wish to be forgotten back',
     account__erasure_refused: 'The account could not be erased',
+    account__identity_linked: 'Linked an account elsewhere',
+    account__identity_unlinked: 'Unlinked an account elsewhere',
     account__deleted: 'Deleted the account',
     person__erased: 'Forgot a person everywhere',
     account__second_factor_added: 'Added an authenticator app',

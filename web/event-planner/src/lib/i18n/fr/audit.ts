@@ -74,6 +74,8 @@ export const audit: Translated<typeof english> = {
     account__erasure_asked: 'Effacement du compte demandé',
     account__erasure_undone: 'Effacement du compte annulé',
     account__erasure_refused: 'Le compte n’a pas pu être effacé',
+    account__identity_linked: 'Compte externe associé',
+    account__identity_unlinked: 'Compte externe dissocié',
     account__deleted: 'Compte supprimé',
     person__erased: 'Personne effacée partout',
     account__second_factor_added: 'Application d’authentification ajoutée',
