@@ -36,6 +36,8 @@ export interface Operation {
   readonly requestBody?: { readonly content?: Content };
   readonly responses?: Readonly<Record<string, { readonly description?: string; readonly content?: Content }>>;
   readonly 'x-access'?: string;
+  /** What an API key needs. */
+  readonly 'x-scope'?: string;
 }
 
 /** As much of OpenAPI 3.1 as our services say. */

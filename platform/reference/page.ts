@@ -33,13 +33,14 @@ const anchor = ({ method, path }: Entry): string => escape(`${method}-${path}`.r
 const link = (entry: Entry): string => `<li><a href="#${anchor(entry)}">${entry.method} ${escape(entry.path)}</a></li>`;
 
 const describe = (entry: Entry): string => `<details class="operation" id="${anchor(entry)}">
-<summary><span class="method ${entry.method}">${entry.method}</span> <code>${escape(entry.path)}</code> <span class="access">${escape(audience(entry.operation['x-access']))}</span></summary>
+<summary><span class="method ${entry.method}">${entry.method}</span> <code>${escape(entry.path)}</code> <span class="access">${escape(audience(entry.operation))}</span></summary>
 <p>${escape(entry.operation.summary ?? entry.operation.description ?? '')}</p>
 ${parametersOf(entry.operation)}${bodyOf(entry.operation)}${responsesOf(entry.operation)}
 </details>`;
 
 const audiences: Readonly<Record<string, string>> = { anyone: 'for anyone', user: 'signed in', service: 'for services' };
-const audience = (access: string | undefined): string => audiences[access ?? 'anyone'] ?? `for role ${String(access)}`;
+const audience = ({ 'x-access': access, 'x-scope': scope }: Operation): string =>
+  `${audiences[access ?? 'anyone'] ?? `for role ${String(access)}`}${scope === undefined ? '' : `, or an API key with ${scope}`}`;
 
 const parametersOf = ({ parameters = [] }: Operation): string =>
   parameters.length === 0 ? '' : `<h3>Parameters</h3><ul class="members">${parameters.map(parameter).join('')}</ul>`;

@@ -6,6 +6,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly access: string;
+  /** What an API key needs; undefined where none is taken. */
+  readonly scope: string | undefined;
   readonly service: string;
   readonly parameters: readonly Parameter[];
   readonly body: Schema | undefined;
@@ -24,6 +26,7 @@ const describe = (method: string, path: string, { parameters = [], requestBody, 
   method,
   path,
   access: described['x-access'] ?? 'nobody said',
+  scope: described['x-scope'],
   service: tags[0] ?? '',
   parameters,
   body: requestBody?.content?.['application/json']?.schema,

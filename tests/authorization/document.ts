@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KeyScope } from '@event-planner/contracts/api-keys';
+import { MemberRole } from '@event-planner/contracts/member-role';
+import { type Act, may, policies } from '@event-planner/contracts/team-policies';
+import { admins, anyone, persons, services } from './table.ts';
+import { team } from './team.ts';
+
+export const documentPath = join(import.meta.dirname, '../../docs/authorization.md');
+
+const acts = Object.keys(policies) as Act[];
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const list = (ids: readonly string[]): string => ids.map(id => `- \`${id}\``).join('\n');
+const isScope = (act: Act): boolean => (KeyScope.options as readonly Act[]).includes(act);
+
+/** The table as people read it. Kept true by tests/authorization.test.ts. */
+export const describeAuthorization = (): string => `# Who may do what
+
+Written by \`node tests/authorization/document.ts\` from [the table](../tests/authorization/table.ts) that [a test](../tests/authorization.test.ts) holds against the running system: every
+route as everybody below, with ids of another organizer's real things.
+
+## What a role of an organizer's team allows
+
+An admin of the platform is an owner everywhere. An API key may do what its scopes name, on routes that state one, of its own organizer alone.
+
+${row(['', ...MemberRole.options, 'as a scope'])}
+${row(Array.from({ length: MemberRole.options.length + 2 }, () => '---'))}
+${acts.map(act => row([`\`${act}\``, ...MemberRole.options.map(role => (may(role, act) ? '✓' : '')), isScope(act) ? '✓' : ''])).join('\n')}
+
+## Routes of an organizer's team
+
+For everybody outside the team, a manager of another organizer too, nothing of it is there (403 or 404).
+
+${(Object.entries(team) as [Act, readonly string[]][]).map(([act, ids]) => `### \`${act}\`\n\n${list(ids)}`).join('\n\n')}
+
+## Whoever is signed in, about their own things
+
+${list(persons)}
+
+## Anybody
+
+${list(anyone)}
+
+## Admins of the platform
+
+${list(admins)}
+
+## Services, where their manifest declares the call
+
+${list(services)}
+`;
+
+if (import.meta.main) writeFileSync(documentPath, describeAuthorization());
