@@ -70,6 +70,7 @@ export const refusals = {
   identity_taken: 'Jenes Konto öffnet hier schon ein anderes Konto.',
   invalid_cursor: 'Diese Stelle der Liste gibt es nicht mehr: Beginnen Sie von vorn.',
   invalid_request: 'Eine Angabe hat nicht die Form, die es hier braucht ({{detail}}).',
+  key_not_accepted: 'Mit einem API-Schlüssel geht das nicht.',
   last_owner: 'Das ist die einzige Inhaberin oder der einzige Inhaber: Machen Sie zuerst jemand anderen dazu.',
   last_way_in: 'Dann käme niemand mehr in dieses Konto hinein.',
   limit: 'Das sind mehr oder weniger Plätze, als eine Person nehmen kann.',
@@ -154,6 +155,7 @@ export const refusals = {
   rule_too_many: 'Die Regel ergibt {{count}} Termine, eine Reihe hat höchstens {{limit}}: Lassen Sie sie früher enden.',
   sales_closed: 'Diese Tickets sind gerade nicht im Verkauf.',
   schedule_in_the_past: 'Dieser Tag ist vorbei, und was verkauft ist, bleibt, wie es war: Beginnen Sie heute oder später.',
+  scope_missing: 'Dem API-Schlüssel fehlt die Berechtigung dafür.',
   seats_sold:
     'Dem neuen Saalplan fehlen Plätze, die schon vergeben sind: Er muss sie haben, mit gleichem Bereich, gleicher Reihe und Nummer.',
   second_factor_missing: 'Es ist keine Authentifizierungs-App eingerichtet.',

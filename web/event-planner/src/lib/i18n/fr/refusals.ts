@@ -70,6 +70,7 @@ export const refusals = {
   identity_taken: 'Ce compte en ouvre déjà un autre ici.',
   invalid_cursor: 'Cet endroit de la liste n’existe plus : recommencez du début.',
   invalid_request: 'Une donnée n’a pas la forme requise ({{detail}}).',
+  key_not_accepted: 'Une clé d’API ne permet pas cela.',
   last_owner: 'C’est l’unique propriétaire : donnez d’abord ce rôle à quelqu’un d’autre.',
   last_way_in: 'Plus personne ne pourrait alors entrer dans ce compte.',
   limit: 'C’est plus ou moins de places qu’une personne ne peut prendre.',
@@ -154,6 +155,7 @@ export const refusals = {
   rule_too_many: 'La règle donne {{count}} dates, une série en a {{limit}} au plus : faites-la finir plus tôt.',
   sales_closed: 'Ces billets ne sont pas en vente en ce moment.',
   schedule_in_the_past: 'Ce jour est passé, et ce qui est vendu reste tel quel : commencez aujourd’hui ou plus tard.',
+  scope_missing: 'La clé d’API n’a pas l’autorisation requise.',
   seats_sold:
     'Il manque au nouveau plan des places déjà attribuées : il doit les avoir, avec la même zone, le même rang et le même numéro.',
   second_factor_missing: 'Aucune application d’authentification n’est installée.',
