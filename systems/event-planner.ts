@@ -152,7 +152,7 @@ export const eventPlanner = defineSystem({
       zones: 2,
       spot: percent(30),
       tasksPerZone: 2,
-      services: { notification: { tasks: [4, 12] } },
+      services: { notification: { tasks: [4, 12] }, audit: { tasks: [4, 8] } },
       database: { servers: 'per-service', cpu: 2, memory: gb(8), standby: true, backupDays: 7, pointInTimeDays: 35 },
       cache: { shards: 3, replicasPerShard: 2, nodeMemory: gb(3) },
       documents: { nodes: 3, nodeMemory: gb(16) },

@@ -8,7 +8,7 @@ import { createAlerts } from './alerts.ts';
 import { createBus, ruleArn } from './bus.ts';
 import { createMessageKey } from './keys.ts';
 import { queueMeasures } from './measures.ts';
-import { createQueues, queueArn, type StandingQueue } from './queues.ts';
+import { type Bringer, createQueues, queueArn, type StandingQueue } from './queues.ts';
 import { createTopics, topicArn } from './topics.ts';
 
 export interface Messaging {
@@ -21,8 +21,9 @@ export interface Messaging {
 /** Topics or a bus, queues and their dead letters, exactly as manifests declare them; and where alarms write to. */
 export function createMessaging(stack: Stack, deployment: Deployment): Messaging {
   const alerts = createAlerts(stack, deployment);
-  const key = createMessageKey(stack, deployment, { name: 'queues', senders: [carrierOf(stack, deployment)] });
-  const queues = createQueues(stack, deployment, key);
+  const bringer = bringerOf(stack, deployment);
+  const key = createMessageKey(stack, deployment, { name: 'queues', senders: [bringer] });
+  const queues = createQueues(stack, deployment, { key, bringer });
   const carrier = (deployment.system.bus ? createBus : createTopics)(stack, deployment, queues);
   const measures = queueMeasures(deployment, queues);
   createAlarms(stack, { deployment, alerts, measures });
@@ -43,7 +44,7 @@ export function createMessaging(stack: Stack, deployment: Deployment): Messaging
 }
 
 /** Who brings messages to the queues, by name: see `createMessageKey`. */
-function carrierOf(stack: Stack, deployment: Deployment): { readonly service: string; readonly sources: readonly string[] } {
+function bringerOf(stack: Stack, deployment: Deployment): Bringer {
   const { system } = deployment;
   return system.bus
     ? { service: 'events', sources: queuesOf(system).map(({ name }) => ruleArn(stack, deployment, name)) }

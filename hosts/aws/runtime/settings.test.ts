@@ -24,6 +24,7 @@ const told = {
   DATABASE_NOTIFICATION: '{"host":"db.test","readHost":"read.test","port":5432,"database":"notification","user":"notification"}',
   DATABASE_PASSWORD_NOTIFICATION: 'hunter2',
   DATABASE_SECRET_NOTIFICATION: 'arn:aws:secretsmanager:us-east-1:1:secret:x',
+  TOPIC_NOTIFICATION: 'arn:aws:sns:us-east-1:1:notification',
   ...Object.fromEntries(
     heardBy('notification').flatMap(({ name, message }) => [
       [variable('QUEUE', name), `https://sqs.test/${message}`],
@@ -45,7 +46,7 @@ test('a service is told what its manifest declares, and where it listens and wri
     proxied: false,
     databases: { notification: { place: { readHost: 'read.test', port: 5432 }, password: 'hunter2' } },
     queues: { 'booking-confirmed-notification': { deadLettersUrl: 'https://sqs.test/booking.confirmed.v1-dlq' } },
-    topics: {},
+    topics: { notification: 'arn:aws:sns:us-east-1:1:notification' },
     secrets: { 'notification-service-key': 'x'.repeat(32) },
   });
   expect(Object.keys(settings.queues)).toHaveLength(heardBy('notification').length);
