@@ -49,7 +49,7 @@ async function ask(operation: Operation, token: string | undefined): Promise<Ans
     headers: {
       'idempotency-key': crypto.randomUUID(),
       'if-match': '"1"',
-      ...(isFile && { 'content-type': 'application/octet-stream' }),
+      ...(isFile && { 'content-type': operation.path.includes('/disputes/') ? 'application/pdf' : 'application/octet-stream' }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     ...(payload !== undefined && { payload: payload as object }),

@@ -67,6 +67,7 @@ const queries = (organizerId: string): Readonly<Record<string, string>> => {
     'GET /api/payments/organizers/{organizerId}/statement.csv': 'currency=EUR',
     'GET /api/payments/organizers/{organizerId}/documents/archive': year,
     'GET /api/payments/organizers/{organizerId}/documents/journal': year,
+    'PUT /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}': 'name=receipt.pdf',
     'POST /api/payments/organizers/{organizerId}/transfers/imports': 'name=statement.csv',
   };
 };
