@@ -98,7 +98,7 @@ export const eventPlanner = defineSystem({
         replicas: 0,
         storage: gb(20),
         // A preview keeps all databases on one such server.
-        connectionsPerTask: 10,
+        connectionsPerTask: 9,
         backupDays: 1,
         pointInTimeDays: 1,
       },

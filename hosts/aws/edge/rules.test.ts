@@ -5,9 +5,9 @@ import { allDeployments, deploymentIn } from '../network/test-deployments.ts';
 import { edgePriority, prioritiesOf, routesOf } from './rules.ts';
 
 const added = defineService({
-  name: 'audit',
+  name: 'reviews',
   port: 8090,
-  routes: ['/audit', '/bookings/history'],
+  routes: ['/reviews', '/bookings/history'],
   compute: { cpu: 0.5, memory: gb(1), tasks: [4, 8] },
 });
 const larger = { ...eventPlanner, services: [...eventPlanner.services, added] };

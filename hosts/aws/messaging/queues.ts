@@ -53,7 +53,8 @@ export function createQueues(stack: Stack, deployment: Deployment, { key, bringe
   guardDeadLetters(
     stack,
     standing.map(({ deadLetters }) => deadLetters),
-    bringer,
+    // By what all their names end with: a policy has no room for so many.
+    { ...bringer, arn: queueArn(stack, deployment, '*-dlq') },
   );
   return standing.map(({ deadLetters: { queueArn: arn, queueUrl, queueName }, ...rest }) => ({
     ...rest,
@@ -63,7 +64,7 @@ export function createQueues(stack: Stack, deployment: Deployment, { key, bringe
 }
 
 /** One policy for all of them, which says the same of each: a stack has five hundred resources at most. */
-function guardDeadLetters(stack: Stack, all: readonly sqs.Queue[], { service, sources }: Bringer): void {
+function guardDeadLetters(stack: Stack, all: readonly sqs.Queue[], { service, sources, arn }: Bringer & { readonly arn: string }): void {
   if (all.length === 0) return;
   const document = new iam.PolicyDocument({
     statements: [
@@ -71,15 +72,14 @@ function guardDeadLetters(stack: Stack, all: readonly sqs.Queue[], { service, so
         effect: iam.Effect.DENY,
         principals: [new iam.AnyPrincipal()],
         actions: ['sqs:*'],
-        // In a queue's policy: that queue.
-        resources: ['*'],
+        resources: [arn],
         conditions: { Bool: { 'aws:SecureTransport': 'false' } },
       }),
       new iam.PolicyStatement({
         sid: `From${service}`,
         principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
         actions: ['sqs:SendMessage'],
-        resources: ['*'],
+        resources: [arn],
         conditions: { ArnEquals: { 'aws:SourceArn': [...sources] } },
       }),
     ],

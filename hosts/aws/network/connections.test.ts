@@ -50,7 +50,11 @@ test('who depends on whom in the model is who may talk to whom on the network', 
   expect(prod).toContain('edge-to-notification-8085');
   expect(prod).toContain('payment-to-internet-443');
   expect(prod.filter(id => id.includes('-to-auth-database'))).toEqual(['auth-to-auth-database-5432', 'rotation-to-auth-database-5432']);
-  expect(prod.filter(id => id.includes('-to-internet-')).toSorted()).toEqual(['event-to-internet-443', 'payment-to-internet-443']);
+  expect(prod.filter(id => id.includes('-to-internet-')).toSorted()).toEqual([
+    'auth-to-internet-443',
+    'event-to-internet-443',
+    'payment-to-internet-443',
+  ]);
   expect(prod.some(id => id.includes('documents') || id.includes('search'))).toBe(false);
 });
 
@@ -71,36 +75,36 @@ test('what is placed together shares one group, one port, one server, and calls 
 
 test('a call that is added to a manifest adds its two rules and no others', () => {
   const [auth, event, ...others] = eventPlanner.services;
-  const more = { ...eventPlanner, services: [{ ...auth, calls: [...auth.calls, 'booking'] }, event, ...others] };
+  const more = { ...eventPlanner, services: [{ ...auth, calls: [...auth.calls, 'notification'] }, event, ...others] };
   const [before, after] = [deploymentIn('prod'), deploymentIn('prod', { system: more })];
   const [was, is] = [before, after].map(one => rulesIn(openDeployment(one).templates.network, one));
   const added = (now: readonly string[] = [], then: readonly string[] = []) => now.filter(rule => !then.includes(rule));
-  expect(added(is?.arrives, was?.arrives)).toEqual(['auth-to-booking-18083']);
-  expect(added(is?.leaves, was?.leaves)).toEqual(['auth-to-booking-18083']);
+  expect(added(is?.arrives, was?.arrives)).toEqual(['auth-to-notification-18085']);
+  expect(added(is?.leaves, was?.leaves)).toEqual(['auth-to-notification-18085']);
   expect(added(was?.arrives, is?.arrives)).toEqual([]);
 });
 
 test('a service that is added is let in, let out and kept apart, with no further edit', () => {
-  const audit = defineService({
-    name: 'audit',
+  const reviews = defineService({
+    name: 'reviews',
     port: 8090,
-    routes: ['/audit'],
+    routes: ['/reviews'],
     tables: { entry: { partitionKey: 'id', ttl: eventPlanner.edge.idleTimeout } },
     documents: { collections: ['entries'], retention: eventPlanner.edge.idleTimeout },
     search: { name: 'entries', fields: [], facets: [] },
     sends: ['push'],
     compute: { cpu: 0.5, memory: gb(1), tasks: [4, 8] },
   });
-  const more = deploymentIn('prod', { system: { ...eventPlanner, services: [...eventPlanner.services, audit] } });
+  const more = deploymentIn('prod', { system: { ...eventPlanner, services: [...eventPlanner.services, reviews] } });
   expect(named(more).filter(id => !named(deploymentIn('prod')).includes(id))).toEqual([
-    'edge-to-audit-8090',
-    'audit-to-documents-27017',
-    'audit-to-search-443',
-    'audit-to-dynamodb-443',
-    'audit-to-internet-443',
-    'audit-to-endpoints-443',
-    'audit-to-s3-443',
-    'audit-to-cache-6379',
+    'edge-to-reviews-8090',
+    'reviews-to-documents-27017',
+    'reviews-to-search-443',
+    'reviews-to-dynamodb-443',
+    'reviews-to-internet-443',
+    'reviews-to-endpoints-443',
+    'reviews-to-s3-443',
+    'reviews-to-cache-6379',
     'rotation-to-documents-27017',
   ]);
 });

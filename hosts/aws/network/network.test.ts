@@ -103,7 +103,7 @@ test('an environment that saves on endpoints keeps those no task starts without,
       .filter(({ to }) => to === 'internet')
       .map(({ from }) => from);
   expect(out(deploymentIn('prod', { system: saving })).toSorted()).toEqual(eventPlanner.services.map(({ name }) => name).toSorted());
-  expect(out(deploymentIn('prod')).toSorted()).toEqual(['event', 'payment']);
+  expect(out(deploymentIn('prod')).toSorted()).toEqual(['auth', 'event', 'payment']);
 });
 
 test('tasks run on ordinary and on spot capacity, and are watched closely', () => {

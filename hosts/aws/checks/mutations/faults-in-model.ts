@@ -85,9 +85,10 @@ export const faultsInModel: Readonly<Record<string, Spoil>> = {
   'a subscription is added and no queue is made': s =>
     change(
       s,
-      ({ subscribes = [], publishes = [] }) => subscribes.length === 0 && publishes.length > 0,
-      ({ publishes = [] }) => ({
+      ({ subscribes = [], publishes = [] }) => publishes.length > 0 && subscribes.every(one => one.message !== publishes[0]),
+      ({ subscribes = [], publishes = [] }) => ({
         subscribes: [
+          ...subscribes,
           {
             message: firstOf(publishes),
             visibility: seconds(30),

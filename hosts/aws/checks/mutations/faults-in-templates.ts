@@ -85,7 +85,7 @@ export const faultsInTemplates: Readonly<Record<string, Spoil>> = {
   'people are sent to a port nobody listens on': s =>
     (first(s, 'AWS::ECS::Service', p => p.LoadBalancers).p.LoadBalancers[0].ContainerPort = 9999),
   'others look for a port that has no name': s =>
-    (first(s, 'AWS::ECS::Service', p => p.ServiceConnectConfiguration?.Services).p.ServiceConnectConfiguration.Services[0].PortName =
+    (first(s, 'AWS::ECS::Service', p => p.ServiceConnectConfiguration?.Services?.[0]).p.ServiceConnectConfiguration.Services[0].PortName =
       'nowhere'),
   'a gradual shift says nothing of its pace': s => {
     const { DeploymentConfiguration } = first(s, 'AWS::ECS::Service', p => p.DeploymentConfiguration.Strategy === 'LINEAR').p;
