@@ -88,7 +88,7 @@ export const blockPlans: Plans = {
       { name: 'a seat that cannot be one', body: { version: 1, seats: ['A1'] }, expects: [400, 'invalid_request'] },
       {
         name: 'a service that has no business here',
-        token: scene.serviceToken('auth', 'booking'),
+        token: scene.serviceToken('booking', 'booking'),
         body: { version: 1, seats: ['moon-A-1'] },
         expects: [403, 'forbidden'],
       },
@@ -99,7 +99,7 @@ export const blockPlans: Plans = {
     specials: [
       {
         name: 'a service that has no business here',
-        token: scene.serviceToken('auth', 'booking'),
+        token: scene.serviceToken('booking', 'booking'),
         expects: [403, 'forbidden'],
       },
     ],

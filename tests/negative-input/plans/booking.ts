@@ -10,7 +10,7 @@ const somebodyElses = (what: string, at: Record<string, string>): Special => ({
 });
 const stranger = (scene: Scene, bookingId: string): Special => ({
   name: 'a service that has no business here',
-  token: scene.serviceToken('auth', 'booking'),
+  token: scene.serviceToken('booking', 'booking'),
   at: { bookingId },
   expects: [403, 'forbidden'],
 });

@@ -56,7 +56,7 @@ export const couponPlans: Plans = {
       { name: 'from nowhere', body: { code: 'SUMMER', from: '' }, expects: unfit },
       {
         name: 'a service that has no business here',
-        token: scene.serviceToken('auth', 'booking'),
+        token: scene.serviceToken('booking', 'booking'),
         body: { code: 'SUMMER', from: '192.0.2.1' },
         expects: [403, 'forbidden'],
       },

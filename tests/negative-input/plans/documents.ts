@@ -107,7 +107,7 @@ export const documentPlans: Plans = {
     specials: [
       {
         name: 'a service that has no business here',
-        token: scene.serviceToken('auth', 'payment'),
+        token: scene.serviceToken('payment', 'payment'),
         at: { documentId: nothing },
         expects: [403, 'forbidden'],
       },

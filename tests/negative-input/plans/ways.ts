@@ -19,7 +19,7 @@ export const wayPlans: Plans = {
     specials: [
       {
         name: 'a service that has no business here',
-        token: scene.serviceToken('auth', 'booking'),
+        token: scene.serviceToken('booking', 'booking'),
         at: { bookingId: scene.ada.pending.id },
         body: { userId: nothing, way: 'transfer' },
         expects: [403, 'forbidden'],
