@@ -160,6 +160,8 @@ test('a person who did everything there is to do is forgotten everywhere, and th
     event.id,
   ]);
   const erasure = await must(zenobia.ask<{ id: string }>('POST', '/api/auth/erasures'));
+  // As in the week that follows: the trail has heard by then who asked.
+  await system.drain();
   await system.ask('auth', 'update erasures set due_at = now() where id = $1', [erasure.id]);
   await runJob('auth', 'erase');
   await system.ask('auth', `update erasures set closed_at = now() - interval '17 minutes' where id = $1`, [erasure.id]);
@@ -192,7 +194,7 @@ test('a person who did everything there is to do is forgotten everywhere, and th
   const code = await letter(email, /\b(\d{6})\b/);
   const again = await must(createBuyer(system.url).ask<{ user: { id: string } }>('POST', '/api/auth/verify', { email, code }));
   expect(again.user.id).not.toBe(userId);
-}, 60_000);
+}, 180_000);
 
 /** Somebody who may give money back of this event. */
 async function ownerOf(eventId: string, otherwise: Buyer): Promise<Buyer> {

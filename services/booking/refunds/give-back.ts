@@ -51,13 +51,13 @@ export const createGiveBack =
         of: { kind: 'order', id: booking.id },
         organizerId: event.facts.organizerId,
         before: { refundedMinor: booking.refundedMinor },
+        // Not the reason, which is free text and may name the buyer: the refund has it, and forgets it with them.
         after: {
           refundId: refund.id,
           amountMinor: wanted.amountMinor,
           currency: booking.currency,
           ticketsEnded: ended.tickets.length,
           asCredit: refund.asCredit,
-          reason: refund.reason,
         },
       });
     const valid = order.tickets.filter(ticket => ticket.state === 'valid').length;
