@@ -51,8 +51,8 @@ test('a service that is added to a system appears wherever it plays a part', () 
   shows('containers', 'greeter :8099', '/greetings', '100 GB for greeter', 'Search index', 'api.weather.example');
   shows('network', 'greeter', 'port 8099', 'greeter-database', 'search');
   shows('messages', 'guest.thanked.v1', 'guest-thanked-listener', '7 receives of 30 s, kept 4 d');
-  shows('deployment', 'greeter', 'listener', '7 PostgreSQL');
-  shows('recovery', '7 tasks');
+  shows('deployment', 'greeter', 'listener', `${withGreeter.services.length} PostgreSQL`);
+  shows('recovery', `${withGreeter.services.length} tasks`);
 });
 
 test('Mermaid tells the same things as the picture', () => {

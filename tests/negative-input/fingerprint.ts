@@ -7,6 +7,7 @@ const infrastructure: Readonly<Record<string, string>> = {
     'whoever asks for a question gets one, whatever else is wrong: it is good for five minutes, and so many a network',
   'audit.entries': 'that a comparison was asked for is written down, which whoever may ask for it is not refused',
   'audit.chain': 'the end of that list',
+  'audit.inbox': 'and that it was heard',
   'booking.coupon_attempts': 'the same of wrong codes',
   'payment.idempotency_keys': 'a key belongs to the first request that used it, whatever became of that request; forgotten after a day',
   'payment.backfills': 'how far a job has come that completes the books, which it does by the clock',
