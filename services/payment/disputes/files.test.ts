@@ -77,6 +77,7 @@ test('files are shown to the bank with the words: each of its kind, the newest i
       ['dispute.file_attached', 'Rechnung 1.pdf', 'scan.jpeg'],
       ['dispute.file_attached', null, 'file.pdf'],
       ['dispute.file_removed', 'file.pdf', null],
+      ['dispute.answered', null, null],
     ].map(([action, before, after]) => ({
       action,
       before: before === null ? null : { file: before },
