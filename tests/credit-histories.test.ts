@@ -165,6 +165,8 @@ function player(world: TestPayment, known: BookingPayable[]) {
       await (plays[one.does] as (step: Step) => Promise<unknown>)(one);
       await world.service.running.idle();
       await world.provider.sandbox.idle();
+      // What the provider said of it meanwhile is heard too.
+      await world.service.running.idle();
       const [own] = (await creditOf(world)).filter(({ organizer }) => organizer === organizerId);
       expect({ balance: own?.balance ?? 0, reserved: own?.reserved ?? 0 }, JSON.stringify(one)).toEqual({
         balance: balanceMinor(),
