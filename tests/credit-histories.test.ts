@@ -65,7 +65,8 @@ function player(world: TestPayment, known: BookingPayable[]) {
   async function choose(cart: readonly Bought[], share: number): Promise<void> {
     const open = cart.filter(({ state }) => state === 'open');
     const freeMinor = balanceMinor() - reservedMinor() + sum(open.map(({ creditMinor }) => creditMinor));
-    const creditMinor = Math.trunc((freeMinor * share) / 100);
+    const wishedMinor = Math.trunc((freeMinor * share) / 100);
+    const creditMinor = leavesTooLittle(open, wishedMinor) ? 0 : wishedMinor;
     const asked = open.map(({ booking }) => booking);
     if (share === 100)
       expect(
@@ -177,6 +178,16 @@ function player(world: TestPayment, known: BookingPayable[]) {
     keptMinor: () => sum(all().map(one => (one.state === 'paid' ? one.booking.totalMinor - one.creditMinor - one.moneyBackMinor : 0))),
     bookingIds: () => all().map(({ booking }) => booking.bookingId),
   };
+}
+
+/** Cards pay half a euro at least. */
+function leavesTooLittle(open: readonly Bought[], creditMinor: number): boolean {
+  let leftMinor = creditMinor;
+  return open.some(({ booking: { totalMinor } }) => {
+    const own = Math.min(leftMinor, totalMinor);
+    leftMinor -= own;
+    return totalMinor > own && totalMinor - own < 50;
+  });
 }
 
 async function ensureAllAddsUp(world: TestPayment, told: ReturnType<typeof player>): Promise<void> {
