@@ -17,6 +17,30 @@ export type Credit = z.infer<typeof Credit>;
 /** Of all organizers. */
 export const Credits = z.object({ items: z.array(Credit) });
 
+/** The least that cards pay, in the currency's smallest unit; elsewhere 50: https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. */
+const smallestCharges: Readonly<Record<string, number>> = {
+  GBP: 30,
+  MXN: 1000,
+  SEK: 300,
+  NOK: 300,
+  DKK: 250,
+  HUF: 175,
+  CZK: 1500,
+  PLN: 200,
+};
+const smallestElsewhere = 50;
+
+interface ToPay {
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** How much of it credit pays, as far as there is any: all, or so much that a card can pay the rest. */
+export function creditFor({ amountMinor, currency }: ToPay, availableMinor: number): number {
+  if (availableMinor >= amountMinor) return amountMinor;
+  return Math.max(0, Math.min(availableMinor, amountMinor - (smallestCharges[currency] ?? smallestElsewhere)));
+}
+
 /** `granted`: money became credit instead of going back; `spent`: it paid; `returned`: what it had paid was given back; `transferred`: a bank transfer, or what was too much of it, became credit. */
 export const CreditMovementKind = z.enum(['granted', 'spent', 'returned', 'transferred']);
 export type CreditMovementKind = z.infer<typeof CreditMovementKind>;

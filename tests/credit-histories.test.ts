@@ -65,8 +65,7 @@ function player(world: TestPayment, known: BookingPayable[]) {
   async function choose(cart: readonly Bought[], share: number): Promise<void> {
     const open = cart.filter(({ state }) => state === 'open');
     const freeMinor = balanceMinor() - reservedMinor() + sum(open.map(({ creditMinor }) => creditMinor));
-    const wishedMinor = Math.trunc((freeMinor * share) / 100);
-    const creditMinor = leavesTooLittle(open, wishedMinor) ? 0 : wishedMinor;
+    const creditMinor = Math.trunc((freeMinor * share) / 100);
     const asked = open.map(({ booking }) => booking);
     if (share === 100)
       expect(
@@ -81,7 +80,9 @@ function player(world: TestPayment, known: BookingPayable[]) {
     let leftMinor = creditMinor;
     for (const [at, one] of open.entries()) {
       const { id = '', clientSecret = null, state } = items[at] ?? {};
-      const own = Math.min(leftMinor, one.booking.totalMinor);
+      // All of it, or so much that half a euro is left for a card.
+      const own =
+        leftMinor >= one.booking.totalMinor ? one.booking.totalMinor : Math.max(0, Math.min(leftMinor, one.booking.totalMinor - 50));
       leftMinor -= own;
       const isPaid = own === one.booking.totalMinor;
       Object.assign(one, { id, secret: clientSecret, creditMinor: own, state: isPaid ? 'paid' : 'open' });
@@ -178,16 +179,6 @@ function player(world: TestPayment, known: BookingPayable[]) {
     keptMinor: () => sum(all().map(one => (one.state === 'paid' ? one.booking.totalMinor - one.creditMinor - one.moneyBackMinor : 0))),
     bookingIds: () => all().map(({ booking }) => booking.bookingId),
   };
-}
-
-/** Cards pay half a euro at least. */
-function leavesTooLittle(open: readonly Bought[], creditMinor: number): boolean {
-  let leftMinor = creditMinor;
-  return open.some(({ booking: { totalMinor } }) => {
-    const own = Math.min(leftMinor, totalMinor);
-    leftMinor -= own;
-    return totalMinor > own && totalMinor - own < 50;
-  });
 }
 
 async function ensureAllAddsUp(world: TestPayment, told: ReturnType<typeof player>): Promise<void> {

@@ -47,6 +47,18 @@ test('credit pays several in their order, as far as it goes: what it covers is p
   expect(await owedOn(world, 'buyer_credit')).toBe(0);
 });
 
+test('credit leaves a card at least what it can pay, of one as of several, and the rest of it pays the next', async () => {
+  await using shop = await withCart({ totalMinor: 1016 }, { totalMinor: 3000 });
+  const { world, several, theCredit } = shop;
+  const [small] = several as [BookingPayable, BookingPayable];
+  expect(await payWith(world, small, 1000)).toMatchObject({ status: 201, body: { state: 'created', creditMinor: 966 } });
+  const { items } = await payAllWith(world, several, 1000);
+  expect(items.map(({ creditMinor }) => creditMinor)).toEqual([966, 34]);
+  for (const { clientSecret } of items) await world.giveCard(clientSecret);
+  await world.provider.sandbox.idle();
+  expect(await theCredit()).toMatchObject({ balance: 0, reserved: 0 });
+});
+
 test('where there is not so much, none is paid with it, and none is charged', async () => {
   await using shop = await withCart({ totalMinor: 800 }, { totalMinor: 3000 });
   const { world, several, theCredit } = shop;

@@ -1,4 +1,5 @@
 import type { BookingPayable } from '@event-planner/contracts/booking';
+import { creditFor } from '@event-planner/contracts/credit';
 import type { Payment, PaymentsRequest, PaymentState } from '@event-planner/contracts/payment';
 import { refuse } from '../errors.ts';
 import type { Intent, PaymentFact } from '../provider/provider.ts';
@@ -146,7 +147,7 @@ export function shareCredit(payments: readonly PaymentRow[], credits: PaymentsRe
   for (const payment of payments) if (isFixed(payment)) take(payment, payment.creditMinor);
   return payments.map(payment => {
     if (isFixed(payment) || isOver(payment)) return { payment, creditMinor: payment.creditMinor };
-    return { payment, creditMinor: take(payment, Math.max(0, Math.min(left.get(nameOf(payment)) ?? 0, payment.amountMinor))) };
+    return { payment, creditMinor: take(payment, creditFor(payment, left.get(nameOf(payment)) ?? 0)) };
   });
 }
 

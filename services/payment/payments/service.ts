@@ -1,5 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { BookingPayable } from '@event-planner/contracts/booking';
+import { creditFor } from '@event-planner/contracts/credit';
 import type { Payment, PaymentsRequest } from '@event-planner/contracts/payment';
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
@@ -123,7 +124,8 @@ export function createPayments(context: PaymentContext, { provider, holding, pay
       const booking = await getPayable(bookingId);
       ensurePayable(booking, { userId: user.sub, now: now() });
       const before = await backToProvider(known ?? (await record(booking)), booking);
-      const [payment = before] = creditMinor === undefined ? [] : await payWithCredit(user, [{ payment: before, creditMinor }]);
+      const [payment = before] =
+        creditMinor === undefined ? [] : await payWithCredit(user, [{ payment: before, creditMinor: creditFor(before, creditMinor) }]);
       return presentBegun(payment);
     },
     async paySeveral(user, { bookingIds, credits }) {

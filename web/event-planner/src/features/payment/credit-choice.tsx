@@ -1,3 +1,4 @@
+import { creditFor } from '@event-planner/contracts/credit';
 import type { Payment } from '@event-planner/contracts/payment';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -21,8 +22,8 @@ export function CreditChoice({ payment, onPaid }: CreditChoiceProps) {
   const { organizerId, currency, amountMinor, creditMinor } = payment;
   const found = credits.data?.items.find(one => one.organizerId === organizerId && one.currency === currency);
   const availableMinor = (found?.availableMinor ?? 0) + creditMinor;
-  if (availableMinor === 0) return null;
-  const usedMinor = Math.min(availableMinor, amountMinor);
+  const usedMinor = creditFor(payment, availableMinor);
+  if (usedMinor === 0) return null;
   const coversAll = usedMinor === amountMinor;
   const [amount, available] = [usedMinor, availableMinor].map(minor => format.money(minor, currency));
   const send = (minor: number): void =>

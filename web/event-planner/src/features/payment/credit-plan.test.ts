@@ -47,3 +47,11 @@ test('what is set aside for them already is theirs to use, and nothing is said a
   expect(isPlanNew(open, planCredit(open, []))).toBe(true);
   expect(usableCredits([], [credit('theatre', 500)])).toEqual([]);
 });
+
+test('what a card is left with it can pay, and the credit that is left over pays the next', () => {
+  const open = [payable('a', 1016), payable('b', 3000)];
+  expect([...planCredit(open, usableCredits(open, [credit('theatre', 1000)]))]).toEqual([
+    ['a', 966],
+    ['b', 34],
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Credit } from '@event-planner/contracts/credit';
+import { type Credit, creditFor } from '@event-planner/contracts/credit';
 import type { PaymentsRequest } from '@event-planner/contracts/payment';
 import type { Payable } from './pay-all.ts';
 
@@ -16,16 +16,15 @@ export interface UsableCredit {
   readonly usedMinor: number;
 }
 
+const toPay = ({ booking: { totalMinor: amountMinor, currency } }: Payable) => ({ amountMinor, currency });
+
 /** The credits that may pay something of what is still open, in the order of what they pay. */
 export function usableCredits(open: readonly Payable[], credits: readonly Credit[]): readonly UsableCredit[] {
   return [...Map.groupBy(open, keyOfPayable)].flatMap(([key, own]) => {
     const credit = credits.find(one => keyOf(one) === key);
     const sum = (minorOf: (payable: Payable) => number): number => own.reduce((total, payable) => total + minorOf(payable), 0);
     const availableMinor = (credit?.availableMinor ?? 0) + sum(({ creditMinor }) => creditMinor);
-    const usedMinor = Math.min(
-      availableMinor,
-      sum(({ booking }) => booking.totalMinor),
-    );
+    const usedMinor = own.reduce((used, payable) => used + creditFor(toPay(payable), availableMinor - used), 0);
     return credit && usedMinor > 0 ? [{ key, credit, availableMinor, usedMinor }] : [];
   });
 }
@@ -38,7 +37,7 @@ export function planCredit(open: readonly Payable[], chosen: readonly UsableCred
   return new Map(
     open.map(payable => {
       const key = keyOfPayable(payable);
-      const minor = Math.min(left.get(key) ?? 0, payable.booking.totalMinor);
+      const minor = creditFor(toPay(payable), left.get(key) ?? 0);
       left.set(key, (left.get(key) ?? 0) - minor);
       return [payable.booking.id, minor];
     }),
