@@ -86,27 +86,8 @@ export const ActivityKind = z.enum([
   'identity_unlinked',
 ]);
 export type ActivityKind = z.infer<typeof ActivityKind>;
-/** Of that, what is also mailed, because somebody else may be behind it. */
-export const NoticedKind = ActivityKind.extract([
-  'signed_in',
-  'session_stolen',
-  'password_changed',
-  'password_reset',
-  'email_changed',
-  'second_factor_added',
-  'second_factor_removed',
-  'recovery_code_used',
-  'recovery_codes_renewed',
-  'export_asked',
-  'export_ready',
-  'erasure_asked',
-  'erasure_undone',
-  'erasure_refused',
-  'passkey_added',
-  'passkey_removed',
-  'identity_linked',
-  'identity_unlinked',
-]);
+/** Of that, what is also mailed, because somebody else may be behind it: all but what everybody does every day. */
+export const NoticedKind = ActivityKind.exclude(['signed_up', 'signed_out', 'session_ended', 'other_sessions_ended', 'profile_changed']);
 export type NoticedKind = z.infer<typeof NoticedKind>;
 export const Activity = z.object({ id: Id, kind: ActivityKind, at: Instant, device, network });
 export const ActivityPage = page(Activity);

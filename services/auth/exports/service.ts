@@ -107,19 +107,20 @@ export function createExports(parts: ExportParts): Exports {
 
   const running = () =>
     refuse('export_running', `your data is being gathered already: ask again in ${patienceMinutes} min if it does not come`);
-  const isPatient = ({ askedAt }: ExportRow): boolean => secondsAfter(askedAt, patienceMinutes * 60) > now();
+  const patientSince = (): Date => secondsAfter(now(), -patienceMinutes * 60);
 
   return {
     async ask(user, from) {
       await sessions.ensureConfirmed(user);
       const last = await findLast(db.query, user.sub);
-      if (last?.state === 'gathering' && isPatient(last)) throw running();
+      if (last?.state === 'gathering' && last.askedAt > patientSince()) throw running();
       await attempts.ensureAllowed({ kind: 'export', of: [user.sub] });
       const owner = await findUserById(db.query, user.sub);
       if (!owner) throw refuse('session_ended', 'the account is gone');
       const id = newId();
       await db.transaction(async tx => {
-        await endAllOf(tx, { userId: owner.id, now: now() });
+        // Not one that was asked for a moment ago: then there is no room for this.
+        await endAllOf(tx, { userId: owner.id, now: now(), askedBy: patientSince() });
         if (!(await insertExport(tx, { id, userId: owner.id, ...from, askedAt: now(), endsAt: secondsAfter(now(), keptDays * 86_400) })))
           throw running();
         await activities.note(tx, 'export_asked', { owner, from });
@@ -152,7 +153,7 @@ export function createExports(parts: ExportParts): Exports {
       await Promise.all(making);
     },
 
-    endAllOf: (tx, userId) => endAllOf(tx, { userId, now: now() }),
+    endAllOf: (tx, userId) => endAllOf(tx, { userId, now: now(), askedBy: now() }),
 
     async deleteEnded() {
       for (;;) {

@@ -93,10 +93,18 @@ export async function failOld(query: Query, before: Date): Promise<void> {
   await query.updateTable('dataExports').set({ state: 'failed' }).where('state', '=', 'gathering').where('askedAt', '<', before).execute();
 }
 
+interface Ending {
+  readonly userId: string;
+  readonly now: Date;
+  /** What is gathered since later goes on. */
+  readonly askedBy: Date;
+}
+
 /** All of somebody's end now. */
-export async function endAllOf(tx: Tx, { userId, now }: { readonly userId: string; readonly now: Date }): Promise<void> {
-  await tx.updateTable('dataExports').set({ state: 'failed' }).where('userId', '=', userId).where('state', '=', 'gathering').execute();
-  await tx.updateTable('dataExports').set({ endsAt: now }).where('userId', '=', userId).where('endsAt', '>', now).execute();
+export async function endAllOf(tx: Tx, { userId, now, askedBy }: Ending): Promise<void> {
+  const own = tx.updateTable('dataExports').where('userId', '=', userId);
+  await own.set({ state: 'failed' }).where('state', '=', 'gathering').where('askedAt', '<=', askedBy).execute();
+  await own.set({ endsAt: now }).where('endsAt', '>', now).execute();
 }
 
 export const listEnded = async (query: Query, now: Date): Promise<readonly string[]> =>

@@ -140,6 +140,21 @@ test('passkeys are named anew and are nobody else’s to name or to remove; ther
   expect((await postAs(auth, accessToken, 'passkeys/options')).json().code).toBe('too_many_passkeys');
 });
 
+test('the only way in stays: of two that go at the same moment one does', async () => {
+  await using auth = await startAuth();
+  const { accessToken, id } = await withPasskey(auth);
+  const second = new Authenticator();
+  const options = (await postAs(auth, accessToken, 'passkeys/options')).json();
+  const other = (await postAs(auth, accessToken, 'passkeys', { credential: second.create(options) })).json();
+  await auth.pool.query('update users set password_hash = null');
+  const remove = (of: string) =>
+    auth.inject({ method: 'DELETE', url: `/api/auth/passkeys/${of}`, headers: { authorization: `Bearer ${accessToken}` } });
+  const answers = await Promise.all([id, other.id].map(remove));
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 409]);
+  expect(answers.find(({ statusCode }) => statusCode === 409)?.json().code).toBe('last_way_in');
+  expect((await getAs(auth, accessToken, 'passkeys')).json().items).toHaveLength(1);
+});
+
 test('rubbish is refused in words', async () => {
   await using auth = await startAuth();
   const { key } = await withPasskey(auth);

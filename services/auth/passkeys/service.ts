@@ -23,6 +23,7 @@ import { hashSecretToken } from '../secret-token.ts';
 import type { OpenedSession, Sessions } from '../sessions/service.ts';
 import type { ChallengePurpose, Tables } from '../tables.ts';
 import { findUserById, type UserRow } from '../users.ts';
+import { ensureWayIn } from '../ways-in.ts';
 import { createRelyingParty } from './relying-party.ts';
 import { challengeSeconds, mostPasskeys } from './rules.ts';
 import {
@@ -57,7 +58,7 @@ export interface Passkeys {
   begin(user: AccessClaims): Promise<PasskeyCreation>;
   add(user: AccessClaims, given: z.infer<typeof NewPasskey>, from: Device): Promise<Passkey>;
   rename(user: AccessClaims, id: string, name: string): Promise<Passkey>;
-  /** Throws `confirmation_needed`. */
+  /** Throws `confirmation_needed`, and `last_way_in` where it is that. */
   remove(user: AccessClaims, id: string, from: Device): Promise<void>;
   /** For anybody: it names no account. */
   ask(from: Device): Promise<PasskeyRequest>;
@@ -168,6 +169,7 @@ export function createPasskeys({ context: { db, now, log, webUrl }, attempts, se
       await sessions.ensureConfirmed(user);
       await db.transaction(async tx => {
         if (!(await deletePasskey(tx, { id, userId: user.sub }))) throw noPasskey(id);
+        await ensureWayIn(tx, user.sub);
         await note(tx, 'passkey_removed', { of: user, from });
       });
     },

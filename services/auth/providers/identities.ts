@@ -14,8 +14,9 @@ import type { Tables } from '../tables.ts';
 import { findUserByEmail, findUserById, insertUser, type UserRow } from '../users.ts';
 import { providerNames } from './configured.ts';
 import type { Proved, Provider } from './provider.ts';
-import { leavesAWayIn, nameOf } from './rules.ts';
-import { deleteIdentity, findOwner, hasPasskeys, insertIdentity, listIdentities, lockUser, noteUse } from './store.ts';
+import { ensureWayIn } from '../ways-in.ts';
+import { nameOf } from './rules.ts';
+import { deleteIdentity, findOwner, insertIdentity, listIdentities, noteUse } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -147,17 +148,11 @@ export function createIdentities({ context, providers, sessions, secondFactor, a
     async unlink(user, provider, from) {
       await sessions.ensureConfirmed(user);
       await db.transaction(async tx => {
-        const owner = await lockUser(tx, user.sub);
-        const linked = await listIdentities(tx, user.sub);
-        if (!owner || !linked.some(identity => identity.provider === provider))
+        if (!(await deleteIdentity(tx, { userId: user.sub, provider })))
           throw refuseAny('not_found', `there is no account of ${providerNames[provider]} linked to yours`);
-        const hasPasskey = await hasPasskeys(tx, owner.id);
-        if (!leavesAWayIn({ hasPassword: owner.passwordHash !== null, hasPasskey, identities: linked.length }))
-          throw refuse(
-            'last_way_in',
-            'it is your only way in but for codes by mail: set a password or add a passkey first, or link another account',
-          );
-        await deleteIdentity(tx, { userId: owner.id, provider });
+        await ensureWayIn(tx, user.sub);
+        const owner = await findUserById(tx, user.sub);
+        if (!owner) throw refuse('session_ended', 'the account is gone');
         await activities.note(tx, 'identity_unlinked', { owner, from, before: { provider } });
       });
     },

@@ -50,18 +50,14 @@ export async function noteUse(
 export const listIdentities = (query: Query, userId: string): Promise<IdentityRow[]> =>
   query.selectFrom('identities').selectAll().where('userId', '=', userId).orderBy('linkedAt').execute();
 
-/** Held while ways in are counted: two that go at the same moment must not each rely on the other. */
-export const lockUser = (tx: Tx, id: string): Promise<UserRow | undefined> =>
-  tx.selectFrom('users').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-
-export async function hasPasskeys(tx: Tx, userId: string): Promise<boolean> {
-  const found = await tx.selectFrom('passkeys').select('id').where('userId', '=', userId).limit(1).executeTakeFirst();
-  return found !== undefined;
-}
-
 export async function deleteIdentity(
   tx: Tx,
   { userId, provider }: { readonly userId: string; readonly provider: ProviderId },
-): Promise<void> {
-  await tx.deleteFrom('identities').where('userId', '=', userId).where('provider', '=', provider).execute();
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('identities')
+    .where('userId', '=', userId)
+    .where('provider', '=', provider)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
 }
