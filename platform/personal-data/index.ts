@@ -1,2 +1,3 @@
 export { erasedEmail, erasedName } from './erased.ts';
+export { type Holder, holderSubscribers, obstacleRoutes, type Person } from './holder.ts';
 export { type Part, partsOf, type Told } from './parts.ts';

@@ -1,7 +1,6 @@
 import { sql, type Transaction } from '@event-planner/platform/database';
-import { erasedEmail, erasedName } from '@event-planner/platform/personal-data';
+import { erasedEmail, erasedName, type Person } from '@event-planner/platform/personal-data';
 import type { Tables } from '../tables.ts';
-import type { Person } from './told-store.ts';
 
 type Tx = Transaction<Tables>;
 

@@ -1,13 +1,8 @@
 import { sql, type Transaction } from '@event-planner/platform/database';
-import type { Told } from '@event-planner/platform/personal-data';
+import type { Person, Told } from '@event-planner/platform/personal-data';
 import type { Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
-
-export interface Person {
-  readonly userId: string;
-  readonly email: string;
-}
 
 /** What booking knows of somebody. `webUrl` is where the things themselves are: tickets as PDF, files that were sent. */
 export async function listPersonalData(tx: Tx, { userId, email }: Person, webUrl: string): Promise<Told> {

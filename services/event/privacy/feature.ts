@@ -1,32 +1,17 @@
-import { Id } from '@event-planner/contracts/http';
-import { Obstacles } from '@event-planner/contracts/privacy';
 import { eventDataTold, eventPersonErased } from '@event-planner/contracts/privacy-messages';
 import type { Routes } from '@event-planner/platform/http';
-import { partsOf } from '@event-planner/platform/personal-data';
-import type { Subscribers } from '@event-planner/platform/service';
-import { z } from 'zod';
+import { holderSubscribers, obstacleRoutes } from '@event-planner/platform/personal-data';
 import type { EventContext } from '../context.ts';
-import type { event } from '../manifest.ts';
 import type { Tables } from '../tables.ts';
 import { erasePerson, listObstacles, listPersonalData } from './store.ts';
 
-type Heard = Pick<Subscribers<typeof event, Tables>, 'user.export-requested.v1' | 'user.erasure-due.v1'>;
+export const privacySubscribers = ({ publish }: Pick<EventContext, 'publish'>) =>
+  holderSubscribers<Tables>({
+    list: listPersonalData,
+    erase: erasePerson,
+    tell: (tx, part) => publish(tx, eventDataTold, part),
+    sayErased: (tx, done) => publish(tx, eventPersonErased, done),
+  });
 
-export const privacySubscribers = ({ publish }: Pick<EventContext, 'publish'>): Heard => ({
-  'user.export-requested.v1': async ({ exportId, userId, email }, { tx }) => {
-    for (const part of partsOf(exportId, await listPersonalData(tx, { userId, email }))) await publish(tx, eventDataTold, part);
-  },
-  'user.erasure-due.v1': async ({ erasureId, userId, email }, { tx }) => {
-    await erasePerson(tx, { userId, email });
-    await publish(tx, eventPersonErased, { erasureId, userId });
-  },
-});
-
-export const privacyRoutes =
-  ({ db }: Pick<EventContext, 'db'>): Routes =>
-  async app => {
-    const schema = { params: z.object({ userId: Id }), response: { 200: Obstacles } };
-    app.get('/organizers/obstacles/:userId', { config: { access: 'service' }, schema }, async request => ({
-      items: await listObstacles(db.query, request.params.userId),
-    }));
-  };
+export const privacyRoutes = ({ db }: Pick<EventContext, 'db'>): Routes =>
+  obstacleRoutes('/organizers/obstacles', userId => listObstacles(db.query, userId));

@@ -6,6 +6,7 @@ import { idOf, newId } from '@event-planner/platform/ids';
 import { type Answer, person, testService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { notificationService } from '../service.ts';
+import { refunded, rejected } from './test-refunds.ts';
 
 const ada = person('Ada');
 const ticketTypeId = idOf('ticket type');
@@ -43,29 +44,6 @@ const confirmed = (change: Partial<Body<typeof bookingConfirmed>> = {}): Body<ty
   })),
   ...change,
 });
-
-const rejected = {
-  bookingId: newId(),
-  userId: ada.sub,
-  eventId: newId(),
-  totalMinor: 4800,
-  currency: 'EUR',
-  paymentId: newId(),
-  email: ada.email,
-  eventTitle: 'Songs',
-  reference: 'ABCD2345',
-  refundId: newId(),
-};
-
-const refunded = {
-  paymentId: rejected.paymentId,
-  bookingId: rejected.bookingId,
-  refundId: rejected.refundId,
-  attempt: 1,
-  cause: 'payment_rejected',
-  amountMinor: 4800,
-  currency: 'EUR',
-};
 
 /** What payment says of a refund. */
 const ofCredit = (creditMinor: number): Answer => ({ status: 200, body: { creditMinor } });

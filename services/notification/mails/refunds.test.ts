@@ -3,31 +3,9 @@ import { newId } from '@event-planner/platform/ids';
 import { type Answer, person, testService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { notificationService } from '../service.ts';
+import { refunded, rejected } from './test-refunds.ts';
 
 const ada = person('Ada');
-
-const rejected = {
-  bookingId: newId(),
-  userId: ada.sub,
-  eventId: newId(),
-  totalMinor: 4800,
-  currency: 'EUR',
-  paymentId: newId(),
-  email: ada.email,
-  eventTitle: 'Songs',
-  reference: 'ABCD2345',
-  refundId: newId(),
-};
-
-const refunded = {
-  paymentId: rejected.paymentId,
-  bookingId: rejected.bookingId,
-  refundId: rejected.refundId,
-  attempt: 1,
-  cause: 'payment_rejected',
-  amountMinor: 4800,
-  currency: 'EUR',
-};
 
 const given = {
   ...rejected,

@@ -1,13 +1,8 @@
 import { sql, type Transaction } from '@event-planner/platform/database';
-import { erasedName, type Told } from '@event-planner/platform/personal-data';
+import { erasedName, type Person, type Told } from '@event-planner/platform/personal-data';
 import type { Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
-
-export interface Person {
-  readonly userId: string;
-  readonly email: string;
-}
 
 export async function listPersonalData(tx: Tx, { userId, email }: Person): Promise<Told> {
   const rows = async (query: ReturnType<typeof sql<object>>): Promise<readonly object[]> => (await query.execute(tx)).rows;

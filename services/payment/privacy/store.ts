@@ -1,14 +1,9 @@
 import { mostObstacles, type Obstacle } from '@event-planner/contracts/privacy';
 import { type Reader, sql, type Transaction } from '@event-planner/platform/database';
-import { erasedName, type Told } from '@event-planner/platform/personal-data';
+import { erasedName, type Person, type Told } from '@event-planner/platform/personal-data';
 import type { Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
-
-export interface Person {
-  readonly userId: string;
-  readonly email: string;
-}
 
 /** Sold or given by the team: to who left an address, not to an account. */
 const byTeam = sql`('box_office', 'complimentary')`;
