@@ -11,12 +11,15 @@ export interface Queue extends Subscription {
 
 export const queueName = (heard: Message, subscriber: string): string => `${stemOf(heard)}-${subscriber}`;
 
+/** Of a queue, the name of the one that takes what it gives up. */
+export const deadLettersOf = (queue: string): string => `${queue}-dlq`;
+
 /** One queue and one dead-letter queue per (message, subscriber). */
 export const queues = (system: Pick<System, 'services'>): readonly Queue[] =>
   system.services.flatMap(service =>
     (service.subscribes ?? []).map(heard => {
       const name = queueName(heard.message, service.name);
-      return { ...heard, name, deadLetters: `${name}-dlq`, subscriber: service.name };
+      return { ...heard, name, deadLetters: deadLettersOf(name), subscriber: service.name };
     }),
   );
 

@@ -1,4 +1,4 @@
-import { queues, type Queue } from '@event-planner/model';
+import { deadLettersOf, queues, type Queue } from '@event-planner/model';
 import { aws_iam as iam, type aws_kms as kms, aws_sqs as sqs, Duration, type Stack } from 'aws-cdk-lib';
 import { type Deployment, nameIn } from '../deployment.ts';
 
@@ -54,7 +54,7 @@ export function createQueues(stack: Stack, deployment: Deployment, { key, bringe
     stack,
     standing.map(({ deadLetters }) => deadLetters),
     // By what all their names end with: a policy has no room for so many.
-    { ...bringer, arn: queueArn(stack, deployment, '*-dlq') },
+    { ...bringer, arn: queueArn(stack, deployment, deadLettersOf('*')) },
   );
   return standing.map(({ deadLetters: { queueArn: arn, queueUrl, queueName }, ...rest }) => ({
     ...rest,

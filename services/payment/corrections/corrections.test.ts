@@ -8,7 +8,7 @@ import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { billing } from '../documents/test-documents.ts';
-import { grace, type OfflineWorld, offlineWorld, olga, organizerId, payable, sold, vera } from '../offline/test-offline.ts';
+import { grace, type OfflineWorld, offlineWorld, olga, organizerId, payable, refundByHand, sold, vera } from '../offline/test-offline.ts';
 import { ada } from '../test-payment.ts';
 
 const place = ({ bookingId }: BookingPayable) => `/organizers/${organizerId}/bookings/${bookingId}/taken`;
@@ -121,21 +121,7 @@ test('what is given back of what nobody has paid after all is not paid out', asy
   const { world, tickets } = await paidInCash();
   await using _ = world;
   await correct(world, tickets, { ...mistake, as: 'not_paid' });
-  await world.service.deliver(bookingRefundRecorded, {
-    refundId: newId(),
-    bookingId: tickets.bookingId,
-    eventId: tickets.eventId ?? newId(),
-    organizerId,
-    reference: tickets.reference,
-    cause: 'by_team',
-    state: 'by_hand',
-    tickets: [],
-    amountMinor: 2400,
-    beforeMinor: 0,
-    totalMinor: 2400,
-    currency: 'EUR',
-    reason: null,
-  });
+  await world.service.deliver(bookingRefundRecorded, refundByHand(tickets, 2400));
   expect(await world.balances()).toEqual({ 'own sales': -2400, 'own refunds': 2400 });
   expect(await awaited(world)).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import type { BookingPayable } from '@event-planner/contracts/booking';
 import { ada } from '../test-payment.ts';
-import { grace, offlineWorld, olga, organizerId, payable, sold, vera } from './test-offline.ts';
+import { grace, offlineWorld, olga, organizerId, payable, refundByHand, sold, vera } from './test-offline.ts';
 
 const taken = (of: BookingPayable) => `/organizers/${organizerId}/bookings/${of.bookingId}/taken`;
 const cash = { method: 'POST', as: vera, payload: { paidWith: 'cash', seenMinor: 2400 } } as const;
@@ -162,21 +162,7 @@ test('what is given back of an unpaid invoice is not owed any more, and nobody h
   const tickets = payable();
   await using world = await offlineWorld(tickets);
   await world.service.deliver(bookingConfirmed, sold(tickets, { paidWith: 'invoice' }));
-  const refund = (amountMinor: number, beforeMinor: number): Body<typeof bookingRefundRecorded> => ({
-    refundId: newId(),
-    bookingId: tickets.bookingId,
-    eventId: tickets.eventId ?? newId(),
-    organizerId,
-    reference: tickets.reference,
-    cause: 'by_team',
-    state: 'by_hand',
-    tickets: [],
-    amountMinor,
-    beforeMinor,
-    totalMinor: 2400,
-    currency: 'EUR',
-    reason: null,
-  });
+  const refund = (amountMinor: number, beforeMinor: number) => refundByHand(tickets, amountMinor, beforeMinor);
   const awaited = async () => (await world.ask(`/organizers/${organizerId}/awaited`)).json<{ items: unknown[] }>().items;
   await world.service.deliver(bookingRefundRecorded, refund(1000, 0));
   expect(await awaited()).toMatchObject([{ amountMinor: 1400 }]);

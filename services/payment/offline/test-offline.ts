@@ -1,7 +1,7 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { BookingPayable } from '@event-planner/contracts/booking';
-import type { bookingConfirmed } from '@event-planner/contracts/messages';
+import type { bookingConfirmed, bookingRefundRecorded } from '@event-planner/contracts/messages';
 import type { BookingDue } from '@event-planner/contracts/payment-ways';
 import type { Body } from '@event-planner/model';
 import { idOf, newId } from '@event-planner/platform/ids';
@@ -57,6 +57,23 @@ export const sold = (of: BookingPayable, change: Partial<Body<typeof bookingConf
   lines: [],
   tickets: [],
   ...change,
+});
+
+/** What the team gave back of it by hand, and what it had given back before. */
+export const refundByHand = (of: BookingPayable, amountMinor: number, beforeMinor = 0): Body<typeof bookingRefundRecorded> => ({
+  refundId: newId(),
+  bookingId: of.bookingId,
+  eventId: of.eventId ?? newId(),
+  organizerId,
+  reference: of.reference,
+  cause: 'by_team',
+  state: 'by_hand',
+  tickets: [],
+  amountMinor,
+  beforeMinor,
+  totalMinor: of.totalMinor,
+  currency: of.currency,
+  reason: null,
 });
 
 export interface OfflineWorld extends TestPayment {

@@ -5,7 +5,7 @@ import { DocumentPage } from '@event-planner/contracts/documents';
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import { billing } from '../documents/test-documents.ts';
-import { grace, offlineWorld, organizerId, payable, sold, vera } from '../offline/test-offline.ts';
+import { grace, offlineWorld, organizerId, payable, refundByHand, sold, vera } from '../offline/test-offline.ts';
 import { ada } from '../test-payment.ts';
 import { idOf, linesOf, place, post, read, statement } from '../test-transfers.ts';
 
@@ -132,21 +132,7 @@ test('what came in parts for an invoice pays it once a refund leaves no more to 
   await read(world, statement('01.06.2030;Ada;?;10,00'));
   const [line] = await linesOf(world, 'open');
   await post(world, `/lines/${line?.id}/assign`, { shares: [{ paymentId: await idOf(world, tickets), amountMinor: 1000 }] });
-  await world.service.deliver(bookingRefundRecorded, {
-    refundId: newId(),
-    bookingId: tickets.bookingId,
-    eventId: tickets.eventId ?? newId(),
-    organizerId,
-    reference: tickets.reference,
-    cause: 'by_team',
-    state: 'by_hand',
-    tickets: [],
-    amountMinor: 1400,
-    beforeMinor: 0,
-    totalMinor: 2400,
-    currency: 'EUR',
-    reason: null,
-  });
+  await world.service.deliver(bookingRefundRecorded, refundByHand(tickets, 1400));
   expect(await linesOf(world, 'assigned')).toMatchObject([{ shares: [{ state: 'paid' }] }]);
   expect(await world.balances()).toEqual({ 'own bank': 1000, 'own sales': -2400, 'own refunds': 1400 });
 });
