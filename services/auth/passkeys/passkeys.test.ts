@@ -55,6 +55,8 @@ test.each<[string, Twist]>([
   ['it answers a question of its own', { challenge: 'bm90LW91cnM' }],
   ['the authenticator did not see who it is', { verified: false }],
   ['it was made for something else', { type: 'webauthn.create' }],
+  ['it was made for another site', { rpId: 'evil.example' }],
+  ['it says that it is somebody else’s', { userHandle: Buffer.from('somebody-else').toString('base64url') }],
 ])('a passkey is refused where %s', async (_, twist) => {
   await using auth = await startAuth();
   const { key } = await withPasskey(auth);
@@ -75,16 +77,23 @@ test('a signature that is another’s, a copy that counts less, and an unknown k
   expect((await signIn(auth, stranger)).json().code).toBe('passkey_unknown');
 });
 
-test('a question to add a passkey is good for who asked it, and for nothing else', async () => {
+test('a question to add a passkey is good for who asked it, once, and for nothing else', async () => {
   await using auth = await startAuth();
   const { accessToken, key } = await withPasskey(auth);
   const { accessToken: others } = (await signUp(auth, 'grace@example.test')).json();
-  const options = (await postAs(auth, accessToken, 'passkeys/options')).json();
-  const credential = new Authenticator().create(options);
+  const options = async () => (await postAs(auth, accessToken, 'passkeys/options')).json();
+  const credential = new Authenticator().create(await options());
   expect((await postAs(auth, others, 'passkeys', { credential })).json().code).toBe('passkey_refused');
+  // Used up by the answer that was not accepted.
   expect((await postAs(auth, accessToken, 'passkeys', { credential })).json().code).toBe('passkey_refused');
-  const asAnswer = key.get({ ...(await asked(auth)), challenge: options.challenge });
+  const asAnswer = key.get({ ...(await asked(auth)), challenge: (await options()).challenge });
   expect((await post(auth, 'login-passkeys/verify', { credential: asAnswer })).json().code).toBe('passkey_refused');
+  const proof = key.get((await postAs(auth, accessToken, 'confirmation-passkeys')).json());
+  expect((await post(auth, 'login-passkeys/verify', { credential: proof })).json().code).toBe('passkey_refused');
+  const asProof = key.get({ ...(await asked(auth)), challenge: (await options()).challenge });
+  expect((await postAs(auth, accessToken, 'confirmations', { passkey: asProof })).json().code).toBe('passkey_refused');
+  const signIn = key.get(await asked(auth));
+  expect((await postAs(auth, accessToken, 'confirmations', { passkey: signIn })).json().code).toBe('passkey_refused');
 });
 
 test('a credential of somebody else’s is not added to another account, whatever it says of itself', async () => {

@@ -18,6 +18,9 @@ export interface Twist {
   /** Whether the authenticator saw who it is. @default true */
   readonly verified?: boolean;
   readonly type?: string;
+  /** @default as the options say */
+  readonly rpId?: string;
+  readonly userHandle?: string;
   readonly counter?: number;
 }
 
@@ -64,11 +67,11 @@ export class Authenticator {
       clientDataJSON: written(clientDataJSON),
       authenticatorData: written(authenticatorData),
       signature: written(signature),
-      ...(this.#userHandle && { userHandle: this.#userHandle }),
+      ...(this.#userHandle && { userHandle: twist.userHandle ?? this.#userHandle }),
     });
   }
 
-  #head(rpId: string, { flags, twist: { verified = true } }: { readonly flags: number; readonly twist: Twist }): Buffer {
+  #head(asked: string, { flags, twist: { verified = true, rpId = asked } }: { readonly flags: number; readonly twist: Twist }): Buffer {
     const counter = Buffer.alloc(4);
     counter.writeUInt32BE(this.#counter);
     return Buffer.concat([hash(rpId), Buffer.from([flags | userPresent | (verified ? userVerified : 0)]), counter]);
