@@ -92,8 +92,8 @@ test('a question to add a passkey is good for who asked it, once, and for nothin
   expect((await post(auth, 'login-passkeys/verify', { credential: proof })).json().code).toBe('passkey_refused');
   const asProof = key.get({ ...(await asked(auth)), challenge: (await options()).challenge });
   expect((await postAs(auth, accessToken, 'confirmations', { passkey: asProof })).json().code).toBe('passkey_refused');
-  const signIn = key.get(await asked(auth));
-  expect((await postAs(auth, accessToken, 'confirmations', { passkey: signIn })).json().code).toBe('passkey_refused');
+  const asSignIn = key.get(await asked(auth));
+  expect((await postAs(auth, accessToken, 'confirmations', { passkey: asSignIn })).json().code).toBe('passkey_refused');
 });
 
 test('a credential of somebody else’s is not added to another account, whatever it says of itself', async () => {
