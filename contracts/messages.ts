@@ -297,6 +297,8 @@ const Offered = z.object({
   ticketTypeName: Line,
   quantity: z.int(),
   until: Instant,
+  /** Another buyer sells them: said when they are offered. @default false */
+  isResale: z.boolean().optional(),
 });
 export const placeOffered = message('booking.place-offered.v1', Offered.extend({ holdId: Id, token: z.string() }), { sensitive: true });
 /** Nobody answered it in time: the places go to the next. */

@@ -57,6 +57,8 @@ export const PlaceOffer = z.object({
   /** Seats by name; empty where places have no number. */
   places: z.array(z.string()),
   totalMinor: Minor,
+  /** Another buyer sells them, under the organizer's terms for the event: once they are paid, the earlier tickets are not valid any more. */
+  isResale: z.boolean(),
   /** Its owner has begun to book it. */
   isBooked: z.boolean(),
 });

@@ -77,8 +77,13 @@ export interface PlaceWish {
   readonly least: number;
 }
 export type Offer =
-  /** `until` where it is another moment than that of the offering. */
-  | { readonly holdId: string; readonly quantity: number; readonly lines: readonly Line[]; readonly until?: Date }
+  | {
+      readonly holdId: string;
+      readonly quantity: number;
+      readonly lines: readonly Line[];
+      /** What another buyer sells, and until when: another moment than that of the offering. */
+      readonly resale?: { readonly until: Date };
+    }
   | { readonly refused: z.infer<typeof HoldRefusal> };
 
 /**

@@ -62,7 +62,7 @@ function createAsk({ event, now, untilOf }: ListingOffering, { listings, caps, h
       const hold = holdOf(event, { userId, rows, now, until });
       held.push({ hold, rows });
       for (const row of rows) given.add(row.id);
-      return { holdId: hold.id, quantity: number, lines, until };
+      return { holdId: hold.id, quantity: number, lines, resale: { until } };
     }
     return { refused: 'limit' };
   };

@@ -53,7 +53,7 @@ test('what is for sale again is offered to who waits, one after the other, and t
   for (const user of [undefined, sam, grace, mia]) expect(await shown(world, event, user)).toEqual([]);
   for (const user of [sam, grace, mia]) expect((await take(world, user, event, id)).body).toMatchObject({ code: 'taken' });
   await dispatch(world);
-  expect(await newest(world, grace)).toMatchObject({ state: 'offered', offer: { quantity: 1, totalMinor: 1000 } });
+  expect(await newest(world, grace)).toMatchObject({ state: 'offered', offer: { quantity: 1, totalMinor: 1000, isResale: true } });
   expect((await newest(world, grace)).offer?.places[0]).toContain('1');
   expect(await newest(world, mia)).toMatchObject({ state: 'waiting', position: 1 });
   expect((await world.ask<Resale>(ada, `DELETE /${booking.id}/resales/${id}`)).body).toMatchObject({ code: 'resale_over', state: 'held' });
@@ -141,9 +141,15 @@ test('what is free and what is for sale again are offered in the order of joinin
   await wait(world, alan, event);
   await world.ask(sam, `DELETE /holds/${held.body.id}`);
   await dispatch(world);
-  expect(await newest(world, grace)).toMatchObject({ state: 'offered', offer: { quantity: 2 } });
-  expect(await newest(world, mia)).toMatchObject({ state: 'offered', offer: { quantity: 1 } });
+  expect(await newest(world, grace)).toMatchObject({ state: 'offered', offer: { quantity: 2, isResale: true } });
+  expect(await newest(world, mia)).toMatchObject({ state: 'offered', offer: { quantity: 1, isResale: false } });
   expect(await newest(world, alan)).toMatchObject({ state: 'offered', offer: { quantity: 1 } });
+  const told = await world.service.published(placeOffered);
+  expect(Object.fromEntries(told.map(({ email, isResale }) => [email, isResale]))).toEqual({
+    [grace.email]: true,
+    [mia.email]: false,
+    [alan.email]: true,
+  });
   expect(await world.counters()).toEqual([{ held: 1, sold: 3 }]);
   const { rows } = await world.service.pool.query('select passed from waiting_entries where user_id = $1', [grace.sub]);
   expect(rows).toEqual([{ passed: 0 }]);

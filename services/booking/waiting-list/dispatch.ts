@@ -43,6 +43,7 @@ export function createDispatch({ context, places, openListings, getEventWithin, 
         ...tellOf(event, { ...entry, offered: offer.quantity, offerUntil: until }),
         holdId: offer.holdId,
         token,
+        isResale: offer.resale !== undefined,
       });
   };
 
@@ -62,7 +63,7 @@ export function createDispatch({ context, places, openListings, getEventWithin, 
       const ofFree = await places.offer(tx, { ...asked, until }, ask => planOffers(entries, ask, saves));
       const ofListings = await listings?.offer(ask => planOffers(stillWaiting(entries, ofFree), ask, saves));
       const plan = joinPlans(ofFree, ofListings);
-      const made = plan.offers.map(one => ({ ...one, until: one.offer.until ?? until, token: newSecretId() }));
+      const made = plan.offers.map(one => ({ ...one, until: one.offer.resale?.until ?? until, token: newSecretId() }));
       await store.markOffered(tx, made.map(asRow), at);
       await store.markPassed(
         tx,

@@ -29,7 +29,10 @@ export function describe(entry: SeenEntry, now: Date, to: 'owner' | 'link'): Wai
 const stateOf = ({ state, offerUntil, isBooked }: SeenEntry, now: Date): WaitingState =>
   state === 'offered' && !isBooked && offerUntil !== null && offerUntil <= now ? 'expired' : state;
 
-function offerOf({ holdId, offered, offerUntil, lines, totalMinor, isBooked }: SeenEntry, to: 'owner' | 'link'): PlaceOffer | null {
+function offerOf(
+  { holdId, offered, offerUntil, lines, totalMinor, isResale, isBooked }: SeenEntry,
+  to: 'owner' | 'link',
+): PlaceOffer | null {
   if (offerUntil === null || offered === null) return null;
   const places = seatsOf(lines ?? []).length > 0 ? (lines ?? []).map(line => line.place) : [];
   return {
@@ -38,6 +41,7 @@ function offerOf({ holdId, offered, offerUntil, lines, totalMinor, isBooked }: S
     until: offerUntil.toISOString(),
     places,
     totalMinor: totalMinor ?? 0,
+    isResale,
     isBooked,
   };
 }

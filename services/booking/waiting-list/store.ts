@@ -120,10 +120,12 @@ export interface SeenEntry extends EntryRow {
   readonly position: number | null;
   readonly lines: readonly Line[] | null;
   readonly totalMinor: number | null;
+  readonly isResale: boolean;
   readonly isBooked: boolean;
 }
 export const seeing = `
   select e.*, t.name as ticket_type_name, v.title, v.slug, v.starts_at, v.time_zone, v.currency, h.lines, h.total_minor, b.id is not null as is_booked,
+    coalesce(h.resale_ids, b.resale_ids) is not null as is_resale,
     case when e.state = 'waiting' then (
       select count(*)::int from waiting_entries o where o.event_id = e.event_id and o.ticket_type_id = e.ticket_type_id and o.state = 'waiting' and o.number <= e.number
     ) end as position

@@ -233,6 +233,24 @@ test('who waited is told of their offer once, in their language, with a link and
   expect(service.mails[0]?.text).toContain(`http://localhost:8080/waiting/${offer.entryId}?token=a-token-that-nobody-guesses`);
 });
 
+test('an offer of what other buyers sell says so, whose terms apply and that the earlier tickets end; any other does not', async () => {
+  await using service = await testService(notificationService);
+  const says = {
+    en: /other buyers.*organizer’s terms.*earlier tickets are not valid/,
+    de: /anderen Käufer.*Bedingungen des Veranstalters.*früheren Karten ungültig/,
+    fr: /autres personnes.*conditions de l’organisateur.*anciens billets ne sont plus valables/,
+  };
+  for (const language of ['en', 'de', 'fr'] as const) {
+    for (const isResale of [true, false])
+      await service.deliver(placeOffered, { ...offer, entryId: newId(), holdId: newId(), token: 'nobody-guesses-it', language, isResale });
+    const [sold, free] = service.mails.splice(0);
+    for (const part of ['text', 'html'] as const) {
+      expect(sold?.[part], language).toMatch(says[language]);
+      expect(free?.[part], language).not.toMatch(says[language]);
+    }
+  }
+});
+
 test('of an offer that is over nobody is told that it is there, but its owner that it has ended', async () => {
   await using service = await testService(notificationService);
   await service.deliver(placeOffered, {

@@ -9,18 +9,19 @@ export function placeOfferMail(offer: Body<typeof placeOffered>, { webUrl }: { r
   const subject = says.subject(offer.eventTitle);
   const heading = says.heading(offer.quantity);
   const body = says.body(offer);
+  const resale = offer.isResale === true ? [says.resale(offer.quantity)] : [];
   const until = says.until(momentOf(offer, locale));
   // The link only opens a page: what programs fetch that look into mails changes nothing.
   const url = `${webUrl}/waiting/${offer.entryId}?token=${offer.token}`;
   return {
     subject,
-    text: [body, '', until, says.next, '', `${says.take}: ${url}`, '', says.decline, '', footer].join('\n'),
+    text: [body, ...resale, '', until, says.next, '', `${says.take}: ${url}`, '', says.decline, '', footer].join('\n'),
     html: layOut({
       language: offer.language,
       subject,
       preview: until,
       heading,
-      body: [paragraph(body), paragraph(`${until} ${says.next}`), button(says.take, url), aside(says.decline)],
+      body: [paragraph(body), ...resale.map(paragraph), paragraph(`${until} ${says.next}`), button(says.take, url), aside(says.decline)],
       footer,
     }),
   };

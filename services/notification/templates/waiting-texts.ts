@@ -15,6 +15,8 @@ export interface WaitingTexts {
     subject: (eventTitle: string) => string;
     heading: (quantity: number) => string;
     body: (offer: WaitedFor) => string;
+    /** Of what another buyer sells. */
+    resale: (quantity: number) => string;
     until: (moment: string) => string;
     take: string;
     decline: string;
@@ -37,6 +39,10 @@ const en: WaitingTexts = {
     heading: quantity => (quantity === 1 ? 'A ticket is kept for you' : `${quantity} tickets are kept for you`),
     body: ({ name, quantity, ticketTypeName, eventTitle }) =>
       `${name}, you waited for tickets for ${eventTitle}. Now ${quantity === 1 ? 'one is' : `${quantity} are`} free: ${ticketTypeName}.`,
+    resale: quantity =>
+      quantity === 1
+        ? 'It comes from another buyer, at no more than the organizer allows. The organizer’s terms for this event apply, as to every ticket. You get a new ticket with a new code; once you have paid, the earlier ticket is not valid any more.'
+        : 'They come from other buyers, at no more than the organizer allows. The organizer’s terms for this event apply, as to every ticket. You get new tickets with new codes; once you have paid, the earlier tickets are not valid any more.',
     until: moment => `They are kept for you until ${moment}.`,
     take: 'See your offer',
     decline: 'You do not want them any more? Decline on the same page, then the next in line gets them.',
@@ -60,6 +66,10 @@ const de: WaitingTexts = {
     heading: quantity => (quantity === 1 ? 'Eine Karte ist für Sie reserviert' : `${quantity} Karten sind für Sie reserviert`),
     body: ({ name, quantity, ticketTypeName, eventTitle }) =>
       `${name}, Sie haben auf Karten für ${eventTitle} gewartet. Jetzt ${quantity === 1 ? 'ist eine' : `sind ${quantity}`} frei: ${ticketTypeName}.`,
+    resale: quantity =>
+      quantity === 1
+        ? 'Sie kommt von einer anderen Käuferin oder einem anderen Käufer und kostet höchstens, was der Veranstalter erlaubt. Es gelten die Bedingungen des Veranstalters für diese Veranstaltung, wie für jede Karte. Sie bekommen eine neue Karte mit neuem Code; sobald Sie bezahlt haben, ist die frühere Karte ungültig.'
+        : 'Sie kommen von anderen Käuferinnen oder Käufern und kosten höchstens, was der Veranstalter erlaubt. Es gelten die Bedingungen des Veranstalters für diese Veranstaltung, wie für jede Karte. Sie bekommen neue Karten mit neuen Codes; sobald Sie bezahlt haben, sind die früheren Karten ungültig.',
     until: moment => `Wir halten sie für Sie bis ${moment}.`,
     take: 'Angebot ansehen',
     decline: 'Sie möchten sie nicht mehr? Lehnen Sie auf derselben Seite ab, dann kommt die nächste Person an die Reihe.',
@@ -83,6 +93,10 @@ const fr: WaitingTexts = {
     heading: quantity => (quantity === 1 ? 'Un billet vous est réservé' : `${quantity} billets vous sont réservés`),
     body: ({ name, quantity, ticketTypeName, eventTitle }) =>
       `${name}, vous attendiez des billets pour ${eventTitle}. ${quantity === 1 ? 'Un billet est libre' : `${quantity} billets sont libres`} : ${ticketTypeName}.`,
+    resale: quantity =>
+      quantity === 1
+        ? 'Il vient d’une autre personne qui l’avait acheté, à un prix qui ne dépasse pas ce que l’organisateur permet. Les conditions de l’organisateur pour cet événement s’appliquent, comme pour tout billet. Vous recevez un nouveau billet avec un nouveau code ; une fois payé, l’ancien billet n’est plus valable.'
+        : 'Ils viennent d’autres personnes qui les avaient achetés, à un prix qui ne dépasse pas ce que l’organisateur permet. Les conditions de l’organisateur pour cet événement s’appliquent, comme pour tout billet. Vous recevez de nouveaux billets avec de nouveaux codes ; une fois payés, les anciens billets ne sont plus valables.',
     until: moment => `Nous vous les gardons jusqu’au ${moment}.`,
     take: 'Voir mon offre',
     decline: 'Vous n’en voulez plus ? Refusez sur la même page : la personne suivante en profitera.',

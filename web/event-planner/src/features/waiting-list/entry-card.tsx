@@ -71,6 +71,7 @@ function Offer({ entry, offer, token, onChanged }: EntryCardProps & { readonly o
         {t('waitList.offer', { count: offer.quantity, price: format.money(offer.totalMinor, entry.currency) })}
       </p>
       {offer.places.length > 0 && <p>{offer.places.join('; ')}</p>}
+      {offer.isResale && <p className="text-sm text-soft">{t('waitList.resale', { count: offer.quantity })}</p>}
       <p>
         {t('waitList.until', { moment: format.moment(offer.until, entry.timeZone) })} ·{' '}
         <strong className="tabular-nums">

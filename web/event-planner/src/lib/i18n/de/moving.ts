@@ -48,7 +48,8 @@ export const moving: Translated<typeof en> = {
     giveUp: 'Doch nicht',
     exchangeDo: 'Jetzt umtauschen',
     resaleTitle: 'Tickets von anderen Besuchern',
-    resaleText: 'Wieder verkauft, höchstens zu dem Preis, den der Veranstalter erlaubt. Sie bekommen ein neues Ticket mit neuem Code.',
+    resaleText:
+      'Von Käuferinnen und Käufern, die nicht kommen können, zu höchstens dem Preis, den der Veranstalter erlaubt. Es gelten die Bedingungen des Veranstalters für diese Veranstaltung, wie für jedes Ticket. Sie bekommen ein neues Ticket mit neuem Code; sobald Sie bezahlt haben, ist das frühere Ticket ungültig.',
     buy: 'Kaufen',
     offerTitle_one: '{{from}} hat ein Ticket für Sie',
     offerTitle_other: '{{from}} hat {{count}} Tickets für Sie',

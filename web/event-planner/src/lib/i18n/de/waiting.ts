@@ -53,6 +53,10 @@ export const waiting = {
     leave: 'Liste verlassen',
     offer_one: '{{count}} Ticket ist für Sie reserviert: {{price}}',
     offer_other: '{{count}} Tickets sind für Sie reserviert: {{price}}',
+    resale_one:
+      'Es kommt von einer anderen Käuferin oder einem anderen Käufer und kostet höchstens, was der Veranstalter erlaubt. Es gelten die Bedingungen des Veranstalters für diese Veranstaltung, wie für jedes Ticket. Sie bekommen ein neues Ticket mit neuem Code; sobald Sie bezahlt haben, ist das frühere Ticket ungültig.',
+    resale_other:
+      'Sie kommen von anderen Käuferinnen oder Käufern und kosten höchstens, was der Veranstalter erlaubt. Es gelten die Bedingungen des Veranstalters für diese Veranstaltung, wie für jedes Ticket. Sie bekommen neue Tickets mit neuen Codes; sobald Sie bezahlt haben, sind die früheren Tickets ungültig.',
     until: 'Bis {{moment}}',
     hoursLeft_one: 'noch {{count}} Stunde',
     hoursLeft_other: 'noch {{count}} Stunden',

@@ -44,7 +44,8 @@ export const moving = {
     giveUp: 'Never mind',
     exchangeDo: 'Exchange now',
     resaleTitle: 'Tickets from other visitors',
-    resaleText: 'Sold again at no more than the organizer allows. You get a new ticket with a new code.',
+    resaleText:
+      'From buyers who cannot come, at no more than the organizer allows. The organizer’s terms for this event apply, as to every ticket. You get a new ticket with a new code; once you have paid, the earlier ticket is not valid any more.',
     buy: 'Buy',
     offerTitle_one: '{{from}} has a ticket for you',
     offerTitle_other: '{{from}} has {{count}} tickets for you',

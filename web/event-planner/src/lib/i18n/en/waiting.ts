@@ -50,6 +50,10 @@ export const waiting = {
     leave: 'Leave the list',
     offer_one: '{{count}} ticket is kept for you: {{price}}',
     offer_other: '{{count}} tickets are kept for you: {{price}}',
+    resale_one:
+      'It comes from another buyer, at no more than the organizer allows. The organizer’s terms for this event apply, as to every ticket. You get a new ticket with a new code; once you have paid, the earlier ticket is not valid any more.',
+    resale_other:
+      'They come from other buyers, at no more than the organizer allows. The organizer’s terms for this event apply, as to every ticket. You get new tickets with new codes; once you have paid, the earlier tickets are not valid any more.',
     until: 'Until {{moment}}',
     hoursLeft_one: '{{count}} hour left',
     hoursLeft_other: '{{count}} hours left',

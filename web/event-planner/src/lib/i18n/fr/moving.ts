@@ -48,7 +48,8 @@ export const moving: Translated<typeof en> = {
     giveUp: 'Renoncer',
     exchangeDo: 'Échanger maintenant',
     resaleTitle: 'Billets d’autres visiteurs',
-    resaleText: 'Revendus au plus au prix que permet l’organisateur. Vous recevez un nouveau billet avec un nouveau code.',
+    resaleText:
+      'De personnes qui ne peuvent pas venir, à un prix qui ne dépasse pas ce que l’organisateur permet. Les conditions de l’organisateur pour cet événement s’appliquent, comme pour tout billet. Vous recevez un nouveau billet avec un nouveau code ; une fois payé, l’ancien billet n’est plus valable.',
     buy: 'Acheter',
     offerTitle_one: '{{from}} a un billet pour vous',
     offerTitle_other: '{{from}} a {{count}} billets pour vous',

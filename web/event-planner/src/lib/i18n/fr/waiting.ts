@@ -51,6 +51,10 @@ export const waiting = {
     leave: 'Quitter la liste',
     offer_one: '{{count}} billet vous est réservé : {{price}}',
     offer_other: '{{count}} billets vous sont réservés : {{price}}',
+    resale_one:
+      'Il vient d’une autre personne qui l’avait acheté, à un prix qui ne dépasse pas ce que l’organisateur permet. Les conditions de l’organisateur pour cet événement s’appliquent, comme pour tout billet. Vous recevez un nouveau billet avec un nouveau code ; une fois payé, l’ancien billet n’est plus valable.',
+    resale_other:
+      'Ils viennent d’autres personnes qui les avaient achetés, à un prix qui ne dépasse pas ce que l’organisateur permet. Les conditions de l’organisateur pour cet événement s’appliquent, comme pour tout billet. Vous recevez de nouveaux billets avec de nouveaux codes ; une fois payés, les anciens billets ne sont plus valables.',
     until: 'Jusqu’au {{moment}}',
     hoursLeft_one: 'encore {{count}} heure',
     hoursLeft_other: 'encore {{count}} heures',
