@@ -28,10 +28,10 @@ export const createDoorList =
     return { list, etag: createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 22) };
   };
 
-/** While there is more, after the last of this page; then from where it was not settled, when this download began, what is there. */
+/** While there is more, after the last of this page; then at what was not settled when this download first came to it. */
 function nextOf(from: ListCursor, { last, settled }: { readonly last: ListedRow | undefined; readonly settled: bigint }): ListCursor {
-  const began = isBeginning(from) ? settled : from.settled;
-  return last ? { after: { xid: last.place, ticketId: last.id }, settled: began } : beginningAt(began);
+  const known = BigInt(from.after.xid) < from.settled ? settled : from.settled;
+  return last ? { after: { xid: last.place, ticketId: last.id }, settled: known } : beginningAt(known);
 }
 
 const toTicket = ({ id, ticketTypeId, attendeeName, seat, state, blockedAt, inside, entries, enteredAt, gateId }: ListedRow) => ({

@@ -1,10 +1,10 @@
 import { refuse } from '@event-planner/platform/errors';
 import type { Spot } from './list-store.ts';
 
-/** Where a device goes on: after a spot, and, once it has read all there is, at what was not settled when it began. */
+/** Where a device goes on: after a spot, and, once it has read all there is, at what was not settled when it came to it. */
 export interface ListCursor {
   readonly after: Spot;
-  /** Transactions before it had all ended when this download began. */
+  /** Transactions before it had all ended before anything of theirs was passed. */
   readonly settled: bigint;
 }
 

@@ -13,14 +13,17 @@ export interface Spot {
   readonly ticketId: string;
 }
 
-// Each side is read in the order of its index and ends at the limit. Tickets are looked up one by one: joined, those of all events would be read for each page.
+// A ticket has one place, that of its last change of either kind. Each side is read in the order of its index and ends at the limit. Tickets are looked up one by
+// one: joined, those of all events would be read for each page.
 const listStatement = statement<ListedRow>(`
   select t.id, t.ticket_type_id, t.attendee_name, t.seat, t.state, t.blocked_at, coalesce(c.inside, false) as inside, coalesce(c.entries, 0) as entries, c.entered_at, c.gate_id,
     changes.changed as place
   from (
-    (select id as ticket_id, changed from tickets where event_id = $1 and (changed, id) > ($2::xid8, $3::uuid) order by changed, id limit $4)
-    union
-    (select ticket_id, changed from check_ins where event_id = $1 and (changed, ticket_id) > ($2::xid8, $3::uuid) order by changed, ticket_id limit $4)
+    (select id as ticket_id, changed from tickets t where event_id = $1 and (changed, id) > ($2::xid8, $3::uuid)
+      and coalesce((select c.changed <= t.changed from check_ins c where c.ticket_id = t.id), true) order by changed, id limit $4)
+    union all
+    (select ticket_id, changed from check_ins c where event_id = $1 and (changed, ticket_id) > ($2::xid8, $3::uuid)
+      and (select t.changed < c.changed from tickets t where t.id = c.ticket_id) order by changed, ticket_id limit $4)
     order by changed, ticket_id limit $4
   ) as changes
   cross join lateral (select * from tickets where id = changes.ticket_id limit 1) t

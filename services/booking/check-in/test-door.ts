@@ -109,7 +109,8 @@ export function doorList(world: BookingWorld, { eventId }: EventInventory, limit
   let since: string | undefined;
   return {
     tickets,
-    async refresh(): Promise<readonly DoorTicket[]> {
+    /** `between` happens after each page but the last. Answers what was told, in its order. */
+    async refresh(between?: () => Promise<unknown>): Promise<readonly DoorTicket[]> {
       const told: DoorTicket[] = [];
       for (let more = true; more;) {
         const page = await ask<Parameters<typeof unpackDoorList>[0]>(
@@ -122,6 +123,7 @@ export function doorList(world: BookingWorld, { eventId }: EventInventory, limit
           tickets.set(ticket.id, ticket);
         }
         ({ next: since, more } = page);
+        if (more) await between?.();
       }
       return told;
     },
