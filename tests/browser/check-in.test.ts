@@ -109,6 +109,37 @@ test('door staff scan by camera, go on without a network over a reload, and what
   expect([...phone.complaints, ...desk.complaints]).toEqual([]);
 }, 240_000);
 
+test('who watches the door is told as of when the counts are: without a network, and when the socket says nothing and nobody answers', async () => {
+  const { page, complaints } = await signedIn('organizer@example.test', '/organize');
+  let isMute = false;
+  await page.routeWebSocket(/check-in\/live/, socket => {
+    const server = socket.connectToServer();
+    server.onMessage(message => void (isMute || socket.send(message)));
+  });
+  await page.route(/events\/[^/]+\/check-in$/, route => (isMute ? route.abort() : route.continue()));
+  await page.clock.install();
+  await page.goto(`${system.url}/organize/nordwind-konzerte/events/${event.id}/checkIn`);
+  const [live, stale] = [page.getByText('Live', { exact: true }), page.getByText(/^No connection: as of \d\d:\d\d:\d\d$/)];
+  await live.waitFor();
+
+  await page.context().setOffline(true);
+  await stale.waitFor();
+  await expectAccessible(page);
+  await page.context().setOffline(false);
+  await page.clock.fastForward(5_000);
+  await live.waitFor();
+
+  isMute = true;
+  await page.clock.fastForward(30_000);
+  expect(await stale.count()).toBe(0);
+  await page.clock.fastForward(10_000);
+  await stale.waitFor();
+  isMute = false;
+  await page.clock.fastForward(5_000);
+  await live.waitFor();
+  expect(complaints).toEqual([]);
+}, 90_000);
+
 /** Typed into the field, and what is told of that and of nothing before it. */
 async function typed(page: Page, code: string): Promise<string | null> {
   const told = page.locator('[data-outcome]');

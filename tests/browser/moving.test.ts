@@ -139,6 +139,7 @@ test('a ticket that is for sale again is offered to who waits: one declines it b
   const first = await visit(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'de-DE', isMobile: true });
   await first.page.goto(system.url + (await link('staff@example.test')));
   await first.page.getByText(/Bis .* · noch 24 Stunden/).waitFor();
+  await first.page.getByText(/Bedingungen des Veranstalters .* sobald Sie bezahlt haben, ist das frühere Ticket ungültig/).waitFor();
   await expectAccessible(first.page);
   await first.page.getByRole('button', { name: 'Ablehnen' }).click();
   await first.page.getByText('Jetzt wird die nächste Person gefragt.').waitFor();
@@ -147,6 +148,7 @@ test('a ticket that is for sale again is offered to who waits: one declines it b
   const { page, complaints } = await visit(browser);
   await page.goto(system.url + (await link('grace@example.test')));
   await page.getByText('1 ticket is kept for you: €18.00').waitFor();
+  await page.getByText(/from another buyer, .* once you have paid, the earlier ticket is not valid any more/).waitFor();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Log in to take the offer' }).click();
   await page.getByLabel('E-mail').fill('grace@example.test');

@@ -7,6 +7,7 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { Arrivals } from './arrivals.tsx';
 import { ScanListPanel } from './scan-list.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
 import { useLiveCounts } from './use-live-counts.ts';
 
 interface MonitorProps {
@@ -18,9 +19,10 @@ interface MonitorProps {
 
 /** How full it is, live. */
 export function Monitor({ eventId, timeZone, mayCheckIn }: MonitorProps) {
-  const { t, i18n } = useTranslation('door');
-  const number = new Intl.NumberFormat(i18n.language);
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium', timeZone });
+  const { t } = useTranslation('door');
+  const { locale } = useFormat();
+  const number = new Intl.NumberFormat(locale);
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
   const { counts, live } = useLiveCounts(eventId);
   if (counts.isPending)
     return (

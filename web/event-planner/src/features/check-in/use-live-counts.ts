@@ -11,7 +11,8 @@ const longestSilenceMs = 2.5 * countsEverySeconds * 1000;
 export function useLiveCounts(eventId: string) {
   const queries = useQueryClient();
   const [live, setLive] = useState(false);
-  const counts = useQuery({ ...getCounts(eventId), refetchInterval: live ? false : pollMs });
+  // Asked for without a network as well: that it fails is what is shown then.
+  const counts = useQuery({ ...getCounts(eventId), refetchInterval: live ? false : pollMs, networkMode: 'always' });
   const pass = counts.data?.pass;
   useEffect(() => {
     if (pass === undefined) return;
@@ -19,13 +20,17 @@ export function useLiveCounts(eventId: string) {
     const listening = new AbortController();
     const { signal } = listening;
     let silence: ReturnType<typeof setTimeout> | undefined;
+    // Asking again brings a new pass, and with it a new socket.
+    const fallSilent = (): void => {
+      setLive(false);
+      void queries.invalidateQueries({ queryKey: getCounts(eventId).queryKey });
+    };
     const hear = (): void => {
       clearTimeout(silence);
-      // Asking again brings a new pass, and with it a new socket.
-      silence = setTimeout(() => setLive(false), longestSilenceMs);
+      silence = setTimeout(fallSilent, longestSilenceMs);
       setLive(true);
     };
-    socket.addEventListener('open', hear, { signal });
+    window.addEventListener('offline', fallSilent, { signal });
     socket.addEventListener('close', () => setLive(false), { signal });
     socket.addEventListener(
       'message',
