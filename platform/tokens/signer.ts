@@ -4,6 +4,8 @@ import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, Si
 
 /** The one algorithm of access tokens; a verifier that let the token choose could be talked into another. */
 export const accessAlgorithm = 'EdDSA';
+/** How long they last. */
+export const accessSeconds = 15 * 60;
 
 export interface TokenSigner {
   /** A signed access token, and when it ends. */
@@ -18,8 +20,6 @@ export interface TokenSignerOptions {
   readonly issuer: string;
   readonly audience: string;
   readonly now: () => Date;
-  /** @default 15 minutes */
-  readonly ttlSeconds?: number;
 }
 
 /** A new private Ed25519 key, named after its thumbprint. */
@@ -30,7 +30,7 @@ export async function newSigningKey(): Promise<JWK & { readonly kid: string }> {
 }
 
 /** Signs what someone may do for a short while. */
-export function createTokenSigner({ keys, issuer, audience, now, ttlSeconds = 15 * 60 }: TokenSignerOptions): TokenSigner {
+export function createTokenSigner({ keys, issuer, audience, now }: TokenSignerOptions): TokenSigner {
   const [newest, ...retired] = keys.map(jwk => ({ ...jwk, kid: jwk.kid ?? thumbprint(jwk) }));
   if (newest === undefined) throw new Error('a signer needs a key');
   // Imported once, when first needed.
@@ -45,9 +45,9 @@ export function createTokenSigner({ keys, issuer, audience, now, ttlSeconds = 15
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + ttlSeconds)
+        .setExpirationTime(issuedAt + accessSeconds)
         .sign(await imported);
-      return { token, expiresAt: new Date((issuedAt + ttlSeconds) * 1000) };
+      return { token, expiresAt: new Date((issuedAt + accessSeconds) * 1000) };
     },
     jwks: () => ({
       keys: [newest, ...retired].map(publicHalf),

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { exportJWK, importJWK, type JWK, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { clock } from '../testing/clock.ts';
 import { person } from '../testing/people.ts';
@@ -23,21 +23,33 @@ async function parties() {
   return { time, key, signer, verifier, fetches: () => fetches, publish: (keys: typeof published) => void (published = keys) };
 }
 
-const forge = async (
-  key: JWK,
-  change: { iss?: string; aud?: string; exp?: number | undefined; alg?: string; typ?: string; kid?: string },
-) =>
+const atTen = Date.parse('2030-06-01T10:00:00Z') / 1000;
+
+interface Claimed extends Partial<JWTHeaderParameters> {
+  readonly iss?: string;
+  readonly aud?: string;
+  readonly iat?: number;
+  readonly nbf?: number;
+  readonly exp?: number | undefined;
+}
+
+/** As auth would, but for what is said. */
+const forge = async (key: JWK, { iss = issuer, aud = audience, iat = atTen, nbf, exp, ...head }: Claimed) =>
   new SignJWT({
     name: 'Eve',
     email: 'eve@example.test',
     roles: ['admin'],
     sub: ada.sub,
-    iss: change.iss ?? issuer,
-    aud: change.aud ?? audience,
-    ...('exp' in change ? change.exp && { exp: change.exp } : { exp: 1_906_600_000 }),
+    iss,
+    aud,
+    iat,
+    ...(nbf && { nbf }),
+    ...(exp && { exp }),
   })
-    .setProtectedHeader({ alg: change.alg ?? 'EdDSA', typ: change.typ ?? 'at+jwt', kid: change.kid ?? key.kid ?? '' })
-    .sign(await importJWK(key, 'EdDSA'));
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: key.kid ?? '', ...head })
+    .sign(await importJWK(key, head.alg ?? 'EdDSA'));
+
+const lasts = { exp: atTen + 900 };
 
 test('what one signs the other reads, without the private key', async () => {
   const { signer, verifier, fetches } = await parties();
@@ -62,16 +74,43 @@ test.each([
   ['another audience', { aud: 'another-shop' }],
   ['no end', { exp: undefined }],
   ['another kind of token', { typ: 'service+jwt' }],
+  ['a time to come', { nbf: atTen + 60 }],
+  ['a time to come, as it says when it was made', { iat: atTen + 60 }],
 ])('a token for %s is refused although its signature is right', async (_, change) => {
   const { key, verifier } = await parties();
-  await expect(verifier.verify(await forge(key, change))).rejects.toMatchObject({ code: 'token_invalid' });
+  await expect(verifier.verify(await forge(key, { ...lasts, ...change }))).rejects.toMatchObject({ code: 'token_invalid' });
+  expect(await verifier.verify(await forge(key, lasts))).toMatchObject({ name: 'Eve' });
+});
+
+test('however long a token says that it lasts, it ends after 15 minutes', async () => {
+  const { time, key, verifier } = await parties();
+  const token = await forge(key, { exp: atTen + 86_400 });
+  time.advance(15 * 60 + 6);
+  await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'token_expired' });
 });
 
 test('a token of a stranger’s key is refused, under the right key id too', async () => {
   const { key, verifier } = await parties();
   const stranger = await newSigningKey();
-  await expect(verifier.verify(await forge(stranger, {}))).rejects.toMatchObject({ code: 'token_invalid' });
-  await expect(verifier.verify(await forge(stranger, { kid: key.kid ?? '' }))).rejects.toMatchObject({ code: 'token_invalid' });
+  for (const head of [{}, { kid: key.kid ?? '' }, { kid: '../../key' }])
+    await expect(verifier.verify(await forge(stranger, { ...lasts, ...head }))).rejects.toMatchObject({ code: 'token_invalid' });
+});
+
+test('keys that a token brings along, or says where to find, are not looked at', async () => {
+  const { verifier } = await parties();
+  const stranger = await newSigningKey();
+  const { d: _, ...jwk } = stranger;
+  for (const head of [{ jwk }, { jku: 'https://evil.example.test/keys' }, { x5u: 'https://evil.example.test/x' }])
+    await expect(verifier.verify(await forge(stranger, { ...lasts, ...head }))).rejects.toMatchObject({ code: 'token_invalid' });
+});
+
+test('a key for another algorithm signs nothing, though it is published', async () => {
+  const { key, signer, verifier, publish } = await parties();
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const { d, ...half } = { ...(await exportJWK(privateKey)), kid: 'es256' };
+  publish({ keys: [...signer.jwks().keys, half] });
+  await expect(verifier.verify(await forge({ ...half, d }, { ...lasts, alg: 'ES256' }))).rejects.toMatchObject({ code: 'token_invalid' });
+  expect(await verifier.verify(await forge(key, lasts))).toMatchObject({ name: 'Eve' });
 });
 
 test('no signature, a changed body and a public key used as a shared secret are all refused', async () => {

@@ -2,7 +2,7 @@ import { AccessClaims } from '@event-planner/contracts/auth';
 import { errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import { AppError, refuse } from '../errors/index.ts';
 import { rememberKeys } from './remembered-keys.ts';
-import { accessAlgorithm } from './signer.ts';
+import { accessAlgorithm, accessSeconds } from './signer.ts';
 
 export interface TokenVerifier {
   /** Throws `token_expired` or `token_invalid`; `unavailable` when the keys cannot be had. */
@@ -37,6 +37,7 @@ export function createTokenVerifier({ jwks, issuer, audience, now }: TokenVerifi
       algorithms: [accessAlgorithm],
       typ: 'at+jwt',
       requiredClaims: ['exp', 'sub'],
+      maxTokenAge: accessSeconds,
       clockTolerance: clockToleranceSeconds,
       currentDate: now(),
     };

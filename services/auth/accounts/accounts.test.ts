@@ -1,7 +1,7 @@
 import { Problem } from '@event-planner/contracts/http';
 import { codeIssued, userRegistered } from '@event-planner/contracts/user-messages';
 import { expect, test } from 'vitest';
-import { lastCode, password, post, signUp, startAuth } from '../test-auth.ts';
+import { lastCode, password, post, signUp, startAuth, workOf } from '../test-auth.ts';
 
 const email = 'ada@example.test';
 const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
@@ -27,6 +27,16 @@ test('an address that has an account is answered and mailed like any other', asy
   expect(known.statusCode).toBe(unknown.statusCode);
   expect({ ...known.json(), email: '' }).toEqual({ ...unknown.json(), email: '' });
   expect((await auth.published(codeIssued)).map(issued => issued.email)).toEqual([email, email, 'new@example.test']);
+});
+
+test('to register takes the same work, and to be told so the same mail, whether or not the address has an account', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const mailed = async () => (await auth.published(codeIssued)).length;
+  const before = await mailed();
+  const register = (address: string) => () => post(auth, 'register', { email: address, name: 'Ada', password });
+  const [known = 0, unknown = 0] = await workOf(register(email), register('new@example.test'));
+  expect([known > unknown / 3, unknown > known / 3, (await mailed()) - before]).toEqual([true, true, 12]);
 });
 
 test('a code for an address that has an account opens a session and changes nothing else', async () => {
@@ -58,6 +68,26 @@ test('two requests race with one code and exactly one opens a session', async ()
   const answers = await Promise.all(racing);
   expect(answers.map(answer => answer.statusCode).toSorted()).toEqual([200, 422]);
   expect((await auth.pool.query('select from sessions')).rowCount).toBe(1);
+});
+
+test('two register one address at the same moment: both are answered alike, and the code that was mailed last makes the one account', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Eve', password });
+  await using gate = await auth.gate('select from registrations for update');
+  const racing = ['Ada', 'Mallory'].map(name => post(auth, 'register', { email, name, password }));
+  await gate.blocked(2);
+  await gate.release();
+  const [first, second] = await Promise.all(racing);
+  expect([first?.statusCode, second?.statusCode, second?.json()]).toEqual([202, 202, first?.json()]);
+  const kept = async () => (await auth.pool.query<{ name: string }>('select name from registrations join codes using (email)')).rows;
+  const [{ name = '' } = {}, ...more] = await kept();
+  expect(more).toEqual([]);
+  const [, ...issued] = await auth.published(codeIssued);
+  expect(issued.map(sent => sent.name).toSorted()).toEqual(['Ada', 'Mallory']);
+  const [replaced, last] = issued.toSorted((one, other) => Number(one.name === name) - Number(other.name === name));
+  if (replaced?.code !== last?.code) expect((await post(auth, 'verify', { email, code: replaced?.code ?? '' })).statusCode).toBe(422);
+  expect((await post(auth, 'verify', { email, code: last?.code ?? '' })).json().user).toMatchObject({ email, name });
+  expect([(await auth.pool.query('select from users')).rowCount, await kept()]).toEqual([1, []]);
 });
 
 test('a code is good for five minutes', async () => {

@@ -1,6 +1,6 @@
 import { addressTried, securityNoticed } from '@event-planner/contracts/user-messages';
 import { expect, test } from 'vitest';
-import { codeFor, cookieOf, password, post, postWithCookie, signUp, startAuth } from '../test-auth.ts';
+import { codeFor, cookieOf, password, post, postWithCookie, signUp, startAuth, workOf } from '../test-auth.ts';
 
 const email = 'ada@example.test';
 const another = 'a-quite-different-one';
@@ -27,6 +27,16 @@ test('an address without an account is answered alike, and told by mail', async 
   const unknown = await post(auth, 'password-resets', { email: 'nobody@example.test' });
   expect({ ...unknown.json(), email }).toEqual(known.json());
   expect(await auth.published(addressTried)).toMatchObject([{ email: 'nobody@example.test', purpose: 'reset_password' }]);
+});
+
+test('whoever guesses at a code has a password hashed, with and without an account', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const guess = (address: string) => () => post(auth, 'password-resets/verify', { email: address, code: '000000', password: another });
+  await post(auth, 'password-resets', { email });
+  const login = () => post(auth, 'login', { email, password: another });
+  const [withHash = 0, ...guesses] = await workOf(login, guess(email), guess('nobody@example.test'));
+  for (const worked of guesses) expect(worked).toBeGreaterThan(withHash / 3);
 });
 
 test('a new password ends the other sessions and leaves this one', async () => {

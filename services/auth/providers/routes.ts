@@ -12,6 +12,7 @@ import {
 import { deviceOf, findUser, type Routes, userOf } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { ensureOwnPage } from '../own-page.ts';
 import type { AnswerSession } from '../sessions/answer.ts';
 import { findSignInToken, type SignInCookie } from './cookie.ts';
 import type { Identities } from './identities.ts';
@@ -57,7 +58,7 @@ export const providerRoutes =
       away(reply, await signIns.link(request.params.provider, request.body, { user: userOf(request), from: deviceOf(request) })),
     );
     const answer = { params, body: ProviderCallback, response: { 200: ProviderOutcome, 202: ProviderSecondFactorNeeded } };
-    app.post('/auth/providers/:provider/answers', { config: anyone, schema: answer }, async (request, reply) => {
+    app.post('/auth/providers/:provider/answers', { config: anyone, onRequest: ensureOwnPage, schema: answer }, async (request, reply) => {
       // Good once: whatever comes of it, the browser has no more use for it.
       reply.header('set-cookie', cookie.clear());
       const given = {

@@ -4,6 +4,7 @@ import { AppError } from '@event-planner/platform/errors';
 import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Keys } from '../keys/service.ts';
+import { ensureOwnPage } from '../own-page.ts';
 import type { AnswerSession } from './answer.ts';
 import { findRefreshToken, type RefreshCookie } from './cookie.ts';
 import type { Sessions } from './service.ts';
@@ -21,7 +22,8 @@ export const sessionRoutes =
   ({ sessions, cookie, answerSession, keys }: SessionRoutes): Routes =>
   async app => {
     const config = { access: 'anyone' } as const;
-    app.post('/auth/refresh', { config, schema: { response: { 200: Session } } }, async (request, reply) => {
+    const byCookie = { config, onRequest: ensureOwnPage };
+    app.post('/auth/refresh', { ...byCookie, schema: { response: { 200: Session } } }, async (request, reply) => {
       const opened = await sessions.renew(findRefreshToken(request.headers.cookie), deviceOf(request)).catch((error: unknown) => {
         // Whoever only lost a race to another tab must keep the cookie that tab was given.
         if (error instanceof AppError && error.code === 'session_ended') reply.header('set-cookie', cookie.clear());
@@ -29,7 +31,7 @@ export const sessionRoutes =
       });
       return answerSession(reply, opened);
     });
-    app.post('/auth/logout', { config, schema: { response: nothing } }, async (request, reply) => {
+    app.post('/auth/logout', { ...byCookie, schema: { response: nothing } }, async (request, reply) => {
       await sessions.end(findRefreshToken(request.headers.cookie), deviceOf(request));
       return reply.code(204).header('set-cookie', cookie.clear()).send(null);
     });

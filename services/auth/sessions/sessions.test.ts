@@ -57,6 +57,56 @@ test('two refreshes race with one token: exactly one wins, and the session goes 
   if (winner) expect((await postWithCookie(auth, 'refresh', cookieOf(winner))).statusCode).toBe(200);
 });
 
+test('whatever cookie somebody put into the browser before, a session is opened with a token that nobody had', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const mallory = await signUp(auth, 'mallory@example.test');
+  for (const planted of [cookieOf(mallory), { cookie: `refresh=${'A'.repeat(43)}` }]) {
+    const opened = await auth.inject({ method: 'POST', url: '/api/auth/login', payload: { email, password }, headers: planted });
+    expect(opened.statusCode).toBe(200);
+    expect(cookieOf(opened)).not.toEqual(planted);
+    const withPlanted = await postWithCookie(auth, 'refresh', planted);
+    expect(withPlanted.json().user?.email).not.toBe(email);
+    expect((await postWithCookie(auth, 'refresh', cookieOf(opened))).json().user.email).toBe(email);
+  }
+});
+
+test.each(['cross-site', 'same-site'])('a page that is %s renews no session, ends none and takes no cookie away', async site => {
+  await using auth = await startAuth();
+  const mine = cookieOf(await signUp(auth, email));
+  const form = { 'sec-fetch-site': site, 'content-type': 'application/x-www-form-urlencoded' };
+  for (const path of ['refresh', 'logout', 'providers/openid/answers'])
+    // Browsers keep a strict cookie from another site, but would take one from the answer; a sibling of ours even sends it.
+    for (const headers of [form, { ...form, ...mine }]) {
+      const refused = await postWithCookie(auth, path, headers);
+      expect([refused.statusCode, refused.json().code, refused.headers['set-cookie']], path).toEqual([403, 'forbidden', undefined]);
+    }
+  expect((await postWithCookie(auth, 'refresh', { ...mine, 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
+});
+
+test.each([
+  ['application/x-www-form-urlencoded', 415],
+  ['multipart/form-data; boundary=x', 415],
+  ['text/plain', 400],
+])('a form on another site’s page, which can send %s, signs nobody in', async (type, status) => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const payload = JSON.stringify({ email, password });
+  const refused = await auth.inject({ method: 'POST', url: '/api/auth/login', payload, headers: { 'content-type': type } });
+  expect([refused.statusCode, refused.headers['set-cookie']]).toEqual([status, undefined]);
+});
+
+test('no other site’s script may ask with a body that is JSON', async () => {
+  await using auth = await startAuth();
+  const headers = {
+    origin: 'https://evil.example.test',
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'content-type',
+  };
+  const asked = await auth.inject({ method: 'OPTIONS', url: '/api/auth/login', headers });
+  expect(Object.keys(asked.headers).filter(name => name.startsWith('access-control'))).toEqual([]);
+});
+
 test('a session lives seven days from its last use', async () => {
   await using auth = await startAuth();
   const opened = await signUp(auth, email);

@@ -33,6 +33,30 @@ test('an address without an account is answered alike, is sent no code, and is t
   expect((await auth.published(codeIssued)).map(sent => sent.email)).not.toContain('nobody@example.test');
 });
 
+test.each([
+  ['login-codes', 'sign_in'],
+  ['password-resets', 'reset_password'],
+] as const)('%s keeps a code and says one thing to a mailbox for every address, and guesses are answered alike', async (path, purpose) => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const nobody = 'nobody@example.test';
+  const said = async () => (await auth.published(codeIssued)).length + (await auth.published(addressTried)).length;
+  const kept = async () => (await auth.pool.query('select email, tries_left from codes where purpose = $1 order by email', [purpose])).rows;
+  for (const address of [email, nobody]) {
+    const before = await said();
+    await post(auth, path, { email: address });
+    expect((await said()) - before).toBe(1);
+  }
+  expect(await kept()).toEqual([email, nobody].map(address => ({ email: address, tries_left: 5 })));
+  const guess = async (address: string) => {
+    const proof = { email: address, code: '000000', ...(path === 'password-resets' && { password }) };
+    return { ...(await post(auth, `${path}/verify`, proof)).json(), correlationId: '' };
+  };
+  for (let tries = 0; tries < 6; tries++) expect(await guess(nobody)).toEqual(await guess(email));
+  expect(await guess('never-asked@example.test')).toEqual(await guess(email));
+  expect(await kept()).toEqual([email, nobody].map(address => ({ email: address, tries_left: 0 })));
+});
+
 test('whoever is not to stay signed in has a session of 30 minutes that slides, and a cookie that goes with the window', async () => {
   await using auth = await startAuth();
   await signUp(auth, email);
