@@ -8,7 +8,7 @@ const declares: Readonly<Record<string, readonly string[]>> = { payment: ['booki
 const secretOf = (service: string): string => `a-secret-that-${service}-alone-knows-and-no-other`;
 
 /** Services of one system, each with its own secret, and everybody's public halves in one place. */
-function system() {
+function system({ alsoPublished = [] }: { readonly alsoPublished?: PublicKeys['keys'] } = {}) {
   const time = clock('2030-06-01T10:00:00Z');
   const secrets = new Map<string, string>();
   const fetched: string[] = [];
@@ -22,7 +22,7 @@ function system() {
         declares[caller]?.includes(service)
           ? async (): Promise<PublicKeys> => {
               fetched.push(caller);
-              return servicePublicKeys(secret(caller));
+              return { keys: [...servicePublicKeys(secret(caller)).keys, ...alsoPublished] };
             }
           : undefined,
     });
@@ -135,6 +135,13 @@ test('no signature, another algorithm, a public key used as a secret, and a chan
     '',
   ];
   for (const token of wrong) await expect(booking.verify(token)).rejects.toMatchObject({ code: 'token_invalid' });
+});
+
+test('a key for another algorithm signs nothing, though it is published', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { tokensOf } = system({ alsoPublished: [{ ...publicKey.export({ format: 'jwk' }), kty: 'EC', kid: 'es256' }] });
+  const token = await sign({ key: privateKey, head: { alg: 'ES256', kid: 'es256' } });
+  await expect(tokensOf('booking').verify(token)).rejects.toMatchObject({ code: 'token_invalid' });
 });
 
 test('a secret is replaced without a call being refused: both are known while one replaces the other', async () => {

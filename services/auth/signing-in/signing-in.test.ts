@@ -14,6 +14,19 @@ test('a mailed code opens a session, once', async () => {
   expect((await post(auth, 'login-codes/verify', { email, code })).json().code).toBe('wrong_code');
 });
 
+test('two race with one code, and exactly one opens a session', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  await post(auth, 'login-codes', { email });
+  const code = await codeFor(auth, 'sign_in', email);
+  await using gate = await auth.gate("select from codes where purpose = 'sign_in' for update");
+  const racing = [1, 2].map(() => post(auth, 'login-codes/verify', { email, code }));
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(racing)).map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 422]);
+  expect((await auth.pool.query('select from sessions')).rowCount).toBe(2);
+});
+
 test('a code is good for what it was mailed for, and for nothing else', async () => {
   await using auth = await startAuth();
   await signUp(auth, email);
