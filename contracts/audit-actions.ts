@@ -70,6 +70,7 @@ export const auditActions = {
     'order.blocked',
     'order.unblocked',
     'order.cancelled_unpaid',
+    'order.forgotten',
     'refund.retried',
     'refund.paid_out',
     'event.refunds_started',

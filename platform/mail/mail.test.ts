@@ -83,6 +83,15 @@ test('over SMTP a subject cannot add a header, nor an address a recipient, and t
   expect(ids?.[0]).toBe(ids?.[1]);
 });
 
+test('an address that is a list of them is no list', async () => {
+  const { server, port, said } = await smtpServer();
+  const mailer = createSmtpMailer({ url: `smtp://127.0.0.1:${port}` });
+  await mailer.send({ ...letter, to: 'ada@example.test, eve@example.test' }).catch(() => undefined);
+  mailer.close();
+  server.close();
+  expect(said()).not.toMatch(/^RCPT TO:<eve@/m);
+});
+
 /** Enough of a mail server to hear a letter out. */
 async function smtpServer(): Promise<{ server: Server; port: number; said: () => string }> {
   let heard = '';

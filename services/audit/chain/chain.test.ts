@@ -1,4 +1,4 @@
-import { authAudited, eventAudited } from '@event-planner/contracts/audit';
+import { authAudited, bookingAudited, eventAudited } from '@event-planner/contracts/audit';
 import { createDatabase } from '@event-planner/platform/database';
 import { person, type TestService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -73,6 +73,29 @@ test('who is forgotten leaves hashes and no names, and the chain holds', async (
   // What was not erased for anybody cannot be passed off as erased.
   await service.pool.query('update entries set payload = null, erased_in = 6 where seq = 1');
   expect(await proveNow(service)).toMatchObject({ fault: 'entry 1 lost its payload, and no entry says that it was erased' });
+});
+
+test('of an order whose buyer is forgotten what was done stays, and nothing of whom it names; no other service says so', async () => {
+  await using service = await testAudit();
+  const [order, other] = [idOf('order'), idOf('another order')];
+  const of = { kind: 'order', id: order };
+  await hear(
+    service,
+    change(1, { of, action: 'order.changed', before: { name_changed: 'Zoe' }, after: { name_changed: 'Zoë' } }),
+    change(2, { of: { kind: 'transfer', id: idOf('transfer') }, after: { orderId: order, to: 'friend@example.test' } }),
+    change(3, { of: { ...of, id: other } }),
+    change(4, { of, action: 'order.forgotten' }),
+  );
+  const erased = async () =>
+    (await service.pool.query<{ seq: number }>('select seq::int from entries where payload is null order by seq')).rows.map(
+      ({ seq }) => seq,
+    );
+  expect(await erased()).toEqual([]);
+  const forgotten = change(5, { of, action: 'order.forgotten', by: { kind: 'service', name: 'booking' } });
+  await service.deliver(bookingAudited, forgotten);
+  await service.deliver(bookingAudited, forgotten);
+  expect(await erased()).toEqual([1, 2]);
+  expect(await proveNow(service)).toMatchObject({ examined: 6, headSeq: 6, fault: null });
 });
 
 test('what is old enough is dropped, and the rest still holds, again and again', async () => {

@@ -1,6 +1,6 @@
 import { statement, type Transaction } from '@event-planner/platform/database';
 import type { Tables } from '../tables.ts';
-import { dropped, erased } from './happenings.ts';
+import { dropped, erased, orderForgotten } from './happenings.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -21,6 +21,14 @@ export const listAbout = async (tx: Tx, { userId, email }: Person): Promise<read
   (
     await aboutStatement(tx, [userId, email === undefined ? null : JSON.stringify(email.toLowerCase()).slice(1, -1), [erased, dropped]])
   ).map(({ seq }) => seq);
+
+const ofOrdersStatement = statement<{ seq: number }>(`
+  select seq from entries where payload is not null and action <> all($2) and (
+    (object_kind = 'order' and object_id = any($1::text[])) or exists (select from unnest($1::text[]) as id where strpos(payload, id) > 0))
+  order by seq`);
+/** Numbers of what was done to these orders, and of what names them: whose they were, and who was to come, may be in there under any name and address. */
+export const listOfOrders = async (tx: Tx, ids: readonly string[]): Promise<readonly number[]> =>
+  (await ofOrdersStatement(tx, [ids, [erased, dropped, orderForgotten]])).map(({ seq }) => seq);
 
 const eraseStatement = statement<unknown>('update entries set payload = null, erased_in = $2 where seq = any($1::bigint[])');
 export const erasePayloads = async (tx: Tx, seqs: readonly number[], reason: number): Promise<void> =>

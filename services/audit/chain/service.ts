@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { AuditContext } from '../context.ts';
 import type { Tables } from '../tables.ts';
 import { append, type Heard } from './append.ts';
-import { erasePayloads, listAbout, type Person } from './erasing-store.ts';
+import { erasePayloads, listAbout, listOfOrders, type Person } from './erasing-store.ts';
 import { dropped, erased } from './happenings.ts';
 import { type Anchor, prove, type Proof } from './prove.ts';
 import { writeRanges } from './seq-ranges.ts';
@@ -31,6 +31,8 @@ export interface Chain {
   note(tx: Transaction<Tables>, own: Own): Promise<void>;
   /** Takes names, places and fields out of what a person did and of what names them; the chain still holds. */
   erase(tx: Transaction<Tables>, person: Person): Promise<void>;
+  /** The same of what was done to orders whose buyers are forgotten. */
+  eraseOrders(tx: Transaction<Tables>, ids: readonly string[]): Promise<void>;
   /** Proves all of it, and writes down how it was found; a chain that holds is anchored where nobody who writes to the database can change it. */
   prove(): Promise<Proof>;
   dropOld(): Promise<void>;
@@ -54,6 +56,12 @@ export function createChain({ db, now, log, objects }: Pick<AuditContext, 'db' |
     return append(tx, [{ service: 'audit', change }], now());
   };
 
+  const giveWay = async (tx: Transaction<Tables>, of: Change['of'], seqs: readonly number[]): Promise<void> => {
+    if (seqs.length === 0) return;
+    const reason = await note(tx, { action: erased, of, after: { entries: writeRanges(seqs) } });
+    await erasePayloads(tx, seqs, reason);
+  };
+
   const findAnchors = async (): Promise<readonly Anchor[]> => {
     const days = Array.from({ length: anchorDays }, (_, day) => new Date(now().getTime() - day * dayMs));
     const found = await Promise.all(days.map(day => anchors.find(anchorKey(day))));
@@ -65,10 +73,11 @@ export function createChain({ db, now, log, objects }: Pick<AuditContext, 'db' |
     note: async (tx, own) => void (await note(tx, own)),
     async erase(tx, person) {
       await lockEnds(tx);
-      const seqs = await listAbout(tx, person);
-      if (seqs.length === 0) return;
-      const reason = await note(tx, { action: erased, of: { kind: 'user', id: person.userId }, after: { entries: writeRanges(seqs) } });
-      await erasePayloads(tx, seqs, reason);
+      await giveWay(tx, { kind: 'user', id: person.userId }, await listAbout(tx, person));
+    },
+    async eraseOrders(tx, ids) {
+      await lockEnds(tx);
+      await giveWay(tx, { kind: 'audit_trail', id: 'entries' }, await listOfOrders(tx, ids));
     },
     async prove() {
       const known = await findAnchors();

@@ -80,8 +80,9 @@ test('two register one address at the same moment: both are answered alike, and 
   const [first, second] = await Promise.all(racing);
   expect([first?.statusCode, second?.statusCode, second?.json()]).toEqual([202, 202, first?.json()]);
   const kept = async () => (await auth.pool.query<{ name: string }>('select name from registrations join codes using (email)')).rows;
-  const [{ name = '' } = {}, ...more] = await kept();
-  expect(more).toEqual([]);
+  const names = await kept();
+  expect(names).toHaveLength(1);
+  const name = names[0]?.name;
   const [, ...issued] = await auth.published(codeIssued);
   expect(issued.map(sent => sent.name).toSorted()).toEqual(['Ada', 'Mallory']);
   const [replaced, last] = issued.toSorted((one, other) => Number(one.name === name) - Number(other.name === name));

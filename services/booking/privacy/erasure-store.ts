@@ -4,13 +4,19 @@ import type { Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
 
+export interface Forgotten {
+  readonly id: string;
+  readonly organizerId: string | null;
+}
+
 /**
- * Who bought, came and waited is forgotten; that somebody did, where and for how much stays, under an id that is nobody's any more. What others of a team did in that
- * name keeps what was done.
+ * Who bought, came and waited is forgotten, and whom they named in their orders; that somebody did, where and for how much stays, under an id that is nobody's any more.
+ * What others of a team did in that name keeps what was done. Answers their orders.
  */
-export async function erasePerson(tx: Tx, { userId, email }: Person): Promise<void> {
-  const { rows } = await sql<{ id: string; email: string }>`
-    select id, email from bookings where user_id = ${userId} or (origin in ('box_office', 'complimentary') and email = ${email}) order by id for update`.execute(
+export async function erasePerson(tx: Tx, { userId, email }: Person): Promise<readonly Forgotten[]> {
+  const { rows } = await sql<Forgotten & { email: string }>`
+    select b.id, b.email, e.organizer_id from bookings b join events e on e.id = b.event_id
+    where b.user_id = ${userId} or (b.origin in ('box_office', 'complimentary') and b.email = ${email}) order by b.id for update of b`.execute(
     tx,
   );
   const orders = rows.map(({ id }) => id);
@@ -22,7 +28,11 @@ export async function erasePerson(tx: Tx, { userId, email }: Person): Promise<vo
   );
   const ofOrders = sql`booking_id = any(${orders}::uuid[])`;
   await sql`update tickets set attendee_name = ${erasedName} where ${ofOrders}`.execute(tx);
-  await sql`update transfers set sender_name = ${erasedName} where ${ofOrders}`.execute(tx);
+  // Whoever accepted has an order of their own, and an account to be forgotten with.
+  await sql`
+    update transfers set sender_name = ${erasedName}, email = case when state = 'accepted' then email else ${erasedEmail}::text end,
+      state = case when state = 'open' then 'withdrawn' else state end, ended_at = coalesce(ended_at, now())
+    where ${ofOrders}`.execute(tx);
   await sql`update order_changes set before = null, after = null where ${ofOrders}`.execute(tx);
   await sql`update refunds set reason = null where ${ofOrders}`.execute(tx);
   await sql`
@@ -42,6 +52,7 @@ export async function erasePerson(tx: Tx, { userId, email }: Person): Promise<vo
     where owner = ${`user:${userId}`} or ${ofOrders}`.execute(tx);
   await sql`delete from calendar_feeds where user_id = ${userId}`.execute(tx);
   await forgetTeamMember(tx, userId);
+  return rows;
 }
 
 /** Where what somebody did for a team is told by their name. */

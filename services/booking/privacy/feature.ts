@@ -7,10 +7,14 @@ import { erasePerson } from './erasure-store.ts';
 import { listObstacles } from './obstacles-store.ts';
 import { listPersonalData } from './told-store.ts';
 
-export const privacySubscribers = ({ publish, webUrl }: Pick<BookingContext, 'publish' | 'webUrl'>) =>
+export const privacySubscribers = ({ publish, audit, webUrl }: Pick<BookingContext, 'publish' | 'audit' | 'webUrl'>) =>
   holderSubscribers<Tables>({
     list: (tx, person) => listPersonalData(tx, person, webUrl),
-    erase: erasePerson,
+    // The trail, too, forgets what it says of these orders once it hears it.
+    async erase(tx, person) {
+      for (const { id, organizerId } of await erasePerson(tx, person))
+        await audit(tx, { by: { kind: 'service', name: 'booking' }, action: 'order.forgotten', of: { kind: 'order', id }, organizerId });
+    },
     tell: (tx, part) => publish(tx, bookingDataTold, part),
     sayErased: (tx, done) => publish(tx, bookingPersonErased, done),
   });

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from '@event-planner/platform/database';
-import { erasedName, type Person, type Told } from '@event-planner/platform/personal-data';
+import { erasedEmail, erasedName, type Person, type Told } from '@event-planner/platform/personal-data';
 import type { Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
@@ -17,10 +17,13 @@ export async function listPersonalData(tx: Tx, { userId, email }: Person): Promi
   };
 }
 
-/** The list of mails to them goes; of mails to others that said their name, the name. */
+/** The list of mails to them goes; of mails to others that said their name, the name, and the address of whoever has no order of their own. */
 export async function erasePerson(tx: Tx, { userId, email }: Person): Promise<void> {
   await sql`delete from mails where user_id = ${userId} or (user_id is null and email = ${email})`.execute(tx);
-  await sql`update mails set subject = ${erasedName} where caused_by = ${userId}`.execute(tx);
+  await sql`
+    update mails m set subject = ${erasedName},
+      email = case when user_id is not null or exists (select from bookings b where b.email = m.email and b.user_id <> ${userId}) then email else ${erasedEmail}::text end
+    where caused_by = ${userId}`.execute(tx);
   await sql`delete from languages where user_id = ${userId}`.execute(tx);
   await sql`update bookings set email = '' where user_id = ${userId} or email = ${email}`.execute(tx);
 }

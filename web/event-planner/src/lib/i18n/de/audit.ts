@@ -117,6 +117,7 @@ export const audit: Translated<typeof english> = {
     order__blocked: 'Tickets einer Bestellung gesperrt',
     order__unblocked: 'Tickets einer Bestellung entsperrt',
     order__cancelled_unpaid: 'Tickets nach verlorener Zahlung beendet',
+    order__forgotten: 'Gelöscht, von wem die Bestellung war',
     refund__retried: 'Erstattung erneut versucht',
     refund__paid_out: 'Erstattung von Hand ausgezahlt',
     event__refunds_started: 'Erstattung einer abgesagten Veranstaltung begonnen',

@@ -116,6 +116,7 @@ export const audit = {
     order__blocked: 'Blocked tickets of an order',
     order__unblocked: 'Unblocked tickets of an order',
     order__cancelled_unpaid: 'Ended tickets whose payment was lost',
+    order__forgotten: 'Erased whose order it was',
     refund__retried: 'Tried a refund again',
     refund__paid_out: 'Paid a refund out by hand',
     event__refunds_started: 'Started to refund a cancelled event',

@@ -118,6 +118,7 @@ export const audit: Translated<typeof english> = {
     order__blocked: 'Billets d’une commande bloqués',
     order__unblocked: 'Billets d’une commande débloqués',
     order__cancelled_unpaid: 'Billets annulés après un paiement perdu',
+    order__forgotten: 'Identité de l’acheteur effacée',
     refund__retried: 'Remboursement relancé',
     refund__paid_out: 'Remboursement versé à la main',
     event__refunds_started: 'Remboursement d’un événement annulé lancé',
