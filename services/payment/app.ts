@@ -5,7 +5,7 @@ import { createBackfill } from './backfill/service.ts';
 import { billingRoutes } from './billing/routes.ts';
 import { createBilling } from './billing/service.ts';
 import type { PaymentSettings } from './config.ts';
-import { readSettings } from './config.ts';
+import { dashboardOf, readSettings } from './config.ts';
 import type { PaymentContext } from './context.ts';
 import { createCreditHistory } from './credits/history.ts';
 import { creditRoutes } from './credits/routes.ts';
@@ -128,6 +128,7 @@ export async function createApp(
     askPayment: asking.about,
     askRefund: refunds.askAbout,
     rebook: createRebookSold(context, { records, writeSoon: documents.writing.writeSoon }),
+    dashboardUrl: dashboardOf(apiUrl, publishableKey),
     inBackground,
   });
   const reports = createReports(context);

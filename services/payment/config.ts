@@ -19,3 +19,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): PaymentSetti
   const script = apiUrl === theProvider ? theProvidersScript : new URL('/v3/stripe.js', apiUrl).href;
   return { apiUrl: new URL(apiUrl), scriptUrl: scriptUrl ?? script };
 }
+
+/** The provider's has a search that finds its ids and ours; the sandbox has one page for all. */
+export const dashboardOf =
+  (apiUrl: URL, publishableKey: string) =>
+  (about: string): string =>
+    apiUrl.origin === theProvider
+      ? `https://dashboard.stripe.com/${publishableKey.startsWith('pk_test_') ? 'test/' : ''}search?query=${encodeURIComponent(about)}`
+      : apiUrl.href;

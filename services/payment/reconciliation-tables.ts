@@ -13,6 +13,13 @@ export interface ProviderMovementTable {
   happenedAt: Date;
 }
 
+/** As the provider says it: there is no amount of ours for it. */
+export interface UnfitMovementTable {
+  id: string;
+  said: unknown;
+  happenedAt: Date;
+}
+
 export interface ReconciliationTable {
   id: string;
   startedAt: Date;
@@ -37,6 +44,8 @@ export interface DriftTable {
   expectedMinor: number | null;
   foundMinor: number | null;
   currency: string | null;
+  expectedCurrency: string | null;
+  said: string | null;
   note: string | null;
   byName: string | null;
   foundAt: Date;

@@ -10,7 +10,7 @@ import type { Generated, Json, Selectable } from '@event-planner/platform/databa
 import type { CreditTables } from './credit-tables.ts';
 import type { DisputeFileTable, DisputeTable } from './dispute-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
-import type { DriftTable, ProviderMovementTable, ReconciliationTable } from './reconciliation-tables.ts';
+import type { DriftTable, ProviderMovementTable, ReconciliationTable, UnfitMovementTable } from './reconciliation-tables.ts';
 import type { PayoutTables } from './payout-tables.ts';
 import type { ScheduleTables } from './schedule-tables.ts';
 import type { TransferTables } from './transfer-tables.ts';
@@ -25,6 +25,7 @@ export interface Tables extends CreditTables, DocumentTables, PayoutTables, Sche
   providerEventsRead: { one: true; eventId: string; happenedAt: Date };
   takings: TakingTable;
   providerMovements: ProviderMovementTable;
+  unfitMovements: UnfitMovementTable;
   reconciliations: ReconciliationTable;
   drifts: DriftTable;
   sales: SaleTable;

@@ -22,6 +22,8 @@ export interface TestStripe extends AsyncDisposable {
   readonly received: readonly Webhook[];
   /** What banks, holders and people in the dashboard do: `control('objects/charge/ch_…/dispute', { reason: 'fraudulent' })`. Throws what was refused. */
   control(path: string, body?: object): Promise<object>;
+  /** Makes of an object what the sandbox itself never does. */
+  change(id: string, change: object): Promise<void>;
   /** Ends the process' part of the sandbox and starts it again on the same database and port. */
   restart(): Promise<void>;
 }
@@ -70,6 +72,9 @@ export async function testStripe({ receive = () => 200, types }: TestStripeOptio
       const said = (await answer.json()) as object;
       if (!answer.ok) throw new Error(JSON.stringify(said));
       return said;
+    },
+    async change(id, change) {
+      await database.pool.query('update objects set object = object || $2::jsonb where id = $1', [id, JSON.stringify(change)]);
     },
     async restart() {
       await sandbox.close();

@@ -15,15 +15,23 @@ export interface Movement {
   readonly at: Date;
 }
 
+/** The same in the provider's own units. */
+export interface SaidMovement extends Omit<Movement, 'amountMinor' | 'feeMinor'> {
+  readonly amount: number;
+  readonly fee: number;
+}
+
 export interface MovementPage {
   readonly movements: readonly Movement[];
-  /** Those whose amount or fee is none of ours, each with what the provider says of it. */
-  readonly unfit: readonly { readonly id: string; readonly reason: string }[];
+  /** Those whose amount, fee or currency is none of ours. */
+  readonly unfit: readonly SaidMovement[];
   /** After which it goes on; undefined: there is no more. */
   readonly last: string | undefined;
 }
 
 export interface Movements {
+  /** Which of these can be said in our amounts. */
+  fitting(all: readonly SaidMovement[]): Omit<MovementPage, 'last'>;
   /** A page of what moved in a time, the newest first. */
   listMovements(page: { readonly since: Date; readonly until: Date; readonly after: string | undefined }): Promise<MovementPage>;
 }

@@ -2,12 +2,14 @@ import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
 import type { Movement, Movements } from '../provider/movement.ts';
 import { type Belonging, daysToRead, entriesOfMovement } from './rules.ts';
-import { findBelongings, findReadUntil, insertMovements } from './store.ts';
+import { deleteUnfit, findBelongings, findReadUntil, insertMovements, insertUnfit, listUnfit } from './store.ts';
 
 export interface ReadSpan {
   readonly since: Date;
   readonly until: Date;
   readonly movements: number;
+  /** What fits by now and did not before, and what it is about: however old, it is compared. */
+  readonly fitted: readonly string[];
 }
 /** Reads what has moved at the provider since the last time, books what only it knows, and answers from when to when. */
 export type ReadMovements = () => Promise<ReadSpan>;
@@ -15,11 +17,15 @@ export type ReadMovements = () => Promise<ReadSpan>;
 const nobody: Belonging = { paymentId: null, bookingId: null, eventId: null, organizerId: null };
 
 export function createReading(
-  { db, now, log }: Pick<PaymentContext, 'db' | 'now' | 'log'>,
+  { db, now }: Pick<PaymentContext, 'db' | 'now'>,
   { provider, books }: { readonly provider: Movements; readonly books: Books },
 ): ReadMovements {
   const keep = (movements: readonly Movement[]): Promise<void> =>
     db.transaction(async tx => {
+      await deleteUnfit(
+        tx,
+        movements.map(({ id }) => id),
+      );
       const fresh = await insertMovements(tx, movements);
       const read = movements.filter(({ id }) => fresh.has(id));
       const belongings = await findBelongings(
@@ -35,18 +41,25 @@ export function createReading(
   return async () => {
     const begun = now();
     const days = daysToRead((await findReadUntil(db.query)) ?? begun, begun);
-    let movements = 0;
+    const { movements: fitted } = provider.fitting(await listUnfit(db.query));
+    await keep(fitted);
+    let movements = fitted.length;
     for (const day of days) {
       let after: string | undefined;
       for (;;) {
         const page = await provider.listMovements({ ...day, after });
         if (page.last === undefined) break;
-        for (const { id, reason } of page.unfit) log.error({ movement: id }, `MOVEMENT NOT BOOKED: ${reason}; look at it`);
+        await insertUnfit(db.query, page.unfit);
         await keep(page.movements);
-        movements += page.movements.length;
+        movements += page.movements.length + page.unfit.length;
         after = page.last;
       }
     }
-    return { since: days[0]?.since ?? begun, until: days.at(-1)?.until ?? begun, movements };
+    return {
+      since: days[0]?.since ?? begun,
+      until: days.at(-1)?.until ?? begun,
+      movements,
+      fitted: fitted.flatMap(({ id, source }) => (source === null ? [id] : [id, source])),
+    };
   };
 }

@@ -1,4 +1,4 @@
-import { bookingConfirmed, bookingRefundRecorded } from '@event-planner/contracts/messages';
+import { bookingConfirmed, bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
 import type { SoldPage } from '@event-planner/contracts/sold';
 import { paymentGivenBackAtProvider } from '@event-planner/contracts/payment-messages';
 import type { Drift, Reconciliation } from '@event-planner/contracts/reconciliation';
@@ -181,6 +181,125 @@ test('what booking alone cannot say how to book is only shown: an order that was
   await w.service.deliver(bookingConfirmed, said);
   expect((await reconcile(w)).filter(({ kind }) => kind === 'sale_amount')).toMatchObject([
     { state: 'open', expectedMinor: 2400, foundMinor: 2500 },
+  ]);
+});
+
+/** What happened at the provider a while ago. */
+const moveElsewhere = async (w: TestPayment, change: object): Promise<string> => {
+  const charge = { currency: 'isk', payment_method: 'pm_card_visa', allowed_payment_method_types: ['card'], confirm: true };
+  await w.stripe.paymentIntents.create({ amount: 100_000, ...charge });
+  await w.provider.sandbox.idle();
+  const { data } = await w.stripe.balanceTransactions.list({ limit: 1 });
+  const id = data[0]?.id ?? '';
+  await w.provider.change(id, { fee: 0, ...change });
+  return id;
+};
+
+test.each([
+  ['half a króna', { amount: 100_050 }, 'charge: 100050 ISK, fee 0', 'ISK'],
+  ['a fee of less than a króna', { fee: 3 }, 'charge: 100000 ISK, fee 3', 'ISK'],
+  ['what is no currency of the world', { currency: 'usdc' }, 'charge: 100000 USDC, fee 0', null],
+])(
+  '%s at the provider is a drift in its words, keeps nothing else from being read, and is explained like any other',
+  async (_, change, said, currency) => {
+    await using w = await world();
+    const payment = await open(w);
+    await w.giveCard(payment.clientSecret);
+    await w.provider.sandbox.idle();
+    const id = await moveElsewhere(w, change);
+    const [drift, ...others] = await reconcile(w);
+    expect(others).toEqual([]);
+    expect(drift).toMatchObject({
+      kind: 'movement_unfit',
+      state: 'open',
+      subject: id,
+      said,
+      currency,
+      expectedMinor: null,
+      foundMinor: null,
+    });
+    expect(drift).toMatchObject({ remedies: ['look_at_provider'], providerUrl: expect.stringMatching(/^http/) as string });
+    const { items } = (await ask(w, 'GET', 'reconciliations')).json<{ items: Reconciliation[] }>();
+    expect(items).toMatchObject([{ failure: null, found: 1, movements: 2 }]);
+    expect((await ask(w, 'POST', `drifts/${drift?.id}/acceptance`, { note: 'a test of the bank' })).statusCode).toBe(200);
+    expect(await reconcile(w)).toMatchObject([{ state: 'accepted', note: 'a test of the bank' }]);
+  },
+);
+
+test('what did not fit and does by now is booked and compared, however long ago it moved', async () => {
+  await using w = await world();
+  await open(w);
+  const id = await moveElsewhere(w, { amount: 100_050 });
+  const explained = await moveElsewhere(w, { amount: 200_050 });
+  const before = await reconcile(w);
+  const other = before.find(({ subject }) => subject === explained);
+  await ask(w, 'POST', `drifts/${other?.id}/acceptance`, { note: 'known' });
+  w.service.clock.advance(3 * 86_400);
+  expect(await reconcile(w)).toHaveLength(2);
+  await w.service.pool.query(`update unfit_movements set said = said || '{"amount": 100000, "fee": 300}'`);
+  const after = await reconcile(w);
+  expect(after.map(({ kind, state, subject, foundMinor }) => [kind, state, subject, foundMinor]).toSorted()).toEqual([
+    ...[id, explained].toSorted().map(one => ['charge_unknown', 'open', one, 1000]),
+    ['movement_unfit', 'accepted', explained, null],
+    ['movement_unfit', 'gone', id, null],
+  ]);
+  expect(await sumOf(w, 'provider_fees')).toBe(6);
+});
+
+test('what the provider converted, or gave back in another amount, is a drift in both currencies', async () => {
+  await using w = await world();
+  const payment = await open(w);
+  await w.giveCard(payment.clientSecret);
+  await w.provider.sandbox.idle();
+  await w.service.deliver(bookingConfirmed, confirmed(payment.id));
+  const refund = refundOf(confirmed(payment.id), { amountMinor: 500 });
+  await w.service.deliver(bookingRefundRecorded, refund);
+  const { refundId, bookingId, amountMinor, currency } = refund;
+  await w.service.deliver(bookingRefundRequested, {
+    refundId,
+    attempt: 1,
+    bookingId,
+    paymentId: payment.id,
+    amountMinor,
+    currency,
+    cause: 'by_team',
+  });
+  await w.service.running.idle();
+  await w.provider.sandbox.idle();
+  await reconcile(w);
+  expect(await drifts(w)).toEqual([]);
+  await w.service.pool.query(`update provider_movements set currency = 'USD', amount_minor = 2700 where type = 'charge'`);
+  await w.service.pool.query(`update provider_movements set amount_minor = -400 where type = 'refund'`);
+  w.service.clock.advance(-3600);
+  const found = await reconcile(w);
+  expect(found.toSorted((a, b) => a.kind.localeCompare(b.kind))).toMatchObject([
+    {
+      kind: 'movement_currency',
+      state: 'open',
+      expectedMinor: 2400,
+      expectedCurrency: 'EUR',
+      foundMinor: 2700,
+      currency: 'USD',
+      paymentId: payment.id,
+    },
+    {
+      kind: 'refund_amount',
+      state: 'open',
+      expectedMinor: 500,
+      expectedCurrency: null,
+      foundMinor: 400,
+      currency: 'EUR',
+      paymentId: payment.id,
+    },
+  ]);
+});
+
+test('what the provider calls by a name that nobody here knows says so', async () => {
+  await using w = await world();
+  await open(w);
+  await moveElsewhere(w, { type: 'anticipation_repayment' });
+  expect(await reconcile(w)).toMatchObject([
+    { kind: 'movement_unknown', said: 'anticipation_repayment', foundMinor: 1000, currency: 'ISK' },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { Drift, Reconciliation } from '@event-planner/contracts/reconciliation';
+import { type Drift, type Reconciliation, remediesOf } from '@event-planner/contracts/reconciliation';
 import type { SoldPage } from '@event-planner/contracts/sold';
 import { credit, debit, type Entry } from '../books.ts';
 import { isNoSale } from '../no-sale.ts';
@@ -81,13 +81,16 @@ export function idAt(at: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
-export type Found = Pick<DriftRow, 'kind' | 'subject' | 'paymentId' | 'bookingId' | 'expectedMinor' | 'foundMinor' | 'currency'>;
+export type Found = Pick<DriftRow, 'kind' | 'subject' | 'paymentId' | 'bookingId' | 'expectedMinor' | 'foundMinor' | 'currency'> &
+  Partial<Pick<DriftRow, 'expectedCurrency' | 'said'>>;
 
 export const same = (a: Pick<Found, 'kind' | 'subject'>, b: Pick<Found, 'kind' | 'subject'>): boolean =>
   a.kind === b.kind && a.subject === b.subject;
 
-export const presentDrift = ({ byName, foundAt, settledAt, ...drift }: DriftRow): Drift => ({
+export const presentDrift = ({ byName, foundAt, settledAt, ...drift }: DriftRow, dashboardUrl: (about: string) => string): Drift => ({
   ...drift,
+  remedies: remediesOf[drift.kind],
+  providerUrl: remediesOf[drift.kind].includes('look_at_provider') ? dashboardUrl(drift.subject) : null,
   by: byName,
   foundAt: foundAt.toISOString(),
   settledAt: settledAt?.toISOString() ?? null,

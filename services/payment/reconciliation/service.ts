@@ -21,6 +21,8 @@ export interface ReconciliationParts {
   readonly askRefund: (providerRefundId: string) => Promise<void>;
   /** Books what booking says of a sale and the books do not. */
   readonly rebook: (sold: SoldPage['items'][number]) => Promise<void>;
+  /** Where people look up what the provider knows under an id. */
+  readonly dashboardUrl: (about: string) => string;
   readonly inBackground: (work: Promise<void>) => void;
 }
 
@@ -115,7 +117,7 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
       compareMovements(db.query, {
         since: span.since,
         until: new Date(span.until.getTime() - graceMs),
-        subjects: open.map(({ subject }) => subject),
+        subjects: [...open.map(({ subject }) => subject), ...span.fitted],
       });
     const moved = await look();
     const sold = await sales.look();
@@ -144,7 +146,7 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
     async drifts({ state, cursor, limit }) {
       const rows = await store.listDrifts(db.query, { state, after: readCursor(cursor), limit: limit + 1 });
       const { items, nextCursor } = pageOf(rows, limit, ({ foundAt: at, id }) => ({ at, id }));
-      return { items: items.map(presentDrift), nextCursor };
+      return { items: items.map(one => presentDrift(one, parts.dashboardUrl)), nextCursor };
     },
     async accept(id, by, text) {
       const accepted = await db.transaction(async tx => {
@@ -152,7 +154,7 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
         if (drift) await context.audit(tx, { by: actorOf(by), action: 'drift.accepted', of: { kind: 'drift', id }, after: { note: text } });
         return drift;
       });
-      if (accepted) return presentDrift(accepted);
+      if (accepted) return presentDrift(accepted, parts.dashboardUrl);
       if (!(await store.findDrift(db.query, id))) throw refuseAny('not_found', `there is no drift ${id}`);
       throw refuse('drift_settled', 'it agrees again, or somebody has accepted it');
     },

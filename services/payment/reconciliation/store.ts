@@ -1,6 +1,6 @@
 import { type Kysely, statement, type StatementRunner, type Transaction } from '@event-planner/platform/database';
 import type { Place } from '@event-planner/platform/paging';
-import type { Movement } from '../provider/movement.ts';
+import type { Movement, SaidMovement } from '../provider/movement.ts';
 import type { DriftRow, ReconciliationRow } from '../reconciliation-tables.ts';
 import type { Tables } from '../tables.ts';
 import type { Belonging, Found } from './rules.ts';
@@ -17,6 +17,20 @@ const insert = statement<{ id: string }>(`
 /** Answers the ids of those that were not read before. */
 export const insertMovements = async (tx: Tx, movements: readonly Movement[]): Promise<ReadonlySet<string>> =>
   new Set((await insert(tx, [JSON.stringify(movements)])).map(({ id }) => id));
+
+const insertSaid = statement(`
+  insert into unfit_movements (id, said, happened_at) select m ->> 'id', m, (m ->> 'at')::timestamptz from jsonb_array_elements($1::jsonb) m
+  on conflict (id) do update set said = excluded.said`);
+export const insertUnfit = async (db: StatementRunner, unfit: readonly SaidMovement[]): Promise<void> => {
+  if (unfit.length > 0) await insertSaid(db, [JSON.stringify(unfit)]);
+};
+
+const unfit = statement<{ said: Omit<SaidMovement, 'at'>; happenedAt: Date }>('select said, happened_at from unfit_movements order by id');
+export const listUnfit = async (db: StatementRunner): Promise<SaidMovement[]> =>
+  (await unfit(db, [])).map(({ said, happenedAt }) => ({ ...said, at: happenedAt }));
+
+const deleteSaid = statement('delete from unfit_movements where id = any($1::text[])');
+export const deleteUnfit = (tx: Tx, ids: readonly string[]): Promise<unknown> => deleteSaid(tx, [ids]);
 
 const belonging = statement<Belonging & { readonly intentId: string; readonly bears: 'platform' | 'organizer' }>(`
   select p.provider_id as intent_id, p.id as payment_id, p.booking_id, s.event_id, s.organizer_id, coalesce(f.terms ->> 'providerFees', 'platform') as bears
@@ -59,13 +73,14 @@ export const listOpen = (db: Db): Promise<DriftRow[]> =>
   db.selectFrom('drifts').selectAll().where('state', '=', 'open').limit(10_000).execute();
 
 const save = statement(`
-  insert into drifts (id, kind, subject, state, payment_id, booking_id, expected_minor, found_minor, currency, found_at)
-  select id, kind, subject, 'open', "paymentId", "bookingId", "expectedMinor", "foundMinor", currency, "foundAt"
+  insert into drifts (id, kind, subject, state, payment_id, booking_id, expected_minor, found_minor, currency, expected_currency, said, found_at)
+  select id, kind, subject, 'open', "paymentId", "bookingId", "expectedMinor", "foundMinor", currency, "expectedCurrency", said, "foundAt"
   from jsonb_to_recordset($1::jsonb) as d(id uuid, kind text, subject text, "paymentId" uuid, "bookingId" uuid, "expectedMinor" bigint, "foundMinor" bigint,
-    currency text, "foundAt" timestamptz)
+    currency text, "expectedCurrency" text, said text, "foundAt" timestamptz)
   on conflict (kind, subject) do update set state = 'open', expected_minor = excluded.expected_minor, found_minor = excluded.found_minor, settled_at = null, note = null,
-    by_name = null, found_at = excluded.found_at
-  where drifts.state in ('gone', 'repaired') or (drifts.state = 'accepted' and (drifts.expected_minor, drifts.found_minor) is distinct from (excluded.expected_minor, excluded.found_minor))`);
+    by_name = null, found_at = excluded.found_at, currency = excluded.currency, expected_currency = excluded.expected_currency, said = excluded.said
+  where drifts.state in ('gone', 'repaired') or (drifts.state = 'accepted'
+    and (drifts.expected_minor, drifts.found_minor, coalesce(drifts.said, excluded.said)) is distinct from (excluded.expected_minor, excluded.found_minor, excluded.said))`);
 
 /** New ones, and those that came back. What somebody accepted stays accepted as long as it is the same. */
 export const saveDrifts = async (

@@ -36,6 +36,10 @@ export const reconciling = {
     expected: 'In unseren Büchern',
     atProvider: 'Beim Zahlungsanbieter',
     inBookings: 'In den Buchungen',
+    said: 'Der Zahlungsanbieter sagt',
+    look_at_provider: 'Dashboard des Zahlungsanbieters öffnen',
+    handle_events: 'Ereignisse öffnen, die nicht verarbeitet werden konnten',
+    look_at_books: 'Öffnen, was dazu gebucht ist',
     subject: 'Kennung des Zahlungsanbieters',
     refund: 'Erstattung',
     payment: 'Zahlung',
@@ -55,7 +59,10 @@ export const reconciling = {
     payment_without_charge: 'Hier bezahlt, aber der Zahlungsanbieter führt es nicht auf',
     refund_not_noted: 'Beim Zahlungsanbieter erstattet, aber hier nicht',
     refund_without_movement: 'Hier erstattet, aber beim Zahlungsanbieter nicht',
+    refund_amount: 'Beim Zahlungsanbieter wurde ein anderer Betrag erstattet als hier',
     movement_unknown: 'Beim Zahlungsanbieter hat sich etwas bewegt, das hier niemand kennt',
+    movement_unfit: 'Beim Zahlungsanbieter hat sich ein Betrag bewegt, den es hier nicht gibt',
+    movement_currency: 'Es hat sich beim Zahlungsanbieter in einer anderen Währung bewegt als hier',
     sale_missing: 'Ein Verkauf fehlt in den Büchern',
     sale_amount: 'Ein Verkauf steht mit einem anderen Betrag in den Büchern',
     refunds_of_sale: 'Von einem Verkauf ist in den Büchern ein anderer Betrag erstattet',
@@ -73,8 +80,14 @@ export const reconciling = {
       'Bei jedem Abgleich wird der Zahlungsanbieter noch einmal gefragt. Bleibt es so, suchen Sie unter „Zahlungsanbieter“ nach einem Ereignis, das nicht verarbeitet werden konnte; vielleicht muss der Veranstalter sagen, wofür die Erstattung war.',
     refund_without_movement:
       'Suchen Sie die Erstattung im Dashboard des Zahlungsanbieters. Ist sie dort gescheitert, hat der Käufer sein Geld noch nicht: Zahlen Sie es von Hand aus, und notieren Sie das.',
+    refund_amount:
+      'Sehen Sie sich die Erstattung im Dashboard des Zahlungsanbieters an, und was hier dazu gebucht ist. Hat der Käufer zu wenig bekommen, erstatten Sie dort den Rest; dann notieren Sie, was getan wurde.',
     movement_unknown:
       'Schlagen Sie die Kennung im Dashboard des Zahlungsanbieters nach: Es kann eine Gebühr, eine Korrektur oder eine Aufladung sein. Notieren Sie, was es war.',
+    movement_unfit:
+      'Dazu ist nichts gebucht, denn keine ganze Zahl der kleinsten Einheit sagt hier diesen Betrag. Schlagen Sie die Kennung im Dashboard des Zahlungsanbieters nach, berichtigen Sie dort, was sich berichtigen lässt, und notieren Sie, was es war. Bei jedem Abgleich wird es noch einmal versucht.',
+    movement_currency:
+      'Der Zahlungsanbieter hat umgerechnet, sodass sein Guthaben und die Bücher verschiedene Währungen nennen. Lassen Sie sein Konto diese Währung behalten (in den Einstellungen des Zahlungsanbieters, durch ein Bankkonto in dieser Währung), und notieren Sie, zu welchem Kurs dies umgerechnet wurde.',
     sale_missing:
       'Jeder Abgleich bucht aus der Bestellung nach, was fehlt, wie es die Nachricht getan hätte. Offen bleibt, wo das geraten wäre: Die Bestellung wurde seither geteilt, ihr Preis ist also nicht mehr der des Verkaufs, oder was vor den Büchern verkauft wurde, wird noch gebucht. Senden Sie dann ihre Nachricht unter den unzustellbaren noch einmal.',
     sale_amount:

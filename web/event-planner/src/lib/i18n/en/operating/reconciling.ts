@@ -36,6 +36,10 @@ export const reconciling = {
     expected: 'In our books',
     atProvider: 'At the provider',
     inBookings: 'In the bookings',
+    said: 'The provider says',
+    look_at_provider: 'Open the provider’s dashboard',
+    handle_events: 'Open the events that could not be handled',
+    look_at_books: 'Open what is booked for it',
     subject: 'Provider’s id',
     refund: 'Refund',
     payment: 'Payment',
@@ -55,7 +59,10 @@ export const reconciling = {
     payment_without_charge: 'Paid here, and the provider does not list it',
     refund_not_noted: 'Given back at the provider, but not here',
     refund_without_movement: 'Given back here, but not at the provider',
+    refund_amount: 'Another amount was given back at the provider than here',
     movement_unknown: 'Something moved at the provider that nobody here knows of',
+    movement_unfit: 'Something moved at the provider in an amount that there is none of here',
+    movement_currency: 'It moved at the provider in another currency than here',
     sale_missing: 'A sale is missing in the books',
     sale_amount: 'A sale is in the books with another amount',
     refunds_of_sale: 'Of a sale, another amount is given back in the books',
@@ -72,7 +79,13 @@ export const reconciling = {
       'The provider is asked again at each comparison. If it stays, look under “Provider” for an event that could not be handled; the organizer may have to say what the refund was for.',
     refund_without_movement:
       'Look for the refund in the provider’s dashboard. If it failed there, the buyer has no money yet: pay it out by hand, and note that you did.',
+    refund_amount:
+      'Look at the refund in the provider’s dashboard, and at what is booked for it here. If the buyer got too little, give the rest back there; then note what was done.',
     movement_unknown: 'Look the id up in the provider’s dashboard: it may be a fee, a correction or a top-up. Note what it was.',
+    movement_unfit:
+      'Nothing is booked for it, for there is no whole number of the smallest unit here that says it. Look the id up in the provider’s dashboard, correct there what can be corrected, and note what it was. It is tried again at each comparison.',
+    movement_currency:
+      'The provider has converted it, so that its balance and the books say different currencies. Let its account keep this currency (in the provider’s settings, by a bank account of that currency), and note at which rate this one was converted.',
     sale_missing:
       'Each comparison books from the order what is missing, as the message would have. It stays where that would guess: the order was split since, so that its price is no longer that of what was sold, or what was sold before there were books is still being booked. Then send its message among the dead letters once more.',
     sale_amount:

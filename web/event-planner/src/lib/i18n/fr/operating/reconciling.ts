@@ -36,6 +36,10 @@ export const reconciling = {
     expected: 'Dans nos livres',
     atProvider: 'Chez le prestataire',
     inBookings: 'Dans les réservations',
+    said: 'Le prestataire dit',
+    look_at_provider: 'Ouvrir le tableau de bord du prestataire',
+    handle_events: 'Ouvrir les événements qui n’ont pas pu être traités',
+    look_at_books: 'Ouvrir ce qui est comptabilisé',
     subject: 'Identifiant du prestataire',
     refund: 'Remboursement',
     payment: 'Paiement',
@@ -55,7 +59,10 @@ export const reconciling = {
     payment_without_charge: 'Payé ici, mais le prestataire ne le liste pas',
     refund_not_noted: 'Remboursé chez le prestataire, mais pas ici',
     refund_without_movement: 'Remboursé ici, mais pas chez le prestataire',
+    refund_amount: 'Un autre montant a été remboursé chez le prestataire qu’ici',
     movement_unknown: 'Un mouvement chez le prestataire que personne ici ne connaît',
+    movement_unfit: 'Un montant qui n’existe pas ici a bougé chez le prestataire',
+    movement_currency: 'Le mouvement chez le prestataire est dans une autre devise qu’ici',
     sale_missing: 'Une vente manque dans les livres',
     sale_amount: 'Une vente figure dans les livres avec un autre montant',
     refunds_of_sale: 'Pour une vente, les livres disent un autre montant remboursé',
@@ -73,8 +80,14 @@ export const reconciling = {
       'À chaque comparaison, on interroge de nouveau le prestataire. Si cela persiste, cherchez sous « Prestataire » un événement qui n’a pas pu être traité ; l’organisateur doit peut-être dire à quoi correspondait le remboursement.',
     refund_without_movement:
       'Cherchez le remboursement dans le tableau de bord du prestataire. S’il y a échoué, l’acheteur n’a pas encore son argent : versez-le à la main, et notez-le.',
+    refund_amount:
+      'Regardez le remboursement dans le tableau de bord du prestataire, et ce qui est comptabilisé ici. Si l’acheteur a reçu trop peu, remboursez-y le reste ; puis notez ce qui a été fait.',
     movement_unknown:
       'Cherchez l’identifiant dans le tableau de bord du prestataire : ce peut être des frais, une correction ou un approvisionnement. Notez ce que c’était.',
+    movement_unfit:
+      'Rien n’est comptabilisé, car aucun nombre entier de la plus petite unité ne dit ce montant ici. Cherchez l’identifiant dans le tableau de bord du prestataire, corrigez-y ce qui peut l’être, et notez ce que c’était. Chaque comparaison essaie de nouveau.',
+    movement_currency:
+      'Le prestataire a converti le montant : son solde et les livres parlent de devises différentes. Faites garder cette devise à son compte (dans les réglages du prestataire, par un compte bancaire dans cette devise), et notez à quel taux ce mouvement a été converti.',
     sale_missing:
       'Chaque comparaison comptabilise d’après la commande ce qui manque, comme le message l’aurait fait. Cela reste ouvert quand il faudrait deviner : la commande a été divisée depuis, et son prix n’est plus celui de la vente, ou les ventes d’avant les livres sont encore en cours d’écriture. Envoyez alors de nouveau son message parmi les messages non remis.',
     sale_amount:
