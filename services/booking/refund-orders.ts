@@ -50,6 +50,7 @@ export const presentRefund = (row: RefundRow): Refund => ({
   currency: row.currency,
   state: row.state,
   asCredit: row.asCredit,
+  creditedMinor: row.creditedMinor,
   tickets: row.tickets,
   reason: row.reason,
   createdAt: row.createdAt.toISOString(),

@@ -16,7 +16,7 @@ export interface RefundsTable {
   parts: Json<TakenApart | null>;
   /** The buyer's credit, instead of going back the way it came. */
   asCredit: Generated<boolean>;
-  /** What of one that failed is credit again all the same. */
+  /** What of it is credit by now, also of one that failed. */
   creditedMinor: Generated<number>;
   state: RefundState;
   reason: string | null;

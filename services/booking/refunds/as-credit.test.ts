@@ -32,6 +32,23 @@ test('the team gives an order back as credit: payment is told whose and at whom,
   expect(await ask.booking(booking.id)).toMatchObject({ state: 'refunded', refunds: [{ asCredit: true, state: 'done' }] });
 });
 
+test('of a refund that went back on the card and as credit both parts are told, to buyer and team, also where the card took none', async () => {
+  await using world = await bookingWorld();
+  const ask = asking(world);
+  const { booking } = await bought(world);
+  await ask.refund(booking, manager, { what: { of: 'order' }, seenMinor: 4050 });
+  const [asked] = await ask.requested();
+  expect((await ask.booking(booking.id)).refunds).toMatchObject([{ state: 'requested', creditedMinor: 0 }]);
+  await ask.answer('refunded', { ...asked!, creditMinor: 1500 });
+  expect((await ask.booking(booking.id)).refunds).toMatchObject([
+    { state: 'done', asCredit: false, amountMinor: 4050, creditedMinor: 1500 },
+  ]);
+  const told = async () => (await ask.refundable(booking, manager)).body.refunds;
+  expect(await told()).toMatchObject([{ state: 'done', creditedMinor: 1500 }]);
+  await ask.answer('failed', { ...asked!, creditMinor: 1500 });
+  expect(await told()).toMatchObject([{ state: 'failed', creditedMinor: 1500, toPayOutMinor: 2550 }]);
+});
+
 test('what was paid by transfer may become credit; what was paid at a desk, or is another’s, may not', async () => {
   await using world = await bookingWorld();
   const ask = asking(world);

@@ -41,14 +41,14 @@ export function createSettleRefunds({ context, keeping }: SettleRefundsParts): S
 
   return {
     isBack,
-    async onRefunded(tx, { refundId, attempt, ...payment }) {
+    async onRefunded(tx, { refundId, attempt, creditMinor: creditedMinor = 0, ...payment }) {
       const booking = await lock(tx, (await findBookingOf(tx, refundId)) ?? payment.bookingId);
       const refund = await findRefund(tx, booking.id, refundId);
       // Whoever gives back without our asking says so in another message: somebody has to look at this one.
       if (!refund) throw new Error(`a refund ${refundId} went back that was never asked for`);
       const state = decideAnswer(refund, { kind: 'done', attempt });
       if (state === undefined) return;
-      await updateRefund(tx, refund.id, { state, failureCode: null, settledAt: now() });
+      await updateRefund(tx, refund.id, { state, failureCode: null, creditedMinor, settledAt: now() });
       await isBack(tx, booking, refund);
     },
     async onFailed(tx, { refundId, attempt, code, creditMinor: creditedMinor = 0, ...payment }) {

@@ -1,6 +1,7 @@
 import type { Booking } from '@event-planner/contracts/booking';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { waysBackOf } from './ways-back.ts';
 
 const stateTexts = { requested: 'refund.requested', done: 'refund.done', failed: 'refund.failedState', by_hand: 'refund.by_hand' } as const;
 
@@ -24,11 +25,12 @@ export function MoneyBack({ booking }: { readonly booking: Booking }) {
               <span>{t(`refund.cause_${refund.cause}`)}</span>
               <span className="shrink-0 tabular-nums">{format.money(refund.amountMinor, refund.currency)}</span>
             </p>
-            <p className={refund.state === 'failed' ? 'text-danger' : 'text-soft'}>
-              {t((refund.asCredit ? creditTexts : stateTexts)[refund.state], {
-                day: format.day(refund.settledAt ?? refund.createdAt, booking.timeZone),
-              })}
-            </p>
+            {waysBackOf(refund).map(({ as, amountMinor, state, at }, _, { length }) => (
+              <p key={as} className={`flex justify-between gap-4 ${state === 'failed' ? 'text-danger' : 'text-soft'}`}>
+                <span>{t((as === 'credit' ? creditTexts : stateTexts)[state], { day: format.day(at, booking.timeZone) })}</span>
+                {length > 1 && <span className="shrink-0 tabular-nums">{format.money(amountMinor, refund.currency)}</span>}
+              </p>
+            ))}
             {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}
           </li>
         ))}

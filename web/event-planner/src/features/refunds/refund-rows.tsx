@@ -5,6 +5,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useSettleRefund } from './api/refundable.ts';
 import { PaidOutButton } from './paid-out-button.tsx';
+import { type WayBack, waysBackOf } from './ways-back.ts';
 
 interface RefundRowsProps {
   readonly eventId: string;
@@ -14,8 +15,8 @@ interface RefundRowsProps {
 }
 
 /** Credit is given at once or on its way: it neither fails nor is paid out by hand. */
-const stateOf = ({ state, asCredit }: TeamRefund) =>
-  asCredit && (state === 'requested' || state === 'done')
+const stateOf = ({ as, state }: WayBack) =>
+  as === 'credit' && (state === 'requested' || state === 'done')
     ? (`refunding.state_credit_${state}` as const)
     : (`refunding.state_${state}` as const);
 
@@ -31,6 +32,12 @@ export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRows
         {refunds.map(refund => {
           const amount = format.money(refund.amountMinor, refund.currency);
           const moment = format.moment(refund.settledAt ?? refund.createdAt, timeZone);
+          const ways = waysBackOf(refund);
+          const textOf = (way: WayBack): string => {
+            const isByHand = way.as === 'money' && refund.paidOutBy !== null;
+            const text = isByHand ? t('refunding.paidOutBy', { name: refund.paidOutBy, moment }) : t(stateOf(way));
+            return ways.length > 1 ? `${text}: ${format.money(way.amountMinor, refund.currency)}` : text;
+          };
           const isBusy = settle.isPending && settle.variables.id === refund.id;
           return (
             <li key={refund.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
@@ -42,7 +49,7 @@ export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRows
                   </span>
                 </p>
                 <p className={refund.state === 'failed' ? 'text-sm text-danger' : 'text-sm text-soft'}>
-                  {refund.paidOutBy === null ? t(stateOf(refund)) : t('refunding.paidOutBy', { name: refund.paidOutBy, moment })}
+                  {ways.map(textOf).join(' · ')}
                   {refund.by !== null && ` · ${t('refunding.by', { name: refund.by })}`}
                 </p>
                 {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}
