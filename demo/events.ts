@@ -33,6 +33,9 @@ const sideways: ReadonlySet<EventCategory> = new Set<EventCategory>(['sport', 'f
 const houseFor = (category: EventCategory, house: House | null): House | null =>
   house === 'arena' && sideways.has(category) ? 'arena-court' : house;
 
+/** That of concerts in Germany. */
+const reducedVat = { id: 'vat', name: 'MwSt.', basisPoints: 700 };
+
 export function createEvent(engagement: Engagement, date: Temporal.PlainDate, { today, seed, maps }: Stage): WorldEvent {
   const { slug, category, show, exception } = engagement;
   const city = cityOf(engagement.venue);
@@ -51,13 +54,14 @@ export function createEvent(engagement: Engagement, date: Temporal.PlainDate, { 
       opensOn: exception === 'on-sale-soon' ? today.add({ days: 2 }) : today.subtract({ days: random.int(4, 60) }),
     }),
   });
+  const isTaxed = exception === 'paid-out';
   return {
     id: idOf(`event ${slug}`),
     slug,
     title: show.title,
     category,
     version: 1,
-    state: exception === 'cancelled' ? 'cancelled' : exception === 'ended' ? 'ended' : 'published',
+    state: exception === 'cancelled' ? 'cancelled' : exception === 'ended' || exception === 'paid-out' ? 'ended' : 'published',
     startsAt: instantOf(times.start),
     endsAt: instantOf(times.end),
     doorsAt: instantOf(times.doors),
@@ -69,7 +73,7 @@ export function createEvent(engagement: Engagement, date: Temporal.PlainDate, { 
     maxPerPerson: null,
     selfService: kindTerms,
     payment: paymentTermsFor(category, city.currency),
-    rules: { pricesInclude: 'taxes', taxes: [], fees: [] },
+    rules: { pricesInclude: 'taxes', taxes: isTaxed ? [reducedVat] : [], fees: [] },
     questions: [],
     subtitle: '',
     minAge: null,
@@ -77,7 +81,7 @@ export function createEvent(engagement: Engagement, date: Temporal.PlainDate, { 
     translations: {},
     series: null,
     description: describe(engagement, times),
-    ticketTypes,
+    ticketTypes: isTaxed ? ticketTypes.map(type => ({ ...type, taxIds: [reducedVat.id] })) : ticketTypes,
     priceFromMinor: Math.min(...ticketTypes.map(type => type.priceMinor)),
     currency: city.currency,
     coverUrl: `/api/events/${slug}/cover.svg`,

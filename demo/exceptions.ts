@@ -2,6 +2,7 @@
 export const exceptions = {
   'halden-northern-lights-tour-london': 'on-sale-soon',
   'the-improvised-detective-edinburgh': 'ended',
+  'ruben-achterberg-polder-blues-hamburg': 'paid-out',
   'mahler-symphony-no-4-munich': 'cancelled',
   'gernot-zapf-amtsgeheimnis-vienna': 'sold-out',
   'sourdough-for-beginners-amsterdam': 'sold-out',
@@ -15,7 +16,7 @@ export const exceptions = {
   'hamlet-london': 'this-week',
 } as const satisfies Record<string, Exception>;
 
-export type Exception = 'on-sale-soon' | 'ended' | 'cancelled' | 'sold-out' | 'free' | 'this-week';
+export type Exception = 'on-sale-soon' | 'ended' | 'paid-out' | 'cancelled' | 'sold-out' | 'free' | 'this-week';
 
 const bySlug = new Map<string, Exception>(Object.entries(exceptions));
 

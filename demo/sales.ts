@@ -5,6 +5,7 @@ import { type Buyer, listBuyers } from './buyers.ts';
 import type { WorldEvent } from './events.ts';
 import { exceptionOf } from './exceptions.ts';
 import { idOf } from './ids.ts';
+import { type SalePayment, withPayments } from './payments.ts';
 import { createRandom, type Random } from './random.ts';
 import type { House } from './seat-maps/houses.ts';
 import { takePlaces, takeSeats } from './taken-places.ts';
@@ -19,6 +20,8 @@ export interface Sale {
   readonly buyer: Buyer;
   readonly boughtAt: string;
   readonly items: readonly SaleItem[];
+  /** Where more is known of its money than that it came. */
+  readonly payment?: SalePayment;
 }
 
 const eventsWithSales = 40;
@@ -44,13 +47,14 @@ export function createSales(
     const random = createRandom(`${plan.seed} sales of ${event.slug}`);
     const seats = event.seatMap ? takeSeats(event, seatsOf(event.seatMap), { share: shareSold(event, random), random }) : [];
     const orders = [...seats, ...takePlaces(event, { share: shareSold(event, random), random })];
-    return orders.map((items, at): Sale => ({
+    const sales = orders.map((items, at): Sale => ({
       ...named(`sale ${event.slug} ${at}`),
       eventId: event.id,
       buyer: (at === 0 && turn < 6 ? regulars[turn % 2] : undefined) ?? random.pick(buyers),
       boughtAt: boughtAt(event, { today: plan.today, random }),
       items,
     }));
+    return withPayments(sales, event, plan.today);
   });
 }
 
@@ -69,10 +73,17 @@ const referenceOf = (id: string): string =>
 /** The unusual ones first, so that those who look for a sold-out event or an old ticket find one; the rest by lot. */
 function eventsSelling(events: readonly WorldEvent[], seed: string): readonly WorldEvent[] {
   const chosen = ['ended', 'this-week', 'sold-out', 'free'].flatMap(kind => events.filter(event => exceptionOf(event.slug) === kind));
-  const others = createRandom(`${seed} sales`).shuffle(events.filter(event => exceptionOf(event.slug) === undefined));
+  const [paidOut, others] = partition(
+    createRandom(`${seed} sales`).shuffle(events.filter(({ slug }) => (exceptionOf(slug) ?? 'paid-out') === 'paid-out')),
+  );
   const crowds = others.filter(isLarge).slice(0, largeAtMost - chosen.filter(isLarge).length);
-  return [...chosen, ...crowds, ...others.filter(event => !isLarge(event))].slice(0, eventsWithSales);
+  return [...chosen, ...paidOut, ...crowds, ...others.filter(event => !isLarge(event))].slice(0, eventsWithSales);
 }
+
+const partition = (events: readonly WorldEvent[]) => {
+  const { paid = [], others = [] } = Object.groupBy(events, ({ slug }) => (exceptionOf(slug) === undefined ? 'others' : 'paid'));
+  return [paid, others] as const;
+};
 
 function shareSold(event: WorldEvent, random: Random): number {
   if (exceptionOf(event.slug) === 'sold-out') return 1;

@@ -41,7 +41,7 @@ export function planDates(
   const taken = new Set<string>();
   const thisWeek = engagements.filter(one => one.exception === 'this-week');
   const earliest = ({ slug, exception }: Engagement): number => {
-    if (exception === 'ended') return -12;
+    if (exception === 'ended' || exception === 'paid-out') return -12;
     if (exception === 'on-sale-soon') return 150;
     const soon = thisWeek.findIndex(one => one.slug === slug);
     return soon >= 0 ? 1 + Math.floor(soon / 2) : soonest + Math.floor(((turn.get(slug) ?? 0) / engagements.length) * (latest - soonest));

@@ -17,12 +17,15 @@ import { createVenue, venueKeys, type WorldVenue } from './venues.ts';
 export type { Account } from './accounts.ts';
 export type { Buyer } from './buyers.ts';
 export type { WorldEvent } from './events.ts';
+export type { CardPayment, InvoicePayment, SalePayment } from './payments.ts';
 export type { Sale, SaleItem } from './sales.ts';
 export type { House } from './seat-maps/houses.ts';
 export type { WorldSeries } from './series/series.ts';
 export type { WorldVenue } from './venues.ts';
 
 export interface World {
+  /** Midnight of its day in UTC; nothing in it was done later. */
+  readonly today: string;
   readonly organizers: readonly Organizer[];
   readonly venues: readonly WorldVenue[];
   /** Every plan once; venues and events refer to it by name. */
@@ -57,6 +60,7 @@ export function createWorld({ today, seed = 'event-planner' }: WorldRequest): Wo
   const series = createSeries({ today: day, isFree: (venue, on) => !taken.has(`${venue} ${on.toString()}`) });
   const sales = createSales(events, { maps: seatMaps, seed, today: midnight.toInstant() });
   return {
+    today: midnight.toInstant().toString(),
     organizers: organizerSlugs.map(createOrganizer),
     venues: venueKeys.map(createVenue),
     seatMaps,

@@ -25,6 +25,16 @@ test('the demo sells what the world says, once, however often it is seeded', asy
   expect(await count('seat_claims')).toBe(items.filter(item => 'seat' in item).length + world.blocks.flatMap(block => block.seats).length);
   expect(world.blocks.length).toBeGreaterThan(5);
   expect(await count('blocks')).toBe(world.blocks.length);
+  const told = await database.pool
+    .query(`select b.state, b.refunded_minor::int as back, r.credited_minor::int as credited, r.as_credit from refunds r
+    join bookings b on b.id = r.booking_id order by r.created_at`);
+  expect(told.rows).toEqual([
+    { state: 'confirmed', back: 2900, credited: 2900, as_credit: true },
+    { state: 'confirmed', back: 2175, credited: 0, as_credit: false },
+    { state: 'confirmed', back: 6480, credited: 280, as_credit: false },
+  ]);
+  expect([await count(`disputes where state = 'open'`), await count(`disputes where state = 'won'`)]).toEqual([1, 1]);
+  expect(await count(`bookings where paid_with = 'invoice' and due_at < '2030-06-01'`)).toBe(1);
   expect([await count('campaigns'), await count('coupon_codes')]).toEqual([2, 4]);
   expect(await count(`counters c where kind = 'type' and sold <> (select count(*) from tickets k where k.ticket_type_id = c.id)`)).toBe(0);
 });

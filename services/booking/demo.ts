@@ -4,6 +4,7 @@ import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
 import { type Database, type Insertable, sql, type Transaction } from '@event-planner/platform/database';
 import { idOf } from '@event-planner/platform/ids';
 import { sumUp } from './counters.ts';
+import { paidOf, seedPayments } from './demo-payments.ts';
 import { talliesOf } from './holds/books.ts';
 import { asRead, rowsOf } from './inventory/rules.ts';
 import { priceOf, sumOf } from './price.ts';
@@ -11,10 +12,10 @@ import { createSellableEvent, placeOf, type SellableEvent } from './sellable-eve
 import type { Line, SeatClaimsTable, Tables, TicketsTable } from './tables.ts';
 
 /** What of the world this service keeps. */
-export type Programme = Pick<World, 'seatMaps' | 'events' | 'series' | 'sales' | 'blocks' | 'campaigns'>;
+export type Programme = Pick<World, 'seatMaps' | 'events' | 'series' | 'sales' | 'blocks' | 'campaigns' | 'accounts'>;
 
 /** Takes in all events and what of them is sold, in one statement for each table. Doing it again changes nothing. */
-export async function seedDemo(db: Database<Tables>, { seatMaps, sales, blocks, campaigns, ...world }: Programme): Promise<void> {
+export async function seedDemo(db: Database<Tables>, { seatMaps, sales, blocks, campaigns, accounts, ...world }: Programme): Promise<void> {
   const events = [...world.events, ...world.series.flatMap(({ dates }) => dates.map(({ event }) => event))];
   const stored = new Map(events.map(event => [event.id, asRead(rowsOf(inventoryOf(event, seatMaps)))]));
   const sellable = new Map<string, SellableEvent>();
@@ -60,6 +61,7 @@ export async function seedDemo(db: Database<Tables>, { seatMaps, sales, blocks, 
       'seat_claims',
       blocks.flatMap(block => claimsOf(block, eventOf(block.eventId))),
     );
+    await seedPayments(tx, sales, accounts);
   });
 }
 
@@ -162,7 +164,7 @@ function orderOf(sale: Sale, event: SellableEvent): Order {
     createdAt: sale.boughtAt,
     payBy: sale.boughtAt,
     idempotencyKey: `demo-${sale.id}`,
-    paymentId: null,
+    ...paidOf(sale),
     confirmedAt: sale.boughtAt,
     admissions: tickets.length,
     answers: null,

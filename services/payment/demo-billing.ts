@@ -1,8 +1,8 @@
 import type { BillingForm } from '@event-planner/contracts/documents';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { Database } from '@event-planner/platform/database';
-import { createLogger } from '@event-planner/platform/telemetry';
 import { claimPrefixes, saveProfile } from './billing/store.ts';
+import type { PaymentContext } from './context.ts';
 import { createWriting } from './documents/writing.ts';
 import type { Tables } from './tables.ts';
 
@@ -56,10 +56,10 @@ export async function seedBilling(db: Database<Tables>, organizerId: string): Pr
   });
 }
 
-/** All that is due, in no colours but our own. */
-export const writeDemoDocuments = (db: Database<Tables>): Promise<void> =>
+/** In no colours but our own. */
+export const createDemoWriting = (context: Pick<PaymentContext, 'db' | 'now' | 'log' | 'publish'>) =>
   createWriting({
-    context: { db, now: () => new Date(), log: createLogger({ service: 'payment', level: 'silent' }), publish: async () => undefined },
+    context,
     lookOf: { ask: async () => undefined, remembered: () => ({ color: null, logo: null, png: null }) },
     inBackground: () => undefined,
-  }).writeDue();
+  });

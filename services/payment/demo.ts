@@ -4,35 +4,48 @@ import type { BookedLine } from '@event-planner/contracts/booking';
 import type { Sale, World, WorldEvent } from '@event-planner/demo/world';
 import type { Database } from '@event-planner/platform/database';
 import { credit, debit, type Entry } from './books.ts';
-import { invoiceToOf, isBilled, seedBilling, writeDemoDocuments } from './demo-billing.ts';
+import { invoiceToOf, isBilled, seedBilling } from './demo-billing.ts';
+import { createDemoMoney } from './demo-money.ts';
+import { storyOf } from './demo-story.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { entryOfSale } from './sales/rules.ts';
 import { insertSales } from './sales/store.ts';
 import type { SaleRow, Tables } from './tables.ts';
 
 /** What of the world this service keeps. */
-export type Programme = Pick<World, 'events' | 'sales'>;
+export type Programme = Pick<World, 'today' | 'events' | 'sales' | 'accounts'>;
 
 type SoldRow = Omit<SaleRow, 'document' | 'invoiceTo'>;
 
 /**
- * Books what the demo has sold, in one statement; doing it again changes nothing. The money is said to have come by the provider before it was connected: it knows
- * nothing of these payments, so that they have none here, and whoever gives such an order back does it by hand.
+ * Books what the demo has sold; doing it again changes nothing. Of most of it the money is said to have come by the provider before it was connected: it knows nothing
+ * of these payments, so that they have none here, and whoever gives such an order back does it by hand. Of some all is told, step by step, as it would have happened.
  */
-export async function seedDemo(db: Database<Tables>, { events, sales }: Programme): Promise<void> {
+export async function seedDemo(db: Database<Tables>, { today, events, sales, accounts }: Programme): Promise<void> {
   const byId = new Map(events.map(event => [event.id, event]));
   let billed = 0;
   const rows = sales.flatMap(sale => {
     const event = byId.get(sale.eventId);
     if (!event) return [];
     const invoiceTo = isBilled(event.organizer) ? invoiceToOf(sale.buyer.name, billed++) : null;
-    return [{ ...rowOf(sale, event), invoiceTo }];
+    return [{ ...rowOf(sale, event), invoiceTo, payment: sale.payment }];
   });
   const billedOrganizer = events.find(({ organizer }) => isBilled(organizer))?.organizer.id;
   if (billedOrganizer !== undefined) await seedBilling(db, billedOrganizer);
-  const post = createLedger({ now: () => new Date() }).beside(insertSales);
-  await db.transaction(tx => post(tx, rows, rows.flatMap(entriesOf)));
-  await writeDemoDocuments(db);
+  const clock = { at: new Date(today) };
+  const money = createDemoMoney(db, clock);
+  const [told, plain] = [rows.filter(({ payment }) => payment !== undefined), rows.filter(({ payment }) => payment === undefined)];
+  const bookUntil = async (at: Date): Promise<void> => {
+    const due = plain.filter(({ soldAt }) => soldAt <= at).map(({ payment: _, ...row }) => row);
+    await db.transaction(tx => createLedger({ now: () => at }).beside(insertSales)(tx, due, due.flatMap(entriesOf)));
+  };
+  for (const step of storyOf({ money, told, events, accounts, today: clock.at, bookUntil })) {
+    clock.at = step.at;
+    await step.run();
+  }
+  clock.at = new Date(today);
+  await bookUntil(clock.at);
+  await money.writing.writeDue();
 }
 
 function entriesOf({ bookingId, eventId, organizerId, totalMinor, currency, price, soldAt }: SoldRow): readonly Entry[] {

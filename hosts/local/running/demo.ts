@@ -5,7 +5,9 @@ import type { World } from '@event-planner/demo/world';
 import type { System } from '@event-planner/model';
 import { createDatabase, type Database } from '@event-planner/platform/database';
 import type { Progress } from '../command/progress.ts';
-import type { Setup } from './setup.ts';
+import { type EarlierCharge, keepEarlierCharges } from '@event-planner/platform/stripe-sandbox';
+import { named } from './named.ts';
+import { sandboxDatabase, type Setup } from './setup.ts';
 
 /** `draw` makes an event's cover, which is much text and so not part of the world itself. */
 type Seed = (database: Database<never>, world: World, draw: typeof coverArt) => Promise<void>;
@@ -13,13 +15,15 @@ type Seed = (database: Database<never>, world: World, draw: typeof coverArt) => 
 export interface DemoParts {
   readonly system: System;
   readonly setup: Setup;
+  /** Whether the payment provider is the sandbox, which then knows what was paid in it before. */
+  readonly sandboxed: boolean;
   /** Written once everything is there. */
   readonly stamp: string;
   readonly progress: Progress;
 }
 
 /** Fills a new system with the demo's world, each service its own part. Seeds may be repeated, so a start that was cut off goes on with the next. */
-export async function seedOnce({ system, setup, stamp, progress }: DemoParts): Promise<void> {
+export async function seedOnce({ system, setup, sandboxed, stamp, progress }: DemoParts): Promise<void> {
   if (existsSync(stamp)) return;
   await progress.step('demo', async () => {
     const [{ createWorld }, { coverArt }] = await Promise.all([
@@ -30,6 +34,7 @@ export async function seedOnce({ system, setup, stamp, progress }: DemoParts): P
     await Promise.all(
       system.services.map(({ name }) => seedService(name, setup, (seedDemo, database) => seedDemo(database, world, coverArt))),
     );
+    if (sandboxed) await keepEarlierCharges(named(setup.databases, sandboxDatabase), chargesOf(world));
     await writeFile(stamp, '');
   });
 }
@@ -56,3 +61,31 @@ async function findSeed(service: string): Promise<Seed | undefined> {
   const module: { readonly seedDemo?: Seed } = await import(specifier);
   return module.seedDemo;
 }
+
+/** What the provider's double knows of the world. */
+const chargesOf = ({ sales, events }: World): readonly EarlierCharge[] =>
+  sales.flatMap(({ payment, ...sale }) => {
+    const event = events.find(({ id }) => id === sale.eventId);
+    if (payment?.by !== 'card' || !event) return [];
+    const { id, intentId, chargeId, amountMinor: amount, back, dispute } = payment;
+    const isSent = back !== null && !back.asCredit;
+    return {
+      intentId,
+      chargeId,
+      amount,
+      currency: event.currency.toLowerCase(),
+      metadata: { payment_id: id, booking_id: sale.id },
+      description: `${event.title}, ${sale.reference}`,
+      email: sale.buyer.email,
+      at: new Date(sale.boughtAt),
+      refund: isSent
+        ? { id: back.providerId, amount: Math.min(back.amountMinor, amount), metadata: { refund_id: back.id }, at: new Date(back.at) }
+        : null,
+      dispute: dispute && {
+        id: dispute.providerId,
+        reason: dispute.reason,
+        openedAt: new Date(dispute.openedAt),
+        wonAt: dispute.wonAt === null ? null : new Date(dispute.wonAt),
+      },
+    };
+  });
