@@ -167,3 +167,40 @@ test('a ticket that is for sale again is offered to who waits: one declines it b
   await page.getByText('Taken').waitFor();
   expect([...complaints, ...first.complaints]).toEqual([]);
 }, 120_000);
+
+test('who cancels an event sees what goes back before anything does; what nobody but the desk can pay out is named once it is asked for', async () => {
+  const admission = ticket({ name: 'Entry' });
+  const off = await organizer.publish(sections => ({
+    about: { ...sections.about, title: 'Rained off' },
+    tickets: { ...sections.tickets, currency: 'EUR', types: [admission] },
+  }));
+  await system.drain();
+  const { buyer, booking } = await bought(2, off.id, admission.id);
+  const { page, complaints } = await visit(browser);
+  const at = (part: string): string => `/organize/${organizer.organizerSlug}/events/${off.id}/${part}`;
+  await logIn(page, 'organizer@example.test', at('boxOffice'));
+  await page.getByRole('button', { name: 'One ticket more: Entry' }).click();
+  await page.getByRole('button', { name: 'Hold and go on' }).click();
+  await page.locator('form').getByRole('button', { name: 'Sell', exact: true }).click();
+  await page.getByText(/^Sold: 1 ticket/).waitFor();
+
+  await page.goto(system.url + at('publish'));
+  await page.getByRole('button', { name: 'Cancel the event' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the event' }).click();
+  await page.getByRole('link', { name: 'See what goes back to the buyers' }).click();
+  await page.getByText('€40.00').waitFor();
+  await page.getByText('€20.00 (1 order)').waitFor();
+  await page.getByText('Nothing is left to look after.').waitFor();
+  await expectAccessible(page);
+  await system.drain();
+  expect(await buyer.booking(booking.id)).toMatchObject({ state: 'confirmed', refundedMinor: 0 });
+
+  await page.getByRole('button', { name: 'Give everything back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Give everything back' }).click();
+  await page.getByText('All orders have been given back.').waitFor();
+  await page.getByText('To be paid out by hand ·').waitFor();
+  await expectAccessible(page);
+  await system.drain();
+  expect(await buyer.booking(booking.id)).toMatchObject({ state: 'refunded', refundedMinor: 4000 });
+  expect(complaints).toEqual([]);
+}, 120_000);

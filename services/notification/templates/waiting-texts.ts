@@ -43,10 +43,10 @@ const en: WaitingTexts = {
       quantity === 1
         ? 'It comes from another buyer, at no more than the organizer allows. The organizer’s terms for this event apply, as to every ticket. You get a new ticket with a new code; once you have paid, the earlier ticket is not valid any more.'
         : 'They come from other buyers, at no more than the organizer allows. The organizer’s terms for this event apply, as to every ticket. You get new tickets with new codes; once you have paid, the earlier tickets are not valid any more.',
-    until: moment => `They are kept for you until ${moment}.`,
+    until: moment => `The offer stands until ${moment}.`,
     take: 'See your offer',
-    decline: 'You do not want them any more? Decline on the same page, then the next in line gets them.',
-    next: 'After that moment they go to the next in line by themselves.',
+    decline: 'You do not want to come any more? Decline on the same page, then it is the turn of the next in line.',
+    next: 'After that moment it is the turn of the next in line.',
   },
   expired: {
     subject: eventTitle => `Your offer has ended: ${eventTitle}`,
@@ -70,10 +70,10 @@ const de: WaitingTexts = {
       quantity === 1
         ? 'Sie kommt von einer anderen Käuferin oder einem anderen Käufer und kostet höchstens, was der Veranstalter erlaubt. Es gelten die Bedingungen des Veranstalters für diese Veranstaltung, wie für jede Karte. Sie bekommen eine neue Karte mit neuem Code; sobald Sie bezahlt haben, ist die frühere Karte ungültig.'
         : 'Sie kommen von anderen Käuferinnen oder Käufern und kosten höchstens, was der Veranstalter erlaubt. Es gelten die Bedingungen des Veranstalters für diese Veranstaltung, wie für jede Karte. Sie bekommen neue Karten mit neuen Codes; sobald Sie bezahlt haben, sind die früheren Karten ungültig.',
-    until: moment => `Wir halten sie für Sie bis ${moment}.`,
+    until: moment => `Das Angebot gilt bis ${moment}.`,
     take: 'Angebot ansehen',
-    decline: 'Sie möchten sie nicht mehr? Lehnen Sie auf derselben Seite ab, dann kommt die nächste Person an die Reihe.',
-    next: 'Danach gehen sie von selbst an die nächste Person in der Reihe.',
+    decline: 'Sie möchten nicht mehr? Lehnen Sie auf derselben Seite ab, dann kommt die nächste Person an die Reihe.',
+    next: 'Danach kommt die nächste Person an die Reihe.',
   },
   expired: {
     subject: eventTitle => `Ihr Angebot ist abgelaufen: ${eventTitle}`,
@@ -97,10 +97,10 @@ const fr: WaitingTexts = {
       quantity === 1
         ? 'Il vient d’une autre personne qui l’avait acheté, à un prix qui ne dépasse pas ce que l’organisateur permet. Les conditions de l’organisateur pour cet événement s’appliquent, comme pour tout billet. Vous recevez un nouveau billet avec un nouveau code ; une fois payé, l’ancien billet n’est plus valable.'
         : 'Ils viennent d’autres personnes qui les avaient achetés, à un prix qui ne dépasse pas ce que l’organisateur permet. Les conditions de l’organisateur pour cet événement s’appliquent, comme pour tout billet. Vous recevez de nouveaux billets avec de nouveaux codes ; une fois payés, les anciens billets ne sont plus valables.',
-    until: moment => `Nous vous les gardons jusqu’au ${moment}.`,
+    until: moment => `L’offre est valable jusqu’au ${moment}.`,
     take: 'Voir mon offre',
-    decline: 'Vous n’en voulez plus ? Refusez sur la même page : la personne suivante en profitera.',
-    next: 'Ensuite, ils passent d’eux-mêmes à la personne suivante.',
+    decline: 'Vous ne voulez plus venir ? Refusez sur la même page : la personne suivante en profitera.',
+    next: 'Ensuite, c’est le tour de la personne suivante.',
   },
   expired: {
     subject: eventTitle => `Votre offre a expiré : ${eventTitle}`,

@@ -34,11 +34,14 @@ export function EventCancellationView({ eventId, timeZone, mayRefund }: EventCan
       <PostponementView eventId={eventId} timeZone={timeZone} mayRefund={mayRefund} />
       <Now found={found.data} timeZone={timeZone} mayRefund={mayRefund} />
       <Panel title={t('refunding.toLookAt')}>
-        <RefundsToLookAt eventId={eventId} timeZone={timeZone} mayChange={mayRefund} />
+        {/* Asked for again when the run has brought more of them. */}
+        <RefundsToLookAt key={toLookAt(found.data)} eventId={eventId} timeZone={timeZone} mayChange={mayRefund} />
       </Panel>
     </div>
   );
 }
+
+const toLookAt = ({ run }: EventCancellation): number => (run ? run.refunds.failed + run.refunds.byHand : 0);
 
 interface NowProps {
   readonly found: EventCancellation;

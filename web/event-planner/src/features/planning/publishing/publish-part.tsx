@@ -61,7 +61,15 @@ export function PublishPart({ event, organizer, mayChange, saved, address }: Pub
           </div>
         </Notice>
       )}
-      {(event.state === 'cancelled' || event.state === 'ended') && <Notice>{t(`publish.is_${event.state}`)}</Notice>}
+      {event.state === 'cancelled' && mayChange && (
+        <Link
+          to="/organize/$organizer/events/$id/{-$part}"
+          params={{ organizer, id: event.id, part: 'cancellation' }}
+          className={buttonClass({ look: 'secondary' })}
+        >
+          {t('publish.toRefunds')}
+        </Link>
+      )}
       {mayChange && <LaterStates event={event} change={change} />}
     </div>
   );

@@ -77,7 +77,8 @@ export const publishing = {
     cancel: 'Event absagen',
     cancelTitle: 'Dieses Event endgültig absagen?',
     cancelText:
-      'Der Verkauf endet sofort und endgültig. Wer ein Ticket hat, bekommt das Geld ungefragt zurück. Das lässt sich nicht rückgängig machen.',
+      'Der Verkauf endet sofort und endgültig. Danach sehen Sie unter „Absage“, was für jede Bestellung zurückgeht; nichts geht zurück, bevor jemand aus Ihrem Team es dort startet. Das lässt sich nicht rückgängig machen.',
+    toRefunds: 'Ansehen, was an die Käufer zurückgeht',
     is_cancelled: 'Dieses Event wurde abgesagt. Es ändert sich nicht mehr.',
     is_ended: 'Dieses Event ist vorbei. Es ändert sich nicht mehr.',
   },

@@ -76,7 +76,9 @@ export const publishing = {
       'Everybody with a ticket is told by mail, and gets everything back who gives it back in these days, whatever your usual terms are.',
     cancel: 'Cancel the event',
     cancelTitle: 'Cancel this event for good?',
-    cancelText: 'Sales stop at once and for good. Everybody with a ticket gets their money back without asking. This cannot be undone.',
+    cancelText:
+      'Sales stop at once and for good. Then you see under “Cancelling” what goes back for every order; nothing does before somebody of your team starts it there. This cannot be undone.',
+    toRefunds: 'See what goes back to the buyers',
     is_cancelled: 'This event was cancelled. It does not change any more.',
     is_ended: 'This event is over. It does not change any more.',
   },

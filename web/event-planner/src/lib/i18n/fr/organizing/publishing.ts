@@ -76,7 +76,9 @@ export const publishing = {
       'Qui a un billet est prévenu par e-mail et récupère tout en le rendant pendant ces jours, quelles que soient vos conditions habituelles.',
     cancel: 'Annuler l’événement',
     cancelTitle: 'Annuler définitivement cet événement ?',
-    cancelText: 'La vente s’arrête aussitôt et pour de bon. Qui a un billet est remboursé sans le demander. C’est irréversible.',
+    cancelText:
+      'La vente s’arrête aussitôt et pour de bon. Vous voyez ensuite sous « Annulation » ce qui est remboursé pour chaque commande ; rien ne l’est avant que quelqu’un de votre équipe ne le lance. C’est irréversible.',
+    toRefunds: 'Voir ce qui est remboursé aux acheteurs',
     is_cancelled: 'Cet événement a été annulé. Il ne change plus.',
     is_ended: 'Cet événement est passé. Il ne change plus.',
   },
