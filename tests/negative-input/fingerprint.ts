@@ -29,7 +29,14 @@ export async function fingerprint({ running, ask }: Pick<WholeSystem, 'running' 
 /** By service, and by table. */
 export type Fingerprint = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export async function fingerprintOf(service: string, ask: WholeSystem['ask']): Promise<Fingerprint[string]> {
+export const fingerprintOf = (service: string, ask: WholeSystem['ask']): Promise<Fingerprint[string]> =>
+  printOf(service, ask, 'coalesce(sum(hashtextextended(t::text, 0)), 0)');
+
+/** Where these are the same, nothing was written: a row carries the number of the transaction that wrote it, which is higher than that of what it replaces. */
+export const writersOf = (service: string, ask: WholeSystem['ask']): Promise<Fingerprint[string]> =>
+  printOf(service, ask, 'coalesce(sum(xmin::text::bigint), 0)');
+
+async function printOf(service: string, ask: WholeSystem['ask'], print: string): Promise<Fingerprint[string]> {
   const tables = await ask<{ schema: string; name: string }>(
     service,
     `
@@ -37,10 +44,9 @@ export async function fingerprintOf(service: string, ask: WholeSystem['ask']): P
     where c.relkind = 'r' and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema')`,
   );
   const business = tables.filter(({ name }) => infrastructure[`${service}.${name}`] === undefined);
-  const sums = business.map(
-    ({ schema, name }) =>
-      `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${schema}"."${name}" t`,
+  const prints = business.map(
+    ({ schema, name }) => `select '${name}' as name, count(*) || ' rows, ' || ${print} as print from "${schema}"."${name}" t`,
   );
-  const rows = await ask<{ name: string; sum: string }>(service, sums.join(' union all '));
-  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+  const rows = await ask<{ name: string; print: string }>(service, prints.join(' union all '));
+  return Object.fromEntries(rows.map(row => [row.name, row.print]));
 }
