@@ -4,7 +4,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type RunOptions, runSystem } from '@event-planner/host-local/system';
 import pg from 'pg';
-import { asAdmin } from '../platform/testing/template.ts';
+import { asAdmin, createCopy } from '../platform/testing/template.ts';
 
 /** Where this run keeps the system that all others are copies of; made by tests/global-setup.ts. */
 export const folderOfRun = 'TEST_SYSTEM_FOLDER';
@@ -19,13 +19,11 @@ export async function copySeeded(options: RunOptions & { readonly databaseUrl: s
   const prefix = prefixOf(folder);
   await asAdmin(options.databaseUrl, async admin => {
     const lock = createHash('sha256').update(folder).digest().readInt32BE();
-    await admin.query('select pg_advisory_lock($1)', [lock]); // Files start together; released with the connection.
+    await admin.query('select pg_advisory_lock($1)', [lock]); // Files start together.
     await ensureSeeded({ ...options, dataDirectory: join(folder, 'data'), databasePrefix: prefix }, join(folder, 'complete'));
     await admin.query('select pg_advisory_unlock($1)', [lock]);
-    for (const name of await listDatabases(admin, prefix)) {
-      const copy = `${options.databasePrefix}${name.slice(prefix.length)}`;
-      await admin.query(`create database ${pg.escapeIdentifier(copy)} template ${pg.escapeIdentifier(name)}`);
-    }
+    for (const name of await listDatabases(admin, prefix))
+      await createCopy(admin, `${options.databasePrefix}${name.slice(prefix.length)}`, name);
   });
   await cp(join(folder, 'data'), options.dataDirectory, { recursive: true });
 }
@@ -52,7 +50,7 @@ const prefixOf = (folder: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '_');
 
-async function listDatabases(admin: pg.Client, prefix: string): Promise<readonly string[]> {
+async function listDatabases(admin: pg.ClientBase, prefix: string): Promise<readonly string[]> {
   const { rows } = await admin.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1)', [
     `${prefix}_`,
   ]);

@@ -20,7 +20,7 @@ import { createDeliverer } from './webhooks/deliverer.ts';
  */
 const withOptions = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}options=-c%20enable_seqscan%3Doff`;
 
-const migrations = fileURLToPath(new URL('./migrations/', import.meta.url));
+export const stripeSandboxMigrations: URL = new URL('./migrations/', import.meta.url);
 
 /** What one can do with a running sandbox, also from another thread. */
 export interface StripeSandbox {
@@ -50,7 +50,7 @@ export async function createStripeSandbox({
   publishableKey,
   log,
 }: StripeSandboxOptions): Promise<StripeSandboxServer> {
-  await migrate(databaseUrl, [migrations]);
+  await migrate(databaseUrl, [fileURLToPath(stripeSandboxMigrations)]);
   const db = createDatabase<Tables>({ url: withOptions(databaseUrl), applicationName: 'stripe-sandbox' });
   let current = nothingWrong;
   const simulation = () => current;

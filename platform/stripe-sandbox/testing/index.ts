@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import { Stripe } from 'stripe';
 import { createLogger } from '../../telemetry/index.ts';
 import { testDatabase } from '../../testing/index.ts';
-import { createStripeSandbox, type StripeSandbox } from '../index.ts';
+import { createStripeSandbox, type StripeSandbox, stripeSandboxMigrations } from '../index.ts';
 
 export interface Webhook {
   readonly body: Buffer;
@@ -40,7 +41,7 @@ export interface TestStripeOptions {
 
 /** The provider on a free port with a database of its own. */
 export async function testStripe({ receive = () => 200, types }: TestStripeOptions = {}): Promise<TestStripe> {
-  const database = await testDatabase();
+  const database = await testDatabase({ migrations: [fileURLToPath(stripeSandboxMigrations)] });
   const received: Webhook[] = [];
   const endpoint = await startEndpoint(async webhook => {
     received.push(webhook);
