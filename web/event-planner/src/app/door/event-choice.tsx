@@ -12,6 +12,7 @@ import { listDoors } from '../../features/door/api/calls.ts';
 import { nameDevice, thisDevice } from '../../features/door/device.ts';
 import { listMine } from '../../features/organizers/api/list-mine.ts';
 import { dropEvent, hasPrepared, listPrepared, listQueue, type Prepared } from '../../lib/door/store.ts';
+import { useFormat } from '../../lib/format/use-format.ts';
 import { useSession } from '../../lib/session/use-session.ts';
 
 type DoorEvent = DoorEvents['items'][number];
@@ -89,9 +90,9 @@ function EventList({
 }: {
   readonly events: readonly Pick<DoorEvent, 'eventId' | 'title' | 'venueName' | 'startsAt' | 'timeZone'>[];
 }) {
-  const { i18n } = useTranslation('door');
+  const { locale } = useFormat();
   const when = ({ startsAt, timeZone }: Pick<DoorEvent, 'startsAt' | 'timeZone'>): string =>
-    new Date(startsAt).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    new Date(startsAt).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return (
     <ul className="space-y-2">
       {events.map(event => (

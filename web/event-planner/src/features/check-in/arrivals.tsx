@@ -1,16 +1,17 @@
 import type { CheckInCounts } from '@event-planner/contracts/check-in';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/page-head.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
 
 /** When people came: a bar for each stretch, and the same as a list for those who hear it. */
 export function Arrivals({ arrivals, timeZone }: { readonly arrivals: CheckInCounts['arrivals']; readonly timeZone: string }) {
-  const { t, i18n } = useTranslation('door');
+  const { t } = useTranslation('door');
+  const { locale } = useFormat();
   const { everySeconds, items } = arrivals;
   const most = Math.max(1, ...items.map(({ entries }) => entries));
   const first = Date.parse(items[0]?.from ?? '');
   const span = items.length === 0 ? 1 : (Date.parse(items.at(-1)?.from ?? '') - first) / 1000 / everySeconds + 1;
-  const timeOf = (from: string): string =>
-    new Date(from).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit', timeZone });
+  const timeOf = (from: string): string => new Date(from).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone });
   return (
     <Panel
       title={t('monitor.arrivals')}

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Panel } from '../../components/page-head.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
 import { listScans, useUndo } from './api/calls.ts';
 
 interface ScanListProps {
@@ -58,9 +59,10 @@ export function ScanListPanel({ eventId, timeZone, kind }: ScanListProps) {
 }
 
 function ScanWords({ scan, timeZone }: { readonly scan: ScanRecord; readonly timeZone: string }) {
-  const { t, i18n } = useTranslation('door');
+  const { t } = useTranslation('door');
+  const { locale } = useFormat();
   const timeOf = (at: string): string =>
-    new Date(at).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone });
+    new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone });
   const { standing, reason, ticket, against, gate, device, offline, by, note } = scan;
   const refused = standing === 'refused' || standing === 'invalid';
   return (

@@ -12,6 +12,7 @@ import { signal } from './feedback.ts';
 import { FindByName } from './find-by-name.tsx';
 import { ResultView } from './result-view.tsx';
 import type { Prepared } from '../../lib/door/store.ts';
+import { useFormat } from '../../lib/format/use-format.ts';
 import { useTypedCodes } from './use-typed-codes.ts';
 
 interface DoorScreenProps {
@@ -108,11 +109,12 @@ function Choice({ prepared, direction, onDirection, onGate }: ChoiceProps) {
 }
 
 function DoorStatus({ state, logIn }: { readonly state: DoorState; readonly logIn: React.ReactNode }) {
-  const { t, i18n } = useTranslation('door');
+  const { t } = useTranslation('door');
+  const { locale } = useFormat();
   const { connection, prepared, queued, conflicts, tickets } = state;
   const words = { online: 'ready.online', offline: 'ready.offline', login: 'ready.needsLogin', refused: 'ready.refused' } as const;
   const Icon = connection === 'online' ? Wifi : CloudOff;
-  const time = prepared && new Date(prepared.updatedAt).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' });
+  const time = prepared && new Date(prepared.updatedAt).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   return (
     <div className="space-y-2">
       <div

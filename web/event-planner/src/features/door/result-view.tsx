@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { Check, DoorOpen, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
 import type { Result } from './engine.ts';
 
 const looks = {
@@ -18,9 +19,10 @@ interface ResultViewProps {
 
 /** What is told to whoever stands before the device: by word, sign, colour and place, so that nobody depends on one of them. */
 export function ResultView({ result, onUndo }: ResultViewProps) {
-  const { t, i18n } = useTranslation('door');
+  const { t } = useTranslation('door');
+  const { locale } = useFormat();
   const outcome = result?.undone === true ? 'undone' : result?.outcome;
-  const timeOf = (at: string): string => new Date(at).toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' });
+  const timeOf = (at: string): string => new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   const { icon: Icon, className } = looks[outcome ?? 'undone'];
   const mayUndo =
     result !== undefined && !result.undone && result.ticket !== null && (result.outcome === 'admitted' || result.outcome === 'left');
@@ -35,7 +37,7 @@ export function ResultView({ result, onUndo }: ResultViewProps) {
               {result.reason !== null && outcome === 'refused' && <p className="text-xl font-semibold">{t(`reason.${result.reason}`)}</p>}
               {result.ticket !== null && (
                 <p className="mt-1 text-lg break-words">
-                  {[result.ticket.name, result.ticket.type, result.ticket.place].filter(Boolean).join(' · ')}
+                  {[...new Set([result.ticket.name, result.ticket.type, result.ticket.place])].filter(Boolean).join(' · ')}
                 </p>
               )}
               {result.before !== null && (
