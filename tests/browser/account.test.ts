@@ -81,6 +81,46 @@ test('what could take the account away asks once more who one is', async () => {
   expect(complaints).toEqual([]);
 }, 120_000);
 
+test('who works by keyboard goes on where the page goes on, and a code may have the space with which it was copied', async () => {
+  const { page, complaints } = await visit(browser);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id);
+  const isFocused = (field: Locator) =>
+    expect.poll(() => field.evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
+  const press = (name: string) => page.locator('main').getByRole('button', { name, exact: true }).press('Enter');
+  await page.goto(`${system.url}/login?redirect=/account`);
+  await page.getByLabel('E-mail').fill('organizer@example.test');
+  await press('Use a code by mail instead');
+  await isFocused(page.getByLabel('E-mail'));
+  await press('Log in with your password');
+  await isFocused(page.getByLabel('E-mail'));
+  expect(await page.getByLabel('E-mail').inputValue()).toBe('organizer@example.test');
+  await press('Use a code by mail instead');
+  await page.keyboard.press('Enter');
+  const field = page.getByLabel('Six-digit code');
+  await isFocused(field);
+  await system.drain();
+  const code = /^ {4}(\d{3})(\d{3})$/m.exec((await system.letters('organizer@example.test'))[0]?.text ?? '');
+  await page.keyboard.insertText(`${code?.[1]} ${code?.[2]}`);
+  await page.keyboard.press('Enter');
+
+  await press('Add an authenticator app');
+  await isFocused(page.getByLabel('Code of the app'));
+  const secret = /the key (\w+)\./.exec(await page.getByText('Scan this with the app').innerText())?.[1] ?? '';
+  await page.keyboard.type(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Your recovery codes' }).waitFor();
+  await expect.poll(focused).toBe('Authenticator app');
+  await press('I have them');
+  await press('New recovery codes');
+  await page.keyboard.press('Escape');
+  await isFocused(page.getByRole('button', { name: 'New recovery codes' }));
+  await press('Remove the app');
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the app' }).press('Enter');
+  await page.getByRole('button', { name: 'Add an authenticator app' }).waitFor();
+  await expect.poll(focused).toBe('Authenticator app');
+  expect(complaints).toEqual([]);
+}, 120_000);
+
 test('an authenticator app is added, asked for, and its recovery codes open the account too', async () => {
   const { page, complaints } = await visit(browser);
   const logIn = async () => {

@@ -89,11 +89,15 @@ const operateRoute = createRoute({ getParentRoute: () => root, path: '/operate/{
 
 /** Only who looks after their account downloads it. */
 const accountRoute = createRoute({ getParentRoute: () => root, path: '/account' }).lazy(() =>
-  import('./account/area.ts').then(area => area.open()),
+  import('./account/area.ts').then(area => area.open('account')),
+);
+const ownAuditRoute = createRoute({ getParentRoute: () => root, path: '/account/audit', validateSearch: searchOf<AuditSearch>() }).lazy(
+  () => import('./account/area.ts').then(area => area.open('audit')),
 );
 
 const routes = [
   accountRoute,
+  ownAuditRoute,
   doorRoute,
   operateRoute,
   ...seatMapRoutes,

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { useKeptFocus } from '../components/use-kept-focus.ts';
 import { useSession } from '../lib/session/use-session.ts';
 
 interface SignCardProps {
@@ -13,7 +14,9 @@ export const SignCard = ({ title, text, children }: SignCardProps) => (
   <div className="mx-auto max-w-md sm:py-6">
     <h1 className="text-3xl">{title}</h1>
     {text !== undefined && <p className="mt-2 text-soft">{text}</p>}
-    <div className="card mt-6 p-5 shadow-card sm:p-8">{children}</div>
+    <section ref={useKeptFocus()} tabIndex={-1} aria-label={title} className="card mt-6 p-5 shadow-card sm:p-8">
+      {children}
+    </section>
   </div>
 );
 

@@ -8,7 +8,7 @@ const looks = {
   quiet: 'text-ink hover:bg-sunken aria-disabled:text-soft',
 } as const;
 
-const sizes = { small: 'min-h-9 px-3 text-sm', normal: 'min-h-11 px-5', large: 'min-h-13 px-7 text-lg' } as const;
+const sizes = { small: 'min-h-9 px-3 py-1 text-sm', normal: 'min-h-11 px-5 py-1.5', large: 'min-h-13 px-7 py-1.5 text-lg' } as const;
 
 interface Look {
   readonly look?: keyof typeof looks;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface PageHeadProps {
   readonly title: string;
@@ -27,7 +28,7 @@ interface PanelProps {
 
 /** A part of a page with a heading of its own. */
 export const Panel = ({ title, text, action, id, children }: PanelProps) => (
-  <section id={id} aria-label={title} className="card p-5 sm:p-6">
+  <section id={id} ref={useKeptFocus()} tabIndex={-1} aria-label={title} className="card p-5 sm:p-6">
     <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
       <div className="min-w-0">
         <h2 className="text-lg">{title}</h2>

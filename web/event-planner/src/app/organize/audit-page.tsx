@@ -24,7 +24,7 @@ function AuditPage() {
       <PageHead title={t('log.title')} text={t('log.organizerText')} />
       <AuditView
         key={organizer.id}
-        organizerId={organizer.id}
+        whose={{ organizerId: organizer.id }}
         services={ofOrganizers}
         search={search}
         onSearch={next => void navigate({ to: '.', search: next, replace: true, resetScroll: false })}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
+import { Button, buttonClass } from '../../components/button.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
@@ -13,7 +14,15 @@ export function ActivityPanel() {
   const format = useFormat();
   const activity = useInfiniteQuery(listActivity);
   return (
-    <Panel title={t('activity.title')} text={t('activity.text')}>
+    <Panel
+      title={t('activity.title')}
+      text={t('activity.text')}
+      action={
+        <Link to="/account/audit" className={buttonClass({ look: 'secondary', size: 'small' })}>
+          {t('activity.everything')}
+        </Link>
+      }
+    >
       <Refusal error={activity.error} />
       {activity.isPending && (
         <Loading>

@@ -80,6 +80,7 @@ function Codes({ old, next, finish, onOver }: CodesProps) {
       <SessionNotice error={finish.error} refused="session.wrongCode" />
       <CodeField
         label={t('email.oldCode', { email: old })}
+        autoFocus
         problem={errors.oldCode && common('problem.code')}
         {...register('oldCode', { setValueAs: withoutSpaces })}
       />

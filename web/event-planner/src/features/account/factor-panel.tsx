@@ -61,6 +61,7 @@ function Adding({ onAdded }: { readonly onAdded: (codes: readonly string[]) => v
       <SessionNotice error={add.error} refused="session.wrongCode" />
       <CodeField
         label={t('factor.code')}
+        autoFocus
         problem={formState.errors.code && common('problem.code')}
         {...register('code', { setValueAs: withoutSpaces })}
       />

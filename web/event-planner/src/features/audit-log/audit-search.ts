@@ -13,9 +13,12 @@ export const AuditSearch = z.object({
 });
 export type AuditSearch = z.infer<typeof AuditSearch>;
 
+/** An organizer's part of the log, or what one person did. */
+export type Whose = { readonly organizerId: string } | { readonly by: string };
+
 /** Whole days of the reader's: through the end of the last one. */
-export function filtersOf({ from, to, ...rest }: AuditSearch, organizerId: string | undefined): AuditFilters {
-  const named = Object.fromEntries(Object.entries({ ...rest, organizerId }).filter(([, value]) => value !== undefined));
+export function filtersOf({ from, to, ...rest }: AuditSearch, whose: Whose | undefined): AuditFilters {
+  const named = Object.fromEntries(Object.entries({ ...rest, ...whose }).filter(([, value]) => value !== undefined));
   return {
     ...named,
     ...(from !== undefined && { since: new Date(`${from}T00:00`).toISOString() }),

@@ -7,23 +7,23 @@ import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { listEntries } from './api.ts';
-import { type AuditSearch, filtersOf } from './audit-search.ts';
+import { type AuditSearch, filtersOf, type Whose } from './audit-search.ts';
 import { EntryRow } from './entry-row.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { Filters } from './filters.tsx';
 
 interface AuditViewProps {
   /** Everybody's without it. */
-  readonly organizerId?: string;
+  readonly whose?: Whose;
   readonly services: readonly AuditedService[];
   readonly search: AuditSearch;
   readonly onSearch: (search: AuditSearch) => void;
 }
 
 /** The log, narrowed down as the address says, the newest first. */
-export function AuditView({ organizerId, services, search, onSearch }: AuditViewProps) {
+export function AuditView({ whose, services, search, onSearch }: AuditViewProps) {
   const { t } = useTranslation('audit');
-  const filters = filtersOf(search, organizerId);
+  const filters = filtersOf(search, whose);
   const entries = useInfiniteQuery(listEntries(filters));
   const items = entries.data?.pages.flatMap(page => page.items) ?? [];
   return (
@@ -45,7 +45,12 @@ export function AuditView({ organizerId, services, search, onSearch }: AuditView
       )}
       <ul className="divide-y divide-line">
         {items.map(entry => (
-          <EntryRow key={entry.id} entry={entry} onNarrow={to => onSearch({ ...search, ...to })} />
+          <EntryRow
+            key={entry.id}
+            entry={entry}
+            isOfMany={whose === undefined || !('by' in whose)}
+            onNarrow={to => onSearch({ ...search, ...to })}
+          />
         ))}
       </ul>
       {entries.hasNextPage && (

@@ -12,11 +12,13 @@ import { useAuditWords } from './use-audit-words.ts';
 
 interface EntryRowProps {
   readonly entry: AuditEntry;
+  /** Others than who did this are in the list, too. */
+  readonly isOfMany: boolean;
   readonly onNarrow: (search: Pick<AuditSearch, 'by' | 'of'>) => void;
 }
 
 /** Who did what and when; opened, from where, to what, and what changed. */
-export function EntryRow({ entry, onNarrow }: EntryRowProps) {
+export function EntryRow({ entry, isOfMany, onNarrow }: EntryRowProps) {
   const { t } = useTranslation('audit');
   const words = useAuditWords();
   const [open, setOpen] = useState(false);
@@ -51,7 +53,7 @@ export function EntryRow({ entry, onNarrow }: EntryRowProps) {
           <ChangedFields entry={entry} />
           <Facts entry={entry} />
           <div className="flex flex-wrap gap-2">
-            {by.id !== null && (
+            {isOfMany && by.id !== null && (
               <Button look="secondary" size="small" onClick={() => onNarrow({ by: by.id ?? undefined })}>
                 {t('log.onlyWho')}
               </Button>

@@ -77,7 +77,7 @@ function MemberRow({ organizer, member, self, onLeft }: MemberRowProps) {
         <SelectField
           label={t('team.roleOf', { name: member.name })}
           hideLabel
-          className="w-40"
+          className="w-48"
           value={member.role}
           options={roles.map(role => ({ value: role, label: t(`roles.${role}`) }))}
           onChoose={role => change.mutate({ kind: 'role', userId: member.userId, role: role as Member['role'] })}

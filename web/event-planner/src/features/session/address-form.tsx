@@ -29,6 +29,7 @@ export function AddressForm({ use, email, text, onSent, onBack }: AddressFormPro
         label={t('session.email')}
         type="email"
         autoComplete="username"
+        autoFocus
         problem={formState.errors.email && t('problem.email')}
         {...register('email')}
       />

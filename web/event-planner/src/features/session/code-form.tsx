@@ -40,7 +40,7 @@ export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: Cod
           {t('session.resent')}
         </Notice>
       )}
-      <CodeField problem={formState.errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
+      <CodeField autoFocus problem={formState.errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
       <Button type="submit" size="large" className="w-full" busy={verify.isPending}>
         {t(use === 'register' ? 'session.verify' : 'session.logIn')}
       </Button>

@@ -18,20 +18,27 @@ import { SessionNotice } from '../../components/session-notice.tsx';
 const Filled = Credentials.extend({ password: z.string().min(1).max(200), remember: z.boolean() });
 
 interface LogInFormProps {
+  /** What was filled in before another way was tried. @default nothing */
+  readonly given?: Given | undefined;
   readonly onAdmitted: (admitted: Admitted) => void;
   readonly returnTo: string | undefined;
   /** With what was filled in so far. */
-  readonly onOtherWay: (way: 'code' | 'reset', given: { readonly email: string; readonly remember: boolean }) => void;
+  readonly onOtherWay: (way: 'code' | 'reset', given: Given) => void;
+}
+
+export interface Given {
+  readonly email: string;
+  readonly remember: boolean;
 }
 
 /** On success the session is open; whoever shows the form sees it there. */
-export function LogInForm({ onAdmitted, returnTo, onOtherWay }: LogInFormProps) {
+export function LogInForm({ given, onAdmitted, returnTo, onOtherWay }: LogInFormProps) {
   const { t } = useTranslation();
   const logIn = useLogIn();
   const byPasskey = useLogInByPasskey();
   const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(Filled),
-    defaultValues: { email: '', password: '', remember: true },
+    defaultValues: { email: '', remember: true, ...given, password: '' },
   });
   return (
     <form
@@ -44,6 +51,7 @@ export function LogInForm({ onAdmitted, returnTo, onOtherWay }: LogInFormProps) 
         label={t('session.email')}
         type="email"
         autoComplete="username"
+        autoFocus={given !== undefined}
         problem={formState.errors.email && t('problem.email')}
         {...register('email')}
       />

@@ -4,7 +4,7 @@ import { AddressForm } from './address-form.tsx';
 import { Admission } from './admission.tsx';
 import type { Admitted } from './api/admitted.ts';
 import { CodeForm } from './code-form.tsx';
-import { LogInForm } from './log-in-form.tsx';
+import { type Given, LogInForm } from './log-in-form.tsx';
 import { ResetForm } from './reset-form.tsx';
 
 type Step = 'password' | 'code' | 'code_sent' | 'reset' | 'reset_sent';
@@ -26,7 +26,8 @@ interface FirstProofProps extends LogInProps {
 function FirstProof({ onAdmitted, returnTo }: FirstProofProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>('password');
-  const [{ email, remember }, setGiven] = useState({ email: '', remember: true });
+  const [given, setGiven] = useState<Given>();
+  const { email, remember } = given ?? { email: '', remember: true };
   const sent =
     (next: Step) =>
     (address: string): void => {
@@ -37,10 +38,11 @@ function FirstProof({ onAdmitted, returnTo }: FirstProofProps) {
     case 'password':
       return (
         <LogInForm
+          given={given}
           onAdmitted={onAdmitted}
           returnTo={returnTo}
-          onOtherWay={(next, given) => {
-            setGiven(given);
+          onOtherWay={(next, soFar) => {
+            setGiven(soFar);
             setStep(next);
           }}
         />

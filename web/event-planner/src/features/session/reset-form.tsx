@@ -35,7 +35,7 @@ export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
       <SessionNotice error={reset.error} refused="session.wrongCode" />
       {/* For the browser's own memory of passwords. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <CodeField problem={errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
+      <CodeField autoFocus problem={errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
       <NewPasswordField
         label={t('session.newPassword')}
         chosen={password}

@@ -1,6 +1,6 @@
 import { addPart } from './language.ts';
 
-/** What owners and those who run the platform read about who changed what; downloaded with its pages. */
+/** What owners, those who run the platform and whoever looks at what they did themselves read about who changed what; downloaded with its pages. */
 export const loadAudit = (): Promise<void> =>
   addPart('audit', {
     en: () => import('./en/audit.ts').then(part => part.audit),

@@ -139,6 +139,7 @@ export const account: Translated<typeof english> = {
     title: 'Was geschehen ist',
     text: 'Das letzte halbe Jahr, das Neueste zuerst.',
     more: 'Mehr zeigen',
+    everything: 'Alles, was Sie getan haben',
     where: '{{device}}, Netzwerkadresse {{network}}',
   },
   kinds: {

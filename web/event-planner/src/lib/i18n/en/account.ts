@@ -134,6 +134,7 @@ export const account = {
     title: 'What happened',
     text: 'The last half year, the latest first.',
     more: 'Show more',
+    everything: 'All you did',
     where: '{{device}}, network address {{network}}',
   },
   kinds: {

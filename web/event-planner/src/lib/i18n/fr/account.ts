@@ -139,6 +139,7 @@ export const account: Translated<typeof english> = {
     title: 'Ce qui s’est passé',
     text: 'Les six derniers mois, du plus récent au plus ancien.',
     more: 'Afficher plus',
+    everything: 'Tout ce que vous avez fait',
     where: '{{device}}, adresse réseau {{network}}',
   },
   kinds: {
