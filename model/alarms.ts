@@ -15,7 +15,10 @@ export type Metric =
   | 'server-error-percent'
   | 'cache-hit-percent'
   | 'latency-p95-ms'
-  | 'payment-failure-percent';
+  | 'payment-failure-percent'
+  /** Of a service that proves by night what it keeps: that it did, and that it was broken. */
+  | 'proofs'
+  | 'broken-proofs';
 
 /** A sentence one can be woken by: `metric` above or below a threshold for a time, and the article that says what to do. */
 export interface Alarm {

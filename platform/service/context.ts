@@ -40,8 +40,13 @@ export interface Context<M extends Manifest, Tables = unknown> {
   readonly db: Database<Tables>;
   readonly log: Logger;
   readonly now: () => Date;
-  /** What every access token of this system says of itself. */
-  readonly tokens: { readonly issuer: string; readonly audience: string };
+  readonly tokens: {
+    /** What every access token of this system says of itself. */
+    readonly issuer: string;
+    readonly audience: string;
+    /** Has every service refuse the access tokens that were given in these sessions, as far as it can be told: after they ended, never before. */
+    endSessions(ids: readonly string[]): Promise<void>;
+  };
   /** Where people reach the web app, without a slash at the end. */
   readonly webUrl: string;
   /** The web app's page as it is served, for who writes the first answer at some of its addresses; remembered for a minute. */

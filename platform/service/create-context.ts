@@ -3,11 +3,11 @@ import { describeChange } from '../audit/index.ts';
 import { createCacheEntry } from '../cache/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Messaging } from '../messaging/index.ts';
-import type { ServiceTokens } from '../tokens/index.ts';
+import type { EndedSessions, ServiceTokens } from '../tokens/index.ts';
 import type { Adapters } from './adapters.ts';
 import { createClient } from './client.ts';
 import type { Context } from './context.ts';
-import { tokenAudience, tokenIssuer } from './keys.ts';
+import { issuer, tokenAudience, tokenIssuer } from './keys.ts';
 
 export interface ContextParts {
   readonly manifest: Manifest;
@@ -15,10 +15,11 @@ export interface ContextParts {
   readonly db: Database<unknown>;
   readonly messaging: Messaging<unknown>;
   readonly serviceTokens: ServiceTokens;
+  readonly endedSessions: Pick<EndedSessions, 'end'>;
 }
 
 /** What a service may use, bound to its manifest: an undeclared use throws, naming the line that is missing. */
-export function createContext({ manifest, adapters, db, messaging, serviceTokens }: ContextParts): Context<Manifest> {
+export function createContext({ manifest, adapters, db, messaging, serviceTokens, endedSessions }: ContextParts): Context<Manifest> {
   const { log, now, webUrl, webPage, cache, mailer } = adapters;
   const call = createClient({
     transport: adapters.transport,
@@ -33,7 +34,14 @@ export function createContext({ manifest, adapters, db, messaging, serviceTokens
     now,
     webUrl,
     fanOut: cache,
-    tokens: { issuer: tokenIssuer(adapters), audience: tokenAudience(adapters) },
+    tokens: {
+      issuer: tokenIssuer(adapters),
+      audience: tokenAudience(adapters),
+      async endSessions(ids) {
+        ensureDeclared(manifest.name === issuer, `${manifest.name} ends sessions, which are ${issuer}'s alone`);
+        await endedSessions.end(ids);
+      },
+    },
     publish: (tx, said, body) => messaging.publish(tx, said, body),
     audit: async (tx, changed) => {
       const said = manifest.publishes?.find(published => topicOf(published) === 'audit');

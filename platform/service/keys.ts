@@ -5,7 +5,7 @@ import { createServiceTokens, type PublicKeys, type ServiceTokens } from '../tok
 import type { Adapters } from './adapters.ts';
 
 /** The service whose keys every access token is checked by. */
-const issuer = 'auth';
+export const issuer = 'auth';
 
 export const tokenIssuer = ({ system }: Pick<Adapters, 'system'>): string => `${system.name}/${issuer}`;
 export const tokenAudience = ({ system }: Pick<Adapters, 'system'>): string => system.name;

@@ -54,13 +54,14 @@ test.each<[string, (context: Context<typeof echo>) => Promise<unknown>]>([
   ['a cache entry', async context => erased(context)['cache']!('page', z.string())],
   ['a bucket', async context => erased(context)['objects']!('pictures')],
   ['a secret', async context => erased(context)['secret']!('another-key')],
+  ['the end of a session', context => context.tokens.endSessions([paid.bookingId])],
   ['an audit', context => context.db.transaction(tx => erased(context)['audit']!(tx, { by: { kind: 'anyone' } }))],
   ['mail', async context => erased(context)['mailer']],
 ])('%s that the manifest does not declare is refused at run time, and nothing is announced', async (_, use) => {
   let refusal: unknown;
   await using service = await testService(doing(context => use(context).catch((error: unknown) => void (refusal = error))));
   await service.inject({ url: '/api/echo' });
-  expect(String(refusal)).toMatch(/services\/echo\/manifest\.ts|does not publish/);
+  expect(String(refusal)).toMatch(/services\/echo\/manifest\.ts|does not publish|auth's alone/);
   expect(await service.published(paymentCompleted)).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { createDatabase, type Database, migrate } from '../database/index.ts';
 import { createHttp, createSockets, type SocketHandler, type Sockets, type Verifiers } from '../http/index.ts';
 import { createKeeper, idempotencyMigrations, type Keeper } from '../idempotency/index.ts';
 import { createMessaging, messagingMigrations } from '../messaging/index.ts';
-import { createTokenVerifier, type ServiceTokens } from '../tokens/index.ts';
+import { createEndedSessions, createTokenVerifier, type EndedSessions, type ServiceTokens } from '../tokens/index.ts';
 import type { Adapters } from './adapters.ts';
 import { createKeyVerifier } from './api-keys.ts';
 import type { AnyService, App } from './context.ts';
@@ -35,7 +35,8 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
   const db = started.adopt(await openDatabase(service, adapters), opened => opened.close());
   const messaging = createMessaging({ manifest, system, database: db, broker: adapters.broker, log, now });
   const serviceTokens = rememberTokens(adapters.serviceTokens(manifest.name), now);
-  const context = createContext({ manifest, adapters, db, messaging, serviceTokens });
+  const endedSessions = started.adopt(createEndedSessions({ cache, now, log }), ({ close }) => close());
+  const context = createContext({ manifest, adapters, db, messaging, serviceTokens, endedSessions });
   const app = started.adopt(await service.createApp(context), ({ close }) => close?.());
   started.defer(() => messaging.stop());
   const key = createKeyVerifier({
@@ -45,7 +46,9 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
     count: id => cache.increment(`api-key:${manifest.name}:${id}`, 60),
   });
   const keeper = createKeeper({ db: db.query, now });
-  const http = started.adopt(await openHttp(manifest, app, { adapters, db, serviceTokens, key, keeper }), opened => opened.close());
+  const http = started.adopt(await openHttp(manifest, app, { adapters, db, serviceTokens, endedSessions, key, keeper }), opened =>
+    opened.close(),
+  );
   const sockets = started.adopt(createSockets(below(system.apiPrefix, app.sockets ?? {})), opened => opened.close());
   await messaging.start(app.subscribers);
   const jobs = createJobs({
@@ -93,6 +96,7 @@ interface HttpParts {
   readonly adapters: Adapters;
   readonly db: Database<unknown>;
   readonly serviceTokens: ServiceTokens;
+  readonly endedSessions: EndedSessions;
   /** Whom an API key acts for. */
   readonly key: Verifiers['key'];
   readonly keeper: Keeper;
@@ -101,10 +105,16 @@ interface HttpParts {
 async function openHttp(
   manifest: Manifest,
   { routes, pages = [] }: App<Manifest, unknown>,
-  { adapters, db, serviceTokens, key, keeper }: HttpParts,
+  { adapters, db, serviceTokens, endedSessions, key, keeper }: HttpParts,
 ): Promise<FastifyInstance> {
   const { system, cache, log, now } = adapters;
-  const tokens = createTokenVerifier({ jwks: fetchKeys(adapters), issuer: tokenIssuer(adapters), audience: tokenAudience(adapters), now });
+  const tokens = createTokenVerifier({
+    jwks: fetchKeys(adapters),
+    issuer: tokenIssuer(adapters),
+    audience: tokenAudience(adapters),
+    now,
+    ended: endedSessions,
+  });
   const http = await createHttp({
     service: manifest.name,
     title: `${system.title}: ${manifest.name}`,

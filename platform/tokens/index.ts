@@ -1,4 +1,5 @@
 export { hashApiKey, isApiKey, isWellFormedApiKey, newApiKey, prefixOfApiKey } from './api-keys.ts';
+export { createEndedSessions, type EndedSessions, type EndedSessionsOptions } from './ended-sessions.ts';
 export {
   createServiceTokens,
   type PublicKeys,

@@ -2,6 +2,7 @@ import { AccessClaims } from '@event-planner/contracts/auth';
 import { errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import { AppError, refuse } from '../errors/index.ts';
 import { rememberKeys } from './remembered-keys.ts';
+import type { EndedSessions } from './ended-sessions.ts';
 import { accessAlgorithm, accessSeconds } from './signer.ts';
 
 export interface TokenVerifier {
@@ -15,6 +16,8 @@ export interface TokenVerifierOptions {
   readonly issuer: string;
   readonly audience: string;
   readonly now: () => Date;
+  /** Sessions whose tokens are good no more. @default none */
+  readonly ended?: Pick<EndedSessions, 'has' | 'find'>;
 }
 
 interface Remembered {
@@ -26,7 +29,7 @@ const clockToleranceSeconds = 5;
 const mostRemembered = 10_000;
 
 /** Checks access tokens against the issuer's keys. A token that was good is remembered until it ends, so that the next request with it costs a look-up. */
-export function createTokenVerifier({ jwks, issuer, audience, now }: TokenVerifierOptions): TokenVerifier {
+export function createTokenVerifier({ jwks, issuer, audience, now, ended }: TokenVerifierOptions): TokenVerifier {
   const remembered = new Map<string, Remembered>();
   const keys = rememberKeys({ fetch: jwks, now, away: 'signing in cannot be checked right now' });
 
@@ -48,9 +51,15 @@ export function createTokenVerifier({ jwks, issuer, audience, now }: TokenVerifi
   return {
     async verify(token) {
       const known = remembered.get(token);
-      if (known && known.expiresAtMs > now().getTime()) return known.claims;
+      if (known && known.expiresAtMs > now().getTime()) {
+        const { sid } = known.claims;
+        if (sid !== undefined && ended?.has(sid) === true) throw refuseEnded();
+        return known.claims;
+      }
       remembered.delete(token);
       const checked = await check(token).catch(translate);
+      const { sid } = checked.claims;
+      if (sid !== undefined && ended && (ended.has(sid) || (await ended.find(sid)))) throw refuseEnded();
       if (remembered.size >= mostRemembered) forgetOldest(remembered);
       remembered.set(token, checked);
       return checked.claims;
@@ -65,6 +74,8 @@ function forgetOldest(remembered: Map<string, Remembered>): void {
     return;
   }
 }
+
+const refuseEnded = (): AppError => refuse('token_invalid', 'the session this access token was given in has ended: sign in again');
 
 function translate(cause: unknown): never {
   if (cause instanceof AppError) throw cause;

@@ -1,6 +1,6 @@
 import { authAudited, bookingAudited, eventAudited, paymentAudited } from '@event-planner/contracts/audit';
 import { erasureDue, exportRequested, trailDataTold, trailPersonErased } from '@event-planner/contracts/privacy-messages';
-import { days, defineService, gb, minutes, on } from '@event-planner/model';
+import { days, defineService, gb, hours, minutes, on } from '@event-planner/model';
 
 /** Kept long enough that whatever stops us can be mended before anything is lost. */
 const patient = { receives: 10, retention: days(14) } as const;
@@ -30,4 +30,9 @@ export const audit = defineService({
     'drop-old': { schedule: '10 4 * * *', timeout: minutes(10) },
   },
   compute: { cpu: 0.25, memory: gb(0.5), tasks: [2, 8] },
+  alarms: [
+    { name: 'trail-broken', severity: 'critical', metric: 'broken-proofs', above: 0, during: days(1), runbook: 'audit' },
+    // Each night, and somewhat later where the trail has grown.
+    { name: 'trail-unproved', severity: 'warning', metric: 'proofs', below: 1, during: hours(26), runbook: 'audit' },
+  ],
 });

@@ -48,7 +48,12 @@ export function createDeployable(stack: Stack, deployment: Deployment, parts: De
     logGroup,
     targets,
     alarms,
-    rollbackAlarms: alarmNames(deployment, measures, 'critical'),
+    // What is measured seldom says nothing of a version that has just come.
+    rollbackAlarms: alarmNames(
+      deployment,
+      measures.filter(({ every }) => every === undefined),
+      'critical',
+    ),
   });
   createScaling(deployment, { ...parts, service, targets, measures: messaging.measures, cpu: useOf(deployment, 'CPUUtilization', parts) });
   return { deployable, service, logGroup, measures, alarms, ...(targets && { targets }) };

@@ -2,6 +2,7 @@ import type { Deployable } from '@event-planner/model';
 import { aws_iam as iam, aws_kms as kms, aws_logs as logs, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { type Deployment, isProduction, nameIn } from '../deployment.ts';
 import { countMessages } from '../observability/messages.ts';
+import { countProofs } from '../observability/proofs.ts';
 
 const secondsOfADay = 86_400;
 
@@ -35,5 +36,6 @@ export function createLogs(stack: Stack, deployment: Deployment, deployable: Dep
     removalPolicy,
   });
   countMessages(group, deployment, deployable);
+  countProofs(group, deployment, deployable);
   return group;
 }

@@ -4,6 +4,7 @@ import { type Deployment, nameIn } from '../deployment.ts';
 import type { Network } from '../network/network.ts';
 import type { Measure } from '../observability/alarms.ts';
 import { outcomeMeasures } from '../observability/messages.ts';
+import { proofMeasures } from '../observability/proofs.ts';
 import { healthyTargets, latencyMs, minute, serverErrorPercent, serverErrorsPerMinute } from '../observability/metrics.ts';
 import { coloursOf, type Targets } from './targets.ts';
 
@@ -45,5 +46,6 @@ export function measuresOf(deployment: Deployment, parts: MeasureParts): readonl
         ] as const)
       : []),
     ...outcomeMeasures(deployment, deployable),
+    ...proofMeasures(deployment, deployable),
   ];
 }

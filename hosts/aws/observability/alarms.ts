@@ -1,7 +1,8 @@
 import type { Alarm, Metric } from '@event-planner/model';
-import { aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions, type aws_sns as sns, Duration } from 'aws-cdk-lib';
+import { aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions, type aws_sns as sns, type Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type Deployment, nameIn } from '../deployment.ts';
+import { minute } from './metrics.ts';
 
 /** Something that can be watched, in the unit its metric's name states. */
 export interface Measure {
@@ -10,6 +11,8 @@ export interface Measure {
   readonly subject: string;
   /** The service whose own alarms watch it too. @default nobody's */
   readonly service?: string;
+  /** How long one value stands for. @default a minute */
+  readonly every?: Duration;
   readonly value: cloudwatch.IMetric;
 }
 
@@ -53,10 +56,11 @@ export function createAlarms(scope: Construct, { deployment, alerts, measures }:
           alarm.above === undefined
             ? cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD
             : cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-        evaluationPeriods: Math.max(1, alarm.during / Duration.minutes(1).toSeconds()),
-        // No healthy target is told by silence too; everything else that is not used is not broken.
-        treatMissingData:
-          alarm.metric === 'healthy-targets' ? cloudwatch.TreatMissingData.BREACHING : cloudwatch.TreatMissingData.NOT_BREACHING,
+        evaluationPeriods: Math.max(1, alarm.during / (measure.every ?? minute).toSeconds()),
+        // No healthy target and no proof are told by silence too; everything else that is not used is not broken.
+        treatMissingData: ['healthy-targets', 'proofs'].includes(alarm.metric)
+          ? cloudwatch.TreatMissingData.BREACHING
+          : cloudwatch.TreatMissingData.NOT_BREACHING,
       });
       created.addAlarmAction(new actions.SnsAction(alerts[alarm.severity]));
       created.addOkAction(new actions.SnsAction(alerts[alarm.severity]));

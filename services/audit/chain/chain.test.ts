@@ -19,9 +19,10 @@ const proveNow = async (service: TestService) => {
 async function chainOf(service: TestService) {
   const db = createDatabase<Tables>({ url: service.url, applicationName: 'audit' });
   const nowhere = { find: async () => undefined, put: async () => {}, delete: async () => {}, signedUrl: async () => '' };
-  const log = { error() {}, info() {} } as never;
+  const lines: unknown[] = [];
+  const log = { error: (line: unknown) => lines.push(line), info: (line: unknown) => lines.push(line) } as never;
   const chain = createChain({ db, now: service.clock.now, log, objects: () => nowhere });
-  return { db, chain, [Symbol.asyncDispose]: () => db.close() };
+  return { db, chain, lines, [Symbol.asyncDispose]: () => db.close() };
 }
 
 test('what is heard twice, under one id or another, is written once', async () => {
@@ -126,6 +127,19 @@ test('a trail that was written anew with its head disagrees with the anchor of t
   expect(await proveNow(service)).toMatchObject({ fault });
   service.clock.advance(days(1));
   expect(await proveNow(service)).toMatchObject({ fault });
+});
+
+test('each proof is one line of the log that says how it ended, for whoever counts them', async () => {
+  await using service = await testAudit();
+  await using own = await chainOf(service);
+  await hear(service, change(1), change(2));
+  await own.chain.prove();
+  await service.pool.query(`alter table entries disable trigger user; update entries set action = 'event.deleted' where seq = 1`);
+  await own.chain.prove();
+  expect(own.lines).toEqual([
+    expect.objectContaining({ proves: 'audit', holds: true, examined: 2 }),
+    expect.objectContaining({ proves: 'audit', holds: false, seq: 1 }),
+  ]);
 });
 
 test('only who runs the platform sees how the trail was found', async () => {

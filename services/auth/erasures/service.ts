@@ -72,21 +72,24 @@ export function createErasures({ context, sessions, activities, services, end }:
   /** The account goes, and its address is free. Who came to owe or be owed something meanwhile keeps it, and is told. */
   async function close({ id, userId }: Pick<ErasureRow, 'id' | 'userId'>): Promise<void> {
     const obstacles = await listObstacles(context, userId);
-    await db.transaction(async tx => {
+    const ended = await db.transaction(async tx => {
       const erasure = await lockErasure(tx, { id, state: ['asked'] });
       const owner = await findUserById(tx, userId);
-      if (!erasure || !owner) return;
+      if (!erasure || !owner) return [];
       if (obstacles.length > 0) {
         await setErasure(tx, id, { state: 'refused', endedAt: now(), device: null, network: null });
         await activities.note(tx, 'erasure_refused', { owner, from: { device: erasure.device, network: erasure.network ?? '' } });
-        return;
+        return [];
       }
       const { email, language } = owner;
       await audit(tx, { by, action: 'account.deleted', of: ofUser(userId) });
       await setErasure(tx, id, { state: 'closed', closedAt: now(), email, language, device: null, network: null });
       await end(tx, userId);
+      const all = await sessions.endAllBut(tx, { sub: userId });
       await deleteAccount(tx, { userId, email });
+      return all;
     });
+    await sessions.cutOff(ended);
   }
 
   /** Nobody can do anything in that name any more: everybody forgets it. */

@@ -59,24 +59,27 @@ export function createPasswords({
         const user: UserRow | undefined = spent?.userId ? await findUserById(tx, spent.userId) : undefined;
         if (!user) return undefined;
         await setPassword(tx, { id: user.id, passwordHash });
-        await sessions.endAllBut(tx, { sub: user.id });
+        const ended = await sessions.endAllBut(tx, { sub: user.id });
         await activities.note(tx, 'password_reset', { owner: user, from });
-        return secondFactor.admit(tx, user, { method: 'reset', from, remembered: true });
+        return { ended, admitted: await secondFactor.admit(tx, user, { method: 'reset', from, remembered: true }) };
       });
       if (!opened) throw refuseCode();
-      return opened;
+      await sessions.cutOff(opened.ended);
+      return opened.admitted;
     },
 
     async change(user, password, from) {
       await sessions.ensureConfirmed(user);
       await ensureStrong(password, [user.name, user.email]);
       const passwordHash = await hashPassword(password);
-      await db.transaction(async tx => {
+      const ended = await db.transaction(async tx => {
         await setPassword(tx, { id: user.sub, passwordHash });
-        await sessions.endAllBut(tx, user);
+        const others = await sessions.endAllBut(tx, user);
         const owner = await findUserById(tx, user.sub);
         if (owner) await activities.note(tx, 'password_changed', { owner, from });
+        return others;
       });
+      await sessions.cutOff(ended);
     },
   };
 }

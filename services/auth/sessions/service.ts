@@ -42,7 +42,7 @@ export interface Of {
 }
 
 export interface SessionParts {
-  readonly context: Pick<AuthContext, 'db' | 'now' | 'log'>;
+  readonly context: Pick<AuthContext, 'db' | 'now' | 'log' | 'tokens'>;
   readonly keys: Keys;
   readonly activities: Activities;
 }
@@ -67,12 +67,14 @@ export interface Sessions {
   ensureConfirmed(of: Of): Promise<void>;
   /** Until when. */
   confirm(tx: Tx, of: Of): Promise<Date>;
-  /** All sessions of a user, but one. */
-  endAllBut(tx: Tx, of: Of): Promise<void>;
+  /** All sessions of a user, but one. What it answers is for `cutOff`, once that is committed. */
+  endAllBut(tx: Tx, of: Of): Promise<readonly string[]>;
+  /** Makes access tokens of ended sessions worthless before they expire. */
+  cutOff(ended: readonly string[]): Promise<void>;
   forgetEnded(): Promise<void>;
 }
 
-export function createSessions({ context: { db, now, log }, keys, activities }: SessionParts): Sessions {
+export function createSessions({ context: { db, now, log, tokens }, keys, activities }: SessionParts): Sessions {
   async function describe({ id, email, name, roles }: UserRow, sid: string, tx?: Tx): Promise<Session> {
     const { token, expiresAt } = await (await keys.signer(tx)).sign({ sub: id, email, name, roles, sid });
     return { accessToken: token, expiresAt: expiresAt.toISOString(), user: { id, email, name, roles } };
@@ -92,12 +94,14 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
 
   /** A token that is not good any more: came too late, was logged out, or was used before. Only the last means that somebody has a copy. */
   async function endByToken(tokenHash: Buffer, from: Device): Promise<void> {
-    await db.transaction(async tx => {
+    const id = await db.transaction(async tx => {
       const ended = await deleteSessionOf(tx, tokenHash);
-      if (!ended || ended.current) return;
+      if (!ended || ended.current) return ended?.id;
       log.warn({ sessionId: ended.id }, 'a refresh token was used twice: its session is ended');
       await activities.note(tx, 'session_stolen', { owner: await owner(tx, ended.userId), from });
+      return ended.id;
     });
+    if (id !== undefined) await tokens.endSessions([id]);
   }
 
   return {
@@ -144,10 +148,12 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
 
     async end(refreshToken, from) {
       if (refreshToken === undefined) return;
-      await db.transaction(async tx => {
+      const id = await db.transaction(async tx => {
         const ended = await deleteSessionOf(tx, hashSecretToken(refreshToken));
         if (ended) await activities.note(tx, 'signed_out', { owner: await owner(tx, ended.userId), from });
+        return ended?.id;
       });
+      if (id !== undefined) await tokens.endSessions([id]);
     },
 
     async list({ sub, sid }) {
@@ -171,14 +177,17 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
         if (!(await deleteOwnSession(tx, { userId: sub, id }))) throw refuseAny('not_found', `there is no session ${id} of yours`);
         await activities.note(tx, 'session_ended', { owner: await owner(tx, sub), from });
       });
+      await tokens.endSessions([id]);
     },
 
     async endOthers(of, from) {
       const { id } = await own(of);
-      await db.transaction(async tx => {
+      const others = await db.transaction(async tx => {
         const ended = await deleteSessionsOf(tx, { userId: of.sub, but: id });
-        if (ended > 0) await activities.note(tx, 'other_sessions_ended', { owner: await owner(tx, of.sub), from });
+        if (ended.length > 0) await activities.note(tx, 'other_sessions_ended', { owner: await owner(tx, of.sub), from });
+        return ended;
       });
+      await tokens.endSessions(others);
     },
 
     ensureOpen: async of => void (await own(of)),
@@ -195,9 +204,8 @@ export function createSessions({ context: { db, now, log }, keys, activities }: 
       return confirmedUntil(now());
     },
 
-    async endAllBut(tx, { sub, sid }) {
-      await deleteSessionsOf(tx, { userId: sub, but: sid });
-    },
+    endAllBut: (tx, { sub, sid }) => deleteSessionsOf(tx, { userId: sub, but: sid }),
+    cutOff: ended => tokens.endSessions(ended),
 
     forgetEnded: () => deleteSessionsEndedBy(db.query, now()),
   };

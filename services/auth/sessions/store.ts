@@ -93,17 +93,18 @@ export async function deleteOwnSession(tx: Tx, { userId, id }: { readonly userId
   return numDeletedRows === 1n;
 }
 
-/** All but one, or all. */
+/** All but one, or all; their ids. */
 export async function deleteSessionsOf(
   tx: Tx,
   { userId, but }: { readonly userId: string; readonly but?: string | undefined },
-): Promise<number> {
-  const { numDeletedRows } = await tx
+): Promise<readonly string[]> {
+  const ended = await tx
     .deleteFrom('sessions')
     .where('userId', '=', userId)
     .$if(but !== undefined, rows => rows.where('id', '!=', but ?? ''))
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+    .returning('id')
+    .execute();
+  return ended.map(({ id }) => id);
 }
 
 export async function confirmSession(tx: Tx, { id, at }: { readonly id: string; readonly at: Date }): Promise<void> {

@@ -113,7 +113,7 @@ export const account: Translated<typeof english> = {
     since: 'Angemeldet am {{day}} {{method}}',
     end: 'Abmelden',
     endNamed: '{{device}} abmelden',
-    ended: 'Abgemeldet. Mit dem, was dort offen ist, kann es noch bis zu 15 Minuten weitergehen.',
+    ended: 'Abgemeldet.',
     endOthers: 'Überall sonst abmelden',
   },
   methods: {

@@ -108,7 +108,7 @@ export const account = {
     since: 'Logged in on {{day}} {{method}}',
     end: 'Log out',
     endNamed: 'Log out {{device}}',
-    ended: 'Logged out. It can go on for up to 15 minutes with what is open there.',
+    ended: 'Logged out.',
     endOthers: 'Log out everywhere else',
   },
   methods: {

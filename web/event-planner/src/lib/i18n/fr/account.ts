@@ -113,7 +113,7 @@ export const account: Translated<typeof english> = {
     since: 'Connecté le {{day}} {{method}}',
     end: 'Déconnecter',
     endNamed: 'Déconnecter {{device}}',
-    ended: 'Déconnecté. Ce qui y est ouvert peut encore fonctionner jusqu’à 15 minutes.',
+    ended: 'Déconnecté.',
     endOthers: 'Déconnecter partout ailleurs',
   },
   methods: {
