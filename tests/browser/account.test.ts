@@ -83,7 +83,7 @@ test('what could take the account away asks once more who one is', async () => {
 
 test('who works by keyboard goes on where the page goes on, and a code may have the space with which it was copied', async () => {
   const { page, complaints } = await visit(browser);
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id);
+  const focused = () => page.locator(':focus').getAttribute('aria-label');
   const isFocused = (field: Locator) =>
     expect.poll(() => field.evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
   const press = (name: string) => page.locator('main').getByRole('button', { name, exact: true }).press('Enter');

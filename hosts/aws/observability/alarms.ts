@@ -57,8 +57,7 @@ export function createAlarms(scope: Construct, { deployment, alerts, measures }:
             ? cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD
             : cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
         evaluationPeriods: Math.max(1, alarm.during / (measure.every ?? minute).toSeconds()),
-        // No healthy target and no proof are told by silence too; everything else that is not used is not broken.
-        treatMissingData: ['healthy-targets', 'proofs'].includes(alarm.metric)
+        treatMissingData: isToldBySilence(deployment, alarm)
           ? cloudwatch.TreatMissingData.BREACHING
           : cloudwatch.TreatMissingData.NOT_BREACHING,
       });
@@ -68,6 +67,10 @@ export function createAlarms(scope: Construct, { deployment, alerts, measures }:
     }),
   );
 }
+
+/** No healthy target, and no proof but of copies, in which none can be written down. Everything else that is not used is not broken. */
+const isToldBySilence = ({ role }: Deployment, { metric }: Alarm): boolean =>
+  metric === 'healthy-targets' || (metric === 'proofs' && role === 'primary');
 
 const describe = ({ system, environmentName }: Deployment, { name, runbook }: Alarm, { subject }: Measure): string =>
   `${subject} of ${system.title} ${environmentName}: ${name}. What to do: docs/runbooks/${runbook}.md`;

@@ -50,6 +50,10 @@ test('so does a trail that nobody proved: 26 hours without a line', () => {
   });
 });
 
+test('nobody waits for a proof where only copies are', () => {
+  expect(alarm('prod', 'standby-audit', 'audit-trail-unproved')).toMatchObject({ TreatMissingData: 'notBreaching' });
+});
+
 test('no version of the service is taken back for it', () => {
   const [service] = allOf(stackIn('prod', 'audit'), 'AWS::ECS::Service');
   expect(JSON.stringify(service)).not.toContain('audit-trail');
