@@ -1,6 +1,7 @@
 import type { WorldEvent } from '@event-planner/demo/world';
 import { idOf } from '@event-planner/platform/ids';
 import { claimsOf, dayMs, later, minuteMs, type Step, type Story } from './demo-step.ts';
+import { maskOf } from './mask.ts';
 import { insertChange, saveAccount } from './payouts/accounts/store.ts';
 
 const payoutIban = 'DE02120300000000202051';
@@ -41,7 +42,7 @@ export function ofPayout({ money, accounts, bookUntil }: Story, event: WorldEven
         ...account,
         id: idOf(`demo payout account of ${organizer.id}`),
         what: 'added',
-        account: `DE •••• ${payoutIban.slice(-4)}`,
+        account: maskOf({ iban: payoutIban, providerAccountId: null }),
         changedAt: at,
         changedBy: owner.id,
         changedByName: owner.name,

@@ -57,6 +57,11 @@ test('of the demo’s money there is everything that pages show, it is told to n
     ]),
   ).toEqual([true, 0]);
   expect(await rows('select found::int, finished_at is not null as done from reconciliations')).toEqual([{ found: 0, done: true }]);
+  expect(
+    await rows(
+      `select count(*)::int as n from ledger_entries where kind = 'sale' and (booked_at at time zone 'UTC')::date <> (happened_at at time zone 'UTC')::date`,
+    ),
+  ).toEqual([{ n: 0 }]);
   const late = await rows(`select kind, happened_at from ledger_entries where happened_at > '2030-06-01'`);
   expect(late).toEqual([]);
 });

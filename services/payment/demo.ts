@@ -35,9 +35,20 @@ export async function seedDemo(db: Database<Tables>, { today, events, sales, acc
   const clock = { at: new Date(today) };
   const money = createDemoMoney(db, clock);
   const [told, plain] = [rows.filter(({ payment }) => payment !== undefined), rows.filter(({ payment }) => payment === undefined)];
+  // By the days on which they were sold, so that statements have them in their months.
+  const days = [...Map.groupBy(plain, ({ soldAt }) => soldAt.toISOString().slice(0, 10)).entries()].toSorted(([a], [b]) =>
+    a.localeCompare(b),
+  );
+  let bookedUntil = new Date(0);
   const bookUntil = async (at: Date): Promise<void> => {
-    const due = plain.filter(({ soldAt }) => soldAt <= at).map(({ payment: _, ...row }) => row);
-    await db.transaction(tx => createLedger({ now: () => at }).beside(insertSales)(tx, due, due.flatMap(entriesOf)));
+    await db.transaction(async tx => {
+      for (const [day, all] of days) {
+        const due = all.filter(({ soldAt }) => soldAt > bookedUntil && soldAt <= at).map(({ payment: _, ...row }) => row);
+        const bookedAt = new Date(Math.min(at.getTime(), Date.parse(`${day}T23:59:59Z`)));
+        if (due.length > 0) await createLedger({ now: () => bookedAt }).beside(insertSales)(tx, due, due.flatMap(entriesOf));
+      }
+    });
+    bookedUntil = at;
   };
   for (const step of storyOf({ money, told, events, accounts, today: clock.at, bookUntil })) {
     clock.at = step.at;

@@ -138,8 +138,9 @@ function discountsOf({ price, lines }: SaleRow): Draft['deductions'] {
   return amountMinor === 0 ? [] : [{ kind: 'discount', about: '', amountMinor: -amountMinor }];
 }
 
-const detailOf = ({ place, phase, donation }: BookedLine): string =>
-  [donation ? '' : place, phase ?? ''].filter(text => text !== '').join(' · ');
+/** Where it is, unless that is what it is called. */
+const detailOf = ({ place, phase, donation, ticketTypeName }: BookedLine): string =>
+  [donation || place === ticketTypeName ? '' : place, phase ?? ''].filter(text => text !== '').join(' · ');
 
 const ratesOf = (taxIds: readonly string[] = [], price: Price | null): number[] =>
   (price?.taxes ?? []).filter(tax => taxIds.includes(tax.id)).map(tax => tax.basisPoints);

@@ -21,7 +21,7 @@ export function statementCsv(statement: Statement, says: StatementWords): string
   let balance = openingMinor;
   const rows = lines.map(line => {
     balance += sumOf(line);
-    const what = [line.bookedAt.toISOString(), says.kinds[line.kind] ?? line.kind, line.eventTitle ?? '', line.reference ?? ''];
+    const what = [line.bookedAt.toISOString(), says.kinds[line.kind], line.eventTitle ?? '', line.reference ?? ''];
     return [...what, ...columns.map(column => money(line[column])), money(sumOf(line)), money(balance), currency];
   });
   const first = ['', says.opening, '', '', ...empty, '', money(openingMinor), currency];

@@ -1,3 +1,4 @@
+import type { EntryKind } from '@event-planner/contracts/ledger';
 /** What an organizer's entries are sorted by. Credits to them are positive here: what they are owed grows. */
 export const columns = ['sales', 'refunds', 'elsewhere', 'fees', 'providerFees', 'disputes', 'payouts', 'other'] as const;
 export type Column = (typeof columns)[number];
@@ -6,7 +7,7 @@ export type Amounts = Readonly<Record<Column, number>>;
 /** What one entry of the books was for its organizer. */
 export interface StatementLine extends Amounts {
   readonly bookedAt: Date;
-  readonly kind: string;
+  readonly kind: EntryKind;
   readonly eventId: string | null;
   readonly eventTitle: string | null;
   readonly reference: string | null;

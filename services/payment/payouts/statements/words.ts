@@ -1,3 +1,4 @@
+import type { EntryKind } from '@event-planner/contracts/ledger';
 import type { Column } from './rules.ts';
 
 export const statementLanguages = ['en', 'de', 'fr'] as const;
@@ -22,7 +23,7 @@ export interface StatementWords {
   readonly elsewhereNote: string;
   readonly page: (at: number, of: number) => string;
   readonly columns: Readonly<Record<Column, string>>;
-  readonly kinds: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<EntryKind, string>>;
 }
 
 const en: StatementWords = {
@@ -54,6 +55,19 @@ const en: StatementWords = {
     other: 'Other',
   },
   kinds: {
+    payment_received: 'Payment received',
+    payment_rejected: 'Payment sent back',
+    payment_unassigned: 'Payment nobody can assign',
+    refund_sent: 'Refund sent',
+    refund_returned: 'Refund returned by the bank',
+    refund_paid_out: 'Refund you paid by hand',
+    refund_at_provider: 'Refund made at the provider',
+    credit_granted: 'Refund as credit',
+    credit_spent: 'Paid with credit',
+    credit_returned: 'Credit given back',
+    transfer_returned: 'Bank transfer sent back',
+    written_off: 'Invoice written off',
+    provider_payout: 'The provider’s payout to the platform’s bank',
     sale: 'Sale',
     platform_fee: 'Fee',
     provider_fee: 'Provider fee',
@@ -96,6 +110,19 @@ const de: StatementWords = {
     other: 'Sonstiges',
   },
   kinds: {
+    payment_received: 'Zahlung eingegangen',
+    payment_rejected: 'Zahlung zurückgeschickt',
+    payment_unassigned: 'Zahlung ohne Zuordnung',
+    refund_sent: 'Erstattung gesendet',
+    refund_returned: 'Erstattung von der Bank zurückgegeben',
+    refund_paid_out: 'Von Ihnen von Hand erstattet',
+    refund_at_provider: 'Erstattung beim Zahlungsanbieter',
+    credit_granted: 'Erstattung als Guthaben',
+    credit_spent: 'Mit Guthaben bezahlt',
+    credit_returned: 'Guthaben zurückgegeben',
+    transfer_returned: 'Überweisung zurückgeschickt',
+    written_off: 'Rechnung ausgebucht',
+    provider_payout: 'Auszahlung des Anbieters an die Bank der Plattform',
     sale: 'Verkauf',
     platform_fee: 'Gebühr',
     provider_fee: 'Gebühr des Anbieters',
@@ -138,6 +165,19 @@ const fr: StatementWords = {
     other: 'Divers',
   },
   kinds: {
+    payment_received: 'Paiement reçu',
+    payment_rejected: 'Paiement renvoyé',
+    payment_unassigned: 'Paiement sans attribution',
+    refund_sent: 'Remboursement envoyé',
+    refund_returned: 'Remboursement retourné par la banque',
+    refund_paid_out: 'Remboursé par vous à la main',
+    refund_at_provider: 'Remboursement fait chez le prestataire',
+    credit_granted: 'Remboursement en avoir',
+    credit_spent: 'Payé avec un avoir',
+    credit_returned: 'Avoir rendu',
+    transfer_returned: 'Virement renvoyé',
+    written_off: 'Facture passée en perte',
+    provider_payout: 'Versement du prestataire à la banque de la plateforme',
     sale: 'Vente',
     platform_fee: 'Frais',
     provider_fee: 'Frais du prestataire',

@@ -1,10 +1,17 @@
 import type { EntryView } from '@event-planner/contracts/balance';
+import type { Account } from '@event-planner/contracts/ledger';
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../lib/format/percent.ts';
 import { useFormat } from '../lib/format/use-format.ts';
 
+interface PostingTableProps {
+  readonly entry: Pick<EntryView, 'key' | 'currency' | 'postings'>;
+  /** @default as its organizer calls it */
+  readonly nameOf?: (account: Account) => string;
+}
+
 /** An entry as it stands in the books: each account, debited or credited, and what both sides come to. */
-export function PostingTable({ entry: { key, currency, postings } }: { readonly entry: Pick<EntryView, 'key' | 'currency' | 'postings'> }) {
+export function PostingTable({ entry: { key, currency, postings }, nameOf }: PostingTableProps) {
   const { t } = useTranslation('money');
   const format = useFormat();
   const sides = [(minor: number) => Math.max(minor, 0), (minor: number) => Math.max(-minor, 0)] as const;
@@ -29,7 +36,7 @@ export function PostingTable({ entry: { key, currency, postings } }: { readonly 
         {postings.map(({ account, amountMinor, ofOrganizer, tax }, at) => (
           <tr key={`${account} ${at}`} className="border-t border-line">
             <th scope="row" className="py-1.5 text-start font-normal">
-              {t(`account.${account}`)}
+              {nameOf?.(account) ?? t(`account.${account}`)}
               {tax !== null && <span className="text-soft"> · {`${tax.name} ${formatPercent(tax.millionths, format.locale)}`}</span>}
               {tax !== null && (
                 <span className="block text-xs text-soft">

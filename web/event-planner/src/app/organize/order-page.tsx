@@ -12,6 +12,7 @@ import { getOrder } from '../../features/orders/api/get-order.ts';
 import { OrderBadges } from '../../features/orders/order-badge.tsx';
 import { OrderDispute } from '../../features/orders/order-dispute.tsx';
 import { OrderView } from '../../features/orders/order-view.tsx';
+import { OrderRefunds } from '../../features/refunds/order-refunds.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { FailedPage } from '../failed-page.tsx';
@@ -64,6 +65,7 @@ function OrderPage() {
                 <AnswerList answers={order.answers} />
               </Panel>
             )}
+            <OrderRefunds order={order} mayChange={mayDo(organizer, 'refund')} />
             {mayDo(organizer, 'seeMoney') && <OrderDocuments bookingId={orderId} />}
           </>
         }

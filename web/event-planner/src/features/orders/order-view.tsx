@@ -78,7 +78,7 @@ function Payment({ order }: { readonly order: Order }) {
   const format = useFormat();
   const facts = [
     [t('order.paymentState'), t(`payments.${order.payment}`)],
-    ...(order.paidWith === null ? [] : [[t('order.paidWith'), t(`paidWith.${order.paidWith}`)]]),
+    ...(order.paidWith === null || order.payment === 'by_invoice' ? [] : [[t('order.paidWith'), t(`paidWith.${order.paidWith}`)]]),
     ...(order.dispute?.state === 'lost' ? [[t('order.chargedBack'), format.money(order.dispute.amountMinor, order.dispute.currency)]] : []),
     ...(order.refundedMinor === 0 ? [] : [[t('order.refunded'), format.money(order.refundedMinor, order.currency)]]),
     ...(order.awaits === null ? [] : [[t('payOrder.awaits'), t(`awaits.${order.awaits}`)]]),

@@ -51,6 +51,7 @@ export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRows
                 <p className={refund.state === 'failed' ? 'text-sm text-danger' : 'text-sm text-soft'}>
                   {ways.map(textOf).join(' · ')}
                   {refund.by !== null && ` · ${t('refunding.by', { name: refund.by })}`}
+                  {refund.paidOutBy === null && ` · ${moment}`}
                 </p>
                 {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}
               </div>

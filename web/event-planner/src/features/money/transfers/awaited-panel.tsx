@@ -53,7 +53,7 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
         </p>
         <p className="text-sm text-soft">
           {t(`transfers.way_${payment.way}`)} · {payment.eventTitle} ·{' '}
-          {t('transfers.until', { moment: format.moment(payment.dueAt ?? payment.payBy, zone) })}
+          {t('transfers.until', { moment: payment.dueAt === null ? format.moment(payment.payBy, zone) : format.day(payment.dueAt, zone) })}
         </p>
         {payment.arrivedMinor > 0 && (
           <p className="text-sm">{t('transfers.arrived', { amount: format.money(payment.arrivedMinor, payment.currency) })}</p>

@@ -8,12 +8,14 @@ import { Refusal } from '../../../components/refusal.tsx';
 import { SearchField } from '../../../components/search-field.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { findEntries } from './api.ts';
+import { useAccountName } from './use-account-name.ts';
 import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 
 /** All that was booked for a booking, a payment or an event, as it stands in the books. */
 export function EntrySearchPanel({ asked }: { readonly asked: string | undefined }) {
   const { t } = useTranslation('operating');
   const { t: money } = useTranslation('money');
+  const nameOf = useAccountName();
   const format = useFormat();
   const [q, setQ] = useState(asked);
   const found = useInfiniteQuery(findEntries(q));
@@ -35,7 +37,7 @@ export function EntrySearchPanel({ asked }: { readonly asked: string | undefined
                 .filter(part => part !== null && part !== '')
                 .join(' · ')}
             </p>
-            <PostingTable entry={entry} />
+            <PostingTable entry={entry} nameOf={nameOf} />
           </li>
         ))}
       </ul>

@@ -5,11 +5,12 @@ import { Panel } from '../../../components/page-head.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { getTrialBalance } from './api.ts';
+import { useAccountName } from './use-account-name.ts';
 
 /** Each account of each currency; all of a currency come to zero. */
 export function TrialPanel() {
   const { t } = useTranslation('operating');
-  const { t: money } = useTranslation('money');
+  const nameOf = useAccountName();
   const format = useFormat();
   const trial = useQuery(getTrialBalance());
   if (trial.isPending) return <Skeleton className="h-72 rounded-card" />;
@@ -39,7 +40,7 @@ export function TrialPanel() {
             {accounts.map(({ account, ofOrganizers, debitMinor, creditMinor, amountMinor }) => (
               <tr key={`${account} ${ofOrganizers}`} className="border-t border-line">
                 <th scope="row" className="py-1.5 text-start font-normal">
-                  {money(`account.${account}`)}
+                  {nameOf(account)}
                   {ofOrganizers && <span className="text-soft"> · {t('books.ofOrganizers')}</span>}
                 </th>
                 {[debitMinor, creditMinor, amountMinor].map((minor, at) => (

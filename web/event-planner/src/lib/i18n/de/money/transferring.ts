@@ -25,7 +25,7 @@ export const transferring = {
     firstLines: 'Die ersten Zeilen der Datei',
     read: 'Einlesen',
     reading: '{{lines}} Zeilen bisher…',
-    done: '{{lines}} Zeilen: {{fresh}} neu, {{matched}} haben sofort eine Buchung bezahlt, {{rejected}} waren nicht lesbar.',
+    done: '{{lines}} Zeilen: {{fresh}} neu, {{matched}} sofort einer Buchung zugeordnet, {{rejected}} nicht lesbar.',
     failure: 'Das Lesen endete vorzeitig: {{reason}}',
     lines: 'Überweisungen',
     linesText: 'Was ein- und ausging.',

@@ -24,6 +24,16 @@ export const bookkeeping = {
     nothingFound: 'Darunter wurde nichts gebucht.',
     more: 'Mehr zeigen',
   },
+  /** Accounts that an organizer reads as their own, in the words of whoever runs the platform. */
+  accounts: {
+    taxes: 'Steuern auf Verkäufe',
+    fees: 'Gebühren der Veranstalter',
+    payouts: 'Ausgezahlt',
+    cash: 'Bar in Kassen',
+    terminal: 'Bei Kartenterminals',
+    bank: 'Auf Bankkonten',
+    by_hand: 'Von Hand erstattet',
+  },
   bookChecks: {
     entries_balance: 'Jede Buchung geht auf',
     payments_booked: 'Jede Zahlung ist so gebucht, wie sie kam',

@@ -22,6 +22,16 @@ export const bookkeeping = {
     nothingFound: 'Nothing was booked under this.',
     more: 'Show more',
   },
+  /** Accounts that an organizer reads as their own, in the words of whoever runs the platform. */
+  accounts: {
+    taxes: 'Taxes of sales',
+    fees: 'Fees taken of organizers',
+    payouts: 'Paid out',
+    cash: 'In tills, in cash',
+    terminal: 'With card terminals',
+    bank: 'On bank accounts',
+    by_hand: 'Paid back by hand',
+  },
   bookChecks: {
     entries_balance: 'Every entry comes to zero',
     payments_booked: 'Every payment is booked as it came',

@@ -25,7 +25,7 @@ export const transferring = {
     firstLines: 'Les premières lignes du fichier',
     read: 'Importer',
     reading: '{{lines}} lignes jusqu’ici…',
-    done: '{{lines}} lignes : {{fresh}} nouvelles, {{matched}} ont payé une réservation, {{rejected}} illisibles.',
+    done: 'Lignes : {{lines}}, nouvelles : {{fresh}}, affectées aussitôt à une réservation : {{matched}}, illisibles : {{rejected}}.',
     failure: 'La lecture s’est arrêtée : {{reason}}',
     lines: 'Virements',
     linesText: 'Ce qui est entré et sorti.',

@@ -24,6 +24,16 @@ export const bookkeeping = {
     nothingFound: 'Rien n’a été comptabilisé là-dessous.',
     more: 'Afficher plus',
   },
+  /** Accounts that an organizer reads as their own, in the words of whoever runs the platform. */
+  accounts: {
+    taxes: 'Taxes des ventes',
+    fees: 'Frais pris aux organisateurs',
+    payouts: 'Versé',
+    cash: 'En espèces dans les caisses',
+    terminal: 'Sur les terminaux de carte',
+    bank: 'Sur des comptes bancaires',
+    by_hand: 'Remboursé à la main',
+  },
   bookChecks: {
     entries_balance: 'Chaque écriture est équilibrée',
     payments_booked: 'Chaque paiement est comptabilisé tel qu’il est venu',
