@@ -195,6 +195,8 @@ test('who cancels an event sees what goes back before anything does; what nobody
   await system.drain();
   expect(await buyer.booking(booking.id)).toMatchObject({ state: 'confirmed', refundedMinor: 0 });
 
+  await page.goto(`${system.url}/organize/${organizer.organizerSlug}`);
+  await page.getByRole('link', { name: 'Cancelled: 2 orders wait to be given back' }).click();
   await page.getByRole('button', { name: 'Give everything back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Give everything back' }).click();
   await page.getByText('All orders have been given back.').waitFor();

@@ -15,15 +15,17 @@ import { AttentionList } from '../../features/overview/attention-list.tsx';
 import { SalesPanel } from '../../features/overview/sales-panel.tsx';
 import { UpcomingList } from '../../features/overview/upcoming-list.tsx';
 import { VisitsPanel } from '../../features/overview/visits-panel.tsx';
+import { getEventCancellation } from '../../features/refunds/api/event-cancellation.ts';
 import { getPlan } from '../../features/planning/api/get-plan.ts';
 import { listPlanned } from '../../features/planning/api/list-planned.ts';
-import { seesPlans, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { mayDo, seesPlans, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 
 export const route = createLazyRoute('/organize/$organizer/')({ component: IndexPage });
 
 const shownUpcoming = 6;
 const shownDrafts = 5;
+const shownCancelled = 5;
 
 /** Who only sells or lets people in begins with the events. */
 function IndexPage() {
@@ -38,6 +40,10 @@ function OverviewPage() {
   usePageTitle(t('nav.overview'));
   const published = useInfiniteQuery(listPlanned(organizer.id, { state: 'published', limit: 100 }));
   const drafts = useInfiniteQuery(listPlanned(organizer.id, { state: 'draft', limit: shownDrafts }));
+  const cancelled = useInfiniteQuery({
+    ...listPlanned(organizer.id, { state: 'cancelled', limit: shownCancelled }),
+    enabled: mayDo(organizer, 'seeOrders'),
+  });
   if (published.isPending || drafts.isPending) return <OverviewSkeleton />;
   const failed = [published, drafts].find(query => query.isError);
   if (published.data === undefined || drafts.data === undefined)
@@ -64,7 +70,13 @@ function OverviewPage() {
           <>
             <div className="grid items-start gap-6 xl:grid-cols-2">
               <Panel title={t('overview.attention')}>
-                <Needing upcoming={upcoming} drafts={draftItems} now={now} organizer={organizer.slug} />
+                <Needing
+                  cancelled={cancelled.data?.pages[0]?.items ?? []}
+                  upcoming={upcoming}
+                  drafts={draftItems}
+                  now={now}
+                  organizer={organizer.slug}
+                />
               </Panel>
               <Panel title={t('overview.upcoming')}>
                 <UpcomingList events={upcoming} organizer={organizer.slug} />
@@ -80,16 +92,19 @@ function OverviewPage() {
 }
 
 interface NeedingProps {
+  readonly cancelled: ReturnType<typeof upcomingOf>;
   readonly upcoming: ReturnType<typeof upcomingOf>;
   readonly drafts: ReturnType<typeof upcomingOf>;
   readonly now: number;
   readonly organizer: string;
 }
 
-function Needing({ upcoming, drafts, now, organizer }: NeedingProps) {
+function Needing({ cancelled, upcoming, drafts, now, organizer }: NeedingProps) {
   const plans = useQueries({ queries: drafts.map(({ id }) => getPlan(id)) });
   const availabilities = useQueries({ queries: upcoming.map(({ id }) => getAvailability(id)) });
+  const cancellations = useQueries({ queries: cancelled.map(({ id }) => getEventCancellation(id)) });
   const items = attentionOf({
+    cancelled: cancelled.map((event, at) => ({ event, cancellation: cancellations[at]?.data })),
     drafts: drafts.map((event, at) => ({ event, missing: plans[at]?.data?.missing })),
     upcoming: upcoming.map((event, at) => ({ event, availability: availabilities[at]?.data })),
     now,

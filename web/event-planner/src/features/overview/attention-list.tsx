@@ -1,16 +1,26 @@
 import { Link } from '@tanstack/react-router';
-import { CalendarClock, ChevronRight, PencilLine, TicketX } from 'lucide-react';
+import { CalendarClock, ChevronRight, PencilLine, TicketX, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { Attention } from './attention.ts';
 
-const icons = { draft: PencilLine, soon: CalendarClock, sold_out: TicketX, nearly_sold_out: TicketX } as const;
+const icons = { to_give_back: Undo2, draft: PencilLine, soon: CalendarClock, sold_out: TicketX, nearly_sold_out: TicketX } as const;
+
+const partOf = {
+  to_give_back: 'cancellation',
+  draft: 'publish',
+  soon: undefined,
+  sold_out: undefined,
+  nearly_sold_out: undefined,
+} as const;
 
 export function AttentionList({ items, organizer }: { readonly items: readonly Attention[]; readonly organizer: string }) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const textOf = (item: Attention): string => {
     switch (item.kind) {
+      case 'to_give_back':
+        return t('overview.toGiveBack', { count: item.orders });
       case 'draft':
         return item.missing === 0 ? t('overview.ready') : t('overview.lacks', { count: item.missing });
       case 'soon':
@@ -30,7 +40,7 @@ export function AttentionList({ items, organizer }: { readonly items: readonly A
           <li key={`${item.kind} ${item.event.id}`}>
             <Link
               to="/organize/$organizer/events/$id/{-$part}"
-              params={{ organizer, id: item.event.id, part: item.kind === 'draft' ? 'publish' : undefined }}
+              params={{ organizer, id: item.event.id, part: partOf[item.kind] }}
               className="group flex min-h-14 items-center gap-3 py-2"
             >
               <Icon aria-hidden className="size-5 shrink-0 text-brand" />

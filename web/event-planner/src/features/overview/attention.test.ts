@@ -1,3 +1,4 @@
+import type { EventCancellation } from '@event-planner/contracts/refund';
 import { expect, test } from 'vitest';
 import { attentionOf, upcomingOf } from './attention.ts';
 import { everyDay, lastDays } from './days.ts';
@@ -35,7 +36,7 @@ test.each([
   [0, 0, []],
 ])('with %i of %i places left it says %j', (left, capacity, kinds) => {
   const upcoming = [{ event: event('x', '2030-03-01T20:00:00Z'), availability: places(left, capacity) }];
-  expect(attentionOf({ drafts: [], upcoming, now }).map(({ kind }) => kind)).toEqual(kinds);
+  expect(attentionOf({ cancelled: [], drafts: [], upcoming, now }).map(({ kind }) => kind)).toEqual(kinds);
 });
 
 test('a draft tells how much it lacks, advice not counted, and nothing while that is not known', () => {
@@ -48,7 +49,20 @@ test('a draft tells how much it lacks, advice not counted, and nothing while tha
     { event: draft, missing: [...missing] },
     { event: draft, missing: undefined },
   ];
-  expect(attentionOf({ drafts, upcoming: [], now })).toEqual([{ kind: 'draft', event: draft, missing: 1 }]);
+  expect(attentionOf({ cancelled: [], drafts, upcoming: [], now })).toEqual([{ kind: 'draft', event: draft, missing: 1 }]);
+});
+
+test.each([
+  ['while nobody has given its orders back', null, 2, [{ kind: 'to_give_back', orders: 2 }]],
+  ['once that was started', { startedBy: 'Ada', startedAt: '2030-01-09T12:00:00Z' }, 2, []],
+  ['where nobody has bought anything', null, 0, []],
+])('a cancelled event is told of %s', (_, run, orders, told) => {
+  const cancellation = { run, figures: { orders } } as unknown as EventCancellation;
+  const cancelled = [
+    { event: event('off', '2030-03-01T20:00:00Z'), cancellation },
+    { event: event('unknown', '2030-03-01T20:00:00Z'), cancellation: undefined },
+  ];
+  expect(attentionOf({ cancelled, drafts: [], upcoming: [], now })).toMatchObject(told);
 });
 
 test('days without a word are there with nothing', () => {

@@ -9,6 +9,8 @@ export const watching = {
     lacks_one: 'Ein Entwurf, dem {{count}} Angabe fehlt',
     lacks_other: 'Ein Entwurf, dem {{count}} Angaben fehlen',
     soon: 'Bald: {{moment}}',
+    toGiveBack_one: 'Abgesagt: {{count}} Bestellung ist noch zu erstatten',
+    toGiveBack_other: 'Abgesagt: {{count}} Bestellungen sind noch zu erstatten',
     soldOut: 'Ausverkauft',
     nearlySoldOut_one: 'Fast ausverkauft: noch {{count}} Platz',
     nearlySoldOut_other: 'Fast ausverkauft: noch {{count}} Plätze',

@@ -9,6 +9,8 @@ export const watching = {
     lacks_one: 'A draft that lacks {{count}} thing',
     lacks_other: 'A draft that lacks {{count}} things',
     soon: 'Soon: {{moment}}',
+    toGiveBack_one: 'Cancelled: {{count}} order waits to be given back',
+    toGiveBack_other: 'Cancelled: {{count}} orders wait to be given back',
     soldOut: 'Sold out',
     nearlySoldOut_one: 'Nearly sold out: {{count}} place left',
     nearlySoldOut_other: 'Nearly sold out: {{count}} places left',

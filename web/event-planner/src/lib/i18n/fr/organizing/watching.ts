@@ -9,6 +9,8 @@ export const watching = {
     lacks_one: 'Un brouillon auquel il manque {{count}} chose',
     lacks_other: 'Un brouillon auquel il manque {{count}} choses',
     soon: 'Bientôt : {{moment}}',
+    toGiveBack_one: 'Annulé : {{count}} commande reste à rembourser',
+    toGiveBack_other: 'Annulé : {{count}} commandes restent à rembourser',
     soldOut: 'Complet',
     nearlySoldOut_one: 'Presque complet : il reste {{count}} place',
     nearlySoldOut_other: 'Presque complet : il reste {{count}} places',
