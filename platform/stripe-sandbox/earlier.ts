@@ -50,19 +50,27 @@ interface Earlier {
 
 function rowsOf({ intentId, chargeId, amount, currency, metadata, description, email, at, ...after }: EarlierCharge): readonly Earlier[] {
   const created = seconds(at);
-  const { method } = createMethod({ type: 'card', card: { number: '4242424242424242', exp_month: 12, exp_year: at.getUTCFullYear() + 2 } });
+  const made = createMethod({ type: 'card', card: { number: '4242424242424242', exp_month: 12, exp_year: at.getUTCFullYear() + 2 } });
+  // Each by a name that is the same however often it is written.
+  const method = { ...made.method, id: `pm_${chargeId}`, created };
+  const transactionId = `txn_${chargeId}`;
   const intent = { ...createIntentObject({ amount, currency, metadata, description, receiptEmail: email }), id: intentId, created };
   const { fees } = nothingWrong.money;
   const captured = capturedCharge({ ...createCharge(intent, method), id: chargeId, created }, amount, { fees, availableInSeconds: 0 });
   const back = refundOf(captured.charge, after.refund);
   const dispute = disputeOf(captured.charge, after.dispute);
   const paid = { status: 'succeeded' as const, amount_received: amount, latest_charge: chargeId, payment_method: method.id };
-  const charge = { ...captured.charge, ...(back && chargeAfter(captured.charge, back.refund.amount)), disputed: dispute !== undefined };
+  const charge = {
+    ...captured.charge,
+    ...(back && chargeAfter(captured.charge, back.refund.amount)),
+    disputed: dispute !== undefined,
+    balance_transaction: transactionId,
+  };
   return [
-    { object: { ...method, created }, parent: null },
+    { object: method, parent: null },
     { object: { ...intent, ...paid }, parent: null },
     { object: charge, parent: intentId },
-    { object: { ...captured.transaction, created, available_on: created }, parent: chargeId },
+    { object: { ...captured.transaction, id: transactionId, created, available_on: created }, parent: chargeId },
     ...(back
       ? [
           { object: back.refund, parent: intentId },
@@ -78,10 +86,10 @@ function rowsOf({ intentId, chargeId, amount, currency, metadata, description, e
 function refundOf(charge: Parameters<typeof createRefund>[0], asked: EarlierCharge['refund']) {
   if (!asked) return undefined;
   const { refund, transaction } = createRefund(charge, { amount: asked.amount, metadata: asked.metadata });
-  const created = seconds(asked.at);
+  const [created, { id }] = [seconds(asked.at), asked];
   return {
-    refund: { ...refund, id: asked.id, created },
-    transaction: { ...transaction, source: asked.id, created, available_on: created },
+    refund: { ...refund, id, created, balance_transaction: `txn_${id}` },
+    transaction: { ...transaction, id: `txn_${id}`, source: id, created, available_on: created },
   };
 }
 

@@ -56,6 +56,11 @@ test('of the demo’s money there is everything that pages show, it is told to n
       row?.['later'],
     ]),
   ).toEqual([true, 0]);
+  const ended = world.events.find(({ slug }) => slug === 'ruben-achterberg-polder-blues-hamburg');
+  expect(
+    await rows(`select p.amount_minor - (select -sum(l.amount_minor) from ledger_entries e join ledger_postings l on l.entry_id = e.id
+      where e.event_id = '${ended?.id}' and l.organizer_id is not null) as left from payouts p`),
+  ).toEqual([{ left: '0' }]);
   expect(await rows('select found::int, finished_at is not null as done from reconciliations')).toEqual([{ found: 0, done: true }]);
   expect(
     await rows(

@@ -14,6 +14,7 @@ export interface Webhook {
 export interface TestStripe extends AsyncDisposable {
   readonly sandbox: StripeSandbox;
   readonly url: string;
+  readonly databaseUrl: string;
   /** The official client with the secret key; it tries nothing twice. */
   readonly stripe: Stripe;
   readonly secretKey: string;
@@ -62,6 +63,7 @@ export async function testStripe({ receive = () => 200, types }: TestStripeOptio
     get sandbox() {
       return sandbox;
     },
+    databaseUrl: database.url,
     url,
     stripe: clientOf(url),
     received,

@@ -92,10 +92,9 @@ function draw(sheet: PDFKit.PDFDocument, statement: Statement, language: Stateme
     y = page.top;
   }
   balance(says.closing, closingOf(statement));
-  if (used.includes('elsewhere')) {
-    sheet.font('regular').fontSize(8).fillColor(grey);
-    write(says.elsewhereNote, page.left, y);
-  }
+  const notes = [used.includes('elsewhere') && says.elsewhereNote, used.includes('other') && says.otherNote].filter(note => note !== false);
+  sheet.font('regular').fontSize(8).fillColor(grey);
+  notes.forEach((note, at) => write(note, page.left, y + at * 12));
   const { start, count } = sheet.bufferedPageRange();
   for (let at = start; at < start + count; at++) {
     sheet.switchToPage(at);

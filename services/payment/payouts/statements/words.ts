@@ -21,6 +21,7 @@ export interface StatementWords {
   readonly closing: string;
   readonly perEvent: string;
   readonly elsewhereNote: string;
+  readonly otherNote: string;
   readonly page: (at: number, of: number) => string;
   readonly columns: Readonly<Record<Column, string>>;
   readonly kinds: Readonly<Record<EntryKind, string>>;
@@ -43,6 +44,7 @@ const en: StatementWords = {
   closing: 'Closing balance',
   perEvent: 'By event',
   elsewhereNote: 'Received elsewhere: cash, card terminal, invoices and credit are with you already, and are taken off.',
+  otherNote: 'Other: transfers that are not assigned yet, or were since, and corrections.',
   page: (at, of) => `Page ${at} of ${of}`,
   columns: {
     sales: 'Sales',
@@ -98,6 +100,7 @@ const de: StatementWords = {
   closing: 'Endsaldo',
   perEvent: 'Nach Events',
   elsewhereNote: 'Anderswo erhalten: Bargeld, Kartenterminal, Rechnungen und Guthaben sind schon bei Ihnen und werden abgezogen.',
+  otherNote: 'Sonstiges: Überweisungen, die noch nicht oder erst seither zugeordnet sind, und Korrekturen.',
   page: (at, of) => `Seite ${at} von ${of}`,
   columns: {
     sales: 'Verkäufe',
@@ -153,6 +156,7 @@ const fr: StatementWords = {
   closing: 'Solde final',
   perEvent: 'Par événement',
   elsewhereNote: 'Reçu ailleurs : espèces, terminal de paiement, factures et avoirs sont déjà chez vous et sont déduits.',
+  otherNote: 'Divers : virements pas encore attribués, ou attribués depuis, et corrections.',
   page: (at, of) => `Page ${at} sur ${of}`,
   columns: {
     sales: 'Ventes',

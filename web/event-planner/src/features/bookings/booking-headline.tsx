@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../components/way-cards.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { Situation } from './booking-situation.ts';
+import { isPast } from './is-past.ts';
 import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
 const icons: Record<Situation, ReactNode> = {
@@ -32,6 +33,7 @@ export function BookingHeadline({
   const format = useFormat();
   const moment = useMoment();
   const awaits = situation === 'pending' ? booking.awaits : null;
+  const told = situation === 'confirmed' && isPast(booking) ? 'over' : situation;
   const time = booking.payBy === null ? '' : format.time(booking.payBy, ownTimeZone());
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-4">
@@ -39,13 +41,13 @@ export function BookingHeadline({
         {icons[situation]}
       </span>
       <div role="status" className="min-w-0 flex-1 basis-64">
-        <h1 className="text-3xl sm:text-4xl">{t(awaits ? `awaited.${awaits}Title` : `booking.${situation}Title`)}</h1>
+        <h1 className="text-3xl sm:text-4xl">{t(awaits ? `awaited.${awaits}Title` : `booking.${told}Title`)}</h1>
         <p className="mt-2 max-w-[60ch] text-lg text-soft text-pretty">
           {situation === 'cancelled' && booking.refunds.length > 0
             ? t('refund.cancelledPaidText')
             : awaits
               ? t(`awaited.${awaits}Text`, { until: booking.payBy === null ? '' : moment(booking.payBy) })
-              : t(`booking.${situation}Text`, { time })}
+              : t(`booking.${told}Text`, { time })}
         </p>
       </div>
       {children !== undefined && <div className="flex flex-wrap gap-3">{children}</div>}

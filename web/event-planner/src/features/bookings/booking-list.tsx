@@ -7,11 +7,9 @@ import { Button, buttonClass } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
-import { serverNow } from '../../lib/server-clock.ts';
 import { listBookings } from './api/list-bookings.ts';
 import { BookingRow } from './booking-row.tsx';
-
-const hoursAfterStart = 6;
+import { isPast } from './is-past.ts';
 
 export function BookingList() {
   const { t } = useTranslation();
@@ -34,7 +32,6 @@ export function BookingList() {
         </Link>
       </MessageView>
     );
-  const isPast = (booking: Booking): boolean => Date.parse(booking.startsAt) + hoursAfterStart * 3_600_000 < serverNow();
   return (
     <div className="space-y-10">
       <Group title={t('booking.upcoming')} bookings={together(items.filter(booking => !isPast(booking)))} />

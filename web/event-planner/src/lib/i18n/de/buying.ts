@@ -117,6 +117,8 @@ export const buying: Pick<
     refunding: 'Geld auf dem Rückweg',
     refunded: 'Erstattet',
     transferred: 'Weitergegeben',
+    overTitle: 'Diese Veranstaltung ist vorbei',
+    overText: 'Wir hoffen, es hat Ihnen gefallen. Ihre Tickets bleiben hier, mit allem, was gezahlt und erstattet wurde.',
     confirmedTitle: 'Sie sind dabei!',
     confirmedText: 'Eine Mail mit Ihren Tickets ist unterwegs. Sie können sie auch gleich hier behalten.',
     pendingTitle: 'Noch nicht bezahlt',

@@ -99,6 +99,8 @@ export const buying = {
     refunding: 'Money on its way back',
     refunded: 'Refunded',
     transferred: 'Passed on',
+    overTitle: 'This event is over',
+    overText: 'We hope you enjoyed it. Your tickets stay here, with what was paid and given back.',
     confirmedTitle: 'You are going!',
     confirmedText: 'A mail with your tickets is on its way. You can also keep them right here.',
     pendingTitle: 'Not paid yet',

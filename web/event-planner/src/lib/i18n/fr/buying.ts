@@ -117,6 +117,8 @@ export const buying: Pick<
     refunding: 'Remboursement en cours',
     refunded: 'Remboursée',
     transferred: 'Transmise',
+    overTitle: 'Cet événement est terminé',
+    overText: 'Nous espérons qu’il vous a plu. Vos billets restent ici, avec ce qui a été payé et remboursé.',
     confirmedTitle: 'Vous y serez !',
     confirmedText: 'Un courriel avec vos billets est en route. Vous pouvez aussi les garder ici.',
     pendingTitle: 'Pas encore payée',
