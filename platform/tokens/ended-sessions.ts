@@ -4,6 +4,8 @@ import { accessSeconds } from './signer.ts';
 
 /** Sessions that ended while access tokens of theirs are good by their dates. */
 export interface EndedSessions {
+  /** Changes whenever this process is told something: until then whoever has asked need not ask again. */
+  news(): number;
   /** As far as this process was told. */
   has(sessionId: string): boolean;
   /** As far as anybody was, before this process listened too. */
@@ -31,7 +33,9 @@ const keyOf = (sessionId: string): string => `session-ended:${sessionId}`;
  */
 export function createEndedSessions({ cache, now, log }: EndedSessionsOptions): EndedSessions {
   const ended = new Map<string, number>();
+  let news = 0;
   const remember = (sessionIds: readonly string[]): void => {
+    news += 1;
     for (const id of sessionIds) ended.set(id, now().getTime() + keptSeconds * 1000);
     for (const [id, untilMs] of ended) {
       if (untilMs > now().getTime() && ended.size <= mostKept) return;
@@ -41,7 +45,11 @@ export function createEndedSessions({ cache, now, log }: EndedSessionsOptions): 
   const listening = cache.subscribe(channel, told => remember(told as readonly string[]));
   listening.catch((err: unknown) => log.warn({ err }, 'does not hear which sessions end: their access tokens are good until they expire'));
   return {
-    has: id => (ended.get(id) ?? 0) > now().getTime(),
+    news: () => news,
+    has(id) {
+      const untilMs = ended.get(id);
+      return untilMs !== undefined && untilMs > now().getTime();
+    },
     find: async id => (await cache.get(keyOf(id))) === true,
     async end(sessionIds) {
       if (sessionIds.length === 0) return;

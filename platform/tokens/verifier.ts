@@ -17,12 +17,14 @@ export interface TokenVerifierOptions {
   readonly audience: string;
   readonly now: () => Date;
   /** Sessions whose tokens are good no more. @default none */
-  readonly ended?: Pick<EndedSessions, 'has' | 'find'>;
+  readonly ended?: Pick<EndedSessions, 'news' | 'has' | 'find'>;
 }
 
 interface Remembered {
   readonly claims: AccessClaims;
   readonly expiresAtMs: number;
+  /** Of ended sessions, when it was last looked for among them. */
+  news: number | undefined;
 }
 
 const clockToleranceSeconds = 5;
@@ -45,21 +47,28 @@ export function createTokenVerifier({ jwks, issuer, audience, now, ended }: Toke
       currentDate: now(),
     };
     const { payload } = await jwtVerify(token, keys, options);
-    return { claims: AccessClaims.parse(payload), expiresAtMs: ((payload.exp ?? 0) + clockToleranceSeconds) * 1000 };
+    return { claims: AccessClaims.parse(payload), expiresAtMs: ((payload.exp ?? 0) + clockToleranceSeconds) * 1000, news: ended?.news() };
+  };
+
+  const ensureGoesOn = ({ sid }: AccessClaims): void => {
+    if (sid !== undefined && ended?.has(sid) === true) throw refuseEnded();
   };
 
   return {
     async verify(token) {
       const known = remembered.get(token);
       if (known && known.expiresAtMs > now().getTime()) {
-        const { sid } = known.claims;
-        if (sid !== undefined && ended?.has(sid) === true) throw refuseEnded();
+        if (ended && known.news !== ended.news()) {
+          ensureGoesOn(known.claims);
+          known.news = ended.news();
+        }
         return known.claims;
       }
       remembered.delete(token);
       const checked = await check(token).catch(translate);
       const { sid } = checked.claims;
-      if (sid !== undefined && ended && (ended.has(sid) || (await ended.find(sid)))) throw refuseEnded();
+      if (sid !== undefined && (await ended?.find(sid)) === true) throw refuseEnded();
+      ensureGoesOn(checked.claims);
       if (remembered.size >= mostRemembered) forgetOldest(remembered);
       remembered.set(token, checked);
       return checked.claims;

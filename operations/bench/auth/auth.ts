@@ -1,6 +1,8 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto';
 import type { AccessClaims } from '@event-planner/contracts/auth';
-import { createTokenSigner, createTokenVerifier, newSigningKey } from '@event-planner/platform/tokens';
+import { createMemoryCache } from '@event-planner/platform/cache';
+import { createLogger } from '@event-planner/platform/telemetry';
+import { createEndedSessions, createTokenSigner, createTokenVerifier, newSigningKey } from '@event-planner/platform/tokens';
 import { createPasswordCheck, hashPassword } from '@event-planner/services/auth/password-hash';
 import { createClient, expectJson } from '../load/client.ts';
 import { load } from '../load/load.ts';
@@ -49,7 +51,9 @@ async function benchTokens(report: Report): Promise<void> {
   const signer = createTokenSigner({ ...parties, keys: [await newSigningKey()] });
   const keys = signer.jwks();
   const given = await Promise.all(Array.from({ length: tokens }, (_, at) => signer.sign(person(at)).then(({ token }) => token)));
-  const verifier = createTokenVerifier({ ...parties, jwks: async () => keys });
+  const log = createLogger({ service: 'bench', level: 'silent' });
+  const ended = createEndedSessions({ cache: createMemoryCache(), now: parties.now, log });
+  const verifier = createTokenVerifier({ ...parties, jwks: async () => keys, ended });
   const fresh = await perSecond(given, token => verifier.verify(token));
   const known = await perSecond(given, token => verifier.verify(token));
   const key = createPublicKey({ key: keys.keys[0] as Record<string, string>, format: 'jwk' });
@@ -63,8 +67,10 @@ async function benchTokens(report: Report): Promise<void> {
   report(compared({ name: 'auth-token-seen-before', value: known, unit: '/s', baseline: bare, against }));
 }
 
+const idOf = (number: number): string => `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`;
 const person = (number: number): AccessClaims => ({
-  sub: `00000000-0000-8000-8000-${String(number).padStart(12, '0')}`,
+  sub: idOf(number),
+  sid: idOf(tokens + number),
   name: `Buyer ${number}`,
   email: `buyer.${number}@example.test`,
   roles: ['attendee'],
