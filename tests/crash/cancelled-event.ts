@@ -23,19 +23,22 @@ export async function buyOrders(url: string, { event, take }: Offer, count: numb
   return orders;
 }
 
-/** Cancels the event, and starts giving its orders back by what is shown then. */
+/** Cancels the event, starts giving its orders back by what is shown then, and answers once the first is on its way. */
 export async function startGivingBack(url: string, { event }: Offer): Promise<EventCancellation> {
   const organizer = createBuyer(url);
   await organizer.login('admin@example.test');
   await must(organizer.ask('POST', `/api/events/${event.id}/cancel`));
   const path = `/api/bookings/events/${event.id}/cancellation`;
-  const { figures } = await eventually(
-    async () => {
-      const found = await must(organizer.ask<EventCancellation>('GET', path));
-      if (!found.eventCancelled) throw new Error('booking has not heard of it');
-      return found;
-    },
-    { withinSeconds: 30 },
-  );
-  return must(organizer.ask<EventCancellation>('POST', path, { withFees: true, seen: { orders: figures.orders, ...figures.withFees } }));
+  const look = () => must(organizer.ask<EventCancellation>('GET', path));
+  const { figures } = await eventually(async () => {
+    const found = await look();
+    if (!found.eventCancelled) throw new Error('booking has not heard of it');
+    return found;
+  });
+  await must(organizer.ask('POST', path, { withFees: true, seen: { orders: figures.orders, ...figures.withFees } }));
+  return eventually(async () => {
+    const found = await look();
+    if (!found.run?.ordersDone) throw new Error('nothing has been given back');
+    return found;
+  });
 }
