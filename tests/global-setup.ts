@@ -33,7 +33,7 @@ async function startServer(): Promise<() => Promise<void>> {
       wal_level: 'minimal',
       max_wal_senders: '0',
       max_wal_size: '256MB', // A log nobody will ever read.
-      max_connections: '300',
+      max_connections: '500', // A whole system opens a hundred where much is asked of it, and each worker may have one.
     },
   });
   env['TEST_DATABASE_URL'] = postgres.url('postgres');
