@@ -2,23 +2,21 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { migrate, readMigrations } from '../database/index.ts';
 
-/** Of this process: whoever asks again need not look again. */
-const templates = new Map<string, Promise<void>>();
+/** Of this process: whoever asks again need not read and look again. */
+const templates = new Map<string, Promise<string>>();
 const admins = new Map<string, pg.Pool>();
 
 /**
  * The name of a database that has these migrations and nothing else, made the first time anybody asks and shared by all files and runs on the server.
  * Its name is a hash of the migrations, so a changed one gets a new template.
  */
-export async function ensureTemplate(serverUrl: string, folders: readonly string[]): Promise<string> {
-  const checksums = (await readMigrations(folders)).map(({ source, name, checksum }) => `${source}/${name} ${checksum}`);
-  const template = `template_${createHash('sha256').update(checksums.join('\n')).digest('hex').slice(0, 16)}`;
-  const url = urlOf(serverUrl, template);
-  const made = templates.get(url) ?? asAdmin(serverUrl, admin => buildOnce(admin, serverUrl, template, folders));
-  templates.set(url, made);
-  await made;
-  return template;
-}
+export const ensureTemplate = (serverUrl: string, folders: readonly string[]): Promise<string> =>
+  templates.getOrInsertComputed([serverUrl, ...folders].join(' '), async () => {
+    const checksums = (await readMigrations(folders)).map(({ source, name, checksum }) => `${source}/${name} ${checksum}`);
+    const template = `template_${createHash('sha256').update(checksums.join('\n')).digest('hex').slice(0, 16)}`;
+    await asAdmin(serverUrl, admin => buildOnce(admin, serverUrl, template, folders));
+    return template;
+  });
 
 async function buildOnce(admin: pg.PoolClient, serverUrl: string, template: string, folders: readonly string[]): Promise<void> {
   await admin.query('select pg_advisory_lock(hashtext($1))', [template]); // Test files start together.
