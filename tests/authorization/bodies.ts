@@ -3,12 +3,13 @@ import type { Operation } from '../negative-input/operations.ts';
 import { plans } from '../negative-input/plans.ts';
 import type { Scene } from '../negative-input/scene.ts';
 import { valid } from '../negative-input/values.ts';
+import { nothing } from './things.ts';
 
 const seed = 20260101;
 
 /** Plans name ids and tokens of a scene; a body of the right shape needs none of it to be there. */
 const anything: unknown = new Proxy(() => anything, {
-  get: (_, name) => (name === Symbol.toPrimitive ? () => '0198c2a5-0000-7000-8000-000000000000' : name === 'then' ? undefined : anything),
+  get: (_, name) => (name === Symbol.toPrimitive ? () => nothing : name === 'then' ? undefined : anything),
 });
 
 const own = (organizerId: string): Readonly<Record<string, unknown>> => ({

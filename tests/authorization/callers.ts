@@ -7,6 +7,7 @@ import { tokenAudience, tokenIssuer } from '@event-planner/platform/service';
 import { person } from '@event-planner/platform/testing';
 import { createServiceTokens, createTokenSigner, hashApiKey, newApiKey, prefixOfApiKey } from '@event-planner/platform/tokens';
 import type { WholeSystem } from '../whole-system.ts';
+import type { Things } from './things.ts';
 
 /** Everybody who may come to a route, by what the table calls them. */
 export interface Callers {
@@ -15,6 +16,8 @@ export interface Callers {
   /** A manager of another organizer. */
   readonly stranger: string;
   readonly admin: string;
+  /** Whose the order is that paths name. */
+  readonly buyer: string;
   readonly members: Readonly<Record<MemberRole, string>>;
   /** A key of the organizer’s with one scope alone. */
   readonly keys: Readonly<Record<KeyScope, string>>;
@@ -24,7 +27,10 @@ export interface Callers {
   service(callee: string): Promise<{ readonly declared: string; readonly undeclared: string }>;
 }
 
-export async function callersIn(system: WholeSystem, organizers: { readonly own: string; readonly other: string }): Promise<Callers> {
+export async function callersIn(
+  system: WholeSystem,
+  { buyerId, ...organizers }: Pick<Things, 'own' | 'other' | 'buyerId'>,
+): Promise<Callers> {
   const signer = createTokenSigner({
     keys: [JSON.parse(await system.secret('token-signing-key'))],
     issuer: tokenIssuer(system.running),
@@ -60,6 +66,7 @@ export async function callersIn(system: WholeSystem, organizers: { readonly own:
     attendee: await tokenOf(person('Attendee')),
     stranger: await join(organizers.other, 'manager'),
     admin: await tokenOf(person('Admin', ['admin'])),
+    buyer: await tokenOf({ ...person('Buyer'), sub: buyerId }),
     members: await each(MemberRole.options, role => join(organizers.own, role)),
     keys: await each(KeyScope.options, scope => keyOf(organizers.own, [scope])),
     strangeKey: await keyOf(organizers.other, KeyScope.options),

@@ -17,7 +17,7 @@ const isScope = (act: Act): boolean => (KeyScope.options as readonly Act[]).incl
 export const describeAuthorization = (): string => `# Who may do what
 
 Written by \`node tests/authorization/document.ts\` from [the table](../tests/authorization/table.ts) that [a test](../tests/authorization.test.ts) holds against the running system: every
-route as everybody below, with ids of another organizer's real things.
+route as everybody below, those who may and those who may not, with ids of real things; and as an owner with things of another organizer.
 
 ## What a role of an organizer's team allows
 

@@ -1,52 +1,67 @@
-import { offerOf, world } from '../programme.ts';
+import { offerOf } from '../programme.ts';
 import type { Operation, Values } from '../negative-input/operations.ts';
 import type { WholeSystem } from '../whole-system.ts';
+import { type Possessions, possessionsOf } from './possessions.ts';
 
-/** Real things of one organizer and of one buyer, by the name a path has for them. */
+/** Real things of two organizers, by the name a path has for them. */
 export interface Things {
   readonly own: string;
   readonly other: string;
+  /** Whose the order of the first organizer's is. */
+  readonly buyerId: string;
   valuesFor(operation: Pick<Operation, 'path'>): Values;
+  /** The same, but for the last thing, which is the other organizer's; undefined where a path names no thing beneath an organizer or an event. */
+  crossed(operation: Pick<Operation, 'path'>): Values | undefined;
   queryFor(operation: Pick<Operation, 'id'>): string;
+  /** A body whose ids of nothing are those of real things. */
+  named(body: unknown): unknown;
 }
 
-/** An id of nothing: of what the demo has none, and what is asked for after it was decided whether one may. */
-const nothing = '0198c2a5-0000-7000-8000-000000000000';
+/** An id of nothing: of what nobody has any of here. */
+export const nothing = '0198c2a5-0000-7000-8000-000000000000';
 
 /** Parameters that are no ids. */
-const words = { kind: 'attendees', currency: 'EUR', month: '2026-01', file: 'statement.pdf' };
+const words: Values = { kind: 'attendees', currency: 'EUR', month: '2026-01', file: 'statement.pdf' };
 
 export async function thingsOf(system: WholeSystem): Promise<Things> {
-  const { event } = offerOf('atlas-mono-signal-berlin');
-  const own = event.organizer.id;
-  const other = world.organizers.find(({ id }) => id !== own)?.id ?? nothing;
-  const one = async (service: string, sql: string, values: readonly unknown[]): Promise<string> =>
-    (await system.ask<{ id: string }>(service, sql, values))[0]?.id ?? nothing;
-  const of: Readonly<Record<string, string>> = {
-    eventId: event.id,
-    organizerId: own,
-    bookingId: await one('booking', `select id from bookings where event_id = $1 and state = 'confirmed' order by id limit 1`, [event.id]),
-    campaignId: await one('booking', 'select id from campaigns where organizer_id = $1 order by id limit 1', [own]),
-    paymentId: await one('payment', 'select id from payments order by id limit 1', []),
-    ticketId: await one('booking', `select id from tickets where event_id = $1 order by id limit 1`, [event.id]),
-  };
-  const byPlace: Readonly<Record<string, string>> = {
-    '/api/organizers/{id}': own,
-    '/api/events/{id}': event.id,
-    '/api/series/{id}': await one('event', 'select id from series where organizer_id = $1 order by id limit 1', [own]),
-    '/api/venues/{id}': await one('event', 'select id from venues where organizer_id = $1 order by id limit 1', [own]),
+  const own = offerOf('atlas-mono-signal-berlin').event.organizer.id;
+  const [another] = await system.ask<{ id: string }>(
+    'event',
+    'select s.organizer_id as id from series s join venues v using (organizer_id) join seat_maps m on m.venue_id = v.id where s.organizer_id <> $1 order by 1 limit 1',
+    [own],
+  );
+  const other = another?.id ?? nothing;
+  const [mine, theirs] = [await possessionsOf(system, own), await possessionsOf(system, other)];
+  const valuesFor: Things['valuesFor'] = ({ path }) => {
+    const known: Values = { ...words, ...(path.includes('/disputes/') && { kind: 'receipt' }) };
+    return Object.fromEntries(namesOf(path).map(name => [name, known[name] ?? thingAt(mine, path, name) ?? nothing]));
   };
   return {
     own,
     other,
-    valuesFor: ({ path }) => {
-      const place = Object.entries(byPlace).find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
-      const named: Values = { ...words, ...of, ...(place && { id: place[1] }), ...(path.includes('/disputes/') && { kind: 'receipt' }) };
-      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-      return Object.fromEntries(names.map(name => [name, named[name] ?? nothing]));
+    buyerId: mine.buyerId,
+    valuesFor,
+    crossed({ path }) {
+      const names = namesOf(path).filter(name => words[name] === undefined);
+      const last = names.at(-1) ?? '';
+      const thing = names.length > 1 ? thingAt(theirs, path, last) : undefined;
+      return thing === undefined ? undefined : { ...valuesFor({ path }), [last]: thing };
     },
     queryFor: ({ id }) => queries(own)[id] ?? '',
+    named: body =>
+      body === undefined
+        ? undefined
+        : JSON.parse(JSON.stringify(body), (key, value: unknown) => (value === nothing ? (mine.named[key] ?? value) : value)),
   };
+}
+
+const namesOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+function thingAt({ named, byPlace }: Possessions, path: string, name: string): string | undefined {
+  const place = Object.entries(byPlace).find(
+    ([prefix]) => prefix.endsWith(`{${name}}`) && (path === prefix || path.startsWith(`${prefix}/`)),
+  );
+  return place?.[1] ?? named[name];
 }
 
 const queries = (organizerId: string): Readonly<Record<string, string>> => {

@@ -59,14 +59,15 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
           });
         const ids = shares.map(({ paymentId }) => paymentId);
         const payments = new Map((await lockPaymentsOf(tx, of.organizerId, ids)).map(payment => [payment.id, payment]));
+        const unknown = ids.find(id => !payments.has(id));
+        if (unknown !== undefined) throw refuseCommon('not_found', `there is no payment ${unknown}`);
         const sums = await sumShares(tx, ids);
         await insertShares(
           tx,
           shares.map(share => ({ ...share, lineId: line.id, byId: of.by.sub, byName: of.by.name, createdAt: now() })),
         );
         for (const { paymentId, amountMinor } of shares) {
-          const payment = payments.get(paymentId);
-          if (!payment) throw refuseCommon('not_found', `there is no payment ${paymentId}`);
+          const payment = payments.get(paymentId) as PaymentRow;
           if (payment.currency !== line.currency)
             throw refuse('line_not_assignable', `it is in ${line.currency}, not in ${payment.currency}`);
           await add(tx, payment, { before: sums.get(paymentId) ?? 0, amountMinor, by: { id: of.by.sub, name: of.by.name } });

@@ -88,6 +88,8 @@ test('a transfer is split over bookings, and one that came in parts is paid with
   await read(world, statement('01.06.2030;Ada;beide;30,00', '02.06.2030;Ada;Rest;4,50'));
   const [rest, both] = await linesOf(world, 'open');
   const [first, second] = [await idOf(world, one), await idOf(world, two)];
+  const nobodys = { shares: [{ paymentId: crypto.randomUUID(), amountMinor: 2400 }] };
+  expect((await post(world, `/lines/${both?.id}/assign`, nobodys)).json()).toMatchObject({ status: 404, code: 'not_found' });
   const parts = {
     shares: [
       { paymentId: first, amountMinor: 2400 },

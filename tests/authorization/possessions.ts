@@ -1,0 +1,286 @@
+import { newId } from '@event-planner/platform/ids';
+import type { WholeSystem } from '../whole-system.ts';
+
+/** Ids of an organizer's things by the name that paths have for them; and, by what comes before it, what an `{id}` is one of. */
+export interface Possessions {
+  readonly named: Readonly<Record<string, string>>;
+  readonly byPlace: Readonly<Record<string, string>>;
+  /** Whose the order is, and what hangs on it. */
+  readonly buyerId: string;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+type Insert = (service: string, table: string, row: Row) => Promise<string>;
+
+const at = new Date();
+const later = new Date(at.getTime() + 7 * 86_400_000);
+const by = { by_id: newId(), by_name: 'Somebody' };
+
+/** What the demo has of an organizer, and beside it one of each thing that it has none of. */
+export async function possessionsOf(system: WholeSystem, organizerId: string): Promise<Possessions> {
+  const find = async (service: string, sql: string, ...values: readonly unknown[]): Promise<string> => {
+    const [row] = await system.ask<{ id: string }>(service, sql, values);
+    if (!row) throw new Error(`the demo has none: ${sql}`);
+    return row.id;
+  };
+  const insert: Insert = async (service, table, row) => {
+    const id = newId();
+    const columns = Object.fromEntries(Object.entries({ id, ...row }).filter(([, value]) => value !== undefined));
+    const values = Object.values(columns);
+    await system.ask(
+      service,
+      `insert into ${table} (${Object.keys(columns).join()}) values (${values.map((_, nth) => `$${nth + 1}`).join()})`,
+      values,
+    );
+    return id;
+  };
+  const eventId = await find(
+    'booking',
+    `select e.id from events e where organizer_id = $1 and state = 'published' and starts_at > now() + interval '2 days'
+      and exists (select from bookings b join tickets t on t.booking_id = b.id where b.event_id = e.id and b.state = 'confirmed' and b.total_minor > 0)
+      order by (select count(*) from blocks where event_id = e.id) desc, id limit 1`,
+    organizerId,
+  );
+  const bookingId = await find(
+    'booking',
+    `select b.id from bookings b where event_id = $1 and state = 'confirmed' and total_minor > 0 and exists (select from tickets where booking_id = b.id) order by id limit 1`,
+    eventId,
+  );
+  const buyerId = await find('booking', 'select user_id as id from bookings where id = $1', bookingId);
+  const ticketId = await find('booking', 'select id from tickets where booking_id = $1 order by position limit 1', bookingId);
+  const ticketTypeId = await find('booking', 'select ticket_type_id as id from tickets where id = $1', ticketId);
+  const [campaign] = await system.ask<{ terms: unknown }>('booking', 'select terms from campaigns order by id limit 1');
+  const of = { organizerId, eventId, bookingId, buyerId, ticketId, ticketTypeId, terms: campaign?.terms };
+  const payment = await ofPayment(insert, of);
+  const named = {
+    organizerId,
+    eventId,
+    bookingId,
+    ticketId,
+    ticketTypeId,
+    ...(await ofBooking(insert, of)),
+    ...payment,
+    documentId:
+      (
+        await system.ask<{ id: string }>('payment', 'select id from documents where organizer_id = $1 order by position limit 1', [
+          organizerId,
+        ])
+      )[0]?.id ?? (await aDocument(system, insert, of)),
+    seatMapId: await find(
+      'event',
+      'select m.id from seat_maps m join venues v on v.id = m.venue_id where v.organizer_id = $1 order by m.id limit 1',
+      organizerId,
+    ),
+    invitationId: await insert('event', 'invitations', {
+      organizer_id: organizerId,
+      email: `${newId()}@example.test`,
+      role: 'viewer',
+      invited_by: 'Somebody',
+      invited_at: at,
+    }),
+    userId: await aMember(system, organizerId),
+  };
+  const seriesId = await find('event', 'select id from series where organizer_id = $1 order by id limit 1', organizerId);
+  const venueId = await find('event', 'select venue_id as id from seat_maps where id = $1', named.seatMapId);
+  return {
+    buyerId,
+    named,
+    byPlace: {
+      '/api/organizers/{id}': organizerId,
+      '/api/events/{id}': eventId,
+      '/api/series/{id}/dates/{eventId}': await find(
+        'event',
+        'select event_id as id from series_dates where series_id = $1 and event_id is not null order by date limit 1',
+        seriesId,
+      ),
+      '/api/series/{id}': seriesId,
+      '/api/venues/{id}': venueId,
+      '/api/payments/organizers/{organizerId}/disputes/{id}': payment.disputeId,
+      '/api/payments/organizers/{organizerId}/provider-refunds/{id}': payment.providerRefundId,
+      '/api/auth/organizers/{organizerId}/api-keys/{id}': await insert('auth', 'api_keys', {
+        organizer_id: organizerId,
+        name: 'Till',
+        prefix: 'epk_',
+        key_hash: Buffer.from(newId()),
+        scopes: ['seeOrders'],
+        created_by: newId(),
+        created_at: at,
+      }),
+    },
+  };
+}
+
+interface Of {
+  readonly organizerId: string;
+  readonly eventId: string;
+  readonly bookingId: string;
+  readonly buyerId: string;
+  readonly ticketId: string;
+  readonly ticketTypeId: string;
+  readonly terms: unknown;
+}
+
+async function ofBooking(
+  insert: Insert,
+  { organizerId, eventId, bookingId, buyerId, ticketId, ticketTypeId, terms }: Of,
+): Promise<Readonly<Record<string, string>>> {
+  const own = { booking_id: bookingId, event_id: eventId };
+  const place = { ticket_type_id: ticketTypeId, ticket_type_name: 'Parquet', place: 'Row 1' };
+  return {
+    refundId: await insert('booking', 'refunds', {
+      ...own,
+      cause: 'by_team',
+      key: newId(),
+      amount_minor: 100,
+      currency: 'EUR',
+      tickets: [],
+      state: 'by_hand',
+      created_at: at,
+    }),
+    blockId: await insert('booking', 'blocks', {
+      event_id: eventId,
+      kind: 'house',
+      reason: 'press',
+      places: JSON.stringify([]),
+      created_by: newId(),
+      created_by_name: 'Somebody',
+      created_at: at,
+    }),
+    campaignId: await insert('booking', 'campaigns', {
+      organizer_id: organizerId,
+      terms: JSON.stringify(terms),
+      created_at: at,
+      created_by: newId(),
+      created_by_name: 'Somebody',
+    }),
+    entryId: await insert('booking', 'waiting_entries', {
+      event_id: eventId,
+      ticket_type_id: ticketTypeId,
+      user_id: buyerId,
+      email: 'waits@example.test',
+      name: 'Waits',
+      language: 'en',
+      quantity: 1,
+      least: 1,
+      joined_at: at,
+    }),
+    transferId: await insert('booking', 'transfers', {
+      ...own,
+      ticket_ids: [ticketId],
+      sender_name: 'Somebody',
+      email: 'friend@example.test',
+      token_hash: newId(),
+      state: 'open',
+      created_at: at,
+      expires_at: later,
+    }),
+    resaleId: await insert('booking', 'resales', {
+      ...own,
+      ...place,
+      ticket_id: ticketId,
+      price_minor: 100,
+      payout_minor: 90,
+      state: 'listed',
+      created_at: at,
+      expires_at: later,
+    }),
+  };
+}
+
+async function ofPayment(insert: Insert, { organizerId, eventId, bookingId, buyerId }: Of) {
+  const money = { amount_minor: 5000, currency: 'EUR' };
+  const paid = { booking_id: bookingId, organizer_id: organizerId, event_id: eventId };
+  const times = { created_at: at, updated_at: at };
+  const payment = { ...money, ...times, ...paid, user_id: buyerId, email: 'buyer@example.test', description: 'Tickets', pay_by: later };
+  const paymentId = await insert('payment', 'payments', {
+    ...payment,
+    state: 'created',
+    method: 'invoice',
+    reference: 'AUTH-0001',
+    due_at: later,
+  });
+  const importId = await insert('payment', 'statement_imports', {
+    organizer_id: organizerId,
+    name: 'june.csv',
+    format: 'csv',
+    created_at: at,
+    finished_at: at,
+    ...by,
+  });
+  const providerRefundId = `re_${newId().replaceAll('-', '')}`;
+  await insert('payment', 'provider_refunds', {
+    ...money,
+    id: undefined,
+    provider_id: providerRefundId,
+    payment_id: paymentId,
+    booking_id: bookingId,
+    state: 'succeeded',
+    made_at: at,
+    updated_at: at,
+  });
+  return {
+    paymentId,
+    importId,
+    providerRefundId,
+    disputeId: await insert('payment', 'disputes', {
+      ...money,
+      ...paid,
+      provider_id: newId(),
+      payment_id: paymentId,
+      reason: 'fraudulent',
+      state: 'needs_response',
+      due_at: later,
+      opened_at: at,
+      provider_said_at: at,
+      updated_at: at,
+    }),
+    lineId: await insert('payment', 'bank_lines', {
+      ...money,
+      ...times,
+      organizer_id: organizerId,
+      import_id: importId,
+      fingerprint: newId(),
+      booked_on: '2026-01-02',
+      counterparty: 'Somebody',
+      iban: 'DE89370400440532013000',
+      purpose: 'AUTH-0001',
+      state: 'open',
+      left_minor: 5000,
+    }),
+  };
+}
+
+async function aDocument(system: WholeSystem, insert: Insert, { organizerId, eventId, bookingId, buyerId }: Of): Promise<string> {
+  const number = { organizer_id: organizerId, kind: 'invoice', year: 2026 };
+  await system.ask('payment', 'insert into document_series (organizer_id, kind, year, last) values ($1, $2, $3, 1)', Object.values(number));
+  return insert('payment', 'documents', {
+    ...number,
+    sequence: 1,
+    number: '2026-1',
+    cause: newId(),
+    issued_at: at,
+    issued_on: '2026-01-02',
+    booking_id: bookingId,
+    event_id: eventId,
+    event_title: 'Hamlet',
+    user_id: buyerId,
+    reference: 'AUTH-0001',
+    buyer: 'Somebody',
+    currency: 'EUR',
+    net_minor: 100,
+    tax_minor: 0,
+    total_minor: 100,
+    content: '{}',
+  });
+}
+
+async function aMember(system: WholeSystem, organizerId: string): Promise<string> {
+  const id = newId();
+  const member = [organizerId, id, 'viewer', 'Somebody', `${id}@example.test`, at];
+  await system.ask(
+    'event',
+    'insert into members (organizer_id, user_id, role, name, email, since) values ($1, $2, $3, $4, $5, $6)',
+    member,
+  );
+  return id;
+}
