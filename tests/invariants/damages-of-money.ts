@@ -14,13 +14,13 @@ export const damagesOfMoney: readonly Damage[] = [
   {
     law: 'bookings-are-paid',
     in: 'payment',
-    sql: `update payments set amount_minor = amount_minor - 1 where state = 'succeeded'`,
+    sql: `update payments set amount_minor = amount_minor - 1 where id = (select id from payments where state = 'succeeded' order by created_at desc limit 1)`,
     says: /costs \d+ EUR, its payment .* is of \d+ EUR/,
   },
   {
     law: 'bookings-are-paid',
     in: 'payment',
-    sql: `delete from payments where state = 'succeeded'`,
+    sql: `delete from payments where id = (select id from payments where state = 'succeeded' order by created_at desc limit 1)`,
     says: /there is no payment/,
   },
   {
