@@ -108,6 +108,7 @@ export const auditActions = {
     'payment.corrected',
     'invoice.requested',
     'invoice.written_off',
+    'invoice.written_back',
     'document.cancelled',
     'payment.credit_chosen',
     'dispute.file_attached',

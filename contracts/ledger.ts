@@ -7,7 +7,7 @@ import { z } from 'zod';
  * `suspense` what nobody can assign yet, `buyer_credit` what buyers may spend at an organizer, kept for them until they do, `platform_fees` what the platform earned, `provider_fees` what the provider took, `bank` what is in its own bank account.
  *
  * An organizer's: `sales` (net), `taxes`, `refunds` (net, of sales), `fees` of the platform, `provider_fees` where they bear them, `disputes`, `payouts`; and where
- * their money is when not with the provider: `cash`, `terminal`, `bank`, `receivable` (invoices that nobody paid yet), `written_off` (those that nobody will pay),
+ * their money is when not with the provider: `cash`, `terminal`, `bank`, `receivable` (invoices that nobody paid yet), `written_off` (net, of those that nobody will pay),
  * `suspense` (in their bank account, and nobody knows yet what for), `by_hand` (what they pay back themselves). What the platform owes an organizer is minus
  * the sum of all accounts of theirs.
  */
@@ -57,7 +57,9 @@ export const EntryKind = z.enum([
   'dispute_won',
   'transfer_received',
   'transfer_returned',
+  /** Nobody will pay it, so its tax is not owed either; and the same backwards: it is owed after all, or was given back. */
   'written_off',
+  'written_back',
   'payout',
   'payout_failed',
   /** The provider paid the platform's own money out to its bank, or it came back. */

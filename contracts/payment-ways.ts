@@ -149,6 +149,8 @@ export const AwaitedPayment = z.object({
   amountMinor: Minor,
   /** Of it, what lines of the bank have brought; it is paid once that is all of it. */
   arrivedMinor: Minor,
+  /** What was written off of it, and is not asked for any more. */
+  writtenOffMinor: Minor,
   currency: Currency,
   payBy: Instant,
   /** When its invoice is to be paid; null where none was sent. */
@@ -156,6 +158,28 @@ export const AwaitedPayment = z.object({
   state: PaymentState,
 });
 export type AwaitedPayment = z.infer<typeof AwaitedPayment>;
+/** An invoice that nobody will pay, or so much of it. */
+export const WriteOff = z
+  .strictObject({
+    /** @default all that is owed */
+    amountMinor: Minor.min(1).optional(),
+    /** What was shown that is owed: if it is another amount by now, nothing happens. */
+    seenMinor: Minor.optional(),
+    reason: Line.optional(),
+  })
+  .refine(({ amountMinor, seenMinor }) => amountMinor === undefined || seenMinor !== undefined, {
+    message: 'a part needs seenMinor, what was shown that is owed',
+    path: ['seenMinor'],
+  });
+export type WriteOff = z.infer<typeof WriteOff>;
+/** What was written off is owed after all. */
+export const WriteBack = z.strictObject({
+  /** What was shown that is written off: if it is another amount by now, nothing happens. */
+  seenMinor: Minor.min(1),
+  reason: Line.optional(),
+});
+export type WriteBack = z.infer<typeof WriteBack>;
+
 export const AwaitedPage = page(AwaitedPayment);
 export const AwaitedQuery = z.strictObject({
   /** The beginning of a reference or an address, or part of a name: finds what has expired, too. */

@@ -13,6 +13,7 @@ export const presentAwaited = (row: PaymentRow, arrivedMinor = 0): AwaitedPaymen
   email: row.email,
   amountMinor: row.amountMinor,
   arrivedMinor,
+  writtenOffMinor: row.writtenOffMinor,
   currency: row.currency,
   payBy: row.payBy.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,

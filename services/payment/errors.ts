@@ -24,6 +24,7 @@ export const refuse = catalogue({
   share_too_large: { kind: 'conflict', title: 'More than is owed' },
   taking_not_correctable: { kind: 'conflict', title: 'What was said of this money cannot be corrected' },
   taking_changed: { kind: 'conflict', title: 'Something else was said of this money meanwhile' },
+  write_off_too_large: { kind: 'conflict', title: 'More would be written off than is still to come' },
   amount_changed: { kind: 'conflict', title: 'The amount is another one by now' },
   schedule_in_the_past: { kind: 'unprocessable', title: 'A schedule cannot begin in the past' },
   account_not_valid: { kind: 'unprocessable', title: 'This is no account that can be paid' },

@@ -79,6 +79,8 @@ interface PaymentTable {
   remindedAt: Date | null;
   /** How often its money had not come after all. */
   undone: Generated<number>;
+  /** Of an invoice, what nobody will pay, beside what it still asks for. */
+  writtenOffMinor: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
 }

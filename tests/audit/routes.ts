@@ -167,6 +167,7 @@ export const told: Readonly<Record<string, Told>> = {
   'DELETE /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}': ['dispute.file_removed'],
   'POST /api/payments/organizers/{organizerId}/disputes/{id}/evidence': ['dispute.answered'],
   'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-off': ['invoice.written_off'],
+  'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-back': ['invoice.written_back'],
   'PUT /api/payments/organizers/{organizerId}/payout-accounts/{currency}/bank': ['payout_account.added', 'payout_account.changed'],
   'PUT /api/payments/organizers/{organizerId}/payout-accounts/{currency}/provider': ['payout_account.added', 'payout_account.changed'],
   'POST /api/payments/organizers/{organizerId}/payout-accounts/{currency}/onboarding-link': readsOnly,

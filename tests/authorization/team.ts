@@ -171,6 +171,7 @@ export const team: Readonly<Partial<Record<Act, readonly string[]>>> = {
     'POST /api/payments/organizers/{organizerId}/disputes/{id}/evidence',
     'POST /api/payments/organizers/{organizerId}/documents/requests',
     'POST /api/payments/organizers/{organizerId}/documents/{documentId}/correction',
+    'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-back',
     'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-off',
     'POST /api/payments/organizers/{organizerId}/payout-accounts/{currency}/onboarding-link',
     'POST /api/payments/organizers/{organizerId}/payout-accounts/{currency}/refresh',

@@ -6,6 +6,8 @@ import {
   PaymentInstructions,
   TakenPayment,
   WayChoice,
+  WriteBack,
+  WriteOff,
 } from '@event-planner/contracts/payment-ways';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
@@ -77,19 +79,17 @@ export const offlineRoutes =
       },
     );
 
-    app.post(
-      '/payments/organizers/:organizerId/invoices/:paymentId/write-off',
-      {
-        config: { ...config, idempotency: 'welcome' },
-        schema: {
-          summary: 'An invoice that nobody will pay',
-          params: ofOrganizer.extend({ paymentId: Id }),
-          response: { 200: AwaitedPayment },
-        },
-      },
-      async request => {
-        const { organizerId, paymentId } = request.params;
-        return presentAwaited(await offline.writeOff({ organizerId, by: userOf(request) }, paymentId));
-      },
-    );
+    const ofInvoice = { params: ofOrganizer.extend({ paymentId: Id }), response: { 200: AwaitedPayment } };
+    const asked = { ...config, idempotency: 'welcome' } as const;
+    const writeOff = { summary: 'An invoice that nobody will pay, or part of it', body: WriteOff.nullish(), ...ofInvoice };
+    app.post('/payments/organizers/:organizerId/invoices/:paymentId/write-off', { config: asked, schema: writeOff }, async request => {
+      const { organizerId, paymentId } = request.params;
+      return presentAwaited(await offline.writingOff.off({ organizerId, by: userOf(request) }, paymentId, request.body ?? {}));
+    });
+
+    const writeBack = { summary: 'What was written off of an invoice is owed after all', body: WriteBack, ...ofInvoice };
+    app.post('/payments/organizers/:organizerId/invoices/:paymentId/write-back', { config: asked, schema: writeBack }, async request => {
+      const { organizerId, paymentId } = request.params;
+      return presentAwaited(await offline.writingOff.back({ organizerId, by: userOf(request) }, paymentId, request.body));
+    });
   };

@@ -13,12 +13,39 @@ export const accountOf = { cash: 'cash', card_terminal: 'terminal', bank_transfe
 /** An invoice that was sent: its sale is booked, and the buyer has the tickets. Before, it is only a wish. */
 export const isInvoiced = ({ method, dueAt }: Pick<PaymentRow, 'method' | 'dueAt'>): boolean => method === 'invoice' && dueAt !== null;
 
-type Open = Pick<PaymentRow, 'state' | 'providerId' | 'method' | 'dueAt'>;
-/** Nothing has come for it yet, and no provider has it in hand. What was given up may still be paid, late; an invoice that somebody ended may not. */
+/** All that an invoice still asked for: it may come after all. */
+export const isWrittenOff = ({ state, failureCode }: Pick<PaymentRow, 'state' | 'failureCode'>): boolean =>
+  state === 'cancelled' && failureCode === 'written_off';
+
+type Open = Pick<PaymentRow, 'state' | 'failureCode' | 'providerId' | 'method' | 'dueAt'>;
+/** Nothing has come for it yet, and no provider has it in hand. What was given up or written off may still be paid, late; an invoice of what went back may not. */
 export const isAwaited = (payment: Open): boolean => {
   const { state, providerId } = payment;
-  return providerId === null && (state === 'created' || state === 'failed' || (state === 'cancelled' && !isInvoiced(payment)));
+  const isLate = state === 'cancelled' && (!isInvoiced(payment) || isWrittenOff(payment));
+  return providerId === null && (state === 'created' || state === 'failed' || isLate);
 };
+
+type Owing = Pick<PaymentRow, 'state' | 'failureCode' | 'amountMinor' | 'writtenOffMinor'>;
+interface InvoiceCut {
+  /** Of what goes back, what nobody had paid. */
+  readonly cutMinor: number;
+  readonly writtenOffMinor: number;
+  readonly change: Partial<Pick<PaymentRow, 'state' | 'failureCode' | 'amountMinor'>>;
+}
+
+/** Something of what an invoice is about went back: of an open one what it asks for first, then what was written off; nobody has paid either. */
+export function decideInvoiceCut(payment: Owing, amountMinor: number): InvoiceCut {
+  const openMinor = payment.state === 'created' ? payment.amountMinor : 0;
+  const unpaidMinor = openMinor + payment.writtenOffMinor;
+  const cutMinor = Math.min(amountMinor, unpaidMinor);
+  const left = openMinor - Math.min(cutMinor, openMinor);
+  const writtenOffMinor = unpaidMinor - cutMinor - left;
+  if (payment.state !== 'created' && !isWrittenOff(payment)) return { cutMinor, writtenOffMinor, change: {} };
+  if (left > 0) return { cutMinor, writtenOffMinor, change: { amountMinor: left } };
+  if (writtenOffMinor === 0) return { cutMinor, writtenOffMinor, change: { state: 'cancelled', failureCode: 'given_back' } };
+  const lastMinor = isWrittenOff(payment) ? Math.min(payment.amountMinor, writtenOffMinor) : writtenOffMinor;
+  return { cutMinor, writtenOffMinor, change: { state: 'cancelled', failureCode: 'written_off', amountMinor: lastMinor } };
+}
 
 /** Of an invoice that nobody has paid, what was given back is not owed any more: the organizer has nothing to pay out for it. */
 export const entryOfInvoiceCut = (
@@ -51,18 +78,6 @@ export function entryOfArrival(payment: PaymentRow, { from, at }: Arrived): Entr
     postings: [debit(from, amountMinor, organizerId), to],
   };
 }
-
-/** Somebody decided that an invoice will not be paid. */
-export const entryOfWriteOff = ({ id, bookingId, eventId, amountMinor, currency, organizerId }: PaymentRow, at: Date): Entry => ({
-  key: `payment ${id} written off`,
-  kind: 'written_off',
-  currency,
-  eventId,
-  bookingId,
-  paymentId: id,
-  happenedAt: at,
-  postings: [debit('written_off', amountMinor, organizerId), credit('receivable', amountMinor, organizerId)],
-});
 
 export function instructionsOf(payment: PaymentRow): PaymentInstructions {
   const { bookingId, method, amountMinor, currency, payBy, account } = payment;

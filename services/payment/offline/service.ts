@@ -23,7 +23,17 @@ import type { NoteTaking } from '../takings.ts';
 import type { Intent } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
 import { recordChoice, recordInvoice, rowOfPayable } from './record.ts';
-import { accountOf, entryOfArrival, entryOfInvoiceCut, entryOfWriteOff, instructionsOf, isAwaited, isInvoiced } from './rules.ts';
+import { createWritingOff, type WritingOff } from './writing-off/service.ts';
+import {
+  accountOf,
+  decideInvoiceCut,
+  entryOfArrival,
+  entryOfInvoiceCut,
+  instructionsOf,
+  isAwaited,
+  isInvoiced,
+  isWrittenOff,
+} from './rules.ts';
 import {
   type AwaitedRow,
   changePayment,
@@ -61,7 +71,7 @@ export interface Offline extends Arrivals {
     team: OfTeam,
     page: { readonly q: string | undefined; readonly cursor: string | undefined; readonly limit: number },
   ): Promise<readonly AwaitedRow[]>;
-  writeOff(team: OfTeam, paymentId: string): Promise<PaymentRow>;
+  readonly writingOff: Pick<WritingOff, 'off' | 'back'>;
   onChosen(tx: Tx, due: BookingDue): Promise<void>;
   onCancelled(tx: Tx, cancelled: Body<typeof bookingCancelled>): Promise<void>;
   onInvoices(tx: Tx, sold: readonly Body<typeof bookingConfirmed>[]): Promise<void>;
@@ -100,8 +110,9 @@ export function createOffline({ context, books, provider, settle: word, note }: 
     });
   };
 
-  const settle: Arrivals['settle'] = async (tx, payment, arrived) => {
-    if (!isAwaited(payment)) return false;
+  const settle: Arrivals['settle'] = async (tx, waiting, arrived) => {
+    if (!isAwaited(waiting)) return false;
+    const payment = isWrittenOff(waiting) ? { ...waiting, ...(await writingOff.revive(tx, waiting)) } : waiting;
     await changePayment(tx, payment.id, {
       state: 'succeeded',
       method: payment.method === 'provider' ? 'on_site' : payment.method,
@@ -132,6 +143,8 @@ export function createOffline({ context, books, provider, settle: word, note }: 
       });
     return true;
   };
+
+  const writingOff = createWritingOff({ context, books, settle });
 
   const getPayable = (bookingId: string): Promise<BookingPayable> =>
     context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
@@ -196,24 +209,7 @@ export function createOffline({ context, books, provider, settle: word, note }: 
       await ensureAllowed(context, { organizerId, by }, 'seeMoney');
       return listAwaited(db.read, { organizerId, q, before: cursor, limit });
     },
-    async writeOff({ organizerId, by }, paymentId) {
-      await ensureAllowed(context, { organizerId, by }, 'changeMoney');
-      return db.transaction(async tx => {
-        const payment = await lockById(tx, paymentId);
-        if (payment?.organizerId !== organizerId || !isInvoiced(payment)) throw notFound(`invoice ${paymentId}`);
-        if (payment.failureCode === 'written_off') return payment;
-        if (!isAwaited(payment)) throw refuse('booking_not_payable', `the invoice is ${payment.state}`, { state: payment.state });
-        await books.post(tx, [entryOfWriteOff(payment, now())]);
-        await context.audit(tx, {
-          by: actorOf(by),
-          action: 'invoice.written_off',
-          of: { kind: 'payment', id: paymentId },
-          organizerId,
-          before: { amountMinor: payment.amountMinor, currency: payment.currency, orderId: payment.bookingId },
-        });
-        return changePayment(tx, paymentId, { state: 'cancelled', failureCode: 'written_off', updatedAt: now() });
-      });
-    },
+    writingOff,
     async onChosen(tx, due) {
       await recordChoice(tx, due, now());
     },
@@ -227,16 +223,16 @@ export function createOffline({ context, books, provider, settle: word, note }: 
     },
     async onRefund(tx, { refundId, bookingId, amountMinor }) {
       const payment = await lockByBooking(tx, bookingId);
-      if (!payment || !isInvoiced(payment) || payment.state !== 'created') return;
-      const cutMinor = Math.min(amountMinor, payment.amountMinor);
-      const left = payment.amountMinor - cutMinor;
+      if (!payment || !isInvoiced(payment)) return;
+      const { cutMinor, writtenOffMinor, change } = decideInvoiceCut(payment, amountMinor);
+      if (cutMinor === 0) return;
       const entry = entryOfInvoiceCut(payment, { refundId, cutMinor, at: now() });
       if (await isBooked(tx, entry.key)) return;
+      if (payment.writtenOffMinor > 0) await writingOff.rest(tx, payment, { writtenOffMinor, refundId });
       await books.post(tx, [entry]);
-      const change = left === 0 ? { state: 'cancelled' as const, failureCode: 'given_back' } : { amountMinor: left };
-      const after = await changePayment(tx, payment.id, { ...change, updatedAt: now() });
+      const after = await changePayment(tx, payment.id, { ...change, writtenOffMinor, updatedAt: now() });
       // What has come in parts may be all that is owed by now. What is more than that is for somebody to say.
-      if (left > 0 && (await sumArrived(tx, payment.id)) === left)
+      if (after.state === 'created' && (await sumArrived(tx, payment.id)) === after.amountMinor)
         await settle(tx, after, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null });
     },
     async remindOverdue() {

@@ -35,6 +35,7 @@ export type NewPayment = Omit<
   | 'remindedAt'
   | 'heldUntil'
   | 'undone'
+  | 'writtenOffMinor'
   | 'account'
 > & { readonly account: PaymentRow['account'] };
 
@@ -67,7 +68,7 @@ const awaitedStatement = statement<AwaitedRow>(`
   from payments p
   where p.organizer_id = $1 and p.method in ('transfer', 'invoice', 'on_site') and ($2::uuid is null or p.id < $2) and case
     when $4::text is null then p.state = 'created'
-    else (p.state = 'created' or (p.state = 'cancelled' and p.due_at is null and p.provider_id is null))
+    else (p.state = 'created' or (p.state = 'cancelled' and (p.due_at is null or p.failure_code = 'written_off') and p.provider_id is null))
       and (p.reference like upper($4) || '%' or p.buyer_name ilike '%' || $4 || '%' or p.email ilike $4 || '%') end
   order by p.id desc limit $3`);
 /** What an organizer waits for, the newest first; of those that are looked for, also what came to nothing and may still be paid. */

@@ -91,6 +91,7 @@ export const ofProvider = {
   remindedAt: null,
   heldUntil: null,
   undone: 0,
+  writtenOffMinor: 0,
 } as const satisfies Partial<PaymentRow>;
 
 const paid: readonly PaymentState[] = ['succeeded', 'refunding', 'refunded'];

@@ -19,6 +19,7 @@ const soldIn = ({ accounts }: Balance): number => 0 - (accounts.find(({ account 
 const flows: Readonly<Partial<Record<Account, (of: DayTotal) => Partial<Flow>>>> = {
   sales: ({ creditMinor, debitMinor }) => ({ inMinor: creditMinor - debitMinor }),
   taxes: ({ creditMinor, debitMinor }) => ({ inMinor: creditMinor, outMinor: debitMinor }),
+  written_off: ({ creditMinor, debitMinor }) => ({ outMinor: debitMinor - creditMinor }),
   refunds: ({ creditMinor, debitMinor }) => ({ outMinor: debitMinor - creditMinor }),
   fees: ({ creditMinor, debitMinor }) => ({ costsMinor: debitMinor - creditMinor }),
   provider_fees: ({ creditMinor, debitMinor }) => ({ costsMinor: debitMinor - creditMinor }),

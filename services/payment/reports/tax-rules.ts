@@ -41,8 +41,14 @@ function ofAccounts(totals: readonly DayTotal[]): TaxFigures {
       total => total[side],
     );
   return figuresOf(
-    { netMinor: on('sales', 'creditMinor') - on('sales', 'debitMinor'), taxMinor: on('taxes', 'creditMinor') },
-    { netMinor: on('refunds', 'debitMinor') - on('refunds', 'creditMinor'), taxMinor: on('taxes', 'debitMinor') },
+    {
+      netMinor: on('sales', 'creditMinor') - on('sales', 'debitMinor') + on('written_off', 'creditMinor'),
+      taxMinor: on('taxes', 'creditMinor'),
+    },
+    {
+      netMinor: on('refunds', 'debitMinor') - on('refunds', 'creditMinor') + on('written_off', 'debitMinor'),
+      taxMinor: on('taxes', 'debitMinor'),
+    },
   );
 }
 

@@ -32,7 +32,11 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('expire' as const), which }) },
   fc.record({ does: fc.constant('take' as const), which }),
   { weight: 2, arbitrary: fc.record({ does: fc.constant('undo' as const), which }) },
-  fc.record({ does: fc.constant('write off' as const), which }),
+  {
+    weight: 3,
+    arbitrary: fc.record({ does: fc.constant('write off' as const), which, part: fc.constantFrom(undefined, 1, 333, 1000, 1399) }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('write back' as const), which }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('give back' as const), which, amountMinor: fc.constantFrom(400, 1000, 1400) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('release' as const), line }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('credit' as const), line, which }) },
@@ -42,6 +46,18 @@ const step = fc.oneof(
   },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+/** Of two rates, so that each has to come out by itself. */
+const price = {
+  subtotalMinor: 2400,
+  fees: [],
+  taxes: [
+    { id: 'full', name: 'VAT', basisPoints: 1900, included: true, netMinor: 1000, taxMinor: 190 },
+    { id: 'reduced', name: 'VAT reduced', basisPoints: 1000, included: true, netMinor: 1100, taxMinor: 110 },
+  ],
+  totalMinor: 2400,
+  reverseCharge: false,
+};
 
 const place = `/organizers/${organizerId}`;
 const mapping = { delimiter: ';', skipLines: 0, date: 0, amount: 2, debit: null, currency: null, defaultCurrency: 'EUR' };
@@ -58,10 +74,12 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
   };
   const paymentOf = async ({
     bookingId,
-  }: BookingPayable): Promise<{ id: string; amountMinor: number; dueAt: Date | null; paidWith: string | null } | undefined> =>
+  }: BookingPayable): Promise<
+    { id: string; amountMinor: number; writtenOffMinor: number; dueAt: Date | null; paidWith: string | null } | undefined
+  > =>
     (
       await world.service.pool.query(
-        `select id, amount_minor::int as "amountMinor", due_at as "dueAt", (select paid_with from takings where payment_id = payments.id order by nth desc limit 1) as "paidWith"
+        `select id, amount_minor::int as "amountMinor", written_off_minor::int as "writtenOffMinor", due_at as "dueAt", (select paid_with from takings where payment_id = payments.id order by nth desc limit 1) as "paidWith"
          from payments where booking_id = $1`,
         [bookingId],
       )
@@ -92,7 +110,7 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
         await world.service.deliver(bookingRejected, { ...common(of), ...rest });
       } else {
         Object.assign(of, { state: 'confirmed' });
-        await world.service.deliver(bookingConfirmed, sold(of, { paymentId, ...(paidWith && { paidWith }) }));
+        await world.service.deliver(bookingConfirmed, sold(of, { price, paymentId, ...(paidWith && { paidWith }) }));
       }
     }
   }
@@ -104,7 +122,7 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
       if (await paymentOf(of)) return;
       if (one.way !== 'invoice') return void (await world.choose(of, one.way));
       Object.assign(of, { state: 'confirmed' });
-      await world.service.deliver(bookingConfirmed, sold(of, { paidWith: 'invoice' }));
+      await world.service.deliver(bookingConfirmed, sold(of, { paidWith: 'invoice', price }));
       back.set(of.bookingId, 0);
     } else if (one.does === 'pay') {
       const purpose = one.names ? orderAt(one.which).reference : 'Tickets';
@@ -134,7 +152,7 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
         tickets: [],
         reason: null,
       };
-      await world.service.deliver(bookingRefundRecorded, { ...common(of), ...rest, amountMinor: one.amountMinor, beforeMinor });
+      await world.service.deliver(bookingRefundRecorded, { ...common(of), ...rest, amountMinor: one.amountMinor, beforeMinor, price });
     } else if ('which' in one && !('line' in one)) {
       const of = orderAt(one.which);
       const payment = await paymentOf(of);
@@ -142,7 +160,13 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
       if (one.does === 'take') await post(path, { paidWith: 'cash', seenMinor: payment?.amountMinor ?? of.totalMinor });
       else if (one.does === 'undo')
         await post(`${path}/correction`, { as: 'not_paid', seen: payment?.paidWith ?? 'cash', reason: 'Mistake' });
-      else if (payment) await post(`/invoices/${payment.id}/write-off`);
+      else if (payment && one.does === 'write back')
+        await post(`/invoices/${payment.id}/write-back`, { seenMinor: Math.max(1, payment.writtenOffMinor) });
+      else if (payment)
+        await post(
+          `/invoices/${payment.id}/write-off`,
+          'part' in one && one.part ? { amountMinor: one.part, seenMinor: payment.amountMinor } : {},
+        );
     } else if (one.does === 'release') {
       const of = await pick(one.line, ({ shares }) => shares.length > 0);
       if (of) await post(`/transfers/lines/${of.id}/release`, { paymentId: of.shares[0]?.paymentId });
@@ -186,6 +210,18 @@ const laws: Readonly<Record<string, string>> = {
   'what is owed on invoices is what open invoices ask for': `
     select 1 where coalesce((select sum(amount_minor) from ledger_postings where account = 'receivable'), 0)
       <> (select coalesce(sum(amount_minor), 0) from payments where due_at is not null and state = 'created')`,
+  'what is written off is what its invoices say': `
+    select p.id from payments p where p.written_off_minor <> coalesce((
+      select sum(l.amount_minor) from ledger_entries e join ledger_postings l on l.entry_id = e.id
+      where e.payment_id = p.id and e.kind in ('written_off', 'written_back') and l.account in ('written_off', 'taxes')), 0)`,
+  'of no rate more is taken back than was sold': `
+    select e.booking_id from ledger_entries e join ledger_postings l on l.entry_id = e.id where l.account = 'taxes'
+    group by e.booking_id, l.tax_name having sum(l.amount_minor) > 0 or sum(l.base_minor) > 0`,
+  'of what nobody pays no tax is owed, and nothing is revenue': `
+    select e.booking_id from ledger_entries e join ledger_postings l on l.entry_id = e.id join payments p on p.booking_id = e.booking_id
+    where p.failure_code = 'written_off' and l.account in ('taxes', 'sales', 'refunds', 'written_off')
+    group by e.booking_id having sum(l.amount_minor) <> 0 or sum(l.amount_minor) filter (where l.account = 'taxes') <> 0
+      or sum(l.base_minor) filter (where l.tax_name = 'VAT') <> 0 or sum(l.base_minor) filter (where l.tax_name = 'VAT reduced') <> 0`,
   'nobody has paid for nothing': `select 1 where (select coalesce(sum(amount_minor), 0) from ledger_postings where account = 'received') <> 0`,
   'credit is what its buyers have, and what the organizer owes until they spend it': `
     select 1 where coalesce((select -sum(amount_minor) from ledger_postings where account = 'buyer_credit'), 0) <> (select coalesce(sum(balance_minor), 0) from credits)

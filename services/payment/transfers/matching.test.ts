@@ -8,6 +8,7 @@ const waited = (change: Partial<Known> = {}): Known => ({
   currency: 'EUR',
   buyerName: 'Ada Lovelace',
   state: 'created',
+  failureCode: null,
   method: 'transfer',
   providerId: null,
   dueAt: null,

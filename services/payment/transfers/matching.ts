@@ -46,7 +46,7 @@ function isOneEdit(a: string, b: string): boolean {
 
 export interface Known extends Pick<
   PaymentRow,
-  'id' | 'reference' | 'amountMinor' | 'currency' | 'buyerName' | 'state' | 'method' | 'providerId' | 'dueAt'
+  'id' | 'reference' | 'amountMinor' | 'currency' | 'buyerName' | 'state' | 'failureCode' | 'method' | 'providerId' | 'dueAt'
 > {
   /** Of the document that asks for it. */
   readonly documentNumber?: string | null;
@@ -58,14 +58,14 @@ interface Money {
 }
 
 /** Nothing has come for it, nobody else has it in hand, and its buyer was told to send money. */
-const isWaited = ({ method, state, providerId, dueAt }: Known): boolean => {
-  const isEndedInvoice = method === 'invoice' && dueAt !== null && state === 'cancelled';
+const isWaited = ({ method, state, failureCode, providerId, dueAt }: Known): boolean => {
+  const isEndedInvoice = method === 'invoice' && dueAt !== null && state === 'cancelled' && failureCode !== 'written_off';
   const isSlow = method !== 'provider' && providerId === null;
   return isSlow && !isEndedInvoice && (state === 'created' || state === 'cancelled');
 };
 
 /**
- * The one payment that a line pays beyond doubt: it alone is named, exactly, and so much is owed, to the last digit. What was given up is paid late; whether there are still
+ * The one payment that a line pays beyond doubt: it alone is named, exactly, and so much is owed, to the last digit. What was given up or written off is paid late; whether there are still
  * places is for the booking to say. Undefined: somebody has to look.
  */
 export function matchOf(line: Money, named: readonly Known[]): Known | undefined {

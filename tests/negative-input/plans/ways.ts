@@ -89,6 +89,15 @@ export const wayPlans: Plans = {
   'GET /api/payments/organizers/{organizerId}/awaited': scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
   'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-off': scene => ({
     at: { ...nordwind, paymentId: nothing },
-    specials: notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, paymentId: nothing } })),
+    body: { amountMinor: 100, seenMinor: 2400 },
+    specials: [
+      ...notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, paymentId: nothing }, body: {} })),
+      { name: 'a part without what was seen', body: { amountMinor: 100 }, expects: [400, 'invalid_request'] },
+    ],
+  }),
+  'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-back': scene => ({
+    at: { ...nordwind, paymentId: nothing },
+    body: { seenMinor: 2400 },
+    specials: notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, paymentId: nothing }, body: { seenMinor: 2400 } })),
   }),
 };

@@ -11,7 +11,7 @@ import {
   StatementPreview,
   StatementReport,
 } from '@event-planner/contracts/bank-statements';
-import { AwaitedPage, AwaitedPayment } from '@event-planner/contracts/payment-ways';
+import { AwaitedPage, AwaitedPayment, type WriteBack, type WriteOff } from '@event-planner/contracts/payment-ways';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { request } from '../../../lib/api/request.ts';
@@ -107,11 +107,14 @@ export function useSayOfLine(organizerId: string, lineId: string) {
   return { assign, mark, release, credit };
 }
 
-export function useWriteOff(organizerId: string) {
+function useOfInvoice<Input extends { readonly paymentId: string }>(organizerId: string, what: 'write-off' | 'write-back') {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (paymentId: string) =>
-      request(`${path(organizerId)}/invoices/${paymentId}/write-off`, AwaitedPayment, { method: 'POST', as: 'caller' }),
+    mutationFn: ({ paymentId, ...body }: Input) =>
+      request(`${path(organizerId)}/invoices/${paymentId}/${what}`, AwaitedPayment, { method: 'POST', body, as: 'caller' }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['transfers', organizerId] }),
   });
 }
+
+export const useWriteOff = (organizerId: string) => useOfInvoice<WriteOff & { readonly paymentId: string }>(organizerId, 'write-off');
+export const useWriteBack = (organizerId: string) => useOfInvoice<WriteBack & { readonly paymentId: string }>(organizerId, 'write-back');

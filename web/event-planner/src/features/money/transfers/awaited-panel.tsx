@@ -11,8 +11,9 @@ import { Refusal } from '../../../components/refusal.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
-import { getAwaited, useWriteOff } from '../api/transfers.ts';
+import { getAwaited, useWriteBack } from '../api/transfers.ts';
 import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
+import { WriteOffButton } from './write-off-button.tsx';
 
 /** What an organizer waits for, overdue invoices marked as such. */
 export function AwaitedPanel({ organizerId }: { readonly organizerId: string }) {
@@ -42,7 +43,7 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
   const { t } = useTranslation('money');
   const format = useFormat();
   const { slug } = useOwnOrganizer();
-  const writeOff = useWriteOff(organizerId);
+  const writeBack = useWriteBack(organizerId);
   const zone = ownTimeZone();
   const isOverdue = payment.dueAt !== null && new Date(payment.dueAt) < new Date();
   return (
@@ -58,28 +59,28 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
         {payment.arrivedMinor > 0 && (
           <p className="text-sm">{t('transfers.arrived', { amount: format.money(payment.arrivedMinor, payment.currency) })}</p>
         )}
-        <Refusal error={writeOff.error} />
+        {payment.writtenOffMinor > 0 && (
+          <p className="flex flex-wrap items-center gap-x-3 text-sm">
+            {t('transfers.writtenOff', { amount: format.money(payment.writtenOffMinor, payment.currency) })}
+            <ConfirmButton
+              look="quiet"
+              size="small"
+              title={t('transfers.writeBack')}
+              text={t('transfers.writeBackText', { amount: format.money(payment.writtenOffMinor, payment.currency) })}
+              action={t('transfers.writeBack')}
+              busy={writeBack.isPending}
+              onConfirm={() => writeBack.mutate({ paymentId: payment.id, seenMinor: payment.writtenOffMinor })}
+            >
+              {t('transfers.writeBack')}
+            </ConfirmButton>
+          </p>
+        )}
+        <Refusal error={writeBack.error} />
       </div>
       <div className="flex flex-wrap items-center gap-3">
         {isOverdue && <Badge tone="bad">{t('transfers.overdue')}</Badge>}
         <span className="font-semibold tabular-nums">{format.money(payment.amountMinor, payment.currency)}</span>
-        {payment.dueAt !== null && (
-          <ConfirmButton
-            size="small"
-            title={t('transfers.writeOff')}
-            text={[
-              t('transfers.writeOffText', { amount: format.money(payment.amountMinor, payment.currency) }),
-              ...(payment.arrivedMinor > 0
-                ? [t('transfers.writeOffParts', { amount: format.money(payment.arrivedMinor, payment.currency) })]
-                : []),
-            ].join(' ')}
-            action={t('transfers.writeOff')}
-            busy={writeOff.isPending}
-            onConfirm={() => writeOff.mutate(payment.id)}
-          >
-            {t('transfers.writeOff')}
-          </ConfirmButton>
-        )}
+        {payment.dueAt !== null && <WriteOffButton organizerId={organizerId} payment={payment} />}
       </div>
     </li>
   );

@@ -155,6 +155,7 @@ export const audit: Translated<typeof english> = {
     payment__taken: 'Zahlung entgegengenommen',
     payment__corrected: 'Zahlung berichtigt',
     invoice__requested: 'Rechnung angefordert',
+    invoice__written_back: 'Ausgebuchtes einer Rechnung wieder eingebucht',
     invoice__written_off: 'Rechnung ausgebucht',
     document__cancelled: 'Beleg storniert',
     payment__credit_chosen: 'Mit Guthaben bezahlt',

@@ -209,4 +209,5 @@ export const refusals = {
   wrong_code: 'Der Code ist falsch, schon verwendet oder zu alt: Prüfen Sie ihn, oder fordern Sie einen neuen an.',
   wrong_credentials: 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   wrong_password: 'Das Passwort stimmt nicht.',
+  write_off_too_large: 'Es würde mehr ausgebucht, als noch aussteht.',
 } as const;

@@ -154,6 +154,7 @@ export const audit = {
     payment__taken: 'Took a payment',
     payment__corrected: 'Corrected a payment',
     invoice__requested: 'Asked for an invoice',
+    invoice__written_back: 'Had what was written off of an invoice owed again',
     invoice__written_off: 'Wrote an invoice off',
     document__cancelled: 'Cancelled a document',
     payment__credit_chosen: 'Chose to pay with credit',

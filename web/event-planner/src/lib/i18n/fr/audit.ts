@@ -156,6 +156,7 @@ export const audit: Translated<typeof english> = {
     payment__taken: 'Paiement encaissé',
     payment__corrected: 'Paiement corrigé',
     invoice__requested: 'Facture demandée',
+    invoice__written_back: 'Perte sur une facture annulée',
     invoice__written_off: 'Facture passée en perte',
     document__cancelled: 'Document annulé',
     payment__credit_chosen: 'Paiement par avoir choisi',

@@ -209,4 +209,5 @@ export const refusals = {
   wrong_code: 'Le code est faux, déjà utilisé ou trop ancien : vérifiez-le, ou demandez-en un nouveau.',
   wrong_credentials: 'L’adresse e-mail ou le mot de passe est faux.',
   wrong_password: 'Le mot de passe est faux.',
+  write_off_too_large: 'Plus serait passé en perte que ce qui est encore attendu.',
 } as const;

@@ -53,7 +53,7 @@ export const balancing = {
     reverseCharge: 'Umkehr der Steuerschuld',
     untaxed: 'Ohne Steuer',
     total: 'Summe',
-    givenBack: 'nach Erstattungen von {{net}} netto und {{tax}} Steuer',
+    givenBack: 'nach Erstattungen und Ausbuchungen von {{net}} netto und {{tax}} Steuer',
     explained:
       'Verkäufe zählen an dem Tag, an dem sie geschahen, Erstattungen an dem, an dem sie zugesagt wurden, nach den Uhren Ihrer Events. Worauf mehrere Steuern liegen, steht im Netto jeder einzelnen und einmal in der Summe.',
   },
@@ -77,6 +77,7 @@ export const balancing = {
     dispute_won: 'Anfechtung gewonnen',
     transfer_received: 'Überweisung eingegangen',
     transfer_returned: 'Überweisung zurückgeschickt',
+    written_back: 'Rechnung wieder eingebucht',
     written_off: 'Rechnung ausgebucht',
     payout: 'Auszahlung',
     payout_failed: 'Zurückgekommene Auszahlung',

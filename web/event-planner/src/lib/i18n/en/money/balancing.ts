@@ -53,7 +53,7 @@ export const balancing = {
     reverseCharge: 'reverse charge',
     untaxed: 'Without tax',
     total: 'Total',
-    givenBack: 'after {{net}} net and {{tax}} tax given back',
+    givenBack: 'after {{net}} net and {{tax}} tax given back or written off',
     explained:
       'Sales count on the day they were made, refunds on the day they were promised, by the clocks of your events. What several taxes are taken of is in the net of each of them, and once in the total.',
   },
@@ -77,6 +77,7 @@ export const balancing = {
     dispute_won: 'Dispute won',
     transfer_received: 'Bank transfer received',
     transfer_returned: 'Bank transfer sent back',
+    written_back: 'Invoice owed after all',
     written_off: 'Invoice written off',
     payout: 'Payout',
     payout_failed: 'Payout that came back',

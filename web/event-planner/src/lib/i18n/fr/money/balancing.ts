@@ -54,7 +54,7 @@ export const balancing = {
     reverseCharge: 'autoliquidation',
     untaxed: 'Sans taxe',
     total: 'Ensemble',
-    givenBack: 'après {{net}} hors taxes et {{tax}} de taxe remboursés',
+    givenBack: 'après {{net}} hors taxes et {{tax}} de taxe remboursés ou passés en perte',
     explained:
       'Les ventes comptent le jour où elles ont eu lieu, les remboursements le jour où ils ont été promis, selon l’heure de vos événements. Ce qui porte plusieurs taxes figure dans la base de chacune, et une fois dans l’ensemble.',
   },
@@ -78,6 +78,7 @@ export const balancing = {
     dispute_won: 'Contestation gagnée',
     transfer_received: 'Virement reçu',
     transfer_returned: 'Virement renvoyé',
+    written_back: 'Perte sur facture annulée',
     written_off: 'Facture passée en perte',
     payout: 'Versement',
     payout_failed: 'Versement revenu',
