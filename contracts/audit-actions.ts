@@ -128,6 +128,7 @@ export const auditActions = {
     'payout.executed',
     'payout.returned',
     'payouts.exported',
+    'money.exported',
     'schedule.announced',
     'reconciliation.started',
     'drift.accepted',

@@ -4,7 +4,7 @@ import type { AuditPage } from '@event-planner/contracts/audit';
 import { auditActions } from '@event-planner/contracts/audit-actions';
 import { proveTrail } from '@event-planner/operations/drill/audit/audit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { told } from './audit/routes.ts';
+import { told, toldOfFiles } from './audit/routes.ts';
 import { createBuyer, must } from './buyer.ts';
 import { listOperations, type Operation } from './negative-input/operations.ts';
 import { type WholeSystem, wholeSystem } from './whole-system.ts';
@@ -22,6 +22,13 @@ test('it is said of every operation that may change something what the trail tel
   expect(changing.toSorted()).toEqual(Object.keys(told).toSorted());
 });
 
+test('it is said of every file of many lines what the trail tells when somebody takes it along', () => {
+  const files = operations.filter(
+    ({ method, path }) => method === 'GET' && /\.(csv|xlsx|zip)$|\/(archive|journal|exports\/\{kind\})$|\{file\}$/.test(path),
+  );
+  expect(files.map(({ id }) => id).toSorted()).toEqual(Object.keys(toldOfFiles).toSorted());
+});
+
 test('what the trail is said to tell is said somewhere, and nothing else is', () => {
   const sources = Object.entries(auditActions).map(([service, actions]) => ({ service, actions, text: sourcesOf(`services/${service}`) }));
   // What becomes of an account and of an offer is said by how it is called there.
@@ -30,7 +37,7 @@ test('what the trail is said to tell is said somewhere, and nothing else is', ()
   expect(sources.flatMap(({ actions, text }) => actions.filter(action => !isSaid(text, action)))).toEqual([]);
   const named = new Set<string>(Object.values(auditActions).flat());
   expect(
-    Object.values(told)
+    Object.values({ ...told, ...toldOfFiles })
       .flatMap(one => ('untold' in one ? [] : one))
       .filter(action => !named.has(action)),
   ).toEqual([]);

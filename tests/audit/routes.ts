@@ -194,3 +194,17 @@ export const told: Readonly<Record<string, Told>> = {
 
   'PUT /api/notifications/language': untold('in which language somebody reads their mails is their own'),
 };
+
+const ofNobody = untold('it names nobody: sums, or what happened to the organizer’s own money');
+
+/** Every file of many lines that somebody takes along. What names people is in the trail. */
+export const toldOfFiles: Readonly<Record<string, Told>> = {
+  'GET /api/bookings/events/{eventId}/exports/{kind}': ['attendees.exported'],
+  'GET /api/bookings/campaigns/{campaignId}/codes.csv': ['campaign.codes_exported'],
+  'GET /api/payments/organizers/{organizerId}/documents/archive': ['money.exported'],
+  'GET /api/payments/organizers/{organizerId}/documents/journal': ['money.exported'],
+  'GET /api/payments/organizers/{organizerId}/statement.csv': ['money.exported'],
+  'GET /api/payments/organizers/{organizerId}/taxes.csv': ofNobody,
+  'GET /api/payments/organizers/{organizerId}/payouts/{payoutId}/{file}': ofNobody,
+  'GET /api/payments/organizers/{organizerId}/statements/{currency}/{month}/{file}': ofNobody,
+};

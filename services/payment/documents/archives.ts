@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
+import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { DocumentPeriod } from '@event-planner/contracts/documents';
 import { stringify } from 'csv-stringify';
 import { Zip, ZipDeflate } from 'fflate';
 import type { z } from 'zod';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { noteExport } from '../exported.ts';
 import type { DocumentFiles } from './files.ts';
 import { journalColumns, journalLines } from './journal.ts';
 import { countIssued, listIssued } from './store.ts';
@@ -18,14 +20,20 @@ const mostInJournal = 200_000;
 const mostAtOnce = 2;
 const pageSize = 100;
 
-export interface Archives {
-  /** All documents of a period, each as its PDF; written while it is read. */
-  zip(organizerId: string, period: Period): Promise<Readable>;
-  /** Their amounts, a line for each tax. */
-  journal(organizerId: string, period: Period): Promise<Readable>;
+interface OfTeam {
+  readonly organizerId: string;
+  readonly by: AccessClaims;
 }
 
-export function createArchives({ db }: Pick<PaymentContext, 'db'>, files: DocumentFiles): Archives {
+export interface Archives {
+  /** All documents of a period, each as its PDF; written while it is read. */
+  zip(team: OfTeam, period: Period): Promise<Readable>;
+  /** Their amounts, a line for each tax. */
+  journal(team: OfTeam, period: Period): Promise<Readable>;
+}
+
+export function createArchives(context: Pick<PaymentContext, 'db' | 'audit'>, files: DocumentFiles): Archives {
+  const { db } = context;
   let running = 0;
   const ensureRoom = async (organizerId: string, period: Period, most: number): Promise<void> => {
     const count = await countIssued(db.read, organizerId, period);
@@ -40,16 +48,21 @@ export function createArchives({ db }: Pick<PaymentContext, 'db'>, files: Docume
     }
   }
   return {
-    async zip(organizerId, period) {
+    async zip({ organizerId, by }, period) {
       await ensureRoom(organizerId, period, mostInArchive);
       if (running >= mostAtOnce) throw refuse('archives_busy', `${running} archives are being made: try again in a minute`);
       running++;
+      await noteExport(context, { organizerId, by }, { what: 'documents', ...period }).catch((error: unknown) => {
+        running--;
+        throw error;
+      });
       const body = Readable.from(zipped(issued(organizerId, period), document => files.of(document)));
       body.once('close', () => running--);
       return body;
     },
-    async journal(organizerId, period) {
+    async journal({ organizerId, by }, period) {
       await ensureRoom(organizerId, period, mostInJournal);
+      await noteExport(context, { organizerId, by }, { what: 'journal', ...period });
       const writer = stringify({ header: true, columns: [...journalColumns], record_delimiter: '\r\n', escape_formulas: true });
       return Readable.from(linesIn(issued(organizerId, period))).compose(writer);
     },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { paymentAudited } from '@event-planner/contracts/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { DocumentAttachment } from '@event-planner/contracts/documents';
 import { documentIssued } from '@event-planner/contracts/payment-messages';
@@ -89,6 +90,27 @@ test('those of a period are packed with their names, and listed line by line for
   expect(await world.ask(owner, `GET /payments/organizers/${theatre}/documents/totals`)).toMatchObject({
     body: { items: [{ currency: 'EUR', count: 2, totalMinor: 1380 }] },
   });
+});
+
+test('who takes documents, the journal or what was booked along is in the trail, and nobody who was refused', patiently, async () => {
+  await using world = await testDocuments();
+  await world.sell(taxedSale());
+  await world.write();
+  const period = 'from=2030-06-01&to=2030-06-30';
+  const files = [`documents/archive?${period}`, `documents/journal?${period}`, `statement.csv?currency=EUR&${period}`];
+  const take = (who: AccessClaims, name: string) => world.ask(who, `GET /payments/organizers/${theatre}/${name}`);
+  for (const name of files) expect((await take(stranger, name)).status).toBe(403);
+  expect(await world.service.published(paymentAudited)).not.toContainEqual(expect.objectContaining({ action: 'money.exported' }));
+  for (const name of files) expect((await take(owner, name)).status).toBe(200);
+  const told = (await world.service.published(paymentAudited)).filter(({ action }) => action === 'money.exported');
+  expect(told).toMatchObject(
+    ['documents', 'journal', 'statement'].map(what => ({
+      by: { kind: 'user', id: owner.sub },
+      of: { kind: 'organizer', id: theatre },
+      organizerId: theatre,
+      after: { what, from: '2030-06-01', to: '2030-06-30' },
+    })),
+  );
 });
 
 test('what is mailed is told with the document, once, and has the bytes of the download', patiently, async () => {

@@ -66,7 +66,7 @@ export const teamDocumentRoutes =
       async (request, reply) => {
         await ensureAllowed(request, request.params.organizerId, 'seeMoney');
         const { from, to } = request.query;
-        const body = await archives.zip(request.params.organizerId, request.query);
+        const body = await archives.zip({ ...request.params, by: userOf(request) }, request.query);
         return reply
           .headers({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="documents-${from}-${to}.zip"` })
           .type('application/zip')
@@ -79,7 +79,7 @@ export const teamDocumentRoutes =
       async (request, reply) => {
         await ensureAllowed(request, request.params.organizerId, 'seeMoney');
         const { from, to } = request.query;
-        const body = await archives.journal(request.params.organizerId, request.query);
+        const body = await archives.journal({ ...request.params, by: userOf(request) }, request.query);
         return reply
           .headers({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="journal-${from}-${to}.csv"` })
           .type('text/csv; charset=utf-8; header=present')

@@ -5,6 +5,7 @@ import type { SalesRange } from '@event-planner/contracts/sales';
 import type { Days } from '@event-planner/platform/calendar';
 import type { PaymentContext } from '../context.ts';
 import { placeOf, present, readCursor, withOwed, writeCursor } from './rules.ts';
+import { noteExport } from '../exported.ts';
 import * as store from './store.ts';
 
 export interface Asked {
@@ -13,7 +14,7 @@ export interface Asked {
 }
 
 export interface StatementsParts {
-  readonly context: Pick<PaymentContext, 'db'>;
+  readonly context: Pick<PaymentContext, 'db' | 'audit'>;
   /** Throws unless they may see the organizer's money. */
   readonly daysFor: (asked: Asked, range: SalesRange) => Promise<Days>;
 }
@@ -30,8 +31,8 @@ export interface Statements {
 const pageOfFile = 1000;
 
 /** Entry by entry, what the books say. Read from a copy of the database. */
-export function createStatements({ context: { db }, daysFor }: StatementsParts): Statements {
-  const { read } = db;
+export function createStatements({ context, daysFor }: StatementsParts): Statements {
+  const { read } = context.db;
 
   const listPage = async (wanted: store.StatementWanted): Promise<{ items: Statement['items']; next: store.Place | undefined }> => {
     const found = await store.listStatement(read, { ...wanted, limit: wanted.limit + 1 });
@@ -73,6 +74,7 @@ export function createStatements({ context: { db }, daysFor }: StatementsParts):
 
     async all(asked, query) {
       const days = await daysFor(asked, query);
+      await noteExport(context, asked, { what: 'statement', from: days.days[0] ?? '', to: days.days.at(-1) ?? '' });
       const wanted = wantedOf(asked, query, days);
       async function* pages(): AsyncGenerator<Statement['items']> {
         for (let after: store.Place | undefined; ;) {

@@ -175,6 +175,7 @@ export const audit: Translated<typeof english> = {
     payout__requested: 'Auszahlung angefordert',
     payout__executed: 'Auszahlung als ausgeführt vermerkt',
     payout__returned: 'Auszahlung als zurückgekommen vermerkt',
+    money__exported: 'Belege oder Gebuchtes mit Namen der Käufer exportiert',
     payouts__exported: 'Auszahlungsdatei für die Bank erzeugt',
     schedule__announced: 'Neue Bedingungen angekündigt',
     reconciliation__started: 'Abgleich gestartet',

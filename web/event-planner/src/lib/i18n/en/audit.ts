@@ -174,6 +174,7 @@ export const audit = {
     payout__requested: 'Requested a payout',
     payout__executed: 'Marked a payout as made',
     payout__returned: 'Marked a payout as returned',
+    money__exported: 'Exported documents or what was booked, with buyers’ names',
     payouts__exported: 'Made a file of payouts for the bank',
     schedule__announced: 'Announced new terms',
     reconciliation__started: 'Started a reconciliation',

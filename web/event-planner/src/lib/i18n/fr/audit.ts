@@ -176,6 +176,7 @@ export const audit: Translated<typeof english> = {
     payout__requested: 'Versement demandé',
     payout__executed: 'Versement marqué comme exécuté',
     payout__returned: 'Versement marqué comme retourné',
+    money__exported: 'Documents ou écritures exportés, avec les noms des acheteurs',
     payouts__exported: 'Fichier de versements créé pour la banque',
     schedule__announced: 'Nouvelles conditions annoncées',
     reconciliation__started: 'Rapprochement lancé',
