@@ -52,6 +52,8 @@ export async function possessionsOf(system: WholeSystem, organizerId: string): P
   const [campaign] = await system.ask<{ terms: unknown }>('booking', 'select terms from campaigns order by id limit 1');
   const of = { organizerId, eventId, bookingId, buyerId, ticketId, ticketTypeId, terms: campaign?.terms };
   const payment = await ofPayment(insert, of);
+  const written = 'select id from documents where organizer_id = $1 order by position limit 1';
+  const [document] = await system.ask<{ id: string }>('payment', written, [organizerId]);
   const named = {
     organizerId,
     eventId,
@@ -60,12 +62,7 @@ export async function possessionsOf(system: WholeSystem, organizerId: string): P
     ticketTypeId,
     ...(await ofBooking(insert, of)),
     ...payment,
-    documentId:
-      (
-        await system.ask<{ id: string }>('payment', 'select id from documents where organizer_id = $1 order by position limit 1', [
-          organizerId,
-        ])
-      )[0]?.id ?? (await aDocument(system, insert, of)),
+    documentId: document?.id ?? (await aDocument(system, insert, of)),
     seatMapId: await find(
       'event',
       'select m.id from seat_maps m join venues v on v.id = m.venue_id where v.organizer_id = $1 order by m.id limit 1',
