@@ -3,8 +3,8 @@ export interface Signal {
   raise(): void;
   lower(): void;
   isRaised(): boolean;
-  /** Resolves when it is raised, or after `timeoutMs`. One waits at a time. */
-  wait(timeoutMs: number): Promise<void>;
+  /** Resolves when it is raised, or after `timeoutMs` where that is said. One waits at a time. */
+  wait(timeoutMs?: number): Promise<void>;
 }
 
 export function createSignal(): Signal {
@@ -22,7 +22,7 @@ export function createSignal(): Signal {
     wait: timeoutMs =>
       new Promise(resolve => {
         if (raised) return resolve();
-        const timer = setTimeout(() => resume?.(), timeoutMs);
+        const timer = timeoutMs === undefined ? undefined : setTimeout(() => resume?.(), timeoutMs);
         resume = () => {
           clearTimeout(timer);
           resume = undefined;

@@ -6,9 +6,6 @@ import { createSignal } from '../signal.ts';
 import type { RetryPolicy } from './queues.ts';
 import type { WakeUps } from './wake-ups.ts';
 
-/** Finds what nobody was woken for: retries that have become due, and messages sent while the wake-up connection was down. */
-const pollMs = 1000;
-
 interface Attempt {
   readonly id: string;
   readonly retryCount: number;
@@ -43,8 +40,8 @@ export function consumeQueue(consumption: Consumption): Stop {
         log.error({ err: error, queue: queue.name }, 'a queue could not be read or settled; its messages come again');
         return { taken: 0, failed: false };
       });
-      if (taken < queue.parallel && !stopping.signal.aborted)
-        await filled.wait(failed ? Math.min(pollMs, retry.delaySeconds * 1000) : pollMs);
+      // What failed and need not wait is there again; whatever else comes, somebody wakes us for.
+      if (taken < queue.parallel && !(failed && retry.delaySeconds === 0) && !stopping.signal.aborted) await filled.wait();
     }
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Database } from '../../database/index.ts';
 import { statement } from '../../database/index.ts';
@@ -7,8 +8,12 @@ import type { Logger } from '../../telemetry/index.ts';
 const channel = 'queues_filled';
 const reconnectMs = 1000;
 const maxPayload = 7000;
+const lookMs = 1000;
 
-/** Tells consumers, here and in other processes, that there is something in their queues. Only a hint: they look by themselves as well. */
+/**
+ * Tells consumers, here and in other processes, that there is something in their queues. A look into all queues of this process, every second, finds what nobody tells of:
+ * retries that have become due, and what was sent while the wake-up connection was down.
+ */
 export interface WakeUps {
   /** Calls `wake` whenever the queue may have been filled. Answers how to end it. */
   on(queue: string, wake: () => void): () => void;
@@ -17,6 +22,9 @@ export interface WakeUps {
 }
 
 const notify = statement('select pg_notify($1, $2)');
+const findFilled = statement<{ name: string }>(`
+  select queue.name from unnest($1::text[]) as queue(name)
+  where exists (select from pgboss.job_common j where j.name = queue.name and j.state < 'active' and not j.blocked and j.start_after <= now())`);
 
 export async function createWakeUps(url: string, database: Database<unknown>, log: Logger): Promise<WakeUps> {
   const sleepers = new Map<string, Set<() => void>>();
@@ -28,6 +36,19 @@ export async function createWakeUps(url: string, database: Database<unknown>, lo
     const [sender, names = ''] = payload.split(' ');
     if (sender !== self) wake(names === '' ? sleepers.keys() : names.split(','));
   });
+  const stopping = new AbortController();
+  const looking = look();
+
+  async function look(): Promise<void> {
+    for (;;) {
+      await delay(lookMs, undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      await findFilled(database.query, [[...sleepers.keys()]]).then(
+        filled => wake(filled.map(({ name }) => name)),
+        (error: unknown) => log.error({ err: error }, 'nobody could look into the queues; once more in a second'),
+      );
+    }
+  }
   return {
     on(queue, each) {
       const set = sleepers.get(queue) ?? new Set();
@@ -39,7 +60,10 @@ export async function createWakeUps(url: string, database: Database<unknown>, lo
       const names = queues.join(',');
       await notify(database.query, [channel, `${self} ${names.length > maxPayload ? '' : names}`]);
     },
-    close: () => listener.close(),
+    async close() {
+      stopping.abort();
+      await Promise.all([looking, listener.close()]);
+    },
   };
 }
 
