@@ -94,10 +94,29 @@ test('users go before services, and when too many wait the next is refused', asy
   const order: string[] = [];
   const print = (name: string, waits: 'user' | 'service') =>
     press.print({ ...ask, name } as typeof ask, waits).then(pdf => order.push(String(pdf)));
-  const all = [print('first', 'service'), print('mail', 'service'), print('other mail', 'service'), print('user', 'user')];
+  const all = [print('first', 'user'), print('mail', 'service'), print('other mail', 'service'), print('user', 'user')];
   expect(() => press.print(ask, 'user')).toThrow('3 bookings wait');
   await Promise.all(all);
   expect(order).toEqual(['first', 'user', 'mail', 'other mail']);
+});
+
+test('while its process is busy a service lets others go first, but not for long', async () => {
+  const { press, ask } = stagePress('answer(question.name)');
+  await using _ = press;
+  const order: string[] = [];
+  const print = (name: string, waits: 'user' | 'service') =>
+    press.print({ ...ask, name } as typeof ask, waits).then(pdf => order.push(String(pdf)));
+  await print('one that starts the thread', 'user');
+  let isBusy = true;
+  const spin = (): void => {
+    for (const until = performance.now() + 2; performance.now() < until;);
+    if (isBusy) setImmediate(spin);
+  };
+  spin();
+  await print('one that finds out how busy it is', 'service');
+  await Promise.all([print('mail', 'service'), print('user', 'user')]);
+  isBusy = false;
+  expect(order.slice(2)).toEqual(['user', 'mail']);
 });
 
 test('closing refuses whatever waits and ends the thread, even a stuck one', async () => {
