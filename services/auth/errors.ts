@@ -6,6 +6,7 @@ export const refuse = catalogue({
   wrong_password: { kind: 'unprocessable', title: 'The password is wrong' },
   password_weak: { kind: 'unprocessable', title: 'The password is guessed too soon' },
   wrong_code: { kind: 'unprocessable', title: 'The code is wrong, used or too old' },
+  registered_elsewhere: { kind: 'conflict', title: 'The address was registered again, in another browser' },
   session_ended: { kind: 'unauthenticated', title: 'The session has ended' },
   session_renewed_elsewhere: { kind: 'conflict', title: 'Another request renewed the session at the same moment' },
   confirmation_needed: { kind: 'forbidden', title: 'Show once more who you are' },

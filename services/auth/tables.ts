@@ -90,6 +90,8 @@ export interface RegistrationsTable {
   name: string;
   passwordHash: string;
   language: MailLanguage | null;
+  /** Of the token by which the browser that registered is known. */
+  browserHash: Buffer | null;
   createdAt: Date;
 }
 

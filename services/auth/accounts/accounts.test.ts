@@ -1,7 +1,7 @@
 import { Problem } from '@event-planner/contracts/http';
 import { codeIssued, userRegistered } from '@event-planner/contracts/user-messages';
 import { expect, test } from 'vitest';
-import { lastCode, password, post, signUp, startAuth, workOf } from '../test-auth.ts';
+import { cookieOf, lastCode, password, post, signUp, startAuth, workOf } from '../test-auth.ts';
 
 const email = 'ada@example.test';
 const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
@@ -89,6 +89,24 @@ test('two register one address at the same moment: both are answered alike, and 
   if (replaced?.code !== last?.code) expect((await post(auth, 'verify', { email, code: replaced?.code ?? '' })).statusCode).toBe(422);
   expect((await post(auth, 'verify', { email, code: last?.code ?? '' })).json().user).toMatchObject({ email, name });
   expect([(await auth.pool.query('select from users')).rowCount, await kept()]).toEqual([1, []]);
+});
+
+test('who registered here does not open the account of somebody who registered the address after them, whose password it would have', async () => {
+  await using auth = await startAuth();
+  const register = (name: string, headers: Record<string, string> = {}) =>
+    auth.inject({ method: 'POST', url: '/api/auth/register', headers, payload: { email, name, password } });
+  const verify = (code: string, headers: Record<string, string>) =>
+    auth.inject({ method: 'POST', url: '/api/auth/verify', headers, payload: { email, code } });
+  const browser = cookieOf(await register('Ada'));
+  expect(browser['cookie']).toMatch(/^registration=[\w-]{43}$/);
+  await register('Mallory');
+  const refused = await verify(await lastCode(auth, email), browser);
+  expect([refused.statusCode, refused.json().code]).toEqual([409, 'registered_elsewhere']);
+  expect((await auth.pool.query('select from users')).rowCount).toBe(0);
+  // Once more, as she is told, in the same browser, which stays known.
+  const again = await register('Ada', browser);
+  expect(cookieOf(again)).toEqual(browser);
+  expect((await verify(await lastCode(auth, email), browser)).json().user).toMatchObject({ email, name: 'Ada' });
 });
 
 test('a code is good for five minutes', async () => {

@@ -7,17 +7,16 @@ import type { Attempts } from '../attempts/service.ts';
 import type { Codes } from '../codes/service.ts';
 import type { AuthContext } from '../context.ts';
 import type { Device } from '@event-planner/platform/http';
-import { refuseCode } from '../errors.ts';
+import { refuse, refuseCode } from '../errors.ts';
 import { secondsAfter } from '../moments.ts';
 import { hashPassword } from '../password-hash.ts';
 import { ensureStrong } from '../password-strength.ts';
 import type { Admitted, SecondFactor } from '../second-factor/service.ts';
 import type { Tables } from '../tables.ts';
 import { findUserByEmail, insertUser, type UserRow } from '../users.ts';
+import { hashSecretToken } from '../secret-token.ts';
+import { registrationHours } from './rules.ts';
 import { deleteRegistration, deleteRegistrationsBefore, findRegistration, saveRegistration } from './store.ts';
-
-/** How long somebody may ask for another code before they have to fill in the form again. */
-const registrationHours = 24;
 
 export interface RegistrationParts {
   readonly context: Pick<AuthContext, 'db' | 'now' | 'publish'>;
@@ -29,10 +28,11 @@ export interface RegistrationParts {
 type Sent = z.infer<typeof CodeSent>;
 
 export interface Registrations {
-  /** Throws `password_weak`. */
-  register(form: z.infer<typeof Registration>, from: Device): Promise<Sent>;
+  /** Throws `password_weak`. `browser` is the token that the browser is known by. */
+  register(form: z.infer<typeof Registration>, from: Device, browser: string): Promise<Sent>;
   sendCodeAgain(request: z.infer<typeof CodeRequest>, from: Device): Promise<Sent>;
-  verify(given: z.infer<typeof Verification>, from: Device): Promise<Admitted>;
+  /** Throws `registered_elsewhere` in a browser that registered itself, and then somebody else did with the same address: theirs would be the password. */
+  verify(given: z.infer<typeof Verification>, from: Device, browser: string | undefined): Promise<Admitted>;
   forgetOld(): Promise<void>;
 }
 
@@ -51,14 +51,26 @@ export function createRegistrations({ context, codes, attempts, secondFactor }: 
     return added;
   }
 
+  async function isOfAnother(tx: Transaction<Tables>, email: string, browser: string): Promise<boolean> {
+    const registration = await findRegistration(tx, email);
+    return registration?.browserHash?.equals(hashSecretToken(browser)) === false;
+  }
+
   return {
     /** Does not look whether the address has an account, so it cannot tell by words or by time; `verify` finds out, and that takes the mailbox. */
-    async register({ email, name, password, language }, { network }) {
+    async register({ email, name, password, language }, { network }, browser) {
       await attempts.ensureCode({ email, network });
       await ensureStrong(password, [name, email]);
       const passwordHash = await hashPassword(password);
       await db.transaction(async tx => {
-        await saveRegistration(tx, { email, name, passwordHash, language: language ?? null, createdAt: now() });
+        await saveRegistration(tx, {
+          email,
+          name,
+          passwordHash,
+          language: language ?? null,
+          browserHash: hashSecretToken(browser),
+          createdAt: now(),
+        });
         await codes.issue(tx, { purpose: 'register', email, userId: null }, { name, language });
       });
       return sent(email);
@@ -74,13 +86,17 @@ export function createRegistrations({ context, codes, attempts, secondFactor }: 
       return sent(email);
     },
 
-    async verify({ email, code, remember = true }, from) {
+    async verify({ email, code, remember = true }, from, browser) {
       const opened = await db.transaction(async tx => {
-        const user = (await codes.spend(tx, { purpose: 'register', email, code })) && (await admit(tx, email));
+        if (!(await codes.spend(tx, { purpose: 'register', email, code }))) return undefined;
+        if (browser !== undefined && (await isOfAnother(tx, email, browser))) return 'elsewhere';
+        const user = await admit(tx, email);
         return user && secondFactor.admit(tx, user, { method: 'registration', from, remembered: remember });
       });
       // Thrown outside of the transaction: the spent try must stay spent.
       if (!opened) throw refuseCode();
+      if (opened === 'elsewhere')
+        throw refuse('registered_elsewhere', 'somebody registered this address in another browser after you: fill in the form once more');
       return opened;
     },
 

@@ -3,22 +3,27 @@ import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import type { AuthContext } from '../context.ts';
 import type { AnswerAdmitted } from '../sessions/answer.ts';
+import { newSecretToken } from '../secret-token.ts';
+import { createRegistrationCookie, findBrowserToken } from './cookie.ts';
 import type { Registrations } from './registration.ts';
 import { findUserById } from '../users.ts';
 
 export interface AccountRoutes {
-  readonly context: Pick<AuthContext, 'db'>;
+  readonly context: Pick<AuthContext, 'db' | 'webUrl'>;
   readonly registrations: Registrations;
   readonly answer: AnswerAdmitted;
 }
 
 export const accountRoutes =
-  ({ context: { db }, registrations, answer }: AccountRoutes): Routes =>
+  ({ context: { db, webUrl }, registrations, answer }: AccountRoutes): Routes =>
   async app => {
     const config = { access: 'anyone' } as const;
+    const cookie = createRegistrationCookie(webUrl);
     app.post('/auth/register', { config, schema: { body: Registration, response: { 202: CodeSent } } }, async (request, reply) => {
-      reply.code(202);
-      return registrations.register(request.body, deviceOf(request));
+      const browser = findBrowserToken(request.headers.cookie) ?? newSecretToken();
+      const sent = await registrations.register(request.body, deviceOf(request), browser);
+      reply.code(202).header('set-cookie', cookie(browser));
+      return sent;
     });
     app.post('/auth/codes', { config, schema: { body: CodeRequest, response: { 202: CodeSent } } }, async (request, reply) => {
       reply.code(202);
@@ -27,7 +32,8 @@ export const accountRoutes =
     app.post(
       '/auth/verify',
       { config, schema: { body: Verification, response: { 200: Session, 202: SecondFactorNeeded } } },
-      async (request, reply) => answer(reply, await registrations.verify(request.body, deviceOf(request))),
+      async (request, reply) =>
+        answer(reply, await registrations.verify(request.body, deviceOf(request), findBrowserToken(request.headers.cookie))),
     );
     app.get('/auth/me', { config: { access: 'user' }, schema: { response: { 200: User } } }, async (request, reply): Promise<User> => {
       reply.header('cache-control', 'no-store');
