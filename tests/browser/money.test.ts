@@ -236,6 +236,7 @@ test('what nobody heard of is put right by a comparison, and money that is not o
   const drift = operator.getByRole('listitem').filter({ hasText: 'The provider has money that is no payment of ours' });
   await drift.getByText('€7.00').waitFor();
   await drift.getByText('Somebody has charged it elsewhere').waitFor();
+  expect(await drift.getByRole('link', { name: 'Open the provider’s dashboard' }).getAttribute('href')).toMatch(/^http/);
   await expectAccessible(operator);
   await drift.getByRole('button', { name: 'I know why' }).click();
   await operator.getByLabel('Note').fill('The bar’s card reader');
