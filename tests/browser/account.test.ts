@@ -218,6 +218,8 @@ test('somebody comes with an account elsewhere, sets a password, and unlinks it'
   await page.getByText('It opens your account no longer.').waitFor();
 
   await withSandbox('Link').click();
+  // The account has fields of the same names.
+  await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
   await page.getByLabel('Name').fill('Somebody Else');
   await page.getByLabel('E-mail address').fill('else@example.test');
   await page.getByRole('button', { name: 'Continue' }).click();
