@@ -30,7 +30,8 @@ const minutes = Number(process.env['CRASH_MINUTES'] ?? 0);
 const leastRounds = 3;
 const patienceMs = minutes * 60_000 + 120_000;
 
-const anyMoment = (): Promise<void> => told.after(5 + Math.floor(Math.random() * 20));
+/** Where all is sold nobody is promised anything any more. */
+const anyMoment = (): Promise<void> => Promise.race([told.after(5 + Math.floor(Math.random() * 20)), delay(5000)]);
 
 /** There is one at a time, whatever became of the last one. */
 async function start(distributed = false): Promise<Host> {

@@ -9,10 +9,19 @@ interface Row {
   readonly id: string;
   readonly state: string;
 }
+interface Payment extends Row {
+  readonly booking: string;
+  readonly amount: number;
+  readonly provider: string | null;
+}
+interface Intent extends Row {
+  readonly amount: number;
+  readonly payment: string;
+}
 interface Books {
   readonly bookings: ReadonlyMap<string, Row & { readonly places: number; readonly payment: string | null; readonly reference: string }>;
-  readonly payments: ReadonlyMap<string, Row & { readonly booking: string; readonly amount: number; readonly provider: string | null }>;
-  readonly intents: ReadonlyMap<string, Row & { readonly amount: number; readonly payment: string }>;
+  readonly payments: ReadonlyMap<string, Payment>;
+  readonly intents: ReadonlyMap<string, Intent>;
   readonly refunded: ReadonlyMap<string, number>;
   readonly tickets: ReadonlyMap<string, number>;
   readonly mails: readonly { readonly kind: string; readonly subject: string; readonly id: string }[];
@@ -30,14 +39,21 @@ export async function inspect(ask: Look, told: Told, letters: readonly Letter[])
   ];
 }
 
+/** Without the demo's orders, of whose evenings the provider and the mailbox know only what the demo tells. */
 async function readBooks(ask: Look): Promise<Books> {
+  const demo = new Set(
+    (await ask<{ id: string }>('booking', `select id from bookings where idempotency_key like 'demo-%'`)).map(({ id }) => id),
+  );
   const [bookings, payments, intents, refunds, tickets, mails] = await Promise.all([
     ask<never>(
       'booking',
       `select id, state, payment_id as payment, reference, (select sum((line->>'quantity')::int)::int from jsonb_array_elements(lines) as line) as places from bookings where idempotency_key not like 'demo-%'`,
     ),
-    ask<never>('payment', 'select id, state, booking_id as booking, amount_minor::int as amount, provider_id as provider from payments'),
-    ask<never>(
+    ask<Payment & pg.QueryResultRow>(
+      'payment',
+      'select id, state, booking_id as booking, amount_minor::int as amount, provider_id as provider from payments',
+    ),
+    ask<Intent & pg.QueryResultRow>(
       'sandbox',
       `select id, object->>'status' as state, (object->>'amount_received')::int as amount, object->'metadata'->>'payment_id' as payment from objects where kind = 'payment_intent'`,
     ),
@@ -54,8 +70,8 @@ async function readBooks(ask: Look): Promise<Books> {
   const byId = <One extends Row>(rows: readonly One[]): ReadonlyMap<string, One> => new Map(rows.map(row => [row.id, row]));
   return {
     bookings: byId(bookings),
-    payments: byId(payments),
-    intents: byId(intents),
+    payments: byId(payments.filter(({ booking }) => !demo.has(booking))),
+    intents: byId(intents.filter(({ payment }) => !payments.some(({ id, booking }) => id === payment && demo.has(booking)))),
     mails,
     refunded: new Map(refunds.map(({ intent, amount }) => [intent, amount])),
     tickets: new Map(tickets.map(({ booking, count }) => [booking, count])),
