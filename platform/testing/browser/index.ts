@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -27,11 +27,14 @@ export async function launchBrowser({
   });
 }
 
-const lock = join(tmpdir(), 'event-planner-browser.lock');
+/** Each user's own: one may not start what another has unpacked. */
+const folder = join(tmpdir(), `event-planner-browser-${userInfo().uid}`);
+const lock = join(folder, 'lock');
 const lockIsStaleAfterMs = 60_000;
 
 /** Test files run side by side, and a program that is still being written cannot be started: one unpacks, the others wait. */
 async function unpack(): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   while (
     !(await mkdir(lock).then(
       () => true,
@@ -47,12 +50,17 @@ async function unpack(): Promise<string> {
     if (age > lockIsStaleAfterMs) await rm(lock, { recursive: true, force: true });
     await delay(100);
   }
+  const { TMPDIR } = process.env;
   try {
-    const libraries = join(tmpdir(), 'al2023');
+    // It unpacks to wherever temporary files are kept.
+    process.env['TMPDIR'] = folder;
+    const libraries = join(folder, 'al2023');
     if (!existsSync(libraries)) await inflate(fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))));
     setupLambdaEnvironment(join(libraries, 'lib'));
     return await bundled.executablePath();
   } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
     await rm(lock, { recursive: true, force: true });
   }
 }
