@@ -174,12 +174,13 @@ test('the event is over, the operator pays out, and the organizer’s statement 
   const operator = await asOperator('payouts');
   await operator.getByLabel('Account holder').fill('Event Planner');
   await operator.getByLabel('IBAN of the platform').fill('DE89 3704 0044 0532 0130 00');
+  const payout = operator.getByRole('listitem').filter({ hasText: 'Café Théâtre' });
   const file = await saved(operator, 'Create the file');
   expect(file.bytes.toString()).toContain('FR7630006000011234567890189');
-  await operator.locator('li').getByText('With our bank').waitFor();
+  await payout.getByText('With our bank').waitFor();
   await operator.getByRole('button', { name: 'Made', exact: true }).click();
   await operator.getByRole('dialog').getByRole('button', { name: 'Made' }).click();
-  await operator.locator('li').getByText('Arrived').waitFor();
+  await payout.getByText('Arrived').waitFor();
   await expectAccessible(operator);
 
   await team.reload();
