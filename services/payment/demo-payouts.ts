@@ -2,7 +2,7 @@ import type { WorldEvent } from '@event-planner/demo/world';
 import { idOf } from '@event-planner/platform/ids';
 import { claimsOf, dayMs, later, minuteMs, type Step, type Story } from './demo-step.ts';
 import { maskOf } from './mask.ts';
-import { insertChange, saveAccount } from './payouts/accounts/store.ts';
+import { insertChange, listAccounts, saveAccount } from './payouts/accounts/store.ts';
 
 const payoutIban = 'DE02120300000000202051';
 
@@ -21,7 +21,7 @@ export function ofPayout({ money, accounts, bookUntil }: Story, event: WorldEven
   const setUp = (): Promise<void> =>
     db.transaction(async tx => {
       const at = money.now();
-      if (await tx.selectFrom('payoutAccounts').select('currency').where('organizerId', '=', organizer.id).executeTakeFirst()) return;
+      if ((await listAccounts(tx, organizer.id)).length > 0) return;
       await saveAccount(tx, {
         ...account,
         kind: 'bank',

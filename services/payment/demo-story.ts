@@ -3,7 +3,7 @@ import { ofCard } from './demo-cards.ts';
 import { ofInvoice } from './demo-invoices.ts';
 import { ofPayout } from './demo-payouts.ts';
 import { later, minuteMs, type Step, type Story } from './demo-step.ts';
-import { insertRun, updateRun } from './reconciliation/store.ts';
+import { insertRun, listRuns, updateRun } from './reconciliation/store.ts';
 
 /** What becomes of the demo's money, in the order of time: as it would have happened, and by whoever does it here. */
 export function storyOf(story: Story): readonly Step[] {
@@ -23,7 +23,7 @@ function ofReconciliation({ money: { db }, told, today }: Story): Step {
   const id = idOf('demo reconciliation');
   const moved = told.flatMap(({ payment }) => (payment?.by === 'card' ? [1 + (payment.back ? 1 : 0) + (payment.dispute ? 1 : 0)] : []));
   const compare = async (): Promise<void> => {
-    if (await db.query.selectFrom('reconciliations').select('id').where('id', '=', id).executeTakeFirst()) return;
+    if ((await listRuns(db.query, 1)).length > 0) return;
     const sales = await db.query
       .selectFrom('sales')
       .select(({ fn }) => fn.countAll<string>().as('n'))

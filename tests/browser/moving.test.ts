@@ -77,10 +77,16 @@ test('a stranger takes a ticket that was passed on by the link of a mail, with a
   expect(complaints).toEqual([]);
 }, 120_000);
 
-test('an extra is added to an order that has what it goes with, and paid', async () => {
+test('who thinks better of what to do with a ticket is at its menu again; an extra is added to an order that has what it goes with, and paid', async () => {
   const { booking } = await bought(1);
   const { page, complaints } = await visit(browser);
   await logIn(page, 'ada@example.test', `/bookings/${booking.id}`);
+  const menu = page.getByRole('button', { name: 'What to do with the ticket' });
+  await menu.press('Enter');
+  await page.getByRole('menuitem', { name: 'Pass on' }).press('Enter');
+  await page.getByRole('dialog', { name: 'Pass on' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => menu.evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Add tickets' }).click();
   await page.getByText('You are adding to booking').waitFor();
   await page.getByRole('button', { name: 'One ticket more: Booklet' }).click();

@@ -2,6 +2,7 @@ import { CodeRequest, CodeSent, Registration, SecondFactorNeeded, Session, User,
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import type { AuthContext } from '../context.ts';
+import { ensureOwnPage } from '../own-page.ts';
 import type { AnswerAdmitted } from '../sessions/answer.ts';
 import { newSecretToken } from '../secret-token.ts';
 import { createRegistrationCookie, findBrowserToken } from './cookie.ts';
@@ -19,7 +20,8 @@ export const accountRoutes =
   async app => {
     const config = { access: 'anyone' } as const;
     const cookie = createRegistrationCookie(webUrl);
-    app.post('/auth/register', { config, schema: { body: Registration, response: { 202: CodeSent } } }, async (request, reply) => {
+    const byCookie = { config, onRequest: ensureOwnPage };
+    app.post('/auth/register', { ...byCookie, schema: { body: Registration, response: { 202: CodeSent } } }, async (request, reply) => {
       const browser = findBrowserToken(request.headers.cookie) ?? newSecretToken();
       const sent = await registrations.register(request.body, deviceOf(request), browser);
       reply.code(202).header('set-cookie', cookie(browser));
@@ -31,7 +33,7 @@ export const accountRoutes =
     });
     app.post(
       '/auth/verify',
-      { config, schema: { body: Verification, response: { 200: Session, 202: SecondFactorNeeded } } },
+      { ...byCookie, schema: { body: Verification, response: { 200: Session, 202: SecondFactorNeeded } } },
       async (request, reply) =>
         answer(reply, await registrations.verify(request.body, deviceOf(request), findBrowserToken(request.headers.cookie))),
     );

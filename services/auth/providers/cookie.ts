@@ -1,9 +1,8 @@
-import { findCookie } from '../find-cookie.ts';
+import { type CookieKind, createCookie, findCookie } from '../cookie.ts';
 import { signInSeconds } from './rules.ts';
 
-const name = 'provider-sign-in';
 /** Lax, because the browser comes from another site's page. */
-const attributes = 'Path=/api/auth/providers; HttpOnly; SameSite=Lax';
+const kind: CookieKind = { name: 'provider-sign-in', path: '/api/auth/providers', sameSite: 'Lax' };
 
 /** Binds a sign-in to the browser that began it: an answer that somebody else's browser is made to bring opens nothing there. */
 export interface SignInCookie {
@@ -12,8 +11,8 @@ export interface SignInCookie {
 }
 
 export function createSignInCookie(webUrl: string): SignInCookie {
-  const all = webUrl.startsWith('https:') ? `${attributes}; Secure` : attributes;
-  return { set: token => `${name}=${token}; ${all}; Max-Age=${signInSeconds}`, clear: () => `${name}=; ${all}; Max-Age=0` };
+  const { set, clear } = createCookie(kind, webUrl);
+  return { clear, set: token => set(token, signInSeconds) };
 }
 
-export const findSignInToken = (header: string | undefined): string | undefined => findCookie(header, name);
+export const findSignInToken = (header: string | undefined): string | undefined => findCookie(header, kind);

@@ -1,9 +1,8 @@
-import { findCookie } from '../find-cookie.ts';
+import { type CookieKind, createCookie, findCookie } from '../cookie.ts';
 import { rememberedSeconds } from './rules.ts';
 
-const name = 'refresh';
-/** Sent to nothing but us, by nothing but our own pages, and never shown to a script. */
-const attributes = 'Path=/api/auth; HttpOnly; SameSite=Strict';
+/** Sent to nothing but us, by nothing but our own pages. */
+const kind: CookieKind = { name: 'refresh', path: '/api/auth', sameSite: 'Strict' };
 
 export interface RefreshCookie {
   /** One that is not remembered goes with the browser's window. */
@@ -11,14 +10,10 @@ export interface RefreshCookie {
   clear(): string;
 }
 
-/** `Secure` wherever the web app is served by https; a laptop's http could not send such a cookie back. */
 export function createRefreshCookie(webUrl: string): RefreshCookie {
-  const all = webUrl.startsWith('https:') ? `${attributes}; Secure` : attributes;
-  return {
-    set: (token, { remembered }) => `${name}=${token}; ${all}${remembered ? `; Max-Age=${rememberedSeconds}` : ''}`,
-    clear: () => `${name}=; ${all}; Max-Age=0`,
-  };
+  const { set, clear } = createCookie(kind, webUrl);
+  return { clear, set: (token, { remembered }) => set(token, remembered ? rememberedSeconds : undefined) };
 }
 
 /** The token of a Cookie header; undefined when there is none. */
-export const findRefreshToken = (header: string | undefined): string | undefined => findCookie(header, name);
+export const findRefreshToken = (header: string | undefined): string | undefined => findCookie(header, kind);

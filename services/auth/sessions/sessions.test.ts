@@ -75,7 +75,7 @@ test.each(['cross-site', 'same-site'])('a page that is %s renews no session, end
   await using auth = await startAuth();
   const mine = cookieOf(await signUp(auth, email));
   const form = { 'sec-fetch-site': site, 'content-type': 'application/x-www-form-urlencoded' };
-  for (const path of ['refresh', 'logout', 'providers/openid/answers'])
+  for (const path of ['refresh', 'logout', 'providers/openid/answers', 'register', 'verify'])
     // Browsers keep a strict cookie from another site, but would take one from the answer; a sibling of ours even sends it.
     for (const headers of [form, { ...form, ...mine }]) {
       const refused = await postWithCookie(auth, path, headers);

@@ -35,6 +35,18 @@ export const dueFor = (of: BookingPayable, way: BookingDue['way'] = 'transfer'):
   account: way === 'transfer' ? account : null,
 });
 
+/** Of two rates, so that each has to come out by itself. */
+export const twoRates = {
+  subtotalMinor: 2400,
+  fees: [],
+  taxes: [
+    { id: 'full', name: 'VAT', basisPoints: 1900, included: true, netMinor: 1000, taxMinor: 190 },
+    { id: 'reduced', name: 'VAT reduced', basisPoints: 1000, included: true, netMinor: 1100, taxMinor: 110 },
+  ],
+  totalMinor: 2400,
+  reverseCharge: false,
+};
+
 /** What booking says once it is sold. */
 export const sold = (of: BookingPayable, change: Partial<Body<typeof bookingConfirmed>> = {}): Body<typeof bookingConfirmed> => ({
   bookingId: of.bookingId,

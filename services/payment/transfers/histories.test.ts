@@ -12,7 +12,7 @@ import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type OfflineWorld, offlineWorld, organizerId, payable, sold } from '../offline/test-offline.ts';
+import { type OfflineWorld, offlineWorld, organizerId, payable, sold, twoRates as price } from '../offline/test-offline.ts';
 import { ada } from '../test-payment.ts';
 
 const most = 4;
@@ -46,18 +46,6 @@ const step = fc.oneof(
   },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
-
-/** Of two rates, so that each has to come out by itself. */
-const price = {
-  subtotalMinor: 2400,
-  fees: [],
-  taxes: [
-    { id: 'full', name: 'VAT', basisPoints: 1900, included: true, netMinor: 1000, taxMinor: 190 },
-    { id: 'reduced', name: 'VAT reduced', basisPoints: 1000, included: true, netMinor: 1100, taxMinor: 110 },
-  ],
-  totalMinor: 2400,
-  reverseCharge: false,
-};
 
 const place = `/organizers/${organizerId}`;
 const mapping = { delimiter: ';', skipLines: 0, date: 0, amount: 2, debit: null, currency: null, defaultCurrency: 'EUR' };

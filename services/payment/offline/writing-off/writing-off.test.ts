@@ -1,18 +1,8 @@
 import type { TaxReport } from '@event-planner/contracts/balance';
 import { bookingConfirmed, bookingRefundRecorded } from '@event-planner/contracts/messages';
 import { expect, test } from 'vitest';
-import { grace, type OfflineWorld, offlineWorld, organizerId, payable, refundByHand, sold, vera } from '../test-offline.ts';
+import { grace, type OfflineWorld, offlineWorld, organizerId, payable, refundByHand, sold, twoRates, vera } from '../test-offline.ts';
 
-const taxed = {
-  subtotalMinor: 2400,
-  fees: [],
-  taxes: [
-    { id: 'full', name: 'VAT', basisPoints: 1900, included: true, netMinor: 1000, taxMinor: 190 },
-    { id: 'reduced', name: 'VAT reduced', basisPoints: 1000, included: true, netMinor: 1100, taxMinor: 110 },
-  ],
-  totalMinor: 2400,
-  reverseCharge: false,
-};
 const taxesOf = async (world: OfflineWorld) => {
   const { periods } = (await world.ask(`/organizers/${organizerId}/taxes?from=2030-01-01&to=2030-12-31&by=year`)).json<TaxReport>();
   const of = periods[0]?.currencies[0];
@@ -20,7 +10,7 @@ const taxesOf = async (world: OfflineWorld) => {
 };
 async function invoiced(of: ReturnType<typeof payable>) {
   const world = await offlineWorld(of);
-  await world.service.deliver(bookingConfirmed, sold(of, { paidWith: 'invoice', price: taxed }));
+  await world.service.deliver(bookingConfirmed, sold(of, { paidWith: 'invoice', price: twoRates }));
   const [invoice] = (await world.ask(`/organizers/${organizerId}/awaited`)).json<{ items: { id: string }[] }>().items;
   const say = (what: 'off' | 'back', payload: object, as = grace) =>
     world.ask(`/organizers/${organizerId}/invoices/${invoice?.id}/write-${what}`, { method: 'POST', payload, as });
@@ -106,7 +96,7 @@ test('what goes back of an order that is written off is nothing to pay out, and 
       { id: 'reduced', baseMinor: 0, taxMinor: 0 },
     ],
   };
-  const first = { ...refundByHand(tickets, 1190), price: taxed, parts };
+  const first = { ...refundByHand(tickets, 1190), price: twoRates, parts };
   await world.service.deliver(bookingRefundRecorded, first);
   await world.service.deliver(bookingRefundRecorded, first);
   // 210 are owed still and 1000 written off, of the 1210 that are left at ten percent.
@@ -132,6 +122,6 @@ test('what goes back of an order that is written off is nothing to pay out, and 
       { id: 'reduced', baseMinor: 1100, taxMinor: 110 },
     ],
   };
-  await world.service.deliver(bookingRefundRecorded, { ...refundByHand(tickets, 1210, 1190), price: taxed, parts: rest });
+  await world.service.deliver(bookingRefundRecorded, { ...refundByHand(tickets, 1210, 1190), price: twoRates, parts: rest });
   expect(await world.balances()).toEqual({ 'own sales': -2100, 'own refunds': 2100 });
 });

@@ -9,7 +9,7 @@ import { useFormat } from '../../lib/format/use-format.ts';
 import { setPurpose } from '../../lib/order/purpose.ts';
 import { getEventFacts } from './api/event-facts.ts';
 import { getExchangeQuote } from './api/exchanges.ts';
-import { ModestDialog } from './modest-dialog.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Refused } from './refused.tsx';
 import { TicketChoice } from './ticket-choice.tsx';
 
@@ -48,7 +48,7 @@ export function ExchangeDialog({ booking, ticketId, returnTo, onClose }: Exchang
     void navigate({ to: event.seated ? '/events/$slug/seats' : '/events/$slug', params: { slug: event.slug } });
   };
   return (
-    <ModestDialog title={t('moves.exchange')} text={t('moves.exchangeText')} onClose={onClose}>
+    <Dialog open title={t('moves.exchange')} text={t('moves.exchangeText')} onClose={onClose}>
       <div className="space-y-5">
         {valid.length > 1 && <TicketChoice legend={t('moves.which')} tickets={valid} chosen={chosen} onChange={setChosen} />}
         <Refused error={quote.error} />
@@ -87,6 +87,6 @@ export function ExchangeDialog({ booking, ticketId, returnTo, onClose }: Exchang
           </section>
         )}
       </div>
-    </ModestDialog>
+    </Dialog>
   );
 }

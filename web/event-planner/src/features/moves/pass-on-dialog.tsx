@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
-import { ModestDialog } from './modest-dialog.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Refused } from './refused.tsx';
 import { TicketChoice } from './ticket-choice.tsx';
 import { useOfferTransfer } from './api/transfers.ts';
@@ -31,7 +31,7 @@ export function PassOnDialog({ booking, ticketId, onClose }: PassOnDialogProps) 
     if (form.success) offer.mutate(form.data, { onSuccess: onClose });
   };
   return (
-    <ModestDialog title={t('moves.passOn')} text={t('moves.passOnText')} onClose={onClose}>
+    <Dialog open title={t('moves.passOn')} text={t('moves.passOnText')} onClose={onClose}>
       <form noValidate onSubmit={send} className="space-y-5">
         {valid.length > 1 && <TicketChoice legend={t('moves.which')} tickets={valid} chosen={chosen} onChange={setChosen} />}
         <Field
@@ -53,6 +53,6 @@ export function PassOnDialog({ booking, ticketId, onClose }: PassOnDialogProps) 
           </Button>
         </div>
       </form>
-    </ModestDialog>
+    </Dialog>
   );
 }

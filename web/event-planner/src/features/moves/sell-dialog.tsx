@@ -11,7 +11,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { parseMoney, plainMoney } from '../../lib/format/amounts.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { getResales, useOfferResale } from './api/resales.ts';
-import { ModestDialog } from './modest-dialog.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Refused } from './refused.tsx';
 
 interface SellDialogProps {
@@ -26,7 +26,7 @@ export function SellDialog({ booking, ticket, onClose }: SellDialogProps) {
   const known = useQuery(getResales(booking.id));
   const limit = known.data?.limits.find(one => one.ticketId === ticket.id);
   return (
-    <ModestDialog title={t('moves.sell')} text={t('moves.sellText')} onClose={onClose}>
+    <Dialog open title={t('moves.sell')} text={t('moves.sellText')} onClose={onClose}>
       {known.isPending && (
         <Loading>
           <Skeleton className="h-24" />
@@ -35,7 +35,7 @@ export function SellDialog({ booking, ticket, onClose }: SellDialogProps) {
       {known.isError && <ErrorView error={known.error} onRetry={() => void known.refetch()} />}
       {known.data && !limit && <Notice>{t('moveProblem.not_self_service')}</Notice>}
       {limit && <SellForm booking={booking} limit={limit} onClose={onClose} />}
-    </ModestDialog>
+    </Dialog>
   );
 }
 

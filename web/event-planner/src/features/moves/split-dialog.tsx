@@ -2,7 +2,7 @@ import type { Ticket } from '@event-planner/contracts/booking';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { ModestDialog } from './modest-dialog.tsx';
+import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Refused } from './refused.tsx';
 import { TicketChoice } from './ticket-choice.tsx';
 import { useSplitBooking } from './api/split-booking.ts';
@@ -29,7 +29,7 @@ export function SplitDialog({ bookingId, tickets, onClose, onSplit }: SplitDialo
       },
     });
   return (
-    <ModestDialog title={t('moves.split')} text={t('moves.splitText')} onClose={onClose}>
+    <Dialog open title={t('moves.split')} text={t('moves.splitText')} onClose={onClose}>
       <div className="space-y-5">
         <TicketChoice legend={t('moves.which')} tickets={valid} chosen={chosen} onChange={setChosen} />
         <Refused error={split.error} />
@@ -42,6 +42,6 @@ export function SplitDialog({ bookingId, tickets, onClose, onSplit }: SplitDialo
           </Button>
         </div>
       </div>
-    </ModestDialog>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import type { Sentences } from '../sentences.ts';
 
-export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'home' | 'category' | 'events' | 'event'> = {
+export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'state' | 'home' | 'category' | 'events' | 'event'> = {
   app: { name: 'Event Planner', skip: 'Zum Inhalt springen', loading: 'Wird geladen …', pageTitle: '{{page}} · Event Planner' },
+  dialog: { close: 'Schließen' },
   nav: {
     main: 'Hauptnavigation',
     events: 'Veranstaltungen',

@@ -11,7 +11,6 @@ export const moving: Translated<typeof en> = {
     message: 'Ein paar Worte dazu (freiwillig)',
     send: 'Anbieten',
     cancel: 'Abbrechen',
-    close: 'Schließen',
     split: 'Bestellung teilen',
     splitText: 'Die gewählten Tickets werden eine eigene Bestellung mit eigener Nummer und eigenem PDF. Am Einlass ändert sich nichts.',
     splitDo_zero: 'Tickets abteilen',

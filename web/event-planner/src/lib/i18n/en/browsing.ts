@@ -1,5 +1,6 @@
 export const browsing = {
   app: { name: 'Event Planner', skip: 'Skip to content', loading: 'Loading…', pageTitle: '{{page}} · Event Planner' },
+  dialog: { close: 'Close' },
   nav: {
     main: 'Main',
     events: 'Events',

@@ -8,7 +8,6 @@ export const moving = {
     message: 'A word to them (optional)',
     send: 'Offer',
     cancel: 'Cancel',
-    close: 'Close',
     split: 'Split order',
     splitText: 'The tickets you choose get an order of their own, with its own reference and PDF. Nothing changes for the door.',
     splitDo_zero: 'Split off tickets',

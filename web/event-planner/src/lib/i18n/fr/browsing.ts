@@ -1,7 +1,8 @@
 import type { Sentences } from '../sentences.ts';
 
-export const browsing: Pick<Sentences, 'app' | 'nav' | 'footer' | 'state' | 'home' | 'category' | 'events' | 'event'> = {
+export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'state' | 'home' | 'category' | 'events' | 'event'> = {
   app: { name: 'Event Planner', skip: 'Aller au contenu', loading: 'Chargement…', pageTitle: '{{page}} · Event Planner' },
+  dialog: { close: 'Fermer' },
   nav: {
     main: 'Navigation principale',
     events: 'Événements',

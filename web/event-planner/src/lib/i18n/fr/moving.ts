@@ -11,7 +11,6 @@ export const moving: Translated<typeof en> = {
     message: 'Un mot pour elle (facultatif)',
     send: 'Proposer',
     cancel: 'Annuler',
-    close: 'Fermer',
     split: 'Séparer la commande',
     splitText: 'Les billets choisis deviennent une commande à part, avec sa référence et son PDF. Rien ne change à l’entrée.',
     splitDo_zero: 'Séparer des billets',

@@ -1,6 +1,5 @@
 export const frame = {
   frame: {
-    close: 'Schließen',
     keep: 'Doch nicht',
     nothingFound: 'Nichts gefunden',
     first: 'zuerst',

@@ -1,6 +1,5 @@
 export const frame = {
   frame: {
-    close: 'Close',
     keep: 'Never mind',
     nothingFound: 'Nothing found',
     first: 'first',

@@ -1,6 +1,5 @@
 export const frame = {
   frame: {
-    close: 'Fermer',
     keep: 'Annuler',
     nothingFound: 'Aucun résultat',
     first: 'par défaut',
