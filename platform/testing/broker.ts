@@ -3,14 +3,13 @@ import type { BatchHandler, Broker, Envelope, Settled } from '../messaging/index
 
 export interface TestBroker extends Broker {
   /** Everything sent so far. */
-  readonly sent: readonly Envelope[];
+  readonly sent: Envelope[];
   /** Hands one envelope to whoever consumes the queue, and answers what became of it. */
   deliver(delivery: { readonly queue: string; readonly envelope: Envelope }): Promise<Settled | undefined>;
 }
 
 /** A broker in the test's hands: what is sent stays where the test can see it, and only what the test delivers arrives. */
-export function createTestBroker(): TestBroker {
-  const sent: Envelope[] = [];
+export function createTestBroker(sent: Envelope[] = []): TestBroker {
   const consumers = new Map<string, BatchHandler>();
   return {
     sent,

@@ -36,8 +36,11 @@ export interface TestServiceOptions {
   readonly maxConnections?: number;
   /** @default 2030-06-01 10:00 UTC */
   readonly now?: string;
-  /** Another process of the same service: it shares that one's database, clock and fan-out, and remembers by itself. @default alone */
-  readonly beside?: Pick<TestService, 'url' | 'pool' | 'gate' | 'clock' | 'fanOut'>;
+  /**
+   * Another process of the same service: it shares that one's database, clock, fan-out and all that is announced, since either takes
+   * what waits in the outbox; and it remembers by itself. @default alone
+   */
+  readonly beside?: Pick<TestService, 'url' | 'pool' | 'gate' | 'clock' | 'fanOut' | 'announced'>;
 }
 
 type Headers = Record<string, string>;
@@ -57,9 +60,11 @@ export interface TestService extends AsyncDisposable {
   asService(name: string): Promise<Headers>;
   /** As if the broker handed it over; the same `messageId` twice is a repetition. */
   deliver<M extends Message>(said: M, body: Body<M>, options?: { readonly messageId?: string }): Promise<Settled | undefined>;
-  /** What it announced so far, oldest first. */
+  /** What it and the processes beside it announced, as it grows. */
+  readonly announced: Envelope[];
+  /** What they announced so far, oldest first, once it has nothing left to say. */
   sent(): Promise<readonly Envelope[]>;
-  /** Bodies of what it announced so far, oldest first. */
+  /** Bodies of what they announced so far, oldest first. */
   published<M extends Message>(said: M): Promise<readonly Body<M>[]>;
   readonly mails: readonly Mail[];
   gate(sql: string, values?: readonly unknown[]): Promise<Gate>;
@@ -78,7 +83,7 @@ export async function testService(
   const memory = createMemoryCache({ now: time.now });
   const { publish, subscribe } = beside?.fanOut ?? memory;
   const system = surround(service);
-  const broker = createTestBroker();
+  const broker = createTestBroker(beside?.announced);
   const mails: Mail[] = [];
   const objectsDirectory = await mkdtemp(join(tmpdir(), 'objects-'));
   const signingKey = await newSigningKey();
@@ -132,6 +137,7 @@ export async function testService(
     url: database.url,
     pool: database.pool,
     fanOut: { publish, subscribe },
+    announced: broker.sent,
     objectsDirectory,
     mails,
     inject: request => running.http.inject(request),

@@ -45,7 +45,9 @@ async function firstVersion() {
 test('events of the first version are what they were, as documents', async () => {
   await using database = await firstVersion();
   const time = clock('2030-06-01T10:00:00Z');
-  await using service = await testService(eventService, { beside: { ...database, clock: time, fanOut: createMemoryCache() } });
+  await using service = await testService(eventService, {
+    beside: { ...database, clock: time, fanOut: createMemoryCache(), announced: [] },
+  });
   const detail = EventDetail.parse((await get(service, '/hamlet')).json());
   expect(detail).toMatchObject({
     id: event,
@@ -80,7 +82,9 @@ test('events of the first version are what they were, as documents', async () =>
 test('who acted for an organizer leads it, and goes on where they were', async () => {
   await using database = await firstVersion();
   const time = clock('2030-06-01T10:00:00Z');
-  await using service = await testService(eventService, { beside: { ...database, clock: time, fanOut: createMemoryCache() } });
+  await using service = await testService(eventService, {
+    beside: { ...database, clock: time, fanOut: createMemoryCache(), announced: [] },
+  });
   const team = () => ask(service, { path: `/organizers/${organizer}/team` });
   expect((await team()).json().members).toMatchObject([{ userId: otto.sub, role: 'owner', name: null, email: null }]);
   expect((await ask(service, { path: '/organizers/mine' })).json().items).toMatchObject([

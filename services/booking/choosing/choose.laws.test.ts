@@ -78,7 +78,7 @@ test('it finds the block that costs least, as trying every set of seats does, an
     const cost = blocks.find(block => block.seats.join() === chosen.join())?.cost;
     expect(cost).toBe(Math.min(...blocks.map(block => block.cost)));
   });
-  expect(found).toBeGreaterThan(100);
+  expect(found).toBeGreaterThan(50); // Of 500 rooms, 90 to 140 have one: most drawn at random are too full.
 });
 
 test('seats are free, of the category, next to each other, and none that the party does not want', () => {
