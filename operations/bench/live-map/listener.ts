@@ -15,11 +15,14 @@ interface Heard {
 }
 const deltas = new Map<number, Heard>();
 const snapshotKind = 1;
+/** A kind and a number, and no seat: it only says that nothing has changed. */
+const pulseBytes = 5;
 let snapshots = 0;
 
 function hear(message: Buffer): void {
   const at = now();
   if (message[0] === snapshotKind) return void snapshots++;
+  if (message.length === pulseBytes) return;
   const seq = message.readUInt32LE(1);
   const known = deltas.get(seq);
   if (known) return void known.at.push(at);
