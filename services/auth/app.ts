@@ -18,6 +18,7 @@ import { exportRoutes } from './exports/routes.ts';
 import { holders } from './holders.ts';
 import { createKeys } from './keys/service.ts';
 import type { auth } from './manifest.ts';
+import { createOwnPageCheck } from './own-page.ts';
 import { createPasswordCheck } from './password-hash.ts';
 import { passkeyRoutes } from './passkeys/routes.ts';
 import { createPasskeys } from './passkeys/service.ts';
@@ -70,16 +71,17 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const cookie = createRefreshCookie(context.webUrl);
   const answerSession = sessionAnswer(cookie);
   const answer = admittedAnswer(answerSession);
+  const ensureOwnPage = createOwnPageCheck(context.webUrl);
   return {
     routes: [
-      accountRoutes({ context, registrations, answer }),
+      accountRoutes({ context, registrations, answer, ensureOwnPage }),
       signingInRoutes({ signingIn, answer }),
       passwordRoutes({ passwords: createPasswords(parts), answer }),
       emailRoutes(createEmails(parts)),
-      sessionRoutes({ sessions, cookie, answerSession, keys }),
+      sessionRoutes({ sessions, cookie, answerSession, keys, ensureOwnPage }),
       passkeyRoutes({ passkeys, answerSession }),
       secondFactorRoutes({ secondFactor, answerSession }),
-      providerRoutes({ signIns, identities, answerSession, cookie: createSignInCookie(context.webUrl) }),
+      providerRoutes({ signIns, identities, answerSession, cookie: createSignInCookie(context.webUrl), ensureOwnPage }),
       activityRoutes(activities),
       exportRoutes(exports),
       erasureRoutes(erasures),

@@ -2,7 +2,7 @@ import { CodeRequest, CodeSent, Registration, SecondFactorNeeded, Session, User,
 import { refuse as refuseAny } from '@event-planner/platform/errors';
 import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import type { AuthContext } from '../context.ts';
-import { ensureOwnPage } from '../own-page.ts';
+import type { EnsureOwnPage } from '../own-page.ts';
 import type { AnswerAdmitted } from '../sessions/answer.ts';
 import { newSecretToken } from '../secret-token.ts';
 import { createRegistrationCookie, findBrowserToken } from './cookie.ts';
@@ -13,10 +13,11 @@ export interface AccountRoutes {
   readonly context: Pick<AuthContext, 'db' | 'webUrl'>;
   readonly registrations: Registrations;
   readonly answer: AnswerAdmitted;
+  readonly ensureOwnPage: EnsureOwnPage;
 }
 
 export const accountRoutes =
-  ({ context: { db, webUrl }, registrations, answer }: AccountRoutes): Routes =>
+  ({ context: { db, webUrl }, registrations, answer, ensureOwnPage }: AccountRoutes): Routes =>
   async app => {
     const config = { access: 'anyone' } as const;
     const cookie = createRegistrationCookie(webUrl);

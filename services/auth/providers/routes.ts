@@ -12,7 +12,7 @@ import {
 import { deviceOf, findUser, type Routes, userOf } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ensureOwnPage } from '../own-page.ts';
+import type { EnsureOwnPage } from '../own-page.ts';
 import type { AnswerSession } from '../sessions/answer.ts';
 import { findSignInToken, type SignInCookie } from './cookie.ts';
 import type { Identities } from './identities.ts';
@@ -23,10 +23,11 @@ export interface ProviderRoutes {
   readonly identities: Identities;
   readonly cookie: SignInCookie;
   readonly answerSession: AnswerSession;
+  readonly ensureOwnPage: EnsureOwnPage;
 }
 
 export const providerRoutes =
-  ({ signIns, identities, cookie, answerSession }: ProviderRoutes): Routes =>
+  ({ signIns, identities, cookie, answerSession, ensureOwnPage }: ProviderRoutes): Routes =>
   async app => {
     const params = z.object({ provider: ProviderId });
     const anyone = { access: 'anyone' } as const;

@@ -4,7 +4,7 @@ import { AppError } from '@event-planner/platform/errors';
 import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { Keys } from '../keys/service.ts';
-import { ensureOwnPage } from '../own-page.ts';
+import type { EnsureOwnPage } from '../own-page.ts';
 import type { AnswerSession } from './answer.ts';
 import { findRefreshToken, type RefreshCookie } from './cookie.ts';
 import type { Sessions } from './service.ts';
@@ -14,12 +14,13 @@ export interface SessionRoutes {
   readonly cookie: RefreshCookie;
   readonly answerSession: AnswerSession;
   readonly keys: Keys;
+  readonly ensureOwnPage: EnsureOwnPage;
 }
 
 const nothing = { 204: z.null() };
 
 export const sessionRoutes =
-  ({ sessions, cookie, answerSession, keys }: SessionRoutes): Routes =>
+  ({ sessions, cookie, answerSession, keys, ensureOwnPage }: SessionRoutes): Routes =>
   async app => {
     const config = { access: 'anyone' } as const;
     const byCookie = { config, onRequest: ensureOwnPage };

@@ -71,17 +71,51 @@ test('whatever cookie somebody put into the browser before, a session is opened 
   }
 });
 
-test.each(['cross-site', 'same-site'])('a page that is %s renews no session, ends none and takes no cookie away', async site => {
+const elsewhere = 'https://evil.example.test';
+const own = 'http://localhost:8080';
+
+test.each<readonly [headers: Record<string, string>]>([
+  [{ 'sec-fetch-site': 'cross-site' }],
+  [{ 'sec-fetch-site': 'same-site' }],
+  [{ 'sec-fetch-site': 'none' }],
+  [{ 'sec-fetch-site': 'cross-site', origin: own }],
+  [{ 'sec-fetch-site': 'cross-site', origin: elsewhere }],
+  [{ origin: elsewhere }],
+  [{ origin: elsewhere, host: 'evil.example.test', 'x-forwarded-host': 'evil.example.test' }],
+  [{ origin: elsewhere, referer: `${own}/login` }],
+  [{ origin: 'null' }],
+  [{ origin: '' }],
+  [{ origin: 'https://localhost:8080' }],
+  [{ origin: 'http://localhost:8081' }],
+  [{ origin: 'http://evil.localhost:8080' }],
+  [{ origin: `${own}.evil.example.test` }],
+])('a page whose browser says %j renews no session, ends none and takes no cookie away', async said => {
   await using auth = await startAuth();
   const mine = cookieOf(await signUp(auth, email));
-  const form = { 'sec-fetch-site': site, 'content-type': 'application/x-www-form-urlencoded' };
+  const form = { ...said, 'content-type': 'application/x-www-form-urlencoded' };
   for (const path of ['refresh', 'logout', 'providers/openid/answers', 'register', 'verify'])
     // Browsers keep a strict cookie from another site, but would take one from the answer; a sibling of ours even sends it.
     for (const headers of [form, { ...form, ...mine }]) {
       const refused = await postWithCookie(auth, path, headers);
       expect([refused.statusCode, refused.json().code, refused.headers['set-cookie']], path).toEqual([403, 'forbidden', undefined]);
     }
-  expect((await postWithCookie(auth, 'refresh', { ...mine, 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
+  expect((await postWithCookie(auth, 'refresh', mine)).statusCode).toBe(200);
+});
+
+test.each<readonly [headers: Record<string, string>]>([
+  [{ 'sec-fetch-site': 'same-origin' }],
+  [{ 'sec-fetch-site': 'same-origin', origin: own }],
+  // As a browser sees the address that has another name for us: the browser's word on itself is the better one.
+  [{ 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:8080' }],
+  [{ origin: own }],
+  [{}],
+  [{ referer: `${elsewhere}/` }],
+])('whoever says %j is one of our pages, or a program', async said => {
+  await using auth = await startAuth();
+  const opened = cookieOf(await signUp(auth, email));
+  const renewed = await postWithCookie(auth, 'refresh', { ...opened, ...said });
+  expect(renewed.statusCode).toBe(200);
+  expect((await postWithCookie(auth, 'logout', { ...cookieOf(renewed), ...said })).statusCode).toBe(204);
 });
 
 test.each([
