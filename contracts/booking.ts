@@ -126,6 +126,8 @@ export const Hold = z.object({
   /** What the organizer asks of whoever books it. */
   questions: z.array(Question).default([]),
   lines: z.array(BookedLine),
+  /** Tickets that other buyers sell again: theirs end once these are paid. */
+  isResale: z.literal(true).optional(),
   price: Price,
   /** That of `price`. */
   totalMinor: Minor,

@@ -162,6 +162,7 @@ test('a ticket that is for sale again is offered to who waits: one declines it b
   await page.locator('main').getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('link', { name: 'Take the offer' }).click();
   await page.getByText(/^23:59:\d\d$/).waitFor();
+  await page.getByText(/from another buyer, .* once you have paid, the earlier ticket is not valid any more/).waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue to payment' }).click();
   await enterCard(page, '4242424242424242');

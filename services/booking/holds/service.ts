@@ -86,7 +86,8 @@ export function createHolds(parts: HoldsParts): Holds {
     const price = shownPrice(hold);
     const { currency = '', questions = [] } = (await findEvent(eventId))?.facts ?? {};
     const until = expiresAt.toISOString();
-    return { id, eventId, lines: [...lines], price, totalMinor, currency, questions, expiresAt: until, renewable: !renewed };
+    const own = { id, eventId, lines: [...lines], price, totalMinor, currency, questions, expiresAt: until, renewable: !renewed };
+    return { ...own, ...((hold.resaleIds ?? null) !== null && { isResale: true }) };
   };
 
   return {
@@ -159,7 +160,8 @@ export function createHolds(parts: HoldsParts): Holds {
   };
 }
 
-type HoldDetails = Pick<HoldRow, 'id' | 'totalMinor' | 'price' | 'expiresAt' | 'renewed'> & { readonly lines: HoldRow['lines'] };
+type HoldDetails = Pick<HoldRow, 'id' | 'totalMinor' | 'price' | 'expiresAt' | 'renewed'> &
+  Partial<Pick<HoldRow, 'resaleIds'>> & { readonly lines: HoldRow['lines'] };
 
 const asRefusal = ({ refused, message, ...details }: Refused): Error => refuse(refused, message, details);
 

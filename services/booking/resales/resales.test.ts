@@ -29,7 +29,7 @@ test('a ticket is sold again: its place is another’s, who paid for it, and the
 
   const { status: held, body: hold } = await take(world, grace, event, listing.id);
   expect(held).toBe(201);
-  expect(hold).toMatchObject({ totalMinor: 1000, lines: [{ seat: 'stalls-A-1', priceMinor: 1000 }] });
+  expect(hold).toMatchObject({ totalMinor: 1000, isResale: true, lines: [{ seat: 'stalls-A-1', priceMinor: 1000 }] });
   expect(await offers(world, event)).toEqual([]);
   expect((await world.ask<Resale>(ada, `DELETE /${booking.id}/resales/${listing.id}`)).body).toMatchObject({
     code: 'resale_over',
@@ -55,7 +55,7 @@ test('a hold of a seat that is sold again is renewed and given back like any oth
   const { body: listing } = await list(world, booking, 1000);
   const { body: hold } = await take(world, grace, event, listing.id);
   const renewed = await world.ask<Hold>(grace, `POST /holds/${hold.id}/renew`);
-  expect(renewed).toMatchObject({ status: 200, body: { renewable: false } });
+  expect(renewed).toMatchObject({ status: 200, body: { renewable: false, isResale: true } });
   expect((await world.ask(grace, `DELETE /holds/${hold.id}`)).status).toBe(204);
   expect((await offers(world, event)).map(offer => offer.id)).toEqual([listing.id]);
   expect((await world.get(ada, booking.id)).tickets).toMatchObject([{ state: 'valid' }]);

@@ -16,6 +16,7 @@ import { useSpread } from '../../features/checkout/cart/use-spread.ts';
 import { CouponField } from '../../features/checkout/coupon-field.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { Countdown } from '../../features/checkout/countdown.tsx';
+import { ResaleNote } from '../../features/checkout/resale-note.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { SessionGate } from '../../features/session/session-gate.tsx';
 import { chargedAs } from '../../lib/invoicing/charged-as.ts';
@@ -145,6 +146,7 @@ function Orders({ holds }: Pick<CartCheckoutProps, 'holds'>) {
           <p className="font-bold wrap-anywhere">{hold.event.title}</p>
           <p className="text-sm text-soft">{format.moment(hold.event.startsAt, hold.event.timeZone)}</p>
           <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
+          <ResaleNote hold={hold} />
           <CouponField hold={hold} {...codesOf(hold)} />
         </div>
       ))}

@@ -21,6 +21,7 @@ import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { CouponField } from '../../features/checkout/coupon-field.tsx';
 import { InvoiceSection, invoiceOf } from '../../features/checkout/invoice-section.tsx';
 import { HoldBar } from '../../features/checkout/hold-bar.tsx';
+import { ResaleNote } from '../../features/checkout/resale-note.tsx';
 import { getExchangeQuote, useExchange } from '../../features/moves/api/exchanges.ts';
 import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
@@ -85,6 +86,7 @@ function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
         </div>
         <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.timeZone} venue={event?.venue?.name}>
           <OrderLines lines={hold.lines} price={chargedAs(hold, invoice.invoiceTo).price} currency={hold.currency} />
+          <ResaleNote hold={hold} />
           <CouponField hold={hold} />
           <Button look="quiet" size="small" className="mt-4 w-full" busy={release.isPending} onClick={giveBack}>
             {t('checkout.release')}

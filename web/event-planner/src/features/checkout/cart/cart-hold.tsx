@@ -10,6 +10,7 @@ import { useReleaseHold } from '../api/release-hold.ts';
 import { useRenewHold } from '../api/renew-hold.ts';
 import { CouponField, type CouponFieldProps } from '../coupon-field.tsx';
 import { Countdown } from '../countdown.tsx';
+import { ResaleNote } from '../resale-note.tsx';
 
 interface CartHoldViewProps {
   readonly hold: CartHold;
@@ -53,6 +54,7 @@ export function CartHoldView({ hold, chosen, onChoose, onOver, codes }: CartHold
       </div>
       <div className="px-5 pb-4 sm:px-6">
         <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
+        <ResaleNote hold={hold} />
         <CouponField hold={hold} {...codes} />
       </div>
       <div className="perforated flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-4 sm:px-6">
