@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allocate } from './allocate.ts';
 import { Key, type Price } from './pricing.ts';
+import { basesOf } from './tax-bases.ts';
 
 /** An amount taken apart: its net and its taxes add up to it. Of each tax also what it is taken of, which several taxes of one price share. */
 export const TakenApart = z.object({
@@ -24,26 +25,24 @@ export const partsOf = ({ totalMinor, taxes, reverseCharge }: Pick<Price, 'total
 export const takeApart = (amountMinor: number, price: Price | undefined): TakenApart =>
   price && price.totalMinor !== 0 ? shareOf(amountMinor, partsOf(price)) : { netMinor: amountMinor, taxes: [] };
 
-/** So much of something, with as much of each of its parts. Never more of a part than there is, where it is not more than the whole. */
+/**
+ * So much of something, with as much of each of its parts. Never more of a part than there is, where it is not more than the whole. What its taxes are taken of is cut from
+ * its net, and not each by itself: otherwise the nets of two rates would be a unit more or less than the net of both.
+ */
 export function shareOf(amountMinor: number, whole: TakenApart): TakenApart {
   const totalMinor = totalOf(whole);
   // A half is the tax's, and not also that of what it is taken of: where all bears one tax, the two add up.
   const [taxMinor = 0, netMinor = amountMinor] =
     totalMinor === 0 ? [] : allocate(amountMinor, [totalMinor - whole.netMinor, whole.netMinor]);
-  const share = (part: number): number => (totalMinor === 0 ? 0 : (allocate(amountMinor, [totalMinor - part, part])[1] ?? 0));
   const taxes = oneByOne(
     taxMinor,
     whole.taxes.map(tax => tax.taxMinor),
   );
-  return {
-    netMinor,
-    taxes: whole.taxes.map(({ id, baseMinor }, at) => ({
-      id,
-      baseMinor: share(Math.min(baseMinor, totalMinor)),
-      taxMinor: taxes[at] ?? 0,
-    })),
-  };
+  const bases = totalMinor === 0 ? [] : basesOf(netMinor, netOf(whole), oneByOne);
+  return { netMinor, taxes: whole.taxes.map(({ id }, at) => ({ id, baseMinor: bases[at] ?? 0, taxMinor: taxes[at] ?? 0 })) };
 }
+
+export const netOf = ({ netMinor, taxes }: TakenApart) => ({ netMinor, bases: taxes.map(tax => tax.baseMinor) });
 
 /** What is in one and not in the other: of two that have the same taxes. */
 export const minus = (more: TakenApart, less: TakenApart): TakenApart => combine(more, less, -1);

@@ -3,7 +3,8 @@ import type { BookedLine } from './booking.ts';
 import { perTicket } from './price-order.ts';
 import type { Price } from './pricing.ts';
 import { partsOfPrice } from './reverse-charge.ts';
-import { minus, plus, shareOf, type TakenApart, totalOf } from './taking-apart.ts';
+import { minus, netOf, plus, shareOf, type TakenApart, totalOf } from './taking-apart.ts';
+import { basesWithin } from './tax-bases.ts';
 import type { Parts } from './taxing.ts';
 
 /** A frozen price, taken apart to what each single one of each line cost, in the order of the lines; the fees together. All of it adds up to the price. */
@@ -44,19 +45,19 @@ export function takeBack({ amountMinor, left, tickets, fees }: TakingBack): Take
 
 /** Of what is wanted, no more of a part than there is; what is missing then comes of the others. */
 export function within(left: TakenApart, wanted: TakenApart, amountMinor: number): TakenApart {
-  const taxes = left.taxes.map((tax, at) => ({
-    id: tax.id,
-    baseMinor: Math.min(tax.baseMinor, wanted.taxes[at]?.baseMinor ?? 0),
-    taxMinor: Math.min(tax.taxMinor, wanted.taxes[at]?.taxMinor ?? 0),
-  }));
-  let beyond = amountMinor - taxes.reduce((sum, tax) => sum + tax.taxMinor, 0) - left.netMinor;
-  const filled = taxes.map((tax, at) => {
-    const more = Math.min(Math.max(beyond, 0), (left.taxes[at]?.taxMinor ?? 0) - tax.taxMinor);
+  const taxes = left.taxes.map((tax, at) => Math.min(tax.taxMinor, wanted.taxes[at]?.taxMinor ?? 0));
+  let beyond = amountMinor - addUp(taxes) - left.netMinor;
+  const filled = taxes.map((taxMinor, at) => {
+    const more = Math.min(Math.max(beyond, 0), (left.taxes[at]?.taxMinor ?? 0) - taxMinor);
     beyond -= more;
-    return { ...tax, taxMinor: tax.taxMinor + more };
+    return taxMinor + more;
   });
-  return { netMinor: amountMinor - filled.reduce((sum, tax) => sum + tax.taxMinor, 0), taxes: filled };
+  const netMinor = amountMinor - addUp(filled);
+  const bases = basesWithin(netOf(left), netOf(wanted), netMinor);
+  return { netMinor, taxes: left.taxes.map(({ id }, at) => ({ id, baseMinor: bases[at] ?? 0, taxMinor: filled[at] ?? 0 })) };
 }
+
+const addUp = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /** Undefined where the price does not say which of its taxes its lines bear. */
 export function unitsOf(price: Price | null, lines: readonly BookedLine[]): Units | undefined {

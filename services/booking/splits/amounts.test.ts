@@ -112,7 +112,10 @@ test('tickets of other taxes take theirs with them, and what went back of a tax 
         expect(plus(moved.refundedParts ?? whole, rest.refundedParts ?? whole)).toEqual(refundedParts);
       }
       for (const half of [moved, rest]) {
-        const left = minus(partsOf(half.price ?? price), half.refundedParts ?? whole);
+        const own = partsOf(half.price ?? price);
+        // All of it bears one tax, the fee too: so what the taxes are taken of is the net.
+        expect(own.taxes.reduce((sum, { baseMinor }) => sum + baseMinor, 0)).toBe(own.netMinor);
+        const left = minus(own, half.refundedParts ?? whole);
         expect(Math.min(left.netMinor, ...left.taxes.map(tax => tax.taxMinor))).toBeGreaterThanOrEqual(0);
         expect(totalOf(left)).toBe(half.totalMinor - half.refundedMinor);
       }

@@ -72,8 +72,17 @@ function bearingOf(price: Price, [moved, rest]: Two<readonly Line[]>, subtotals:
   const none = shareOf(0, whole);
   const own = units.lines.slice(0, moved.length).flat().reduce(plus, none);
   const shown = price.taxes.some(tax => tax.included) ? totalOf(own) : own.netMinor;
-  const together = plus(own, shareOf(share(totalOf(units.fees), subtotals)[0], plus(none, units.fees)));
+  const together = plus(own, shareOfFees(price, plus(none, units.fees), subtotals));
   return { subtotals: [shown, price.subtotalMinor - shown], taxes: [together.taxes, minus(whole, together).taxes] };
+}
+
+/** Of the fees what goes, cut as they are shown: of prices without taxes their nets, of which the taxes are taken. */
+function shareOfFees(price: Price, fees: TakenApart, subtotals: Two<number>): TakenApart {
+  const shownMinor = price.fees.reduce((sum, { amountMinor }) => sum + share(amountMinor, subtotals)[0], 0);
+  if (price.taxes.some(tax => tax.included)) return shareOf(shownMinor, fees);
+  const { taxes } = shareOf(share(totalOf(fees), subtotals)[0], fees);
+  const net = shareOf(shownMinor, { ...fees, taxes: fees.taxes.map(tax => ({ ...tax, taxMinor: 0 })) });
+  return { ...net, taxes: net.taxes.map((tax, at) => ({ ...tax, taxMinor: taxes[at]?.taxMinor ?? 0 })) };
 }
 
 function splitPrice(price: Price, lines: Two<readonly Line[]>): Two<Price> {
