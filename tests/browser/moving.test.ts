@@ -15,13 +15,19 @@ let organizer: Organizing;
 
 const entry = ticket({ name: 'Entry', capacity: 6 });
 const booklet = ticket({ name: 'Booklet', priceMinor: 500, requires: [entry.id] });
+const box = ticket({ name: 'Box', priceMinor: 5000 });
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
   organizer = await organizing(system.url);
   evening = await organizer.publish(sections => ({
     about: { ...sections.about, title: 'Small evening' },
-    tickets: { ...sections.tickets, currency: 'EUR', types: [entry, booklet] },
+    tickets: { ...sections.tickets, currency: 'EUR', types: [entry, booklet, box] },
+    selfService: {
+      ...plainSelfService,
+      cancellation: { minutesBefore: 60, keepBasisPoints: 0, keepMinor: 0 },
+      exchange: { minutesBefore: 0, feeMinor: 150 },
+    },
   }));
   await system.drain();
 }, 150_000);
@@ -73,6 +79,9 @@ test('a stranger takes a ticket that was passed on by the link of a mail, with a
   await page.getByRole('button', { name: /^Accept/ }).click();
   await page.getByText('Ticket of Stranger Strange').waitFor();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cancel tickets' }).click();
+  await page.getByText('nothing is paid back, neither to you nor to the person who paid').waitFor();
+  await page.keyboard.press('Escape');
   expect((await buyer.booking(booking.id)).tickets.map(({ state }) => state).toSorted()).toEqual(['transferred', 'valid']);
   expect(complaints).toEqual([]);
 }, 120_000);
@@ -99,6 +108,29 @@ test('who thinks better of what to do with a ticket is at its menu again; an ext
     .getByRole('link', { name: /original|order/i })
     .first()
     .waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('who exchanges a ticket for a dearer one sees where it is paid why it costs less than its line, and for a cheaper one what goes back', async () => {
+  const { booking } = await bought(1);
+  const { page, complaints } = await visit(browser);
+  await logIn(page, 'ada@example.test', `/bookings/${booking.id}`);
+  const exchangeFor = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'What to do with the ticket' }).click();
+    await page.getByRole('menuitem', { name: 'Exchange' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'This date' }).click();
+    await page.getByRole('button', { name: `One ticket more: ${name}` }).click();
+    await page.getByRole('button', { name: 'Hold tickets' }).click();
+    await page.getByRole('button', { name: 'Exchange now' }).click();
+  };
+  await exchangeFor('Box');
+  await page.getByText('Tickets that were exchanged counted as €20.00; the exchange cost €1.50.').waitFor();
+  await enterCard(page, '4242424242424242');
+  await page.getByRole('button', { name: 'Pay €31.50' }).click();
+  await page.getByRole('heading', { name: 'You are going!' }).waitFor();
+  await exchangeFor('Entry');
+  await page.getByText('counted as €50.00; the exchange cost €1.50. You get back: €28.50.').waitFor();
+  await expectAccessible(page);
   expect(complaints).toEqual([]);
 }, 120_000);
 

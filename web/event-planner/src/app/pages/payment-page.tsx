@@ -8,6 +8,7 @@ import { OrderLines } from '../../components/order-lines.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { getBooking } from '../../features/bookings/api/get-booking.ts';
+import { ExchangedNote } from '../../features/bookings/exchanged-note.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { Countdown } from '../../features/checkout/countdown.tsx';
 import { ChooseWay } from '../../features/paying/choose-way.tsx';
@@ -93,6 +94,7 @@ function Pay({ booking }: { readonly booking: Booking }) {
         </div>
         <OrderSummary title={booking.eventTitle} startsAt={booking.startsAt} timeZone={booking.timeZone} venue={booking.venueName}>
           <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} creditMinor={creditMinor} />
+          <ExchangedNote booking={booking} />
         </OrderSummary>
       </div>
     </>

@@ -7,9 +7,12 @@ test('a pending booking with an accepted payment is being confirmed, not waiting
   expect(situationOf('pending', { paid: false, slow: false })).toBe('pending');
 });
 
-test.each(['confirmed', 'expired', 'cancelled', 'refunding', 'refunded'] as const)(
-  'what the server says wins over what we believe: %s',
-  state => {
-    expect(situationOf(state, { paid: true, slow: true })).toBe(state);
-  },
-);
+test('nobody whose payment was accepted late is told that nothing was charged', () => {
+  expect(situationOf('expired', { paid: true, slow: false })).toBe('confirming');
+  expect(situationOf('expired', { paid: true, slow: true })).toBe('slow');
+  expect(situationOf('expired', { paid: false, slow: false })).toBe('expired');
+});
+
+test.each(['confirmed', 'cancelled', 'refunding', 'refunded'] as const)('what the server says wins over what we believe: %s', state => {
+  expect(situationOf(state, { paid: true, slow: true })).toBe(state);
+});

@@ -11,6 +11,9 @@ export type Situation =
   | 'refunded'
   | 'transferred';
 
-/** What is true of a booking in the buyer's words: an accepted payment that has not arrived yet is neither unpaid nor confirmed. */
+/**
+ * What is true of a booking in the buyer's words: an accepted payment that has not arrived yet is neither unpaid nor confirmed, and where it was late,
+ * nobody may say that nothing was charged: it takes the places again, or goes back.
+ */
 export const situationOf = (state: Booking['state'], { paid, slow }: { readonly paid: boolean; readonly slow: boolean }): Situation =>
-  state === 'pending' && paid ? (slow ? 'slow' : 'confirming') : state;
+  (state === 'pending' || state === 'expired') && paid ? (slow ? 'slow' : 'confirming') : state;

@@ -12,5 +12,7 @@ test('an unpaid booking is not watched, a paid or refunding one is', () => {
   expect(isMoving('pending', false)).toBe(false);
   expect(isMoving('pending', true)).toBe(true);
   expect(isMoving('refunding', false)).toBe(true);
+  expect(isMoving('expired', true)).toBe(true);
+  expect(isMoving('expired', false)).toBe(false);
   expect(isMoving('confirmed', true)).toBe(false);
 });

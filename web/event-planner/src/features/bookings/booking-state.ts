@@ -15,7 +15,8 @@ export const stateTones: Record<State, Tone> = {
 };
 
 /** States in which something will still happen by itself. */
-export const isMoving = (state: State, paid: boolean): boolean => state === 'refunding' || (state === 'pending' && paid);
+export const isMoving = (state: State, paid: boolean): boolean =>
+  state === 'refunding' || ((state === 'pending' || state === 'expired') && paid);
 
 /** How long to wait before looking again: soon at first, then ever longer. `undefined` means: stop looking by yourself. */
 export function nextLookMs(looks: number): number | undefined {

@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/format/use-format.ts';
 import { BookingFiles } from './booking-files.tsx';
 import { BookingHeadline } from './booking-headline.tsx';
 import { type Situation, situationOf } from './booking-situation.ts';
+import { ExchangedNote } from './exchanged-note.tsx';
 import { GivenAnswers } from './given-answers.tsx';
 import { LargeCode } from './large-code.tsx';
 import { TicketCard } from './ticket-card.tsx';
@@ -128,14 +129,7 @@ function Overview({ booking }: { readonly booking: Booking }) {
         </p>
       )}
       <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} />
-      {booking.replaces && (
-        <p className="mt-2 text-sm text-soft">
-          {t('moves.counted', {
-            credit: format.money(booking.replaces.creditMinor, booking.currency),
-            fee: format.money(booking.replaces.feeMinor, booking.currency),
-          })}
-        </p>
-      )}
+      <ExchangedNote booking={booking} />
     </section>
   );
 }

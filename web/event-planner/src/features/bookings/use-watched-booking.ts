@@ -20,7 +20,11 @@ export function useWatchedBooking(bookingId: string, paid: boolean) {
     // The cart counts what is not paid yet, and this is no longer.
     if (state !== undefined && state !== 'pending') void queries.invalidateQueries({ queryKey: ['cart'] });
   }, [state]);
-  const slow = paid && booking.data?.state === 'pending' && Date.now() - Date.parse(booking.data.createdAt) > slowAfterMs;
+  const slow =
+    paid &&
+    (state === 'pending' || state === 'expired') &&
+    booking.data !== undefined &&
+    Date.now() - Date.parse(booking.data.createdAt) > slowAfterMs;
   return { booking, slow };
 }
 

@@ -71,6 +71,7 @@ function Choice({ booking, cancellation, onClose }: ChoiceProps) {
     cancel.mutate({ tickets: tickets.map(ticket => ticket.ticketId), seenBackMinor: backMinor, asCredit, key }, { onSuccess: onClose });
   return (
     <div className="space-y-5">
+      {booking.origin === 'transfer' && <Notice tone="warning">{t('refund.given')}</Notice>}
       <ul className="space-y-2">
         {cancellation.tickets.map(line => {
           const ticket = booking.tickets.find(one => one.id === line.ticketId);

@@ -139,7 +139,7 @@ export const buying: Pick<
     refundedTitle: 'Ihr Geld wurde zurückgeschickt',
     refundedText: 'Der volle Betrag wurde auf Ihre Karte erstattet. Bei der Bank erscheint er nach einigen Tagen.',
     transferredTitle: 'Diese Tickets gehören Ihnen nicht mehr',
-    transferredText: 'Sie wurden weitergegeben, verkauft oder storniert. Die Codes, die Sie hatten, gelten nicht mehr.',
+    transferredText: 'Sie wurden weitergegeben, umgetauscht, verkauft oder storniert. Die Codes, die Sie hatten, gelten nicht mehr.',
     pdf: 'Tickets als PDF',
     calendar: 'In den Kalender',
     ticketFor: 'Ticket von {{name}}',

@@ -1,6 +1,8 @@
 export const returning = {
   refund: {
     cancel: 'Tickets stornieren',
+    given:
+      'Diese Tickets wurden Ihnen gegeben. Wenn Sie sie stornieren, wird nichts zurückgezahlt, weder Ihnen noch der Person, die bezahlt hat. Sie können sie stattdessen weitergeben.',
     title: 'Tickets stornieren',
     text: 'Wählen Sie, welche Tickets Sie zurückgeben. Die gelten dann nicht mehr, und ihre Plätze kommen wieder in den Verkauf.',
     textPostponed:

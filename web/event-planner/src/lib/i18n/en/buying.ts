@@ -120,7 +120,7 @@ export const buying = {
     refundedTitle: 'Your money was sent back',
     refundedText: 'The full amount was refunded to your card. Banks take a few days to show it.',
     transferredTitle: 'These tickets are no longer yours',
-    transferredText: 'They were passed on, sold or cancelled. The codes that you had are no longer valid.',
+    transferredText: 'They were passed on, exchanged, sold or cancelled. The codes that you had are no longer valid.',
     pdf: 'Tickets as PDF',
     calendar: 'Add to calendar',
     ticketFor: 'Ticket of {{name}}',

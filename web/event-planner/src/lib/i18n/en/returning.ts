@@ -1,6 +1,8 @@
 export const returning = {
   refund: {
     cancel: 'Cancel tickets',
+    given:
+      'These tickets were given to you. If you cancel them, nothing is paid back, neither to you nor to the person who paid. You can pass them on instead.',
     title: 'Cancel tickets',
     text: 'Choose which tickets you give back. They are no longer valid from then on, and their places go back on sale.',
     textPostponed:

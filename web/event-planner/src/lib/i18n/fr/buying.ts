@@ -140,7 +140,7 @@ export const buying: Pick<
     refundedTitle: 'Votre argent a été rendu',
     refundedText: 'Le montant entier a été remboursé sur votre carte. Les banques mettent quelques jours à l’afficher.',
     transferredTitle: 'Ces billets ne sont plus à vous',
-    transferredText: 'Ils ont été transmis, revendus ou annulés. Les codes que vous aviez ne sont plus valables.',
+    transferredText: 'Ils ont été transmis, échangés, revendus ou annulés. Les codes que vous aviez ne sont plus valables.',
     pdf: 'Billets en PDF',
     calendar: 'Ajouter à l’agenda',
     ticketFor: 'Billet de {{name}}',

@@ -1,6 +1,8 @@
 export const returning = {
   refund: {
     cancel: 'Annuler des billets',
+    given:
+      'Ces billets vous ont été donnés. Si vous les annulez, rien n’est remboursé, ni à vous ni à la personne qui a payé. Vous pouvez plutôt les transmettre.',
     title: 'Annuler des billets',
     text: 'Choisissez les billets que vous rendez. Ils ne sont alors plus valables et leurs places sont remises en vente.',
     textPostponed:
