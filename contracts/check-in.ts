@@ -213,7 +213,7 @@ export const CheckInCounts = Counted.extend({
   conflicts: z.int(),
 });
 export type CheckInCounts = z.infer<typeof CheckInCounts>;
-/** With a pass for the socket `/bookings/check-in/live?pass=…`, which says them again whenever they change and every `countsEverySeconds`, until the pass expires. */
+/** With a pass for the socket `/bookings/check-in/live?pass=…`, which says them again whenever they change and every `countsEverySeconds`, until the pass expires or the session ends it was given in. */
 export const countsEverySeconds = 15;
 export const WatchedCounts = CheckInCounts.extend({ pass: z.string(), passExpiresAt: Instant });
 export type WatchedCounts = z.infer<typeof WatchedCounts>;

@@ -1,3 +1,4 @@
+import { sessionEnded } from '@event-planner/contracts/sockets';
 import { type Manifest, topicOf } from '@event-planner/model';
 import { describeChange } from '../audit/index.ts';
 import { createCacheEntry } from '../cache/index.ts';
@@ -15,7 +16,7 @@ export interface ContextParts {
   readonly db: Database<unknown>;
   readonly messaging: Messaging<unknown>;
   readonly serviceTokens: ServiceTokens;
-  readonly endedSessions: Pick<EndedSessions, 'end'>;
+  readonly endedSessions: Pick<EndedSessions, 'end' | 'onEnd'>;
 }
 
 /** What a service may use, bound to its manifest: an undeclared use throws, naming the line that is missing. */
@@ -41,6 +42,11 @@ export function createContext({ manifest, adapters, db, messaging, serviceTokens
         ensureDeclared(manifest.name === issuer, `${manifest.name} ends sessions, which are ${issuer}'s alone`);
         await endedSessions.end(ids);
       },
+      closeWithSession: (id, socket) =>
+        void socket.on(
+          'close',
+          endedSessions.onEnd(id, () => socket.close(sessionEnded, 'the session has ended: sign in again')),
+        ),
     },
     publish: (tx, said, body) => messaging.publish(tx, said, body),
     audit: async (tx, changed) => {

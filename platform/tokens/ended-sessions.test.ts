@@ -48,6 +48,37 @@ test('a process that was not there when it ended, or did not hear of it, refuses
   expect(await deaf.verifier.verify(tokens.phone)).toMatchObject({ sid: phone });
 });
 
+test('whoever waits for the end of a session hears of it once in every process, and nothing of another or once they wait no more', async () => {
+  const { process } = await processes();
+  const [one, other] = [process().ended, process().ended];
+  const heard: string[] = [];
+  for (const [name, { onEnd }] of Object.entries({ one, other })) {
+    onEnd(laptop, () => heard.push(`${name} laptop`));
+    onEnd(laptop, () => heard.push(`${name} laptop too`));
+    onEnd(phone, () => heard.push(`${name} phone`));
+    onEnd(laptop, () => heard.push(`${name} gave up`))();
+  }
+  await one.end([laptop]);
+  await expect.poll(() => heard.toSorted()).toEqual(['one laptop', 'one laptop too', 'other laptop', 'other laptop too']);
+  await other.end([laptop]);
+  await one.end([phone]);
+  await expect.poll(() => heard.slice(4).toSorted()).toEqual(['one phone', 'other phone']);
+});
+
+test('whoever waits for the end of a session that has ended hears of it, in a process that was not there or did not hear as well', async () => {
+  const { cache, process } = await processes();
+  const there = process().ended;
+  await there.end([laptop]);
+  await expect.poll(() => there.has(laptop)).toBe(true);
+  const deaf = process({ ...cache, subscribe: async () => async () => undefined }).ended;
+  const heard: string[] = [];
+  for (const [name, { onEnd }] of Object.entries({ there, later: process().ended, deaf })) {
+    onEnd(laptop, () => heard.push(name));
+    onEnd(phone, () => heard.push(`${name} phone`));
+  }
+  await expect.poll(() => heard.toSorted()).toEqual(['deaf', 'later', 'there']);
+});
+
 test('with the cache away tokens are good until they expire', async () => {
   const { cache, process, tokens } = await processes();
   const away = async () => {

@@ -2,7 +2,7 @@ import type { Cache } from '../cache/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { accessSeconds } from './signer.ts';
 
-/** Sessions that ended while access tokens of theirs are good by their dates. */
+/** Sessions that ended while something of theirs is good by its dates: access tokens, open sockets. */
 export interface EndedSessions {
   /** Changes whenever this process is told something: until then whoever has asked need not ask again. */
   news(): number;
@@ -10,6 +10,8 @@ export interface EndedSessions {
   has(sessionId: string): boolean;
   /** As far as anybody was, before this process listened too. */
   find(sessionId: string): Promise<boolean>;
+  /** Calls back when a session ends, at once where it had; never twice. Answers how to hear no more of it. */
+  onEnd(sessionId: string, then: () => void): () => void;
   /** Tells every process of every service. */
   end(sessionIds: readonly string[]): Promise<void>;
   close(): void;
@@ -33,10 +35,19 @@ const keyOf = (sessionId: string): string => `session-ended:${sessionId}`;
  */
 export function createEndedSessions({ cache, now, log }: EndedSessionsOptions): EndedSessions {
   const ended = new Map<string, number>();
+  const waiting = new Map<string, Set<() => void>>();
   let news = 0;
+  const tell = (sessionId: string): void => {
+    const told = waiting.get(sessionId) ?? [];
+    waiting.delete(sessionId);
+    for (const then of told) then();
+  };
   const remember = (sessionIds: readonly string[]): void => {
     news += 1;
-    for (const id of sessionIds) ended.set(id, now().getTime() + keptSeconds * 1000);
+    for (const id of sessionIds) {
+      ended.set(id, now().getTime() + keptSeconds * 1000);
+      tell(id);
+    }
     for (const [id, untilMs] of ended) {
       if (untilMs > now().getTime() && ended.size <= mostKept) return;
       ended.delete(id);
@@ -44,13 +55,26 @@ export function createEndedSessions({ cache, now, log }: EndedSessionsOptions): 
   };
   const listening = cache.subscribe(channel, told => remember(told as readonly string[]));
   listening.catch((err: unknown) => log.warn({ err }, 'does not hear which sessions end: their access tokens are good until they expire'));
+  const has = (id: string): boolean => (ended.get(id) ?? 0) > now().getTime();
+  const find = async (id: string): Promise<boolean> => (await cache.get(keyOf(id))) === true;
   return {
     news: () => news,
-    has(id) {
-      const untilMs = ended.get(id);
-      return untilMs !== undefined && untilMs > now().getTime();
+    has,
+    find,
+    onEnd(id, then) {
+      const those = waiting.get(id) ?? new Set();
+      waiting.set(id, those.add(then));
+      // Heard from here on; what was said before, and to nobody here, is with the cache.
+      const known = has(id) ? Promise.resolve(true) : find(id);
+      known.then(
+        hasEnded => hasEnded && tell(id),
+        (err: unknown) => log.warn({ err }, 'whether a session has ended could not be asked: what hangs on it goes on'),
+      );
+      return () => {
+        those.delete(then);
+        if (those.size === 0 && waiting.get(id) === those) waiting.delete(id);
+      };
     },
-    find: async id => (await cache.get(keyOf(id))) === true,
     async end(sessionIds) {
       if (sessionIds.length === 0) return;
       // First for who does not listen yet: between the two nobody is told that a session goes on.

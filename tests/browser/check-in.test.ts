@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { demoPassword } from '@event-planner/demo/accounts';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import { createTicketSigner } from '@event-planner/services/booking/tickets/keys';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, WebSocket } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { offerOf } from '../programme.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
@@ -108,6 +108,31 @@ test('door staff scan by camera, go on without a network over a reload, and what
   expect(await page.evaluate('indexedDB.databases().then(all => all.length)')).toBe(0);
   expect([...phone.complaints, ...desk.complaints]).toEqual([]);
 }, 240_000);
+
+test('who watches the door in a session that is ended elsewhere is led to signing in at once, and opens no other socket', async () => {
+  const { page, complaints } = await signedIn('organizer@example.test', '/organize');
+  const opened: WebSocket[] = [];
+  page.on('websocket', socket => void (socket.url().includes('check-in/live') && opened.push(socket)));
+  await page.clock.install();
+  await page.goto(`${system.url}/organize/nordwind-konzerte/events/${event.id}/checkIn`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  await page.clock.pauseAt(Date.now() + 1000);
+  const closed = opened[0]?.waitForEvent('close');
+  const headers = { authorization: `Bearer ${await tokenOf('organizer@example.test')}` };
+  await fetch(`${system.url}/api/auth/sessions/end-others`, { method: 'POST', headers });
+  await closed;
+  // In less of its time than the five seconds after which it would ask by itself, however much of ours that takes.
+  const passSome = async (): Promise<string> => {
+    await page.clock.runFor(20);
+    return new URL(page.url()).pathname;
+  };
+  await expect.poll(passSome, { interval: 100, timeout: 20_000 }).toBe('/login');
+  expect(new URL(page.url()).searchParams.get('redirect')).toContain('/checkIn');
+  await page.clock.fastForward(60_000);
+  await page.locator('input[autocomplete=username]').waitFor();
+  expect(opened).toHaveLength(1);
+  expect(complaints).toEqual([]);
+}, 90_000);
 
 test('who watches the door is told as of when the counts are: without a network, and when the socket says nothing and nobody answers', async () => {
   const { page, complaints } = await signedIn('organizer@example.test', '/organize');

@@ -21,6 +21,7 @@ export interface MonitorsParts {
   readonly log: Logger;
   readonly now: () => Date;
   readonly count: (eventId: string) => Promise<CheckInCounts>;
+  readonly closeWithSession: (sessionId: string, socket: Socket) => void;
 }
 
 interface Watched {
@@ -35,7 +36,7 @@ interface Watched {
 const policyViolation = 1008;
 const tryLater = 1013;
 
-export function createMonitors({ passes, fanOut, log, now, count }: MonitorsParts): Monitors {
+export function createMonitors({ passes, fanOut, log, now, count, closeWithSession }: MonitorsParts): Monitors {
   const watched = new Map<string, Watched>();
   const announced = new Set<string>();
   let watching = 0;
@@ -87,6 +88,7 @@ export function createMonitors({ passes, fanOut, log, now, count }: MonitorsPart
         watching--;
         one.sockets.delete(socket);
       });
+      if (pass.sessionId !== undefined) closeWithSession(pass.sessionId, socket);
     },
     async close() {
       await ticking.stop();

@@ -3,28 +3,36 @@ import { passSeconds } from './limits.ts';
 
 /**
  * A browser cannot say who it is when it opens a socket. So whoever may see the counts gets a pass with them: good for one event and some minutes, of every process,
- * and kept nowhere.
+ * and kept nowhere. It names the session it was given in, with which it ends.
  */
 export interface Passes {
-  issue(eventId: string, now: Date): { readonly pass: string; readonly expiresAt: Date };
+  issue(of: Granted, now: Date): { readonly pass: string; readonly expiresAt: Date };
   /** Undefined for one that is not ours or has expired. */
-  read(pass: string, now: Date): { readonly eventId: string; readonly expiresAt: Date } | undefined;
+  read(pass: string, now: Date): (Granted & { readonly expiresAt: Date }) | undefined;
 }
+
+export interface Granted {
+  readonly eventId: string;
+  /** Undefined for a program's. */
+  readonly sessionId: string | undefined;
+}
+
+const form = /^(([0-9a-f-]{36})\.(\d{1,15})\.([0-9a-f-]{36})?)\.([\w-]{43})$/;
 
 export function createPasses(secret: string): Passes {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'passes to live counts of check-in', 32));
   const sign = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
   return {
-    issue(eventId, now) {
+    issue({ eventId, sessionId = '' }, now) {
       const expiresAt = new Date(now.getTime() + passSeconds * 1000);
-      const text = `${eventId}.${expiresAt.getTime()}`;
+      const text = `${eventId}.${expiresAt.getTime()}.${sessionId}`;
       return { pass: `${text}.${sign(text).toString('base64url')}`, expiresAt };
     },
     read(pass, now) {
-      const [, text = '', eventId = '', expires = '', signature = ''] = /^(([0-9a-f-]{36})\.(\d{1,15}))\.([\w-]{43})$/.exec(pass) ?? [];
+      const [, text = '', eventId = '', expires = '', sessionId, signature = ''] = form.exec(pass) ?? [];
       if (signature === '' || !timingSafeEqual(Buffer.from(signature, 'base64url'), sign(text))) return undefined;
       const expiresAt = new Date(Number(expires));
-      return expiresAt > now ? { eventId, expiresAt } : undefined;
+      return expiresAt > now ? { eventId, sessionId, expiresAt } : undefined;
     },
   };
 }

@@ -4,7 +4,12 @@ import type { AddressInfo } from 'node:net';
 import type { CheckInCounts, DoorEvents, DoorPlan } from '@event-planner/contracts/check-in';
 import { plainDoorPlan } from '@event-planner/contracts/check-in';
 import type { MemberRole } from '@event-planner/contracts/member-role';
+import { sessionEnded } from '@event-planner/contracts/sockets';
+import { createMemoryCache } from '@event-planner/platform/cache';
+import { newId } from '@event-planner/platform/ids';
+import { createLogger } from '@event-planner/platform/telemetry';
 import { eventually, person } from '@event-planner/platform/testing';
+import { createEndedSessions } from '@event-planner/platform/tokens';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { anEvent, type BookingWorld, bookingWorld } from '../test-world.ts';
@@ -20,6 +25,16 @@ beforeAll(async () => {
   world.join(other, stranger, 'owner');
 });
 afterAll(() => world[Symbol.asyncDispose]());
+
+/** Where counts are watched. */
+const urlOf = async (): Promise<(pass: string) => string> => {
+  const { http, sockets } = world.service.running;
+  if (!http.server.listening) {
+    await http.listen({ port: 0, host: '127.0.0.1' });
+    http.server.on('upgrade', sockets.upgrade);
+  }
+  return pass => `ws://127.0.0.1:${(http.server.address() as AddressInfo).port}/api/bookings/check-in/live?pass=${pass}`;
+};
 
 const roles = ['owner', 'manager', 'box_office', 'check_in', 'viewer'] as const satisfies readonly MemberRole[];
 const scanBatch = () => ({
@@ -107,10 +122,7 @@ test('somebody is found by name, reference or whole address, without what the do
 });
 
 test('who watches is told the counts as they change, until the pass expires, and nobody without one', async () => {
-  const { http, sockets } = world.service.running;
-  await http.listen({ port: 0, host: '127.0.0.1' });
-  http.server.on('upgrade', sockets.upgrade);
-  const url = (pass: string) => `ws://127.0.0.1:${(http.server.address() as AddressInfo).port}/api/bookings/check-in/live?pass=${pass}`;
+  const url = await urlOf();
   const { pass } = await countsOf(world, event);
   const socket = new WebSocket(url(pass));
   const heard: CheckInCounts[] = [];
@@ -130,4 +142,43 @@ test('who watches is told the counts as they change, until the pass expires, and
     const refused = new WebSocket(url(bad));
     expect((await once(refused, 'close'))[0], bad).toBe(1008);
   }
+});
+
+test('who watches in a session that ends is cut off, whoever watches in another or in none goes on, and the pass opens nothing more', async () => {
+  const url = await urlOf();
+  const [ends, goesOn] = [newId(), newId()];
+  const passOf = async (sid?: string): Promise<string> => {
+    const headers = await world.service.asUser({ ...person('A-check_in'), ...(sid !== undefined && { sid }) });
+    return (await world.service.inject({ url: `/api/bookings/events/${event.eventId}/check-in`, headers })).json<{ pass: string }>().pass;
+  };
+  const passes = { ends: await passOf(ends), goesOn: await passOf(goesOn), program: await passOf() };
+  const codes: (readonly [name: string, code: number])[] = [];
+  const open = async (name: keyof typeof passes): Promise<WebSocket> => {
+    const socket = new WebSocket(url(passes[name]));
+    socket.on('close', code => codes.push([name, code]));
+    await once(socket, 'message');
+    return socket;
+  };
+  const sockets = [await open('ends'), await open('ends'), await open('goesOn'), await open('program')];
+  const auth = createEndedSessions({
+    cache: { ...createMemoryCache({ now: world.service.clock.now }), ...world.service.fanOut },
+    now: world.service.clock.now,
+    log: createLogger({ service: 'auth', level: 'silent' }),
+  });
+  await auth.end([ends]);
+  await eventually(() => expect(codes).toHaveLength(2));
+  const again = new WebSocket(url(passes.ends));
+  expect((await once(again, 'close'))[0]).toBe(sessionEnded);
+  for (const socket of sockets.slice(2)) {
+    socket.ping();
+    await once(socket, 'pong');
+  }
+  expect(codes).toEqual([
+    ['ends', sessionEnded],
+    ['ends', sessionEnded],
+  ]);
+  // To name another session is to forge a pass.
+  const forged = new WebSocket(url(passes.ends.replace(ends, goesOn)));
+  expect((await once(forged, 'close'))[0]).toBe(1008);
+  for (const socket of sockets) socket.close();
 });

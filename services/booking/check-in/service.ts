@@ -19,10 +19,17 @@ export interface CheckInParts {
 
 /** Everything at the doors, and those who watch them. */
 export function createCheckIn({ context, findEvent, verifyCode }: CheckInParts): CheckIn & { readonly monitors: Monitors } {
-  const { fanOut, log, now } = context;
+  const { fanOut, log, now, tokens } = context;
   const passes = createPasses(context.secret('ticket-signing-key'));
   const doors = createDoors({ context, findEvent });
-  const monitors = createMonitors({ passes, fanOut, log, now, count: eventId => countCheckIns(context, eventId) });
+  const monitors = createMonitors({
+    passes,
+    fanOut,
+    log,
+    now,
+    count: eventId => countCheckIns(context, eventId),
+    closeWithSession: tokens.closeWithSession,
+  });
   return {
     doors,
     monitors,
@@ -31,7 +38,7 @@ export function createCheckIn({ context, findEvent, verifyCode }: CheckInParts):
     records: createRecords(context),
     async getCounts(of) {
       await ensureAllowed(context, of, 'seeCheckIn');
-      const { pass, expiresAt } = passes.issue(of.eventId, now());
+      const { pass, expiresAt } = passes.issue({ eventId: of.eventId, sessionId: of.by.sid }, now());
       return { ...(await countCheckIns(context, of.eventId)), pass, passExpiresAt: expiresAt.toISOString() };
     },
   };

@@ -1,4 +1,5 @@
 import { CheckInCounts, countsEverySeconds } from '@event-planner/contracts/check-in';
+import { sessionEnded } from '@event-planner/contracts/sockets';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { getCounts } from './api/calls.ts';
@@ -31,7 +32,9 @@ export function useLiveCounts(eventId: string) {
       setLive(true);
     };
     window.addEventListener('offline', fallSilent, { signal });
-    socket.addEventListener('close', () => setLive(false), { signal });
+    // Asked for in a session that has ended, they lead to signing in; where this browser has another by now, to a socket of that.
+    const closed = ({ code }: CloseEvent): void => (code === sessionEnded ? fallSilent() : setLive(false));
+    socket.addEventListener('close', closed, { signal });
     socket.addEventListener(
       'message',
       ({ data }: MessageEvent<unknown>) => {
