@@ -27,9 +27,7 @@ export function AnswerList({ answers: { order, attendees } }: { readonly answers
           one.answers.length > 0 && (
             <div key={at} className="mt-4">
               <h3 className="font-semibold">{one.name}</h3>
-              <p className="text-sm text-soft">
-                {one.ticketTypeName}, {one.place}
-              </p>
+              <p className="text-sm text-soft">{[one.ticketTypeName, one.place].filter(Boolean).join(', ')}</p>
               <List answers={one.answers} />
             </div>
           ),

@@ -8,7 +8,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { useGiveToMany } from './api/desk.ts';
-import { readGuests } from './guest-lines.ts';
+import { readGuests, writeGuests } from './guest-lines.ts';
 
 interface GuestsFormProps {
   readonly eventId: string;
@@ -22,14 +22,21 @@ export function GuestsForm({ eventId, types }: GuestsFormProps) {
   const [typeId, setTypeId] = useState(types[0]?.id ?? '');
   const [reason, setReason] = useState('');
   const [text, setText] = useState('');
-  const guests = readGuests(text);
+  const {
+    guests,
+    unread: [unread],
+  } = readGuests(text);
   const tooMany = guests.length > mostGuests;
   return (
     <form
       className="space-y-4"
       onSubmit={event => {
         event.preventDefault();
-        give.mutate({ ticketTypeId: typeId, reason, guests: [...guests] });
+        give.mutate(
+          { ticketTypeId: typeId, reason, guests: [...guests] },
+          // Who got nothing stays in the list; who got tickets must not get them twice.
+          { onSuccess: ({ rows }) => setText(writeGuests(guests.filter((_, at) => rows[at]?.refused))) },
+        );
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
@@ -48,7 +55,7 @@ export function GuestsForm({ eventId, types }: GuestsFormProps) {
         required
         value={text}
         onChange={event => setText(event.target.value)}
-        problem={tooMany ? t('guests.tooMany', { most: mostGuests }) : undefined}
+        problem={tooMany ? t('guests.tooMany', { most: mostGuests }) : unread && t('guests.unread', unread)}
       />
       <label className="link inline-flex min-h-11 cursor-pointer items-center">
         {t('guests.file')}
@@ -64,7 +71,7 @@ export function GuestsForm({ eventId, types }: GuestsFormProps) {
       </label>
       <Refusal error={give.error} />
       <div>
-        <Button type="submit" busy={give.isPending} disabled={guests.length === 0 || tooMany}>
+        <Button type="submit" busy={give.isPending} disabled={guests.length === 0 || tooMany || unread !== undefined}>
           {t('guests.give', { count: guests.length })}
         </Button>
       </div>

@@ -9,7 +9,7 @@ const words: Readonly<Record<string, () => Promise<object>>> = {
 const ns = 'refusals';
 
 /** A problem in the language of the page; undefined where the service's own sentence has to do. */
-export async function inWords(problem: Problem): Promise<string | undefined> {
+export async function inWords(problem: Pick<Problem, 'code'> & Readonly<Record<string, unknown>>): Promise<string | undefined> {
   const { language } = i18n;
   try {
     if (words[language] && !i18n.hasResourceBundle(language, ns)) i18n.addResourceBundle(language, ns, await words[language]());
@@ -22,7 +22,7 @@ export async function inWords(problem: Problem): Promise<string | undefined> {
 }
 
 /** What a sentence may name of a problem: moments as such, and how long to wait in minutes. */
-function toldBy(problem: Problem): Readonly<Record<string, unknown>> {
+function toldBy(problem: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const told = Object.entries(problem).map(([name, value]) => [name, Instant.safeParse(value).success ? new Date(String(value)) : value]);
   return { ...Object.fromEntries(told), minutes: Math.ceil(Number(problem['retryAfterSeconds'] ?? 60) / 60) };
 }

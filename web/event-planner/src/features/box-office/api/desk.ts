@@ -3,6 +3,7 @@ import { type DeskHoldRequest, type DeskSale, type GuestList, GuestReport, Till 
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { onceIntended } from '../../../lib/api/intent.ts';
+import { inWords } from '../../../lib/api/refusal-words.ts';
 import { request } from '../../../lib/api/request.ts';
 
 const placeOf = (eventId: string): string => `/bookings/events/${eventId}/box-office`;
@@ -35,13 +36,25 @@ export function useDeskSale(eventId: string) {
 export function useGiveToMany(eventId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<typeof GuestList>) =>
-      onceIntended(['guests', eventId, body], idempotencyKey =>
-        request(`${placeOf(eventId)}/guests`, GuestReport, { method: 'POST', body, as: 'caller', idempotencyKey }),
+    mutationFn: async (body: z.input<typeof GuestList>) =>
+      told(
+        await onceIntended(['guests', eventId, body], idempotencyKey =>
+          request(`${placeOf(eventId)}/guests`, GuestReport, { method: 'POST', body, as: 'caller', idempotencyKey }),
+        ),
       ),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['orders', 'list'] }),
   });
 }
+
+/** Why somebody got none, in the language of the page. */
+const told = async ({ rows }: GuestReport): Promise<GuestReport> => ({
+  rows: await Promise.all(
+    rows.map(async ({ refused, ...row }) => ({
+      ...row,
+      refused: refused && { ...refused, detail: (await inWords(refused)) ?? refused.detail },
+    })),
+  ),
+});
 
 export const getTill = (organizerId: string, day: string, timeZone: string) =>
   queryOptions({

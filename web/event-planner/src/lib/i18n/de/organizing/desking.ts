@@ -32,6 +32,7 @@ export const desking = {
     hint: 'Ein Name, dann nach Belieben eine E-Mail-Adresse und eine Anzahl: Ann Lee; ann@example.test; 2',
     file: 'Aus einer Datei nehmen (CSV oder Text)',
     tooMany: 'Höchstens {{most}} auf einmal.',
+    unread: 'Zeile {{line}}: „{{cell}}“ ist weder eine E-Mail-Adresse noch eine Anzahl bis 99.',
     give_zero: 'Tickets vergeben',
     give_one: 'Tickets an {{count}} Gast vergeben',
     give_other: 'Tickets an {{count}} Gäste vergeben',

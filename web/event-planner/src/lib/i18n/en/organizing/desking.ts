@@ -32,6 +32,7 @@ export const desking = {
     hint: 'A name, then if you like an e-mail address and a number of tickets: Ann Lee; ann@example.test; 2',
     file: 'Take them from a file (CSV or text)',
     tooMany: 'At most {{most}} at a time.',
+    unread: 'Line {{line}}: “{{cell}}” is neither an e-mail address nor a number of tickets up to 99.',
     give_zero: 'Give tickets',
     give_one: 'Give tickets to {{count}} guest',
     give_other: 'Give tickets to {{count}} guests',

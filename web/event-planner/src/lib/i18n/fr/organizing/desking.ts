@@ -32,6 +32,7 @@ export const desking = {
     hint: 'Un nom, puis au choix une adresse e-mail et un nombre de billets : Ann Lee; ann@example.test; 2',
     file: 'Les prendre d’un fichier (CSV ou texte)',
     tooMany: '{{most}} à la fois au plus.',
+    unread: 'Ligne {{line}} : « {{cell}} » n’est ni une adresse e-mail ni un nombre de billets jusqu’à 99.',
     give_zero: 'Offrir des billets',
     give_one: 'Offrir des billets à {{count}} invité',
     give_other: 'Offrir des billets à {{count}} invités',
