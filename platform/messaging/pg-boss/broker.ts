@@ -3,7 +3,7 @@ import type { PgBoss, RedriveFilter } from 'pg-boss';
 import { createDatabase } from '../../database/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
 import type { Broker } from '../broker.ts';
-import { consumeQueue } from './consumer.ts';
+import { type Consumer, consumeQueue } from './consumer.ts';
 import { countDepths, listDeadLetters } from './dead-letters.ts';
 import { ensureQueue, type RetryPolicy } from './queues.ts';
 import { putIntoQueues } from './send.ts';
@@ -33,6 +33,7 @@ export async function createPgBossBroker(options: PgBossOptions): Promise<Broker
   const wakeUps = await createWakeUps(url, hasty, log);
   const known = new Map<string, Queue>();
   const heard = new Set<string>();
+  const consumers = new Map<string, Consumer>();
   const takes = (message: string): boolean => heard.has(message);
 
   return {
@@ -47,14 +48,20 @@ export async function createPgBossBroker(options: PgBossOptions): Promise<Broker
     async send(envelopes) {
       const taken = envelopes.filter(({ name }) => takes(name));
       if (taken.length === 0) return;
-      const said = new Set(taken.map(({ name }) => name));
-      const takings = [...known.values()].flatMap(({ name, message }) =>
-        said.has(message.name) ? [{ queue: name, message: message.name }] : [],
-      );
-      await putIntoQueues(database.query, taken, takings);
-      await wakeUps.tell(takings.map(({ queue }) => queue));
+      const byMessage = Map.groupBy(taken, ({ name }) => name);
+      const fillings = [...known.values()].flatMap(({ name: queue, message: { name: message } }) => {
+        const some = byMessage.get(message)?.length;
+        return some ? [{ queue, message, taken: some <= (consumers.get(queue)?.room() ?? 0) }] : [];
+      });
+      const handed = await putIntoQueues(database.query, taken, fillings);
+      for (const [queue, some] of handed) consumers.get(queue)?.hand(some);
+      await wakeUps.tell(fillings.flatMap(filling => (filling.taken ? [] : [filling.queue])));
     },
-    consume: async (queue, handler) => consumeQueue({ boss, wakeUps, log, retry, queue, handler }),
+    async consume(queue, handler) {
+      const consumer = consumeQueue({ boss, wakeUps, log, retry, queue, handler });
+      consumers.set(queue.name, consumer);
+      return consumer.stop;
+    },
     deadLetters: {
       list: (queue, page) => listDeadLetters(database, getQueue(known, queue).deadLetters, page),
       async redrive(queue, ids) {

@@ -21,49 +21,81 @@ export interface Consumption {
   readonly handler: BatchHandler;
 }
 
-interface Round {
-  readonly taken: number;
-  readonly failed: boolean;
+/** What is handed to one whose batches take longer would spend its visibility waiting. */
+const slowMs = 1000;
+
+/** Whoever consumes a queue in this process. */
+export interface Consumer {
+  /** How many messages it can be handed. None while there may be some in the queue, which come first, nor where they would wait for long. */
+  room(): number;
+  /** Messages that are written down as fetched. */
+  hand(envelopes: readonly Envelope[]): void;
+  readonly stop: Stop;
 }
 
 // Not pg-boss's own `work`: that marks what is done as completed and deletes it a minute later, where one delete does, and cannot be woken from here.
-export function consumeQueue(consumption: Consumption): Stop {
+export function consumeQueue(consumption: Consumption): Consumer {
   const { wakeUps, log, retry, queue } = consumption;
-  const filled = createSignal();
-  const deaf = wakeUps.on(queue.name, filled.raise);
+  const handed: Attempt[] = [];
+  const awake = createSignal();
   const stopping = new AbortController();
+  let mayHoldMore = true;
+  let isSlow = true;
+  const deaf = wakeUps.on(queue.name, () => {
+    mayHoldMore = true;
+    awake.raise();
+  });
 
+  async function fetch(): Promise<readonly Attempt[]> {
+    mayHoldMore = false;
+    const fetched: readonly Attempt[] = await consumption.boss.fetch<Envelope>(queue.name, { batchSize: queue.parallel });
+    if (fetched.length === queue.parallel) mayHoldMore = true;
+    return fetched;
+  }
+  async function takeAndSettle(): Promise<void> {
+    const attempts = handed.length > 0 ? handed.splice(0, queue.parallel) : await fetch();
+    if (attempts.length === 0) return;
+    const begin = performance.now();
+    const { failed } = await handle(consumption, attempts);
+    isSlow = performance.now() - begin > slowMs;
+    // What failed and need not wait is there again; whatever else comes, somebody wakes us for.
+    if (failed && retry.delaySeconds === 0) mayHoldMore = true;
+  }
   async function run(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      filled.lower();
-      const { taken, failed } = await takeAndSettle(consumption).catch((error: unknown): Round => {
-        log.error({ err: error, queue: queue.name }, 'a queue could not be read or settled; its messages come again');
-        return { taken: 0, failed: false };
-      });
-      // What failed and need not wait is there again; whatever else comes, somebody wakes us for.
-      if (taken < queue.parallel && !(failed && retry.delaySeconds === 0) && !stopping.signal.aborted) await filled.wait();
+    while (!stopping.signal.aborted || handed.length > 0) {
+      awake.lower();
+      if (handed.length === 0 && !mayHoldMore) await awake.wait();
+      else
+        await takeAndSettle().catch((error: unknown) =>
+          log.error({ err: error, queue: queue.name }, 'a queue could not be read or settled; its messages come again'),
+        );
     }
   }
 
   const running = run();
-  return async () => {
-    stopping.abort();
-    deaf();
-    filled.raise();
-    await running;
+  return {
+    room: () => (mayHoldMore || isSlow || stopping.signal.aborted ? 0 : queue.parallel - handed.length),
+    hand(envelopes) {
+      for (const data of envelopes) handed.push({ id: data.id, retryCount: 0, data });
+      awake.raise();
+    },
+    async stop() {
+      stopping.abort();
+      deaf();
+      awake.raise();
+      await running;
+    },
   };
 }
 
-async function takeAndSettle({ boss, log, queue, handler }: Consumption): Promise<Round> {
-  const attempts: readonly Attempt[] = await boss.fetch<Envelope>(queue.name, { batchSize: queue.parallel });
-  if (attempts.length === 0) return { taken: 0, failed: false };
+async function handle({ boss, log, queue, handler }: Consumption, attempts: readonly Attempt[]): Promise<{ readonly failed: boolean }> {
   const batch: Received[] = attempts.map(({ id, retryCount, data }) => ({ receipt: id, receives: retryCount + 1, envelope: data }));
   const settled = await handler(batch).catch((error: unknown): Settled[] => {
     log.error({ err: error, queue: queue.name }, 'a batch was not handled');
     return batch.map(({ receipt }) => ({ receipt, outcome: 'failed', reason: String(error) }));
   });
   await settle(boss, queue, { attempts, settled: new Map(settled.map(each => [each.receipt, each])) });
-  return { taken: attempts.length, failed: settled.length < attempts.length || settled.some(({ outcome }) => outcome === 'failed') };
+  return { failed: settled.length < attempts.length || settled.some(({ outcome }) => outcome === 'failed') };
 }
 
 interface Settlement {

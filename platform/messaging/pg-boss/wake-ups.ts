@@ -56,6 +56,7 @@ export async function createWakeUps(url: string, database: Database<unknown>, lo
       return () => set.delete(each);
     },
     async tell(queues) {
+      if (queues.length === 0) return;
       wake(queues);
       const names = queues.join(',');
       await notify(database.query, [channel, `${self} ${names.length > maxPayload ? '' : names}`]);
