@@ -99,7 +99,7 @@ export const BankLine = z.object({
   /** What of it became the credit of the buyer of these bookings. */
   credits: z.array(z.object({ reference: z.string(), amountMinor: Minor, by: z.string() })),
   /** `creditPossible`: its buyer may have as credit what is left. */
-  suggestions: z.array(z.object({ payment: AwaitedPayment, reason: SuggestionReason, missingMinor: Minor, creditPossible: z.boolean() })),
+  suggestions: z.array(z.object({ payment: AwaitedPayment, reason: SuggestionReason, creditPossible: z.boolean() })),
 });
 export type BankLine = z.infer<typeof BankLine>;
 export const BankLinePage = page(BankLine);

@@ -114,6 +114,8 @@ export const TakenPayment = z.strictObject({
   paidWith: TakenWith,
   /** What was shown that is owed: if it is another amount by now, nothing happens. */
   seenMinor: Minor,
+  /** Of what was written off of its invoice, so much came after all; `seenMinor` is then what is written off. */
+  laterMinor: Minor.min(1).optional(),
 });
 export type TakenPayment = z.infer<typeof TakenPayment>;
 
@@ -149,6 +151,8 @@ export const AwaitedPayment = z.object({
   amountMinor: Minor,
   /** Of it, what lines of the bank have brought; it is paid once that is all of it. */
   arrivedMinor: Minor,
+  /** What may still be assigned to it: of what was written off all of it, of what has ended nothing. */
+  owedMinor: Minor,
   /** What was written off of it, and is not asked for any more. */
   writtenOffMinor: Minor,
   currency: Currency,
@@ -182,6 +186,8 @@ export type WriteBack = z.infer<typeof WriteBack>;
 
 export const AwaitedPage = page(AwaitedPayment);
 export const AwaitedQuery = z.strictObject({
+  /** Instead of these the invoices that were written off, wholly or for the rest. */
+  writtenOff: z.stringbool().optional(),
   /** The beginning of a reference or an address, or part of a name: finds what has expired, too. */
   q: Line.max(100).optional(),
   cursor: Id.optional(),

@@ -11,12 +11,17 @@ export interface Arrived {
   readonly at: Date;
   /** Who said so; null where a transfer's reference did. */
   readonly by: { readonly id: string; readonly name: string } | null;
+  /** Of what was written off, how much of it came. @default all that was asked for last */
+  readonly amountMinor?: number;
 }
 
 /** Whoever is waited for by an organizer, and how what came for them is taken. Kept by offline. */
 export interface Arrivals {
   /** Makes sure that no provider has the payment in hand any more; answers it as it is then, which may be paid. No lock may be held. */
   giveUpIntent(payment: PaymentRow): Promise<PaymentRow>;
-  /** The money for a payment is there, all of it. The payment is locked. False, with nothing changed, where it was paid before, or a provider has it in hand. */
-  settle(tx: Transaction<Tables>, payment: PaymentRow, arrived: Arrived): Promise<boolean>;
+  /**
+   * The money for a payment is there, all of it; of an invoice that was written off also less, which is written back as far as that. The payment is locked; answers it as it
+   * is then. Undefined, with nothing changed, where it was paid before, or a provider has it in hand.
+   */
+  settle(tx: Transaction<Tables>, payment: PaymentRow, arrived: Arrived): Promise<PaymentRow | undefined>;
 }

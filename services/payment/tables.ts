@@ -81,6 +81,8 @@ interface PaymentTable {
   undone: Generated<number>;
   /** Of an invoice, what nobody will pay, beside what it still asks for. */
   writtenOffMinor: Generated<number>;
+  /** How often something of that came once the rest was paid. */
+  later: Generated<number>;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -29,11 +29,15 @@ const wrong: Readonly<Record<CheckName, { readonly of: string; readonly ids: str
   },
   payments_booked: {
     of: `payments where state in ('succeeded', 'refunding', 'refunded')`,
-    ids: `select p.id::text as id from payments p
-      left join ledger_entries e on e.key = 'payment ' || p.id || ' received' || case p.undone when 0 then '' else ' again ' || p.undone end
-      left join ledger_postings at_provider on at_provider.entry_id = e.id and at_provider.amount_minor > 0
-      where case when p.state in ('succeeded', 'refunding', 'refunded') then coalesce(at_provider.amount_minor, 0) <> p.amount_minor - p.credit_minor or e.currency <> p.currency
-        else e.id is not null end`,
+    ids: `select p.id::text as id from payments p, lateral (
+        select 'payment ' || p.id || ' received' || case p.undone when 0 then '' else ' again ' || p.undone end as key
+      ) first, lateral (
+        select coalesce(sum(arrived.amount_minor), 0) as sum, coalesce(bool_or(e.currency <> p.currency), false) as is_other, count(e.id) as entries
+        from generate_series(0, p.later) later join ledger_entries e on e.key = first.key || case later when 0 then '' else ' later ' || later end
+        left join ledger_postings arrived on arrived.entry_id = e.id and arrived.amount_minor > 0
+      ) booked
+      where case when p.state in ('succeeded', 'refunding', 'refunded') then booked.sum <> p.amount_minor - p.credit_minor or booked.is_other
+        else booked.entries > 0 end`,
   },
   refunds_booked: {
     of: 'refunds',

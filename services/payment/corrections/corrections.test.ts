@@ -126,6 +126,16 @@ test('what is given back of what nobody has paid after all is not paid out', asy
   expect(await awaited(world)).toEqual([]);
 });
 
+test('nobody says that money had not come of which something has gone back', async () => {
+  const { world, tickets } = await paidInCash();
+  await using _ = world;
+  await world.service.deliver(bookingRefundRecorded, refundByHand(tickets, 400));
+  expect((await correct(world, tickets, { ...mistake, as: 'not_paid' })).json()).toMatchObject({
+    status: 409,
+    code: 'taking_not_correctable',
+  });
+});
+
 async function sayBilling({ service }: OfflineWorld): Promise<void> {
   const url = `/api/payments/organizers/${organizerId}/billing`;
   const payload = { version: 0, form: billing() };

@@ -3,7 +3,20 @@ import { credit, debit, type Entry } from '../books.ts';
 import type { TakenFor } from '../takings.ts';
 import type { PaymentRow, SaleRow, TakingRow } from '../tables.ts';
 
-type Paid = Pick<PaymentRow, 'state' | 'promisedMinor'>;
+/** Money as it stands: what came, each time, and as was said of it last. Of an invoice that was paid in part and for the rest later, more than one. */
+export function standingOf<Taken extends Pick<TakingRow, 'kind' | 'paidWith' | 'account' | 'amountMinor' | 'nth'>>(
+  takings: readonly Taken[],
+): readonly Taken[] {
+  return takings.reduce<readonly Taken[]>((standing, next) => {
+    if (next.kind === 'undone') return [];
+    return next.kind === 'taken' ? [...standing, next] : [...standing.slice(0, -1), next];
+  }, []);
+}
+
+interface Paid extends Pick<PaymentRow, 'state' | 'promisedMinor'> {
+  /** Of what was paid on an invoice, what the organizer has given back: nobody was asked to send that. */
+  readonly givenBackMinor: number;
+}
 export type Last = Pick<TakingRow, 'paidWith' | 'account'>;
 
 /** What becomes of it: `said` is what stands already, `changed` is no more what was seen, `impossible` cannot be corrected. */
@@ -11,7 +24,7 @@ export function decideCorrection(payment: Paid, last: Last, { as, seen }: TakenC
   if ((last.paidWith ?? 'not_paid') === as) return 'said';
   if (last.paidWith !== seen) return 'changed';
   // What went back of it went back of what was paid; and a line of the bank is no cash.
-  const isWhole = payment.state === 'succeeded' && payment.promisedMinor === 0;
+  const isWhole = payment.state === 'succeeded' && payment.promisedMinor === 0 && (as !== 'not_paid' || payment.givenBackMinor === 0);
   return isWhole && (as === 'not_paid' || last.account !== 'suspense') ? 'correct' : 'impossible';
 }
 
@@ -35,7 +48,8 @@ export type Corrected = TakenFor & Pick<PaymentRow, 'eventId' | 'organizerId'>;
 
 interface Correction {
   readonly nth: number;
-  readonly from: TakingRow['account'];
+  /** Where the money is that the correction is about. */
+  readonly from: readonly Pick<TakingRow, 'account' | 'amountMinor'>[];
   /** Null: it did not come, and is owed. */
   readonly to: TakingRow['account'] | null;
   readonly at: Date;
@@ -43,7 +57,8 @@ interface Correction {
 
 /** The entry that was wrong stays, and this one beside it makes it right. */
 export function entryOfCorrection(of: Corrected, { nth, from, to, at }: Correction): Entry {
-  const { id, bookingId, eventId, amountMinor, currency, organizerId } = of;
+  const { id, bookingId, eventId, currency, organizerId } = of;
+  const amountMinor = from.reduce((sum, taken) => sum + taken.amountMinor, 0);
   return {
     key: `${id === null ? `sale ${bookingId}` : `payment ${id}`} corrected ${nth}`,
     kind: 'correction',
@@ -52,6 +67,9 @@ export function entryOfCorrection(of: Corrected, { nth, from, to, at }: Correcti
     bookingId,
     paymentId: id,
     happenedAt: at,
-    postings: [debit(to ?? 'receivable', amountMinor, organizerId), credit(from, amountMinor, organizerId)],
+    postings: [
+      debit(to ?? 'receivable', amountMinor, organizerId),
+      ...from.map(taken => credit(taken.account, taken.amountMinor, organizerId)),
+    ],
   };
 }

@@ -14,8 +14,8 @@ import { refuse } from '../errors.ts';
 import type { WriteDocuments } from '../document-writing.ts';
 import type { PaymentRow, Tables, TakingRow } from '../tables.ts';
 import type { NoteTaking } from '../takings.ts';
-import { type Corrected, decideCorrection, decideDeskCorrection, entryOfCorrection, type Last, lastOfSale } from './rules.ts';
-import { findLast, findLastOfSale, insertTaking, lockLinesOf, lockSale, takeSharesBack } from './store.ts';
+import { type Corrected, decideCorrection, decideDeskCorrection, entryOfCorrection, type Last, lastOfSale, standingOf } from './rules.ts';
+import { findLastOfSale, insertTaking, listTakings, lockLinesOf, lockSale, sumGivenBack, takeSharesBack } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -76,7 +76,9 @@ const daysToPay = 14;
 
 interface Found {
   readonly of: Corrected;
-  readonly last: Last & Pick<TakingRow, 'nth'>;
+  /** As it stands, the last one last: that is what is corrected. What did not come is all of it. */
+  readonly standing: readonly (Last & Pick<TakingRow, 'amountMinor'>)[];
+  readonly last: Last & Pick<TakingRow, 'nth' | 'amountMinor'>;
   readonly decided: ReturnType<typeof decideCorrection>;
   /** Null: it is of a sale at the desk. */
   readonly payment: PaymentRow | null;
@@ -95,6 +97,7 @@ export function createCorrections({ context, books, payments, accountOf, documen
       payBy: dueAt,
       remindedAt: null,
       undone: payment.undone + 1,
+      later: 0,
       updatedAt: at,
     });
     await documents.noteUnpaid(tx, payment);
@@ -104,13 +107,17 @@ export function createCorrections({ context, books, payments, accountOf, documen
   const find = async (tx: Tx, bookingId: string, correction: TakenCorrection): Promise<Found | undefined> => {
     const payment = await payments.lockByBooking(tx, bookingId);
     if (payment) {
-      const last = await findLast(tx, payment.id);
-      return last && { of: payment, last, payment, decided: decideCorrection(payment, last, correction) };
+      const takings = await listTakings(tx, payment.id);
+      const [standing, last] = [standingOf(takings), takings.at(-1)];
+      const paid = { ...payment, givenBackMinor: await sumGivenBack(tx, bookingId) };
+      return last && { of: payment, standing, last, payment, decided: decideCorrection(paid, last, correction) };
     }
     const sale = await lockSale(tx, bookingId);
-    const last = sale && lastOfSale(sale) && ((await findLastOfSale(tx, bookingId)) ?? lastOfSale(sale));
-    const decided = last && decideDeskCorrection(last, correction);
-    return decided && { of: { ...sale, id: null, amountMinor: sale.totalMinor, dueAt: null }, last, payment: null, decided };
+    const said = sale && lastOfSale(sale) && ((await findLastOfSale(tx, bookingId)) ?? lastOfSale(sale));
+    if (!said) return undefined;
+    const last = { ...said, amountMinor: sale.totalMinor };
+    const of = { ...sale, id: null, amountMinor: sale.totalMinor, dueAt: null };
+    return { of, standing: [last], last, payment: null, decided: decideDeskCorrection(last, correction) };
   };
   return {
     async correct({ organizerId, by }, bookingId, correction) {
@@ -123,24 +130,34 @@ export function createCorrections({ context, books, payments, accountOf, documen
         const found = await find(tx, bookingId, correction);
         if (!found || booking.organizerId !== organizerId || found.of.organizerId !== organizerId)
           throw refuseCommon('not_found', `nobody of yours took money for the booking ${bookingId}`);
-        const { of, last, payment, decided } = found;
+        const { of, standing, last, payment, decided } = found;
         if (decided === 'said') return;
         if (decided === 'changed') throw refuse('taking_changed', `it was paid by ${last.paidWith ?? 'nobody'} by now: look again`);
         if (decided === 'impossible' || booking.state !== 'confirmed')
           throw refuse('taking_not_correctable', `the booking is ${booking.state}, and its money in ${last.account} is no such thing`);
         const at = now();
         const to = paidWith && accountOf[paidWith];
-        await books.post(tx, [entryOfCorrection(of, { nth: last.nth + 1, from: last.account, to, at })]);
+        const about = to === null ? standing : [last];
+        await books.post(tx, [entryOfCorrection(of, { nth: last.nth + 1, from: about, to, at })]);
         const after = payment && to === null ? await undo(tx, payment, at) : of;
-        const what = to === null ? ({ kind: 'undone', account: last.account } as const) : ({ kind: 'corrected', account: to } as const);
-        await note(tx, after, { ...what, paidWith, before: last.paidWith, reason, by: { id: by.sub, name: by.name }, at });
+        const said = { paidWith, reason, by: { id: by.sub, name: by.name }, at };
+        for (const { account, amountMinor, paidWith: before } of about.toReversed()) {
+          const what = to === null ? ({ kind: 'undone', account } as const) : ({ kind: 'corrected', account: to } as const);
+          await note(tx, { ...after, amountMinor }, { ...what, ...said, before });
+        }
         await context.audit(tx, {
           by: actorOf(by),
           action: 'payment.corrected',
           of: payment ? { kind: 'payment', id: payment.id } : { kind: 'order', id: bookingId },
           organizerId,
           before: { paidWith: last.paidWith },
-          after: { as, reason, orderId: bookingId, amountMinor: of.amountMinor, currency: of.currency },
+          after: {
+            as,
+            reason,
+            orderId: bookingId,
+            amountMinor: about.reduce((sum, taken) => sum + taken.amountMinor, 0),
+            currency: of.currency,
+          },
         });
       });
       documents.writeSoon();

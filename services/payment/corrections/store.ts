@@ -16,8 +16,14 @@ export async function insertTaking(tx: Tx, row: Omit<TakingRow, 'nth'>): Promise
   return written;
 }
 
-export const findLast = (tx: Tx, paymentId: string): Promise<TakingRow | undefined> =>
-  tx.selectFrom('takings').selectAll().where('paymentId', '=', paymentId).orderBy('nth', 'desc').limit(1).executeTakeFirst();
+export const listTakings = (tx: Tx, paymentId: string): Promise<TakingRow[]> =>
+  tx.selectFrom('takings').selectAll().where('paymentId', '=', paymentId).orderBy('nth').execute();
+
+const givenBackStatement = statement<{ sum: number }>(`
+  select coalesce(-sum(p.amount_minor), 0)::bigint as sum from ledger_entries e join ledger_postings p on p.entry_id = e.id
+  where e.booking_id = $1 and e.kind in ('refund_recorded', 'correction') and p.account = 'by_hand'`);
+/** What was given back of an order beside what was cut off its invoice. */
+export const sumGivenBack = async (tx: Tx, bookingId: string): Promise<number> => (await givenBackStatement(tx, [bookingId]))[0]?.sum ?? 0;
 
 export const findLastOfSale = (tx: Tx, bookingId: string): Promise<TakingRow | undefined> =>
   tx.selectFrom('takings').selectAll().where('bookingId', '=', bookingId).orderBy('nth', 'desc').limit(1).executeTakeFirst();

@@ -70,8 +70,8 @@ export const offlineRoutes =
         },
       },
       async request => {
-        const { q, cursor, limit } = request.query;
-        const rows = await offline.listAwaited({ ...request.params, by: userOf(request) }, { q, cursor, limit });
+        const { writtenOff = false, q, cursor, limit } = request.query;
+        const rows = await offline.listAwaited({ ...request.params, by: userOf(request) }, { writtenOff, q, cursor, limit });
         return {
           items: rows.map(row => presentAwaited(row, row.arrivedMinor)),
           nextCursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,

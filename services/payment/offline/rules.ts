@@ -3,19 +3,13 @@ import type { BookingDue, PaymentInstructions, TakenPayment } from '@event-plann
 import type { Account } from '@event-planner/contracts/ledger';
 import type { Arrived } from '../arriving.ts';
 import { credit, debit, type Entry, type Posting } from '../books.ts';
+import { isInvoiced, isWrittenOff } from '../invoiced.ts';
 import type { PaymentRow } from '../tables.ts';
 
 export const accountOf = { cash: 'cash', card_terminal: 'terminal', bank_transfer: 'bank' } as const satisfies Record<
   TakenPayment['paidWith'],
   Account
 >;
-
-/** An invoice that was sent: its sale is booked, and the buyer has the tickets. Before, it is only a wish. */
-export const isInvoiced = ({ method, dueAt }: Pick<PaymentRow, 'method' | 'dueAt'>): boolean => method === 'invoice' && dueAt !== null;
-
-/** All that an invoice still asked for: it may come after all. */
-export const isWrittenOff = ({ state, failureCode }: Pick<PaymentRow, 'state' | 'failureCode'>): boolean =>
-  state === 'cancelled' && failureCode === 'written_off';
 
 type Open = Pick<PaymentRow, 'state' | 'failureCode' | 'providerId' | 'method' | 'dueAt'>;
 /** Nothing has come for it yet, and no provider has it in hand. What was given up or written off may still be paid, late; an invoice of what went back may not. */
@@ -62,13 +56,16 @@ export const entryOfInvoiceCut = (
   postings: [debit('by_hand', cutMinor, organizerId), credit('receivable', cutMinor, organizerId)],
 });
 
+/** Once for each time that it comes: see corrections. */
+const keyOfArrival = ({ id, undone }: Pick<PaymentRow, 'id' | 'undone'>): string =>
+  `payment ${id} received${undone === 0 ? '' : ` again ${undone}`}`;
+
 /** What was waited for has come. An invoice was a sale already; anything else is the buyer's money until it has bought something. */
-export function entryOfArrival(payment: PaymentRow, { from, at }: Arrived): Entry {
+export function entryOfArrival(payment: PaymentRow, { from, at }: Pick<Arrived, 'from' | 'at'>): Entry {
   const { id, bookingId, eventId, amountMinor, currency, organizerId } = payment;
   const to: Posting = isInvoiced(payment) ? credit('receivable', amountMinor, organizerId) : credit('received', amountMinor);
   return {
-    // Once for each time that it comes: see corrections.
-    key: `payment ${id} received${payment.undone === 0 ? '' : ` again ${payment.undone}`}`,
+    key: keyOfArrival(payment),
     kind: 'payment_received',
     currency,
     eventId,
@@ -78,6 +75,12 @@ export function entryOfArrival(payment: PaymentRow, { from, at }: Arrived): Entr
     postings: [debit(from, amountMinor, organizerId), to],
   };
 }
+
+/** The rest of an invoice that was paid in part comes after all. */
+export const entryOfLater = (payment: PaymentRow, { from, at }: Pick<Arrived, 'from' | 'at'>, amountMinor: number): Entry => ({
+  ...entryOfArrival({ ...payment, amountMinor }, { from, at }),
+  key: `${keyOfArrival(payment)} later ${payment.later}`,
+});
 
 export function instructionsOf(payment: PaymentRow): PaymentInstructions {
   const { bookingId, method, amountMinor, currency, payBy, account } = payment;

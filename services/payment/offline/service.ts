@@ -15,25 +15,17 @@ import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import { ensureAllowed } from '@event-planner/platform/team';
 import type { z } from 'zod';
-import type { Arrivals } from '../arriving.ts';
+import type { Arrivals, Arrived } from '../arriving.ts';
 import type { Books } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { isInvoiced, isWrittenOff, mayStillCome } from '../invoiced.ts';
 import type { NoteTaking } from '../takings.ts';
 import type { Intent } from '../provider/provider.ts';
 import type { EventOutcome, PaymentRow, Tables } from '../tables.ts';
 import { recordChoice, recordInvoice, rowOfPayable } from './record.ts';
 import { createWritingOff, type WritingOff } from './writing-off/service.ts';
-import {
-  accountOf,
-  decideInvoiceCut,
-  entryOfArrival,
-  entryOfInvoiceCut,
-  instructionsOf,
-  isAwaited,
-  isInvoiced,
-  isWrittenOff,
-} from './rules.ts';
+import { accountOf, decideInvoiceCut, entryOfArrival, entryOfInvoiceCut, entryOfLater, instructionsOf, isAwaited } from './rules.ts';
 import {
   type AwaitedRow,
   changePayment,
@@ -69,7 +61,7 @@ export interface Offline extends Arrivals {
   take(team: OfTeam, bookingId: string, taken: TakenPayment): Promise<PaymentRow>;
   listAwaited(
     team: OfTeam,
-    page: { readonly q: string | undefined; readonly cursor: string | undefined; readonly limit: number },
+    page: { readonly writtenOff: boolean; readonly q: string | undefined; readonly cursor: string | undefined; readonly limit: number },
   ): Promise<readonly AwaitedRow[]>;
   readonly writingOff: Pick<WritingOff, 'off' | 'back'>;
   onChosen(tx: Tx, due: BookingDue): Promise<void>;
@@ -110,10 +102,27 @@ export function createOffline({ context, books, provider, settle: word, note }: 
     });
   };
 
+  /** It was paid in part and written off for the rest, of which something comes. */
+  const settleLater = async (tx: Tx, paid: PaymentRow, arrived: Arrived): Promise<PaymentRow | undefined> => {
+    const { amountMinor = 0 } = arrived;
+    if (amountMinor === 0 || amountMinor > mayStillCome(paid)) return undefined;
+    const after = await writingOff.revive(tx, paid, { ...arrived, amountMinor });
+    await books.post(tx, [entryOfLater(after, arrived, amountMinor)]);
+    await note(
+      tx,
+      { ...after, amountMinor },
+      { kind: 'taken', before: null, paidWith: arrived.paidWith, account: arrived.from, reason: null, by: arrived.by, at: arrived.at },
+    );
+    return after;
+  };
+
   const settle: Arrivals['settle'] = async (tx, waiting, arrived) => {
-    if (!isAwaited(waiting)) return false;
-    const payment = isWrittenOff(waiting) ? { ...waiting, ...(await writingOff.revive(tx, waiting)) } : waiting;
-    await changePayment(tx, payment.id, {
+    if (!isAwaited(waiting)) return settleLater(tx, waiting, arrived);
+    const revived =
+      isWrittenOff(waiting) &&
+      (await writingOff.revive(tx, waiting, { ...arrived, amountMinor: arrived.amountMinor ?? waiting.amountMinor }));
+    const payment = revived ? { ...waiting, ...revived } : waiting;
+    const paid = await changePayment(tx, payment.id, {
       state: 'succeeded',
       method: payment.method === 'provider' ? 'on_site' : payment.method,
       creditMinor: 0,
@@ -141,7 +150,7 @@ export function createOffline({ context, books, provider, settle: word, note }: 
         currency,
         paidWith: arrived.paidWith,
       });
-    return true;
+    return { ...payment, ...paid };
   };
 
   const writingOff = createWritingOff({ context, books, settle });
@@ -149,7 +158,7 @@ export function createOffline({ context, books, provider, settle: word, note }: 
   const getPayable = (bookingId: string): Promise<BookingPayable> =>
     context.call('booking', { path: `/bookings/${bookingId}/payable`, response: BookingPayable });
 
-  const take: Offline['take'] = async ({ organizerId, by }, bookingId, { paidWith, seenMinor }) => {
+  const take: Offline['take'] = async ({ organizerId, by }, bookingId, { paidWith, seenMinor, laterMinor }) => {
     await ensureAllowed(context, { organizerId, by }, 'sell');
     const booking = await getPayable(bookingId);
     if (booking.organizerId !== organizerId) throw notFound(`booking ${bookingId}`);
@@ -159,16 +168,18 @@ export function createOffline({ context, books, provider, settle: word, note }: 
       await insertOffline(tx, rowOfPayable(booking, organizerId, now()));
       const payment = await lockByBooking(tx, bookingId);
       if (!payment) throw new Error(`the booking ${bookingId} has no payment`);
-      if (payment.state === 'succeeded') return payment;
+      if (payment.state === 'succeeded' && laterMinor === undefined) return payment;
       ensureTakeable(booking, payment);
-      if (payment.amountMinor !== seenMinor)
-        throw refuse('amount_changed', `${payment.amountMinor} is owed by now`, { amountMinor: payment.amountMinor });
+      const owedMinor = laterMinor === undefined ? payment.amountMinor : mayStillCome(payment);
+      if (owedMinor !== seenMinor || (laterMinor ?? 0) > owedMinor)
+        throw refuse('amount_changed', `${owedMinor} is owed by now`, { amountMinor: owedMinor });
       const own = { ...payment, organizerId };
       const done = await settle(tx, own, {
         paidWith,
         from: accountOf[paidWith],
         at: now(),
         by: { id: by.sub, name: by.name },
+        ...(laterMinor !== undefined && { amountMinor: laterMinor }),
       });
       if (!done) throw refuse('booking_not_payable', `the payment is ${payment.state}`, { state: payment.state });
       await context.audit(tx, {
@@ -177,9 +188,9 @@ export function createOffline({ context, books, provider, settle: word, note }: 
         of: { kind: 'payment', id: payment.id },
         organizerId,
         before: { state: payment.state },
-        after: { orderId: bookingId, paidWith, amountMinor: payment.amountMinor, currency: payment.currency },
+        after: { orderId: bookingId, paidWith, amountMinor: laterMinor ?? payment.amountMinor, currency: payment.currency },
       });
-      return { ...own, state: 'succeeded' };
+      return done;
     });
   };
 
@@ -205,9 +216,9 @@ export function createOffline({ context, books, provider, settle: word, note }: 
       if (payment?.userId !== user.sub || payment.method === 'provider') throw notFound(`booking ${bookingId} that is paid slowly`);
       return instructionsOf(payment);
     },
-    async listAwaited({ organizerId, by }, { q, cursor, limit }) {
+    async listAwaited({ organizerId, by }, { writtenOff, q, cursor, limit }) {
       await ensureAllowed(context, { organizerId, by }, 'seeMoney');
-      return listAwaited(db.read, { organizerId, q, before: cursor, limit });
+      return listAwaited(db.read, { organizerId, writtenOff, q, before: cursor, limit });
     },
     writingOff,
     async onChosen(tx, due) {

@@ -1,4 +1,5 @@
 import { type Kysely, type Reader, statement, type StatementRunner, type Transaction } from '@event-planner/platform/database';
+import { paidByLines } from '../paid-by-lines.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
@@ -36,6 +37,7 @@ export type NewPayment = Omit<
   | 'heldUntil'
   | 'undone'
   | 'writtenOffMinor'
+  | 'later'
   | 'account'
 > & { readonly account: PaymentRow['account'] };
 
@@ -60,27 +62,37 @@ export async function changePayment(tx: Tx, id: string, { account, ...change }: 
 }
 
 export interface AwaitedRow extends PaymentRow {
-  /** What lines of the bank have brought. */
+  /** What lines of the bank have brought, and has paid nothing yet. */
   readonly arrivedMinor: number;
 }
 const awaitedStatement = statement<AwaitedRow>(`
-  select p.*, coalesce((select sum(s.amount_minor) from bank_shares s where s.payment_id = p.id and s.taken_back_at is null), 0)::bigint as arrived_minor
+  select p.*, (coalesce((select sum(s.amount_minor) from bank_shares s where s.payment_id = p.id and s.taken_back_at is null), 0) - ${paidByLines})::bigint as arrived_minor
   from payments p
   where p.organizer_id = $1 and p.method in ('transfer', 'invoice', 'on_site') and ($2::uuid is null or p.id < $2) and case
+    when $5::boolean then p.written_off_minor > 0 and p.due_at is not null and p.state in ('succeeded', 'cancelled')
     when $4::text is null then p.state = 'created'
-    else (p.state = 'created' or (p.state = 'cancelled' and (p.due_at is null or p.failure_code = 'written_off') and p.provider_id is null))
+    else (p.state = 'created' or (p.state = 'succeeded' and p.written_off_minor > 0)
+        or (p.state = 'cancelled' and (p.due_at is null or p.failure_code = 'written_off') and p.provider_id is null))
       and (p.reference like upper($4) || '%' or p.buyer_name ilike '%' || $4 || '%' or p.email ilike $4 || '%') end
   order by p.id desc limit $3`);
-/** What an organizer waits for, the newest first; of those that are looked for, also what came to nothing and may still be paid. */
+/** What an organizer waits for, the newest first; of those that are looked for, also what came to nothing and may still be paid. Or what was written off. */
 export const listAwaited = (
   read: Reader<Tables>,
   {
     organizerId,
+    writtenOff,
     q,
     before,
     limit,
-  }: { readonly organizerId: string; readonly q: string | undefined; readonly before: string | undefined; readonly limit: number },
-): Promise<AwaitedRow[]> => awaitedStatement(read, [organizerId, before ?? null, limit, q === undefined ? null : escapeLike(q)]);
+  }: {
+    readonly organizerId: string;
+    readonly writtenOff: boolean;
+    readonly q: string | undefined;
+    readonly before: string | undefined;
+    readonly limit: number;
+  },
+): Promise<AwaitedRow[]> =>
+  awaitedStatement(read, [organizerId, before ?? null, limit, q === undefined ? null : escapeLike(q), writtenOff]);
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 

@@ -92,6 +92,7 @@ export const ofProvider = {
   heldUntil: null,
   undone: 0,
   writtenOffMinor: 0,
+  later: 0,
 } as const satisfies Partial<PaymentRow>;
 
 const paid: readonly PaymentState[] = ['succeeded', 'refunding', 'refunded'];

@@ -7,6 +7,7 @@ import type { Arrivals, Arrived } from '../arriving.ts';
 import { type Books, credit, debit } from '../books.ts';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { mayStillCome } from '../invoiced.ts';
 import type { BankLineRow } from '../transfer-tables.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
 import { insertShares, lockLine, lockPaymentsOf, setLines, sumShares } from './store.ts';
@@ -27,23 +28,25 @@ export interface OfLine {
 
 /** What somebody says about lines that say nothing beyond doubt themselves. */
 export function createAssigning({ context: { db, now, audit }, books, arrivals }: AssignParts) {
-  /** A payment is paid once its parts come to its amount; before, they only wait. */
+  /** A payment is paid once its parts come to its amount; before, they only wait. What was written off is owed again as far as they come. */
   const add = async (
     tx: Tx,
     payment: PaymentRow,
     { before, amountMinor, by }: { readonly before: number; readonly amountMinor: number; readonly by: Arrived['by'] },
   ): Promise<void> => {
     const sum = before + amountMinor;
-    if (sum > payment.amountMinor)
-      throw refuse('share_too_large', `${payment.amountMinor - before} of ${payment.reference} is still owed, not ${amountMinor}`, {
-        paymentId: payment.id,
-        owedMinor: payment.amountMinor - before,
-      });
+    const laterMinor = mayStillCome(payment);
+    if (laterMinor > 0) {
+      if (sum > laterMinor) throw tooLarge(payment, { owedMinor: Math.max(0, laterMinor - before), amountMinor });
+      if (!(await arrivals.settle(tx, payment, { ...fromLine, at: now(), by, amountMinor: sum }))) throw paidAlready(payment);
+      return;
+    }
+    if (sum > payment.amountMinor) throw tooLarge(payment, { owedMinor: payment.amountMinor - before, amountMinor });
     if (sum < payment.amountMinor) {
       if (payment.state !== 'created' && payment.state !== 'cancelled') throw paidAlready(payment);
       return;
     }
-    const done = await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by });
+    const done = await arrivals.settle(tx, payment, { ...fromLine, at: now(), by });
     if (!done) throw paidAlready(payment);
   };
 
@@ -109,6 +112,13 @@ export async function lockOwnLine(tx: Tx, { organizerId, lineId }: OfLine): Prom
   if (!line) throw refuseCommon('not_found', `there is no line ${lineId}`);
   return line;
 }
+
+const fromLine = { paidWith: 'bank_transfer', from: 'suspense' } as const;
+
+const tooLarge = (
+  { id, reference }: PaymentRow,
+  { owedMinor, amountMinor }: { readonly owedMinor: number; readonly amountMinor: number },
+): Error => refuse('share_too_large', `${owedMinor} of ${reference} is still owed, not ${amountMinor}`, { paymentId: id, owedMinor });
 
 const paidAlready = ({ reference, state }: PaymentRow): Error =>
   refuse('booking_not_payable', `the booking ${reference} is paid already, or its payment is under way`, { state });

@@ -97,19 +97,21 @@ export function createImporting({
       ).map(payment => [payment.id, payment]),
     );
     const idsOf = Map.groupBy(byReference, ({ reference }) => reference ?? '');
-    // Of what has come in parts, the rest is owed.
     const sums = await sumShares(
       tx,
       found.map(({ id }) => id),
     );
-    const owed = (payment: PaymentRow): PaymentRow => ({ ...payment, amountMinor: payment.amountMinor - (sums.get(payment.id) ?? 0) });
     const paid: (readonly [BankLineRow, PaymentRow])[] = [];
     for (const { line, names } of incoming) {
       const ids = [...names.flatMap(name => idsOf.get(name) ?? []), ...(numbered.get(line.id) ?? [])].map(({ id }) => id);
       const named = [...new Set(ids)].flatMap(id => payments.get(id) ?? []);
-      const payment = matchOf(line, named.map(owed)) && named[0];
-      if (!payment || !(await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null }))) continue;
-      payments.set(payment.id, { ...payment, state: 'succeeded' });
+      const payment = matchOf(line, named, sums) && named[0];
+      if (!payment) continue;
+      const amountMinor = line.amountMinor + (sums.get(payment.id) ?? 0);
+      const after = await arrivals.settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null, amountMinor });
+      if (!after) continue;
+      payments.set(payment.id, after);
+      sums.delete(payment.id);
       paid.push([line, payment]);
     }
     await insertShares(

@@ -5,6 +5,7 @@ const waited = (change: Partial<Known> = {}): Known => ({
   id: 'p1',
   reference: 'ABCD2345',
   amountMinor: 2400,
+  writtenOffMinor: 0,
   currency: 'EUR',
   buyerName: 'Ada Lovelace',
   state: 'created',

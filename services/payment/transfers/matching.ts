@@ -1,4 +1,5 @@
 import { type BankLine, SuggestionReason } from '@event-planner/contracts/bank-statements';
+import { isWaited, isWrittenOff, mayStillCome } from '../invoiced.ts';
 import type { PaymentRow } from '../tables.ts';
 
 /** Characters of a booking's reference, and how many there are. */
@@ -46,7 +47,17 @@ function isOneEdit(a: string, b: string): boolean {
 
 export interface Known extends Pick<
   PaymentRow,
-  'id' | 'reference' | 'amountMinor' | 'currency' | 'buyerName' | 'state' | 'failureCode' | 'method' | 'providerId' | 'dueAt'
+  | 'id'
+  | 'reference'
+  | 'amountMinor'
+  | 'writtenOffMinor'
+  | 'currency'
+  | 'buyerName'
+  | 'state'
+  | 'failureCode'
+  | 'method'
+  | 'providerId'
+  | 'dueAt'
 > {
   /** Of the document that asks for it. */
   readonly documentNumber?: string | null;
@@ -57,21 +68,27 @@ interface Money {
   readonly currency: string;
 }
 
-/** Nothing has come for it, nobody else has it in hand, and its buyer was told to send money. */
-const isWaited = ({ method, state, failureCode, providerId, dueAt }: Known): boolean => {
-  const isEndedInvoice = method === 'invoice' && dueAt !== null && state === 'cancelled' && failureCode !== 'written_off';
-  const isSlow = method !== 'provider' && providerId === null;
-  return isSlow && !isEndedInvoice && (state === 'created' || state === 'cancelled');
+/** What pays it to the last digit: what is asked for, and of what was written off all of it, or all that was asked for last. */
+const amountsOf = (payment: Known): readonly number[] => {
+  const laterMinor = mayStillCome(payment);
+  const asked = laterMinor === 0 || isWrittenOff(payment) ? [payment.amountMinor] : [];
+  return laterMinor === 0 ? asked : [...asked, laterMinor];
 };
 
 /**
  * The one payment that a line pays beyond doubt: it alone is named, exactly, and so much is owed, to the last digit. What was given up or written off is paid late; whether there are still
  * places is for the booking to say. Undefined: somebody has to look.
  */
-export function matchOf(line: Money, named: readonly Known[]): Known | undefined {
+export function matchOf(
+  line: Money,
+  named: readonly Known[],
+  /** Of what has come in parts, the rest is owed. */
+  arrived: ReadonlyMap<string, number> = new Map(),
+): Known | undefined {
   const [only, ...others] = named;
   if (!only || others.length > 0 || !isWaited(only)) return undefined;
-  return only.amountMinor === line.amountMinor && only.currency === line.currency ? only : undefined;
+  const withParts = line.amountMinor + (arrived.get(only.id) ?? 0);
+  return amountsOf(only).includes(withParts) && only.currency === line.currency ? only : undefined;
 }
 
 type Reason = BankLine['suggestions'][number]['reason'];
@@ -97,7 +114,7 @@ export function suggestionsFor<Payment extends Known>(
           : 'paid_already';
     if (!isWaited(payment) || payment.currency !== line.currency) return undefined;
     if (reference.length === length && isTypoOf(reference, line.purpose)) return 'reference_typo';
-    if (payment.amountMinor !== line.amountMinor) return undefined;
+    if (!amountsOf(payment).includes(line.amountMinor)) return undefined;
     return sharesAName(payment.buyerName ?? '', `${line.counterparty} ${line.purpose}`) ? 'amount_and_name' : 'amount';
   };
   return payments

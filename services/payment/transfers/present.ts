@@ -53,7 +53,6 @@ export const presentLine = (line: BankLineRow, { shares, credits, payments, sums
     ({ payment, reason }) => ({
       payment: presentAwaited(payment, sums.get(payment.id)),
       reason,
-      missingMinor: Math.max(0, payment.amountMinor - (sums.get(payment.id) ?? 0)),
       creditPossible: payment.userId !== line.organizerId && payment.currency === line.currency,
     }),
   ),

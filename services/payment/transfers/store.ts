@@ -1,5 +1,6 @@
 import type { BankLineState, ShareState } from '@event-planner/contracts/bank-statements';
 import { type Reader, type StatementRunner, statement, type Transaction } from '@event-planner/platform/database';
+import { paidByLines } from '../paid-by-lines.ts';
 import type { BankCreditRow, BankLineRow, BankShareRow, ImportRow } from '../transfer-tables.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
 
@@ -68,7 +69,7 @@ export const insertLines = (tx: Tx, lines: readonly NewLine[]): Promise<BankLine
 const arrived = '(select sum(amount_minor) from bank_shares where payment_id = p.id and taken_back_at is null)';
 /** What becomes of the share `s` of the payment `p`. It is paid once all of it is there; parts that do not come to that wait, as long as it is open. */
 const shareState = `
-  case when p.state in ('succeeded', 'refunding', 'refunded') then case ${arrived} when p.amount_minor then 'paid' else 'stranded' end
+  case when p.state in ('succeeded', 'refunding', 'refunded') then case when ${arrived} in (p.amount_minor, ${paidByLines}) then 'paid' else 'stranded' end
     when p.state = 'cancelled' or ${arrived} > p.amount_minor then 'stranded' else 'waiting' end`;
 
 const shareOfStatement = statement<Share>(`
@@ -198,14 +199,16 @@ export const listShares = (read: StatementRunner, lineIds: readonly string[]): P
   sharesStatement(read, [JSON.stringify(lineIds)]);
 
 const sumsStatement = statement<{ paymentId: string; sum: number }>(`
-  select payment_id, sum(amount_minor)::bigint as sum from bank_shares where taken_back_at is null and payment_id = any(select jsonb_array_elements_text($1::jsonb)::uuid) group by payment_id`);
-/** What has come for payments in parts. */
-export const sumShares = async (db: StatementRunner, paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
+  select s.payment_id, (sum(s.amount_minor) - ${paidByLines})::bigint as sum from bank_shares s join payments p on p.id = s.payment_id
+  where s.taken_back_at is null and s.payment_id = any(select jsonb_array_elements_text($1::jsonb)::uuid) group by s.payment_id, p.id`);
+/** What has come for payments in parts, and has paid nothing yet. */
+export const sumShares = async (db: StatementRunner, paymentIds: readonly string[]): Promise<Map<string, number>> =>
   new Map((await sumsStatement(db, [JSON.stringify(paymentIds)])).map(({ paymentId, sum }) => [paymentId, sum]));
 
 const openStatement = statement<AskedFor>(`
   select p.*, case when p.due_at is null then null else ${documentNumber} end as document_number
-  from payments p where organizer_id = $1 and method in ('transfer', 'invoice', 'on_site') and state in ('created', 'cancelled') and provider_id is null
+  from payments p where organizer_id = $1 and method in ('transfer', 'invoice', 'on_site') and provider_id is null
+    and (state in ('created', 'cancelled') or (state = 'succeeded' and written_off_minor > 0))
   order by state desc, id desc limit 1000`);
 /** What an organizer waits for: among these suggestions are looked for. */
 export const listOpen = (read: StatementRunner, organizerId: string): Promise<AskedFor[]> => openStatement(read, [organizerId]);

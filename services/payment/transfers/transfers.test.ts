@@ -60,9 +60,7 @@ test.each([
   await world.choose(tickets, 'transfer');
   expect(await read(world, statement(`01.06.2030;Ada;${purpose};${amount}`))).toMatchObject({ newLines: 1, matched: 0 });
   expect(await paid(world)).toEqual([]);
-  expect((await linesOf(world, 'open'))[0]?.suggestions).toMatchObject([
-    { reason, missingMinor: 2400, payment: { reference: 'ABCD2345' } },
-  ]);
+  expect((await linesOf(world, 'open'))[0]?.suggestions).toMatchObject([{ reason, payment: { reference: 'ABCD2345', owedMinor: 2400 } }]);
 });
 
 test('the second transfer for one booking is a person’s to decide, and may be marked as to be returned', async () => {

@@ -5,12 +5,13 @@ import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import { ensureAllowed } from '@event-planner/platform/team';
-import type { Arrivals } from '../../arriving.ts';
+import type { Arrivals, Arrived } from '../../arriving.ts';
 import type { Books } from '../../books.ts';
 import type { PaymentContext } from '../../context.ts';
 import { refuse } from '../../errors.ts';
 import type { PaymentRow, Tables } from '../../tables.ts';
-import { isAwaited, isInvoiced, isWrittenOff } from '../rules.ts';
+import { isInvoiced, isWrittenOff } from '../../invoiced.ts';
+import { isAwaited } from '../rules.ts';
 import { changePayment, lockById, sumArrived } from '../store.ts';
 import { entriesOfChange, entriesOfRest } from './rules.ts';
 import { findStanding } from './store.ts';
@@ -27,8 +28,8 @@ export interface WritingOff {
   off(team: OfTeam, paymentId: string, asked: WriteOff): Promise<PaymentRow>;
   /** What was written off is owed after all: its tax is owed again. */
   back(team: OfTeam, paymentId: string, asked: WriteBack): Promise<PaymentRow>;
-  /** Money comes for what was written off. */
-  revive(tx: Tx, payment: PaymentRow): Promise<PaymentRow>;
+  /** Money comes for what was written off: so much of it is owed again, and no more. */
+  revive(tx: Tx, payment: PaymentRow, arrived: Pick<Arrived, 'by'> & { readonly amountMinor: number }): Promise<PaymentRow>;
   /** Something of the order went back, after which less of it is written off. */
   rest(tx: Tx, payment: PaymentRow, after: { readonly writtenOffMinor: number; readonly refundId: string }): Promise<void>;
 }
@@ -56,8 +57,7 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
   /** Where parts of it had come, they may be all that is owed. */
   const settleIfAll = async (tx: Tx, payment: PaymentRow): Promise<PaymentRow> => {
     if ((await sumArrived(tx, payment.id)) !== payment.amountMinor) return payment;
-    await settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null });
-    return { ...payment, state: 'succeeded' };
+    return (await settle(tx, payment, { paidWith: 'bank_transfer', from: 'suspense', at: now(), by: null })) ?? payment;
   };
 
   return {
@@ -118,10 +118,22 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
         return settleIfAll(tx, await changePayment(tx, paymentId, owed));
       });
     },
-    async revive(tx, payment) {
-      const writtenOffMinor = payment.writtenOffMinor - payment.amountMinor;
+    async revive(tx, payment, { amountMinor, by }) {
+      const writtenOffMinor = payment.writtenOffMinor - amountMinor;
       await change(tx, payment, writtenOffMinor);
-      return changePayment(tx, payment.id, { state: 'created', failureCode: null, writtenOffMinor, updatedAt: now() });
+      if (payment.organizerId !== null)
+        await context.audit(tx, {
+          by: by ? { kind: 'user', ...by } : { kind: 'service', name: 'payment' },
+          action: 'invoice.written_back',
+          of: { kind: 'payment', id: payment.id },
+          organizerId: payment.organizerId,
+          before: { writtenOffMinor: payment.writtenOffMinor, currency: payment.currency, orderId: payment.bookingId },
+          after: { writtenOffMinor, cameMinor: amountMinor },
+        });
+      const owed = isWrittenOff(payment)
+        ? ({ state: 'created', failureCode: null, amountMinor } as const)
+        : { amountMinor: payment.amountMinor + amountMinor, later: payment.later + 1 };
+      return changePayment(tx, payment.id, { ...owed, writtenOffMinor, updatedAt: now() });
     },
     async rest(tx, payment, { writtenOffMinor: to, refundId }) {
       const standing = await findStanding(tx, payment.bookingId);

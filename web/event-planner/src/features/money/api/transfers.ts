@@ -11,9 +11,10 @@ import {
   StatementPreview,
   StatementReport,
 } from '@event-planner/contracts/bank-statements';
-import { AwaitedPage, AwaitedPayment, type WriteBack, type WriteOff } from '@event-planner/contracts/payment-ways';
+import { AwaitedPage, AwaitedPayment, type TakenPayment, type WriteBack, type WriteOff } from '@event-planner/contracts/payment-ways';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
+import { onceIntended } from '../../../lib/api/intent.ts';
 import { request } from '../../../lib/api/request.ts';
 
 const path = (organizerId: string): string => `/payments/organizers/${organizerId}`;
@@ -41,6 +42,15 @@ export const getAwaited = (organizerId: string, q?: string) =>
     queryKey: ['transfers', organizerId, 'awaited', q],
     queryFn: ({ pageParam, signal }) =>
       request(`${path(organizerId)}/awaited`, AwaitedPage, { query: { q, cursor: pageParam }, as: 'caller', signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor ?? undefined,
+  });
+
+export const getWrittenOff = (organizerId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['transfers', organizerId, 'written off'],
+    queryFn: ({ pageParam, signal }) =>
+      request(`${path(organizerId)}/awaited`, AwaitedPage, { query: { writtenOff: 'true', cursor: pageParam }, as: 'caller', signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
@@ -118,3 +128,15 @@ function useOfInvoice<Input extends { readonly paymentId: string }>(organizerId:
 
 export const useWriteOff = (organizerId: string) => useOfInvoice<WriteOff & { readonly paymentId: string }>(organizerId, 'write-off');
 export const useWriteBack = (organizerId: string) => useOfInvoice<WriteBack & { readonly paymentId: string }>(organizerId, 'write-back');
+
+/** Of what was written off of a booking's invoice, so much came after all. */
+export function useTakeLater(organizerId: string, bookingId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: TakenPayment & { readonly laterMinor: number }) =>
+      onceIntended(['taken', bookingId, body], idempotencyKey =>
+        request(`${path(organizerId)}/bookings/${bookingId}/taken`, AwaitedPayment, { method: 'POST', body, as: 'caller', idempotencyKey }),
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['transfers', organizerId] }),
+  });
+}

@@ -1,18 +1,17 @@
 import type { AwaitedPayment } from '@event-planner/contracts/payment-ways';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
-import { ConfirmButton } from '../../../components/dialog/confirm-button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
 import { Panel } from '../../../components/page-head.tsx';
-import { Refusal } from '../../../components/refusal.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
-import { getAwaited, useWriteBack } from '../api/transfers.ts';
+import { getAwaited } from '../api/transfers.ts';
 import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
+import { OrderLink } from './order-link.tsx';
+import { WriteBackButton } from './write-back-button.tsx';
 import { WriteOffButton } from './write-off-button.tsx';
 
 /** What an organizer waits for, overdue invoices marked as such. */
@@ -43,7 +42,6 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
   const { t } = useTranslation('money');
   const format = useFormat();
   const { slug } = useOwnOrganizer();
-  const writeBack = useWriteBack(organizerId);
   const zone = ownTimeZone();
   const isOverdue = payment.dueAt !== null && new Date(payment.dueAt) < new Date();
   return (
@@ -62,20 +60,9 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
         {payment.writtenOffMinor > 0 && (
           <p className="flex flex-wrap items-center gap-x-3 text-sm">
             {t('transfers.writtenOff', { amount: format.money(payment.writtenOffMinor, payment.currency) })}
-            <ConfirmButton
-              look="quiet"
-              size="small"
-              title={t('transfers.writeBack')}
-              text={t('transfers.writeBackText', { amount: format.money(payment.writtenOffMinor, payment.currency) })}
-              action={t('transfers.writeBack')}
-              busy={writeBack.isPending}
-              onConfirm={() => writeBack.mutate({ paymentId: payment.id, seenMinor: payment.writtenOffMinor })}
-            >
-              {t('transfers.writeBack')}
-            </ConfirmButton>
+            <WriteBackButton organizerId={organizerId} payment={payment} />
           </p>
         )}
-        <Refusal error={writeBack.error} />
       </div>
       <div className="flex flex-wrap items-center gap-3">
         {isOverdue && <Badge tone="bad">{t('transfers.overdue')}</Badge>}
@@ -83,18 +70,5 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
         {payment.dueAt !== null && <WriteOffButton organizerId={organizerId} payment={payment} />}
       </div>
     </li>
-  );
-}
-
-function OrderLink({ slug, payment }: { readonly slug: string; readonly payment: AwaitedPayment }) {
-  if (payment.eventId === null) return <span className="font-mono">{payment.reference}</span>;
-  return (
-    <Link
-      to="/organize/$organizer/orders/$eventId/$orderId"
-      params={{ organizer: slug, eventId: payment.eventId, orderId: payment.bookingId }}
-      className="link font-mono"
-    >
-      {payment.reference}
-    </Link>
   );
 }

@@ -4,7 +4,7 @@ import { Badge } from '../../../components/badge.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { MoneyField } from '../../../components/money-field.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { type ChosenShare, missingOf } from './splitting.ts';
+import type { ChosenShare } from './splitting.ts';
 
 interface ChosenListProps {
   readonly chosen: readonly ChosenShare[];
@@ -37,7 +37,7 @@ interface ChosenRowProps {
 function ChosenRow({ share: { payment, amountMinor }, onAmount, onRemove }: ChosenRowProps) {
   const { t } = useTranslation('money');
   const format = useFormat();
-  const missing = missingOf(payment);
+  const missing = payment.owedMinor;
   const still = missing - (amountMinor ?? 0);
   const money = (minor: number): string => format.money(minor, payment.currency);
   return (

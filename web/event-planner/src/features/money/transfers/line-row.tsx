@@ -1,5 +1,4 @@
 import type { BankLine } from '@event-planner/contracts/bank-statements';
-import type { AwaitedPayment } from '@event-planner/contracts/payment-ways';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/badge.tsx';
@@ -12,9 +11,6 @@ import { SplitDialog } from './split-dialog.tsx';
 
 /** Whose the money is must be beyond doubt. */
 const reasonsForCredit: ReadonlySet<BankLine['suggestions'][number]['reason']> = new Set(['reference', 'ended', 'paid_already']);
-/** An invoice that somebody ended is not paid any more. */
-const mayBePaid = ({ state, dueAt }: AwaitedPayment): boolean => !(state === 'cancelled' && dueAt !== null);
-
 interface LineRowProps {
   readonly organizerId: string;
   readonly line: BankLine;
@@ -98,8 +94,8 @@ function Sayings({ organizerId, line }: Omit<LineRowProps, 'onReleased'>) {
     <div className="mt-3 space-y-3">
       {line.suggestions.length > 0 && (
         <ul aria-label={t('transfers.suggestions')} className="space-y-2">
-          {line.suggestions.map(({ payment, reason, missingMinor, creditPossible }) => {
-            const amountMinor = Math.min(line.leftMinor, missingMinor);
+          {line.suggestions.map(({ payment, reason, creditPossible }) => {
+            const amountMinor = Math.min(line.leftMinor, payment.owedMinor);
             return (
               <li key={payment.id} className="flex flex-wrap items-center justify-between gap-3 rounded-control bg-sunken px-4 py-3">
                 <div className="min-w-0">
@@ -112,7 +108,7 @@ function Sayings({ organizerId, line }: Omit<LineRowProps, 'onReleased'>) {
                   </p>
                 </div>
                 <div className="flex flex-wrap gap-3">
-                  {reason !== 'paid_already' && amountMinor > 0 && payment.currency === line.currency && mayBePaid(payment) && (
+                  {reason !== 'paid_already' && amountMinor > 0 && payment.currency === line.currency && (
                     <Button size="small" busy={busy} onClick={() => assign.mutate({ shares: [{ paymentId: payment.id, amountMinor }] })}>
                       {t('transfers.assign', { amount: format.money(amountMinor, line.currency) })}
                     </Button>

@@ -9,7 +9,7 @@ import { SearchField } from '../../../components/search-field.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { getAwaited } from '../api/transfers.ts';
-import { type ChosenShare, missingOf } from './splitting.ts';
+import type { ChosenShare } from './splitting.ts';
 
 interface PaymentSearchProps {
   readonly organizerId: string;
@@ -26,7 +26,7 @@ export function PaymentSearch({ organizerId, currency, chosen, onChoose }: Payme
   const found = useInfiniteQuery(getAwaited(organizerId, q));
   const taken = new Set(chosen.map(({ payment }) => payment.id));
   const fitting = (found.data?.pages.flatMap(page => page.items) ?? []).filter(
-    payment => payment.currency === currency && missingOf(payment) > 0,
+    payment => payment.currency === currency && payment.owedMinor > 0,
   );
   const items = fitting.filter(({ id }) => !taken.has(id));
   return (
@@ -40,10 +40,10 @@ export function PaymentSearch({ organizerId, currency, chosen, onChoose }: Payme
           <li key={payment.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
             <p className="min-w-0 break-words">
               <span className="font-mono">{payment.reference}</span> · {payment.name} ·{' '}
-              <span className="tabular-nums">{format.money(missingOf(payment), payment.currency)}</span>
+              <span className="tabular-nums">{format.money(payment.owedMinor, payment.currency)}</span>
               <span className="block text-sm text-soft">
                 {t(`transfers.way_${payment.way}`)} · {payment.eventTitle}
-                {payment.state === 'cancelled' && ` · ${t('transfers.expired')}`}
+                {payment.state !== 'created' && ` · ${t(payment.writtenOffMinor > 0 ? 'transfers.isWrittenOff' : 'transfers.expired')}`}
               </span>
             </p>
             <Button

@@ -13,6 +13,7 @@ const payment = (id: string, amountMinor: number, arrivedMinor = 0): AwaitedPaym
   email: 'ada@example.test',
   amountMinor,
   arrivedMinor,
+  owedMinor: amountMinor - arrivedMinor,
   writtenOffMinor: 0,
   currency: 'EUR',
   payBy: '2030-06-01T10:00:00.000Z',

@@ -6,8 +6,6 @@ export interface ChosenShare {
   readonly amountMinor: number | null;
 }
 
-export const missingOf = ({ amountMinor, arrivedMinor }: AwaitedPayment): number => amountMinor - arrivedMinor;
-
 export interface Split {
   readonly sumMinor: number;
   /** Negative: more was given out than there is. */
@@ -18,7 +16,7 @@ export interface Split {
 /** What of a line is given out, and what is left. Nobody gets more than is owed, and no more than came is given out. */
 export function splitOf(leftMinor: number, chosen: readonly ChosenShare[]): Split {
   const sumMinor = chosen.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0);
-  const fits = chosen.every(({ payment, amountMinor }) => amountMinor !== null && amountMinor > 0 && amountMinor <= missingOf(payment));
+  const fits = chosen.every(({ payment, amountMinor }) => amountMinor !== null && amountMinor > 0 && amountMinor <= payment.owedMinor);
   return { sumMinor, restMinor: leftMinor - sumMinor, isPossible: chosen.length > 0 && fits && sumMinor <= leftMinor };
 }
 
@@ -26,5 +24,5 @@ export function splitOf(leftMinor: number, chosen: readonly ChosenShare[]): Spli
 export function withPayment(chosen: readonly ChosenShare[], payment: AwaitedPayment, leftMinor: number): readonly ChosenShare[] {
   if (chosen.some(share => share.payment.id === payment.id)) return chosen;
   const { restMinor } = splitOf(leftMinor, chosen);
-  return [...chosen, { payment, amountMinor: restMinor > 0 ? Math.min(restMinor, missingOf(payment)) : null }];
+  return [...chosen, { payment, amountMinor: restMinor > 0 ? Math.min(restMinor, payment.owedMinor) : null }];
 }

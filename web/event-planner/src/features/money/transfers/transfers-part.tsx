@@ -3,6 +3,7 @@ import { AwaitedPanel } from './awaited-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { ImportsPanel } from './imports-panel.tsx';
 import { LinesPanel } from './lines-panel.tsx';
+import { WrittenOffPanel } from './written-off-panel.tsx';
 
 /** Statements of the organizer's bank, what their lines are for, and what is still waited for. */
 export function TransfersPart() {
@@ -12,6 +13,7 @@ export function TransfersPart() {
       <ImportPanel organizerId={id} />
       <LinesPanel organizerId={id} />
       <AwaitedPanel organizerId={id} />
+      <WrittenOffPanel organizerId={id} />
       <ImportsPanel organizerId={id} />
     </div>
   );

@@ -1,0 +1,60 @@
+import type { AwaitedPayment } from '@event-planner/contracts/payment-ways';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.tsx';
+import { ErrorView } from '../../../components/error-view.tsx';
+import { Panel } from '../../../components/page-head.tsx';
+import { useFormat } from '../../../lib/format/use-format.ts';
+import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
+import { getWrittenOff } from '../api/transfers.ts';
+import { LaterButton } from './later-button.tsx';
+import { OrderLink } from './order-link.tsx';
+import { WriteBackButton } from './write-back-button.tsx';
+
+/** Invoices that nobody is asked for any more: the way back, where somebody pays after all. */
+export function WrittenOffPanel({ organizerId }: { readonly organizerId: string }) {
+  const { t } = useTranslation('money');
+  const found = useInfiniteQuery(getWrittenOff(organizerId));
+  const items = found.data?.pages.flatMap(page => page.items) ?? [];
+  if (found.isPending || (found.isSuccess && items.length === 0)) return null;
+  return (
+    <Panel title={t('transfers.writtenOffInvoices')} text={t('transfers.writtenOffInvoicesText')}>
+      {found.isError && <ErrorView error={found.error} onRetry={() => void found.refetch()} />}
+      <ul className="divide-y divide-line">
+        {items.map(payment => (
+          <WrittenOffRow key={payment.id} organizerId={organizerId} payment={payment} />
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Button look="secondary" className="mt-4" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {t('transfers.more')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function WrittenOffRow({ organizerId, payment }: { readonly organizerId: string; readonly payment: AwaitedPayment }) {
+  const { t } = useTranslation('money');
+  const format = useFormat();
+  const { slug } = useOwnOrganizer();
+  const isWhole = payment.state === 'cancelled';
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+      <div className="min-w-0">
+        <p className="font-medium break-words">
+          <OrderLink slug={slug} payment={payment} /> · {payment.name}
+        </p>
+        <p className="text-sm text-soft">{payment.eventTitle}</p>
+        <p className="text-sm">
+          {isWhole ? t('transfers.wholly') : t('transfers.restWrittenOff', { paid: format.money(payment.amountMinor, payment.currency) })}
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <span className="font-semibold tabular-nums">{format.money(payment.writtenOffMinor, payment.currency)}</span>
+        {isWhole && <WriteBackButton organizerId={organizerId} payment={payment} />}
+        <LaterButton organizerId={organizerId} payment={payment} />
+      </div>
+    </li>
+  );
+}
