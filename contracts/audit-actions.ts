@@ -122,6 +122,7 @@ export const auditActions = {
     'bank_line.marked',
     'bank_line.part_released',
     'bank_line.credited',
+    'bank_line.credit_withdrawn',
     'payout_account.added',
     'payout_account.changed',
     'payout.requested',

@@ -96,8 +96,8 @@ export const BankLine = z.object({
   state: BankLineState,
   /** What it was for. */
   shares: z.array(z.object({ paymentId: Id, reference: z.string(), amountMinor: Minor, by: z.string().nullable(), state: ShareState })),
-  /** What of it became the credit of the buyer of these bookings. */
-  credits: z.array(z.object({ reference: z.string(), amountMinor: Minor, by: z.string() })),
+  /** What of it is the credit of the buyer of these bookings, by which of its credits; and of that, what may be taken back, because it is not spent. */
+  credits: z.array(z.object({ nth: z.int().min(1), reference: z.string(), amountMinor: Minor, unspentMinor: Minor, by: z.string() })),
   /** `creditPossible`: its buyer may have as credit what is left. */
   suggestions: z.array(z.object({ payment: AwaitedPayment, reason: SuggestionReason, creditPossible: z.boolean() })),
 });
@@ -131,6 +131,14 @@ export const LineCredit = z.strictObject({
   seenLeftMinor: Minor,
 });
 export type LineCredit = z.infer<typeof LineCredit>;
+/** So much of what became credit is taken back, and left of the line again. */
+export const LineCreditBack = z.strictObject({
+  nth: z.int().min(1),
+  amountMinor: Minor.min(1),
+  /** What was shown as credit of it: if it is another amount by now, nothing happens. */
+  seenMinor: Minor,
+});
+export type LineCreditBack = z.infer<typeof LineCreditBack>;
 export const LineMark = z.strictObject({ as: z.enum(['to_return', 'returned', 'dismissed', 'open']) });
 export type LineMark = z.infer<typeof LineMark>;
 

@@ -41,15 +41,15 @@ export function creditFor({ amountMinor, currency }: ToPay, availableMinor: numb
   return Math.max(0, Math.min(availableMinor, amountMinor - (smallestCharges[currency] ?? smallestElsewhere)));
 }
 
-/** `granted`: money became credit instead of going back; `spent`: it paid; `returned`: what it had paid was given back; `transferred`: a bank transfer, or what was too much of it, became credit. */
-export const CreditMovementKind = z.enum(['granted', 'spent', 'returned', 'transferred']);
+/** `granted`: money became credit instead of going back; `spent`: it paid; `returned`: what it had paid was given back; `transferred`: a bank transfer, or what was too much of it, became credit; `withdrawn`: that was taken back. */
+export const CreditMovementKind = z.enum(['granted', 'spent', 'returned', 'transferred', 'withdrawn']);
 export type CreditMovementKind = z.infer<typeof CreditMovementKind>;
 
 /** What came in, was spent or came back, and with which order. */
 export const CreditMovement = z.object({
   id: Id,
   kind: CreditMovementKind,
-  /** Negative: spent. */
+  /** Negative: spent, or taken back. */
   amountMinor: z.int(),
   currency: Currency,
   organizerId: Id,

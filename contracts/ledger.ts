@@ -53,6 +53,8 @@ export const EntryKind = z.enum([
   'credit_granted',
   'credit_spent',
   'credit_returned',
+  /** Credit of a bank transfer is taken back, and the money is left of that again. */
+  'credit_withdrawn',
   'dispute_opened',
   'dispute_won',
   'transfer_received',

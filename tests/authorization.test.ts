@@ -222,6 +222,7 @@ const isLast = (id: string): number => Number(/^DELETE |\/(close|cancel|cancella
 /** Nobody has such a thing here: a hold of a desk is that desk's alone, and no money was taken or assigned. */
 const ofNothing: readonly string[] = [
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/release',
+  'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit-back',
   'POST /api/bookings/events/{eventId}/box-office/sales',
   'DELETE /api/bookings/events/{eventId}/box-office/holds/{holdId}',
   'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken/correction',

@@ -22,7 +22,7 @@ interface CreditMovementTable {
   userId: string;
   currency: string;
   kind: CreditMovementKind;
-  /** Negative: spent. */
+  /** Negative: spent, or taken back. */
   amountMinor: number;
   /** Of its entry in the books. */
   entryKey: string;

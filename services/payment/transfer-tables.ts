@@ -7,6 +7,7 @@ export interface TransferTables {
   bankLines: BankLineTable;
   bankShares: BankShareTable;
   bankCredits: BankCreditTable;
+  bankCreditsBack: BankCreditBackTable;
 }
 
 interface ImportTable {
@@ -67,6 +68,18 @@ interface BankCreditTable {
   createdAt: Date;
 }
 
+/** What of that was taken back. */
+interface BankCreditBackTable {
+  lineId: string;
+  creditNth: number;
+  nth: number;
+  amountMinor: number;
+  byId: string;
+  byName: string;
+  createdAt: Date;
+}
+
+export type BankCreditBackRow = Selectable<BankCreditBackTable>;
 export type BankCreditRow = Selectable<BankCreditTable>;
 export type ImportRow = Selectable<ImportTable>;
 export type BankLineRow = Selectable<BankLineTable>;

@@ -166,6 +166,7 @@ export const team: Readonly<Partial<Record<Act, readonly string[]>>> = {
     'DELETE /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}',
     'POST /api/payments/organizers/{organizerId}/documents/{documentId}/mailings',
     'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit',
+    'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit-back',
     'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/release',
     'POST /api/payments/organizers/{organizerId}/disputes/{id}/acceptance',
     'POST /api/payments/organizers/{organizerId}/disputes/{id}/evidence',

@@ -1,12 +1,13 @@
 import type { CreditMovementKind } from '@event-planner/contracts/credit';
 import { credit, debit, type Entry } from '../books.ts';
-import type { GivenAsCredit } from '../buyer-credit.ts';
+import type { GivenAsCredit, WithdrawnCredit } from '../buyer-credit.ts';
 import type { PaymentRow } from '../tables.ts';
 import type { CreditMovementRow } from '../credit-tables.ts';
 
 const kindOf = {
   granted: 'credit_granted',
   transferred: 'credit_granted',
+  withdrawn: 'credit_withdrawn',
   returned: 'credit_returned',
   spent: 'credit_spent',
 } as const satisfies Record<CreditMovementKind, Entry['kind']>;
@@ -24,6 +25,19 @@ export const movementOfGiven = (given: GivenAsCredit): Moved => ({
   paymentId: given.payment.id,
   refundId: given.kind === 'transferred' ? null : given.refundId,
   happenedAt: given.at,
+});
+
+export const movementOfWithdrawn = ({ organizerId, payment, amountMinor, of, at }: WithdrawnCredit): Moved => ({
+  organizerId,
+  userId: payment.userId,
+  currency: payment.currency,
+  kind: 'withdrawn',
+  amountMinor: -amountMinor,
+  entryKey: `${of} no credit`,
+  bookingId: payment.bookingId,
+  paymentId: payment.id,
+  refundId: null,
+  happenedAt: at,
 });
 
 export const movementsOfSpent = (payments: readonly PaymentRow[], at: Date): readonly Moved[] =>
@@ -46,6 +60,8 @@ export const movementsOfSpent = (payments: readonly PaymentRow[], at: Date): rea
         ],
   );
 
+const isOfTransfer = (kind: CreditMovementKind): boolean => kind === 'transferred' || kind === 'withdrawn';
+
 /**
  * Credit is the platform's to keep until it is spent, not the organizer's: so what it is backed by is in nothing that they are owed, and no payout takes it. Whose it
  * is at whom, movements say. What came to the organizer's own bank backs it by what they are owed less until then.
@@ -61,7 +77,7 @@ export const entryOf = ({ kind, amountMinor, organizerId, entryKey: key, happene
     kind === 'spent'
       ? [debit('buyer_credit', -amountMinor), credit('received', -amountMinor)]
       : [
-          kind === 'transferred' ? debit('suspense', amountMinor, organizerId) : debit('to_refund', amountMinor),
+          isOfTransfer(kind) ? debit('suspense', amountMinor, organizerId) : debit('to_refund', amountMinor),
           credit('buyer_credit', amountMinor),
         ],
 });

@@ -5,8 +5,8 @@ import type { Books } from '../books.ts';
 import type { BuyerCredit } from '../buyer-credit.ts';
 import type { PaymentContext } from '../context.ts';
 import type { Tables } from '../tables.ts';
-import { entryOf, type Moved, movementOfGiven, movementsOfSpent } from './rules.ts';
-import { insertMovements, listCredits } from './store.ts';
+import { entryOf, type Moved, movementOfGiven, movementOfWithdrawn, movementsOfSpent } from './rules.ts';
+import { insertMovements, listCredits, lockCredit } from './store.ts';
 
 export type ListCredits = (userId: string) => Promise<readonly Credit[]>;
 
@@ -26,6 +26,13 @@ export function createBuyerCredit(books: Books): BuyerCredit {
   };
   return {
     give: (tx, given) => move(tx, [movementOfGiven(given)]),
+    async withdraw(tx, withdrawn) {
+      const moved = movementOfWithdrawn(withdrawn);
+      const credit = await lockCredit(tx, moved);
+      if (!credit || credit.balanceMinor - credit.reservedMinor < withdrawn.amountMinor) return false;
+      await move(tx, [moved]);
+      return true;
+    },
     spend: (tx, payments, at) => move(tx, movementsOfSpent(payments, at)),
   };
 }

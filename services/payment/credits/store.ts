@@ -1,7 +1,7 @@
 import type { Credit } from '@event-planner/contracts/credit';
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { Place } from '@event-planner/platform/paging';
-import type { CreditMovementRow } from '../credit-tables.ts';
+import type { CreditMovementRow, CreditRow } from '../credit-tables.ts';
 import type { Tables } from '../tables.ts';
 
 /** The balance follows by itself. */
@@ -12,6 +12,19 @@ export async function insertMovements(tx: Transaction<Tables>, movements: readon
       .values([...movements])
       .execute();
 }
+
+export const lockCredit = (
+  tx: Transaction<Tables>,
+  { organizerId, userId, currency }: Pick<CreditRow, 'organizerId' | 'userId' | 'currency'>,
+): Promise<CreditRow | undefined> =>
+  tx
+    .selectFrom('credits')
+    .selectAll()
+    .where('organizerId', '=', organizerId)
+    .where('userId', '=', userId)
+    .where('currency', '=', currency)
+    .forUpdate()
+    .executeTakeFirst();
 
 const ofUser = statement<Credit>(`
   select c.organizer_id, coalesce(s.organizer_name, '') as organizer_name, c.currency, c.balance_minor, c.reserved_minor,

@@ -41,6 +41,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('give back' as const), which, amountMinor: fc.constantFrom(400, 1000, 1400) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('release' as const), line }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('credit' as const), line, which }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('credit back' as const), line, part: fc.constantFrom(undefined, 1, 333) }) },
   {
     weight: 2,
     arbitrary: fc.record({ does: fc.constant('mark' as const), line, as: fc.constantFrom('to_return', 'returned', 'dismissed', 'open') }),
@@ -162,6 +163,15 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
           `/invoices/${payment.id}/write-off`,
           'part' in one && one.part ? { amountMinor: one.part, seenMinor: payment.amountMinor } : {},
         );
+    } else if (one.does === 'credit back') {
+      const of = await pick(one.line, ({ credits }) => credits.length > 0);
+      const [given] = of?.credits ?? [];
+      if (of && given)
+        await post(`/transfers/lines/${of.id}/credit-back`, {
+          nth: given.nth,
+          amountMinor: one.part ?? given.amountMinor,
+          seenMinor: given.amountMinor,
+        });
     } else if (one.does === 'release') {
       const of = await pick(one.line, ({ shares }) => shares.length > 0);
       if (of) await post(`/transfers/lines/${of.id}/release`, { paymentId: of.shares[0]?.paymentId });
@@ -194,6 +204,7 @@ const laws: Readonly<Record<string, string>> = {
     select l.id from bank_lines l where l.amount_minor <> l.left_minor
       + coalesce((select sum(amount_minor) from bank_shares where line_id = l.id and taken_back_at is null), 0)
       + coalesce((select sum(amount_minor) from bank_credits where line_id = l.id), 0)
+      - coalesce((select sum(amount_minor) from bank_credits_back where line_id = l.id), 0)
       + coalesce((select -sum(p.amount_minor) from ledger_entries e join ledger_postings p on p.entry_id = e.id where e.key like 'bank line ' || l.id || ' left%' and p.account = 'bank'), 0)`,
   'what paid by transfer has parts that come to its amount, and no other': `
     select p.id from payments p, lateral (${paidByLines}) t, lateral (select coalesce(sum(amount_minor), 0) as sum from bank_shares where payment_id = p.id and taken_back_at is null) s

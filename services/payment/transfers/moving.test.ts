@@ -65,6 +65,72 @@ test('a part that was for what ended is shown, freed by a person, and goes to an
   ]);
 });
 
+test('credit of a transfer is taken back as far as it is not spent, and is left of its line again', async () => {
+  const { world, lineId, goneId, gone, otherId } = await stranded();
+  await using _ = world;
+  const say = (path: string, payload: object) => post(world, `/lines/${lineId}/${path}`, payload);
+  await say('credit', { paymentId: goneId, amountMinor: 500, seenLeftMinor: 2000 });
+  await say('credit', { paymentId: goneId, amountMinor: 300, seenLeftMinor: 1500 });
+  const [first] = (await linesOf(world, 'open'))[0]?.credits ?? [];
+  expect(first).toMatchObject({ reference: gone.reference, amountMinor: 500, unspentMinor: 500, by: 'Grace' });
+  const nth = first?.nth ?? 0;
+  const back = (change: object = {}) => say('credit-back', { nth, amountMinor: 500, seenMinor: 500, ...change });
+  expect(
+    (
+      await world.ask(`${place}/lines/${lineId}/credit-back`, {
+        method: 'POST',
+        payload: { nth, amountMinor: 500, seenMinor: 500 },
+        as: vera,
+      })
+    ).statusCode,
+  ).toBe(403);
+  expect((await back({ nth: 7 })).json()).toMatchObject({ status: 404 });
+  expect((await back({ seenMinor: 499 })).json()).toMatchObject({ code: 'amount_changed', amountMinor: 500 });
+  expect((await back({ amountMinor: 501 })).json()).toMatchObject({ code: 'amount_changed', amountMinor: 500 });
+  // Of both together 600 are to pay for something that is not paid yet.
+  await world.service.pool.query('update credits set reserved_minor = 600');
+  expect((await linesOf(world, 'open'))[0]?.credits.map(({ unspentMinor }) => unspentMinor)).toEqual([200, 200]);
+  expect((await back()).json()).toMatchObject({ code: 'credit_not_available', unspentMinor: 200 });
+  expect((await back({ amountMinor: 200 })).statusCode).toBe(204);
+  expect((await back({ amountMinor: 200 })).json()).toMatchObject({ code: 'amount_changed', amountMinor: 300 });
+  await world.service.pool.query('update credits set reserved_minor = 0');
+  expect((await back({ amountMinor: 300, seenMinor: 300 })).statusCode).toBe(204);
+  expect((await back({ amountMinor: 300, seenMinor: 300 })).json()).toMatchObject({ status: 404 });
+  const [line] = await linesOf(world, 'open');
+  expect(line).toMatchObject({ leftMinor: 1700, credits: [{ amountMinor: 300 }] });
+  expect(await world.balances()).toEqual({ 'own bank': 3000, 'own suspense': -2700, buyer_credit: -300 });
+  expect((await world.ask('/credits', { as: ada })).json()).toMatchObject({ items: [{ availableMinor: 300 }] });
+  const moved = (await world.ask('/credits/movements', { as: ada })).json<{ items: { kind: string; amountMinor: number }[] }>().items;
+  expect(moved.map(({ kind, amountMinor }) => `${kind} ${amountMinor}`).toSorted()).toEqual([
+    'transferred 300',
+    'transferred 500',
+    'withdrawn -200',
+    'withdrawn -300',
+  ]);
+  expect(
+    (await world.service.published(paymentAudited))
+      .filter(({ action }) => action === 'bank_line.credit_withdrawn')
+      .map(({ after }) => after),
+  ).toEqual([
+    { leftMinor: 1400, creditMinor: 300 },
+    { leftMinor: 1700, creditMinor: 0 },
+  ]);
+  expect((await say('assign', { shares: [{ paymentId: otherId, amountMinor: 1000 }] })).statusCode).toBe(204);
+});
+
+test('of two who take the same credit back at once, one does', async () => {
+  const { world, lineId, goneId } = await stranded();
+  await using _ = world;
+  await post(world, `/lines/${lineId}/credit`, { paymentId: goneId, amountMinor: 2000, seenLeftMinor: 2000 });
+  const [credit] = (await linesOf(world, 'assigned'))[0]?.credits ?? [];
+  await using gate = await world.service.gate('select * from bank_lines where id = $1 for update', [lineId]);
+  const payload = { nth: credit?.nth, amountMinor: 2000, seenMinor: 2000 };
+  const both = [1, 2].map(() => post(world, `/lines/${lineId}/credit-back`, payload));
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(both)).map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 404]);
+});
+
 test('of two who make credit of the same money at once, one does', async () => {
   const { world, lineId, goneId } = await stranded();
   await using _ = world;

@@ -1,4 +1,4 @@
-import type { LineCredit } from '@event-planner/contracts/bank-statements';
+import type { LineCredit, LineCreditBack } from '@event-planner/contracts/bank-statements';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import type { BuyerCredit } from '../buyer-credit.ts';
@@ -6,13 +6,13 @@ import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
 import { aboutLine, lockOwnLine, type OfLine } from './assigning.ts';
-import { findShare, insertLineCredit, lockPaymentsOf, setLines, takeShareBack } from './store.ts';
+import { findShare, insertCreditBack, insertLineCredit, listLineCredits, lockPaymentsOf, setLines, takeShareBack } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
 export interface MovingParts {
   readonly context: Pick<PaymentContext, 'db' | 'now' | 'audit'>;
-  readonly credit: Pick<BuyerCredit, 'give'>;
+  readonly credit: Pick<BuyerCredit, 'give' | 'withdraw'>;
 }
 
 /** Where money goes that came and bought nothing. Nothing of this happens by itself: only the organizer knows what its sender wants. */
@@ -77,6 +77,34 @@ export function createMoving({ context, credit }: MovingParts) {
           action: 'bank_line.credited',
           before: { leftMinor: line.leftMinor },
           after: { leftMinor, reference: payment.reference, creditMinor: amountMinor },
+        });
+      });
+    },
+
+    /** It is left of its line again: to be assigned, sent back, or made somebody else's credit. */
+    async creditBack(of: OfLine, { nth, amountMinor, seenMinor }: LineCreditBack): Promise<void> {
+      await db.transaction(async tx => {
+        const line = await lockOwnLine(tx, of);
+        const given = (await listLineCredits(tx, [line.id])).find(one => one.nth === nth);
+        if (!given) throw refuseCommon('not_found', `nothing of this line is credit ${nth}`);
+        if (given.amountMinor !== seenMinor || amountMinor > given.amountMinor)
+          throw refuse('amount_changed', `${given.amountMinor} of it is credit by now`, { amountMinor: given.amountMinor });
+        const payment = await lockPayment(tx, of, given.paymentId);
+        const at = now();
+        const owner = { byId: of.by.sub, byName: of.by.name };
+        const backNth = await insertCreditBack(tx, { lineId: line.id, creditNth: nth, amountMinor, ...owner, createdAt: at });
+        const withdrawn = { of: `bank line ${line.id} part ${nth} back ${backNth}`, payment, organizerId: of.organizerId, amountMinor, at };
+        if (!(await credit.withdraw(tx, withdrawn)))
+          throw refuse('credit_not_available', `its buyer has spent of it, or is about to: only ${given.unspentMinor} can be taken back`, {
+            unspentMinor: given.unspentMinor,
+          });
+        const leftMinor = line.leftMinor + amountMinor;
+        await setLines(tx, [{ id: line.id, leftMinor }], { state: 'open', at });
+        await context.audit(tx, {
+          ...aboutLine(of),
+          action: 'bank_line.credit_withdrawn',
+          before: { leftMinor: line.leftMinor, reference: given.reference, creditMinor: given.amountMinor },
+          after: { leftMinor, creditMinor: given.amountMinor - amountMinor },
         });
       });
     },

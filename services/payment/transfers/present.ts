@@ -48,7 +48,13 @@ export const presentLine = (line: BankLineRow, { shares, credits, payments, sums
       by: byName,
       state,
     })),
-  credits: credits.map(({ reference, amountMinor, byName }) => ({ reference: reference ?? '', amountMinor, by: byName })),
+  credits: credits.map(({ nth, reference, amountMinor, unspentMinor, byName }) => ({
+    nth,
+    reference: reference ?? '',
+    amountMinor,
+    unspentMinor,
+    by: byName,
+  })),
   suggestions: suggestionsFor({ ...line, before: new Set(shares.map(({ paymentId }) => paymentId)) }, payments).map(
     ({ payment, reason }) => ({
       payment: presentAwaited(payment, sums.get(payment.id)),

@@ -3,6 +3,7 @@ import {
   BankLineQuery,
   LineAssignment,
   LineCredit,
+  LineCreditBack,
   LineMark,
   LineRelease,
   mostStatementBytes,
@@ -159,6 +160,24 @@ export const transferRoutes =
       async (request, reply) => {
         const { organizerId, lineId } = request.params;
         await transfers.credit({ organizerId, by: userOf(request) }, lineId, request.body);
+        return reply.code(204).send();
+      },
+    );
+
+    app.post(
+      `${place}/lines/:lineId/credit-back`,
+      {
+        config: { ...config, idempotency: 'welcome' },
+        schema: {
+          summary: 'Take back what of a line became credit and is not spent',
+          params: ofLine,
+          body: LineCreditBack,
+          response: { 204: z.undefined() },
+        },
+      },
+      async (request, reply) => {
+        const { organizerId, lineId } = request.params;
+        await transfers.creditBack({ organizerId, by: userOf(request) }, lineId, request.body);
         return reply.code(204).send();
       },
     );

@@ -5,6 +5,7 @@ import {
   CsvMapping,
   type LineAssignment,
   type LineCredit,
+  type LineCreditBack,
   type LineMark,
   type StatementImport,
   type StatementPreview,
@@ -65,6 +66,7 @@ export interface Transfers {
   mark(team: OfTeam, lineId: string, mark: LineMark): Promise<void>;
   release(team: OfTeam, lineId: string, paymentId: string): Promise<void>;
   credit(team: OfTeam, lineId: string, credit: LineCredit): Promise<void>;
+  creditBack(team: OfTeam, lineId: string, back: LineCreditBack): Promise<void>;
 }
 
 export interface LinePage {
@@ -153,6 +155,10 @@ export function createTransfers({ context, books, arrivals, credit }: TransfersP
     async credit(team, lineId, part) {
       await ensure(team, 'changeMoney');
       await moving.credit({ ...team, lineId }, part);
+    },
+    async creditBack(team, lineId, back) {
+      await ensure(team, 'changeMoney');
+      await moving.creditBack({ ...team, lineId }, back);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { BankLineState, ShareState } from '@event-planner/contracts/bank-statements';
 import { type Reader, type StatementRunner, statement, type Transaction } from '@event-planner/platform/database';
 import { paidByLines } from '../paid-by-lines.ts';
-import type { BankCreditRow, BankLineRow, BankShareRow, ImportRow } from '../transfer-tables.ts';
+import type { BankCreditBackRow, BankCreditRow, BankLineRow, BankShareRow, ImportRow } from '../transfer-tables.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;
@@ -90,11 +90,31 @@ export const takeShareBack = (tx: Tx, { lineId, paymentId }: Pick<BankShareRow, 
 
 export const insertLineCredit = (tx: Tx, row: BankCreditRow): Promise<unknown> => tx.insertInto('bankCredits').values(row).execute();
 
+const insertBackStatement = statement<BankCreditBackRow>(`
+  insert into bank_credits_back (line_id, credit_nth, nth, amount_minor, by_id, by_name, created_at)
+  select $1, $2, coalesce(max(nth), 0) + 1, $3, $4, $5, $6 from bank_credits_back where line_id = $1 and credit_nth = $2 returning *`);
+/** As the next of its credit, whose line is locked. Answers which. */
+export async function insertCreditBack(tx: Tx, row: Omit<BankCreditBackRow, 'nth'>): Promise<number> {
+  const { lineId, creditNth, amountMinor, byId, byName, createdAt } = row;
+  const [written] = await insertBackStatement(tx, [lineId, creditNth, amountMinor, byId, byName, createdAt]);
+  if (!written) throw new Error(`what was taken back of the line ${lineId} was just written and is not there`);
+  return written.nth;
+}
+
+/** The amount is what of it is still credit. */
 export interface LineCreditRow extends BankCreditRow {
   readonly reference: string | null;
+  /** Of it, what its buyer has not spent. */
+  readonly unspentMinor: number;
 }
 const lineCreditsStatement = statement<LineCreditRow>(`
-  select c.*, p.reference from bank_credits c join payments p on p.id = c.payment_id where c.line_id = any(select jsonb_array_elements_text($1::jsonb)::uuid) order by c.line_id, c.nth`);
+  select c.line_id, c.nth, c.payment_id, left_over.amount_minor, c.by_id, c.by_name, c.created_at, p.reference,
+    greatest(0, least(left_over.amount_minor, coalesce(k.balance_minor - k.reserved_minor, 0)))::bigint as unspent_minor
+  from bank_credits c join payments p on p.id = c.payment_id cross join lateral (
+    select c.amount_minor - coalesce((select sum(amount_minor) from bank_credits_back b where b.line_id = c.line_id and b.credit_nth = c.nth), 0)::bigint as amount_minor
+  ) left_over left join credits k on k.organizer_id = p.organizer_id and k.user_id = p.user_id and k.currency = p.currency
+  where c.line_id = any(select jsonb_array_elements_text($1::jsonb)::uuid) and left_over.amount_minor > 0 order by c.line_id, c.nth`);
+/** Of lines, what of them is credit still. */
 export const listLineCredits = (read: StatementRunner, lineIds: readonly string[]): Promise<LineCreditRow[]> =>
   lineCreditsStatement(read, [JSON.stringify(lineIds)]);
 

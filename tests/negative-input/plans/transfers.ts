@@ -6,6 +6,7 @@ const file = { 'content-type': 'application/octet-stream' };
 const place = '/api/payments/organizers/{organizerId}/transfers';
 const part = { paymentId: nothing };
 const credit = { ...part, amountMinor: 1, seenLeftMinor: 1 };
+const creditBack = { nth: 1, amountMinor: 1, seenMinor: 1 };
 const shares = { shares: [{ paymentId: nothing, amountMinor: 1 }] };
 
 const owner = (scene: Scene, at: object = {}) => ({ token: scene.tokenOf('organizer@example.test'), at: { ...nordwind, ...at } });
@@ -98,6 +99,16 @@ export const transferPlans: Plans = {
       ...at(scene, { lineId: nothing }, credit),
       { ...owner(scene, { lineId: nothing }), name: 'a line that is not there', body: credit, expects: [404, 'not_found'] },
       { ...owner(scene, { lineId: nothing }), name: 'nothing', body: { ...credit, amountMinor: 0 }, expects: [400, 'invalid_request'] },
+    ],
+  }),
+  [`POST ${place}/lines/{lineId}/credit-back`]: scene => ({
+    at: { ...nordwind, lineId: nothing },
+    body: creditBack,
+    shapesAreHarmless: true,
+    specials: [
+      ...at(scene, { lineId: nothing }, creditBack),
+      { ...owner(scene, { lineId: nothing }), name: 'a line that is not there', body: creditBack, expects: [404, 'not_found'] },
+      { ...owner(scene, { lineId: nothing }), name: 'nothing', body: { ...creditBack, amountMinor: 0 }, expects: [400, 'invalid_request'] },
     ],
   }),
 };

@@ -4,6 +4,7 @@ import {
   type CsvMapping,
   type LineAssignment,
   type LineCredit,
+  type LineCreditBack,
   type LineMark,
   previewBytes,
   StatementImport,
@@ -114,7 +115,11 @@ export function useSayOfLine(organizerId: string, lineId: string) {
     mutationFn: (body: LineCredit) => request(`${place}/credit`, z.undefined(), { method: 'POST', body, as: 'caller' }),
     onSettled,
   });
-  return { assign, mark, release, credit };
+  const creditBack = useMutation({
+    mutationFn: (body: LineCreditBack) => request(`${place}/credit-back`, z.undefined(), { method: 'POST', body, as: 'caller' }),
+    onSettled,
+  });
+  return { assign, mark, release, credit, creditBack };
 }
 
 function useOfInvoice<Input extends { readonly paymentId: string }>(organizerId: string, what: 'write-off' | 'write-back') {

@@ -43,10 +43,8 @@ export function LineRow({ organizerId, line, onReleased }: LineRowProps) {
       {line.shares.map(share => (
         <ShareRow key={share.paymentId} organizerId={organizerId} line={line} share={share} onReleased={onReleased} />
       ))}
-      {line.credits.map(({ reference, amountMinor, by }, at) => (
-        <p key={at} className="mt-1 text-sm">
-          {t('transfers.credited', { reference, amount: format.money(amountMinor, line.currency), by })}
-        </p>
+      {line.credits.map(credit => (
+        <CreditRow key={credit.nth} organizerId={organizerId} line={line} credit={credit} onReleased={onReleased} />
       ))}
       {line.leftMinor > 0 && line.leftMinor < line.amountMinor && (
         <p className="mt-1 text-sm">{t('transfers.left', { amount: format.money(line.leftMinor, line.currency) })}</p>
@@ -84,6 +82,36 @@ function ShareRow({ organizerId, line, share, onReleased }: LineRowProps & { rea
   );
 }
 
+/** What of the line is credit, and as far as it is not spent the way back. */
+function CreditRow({ organizerId, line, credit, onReleased }: LineRowProps & { readonly credit: BankLine['credits'][number] }) {
+  const { t } = useTranslation('money');
+  const format = useFormat();
+  const { creditBack } = useSayOfLine(organizerId, line.id);
+  const { nth, reference, amountMinor: seenMinor, unspentMinor: amountMinor, by } = credit;
+  const money = (minor: number): string => format.money(minor, line.currency);
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <p>{t('transfers.credited', { reference, amount: money(seenMinor), by })}</p>
+      {amountMinor < seenMinor && (
+        <Badge>{amountMinor === 0 ? t('transfers.creditSpent') : t('transfers.creditPartlySpent', { amount: money(amountMinor) })}</Badge>
+      )}
+      {amountMinor > 0 && (
+        <ConfirmButton
+          size="small"
+          title={t('transfers.creditBack')}
+          text={t('transfers.creditBackText', { amount: money(amountMinor), reference })}
+          action={t('transfers.creditBack')}
+          busy={creditBack.isPending}
+          onConfirm={() => creditBack.mutate({ nth, amountMinor, seenMinor }, { onSuccess: onReleased })}
+        >
+          {t('transfers.creditBack')}
+        </ConfirmButton>
+      )}
+      <Refusal error={creditBack.error} />
+    </div>
+  );
+}
+
 function Sayings({ organizerId, line }: Omit<LineRowProps, 'onReleased'>) {
   const { t } = useTranslation('money');
   const format = useFormat();
@@ -101,7 +129,7 @@ function Sayings({ organizerId, line }: Omit<LineRowProps, 'onReleased'>) {
                 <div className="min-w-0">
                   <p className="font-medium break-words">
                     <span className="font-mono">{payment.reference}</span> · {payment.name} ·{' '}
-                    {format.money(payment.amountMinor, payment.currency)}
+                    {format.money(payment.owedMinor || payment.amountMinor, payment.currency)}
                   </p>
                   <p className="text-sm text-soft">
                     {t(`transfers.reason_${reason}`)} · {payment.eventTitle}

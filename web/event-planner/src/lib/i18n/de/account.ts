@@ -134,6 +134,7 @@ export const account: Translated<typeof english> = {
     kind_spent: 'Mit Guthaben bezahlt',
     kind_returned: 'Zurückgekommen',
     kind_transferred: 'Überweisung als Guthaben',
+    kind_withdrawn: 'Überweisungsguthaben zurückgenommen',
   },
   activity: {
     title: 'Was geschehen ist',

@@ -129,6 +129,7 @@ export const account = {
     kind_spent: 'Paid with credit',
     kind_returned: 'Came back',
     kind_transferred: 'Bank transfer as credit',
+    kind_withdrawn: 'Transfer credit taken back',
   },
   activity: {
     title: 'What happened',

@@ -134,6 +134,7 @@ export const account: Translated<typeof english> = {
     kind_spent: 'Payé avec l’avoir',
     kind_returned: 'Rendu',
     kind_transferred: 'Virement en avoir',
+    kind_withdrawn: 'Avoir d’un virement repris',
   },
   activity: {
     title: 'Ce qui s’est passé',

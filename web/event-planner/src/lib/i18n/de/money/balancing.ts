@@ -72,6 +72,7 @@ export const balancing = {
     credit_granted: 'Erstattung als Guthaben',
     credit_spent: 'Mit Guthaben bezahlt',
     credit_returned: 'Guthaben zurückgegeben',
+    credit_withdrawn: 'Überweisungsguthaben zurückgenommen',
     credit_transferred: 'Überweisung als Guthaben',
     dispute_opened: 'Anfechtung eröffnet',
     dispute_won: 'Anfechtung gewonnen',

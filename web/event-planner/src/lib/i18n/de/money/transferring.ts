@@ -46,6 +46,10 @@ export const transferring = {
     share_waiting: 'es fehlt noch etwas',
     share_stranded: 'bezahlt nichts',
     credited: '{{amount}} sind Guthaben des Käufers von {{reference}}, durch {{by}}',
+    creditBack: 'Zurücknehmen',
+    creditBackText: '{{amount}} sind nicht mehr Guthaben von {{reference}} und sind von der Überweisung wieder übrig.',
+    creditSpent: 'eingelöst',
+    creditPartlySpent: '{{amount}} davon sind nicht eingelöst',
     release: 'Teil freigeben',
     releaseText:
       '{{amount}} sind nicht mehr für {{reference}} und von der Überweisung wieder übrig: Ordnen Sie sie einer anderen Buchung zu, überweisen Sie sie zurück oder machen Sie ein Guthaben daraus. Von selbst geschieht nichts weiter.',
@@ -54,7 +58,7 @@ export const transferring = {
     showStranded: 'Anzeigen',
     asCredit: 'Als Guthaben',
     asCreditText:
-      '{{amount}} werden Guthaben von {{name}}, einzulösen bei Ihren Veranstaltungen. Das Geld liegt auf Ihrem Bankkonto und steht ihm oder ihr zu, deshalb ist Ihr Saldo bis zum Einlösen um so viel kleiner. Das lässt sich nicht zurücknehmen.',
+      '{{amount}} werden Guthaben von {{name}}, einzulösen bei Ihren Veranstaltungen. Das Geld liegt auf Ihrem Bankkonto und steht ihm oder ihr zu, deshalb ist Ihr Saldo bis zum Einlösen um so viel kleiner. Solange es nicht eingelöst ist, können Sie es zurücknehmen.',
     toIban: 'IBAN {{iban}}',
     left: '{{amount}} sind übrig',
     suggestions: 'Wofür es sein könnte',

@@ -72,6 +72,7 @@ export const balancing = {
     credit_granted: 'Refund as credit',
     credit_spent: 'Paid with credit',
     credit_returned: 'Credit given back',
+    credit_withdrawn: 'Transfer credit taken back',
     credit_transferred: 'Bank transfer as credit',
     dispute_opened: 'Dispute opened',
     dispute_won: 'Dispute won',

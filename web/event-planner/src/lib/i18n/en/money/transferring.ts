@@ -46,6 +46,10 @@ export const transferring = {
     share_waiting: 'more has to come for it',
     share_stranded: 'pays nothing',
     credited: '{{amount}} is credit of the buyer of {{reference}}, by {{by}}',
+    creditBack: 'Take back',
+    creditBackText: '{{amount}} is no longer credit of the buyer of {{reference}}, and is left of the transfer again.',
+    creditSpent: 'spent',
+    creditPartlySpent: '{{amount}} of it is not spent',
     release: 'Free this part',
     releaseText:
       '{{amount}} is no longer for {{reference}}, and is left of the transfer again: assign it to another booking, send it back, or make it credit. Nothing else happens by itself.',
@@ -54,7 +58,7 @@ export const transferring = {
     showStranded: 'Show them',
     asCredit: 'As credit',
     asCreditText:
-      '{{amount}} becomes credit of {{name}}, to be spent on your events. The money is in your bank account and owed to them, so your balance is less by so much until they spend it. This cannot be taken back.',
+      '{{amount}} becomes credit of {{name}}, to be spent on your events. The money is in your bank account and owed to them, so your balance is less by so much until they spend it. As long as they have not spent it, you can take it back.',
     toIban: 'IBAN {{iban}}',
     left: '{{amount}} is left',
     suggestions: 'What it could be for',

@@ -73,6 +73,7 @@ export const balancing = {
     credit_granted: 'Remboursement en avoir',
     credit_spent: 'Payé avec un avoir',
     credit_returned: 'Avoir rendu',
+    credit_withdrawn: 'Avoir d’un virement repris',
     credit_transferred: 'Virement en avoir',
     dispute_opened: 'Contestation ouverte',
     dispute_won: 'Contestation gagnée',

@@ -46,6 +46,10 @@ export const transferring = {
     share_waiting: 'il manque encore quelque chose',
     share_stranded: 'ne paie rien',
     credited: '{{amount}} sont un avoir de l’acheteur de {{reference}}, par {{by}}',
+    creditBack: 'Reprendre',
+    creditBackText: '{{amount}} ne sont plus un avoir de l’acheteur de {{reference}} et restent à nouveau du virement.',
+    creditSpent: 'dépensé',
+    creditPartlySpent: '{{amount}} n’en sont pas dépensés',
     release: 'Libérer cette part',
     releaseText:
       '{{amount}} ne sont plus pour {{reference}} et restent de nouveau du virement : attribuez-les à une autre réservation, renvoyez-les ou faites-en un avoir. Rien d’autre ne se fait tout seul.',
@@ -54,7 +58,7 @@ export const transferring = {
     showStranded: 'Les afficher',
     asCredit: 'En avoir',
     asCreditText:
-      '{{amount}} deviennent un avoir de {{name}}, à dépenser pour vos événements. L’argent est sur votre compte bancaire et lui est dû : votre solde est donc diminué d’autant jusqu’à ce qu’il soit dépensé. Cela ne peut pas être annulé.',
+      '{{amount}} deviennent un avoir de {{name}}, à dépenser pour vos événements. L’argent est sur votre compte bancaire et lui est dû : votre solde est donc diminué d’autant jusqu’à ce qu’il soit dépensé. Tant qu’il n’est pas dépensé, vous pouvez le reprendre.',
     toIban: 'IBAN {{iban}}',
     left: 'Il reste {{amount}}',
     suggestions: 'Ce que cela pourrait être',
