@@ -131,17 +131,19 @@ export const CampaignQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
+/** What codes that are made together begin with, before the dashes. */
+export const CodePrefix = z
+  .string()
+  .trim()
+  .max(12)
+  .regex(/^[\p{L}\p{N}]*$/u);
+
 /** One code of the organizer's own, or so many that nobody guesses. */
 export const CodesForm = z.union([
   z.strictObject({ code: ChosenCode }),
   z.strictObject({
     count: z.int().min(1).max(maxCodes),
-    prefix: z
-      .string()
-      .trim()
-      .max(12)
-      .regex(/^[\p{L}\p{N}]*$/u)
-      .default(''),
+    prefix: CodePrefix.default(''),
   }),
 ]);
 export const CodesMade = z.object({ made: z.int() });

@@ -9,12 +9,14 @@ import { enterCard, expectAccessible, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
+let organizerSlug: string;
 /** Evenings of one organizer, each with tickets that only a code shows. */
 let evenings: readonly [PlannedEvent, PlannedEvent];
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
-  const { publish } = await organizing(system.url);
+  const { publish, organizerSlug: slug } = await organizing(system.url);
+  organizerSlug = slug;
   const evening = (title: string, hidden = ticket({ name: 'Backstage', hidden: true, priceMinor: 9900, capacity: 7 })) =>
     publish(sections => ({
       about: { ...sections.about, title },
@@ -106,3 +108,20 @@ test('on a phone: each order of a cart has its codes, one that came by a link am
   expect(await page.locator('html').evaluate(root => root.scrollWidth)).toBeLessThanOrEqual(390);
   expect(complaints).toEqual([]);
 }, 120_000);
+
+test('who makes many codes is told in their language what these cannot begin with, before anything is asked for', async () => {
+  const { page, complaints } = await visit(browser, { locale: 'de-DE' });
+  await page.goto(`${system.url}/login?redirect=${encodeURIComponent(`/organize/${organizerSlug}/coupons`)}`);
+  await page.getByLabel('E-Mail').fill('organizer@example.test');
+  await page.getByLabel('Passwort', { exact: true }).fill('correct-horse-battery');
+  await page.locator('main').getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('link', { name: /Ten percent/ }).click();
+  await page.getByLabel('Beginnen mit').fill('=A');
+  await page.getByText('Nur Buchstaben und Ziffern.').waitFor();
+  await page.getByRole('button', { name: 'Codes erzeugen' }).click();
+  await expectAccessible(page);
+  await page.getByLabel('Beginnen mit').fill('GÄSTE');
+  await page.getByRole('button', { name: 'Codes erzeugen' }).click();
+  await page.getByText('100 Codes wurden erzeugt.').waitFor();
+  expect(complaints).toEqual([]);
+}, 90_000);

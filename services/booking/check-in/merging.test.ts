@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anEvent, bookingWorld, ticketType } from '../test-world.ts';
-import { countsOf, device, evening, goTo, inAWord, minutesLater, scansOf, setDoor, soldTo, withDoorStaff } from './test-door.ts';
+import { countsOf, device, evening, goTo, inAWord, minutesLater, scanPage, scansOf, setDoor, soldTo, withDoorStaff } from './test-door.ts';
 
 async function openDoor({ reentry = false } = {}) {
   const world = await bookingWorld();
@@ -34,6 +34,21 @@ test('of two devices that let the same ticket in without a network the earlier o
   expect(await countsOf(at.world, at.event)).toMatchObject({ admitted: 1, inside: 1, conflicts: 1, gates: [{ entries: 1 }] });
   // Asked again, both hear what they heard.
   expect((await south.send([late])).body.verdicts[0]).toMatchObject({ outcome: 'admitted' });
+});
+
+test('what a device sends together is told by when it was scanned, page after page', async () => {
+  await using at = await openDoor();
+  const tickets = (await soldTo(at.world, at.event, at.items)).tickets;
+  const phone = device(at.world, at.event);
+  goTo(at.world, minutesLater(60));
+  await phone.send([3, 1, 5, 2, 4].map(minute => phone.offline({ code: tickets[minute - 1]!.code, at: minutesLater(minute) })));
+  const told: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page = await scanPage(at.world, at.event.eventId, `limit=2${cursor && `&cursor=${cursor}`}`);
+    told.push(...page.items.map(scan => scan.at));
+    cursor = page.nextCursor;
+  }
+  expect(told).toEqual([5, 4, 3, 2, 1].map(minutesLater));
 });
 
 test('a device whose clock is wrong is corrected by how wrong it is when it sends', async () => {

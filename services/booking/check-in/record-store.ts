@@ -20,20 +20,20 @@ const recordStatement = (where: string) =>
   select s.nonce, s.standing, s.direction, s.at, s.received_at, s.gate_id, s.device, s.offline, s.manual, s.by_name, s.ticket_id, s.note, s.verdict,
     t.ticket_type_name, t.attendee_name, t.place, a.at as against_at, a.gate_id as against_gate_id, a.device as against_device
   from scans s left join tickets t on t.id = s.ticket_id left join scans a on a.event_id = s.event_id and a.nonce = s.against
-  where s.event_id = $1 and (s.received_at, s.nonce) < ($2, $3::uuid) ${where}
-  order by s.received_at desc, s.nonce desc limit $4`);
+  where s.event_id = $1 and (s.received_at, s.at, s.nonce) < ($2, $5, $3::uuid) ${where}
+  order by s.received_at desc, s.at desc, s.nonce desc limit $4`);
 const allStatement = recordStatement('');
 const conflictsStatement = recordStatement(`and s.standing in ('double', 'stray', 'invalid')`);
 
 export interface RecordPage {
   readonly eventId: string;
   readonly kind: 'all' | 'conflicts';
-  readonly before: { readonly receivedAt: Date; readonly nonce: string };
+  readonly before: { readonly receivedAt: Date; readonly at: Date; readonly nonce: string };
   readonly limit: number;
 }
-/** The last that arrived first. */
+/** The last that arrived first; of what a device sent together, the last it scanned. */
 export const listRecords = (db: Reader<Tables>, { eventId, kind, before, limit }: RecordPage): Promise<RecordRow[]> =>
-  (kind === 'all' ? allStatement : conflictsStatement)(db, [eventId, before.receivedAt, before.nonce, limit]);
+  (kind === 'all' ? allStatement : conflictsStatement)(db, [eventId, before.receivedAt, before.nonce, limit, before.at]);
 
 export type FoundRow = Pick<Selectable<TicketsTable>, 'attendeeName' | 'ticketTypeName' | 'place' | 'state'> & {
   readonly ticketId: string;

@@ -57,13 +57,15 @@ function present(row: RecordRow, gates: ReadonlyMap<string, string>): ScanList['
   };
 }
 
-type Spot = Pick<RecordRow, 'receivedAt' | 'nonce'>;
-const afterEverything: Spot = { receivedAt: new Date('9999-01-01T00:00:00Z'), nonce: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+type Spot = Pick<RecordRow, 'receivedAt' | 'at' | 'nonce'>;
+const never = new Date('9999-01-01T00:00:00Z');
+const afterEverything: Spot = { receivedAt: never, at: never, nonce: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
-const encode = ({ receivedAt, nonce }: Spot): string => `${receivedAt.getTime()}.${nonce}`;
+const encode = ({ receivedAt, at, nonce }: Spot): string => `${receivedAt.getTime()}.${at.getTime()}.${nonce}`;
 
 function decode(cursor: string): Spot {
-  const [, at = '', nonce = ''] = /^(\d{1,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? [];
+  const [, receivedAt = '', at = '', nonce = ''] =
+    /^(\d{1,14})\.(\d{1,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? [];
   if (nonce === '') throw refuse('invalid_cursor', 'this cursor was not given out by this list');
-  return { receivedAt: new Date(Number(at)), nonce };
+  return { receivedAt: new Date(Number(receivedAt)), at: new Date(Number(at)), nonce };
 }

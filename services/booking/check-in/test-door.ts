@@ -89,7 +89,9 @@ export const scansOf = async (
   world: BookingWorld,
   { eventId }: EventInventory,
   kind: 'all' | 'conflicts' = 'all',
-): Promise<ScanList['items']> => (await ask<ScanList>(world, mina, `${eventId}/scans?kind=${kind}&limit=100`)).items;
+): Promise<ScanList['items']> => (await scanPage(world, eventId, `kind=${kind}&limit=100`)).items;
+export const scanPage = (world: BookingWorld, eventId: string, query: string): Promise<ScanList> =>
+  ask<ScanList>(world, mina, `${eventId}/scans?${query}`);
 
 export async function setDoor(world: BookingWorld, event: EventInventory, plan: Partial<DoorPlan>) {
   const { service } = world;

@@ -74,7 +74,10 @@ function OwnEvents() {
   const mine = useQuery(listMine());
   const organizers = (mine.data?.items ?? []).filter(({ role }) => may(role, 'checkIn'));
   const lists = useQueries({ queries: organizers.map(({ id }) => listDoors(id)) });
-  const events = lists.flatMap(({ data }) => data?.items ?? []);
+  // Of whichever organizer: what is next is what somebody at a door looks for.
+  const events = lists
+    .flatMap(({ data }) => data?.items ?? [])
+    .toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt));
   if (mine.isPending || lists.some(({ isPending }) => isPending))
     return (
       <Loading>

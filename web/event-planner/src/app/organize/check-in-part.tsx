@@ -36,7 +36,7 @@ export function CheckInPart({ event }: { readonly event: PlannedEvent }) {
           qr={<QrCode text={address} label={t('monitor.qr')} className="size-40 rounded-control" />}
         />
       )}
-      {mayDo(organizer, 'changeGates') && <GatesEditor key={door.data.plan.version} door={door.data} />}
+      {mayDo(organizer, 'changeGates') && <GatesEditor key={door.data.eventId} door={door.data} />}
     </div>
   );
 }

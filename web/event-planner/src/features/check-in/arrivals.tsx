@@ -15,7 +15,7 @@ export function Arrivals({ arrivals, timeZone }: { readonly arrivals: CheckInCou
   return (
     <Panel
       title={t('monitor.arrivals')}
-      text={items.length === 0 ? t('monitor.arrivalsNone') : t('monitor.arrivalsText', { minutes: everySeconds / 60 })}
+      text={items.length === 0 ? t('monitor.arrivalsNone') : t('monitor.arrivalsText', { count: everySeconds / 60 })}
     >
       {items.length > 0 && (
         <>

@@ -14,11 +14,13 @@ import { useSaveDoor } from './api/calls.ts';
 /** Where people come in, whom each gate admits, and when. */
 export function GatesEditor({ door }: { readonly door: Door }) {
   const { t } = useTranslation('door');
-  const [plan, setPlan] = useState<DoorPlan>(door.plan);
+  // What is not saved yet: beside it, what others save meanwhile is shown as soon as it is known.
+  const [draft, setDraft] = useState<DoorPlan>();
+  const plan = draft ?? door.plan;
   const save = useSaveDoor(door.eventId);
   const change = (changes: Partial<DoorPlan>): void => {
     save.reset();
-    setPlan({ ...plan, ...changes });
+    setDraft({ ...plan, ...changes });
   };
   const setGate = (gate: Gate): void => change({ gates: plan.gates.map(one => (one.id === gate.id ? gate : one)) });
   const add = (): void =>
@@ -34,7 +36,7 @@ export function GatesEditor({ door }: { readonly door: Door }) {
         className="space-y-5"
         onSubmit={event => {
           event.preventDefault();
-          save.mutate(plan, { onSuccess: saved => setPlan(saved.plan) });
+          save.mutate(plan, { onSuccess: () => setDraft(undefined) });
         }}
       >
         <Field

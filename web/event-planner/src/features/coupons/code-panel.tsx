@@ -1,4 +1,4 @@
-import { type Campaign, maxCodes } from '@event-planner/contracts/coupon';
+import { type Campaign, CodePrefix, maxCodes } from '@event-planner/contracts/coupon';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
@@ -68,6 +68,7 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
   const [count, setCount] = useState(100);
   const [prefix, setPrefix] = useState('');
   const add = useAddCodes(campaign.id);
+  const prefixIsWrong = !CodePrefix.safeParse(prefix).success;
   return (
     <div className="mt-4 space-y-4 border-t border-line pt-4">
       <form
@@ -94,7 +95,7 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
         className="flex flex-wrap items-end gap-3"
         onSubmit={event => {
           event.preventDefault();
-          add.mutate({ count, prefix: prefix.trim() });
+          if (!prefixIsWrong) add.mutate({ count, prefix: prefix.trim() });
         }}
       >
         <NumberField
@@ -108,6 +109,7 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
         <Field
           label={t('coupons.prefix')}
           value={prefix}
+          problem={prefixIsWrong ? t('coupons.prefixWrong') : undefined}
           maxLength={12}
           autoComplete="off"
           className="grow basis-32"

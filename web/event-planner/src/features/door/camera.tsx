@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { createQrReader } from './qr-reader.ts';
+import { createSightings } from './sightings.ts';
 
-/** The same code is not read twice in a row within this time: it is held before the camera longer than a picture takes. */
-const againMs = 3000;
 const pauseMs = 120;
 
 /** Reads the codes that are held before the camera. */
@@ -75,13 +74,10 @@ function useCamera({ video, running, onCode, onFail }: CameraUse) {
       if (track.current && 'torch' in track.current.getCapabilities()) setTorch(false);
       element.srcObject = stream;
       await element.play();
-      let [last, at] = ['', 0];
+      const isNew = createSightings();
       while (!ended) {
         const code = await read(element).catch(() => undefined);
-        if (code !== undefined && code !== '' && (code !== last || Date.now() - at > againMs)) {
-          [last, at] = [code, Date.now()];
-          latest.current.onCode(code);
-        }
+        if (code !== undefined && code !== '' && isNew(code, Date.now())) latest.current.onCode(code);
         await new Promise(resolve => setTimeout(resolve, pauseMs));
       }
     };

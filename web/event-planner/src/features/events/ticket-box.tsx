@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { admittedUntil } from '../../lib/admissions.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { offersOf } from '../../lib/order/offers.ts';
 import type { Choice } from '../../lib/order/order.ts';
@@ -62,7 +63,7 @@ export function TicketBox(props: TicketBoxProps) {
       <div className="px-5 pt-3 empty:hidden sm:px-6">{note}</div>
       {availability?.waitingRoom === true && until !== undefined && (
         <Notice tone="good" className="mx-5 mt-3 sm:mx-6">
-          {t('queue.inside', { moment: format.time(until, event.timeZone) })}
+          {t('queue.inside', { moment: format.time(until, ownTimeZone()) })}
         </Notice>
       )}
       {needsTurn ? (

@@ -9,7 +9,7 @@ export function LineAhead({ number, place }: { readonly number: number; readonly
   const { t } = useTranslation();
   const count = new Intl.NumberFormat(useFormat().locale);
   const ahead = t('queue.ahead', { count: place.ahead, people: count.format(place.ahead) });
-  const estimate = t('queue.estimate', { count: place.minutes });
+  const estimate = place.minutes === null ? '' : t('queue.estimate', { count: place.minutes });
   const spoken = useSpoken(`${ahead} ${estimate}`);
   usePageTitle(`(${count.format(place.ahead)}) ${t('queue.title')}`);
   return (
@@ -30,7 +30,7 @@ export function LineAhead({ number, place }: { readonly number: number; readonly
         />
       </div>
       <p className="mt-4 text-lg font-semibold">{ahead}</p>
-      <p className="text-soft">{estimate}</p>
+      {estimate !== '' && <p className="text-soft">{estimate}</p>}
       <p role="status" className="sr-only">
         {spoken}
       </p>

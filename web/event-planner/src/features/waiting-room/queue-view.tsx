@@ -10,6 +10,7 @@ import { MessageView } from '../../components/message-view.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { ApiError } from '../../lib/api/api-error.ts';
+import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useComeIn, useWaitAnew } from './api/come-in.ts';
 import { getRoom } from './api/get-room.ts';
@@ -40,17 +41,12 @@ export function QueueView({ event, onIn }: QueueViewProps) {
         <Skeleton className="h-64 rounded-card" />
       </Loading>
     );
-  if (room.data.phase === 'scheduled') return <NotYet room={room.data} event={event} />;
+  if (room.data.phase === 'scheduled') return <NotYet room={room.data} />;
   if (visit.isError && visit.data === undefined) return <ErrorView error={visit.error} onRetry={() => void visit.refetch()} />;
   return <InLine event={event} room={room.data} visit={visit.data} onIn={onIn} />;
 }
 
-interface RoomProps {
-  readonly event: EventDetail;
-  readonly room: WaitingRoomNow;
-}
-
-function NotYet({ event, room }: RoomProps) {
+function NotYet({ room }: Pick<InLineProps, 'room'>) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -59,14 +55,15 @@ function NotYet({ event, room }: RoomProps) {
       level={2}
       title={t('queue.notYetTitle')}
       text={t('queue.notYetText', {
-        waiting: format.moment(room.preQueueOpensAt, event.timeZone),
-        opening: format.moment(room.opensAt, event.timeZone),
+        waiting: format.moment(room.preQueueOpensAt, ownTimeZone()),
+        opening: format.moment(room.opensAt, ownTimeZone()),
       })}
     />
   );
 }
 
-interface InLineProps extends RoomProps, Pick<QueueViewProps, 'onIn'> {
+interface InLineProps extends QueueViewProps {
+  readonly room: WaitingRoomNow;
   readonly visit: Visit | undefined;
 }
 
@@ -109,7 +106,7 @@ function InLine({ event, room, visit, onIn }: InLineProps) {
         ) : (
           <div className="space-y-3">
             <h2 className="text-2xl">{t('queue.gatheringTitle')}</h2>
-            <p className="text-soft">{t('queue.gatheringText', { opening: format.moment(room.opensAt, event.timeZone) })}</p>
+            <p className="text-soft">{t('queue.gatheringText', { opening: format.moment(room.opensAt, ownTimeZone()) })}</p>
           </div>
         )}
       </section>

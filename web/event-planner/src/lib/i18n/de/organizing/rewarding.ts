@@ -50,6 +50,7 @@ export const rewarding = {
     firstCodeHint: 'Einer für alle, etwa SOMMER-2030. Leer lassen, um danach Codes zu erzeugen, die niemand errät.',
     addCode: 'Code hinzufügen',
     howMany: 'Wie viele',
+    prefixWrong: 'Nur Buchstaben und Ziffern.',
     prefix: 'Beginnen mit',
     make: 'Codes erzeugen',
     made_one: '{{count}} Code wurde erzeugt.',

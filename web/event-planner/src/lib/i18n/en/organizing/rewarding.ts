@@ -50,6 +50,7 @@ export const rewarding = {
     firstCodeHint: 'One for everybody, such as SUMMER-2030. Leave it empty to make codes that nobody guesses afterwards.',
     addCode: 'Add code',
     howMany: 'How many',
+    prefixWrong: 'Letters and digits only.',
     prefix: 'Begin with',
     make: 'Make codes',
     made_one: '{{count}} code was made.',

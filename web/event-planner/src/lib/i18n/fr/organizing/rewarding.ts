@@ -54,6 +54,7 @@ export const rewarding = {
     firstCodeHint: 'Un pour tout le monde, par exemple ÉTÉ-2030. Laissez vide pour créer ensuite des codes que personne ne devine.',
     addCode: 'Ajouter le code',
     howMany: 'Combien',
+    prefixWrong: 'Des lettres et des chiffres seulement.',
     prefix: 'Commencer par',
     make: 'Créer des codes',
     made_one: '{{count}} code a été créé.',
