@@ -137,7 +137,7 @@ export type InvoiceRequest = z.infer<typeof InvoiceRequest>;
 /** Everything that a document says, frozen when it is issued: its PDF is made of nothing else. Amounts are positive; a document that takes back says so by its kind. */
 export const DocumentContent = z.object({
   /** By which of our drawings; one that was used is never changed. */
-  layout: z.literal(1),
+  layout: z.union([z.literal(1), z.literal(2)]),
   language: DocumentLanguage,
   kind: DocumentKind,
   number: Line,
@@ -175,6 +175,8 @@ export const DocumentContent = z.object({
   /** What is taken off the sum of the lines, each negative. */
   deductions: z.array(z.object({ kind: z.enum(['discount', 'exchange', 'credited']), about: z.string(), amountMinor: z.int() })),
   taxes: z.array(z.object({ id: z.string(), name: z.string(), basisPoints: z.number(), netMinor: z.int(), taxMinor: z.int() })),
+  /** Of the net, what bears no tax; not said before layout 2, nor where something bears several taxes, whose nets are of each of them. */
+  untaxedMinor: z.int().optional(),
   netMinor: z.int(),
   taxMinor: z.int(),
   totalMinor: z.int(),

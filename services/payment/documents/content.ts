@@ -39,7 +39,7 @@ export function contentOfSale(
   const { price, totalMinor, invoiceTo, currency } = sale;
   const share = shareOf(totalMinor, price ?? undefined);
   return {
-    layout: 1,
+    layout: 2,
     language: invoiceTo?.language ?? form.language,
     kind,
     issuedOn: dayIn(sale.timeZone, now),
@@ -58,6 +58,7 @@ export function contentOfSale(
     ...linesOf(sale, share),
     ...share,
     taxes: [...share.taxes],
+    ...(bearsOneEach(sale) && { untaxedMinor: untaxedOf(share) }),
     reverseCharge: price?.reverseCharge ?? false,
     ...standOf(owed, sale.timeZone),
   };
@@ -74,6 +75,13 @@ export const sellerOf = (form: BillingForm, { color, logo }: Look): Draft['selle
   color,
   logo,
 });
+
+/** Whether the nets of its taxes have nothing in common. */
+const bearsOneEach = ({ lines, price }: Pick<SaleRow, 'lines' | 'price'>): boolean =>
+  [...lines, ...(price?.fees ?? [])].every(({ taxIds = [] }) => taxIds.length <= 1);
+
+/** What of a net bears no tax, where nothing bears several. */
+export const untaxedOf = ({ netMinor, taxes }: Share): number => taxes.reduce((left, tax) => left - tax.netMinor, netMinor);
 
 /** Where somebody left no address, the name is enough for what is paid on the spot. */
 export function buyerOf(name: string, to: InvoiceTo | null, { country, language }: BillingForm): Draft['buyer'] {

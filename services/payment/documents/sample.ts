@@ -15,7 +15,7 @@ export function sampleOf(form: BillingForm, look: Look, now: Date): DocumentCont
   const day = dayIn('UTC', now);
   const format = form.numbers.invoice;
   return {
-    layout: 1,
+    layout: 2,
     language: form.language,
     kind: 'invoice',
     number: writeNumber(format, yearOf(format, day), 1),
@@ -31,6 +31,7 @@ export function sampleOf(form: BillingForm, look: Look, now: Date): DocumentCont
     pricesInclude: 'taxes',
     deductions: [],
     taxes: [{ id: 'sample', name: says.tax, basisPoints: 700, netMinor: 4000, taxMinor: 280 }],
+    untaxedMinor: 0,
     netMinor: 4000,
     taxMinor: 280,
     totalMinor: 4280,

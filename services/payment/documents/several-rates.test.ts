@@ -23,7 +23,9 @@ function addUp(content: Draft, said: string): number {
   expect(sum(taxes.map(tax => tax.taxMinor)), said).toBe(taxMinor);
   expect(sum([...lines, ...deductions].map(line => line.amountMinor)), said).toBe(pricesInclude === 'taxes' ? totalMinor : netMinor);
   for (const tax of taxes) expect(Math.min(tax.netMinor, tax.taxMinor), said).toBeGreaterThanOrEqual(0);
-  return netMinor - sum(taxes.map(tax => tax.netMinor));
+  const untaxedMinor = netMinor - sum(taxes.map(tax => tax.netMinor));
+  expect(content.untaxedMinor, said).toBe(untaxedMinor);
+  return untaxedMinor;
 }
 
 /** The same of what is booked: the net of an entry is what its taxes are taken of, and what bears none. */

@@ -3,7 +3,7 @@ import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { CreditDueRow, NewDocument } from '../document-tables.ts';
 import { partsOfRefund } from '@event-planner/contracts/taking-apart';
 import { asShare, type Share } from './share.ts';
-import { buyerOf, type Draft, sellerOf, standOf, type Writing } from './content.ts';
+import { buyerOf, type Draft, sellerOf, standOf, untaxedOf, type Writing } from './content.ts';
 import { dayIn, type Owed, restOf, type Standing } from './rules.ts';
 
 type Refund = CreditDueRow['refund'];
@@ -16,7 +16,7 @@ export function contentOfRefund(standing: Standing, refund: Refund, writing: Wri
   const { document } = standing;
   const share = shareOfRefund(refund);
   const isWhole = standing.credits.length === 0 && share.totalMinor === document.content.totalMinor;
-  const about = { ...takenBack(document, writing), ...amountsOf(share), reason: refund.reason };
+  const about = { ...takenBack(document, writing), ...amountsOf(share, document.content), reason: refund.reason };
   if (isWhole) return { ...about, kind: 'cancellation' };
   const { taxes, pricesInclude } = document.content;
   const amountMinor = pricesInclude === 'taxes' ? share.totalMinor : share.netMinor;
@@ -68,14 +68,23 @@ function takenBack({ content, kind, number }: NewDocument, { now, timeZone }: Pi
   return { ...same, issuedOn: dayIn(timeZone, now), refersTo: { kind, number, issuedOn: content.issuedOn }, payment: 'given_back' };
 }
 
-function withoutCredits(standing: Standing): Pick<DocumentContent, 'deductions' | 'netMinor' | 'taxMinor' | 'totalMinor' | 'taxes'> {
+function withoutCredits(standing: Standing): Amounts & Pick<DocumentContent, 'deductions'> {
   const { content } = standing.document;
   const credited = standing.credits.map(({ number, content: { netMinor, totalMinor } }) => ({
     kind: 'credited' as const,
     about: number,
     amountMinor: -(content.pricesInclude === 'taxes' ? totalMinor : netMinor),
   }));
-  return { ...amountsOf(restOf(standing)), deductions: [...content.deductions, ...credited] };
+  return { ...amountsOf(restOf(standing), content), deductions: [...content.deductions, ...credited] };
 }
 
-const amountsOf = ({ netMinor, taxMinor, totalMinor, taxes }: Share) => ({ netMinor, taxMinor, totalMinor, taxes: [...taxes] });
+type Amounts = Pick<DocumentContent, 'netMinor' | 'taxMinor' | 'totalMinor' | 'taxes' | 'untaxedMinor'>;
+
+/** Of what it takes back, as that says it. */
+const amountsOf = (share: Share, { untaxedMinor }: Pick<DocumentContent, 'untaxedMinor'>): Amounts => ({
+  netMinor: share.netMinor,
+  taxMinor: share.taxMinor,
+  totalMinor: share.totalMinor,
+  taxes: [...share.taxes],
+  ...(untaxedMinor !== undefined && { untaxedMinor: untaxedOf(share) }),
+});

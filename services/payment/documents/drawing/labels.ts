@@ -26,10 +26,13 @@ export interface Labels {
   readonly tax: string;
   readonly taxes: string;
   readonly gross: string;
+  readonly percent: string;
+  readonly untaxed: string;
   readonly total: string;
   readonly included: string;
   readonly reverseCharge: string;
   readonly reason: string;
+  readonly because: (reason: string) => string;
   readonly causes: Readonly<Record<string, string>>;
   readonly payment: Readonly<Record<DocumentContent['payment'], string>>;
   readonly payBy: (day: string) => string;
@@ -64,10 +67,13 @@ const en: Labels = {
   tax: 'Tax',
   taxes: 'Taxes',
   gross: 'Gross',
+  percent: 'Rate',
+  untaxed: 'Without tax',
   total: 'Total',
   included: 'Prices include tax.',
   reverseCharge: 'Reverse charge: the recipient is liable for the VAT (Article 196 of Directive 2006/112/EC).',
   reason: 'Reason',
+  because: reason => `Reason: ${reason}`,
   causes: {
     cancelled_by_buyer: 'Refund: cancelled by the buyer',
     by_team: 'Refund',
@@ -115,10 +121,13 @@ const de: Labels = {
   tax: 'Steuer',
   taxes: 'Steuern',
   gross: 'Brutto',
+  percent: 'Satz',
+  untaxed: 'Ohne Steuer',
   total: 'Gesamtbetrag',
   included: 'Die Preise enthalten die Steuer.',
   reverseCharge: 'Steuerschuldnerschaft des Leistungsempfängers (Reverse charge, Artikel 196 der Richtlinie 2006/112/EG).',
   reason: 'Grund',
+  because: reason => `Grund: ${reason}`,
   causes: {
     cancelled_by_buyer: 'Erstattung: vom Käufer storniert',
     by_team: 'Erstattung',
@@ -166,10 +175,13 @@ const fr: Labels = {
   tax: 'Taxe',
   taxes: 'Taxes',
   gross: 'TTC',
+  percent: 'Taux',
+  untaxed: 'Sans taxe',
   total: 'Total',
   included: 'Les prix comprennent la taxe.',
   reverseCharge: 'Autoliquidation : la TVA est due par le preneur (article 196 de la directive 2006/112/CE).',
   reason: 'Motif',
+  because: reason => `Motif\u00a0: ${reason}`,
   causes: {
     cancelled_by_buyer: 'Remboursement : annulé par l’acheteur',
     by_team: 'Remboursement',

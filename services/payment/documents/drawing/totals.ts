@@ -46,7 +46,8 @@ const columns = [
 export function drawTaxes(drawing: Drawing, top: number): number {
   const { sheet, content, says, figures } = drawing;
   if (content.taxes.length === 0) return top;
-  let y = room(sheet, top, 24 + (content.taxes.length + 1) * 14);
+  const rows = rowsOf(drawing);
+  let y = room(sheet, top, 24 + (rows.length + 1) * 14);
   const row = (kind: 'TH' | 'TD', cells: readonly string[]): void =>
     tagged(drawing.root, 'TR', tag => {
       cells.forEach((cell, at) => {
@@ -55,12 +56,28 @@ export function drawTaxes(drawing: Drawing, top: number): number {
       });
       y += 14;
     });
-  row('TH', [says.taxes, says.rate, says.net, says.tax, says.gross]);
+  row('TH', [says.taxes, content.layout === 1 ? says.rate : says.percent, says.net, says.tax, says.gross]);
   rule(sheet, y - 2);
   y += 3;
-  for (const { name, basisPoints, netMinor, taxMinor } of content.taxes)
-    row('TD', [name, figures.percent(basisPoints), figures.money(netMinor), figures.money(taxMinor), figures.money(netMinor + taxMinor)]);
+  for (const { name, rate, netMinor, taxMinor } of rows)
+    row('TD', [name, rate, figures.money(netMinor), figures.money(taxMinor), figures.money(netMinor + taxMinor)]);
   return y + 12;
+}
+
+interface TaxRow {
+  readonly name: string;
+  readonly rate: string;
+  readonly netMinor: number;
+  readonly taxMinor: number;
+}
+
+/** The taxes, what bears none, and all of it: where each net is of one of them alone, they add up. */
+function rowsOf({ content, says, figures }: Drawing): readonly TaxRow[] {
+  const { taxes, untaxedMinor, netMinor, taxMinor } = content;
+  const rows = taxes.map((tax): TaxRow => ({ ...tax, rate: figures.percent(tax.basisPoints) }));
+  if (untaxedMinor === undefined) return rows;
+  if (untaxedMinor !== 0) rows.push({ name: says.untaxed, rate: '', netMinor: untaxedMinor, taxMinor: 0 });
+  return rows.length === 1 ? rows : [...rows, { name: says.total, rate: '', netMinor, taxMinor }];
 }
 
 /** What has to be said beside the figures. */
@@ -69,7 +86,7 @@ export function drawNotes({ sheet, root, content, says, figures }: Drawing, top:
   const notes = [
     ...(reverseCharge ? [says.reverseCharge] : []),
     ...(pricesInclude === 'taxes' && taxes.length > 0 ? [says.included] : []),
-    ...(reason === null ? [] : [`${says.reason}: ${reason}`]),
+    ...(reason === null ? [] : [content.layout === 1 ? `${says.reason}: ${reason}` : says.because(reason)]),
     says.payment[payment],
     ...(payBy === undefined ? [] : [says.payBy(figures.day(payBy))]),
     ...(payment === 'open' && seller.bank !== '' ? [seller.bank] : []),
