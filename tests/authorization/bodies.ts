@@ -9,7 +9,7 @@ const seed = 20260101;
 
 /** Plans name ids and tokens of a scene; a body of the right shape needs none of it to be there. */
 const anything: unknown = new Proxy(() => anything, {
-  get: (_, name) => (name === Symbol.toPrimitive ? () => nothing : name === 'then' ? undefined : anything),
+  get: (_, name) => (name === Symbol.toPrimitive || name === 'toJSON' ? () => nothing : name === 'then' ? undefined : anything),
 });
 
 const own = (organizerId: string): Readonly<Record<string, unknown>> => ({

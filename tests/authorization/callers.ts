@@ -1,13 +1,13 @@
-import type { AccessClaims } from '@event-planner/contracts/auth';
 import { KeyScope } from '@event-planner/contracts/api-keys';
 import { MemberRole } from '@event-planner/contracts/member-role';
 import { callersOf, serviceKeyOf } from '@event-planner/model';
 import { newId } from '@event-planner/platform/ids';
-import { tokenAudience, tokenIssuer } from '@event-planner/platform/service';
 import { person } from '@event-planner/platform/testing';
-import { createServiceTokens, createTokenSigner, hashApiKey, newApiKey, prefixOfApiKey } from '@event-planner/platform/tokens';
+import { createServiceTokens, hashApiKey, newApiKey, prefixOfApiKey } from '@event-planner/platform/tokens';
 import type { WholeSystem } from '../whole-system.ts';
+import { buyerOf } from './personal.ts';
 import type { Things } from './things.ts';
+import type { SignIn } from './tokens.ts';
 
 /** Everybody who may come to a route, by what the table calls them. */
 export interface Callers {
@@ -30,14 +30,8 @@ export interface Callers {
 export async function callersIn(
   system: WholeSystem,
   { buyerId, ...organizers }: Pick<Things, 'own' | 'other' | 'buyerId'>,
+  signIn: SignIn,
 ): Promise<Callers> {
-  const signer = createTokenSigner({
-    keys: [JSON.parse(await system.secret('token-signing-key'))],
-    issuer: tokenIssuer(system.running),
-    audience: tokenAudience(system.running),
-    now: () => new Date(),
-  });
-  const tokenOf = async (user: AccessClaims): Promise<string> => (await signer.sign(user)).token;
   const join = async (organizerId: string, role: MemberRole): Promise<string> => {
     const user = person(`${role}-${organizerId}`);
     await system.ask('event', 'insert into members (organizer_id, user_id, role, name, email, since) values ($1, $2, $3, $4, $5, now())', [
@@ -47,7 +41,7 @@ export async function callersIn(
       user.name,
       `${user.sub}@example.test`,
     ]);
-    return tokenOf(user);
+    return signIn(user);
   };
   const keyOf = async (organizerId: string, scopes: readonly KeyScope[]): Promise<string> => {
     const key = newApiKey();
@@ -63,10 +57,10 @@ export async function callersIn(
   const { services } = system.running.system;
   return {
     anonymous: undefined,
-    attendee: await tokenOf(person('Attendee')),
+    attendee: await signIn(person('Attendee')),
     stranger: await join(organizers.other, 'manager'),
-    admin: await tokenOf(person('Admin', ['admin'])),
-    buyer: await tokenOf({ ...person('Buyer'), sub: buyerId }),
+    admin: await signIn(person('Admin', ['admin'])),
+    buyer: await signIn(buyerOf(buyerId)),
     members: await each(MemberRole.options, role => join(organizers.own, role)),
     keys: await each(KeyScope.options, scope => keyOf(organizers.own, [scope])),
     strangeKey: await keyOf(organizers.other, KeyScope.options),

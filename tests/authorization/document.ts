@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KeyScope } from '@event-planner/contracts/api-keys';
 import { MemberRole } from '@event-planner/contracts/member-role';
 import { type Act, may, policies } from '@event-planner/contracts/team-policies';
-import { admins, anyone, persons, services } from './table.ts';
+import { admins, anyone, forBuyers, persons, services } from './table.ts';
 import { team } from './team.ts';
 
 export const documentPath = join(import.meta.dirname, '../../docs/authorization.md');
@@ -17,7 +17,7 @@ const isScope = (act: Act): boolean => (KeyScope.options as readonly Act[]).incl
 export const describeAuthorization = (): string => `# Who may do what
 
 Written by \`node tests/authorization/document.ts\` from [the table](../tests/authorization/table.ts) that [a test](../tests/authorization.test.ts) holds against the running system: every
-route as everybody below, those who may and those who may not, with ids of real things; and as an owner with things of another organizer.
+route as everybody below, those who may and those who may not, with ids of real things; and as each role with those of another organizer, beneath its own as well.
 
 ## What a role of an organizer's team allows
 
@@ -35,7 +35,9 @@ ${(Object.entries(team) as [Act, readonly string[]][]).map(([act, ids]) => `### 
 
 ## Whoever is signed in, about their own things
 
-${list(persons)}
+Somebody else's are not there (404), for a team and an admin neither. What a team does for its buyers as well has the act its role needs.
+
+${persons.map(id => `- \`${id}\`${forBuyers[id] === undefined ? '' : `, or \`${forBuyers[id]}\``}`).join('\n')}
 
 ## Anybody
 

@@ -1,5 +1,9 @@
 import { newId } from '@event-planner/platform/ids';
 import type { WholeSystem } from '../whole-system.ts';
+import { aDeskHold } from './desk-hold.ts';
+import { type Insert, inserting } from './inserting.ts';
+import { aDocument, aPayout, ofPayment } from './payments.ts';
+import type { SignIn } from './tokens.ts';
 
 /** Ids of an organizer's things by the name that paths have for them; and, by what comes before it, what an `{id}` is one of. */
 export interface Possessions {
@@ -9,31 +13,17 @@ export interface Possessions {
   readonly buyerId: string;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-type Insert = (service: string, table: string, row: Row) => Promise<string>;
-
 const at = new Date();
 const later = new Date(at.getTime() + 7 * 86_400_000);
-const by = { by_id: newId(), by_name: 'Somebody' };
 
 /** What the demo has of an organizer, and beside it one of each thing that it has none of. */
-export async function possessionsOf(system: WholeSystem, organizerId: string): Promise<Possessions> {
+export async function possessionsOf(system: WholeSystem, organizerId: string, signIn: SignIn): Promise<Possessions> {
   const find = async (service: string, sql: string, ...values: readonly unknown[]): Promise<string> => {
     const [row] = await system.ask<{ id: string }>(service, sql, values);
     if (!row) throw new Error(`the demo has none: ${sql}`);
     return row.id;
   };
-  const insert: Insert = async (service, table, row) => {
-    const id = newId();
-    const columns = Object.fromEntries(Object.entries({ id, ...row }).filter(([, value]) => value !== undefined));
-    const values = Object.values(columns);
-    await system.ask(
-      service,
-      `insert into ${table} (${Object.keys(columns).join()}) values (${values.map((_, nth) => `$${nth + 1}`).join()})`,
-      values,
-    );
-    return id;
-  };
+  const insert = inserting(system);
   const eventId = await find(
     'booking',
     `select e.id from events e where organizer_id = $1 and state = 'published' and starts_at > now() + interval '2 days'
@@ -62,6 +52,7 @@ export async function possessionsOf(system: WholeSystem, organizerId: string): P
     ticketTypeId,
     ...(await ofBooking(insert, of)),
     ...payment,
+    payoutId: await aPayout(system, insert, organizerId),
     documentId: document?.id ?? (await aDocument(system, insert, of)),
     seatMapId: await find(
       'event',
@@ -76,6 +67,7 @@ export async function possessionsOf(system: WholeSystem, organizerId: string): P
       invited_at: at,
     }),
     userId: await aMember(system, organizerId),
+    holdId: await aDeskHold(system, of, signIn),
   };
   const seriesId = await find('event', 'select id from series where organizer_id = $1 order by id limit 1', organizerId);
   const venueId = await find('event', 'select venue_id as id from seat_maps where id = $1', named.seatMapId);
@@ -83,6 +75,7 @@ export async function possessionsOf(system: WholeSystem, organizerId: string): P
     buyerId,
     named,
     byPlace: {
+      '/api/bookings/events/{eventId}/box-office/holds/{holdId}': await aDeskHold(system, of, signIn),
       '/api/organizers/{id}': organizerId,
       '/api/events/{id}': eventId,
       '/api/series/{id}/dates/{eventId}': await find(
@@ -107,7 +100,7 @@ export async function possessionsOf(system: WholeSystem, organizerId: string): P
   };
 }
 
-interface Of {
+export interface Of {
   readonly organizerId: string;
   readonly eventId: string;
   readonly bookingId: string;
@@ -150,6 +143,7 @@ async function ofBooking(
       created_by: newId(),
       created_by_name: 'Somebody',
     }),
+    withdrawalId: await insert('booking', 'withdrawals', { event_id: eventId, version: 1_000_000, created_at: at }),
     entryId: await insert('booking', 'waiting_entries', {
       event_id: eventId,
       ticket_type_id: ticketTypeId,
@@ -182,93 +176,6 @@ async function ofBooking(
       expires_at: later,
     }),
   };
-}
-
-async function ofPayment(insert: Insert, { organizerId, eventId, bookingId, buyerId }: Of) {
-  const money = { amount_minor: 5000, currency: 'EUR' };
-  const paid = { booking_id: bookingId, organizer_id: organizerId, event_id: eventId };
-  const times = { created_at: at, updated_at: at };
-  const payment = { ...money, ...times, ...paid, user_id: buyerId, email: 'buyer@example.test', description: 'Tickets', pay_by: later };
-  const paymentId = await insert('payment', 'payments', {
-    ...payment,
-    state: 'created',
-    method: 'invoice',
-    reference: 'AUTH-0001',
-    due_at: later,
-  });
-  const importId = await insert('payment', 'statement_imports', {
-    organizer_id: organizerId,
-    name: 'june.csv',
-    format: 'csv',
-    created_at: at,
-    finished_at: at,
-    ...by,
-  });
-  const providerRefundId = `re_${newId().replaceAll('-', '')}`;
-  await insert('payment', 'provider_refunds', {
-    ...money,
-    id: undefined,
-    provider_id: providerRefundId,
-    payment_id: paymentId,
-    booking_id: bookingId,
-    state: 'succeeded',
-    made_at: at,
-    updated_at: at,
-  });
-  return {
-    paymentId,
-    importId,
-    providerRefundId,
-    disputeId: await insert('payment', 'disputes', {
-      ...money,
-      ...paid,
-      provider_id: newId(),
-      payment_id: paymentId,
-      reason: 'fraudulent',
-      state: 'needs_response',
-      due_at: later,
-      opened_at: at,
-      provider_said_at: at,
-      updated_at: at,
-    }),
-    lineId: await insert('payment', 'bank_lines', {
-      ...money,
-      ...times,
-      organizer_id: organizerId,
-      import_id: importId,
-      fingerprint: newId(),
-      booked_on: '2026-01-02',
-      counterparty: 'Somebody',
-      iban: 'DE89370400440532013000',
-      purpose: 'AUTH-0001',
-      state: 'open',
-      left_minor: 5000,
-    }),
-  };
-}
-
-async function aDocument(system: WholeSystem, insert: Insert, { organizerId, eventId, bookingId, buyerId }: Of): Promise<string> {
-  const number = { organizer_id: organizerId, kind: 'invoice', year: 2026 };
-  await system.ask('payment', 'insert into document_series (organizer_id, kind, year, last) values ($1, $2, $3, 1)', Object.values(number));
-  return insert('payment', 'documents', {
-    ...number,
-    sequence: 1,
-    number: '2026-1',
-    cause: newId(),
-    issued_at: at,
-    issued_on: '2026-01-02',
-    booking_id: bookingId,
-    event_id: eventId,
-    event_title: 'Hamlet',
-    user_id: buyerId,
-    reference: 'AUTH-0001',
-    buyer: 'Somebody',
-    currency: 'EUR',
-    net_minor: 100,
-    tax_minor: 0,
-    total_minor: 100,
-    content: '{}',
-  });
 }
 
 async function aMember(system: WholeSystem, organizerId: string): Promise<string> {

@@ -1,3 +1,5 @@
+import type { Act } from '@event-planner/contracts/team-policies';
+
 /** Whoever asks, with an account or without. */
 export const anyone: readonly string[] = [
   'POST /api/auth/register',
@@ -148,6 +150,14 @@ export const persons: readonly string[] = [
   'GET /api/audit',
   'GET /api/audit/export',
 ];
+
+/** Of those, what a team does for its buyers as well, where the role allows the act. */
+export const forBuyers: Readonly<Record<string, Act>> = {
+  'GET /api/bookings/answers/files/{id}': 'seeOrders',
+  'POST /api/bookings/{bookingId}/split': 'changeOrders',
+  'POST /api/bookings/{bookingId}/exchanges/quote': 'changeOrders',
+  'POST /api/bookings/{bookingId}/exchanges': 'changeOrders',
+};
 
 /** Who runs the platform. */
 export const admins: readonly string[] = [

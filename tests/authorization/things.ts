@@ -1,7 +1,12 @@
 import { offerOf } from '../programme.ts';
 import type { Operation, Values } from '../negative-input/operations.ts';
 import type { WholeSystem } from '../whole-system.ts';
+import { personalThingsOf } from './personal.ts';
 import { type Possessions, possessionsOf } from './possessions.ts';
+import type { SignIn } from './tokens.ts';
+
+/** The first organizer's things, or the other's; `crossed` is the last thing of a path, and all of a body, the other's beneath what is the first's. */
+export type Whose = 'own' | 'crossed' | 'other';
 
 /** Real things of two organizers, by the name a path has for them. */
 export interface Things {
@@ -9,12 +14,10 @@ export interface Things {
   readonly other: string;
   /** Whose the order of the first organizer's is. */
   readonly buyerId: string;
-  valuesFor(operation: Pick<Operation, 'path'>): Values;
-  /** The same, but for the last thing, which is the other organizer's; undefined where a path names no thing beneath an organizer or an event. */
-  crossed(operation: Pick<Operation, 'path'>): Values | undefined;
-  queryFor(operation: Pick<Operation, 'id'>): string;
+  valuesFor(operation: Pick<Operation, 'path'>, whose?: Whose): Values;
+  queryFor(operation: Pick<Operation, 'id'>, whose?: Whose): string;
   /** A body whose ids of nothing are those of real things. */
-  named(body: unknown): unknown;
+  named(body: unknown, whose?: Whose): unknown;
 }
 
 /** An id of nothing: of what nobody has any of here. */
@@ -23,7 +26,7 @@ export const nothing = '0198c2a5-0000-7000-8000-000000000000';
 /** Parameters that are no ids. */
 const words: Values = { kind: 'attendees', currency: 'EUR', month: '2026-01', file: 'statement.pdf' };
 
-export async function thingsOf(system: WholeSystem): Promise<Things> {
+export async function thingsOf(system: WholeSystem, signIn: SignIn): Promise<Things> {
   const own = offerOf('atlas-mono-signal-berlin').event.organizer.id;
   const [another] = await system.ask<{ id: string }>(
     'event',
@@ -31,29 +34,39 @@ export async function thingsOf(system: WholeSystem): Promise<Things> {
     [own],
   );
   const other = another?.id ?? nothing;
-  const [mine, theirs] = [await possessionsOf(system, own), await possessionsOf(system, other)];
-  const valuesFor: Things['valuesFor'] = ({ path }) => {
-    const known: Values = { ...words, ...(path.includes('/disputes/') && { kind: 'receipt' }) };
-    return Object.fromEntries(namesOf(path).map(name => [name, known[name] ?? thingAt(mine, path, name) ?? nothing]));
-  };
+  const [ownThings, theirs] = [await possessionsOf(system, own, signIn), await possessionsOf(system, other, signIn)];
+  const { buyerId } = ownThings;
+  const personal = await personalThingsOf(system, { buyerId, organizerId: own, bookingId: ownThings.named['bookingId'] ?? nothing });
+  const mine = { ...ownThings, byPlace: { ...ownThings.byPlace, ...personal } };
   return {
     own,
     other,
-    buyerId: mine.buyerId,
-    valuesFor,
-    crossed({ path }) {
-      const names = namesOf(path).filter(name => words[name] === undefined);
-      const last = names.at(-1) ?? '';
-      const thing = names.length > 1 ? thingAt(theirs, path, last) : undefined;
-      return thing === undefined ? undefined : { ...valuesFor({ path }), [last]: thing };
+    buyerId,
+    valuesFor({ path }, whose = 'own') {
+      const names = namesOf(path);
+      const last = names.findLast(name => words[name] === undefined);
+      return Object.fromEntries(
+        names.map(name => {
+          const isTheirs = whose === 'other' || (whose === 'crossed' && name === last);
+          const word = path.includes('/disputes/') && name === 'kind' ? 'receipt' : words[name];
+          return [name, word ?? thingAt(isTheirs ? theirs : mine, path, name) ?? nothing];
+        }),
+      );
     },
-    queryFor: ({ id }) => queries(own)[id] ?? '',
-    named: body =>
-      body === undefined
-        ? undefined
-        : JSON.parse(JSON.stringify(body), (key, value: unknown) => (value === nothing ? (mine.named[key] ?? value) : value)),
+    queryFor: ({ id }, whose = 'own') => queries(whose === 'other' ? other : own)[id] ?? '',
+    named(body, whose = 'own') {
+      const { named } = whose === 'own' ? mine : theirs;
+      if (body === undefined) return undefined;
+      return JSON.parse(JSON.stringify(body), (key, value: unknown) => {
+        if (value === nothing) return named[key] ?? value;
+        return Array.isArray(value) ? value.map(one => (one === nothing ? (named[key.replace(/s$/, '')] ?? one) : one)) : value;
+      });
+    },
   };
 }
+
+/** Whether a path names a thing beneath another, so that it can be somebody else's. */
+export const canBeCrossed = (path: string): boolean => namesOf(path).filter(name => words[name] === undefined).length > 1;
 
 const namesOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 
