@@ -11,6 +11,7 @@ import { getEventCancellation } from './api/event-cancellation.ts';
 import { CancellationStart } from './cancellation-start.tsx';
 import { PostponementView } from './postponement-view.tsx';
 import { RefundsToLookAt } from './refunds-to-look-at.tsx';
+import { standingOf } from './run-standing.ts';
 
 interface EventCancellationViewProps {
   readonly eventId: string;
@@ -64,6 +65,7 @@ function Now({ found, timeZone, mayRefund }: NowProps) {
 function Progress({ run, timeZone }: { readonly run: CancellationRun; readonly timeZone: string }) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
+  const standing = standingOf(run);
   const label = t('cancelling.progress', { done: run.ordersDone, orders: run.orders });
   const counts = [
     ['requested', run.refunds.requested],
@@ -88,8 +90,8 @@ function Progress({ run, timeZone }: { readonly run: CancellationRun; readonly t
           </div>
         ))}
       </dl>
-      <Notice tone={run.finishedAt === null ? 'info' : 'good'} className="mt-4">
-        {t(run.finishedAt === null ? 'cancelling.running' : 'cancelling.finished')}
+      <Notice tone={standing === 'finished' ? 'good' : standing === 'someFailed' ? 'warning' : 'info'} className="mt-4">
+        {t(`cancelling.${standing}`)}
       </Notice>
     </Panel>
   );

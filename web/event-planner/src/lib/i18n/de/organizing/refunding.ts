@@ -116,6 +116,8 @@ export const refunding = {
     changed: 'Bestellungen oder Beträge haben sich geändert. Bitte sehen Sie die neuen Zahlen an.',
     progress: '{{done}} von {{orders}} Bestellungen erstattet',
     running: 'Läuft. Sie können die Seite verlassen: es geht von selbst weiter.',
+    underWay: 'Alle Bestellungen sind beendet. Was unterwegs ist, geht von selbst zurück.',
+    someFailed: 'Alle Bestellungen sind beendet, aber manches Geld konnte nicht gesendet werden: Unten steht, was zu tun ist.',
     finished: 'Alle Bestellungen sind erstattet.',
     startedBy: 'Gestartet von {{name}}, {{moment}}',
     requested: 'Unterwegs',

@@ -115,6 +115,8 @@ export const refunding = {
     changed: 'Orders or amounts have changed since. Please look at the new figures.',
     progress: '{{done}} of {{orders}} orders given back',
     running: 'Running. You may leave this page: it goes on by itself.',
+    underWay: 'All orders have ended. What is under way goes back by itself.',
+    someFailed: 'All orders have ended, but some money could not be sent: see below what there is to do.',
     finished: 'All orders have been given back.',
     startedBy: 'Started by {{name}}, {{moment}}',
     requested: 'On their way',

@@ -117,6 +117,9 @@ export const refunding = {
     changed: 'Des commandes ou des montants ont changé. Veuillez regarder les nouveaux chiffres.',
     progress: '{{done}} commandes sur {{orders}} remboursées',
     running: 'En cours. Vous pouvez quitter cette page : cela continue tout seul.',
+    underWay: 'Toutes les commandes sont terminées. Ce qui est en cours revient de lui-même.',
+    someFailed:
+      'Toutes les commandes sont terminées, mais une partie de l’argent n’a pas pu être envoyée : voyez ci-dessous ce qu’il reste à faire.',
     finished: 'Toutes les commandes sont remboursées.',
     startedBy: 'Lancé par {{name}}, {{moment}}',
     requested: 'En route',
