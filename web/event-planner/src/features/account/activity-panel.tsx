@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button, buttonClass } from '../../components/button.tsx';
+import { buttonClass } from '../../components/button.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
@@ -43,17 +44,7 @@ export function ActivityPanel() {
             </li>
           ))}
       </ol>
-      {activity.hasNextPage && (
-        <Button
-          look="secondary"
-          size="small"
-          className="mt-5"
-          busy={activity.isFetchingNextPage}
-          onClick={() => void activity.fetchNextPage()}
-        >
-          {t('activity.more')}
-        </Button>
-      )}
+      <MoreButton of={activity} size="small" />
     </Panel>
   );
 }

@@ -2,9 +2,9 @@ import type { AuditedService } from '@event-planner/contracts/audit';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { listEntries } from './api.ts';
 import { type AuditSearch, filtersOf, type Whose } from './audit-search.ts';
@@ -53,11 +53,7 @@ export function AuditView({ whose, services, search, onSearch }: AuditViewProps)
           />
         ))}
       </ul>
-      {entries.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>
-          {t('log.more')}
-        </Button>
-      )}
+      <MoreButton of={entries} />
     </section>
   );
 }

@@ -3,9 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ticket } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button, buttonClass } from '../../components/button.tsx';
+import { buttonClass } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { listBookings } from './api/list-bookings.ts';
 import { BookingRow } from './booking-row.tsx';
@@ -36,11 +37,7 @@ export function BookingList() {
     <div className="space-y-10">
       <Group title={t('booking.upcoming')} bookings={together(items.filter(booking => !isPast(booking)))} />
       <Group title={t('booking.past')} bookings={together(items.filter(isPast))} />
-      {bookings.hasNextPage && (
-        <Button look="secondary" busy={bookings.isFetchingNextPage} onClick={() => void bookings.fetchNextPage()}>
-          {t('booking.more')}
-        </Button>
-      )}
+      <MoreButton of={bookings} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
@@ -53,11 +54,7 @@ export function BookedBefore({ list, take }: BookedBeforeProps) {
           </li>
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button look="secondary" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('frame.more')}
-        </Button>
-      )}
+      <MoreButton of={found} />
       {taking !== undefined && take(taking, () => setTaking(undefined))}
     </div>
   );

@@ -2,6 +2,7 @@ import type { ScanRecord } from '@event-planner/contracts/check-in';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { listScans, useUndo } from './api/calls.ts';
@@ -49,11 +50,7 @@ export function ScanListPanel({ eventId, timeZone, kind }: ScanListProps) {
           </li>
         ))}
       </ul>
-      {scans.hasNextPage && (
-        <Button look="quiet" busy={scans.isFetchingNextPage} onClick={() => void scans.fetchNextPage()}>
-          {t('monitor.last')} …
-        </Button>
-      )}
+      <MoreButton of={scans} />
     </Panel>
   );
 }

@@ -5,9 +5,9 @@ import { TicketPercent } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
-import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { serverNow } from '../../lib/server-clock.ts';
 import { listCampaigns } from './api/campaigns.ts';
@@ -44,11 +44,7 @@ export function CampaignList({ organizer, begin }: CampaignListProps) {
           <CampaignRow key={item.id} campaign={item} organizer={organizer.slug} />
         ))}
       </ul>
-      {campaigns.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={campaigns.isFetchingNextPage} onClick={() => void campaigns.fetchNextPage()}>
-          {t('coupons.more')}
-        </Button>
-      )}
+      <MoreButton of={campaigns} />
     </>
   );
 }

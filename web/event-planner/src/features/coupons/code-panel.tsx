@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { Field } from '../../components/field.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
@@ -52,11 +53,7 @@ export function CodePanel({ campaign, mayChange }: { readonly campaign: Campaign
           </ul>
         )
       )}
-      {codes.hasNextPage && (
-        <Button look="quiet" size="small" busy={codes.isFetchingNextPage} onClick={() => void codes.fetchNextPage()}>
-          {t('coupons.more')}
-        </Button>
-      )}
+      <MoreButton of={codes} size="small" />
       {mayChange && campaign.state !== 'ended' && campaign.codes < maxCodes && <NewCodes campaign={campaign} />}
     </Panel>
   );

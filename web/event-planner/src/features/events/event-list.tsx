@@ -2,9 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button, buttonClass } from '../../components/button.tsx';
+import { buttonClass } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { listEvents } from './api/list-events.ts';
 import { EventGrid, EventGridSkeleton } from './event-grid.tsx';
 import type { EventSearch } from './event-search.ts';
@@ -30,11 +31,7 @@ export function EventList({ search }: { readonly search: EventSearch }) {
       <div className="mt-10 flex flex-col items-center gap-4 text-soft">
         <p role="status">{t('events.shown', { count: items.length })}</p>
         {events.isFetchNextPageError && <p className="text-danger">{t('state.errorText')}</p>}
-        {events.hasNextPage && (
-          <Button look="secondary" busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
-            {events.isFetchingNextPage ? t('events.loadingMore') : t('events.more')}
-          </Button>
-        )}
+        <MoreButton of={events} />
       </div>
     </>
   );

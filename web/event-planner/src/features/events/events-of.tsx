@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CalendarX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { listEvents } from './api/list-events.ts';
 import { EventGrid, EventGridSkeleton } from './event-grid.tsx';
 
@@ -25,13 +25,7 @@ export function EventsOf({ organizer, when }: EventsOfProps) {
   const list = (
     <>
       <EventGrid events={items} label={t(when === 'past' ? 'visit.past' : 'home.upcoming')} />
-      {events.hasNextPage && (
-        <div className="mt-8 text-center">
-          <Button look="secondary" busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
-            {events.isFetchingNextPage ? t('events.loadingMore') : t('events.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton of={events} />
     </>
   );
   if (when === 'upcoming') return list;

@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { MessageCircleQuestion } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { listAnswers } from './api/list-answers.ts';
 
@@ -50,13 +50,7 @@ export function AnswersView({ eventId, organizer, given }: AnswersViewProps) {
           </li>
         ))}
       </ul>
-      {answers.hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button look="secondary" busy={answers.isFetchingNextPage} onClick={() => void answers.fetchNextPage()}>
-            {t('frame.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton of={answers} />
     </>
   );
 }

@@ -5,9 +5,9 @@ import { CircleCheck, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
-import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { type Option, SelectField } from '../../components/select-field.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
@@ -103,13 +103,7 @@ function Listed({ eventId, organizer, timeZone, filters }: ListedProps) {
           </tbody>
         </table>
       </div>
-      {attendees.hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button look="secondary" busy={attendees.isFetchingNextPage} onClick={() => void attendees.fetchNextPage()}>
-            {t('frame.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton of={attendees} />
     </>
   );
 }

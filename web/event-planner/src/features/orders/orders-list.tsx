@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ReceiptText, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
+import { MoreButton } from '../../components/more-button.tsx';
 import type { Option } from '../../components/select-field.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { listOrders, type OrdersOf } from './api/list-orders.ts';
@@ -59,13 +59,7 @@ function Found({ of, organizer, timeZone, search }: Pick<OrdersListProps, 'of' |
           </li>
         ))}
       </ul>
-      {orders.hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button look="secondary" busy={orders.isFetchingNextPage} onClick={() => void orders.fetchNextPage()}>
-            {t('frame.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton of={orders} />
     </>
   );
 }

@@ -1,17 +1,10 @@
 import type { CreditMovement } from '@event-planner/contracts/credit';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.tsx';
 import { MovementLine } from '../../components/movement-line.tsx';
 
-interface CreditHistoryProps {
-  readonly movements: readonly CreditMovement[];
-  /** Undefined where all of them are shown. */
-  readonly more: { readonly busy: boolean; readonly show: () => void } | undefined;
-}
-
 /** What came in, was spent and came back, each with the order it was about. */
-export function CreditHistory({ movements, more }: CreditHistoryProps) {
+export function CreditHistory({ movements }: { readonly movements: readonly CreditMovement[] }) {
   const { t } = useTranslation('account');
   return (
     <section aria-labelledby="credit-history" className="mt-4 border-t border-line pt-4">
@@ -33,11 +26,6 @@ export function CreditHistory({ movements, more }: CreditHistoryProps) {
           />
         ))}
       </ol>
-      {more && (
-        <Button look="secondary" size="small" className="mt-3" busy={more.busy} onClick={more.show}>
-          {t('credit.more')}
-        </Button>
-      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '../../components/more-button.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
@@ -32,10 +33,10 @@ export function CreditPanel() {
         ))}
       </ul>
       {moved.length > 0 && (
-        <CreditHistory
-          movements={moved}
-          more={movements.hasNextPage ? { busy: movements.isFetchingNextPage, show: () => void movements.fetchNextPage() } : undefined}
-        />
+        <>
+          <CreditHistory movements={moved} />
+          <MoreButton of={movements} size="small" />
+        </>
       )}
     </Panel>
   );

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { MovementLine } from '../../../components/movement-line.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
@@ -41,17 +41,7 @@ export function CreditPanel({ currency }: { readonly currency: string }) {
           />
         ))}
       </ol>
-      {movements.hasNextPage && (
-        <Button
-          look="secondary"
-          size="small"
-          className="mt-3"
-          busy={movements.isFetchingNextPage}
-          onClick={() => void movements.fetchNextPage()}
-        >
-          {t('balance.creditMore')}
-        </Button>
-      )}
+      <MoreButton of={movements} size="small" />
     </Panel>
   );
 }

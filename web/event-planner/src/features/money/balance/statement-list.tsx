@@ -1,8 +1,8 @@
 import type { Statement } from '@event-planner/contracts/balance';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { StatementEntry } from './statement-entry.tsx';
@@ -41,15 +41,7 @@ export function StatementList({ statement }: { readonly statement: UseInfiniteQu
           </ul>
         </section>
       ))}
-      {statement.hasNextPage ? (
-        <div className="flex justify-center">
-          <Button look="secondary" busy={statement.isFetchingNextPage} onClick={() => void statement.fetchNextPage()}>
-            {t('statement.more')}
-          </Button>
-        </div>
-      ) : (
-        edge('opening', openingMinor)
-      )}
+      {statement.hasNextPage ? <MoreButton of={statement} /> : edge('opening', openingMinor)}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
 import { MessageView } from '../../../components/message-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
@@ -39,11 +40,7 @@ export function DisputesPart() {
           <DisputeRow key={dispute.id} dispute={dispute} onOpen={() => setOpen(dispute.id)} />
         ))}
       </ul>
-      {disputes.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={disputes.isFetchingNextPage} onClick={() => void disputes.fetchNextPage()}>
-          {t('payouts.more')}
-        </Button>
-      )}
+      <MoreButton of={disputes} />
       {open !== undefined && <DisputeDialog id={open} onClose={() => setOpen(undefined)} />}
     </>
   );

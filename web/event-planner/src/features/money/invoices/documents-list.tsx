@@ -2,9 +2,9 @@ import type { DocumentFilters } from '@event-planner/contracts/documents';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileText, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
 import { MessageView } from '../../../components/message-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { mayDo, useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
@@ -49,11 +49,7 @@ export function DocumentsList({ organizerId, filters }: DocumentsListProps) {
           />
         ))}
       </ul>
-      {documents.hasNextPage && (
-        <Button look="secondary" busy={documents.isFetchingNextPage} onClick={() => void documents.fetchNextPage()}>
-          {t('documents.more')}
-        </Button>
-      )}
+      <MoreButton of={documents} />
     </div>
   );
 }

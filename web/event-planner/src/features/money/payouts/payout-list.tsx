@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
@@ -39,11 +40,7 @@ export function PayoutList() {
           ))}
         </ul>
       )}
-      {payouts.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={payouts.isFetchingNextPage} onClick={() => void payouts.fetchNextPage()}>
-          {t('payouts.more')}
-        </Button>
-      )}
+      <MoreButton of={payouts} />
     </Panel>
   );
 }

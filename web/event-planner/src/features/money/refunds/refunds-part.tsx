@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
@@ -36,11 +36,7 @@ function RefundsPanel({ open }: { readonly open: boolean }) {
           <RefundRow key={refund.id} refund={refund} />
         ))}
       </ul>
-      {refunds.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={refunds.isFetchingNextPage} onClick={() => void refunds.fetchNextPage()}>
-          {t('payouts.more')}
-        </Button>
-      )}
+      <MoreButton of={refunds} />
     </Panel>
   );
 }

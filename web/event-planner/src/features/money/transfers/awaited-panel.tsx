@@ -2,8 +2,8 @@ import type { AwaitedPayment } from '@event-planner/contracts/payment-ways';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../components/badge.tsx';
-import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
@@ -29,11 +29,7 @@ export function AwaitedPanel({ organizerId }: { readonly organizerId: string }) 
           <AwaitedRow key={payment.id} organizerId={organizerId} payment={payment} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('transfers.more')}
-        </Button>
-      )}
+      <MoreButton of={found} />
     </Panel>
   );
 }

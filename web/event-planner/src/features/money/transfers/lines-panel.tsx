@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
@@ -47,11 +48,7 @@ export function LinesPanel({ organizerId }: { readonly organizerId: string }) {
           <LineRow key={line.id} organizerId={organizerId} line={line} onReleased={() => setState('open')} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('transfers.more')}
-        </Button>
-      )}
+      <MoreButton of={found} />
     </Panel>
   );
 }

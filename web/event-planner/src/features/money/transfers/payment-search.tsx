@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { SearchField } from '../../../components/search-field.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
@@ -58,11 +59,7 @@ export function PaymentSearch({ organizerId, currency, chosen, onChoose }: Payme
           </li>
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button size="small" look="quiet" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('transfers.more')}
-        </Button>
-      )}
+      <MoreButton of={found} size="small" />
     </div>
   );
 }

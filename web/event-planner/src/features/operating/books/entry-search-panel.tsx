@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { PostingTable } from '../../../components/posting-table.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
@@ -41,11 +41,7 @@ export function EntrySearchPanel({ asked }: { readonly asked: string | undefined
           </li>
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button look="secondary" busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('books.more')}
-        </Button>
-      )}
+      <MoreButton of={found} />
     </Panel>
   );
 }

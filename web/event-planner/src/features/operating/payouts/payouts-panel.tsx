@@ -3,9 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, type Tone } from '../../../components/badge.tsx';
-import { Button } from '../../../components/button.tsx';
 import { ConfirmButton } from '../../../components/dialog/confirm-button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { SelectField } from '../../../components/select-field.tsx';
@@ -49,11 +49,7 @@ export function PayoutsPanel() {
           <PayoutRow key={payout.id} payout={payout} />
         ))}
       </ul>
-      {payouts.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={payouts.isFetchingNextPage} onClick={() => void payouts.fetchNextPage()}>
-          {t('payouts.more')}
-        </Button>
-      )}
+      <MoreButton of={payouts} />
     </Panel>
   );
 }

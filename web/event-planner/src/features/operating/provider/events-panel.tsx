@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
@@ -44,11 +45,7 @@ export function EventsPanel() {
           <EventRow key={event.id} event={event} />
         ))}
       </ul>
-      {events.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
-          {t('books.more')}
-        </Button>
-      )}
+      <MoreButton of={events} />
     </Panel>
   );
 }

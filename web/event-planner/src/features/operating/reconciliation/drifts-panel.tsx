@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { listDrifts } from './api.ts';
@@ -48,11 +49,7 @@ export function DriftsPanel() {
           <DriftRow key={drift.id} drift={drift} />
         ))}
       </ul>
-      {drifts.hasNextPage && (
-        <Button look="secondary" className="mt-4" busy={drifts.isFetchingNextPage} onClick={() => void drifts.fetchNextPage()}>
-          {t('books.more')}
-        </Button>
-      )}
+      <MoreButton of={drifts} />
     </Panel>
   );
 }

@@ -5,9 +5,9 @@ import { CalendarPlus, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { Button } from '../../../components/button.tsx';
 import { ErrorView } from '../../../components/error-view.tsx';
 import { MessageView } from '../../../components/message-view.tsx';
+import { MoreButton } from '../../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { listPlanned, type PlannedSearch } from '../api/list-planned.ts';
 import { PlannedRow } from './planned-row.tsx';
@@ -53,13 +53,7 @@ export function PlannedList({ organizer, search, onMade, begin }: PlannedListPro
           </li>
         ))}
       </ul>
-      {events.hasNextPage && (
-        <div className="mt-6 flex justify-center">
-          <Button look="secondary" busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
-            {t('frame.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton of={events} />
     </>
   );
 }

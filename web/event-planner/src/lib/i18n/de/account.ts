@@ -129,7 +129,6 @@ export const account: Translated<typeof english> = {
     text: 'Es zahlt Tickets für Events des Veranstalters und verfällt nicht. Sie wählen es beim Bezahlen.',
     reserved: '{{amount}} davon sind für offene Bestellungen vorgemerkt.',
     history: 'Was damit geschah',
-    more: 'Mehr zeigen',
     kind_granted: 'Erstattung als Guthaben',
     kind_spent: 'Mit Guthaben bezahlt',
     kind_returned: 'Zurückgekommen',
@@ -139,7 +138,6 @@ export const account: Translated<typeof english> = {
   activity: {
     title: 'Was geschehen ist',
     text: 'Das letzte halbe Jahr, das Neueste zuerst.',
-    more: 'Mehr zeigen',
     everything: 'Alles, was Sie getan haben',
     where: '{{device}}, Netzwerkadresse {{network}}',
   },

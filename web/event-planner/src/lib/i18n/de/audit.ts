@@ -16,7 +16,6 @@ export const audit: Translated<typeof english> = {
     clear: 'Filter zurücksetzen',
     empty: 'Dazu ist nichts verzeichnet.',
     emptyText: 'Einträge erscheinen einen Moment nach einer Änderung.',
-    more: 'Frühere Einträge',
     csv: 'CSV',
     jsonl: 'JSON Lines',
     exporting: 'bisher {{megabytes}} MB',

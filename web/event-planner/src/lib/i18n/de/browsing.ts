@@ -1,7 +1,13 @@
 import type { Sentences } from '../sentences.ts';
 
 export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'state' | 'home' | 'category' | 'events' | 'event'> = {
-  app: { name: 'Event Planner', skip: 'Zum Inhalt springen', loading: 'Wird geladen …', pageTitle: '{{page}} · Event Planner' },
+  app: {
+    name: 'Event Planner',
+    skip: 'Zum Inhalt springen',
+    loading: 'Wird geladen …',
+    more: 'Mehr anzeigen',
+    pageTitle: '{{page}} · Event Planner',
+  },
   dialog: { close: 'Schließen' },
   nav: {
     main: 'Hauptnavigation',
@@ -88,8 +94,6 @@ export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'st
     sortPrice: 'Preis',
     sortTitle: 'Name',
     clear: 'Filter löschen',
-    more: 'Mehr Veranstaltungen',
-    loadingMore: 'Weitere werden geladen …',
     shown_one: '{{count}} Veranstaltung angezeigt',
     shown_other: '{{count}} Veranstaltungen angezeigt',
     emptyTitle: 'Dazu gibt es noch nichts',

@@ -106,7 +106,6 @@ export const buying: Pick<
     emptyText: 'Was Sie buchen, erscheint hier samt QR-Codes, bereit für den Einlass.',
     upcoming: 'Demnächst',
     past: 'Früher',
-    more: 'Mehr zeigen',
     reference: 'Buchung {{reference}}',
     bookedOn: 'Gebucht am {{moment}}',
     state: 'Stand',

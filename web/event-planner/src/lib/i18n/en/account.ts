@@ -124,7 +124,6 @@ export const account = {
     text: 'It pays for events of the organizer and does not expire. You choose it when you pay.',
     reserved: '{{amount}} of it is set aside for orders that are not paid yet.',
     history: 'What happened to it',
-    more: 'Show more',
     kind_granted: 'Refund as credit',
     kind_spent: 'Paid with credit',
     kind_returned: 'Came back',
@@ -134,7 +133,6 @@ export const account = {
   activity: {
     title: 'What happened',
     text: 'The last half year, the latest first.',
-    more: 'Show more',
     everything: 'All you did',
     where: '{{device}}, network address {{network}}',
   },

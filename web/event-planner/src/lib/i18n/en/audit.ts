@@ -15,7 +15,6 @@ export const audit = {
     clear: 'Clear filters',
     empty: 'Nothing was written down that fits.',
     emptyText: 'Entries appear a moment after a change is made.',
-    more: 'Earlier entries',
     csv: 'CSV',
     jsonl: 'JSON lines',
     exporting: '{{megabytes}} MB so far',

@@ -1,5 +1,5 @@
 export const browsing = {
-  app: { name: 'Event Planner', skip: 'Skip to content', loading: 'Loading…', pageTitle: '{{page}} · Event Planner' },
+  app: { name: 'Event Planner', skip: 'Skip to content', loading: 'Loading…', more: 'Show more', pageTitle: '{{page}} · Event Planner' },
   dialog: { close: 'Close' },
   nav: {
     main: 'Main',
@@ -86,8 +86,6 @@ export const browsing = {
     sortPrice: 'Price',
     sortTitle: 'Name',
     clear: 'Clear filters',
-    more: 'Show more events',
-    loadingMore: 'Loading more…',
     shown_one: '{{count}} event shown',
     shown_other: '{{count}} events shown',
     emptyTitle: 'Nothing matches that yet',

@@ -88,7 +88,6 @@ export const buying = {
     emptyText: 'What you book appears here, with its QR codes, ready for the door.',
     upcoming: 'Coming up',
     past: 'Earlier',
-    more: 'Show more',
     reference: 'Booking {{reference}}',
     bookedOn: 'Booked on {{moment}}',
     state: 'State',

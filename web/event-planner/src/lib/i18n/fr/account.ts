@@ -129,7 +129,6 @@ export const account: Translated<typeof english> = {
     text: 'Il paie des billets de l’organisateur et n’expire pas. Vous le choisissez au moment de payer.',
     reserved: 'Dont {{amount}} pour des commandes encore en cours.',
     history: 'Ce qui s’est passé',
-    more: 'Afficher plus',
     kind_granted: 'Remboursement en avoir',
     kind_spent: 'Payé avec l’avoir',
     kind_returned: 'Rendu',
@@ -139,7 +138,6 @@ export const account: Translated<typeof english> = {
   activity: {
     title: 'Ce qui s’est passé',
     text: 'Les six derniers mois, du plus récent au plus ancien.',
-    more: 'Afficher plus',
     everything: 'Tout ce que vous avez fait',
     where: '{{device}}, adresse réseau {{network}}',
   },

@@ -17,7 +17,6 @@ export const audit: Translated<typeof english> = {
     clear: 'Effacer les filtres',
     empty: 'Rien n’est consigné à ce sujet.',
     emptyText: 'Les entrées apparaissent un instant après une modification.',
-    more: 'Entrées précédentes',
     csv: 'CSV',
     jsonl: 'JSON Lines',
     exporting: '{{megabytes}} Mo reçus',

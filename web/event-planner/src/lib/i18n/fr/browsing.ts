@@ -1,7 +1,13 @@
 import type { Sentences } from '../sentences.ts';
 
 export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'state' | 'home' | 'category' | 'events' | 'event'> = {
-  app: { name: 'Event Planner', skip: 'Aller au contenu', loading: 'Chargement…', pageTitle: '{{page}} · Event Planner' },
+  app: {
+    name: 'Event Planner',
+    skip: 'Aller au contenu',
+    loading: 'Chargement…',
+    more: 'Afficher plus',
+    pageTitle: '{{page}} · Event Planner',
+  },
   dialog: { close: 'Fermer' },
   nav: {
     main: 'Navigation principale',
@@ -88,8 +94,6 @@ export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'st
     sortPrice: 'Prix',
     sortTitle: 'Nom',
     clear: 'Effacer les filtres',
-    more: 'Afficher plus d’événements',
-    loadingMore: 'Chargement de la suite…',
     shown_one: '{{count}} événement affiché',
     shown_other: '{{count}} événements affichés',
     emptyTitle: 'Rien ne correspond pour l’instant',

@@ -106,7 +106,6 @@ export const buying: Pick<
     emptyText: 'Vos réservations apparaissent ici avec leurs codes QR, prêtes pour l’entrée.',
     upcoming: 'À venir',
     past: 'Passés',
-    more: 'Afficher plus',
     reference: 'Réservation {{reference}}',
     bookedOn: 'Réservé le {{moment}}',
     state: 'État',

@@ -72,7 +72,6 @@ export const documenting = {
     noneText: 'Sobald etwas verkauft ist und Ihre Angaben ausgefüllt sind, stehen Rechnungen hier.',
     noneFound: 'Nichts gefunden',
     noneFoundText: 'Versuchen Sie ein anderes Wort oder einen anderen Zeitraum.',
-    more: 'Mehr zeigen',
     download: '{{number}} herunterladen',
     correct: '{{number}} stornieren',
     archive: 'Alle als ZIP',

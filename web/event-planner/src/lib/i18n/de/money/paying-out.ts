@@ -56,7 +56,6 @@ export const payingOut = {
     useProvider: 'Anbieter verwenden',
     list: 'Auszahlungen',
     none: 'Noch wurde nichts ausgezahlt.',
-    more: 'Mehr anzeigen',
     numbered: 'Nr. {{number}}',
     bySchedule: 'nach Plan',
     askedBy: 'angefordert von {{name}}',

@@ -39,7 +39,6 @@ export const transferring = {
     state_dismissed: 'Hat nichts mit Tickets zu tun',
     nothingOpen: 'Nichts wartet auf Sie.',
     none: 'Keine.',
-    more: 'Mehr zeigen',
     nobody: 'Niemand genannt',
     shareByReference: '{{amount}} für {{reference}}, am Verwendungszweck erkannt',
     shareBy: '{{amount}} für {{reference}}, von {{by}}',

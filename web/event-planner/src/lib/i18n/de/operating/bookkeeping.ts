@@ -22,7 +22,6 @@ export const bookkeeping = {
       'Nach dem, worum es geht: die Kennung einer Bestellung, einer Zahlung oder eines Events, eine Bestellnummer oder der Schlüssel einer Buchung.',
     searchField: 'Kennung, Nummer oder Schlüssel',
     nothingFound: 'Darunter wurde nichts gebucht.',
-    more: 'Mehr zeigen',
   },
   /** Accounts that an organizer reads as their own, in the words of whoever runs the platform. */
   accounts: {

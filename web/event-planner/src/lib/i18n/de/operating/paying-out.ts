@@ -68,7 +68,6 @@ export const payingOut = {
     number: 'Nr. {{number}}',
     kind_provider: 'über den Anbieter',
     kind_bank: 'von Hand',
-    more: 'Mehr anzeigen',
     executed: 'Ausgeführt',
     executedTitle: 'Hat die Bank {{amount}} an {{name}} gezahlt?',
     executedText: 'Der Veranstalter sieht, dass es angekommen ist.',

@@ -11,7 +11,6 @@ export const frame = {
     save: 'Speichern',
     edit: 'Bearbeiten',
     optional: 'freiwillig',
-    more: 'Mehr anzeigen',
     lookOnly: 'Sie sind hier Betrachter: Sie sehen alles und ändern nichts.',
   },
   nav: {

@@ -5,7 +5,6 @@ export const rewarding = {
     new: 'Neue Kampagne',
     none: 'Noch keine Kampagnen',
     noneText: 'Beginnen Sie eine, geben Sie den Code weiter und sehen Sie hier, was daraus wird.',
-    more: 'Mehr anzeigen',
     unnamed: 'Kampagne ohne Namen',
     giftAccess: 'Öffnet versteckte Tickets',
     giftFree_one: '{{count}} freies Ticket',

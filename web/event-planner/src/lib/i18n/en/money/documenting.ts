@@ -72,7 +72,6 @@ export const documenting = {
     noneText: 'As soon as something is sold and your billing is filled in, invoices are here.',
     noneFound: 'Nothing found',
     noneFoundText: 'Try another word or another period.',
-    more: 'Show more',
     download: 'Download {{number}}',
     correct: 'Cancel {{number}}',
     archive: 'All as ZIP',

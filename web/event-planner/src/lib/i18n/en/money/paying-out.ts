@@ -56,7 +56,6 @@ export const payingOut = {
     useProvider: 'Use the provider',
     list: 'Payouts',
     none: 'Nothing has been paid out yet.',
-    more: 'Show more',
     numbered: 'No. {{number}}',
     bySchedule: 'by schedule',
     askedBy: 'asked for by {{name}}',

@@ -39,7 +39,6 @@ export const transferring = {
     state_dismissed: 'Not about tickets',
     nothingOpen: 'Nothing waits for you.',
     none: 'None.',
-    more: 'Show more',
     nobody: 'Nobody named',
     shareByReference: '{{amount}} for {{reference}}, by its reference',
     shareBy: '{{amount}} for {{reference}}, by {{by}}',

@@ -20,7 +20,6 @@ export const bookkeeping = {
     searchText: 'By what they are about: the id of a booking, a payment or an event, a reference, or the key of an entry.',
     searchField: 'Id, reference or key',
     nothingFound: 'Nothing was booked under this.',
-    more: 'Show more',
   },
   /** Accounts that an organizer reads as their own, in the words of whoever runs the platform. */
   accounts: {

@@ -67,7 +67,6 @@ export const payingOut = {
     number: 'No. {{number}}',
     kind_provider: 'by the provider',
     kind_bank: 'by hand',
-    more: 'Show more',
     executed: 'Made',
     executedTitle: 'Has the bank paid {{amount}} to {{name}}?',
     executedText: 'The organizer sees that it arrived.',

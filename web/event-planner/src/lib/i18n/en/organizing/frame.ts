@@ -11,7 +11,6 @@ export const frame = {
     save: 'Save',
     edit: 'Edit',
     optional: 'optional',
-    more: 'Show more',
     lookOnly: 'You are a viewer here: you can see everything and change nothing.',
   },
   nav: {

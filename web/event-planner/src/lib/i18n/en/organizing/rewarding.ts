@@ -5,7 +5,6 @@ export const rewarding = {
     new: 'New campaign',
     none: 'No campaigns yet',
     noneText: 'Begin one, give its code to people, and see here what comes of it.',
-    more: 'Show more',
     unnamed: 'Campaign without a name',
     giftAccess: 'Opens hidden tickets',
     giftFree_one: '{{count}} free ticket',

@@ -72,7 +72,6 @@ export const documenting = {
     noneText: 'Dès que quelque chose est vendu et que vos indications sont remplies, les factures sont ici.',
     noneFound: 'Rien trouvé',
     noneFoundText: 'Essayez un autre mot ou une autre période.',
-    more: 'En montrer plus',
     download: 'Télécharger {{number}}',
     correct: 'Annuler {{number}}',
     archive: 'Tout en ZIP',

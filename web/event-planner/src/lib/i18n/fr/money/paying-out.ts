@@ -56,7 +56,6 @@ export const payingOut = {
     useProvider: 'Utiliser le prestataire',
     list: 'Versements',
     none: 'Rien n’a encore été versé.',
-    more: 'Afficher plus',
     numbered: 'N° {{number}}',
     bySchedule: 'automatique',
     askedBy: 'demandé par {{name}}',

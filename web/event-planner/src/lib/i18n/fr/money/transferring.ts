@@ -39,7 +39,6 @@ export const transferring = {
     state_dismissed: 'Sans rapport avec des billets',
     nothingOpen: 'Rien ne vous attend.',
     none: 'Aucun.',
-    more: 'Afficher plus',
     nobody: 'Personne de nommé',
     shareByReference: '{{amount}} pour {{reference}}, par sa référence',
     shareBy: '{{amount}} pour {{reference}}, par {{by}}',

@@ -22,7 +22,6 @@ export const bookkeeping = {
       'Par ce dont elles parlent : l’identifiant d’une commande, d’un paiement ou d’un événement, une référence, ou la clé d’une écriture.',
     searchField: 'Identifiant, référence ou clé',
     nothingFound: 'Rien n’a été comptabilisé là-dessous.',
-    more: 'Afficher plus',
   },
   /** Accounts that an organizer reads as their own, in the words of whoever runs the platform. */
   accounts: {

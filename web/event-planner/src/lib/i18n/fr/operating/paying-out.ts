@@ -68,7 +68,6 @@ export const payingOut = {
     number: 'N° {{number}}',
     kind_provider: 'par le prestataire',
     kind_bank: 'à la main',
-    more: 'Afficher plus',
     executed: 'Exécuté',
     executedTitle: 'La banque a-t-elle versé {{amount}} à {{name}} ?',
     executedText: 'L’organisateur voit que c’est arrivé.',

@@ -11,7 +11,6 @@ export const frame = {
     save: 'Enregistrer',
     edit: 'Modifier',
     optional: 'facultatif',
-    more: 'Afficher plus',
     lookOnly: 'Vous êtes ici en lecture seule : vous voyez tout et ne modifiez rien.',
   },
   nav: {

@@ -5,7 +5,6 @@ export const rewarding = {
     new: 'Nouvelle campagne',
     none: 'Pas encore de campagne',
     noneText: 'Commencez-en une, donnez son code et voyez ici ce qu’il en advient.',
-    more: 'Afficher plus',
     unnamed: 'Campagne sans nom',
     giftAccess: 'Ouvre des billets cachés',
     giftFree_one: '{{count}} billet gratuit',
