@@ -38,6 +38,8 @@ export interface CardPayment {
   /** Of it, what the buyer's credit paid. */
   readonly creditMinor: number;
   readonly back: GivenBack | null;
+  /** Money that somebody gave back in the provider's dashboard, and has not said what for. */
+  readonly backAtProvider: Pick<GivenBack, 'amountMinor' | 'at' | 'providerId'> | null;
   readonly dispute: Chargeback | null;
 }
 
@@ -64,6 +66,7 @@ const card = ({ id }: Sale, rest: Partial<CardPayment> & Pick<CardPayment, 'amou
   chargeId: providerId('ch', id),
   creditMinor: 0,
   back: null,
+  backAtProvider: null,
   dispute: null,
   ...rest,
 });
@@ -104,15 +107,16 @@ const totalMinorOf = ({ items }: Sale, { ticketTypes }: WorldEvent): number =>
   items.reduce((sum, item) => sum + placesIn(item) * (ticketTypes.find(({ id }) => id === item.ticketTypeId)?.priceMinor ?? 0), 0);
 
 /** Of an evening whose money was paid out, what else there is to see of money: its orders in the order of time. */
-function paidOut(sales: readonly Sale[], event: WorldEvent): readonly Sale[] {
+function paidOut(sales: readonly Sale[], event: WorldEvent, today: Temporal.Instant): readonly Sale[] {
   const totalOf = (sale: Sale): number => totalMinorOf(sale, event);
   const shareOf = (sale: Sale, percent: bigint): number => Number((BigInt(totalOf(sale)) * percent) / 100n);
   const { endsAt } = event;
   const inTime = sales.toSorted((a, b) => a.boughtAt.localeCompare(b.boughtAt));
   const [ada, grace] = listAccounts().map(({ id, email, name }): Buyer => ({ id, email, name }));
-  const [first, second, third, fourth, fifth] = inTime;
+  const [first, second, third, fourth, fifth, sixth] = inTime;
   const last = inTime.findLast(sale => sale.items.reduce((sum, item) => sum + placesIn(item), 0) > 1);
-  if (!ada || !grace || !first || !second || !third || !fourth || !fifth || !last) throw new Error('too little was sold of an evening');
+  if (!ada || !grace || !first || !second || !third || !fourth || !fifth || !sixth || !last)
+    throw new Error('too little was sold of an evening');
   const changed = new Map<Sale, Partial<Sale>>([
     [
       first,
@@ -156,6 +160,19 @@ function paidOut(sales: readonly Sale[], event: WorldEvent): readonly Sale[] {
       },
     ],
     [
+      sixth,
+      {
+        payment: card(sixth, {
+          amountMinor: totalOf(sixth),
+          backAtProvider: {
+            providerId: providerId('re', sixth.id),
+            amountMinor: shareOf(sixth, 40n),
+            at: new Date(today.epochMilliseconds - 1.3 * dayMs).toISOString(),
+          },
+        }),
+      },
+    ],
+    [
       last,
       {
         buyer: ada,
@@ -194,6 +211,6 @@ function disputed(sales: readonly Sale[], event: WorldEvent, today: Temporal.Ins
 
 /** What of an event's orders is told about their money. */
 export function withPayments(sales: readonly Sale[], event: WorldEvent, today: Temporal.Instant): readonly Sale[] {
-  if (exceptionOf(event.slug) === 'paid-out') return paidOut(sales, event);
+  if (exceptionOf(event.slug) === 'paid-out') return paidOut(sales, event, today);
   return event.slug === 'the-paper-lanterns-amsterdam' ? disputed(sales, event, today) : sales;
 }

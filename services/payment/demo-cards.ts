@@ -47,7 +47,12 @@ export function ofCard({ money }: Story, row: Told, payment: CardPayment): reado
       await records.sales(tx, [soldOf(row, { paymentId: id })], at);
     });
   };
-  return [{ at: row.soldAt, run: sell }, ...ofBack(money, row, payment), ...ofDispute(money, row, payment)];
+  return [
+    { at: row.soldAt, run: sell },
+    ...ofBack(money, row, payment),
+    ...ofAtProvider(money, payment, row.currency),
+    ...ofDispute(money, row, payment),
+  ];
 }
 
 function ofBack({ db, records, recordRefund, settleRefund }: DemoMoney, row: Told, { id: paymentId, back }: CardPayment): readonly Step[] {
@@ -76,6 +81,17 @@ function ofBack({ db, records, recordRefund, settleRefund }: DemoMoney, row: Tol
       if (isToSend) await settleRefund(tx, { state: 'succeeded', refundId, providerId, code: null });
     });
   return [{ at: new Date(back.at), run: giveBack }];
+}
+
+/** Somebody gave money back at the provider, and nobody has said yet what for. */
+function ofAtProvider({ db, settleAtProvider }: DemoMoney, { intentId, backAtProvider }: CardPayment, currency: string): readonly Step[] {
+  if (!backAtProvider) return [];
+  const { providerId, amountMinor } = backAtProvider;
+  const madeAt = new Date(backAtProvider.at);
+  const of = { intentId, amountMinor, currency, madeAt };
+  const run = async (): Promise<void> =>
+    void (await db.transaction(tx => settleAtProvider(tx, { state: 'succeeded', refundId: undefined, providerId, code: null, of })));
+  return [{ at: madeAt, run }];
 }
 
 /** What the provider takes for a dispute, whoever wins it. */

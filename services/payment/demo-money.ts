@@ -14,6 +14,7 @@ import { createSettle } from './payments/settle.ts';
 import { usualPayoutTerms } from '@event-planner/contracts/payout-terms';
 import { createPayoutExports } from './payouts/exports/service.ts';
 import { createPayouts } from './payouts/service.ts';
+import { createAssign, createSettleAtProvider } from './refunds/at-provider/settle.ts';
 import { recordRefund } from './refunds/record.ts';
 import { createSettleRefund } from './refunds/settle.ts';
 import { createSaleRecords } from './sales/records.ts';
@@ -23,7 +24,7 @@ import type { Tables } from './tables.ts';
 import { createImporting } from './transfers/importing.ts';
 
 /** The service as it would have worked at the moment on the clock, but for whoever it would have told: it asks nobody, and publishes nothing. */
-export function createDemoMoney(db: Database<Tables>, clock: { readonly at: Date }) {
+export function createDemoMoney(db: Database<Tables>, clock: { readonly at: Date }, nameOf: (organizerId: string) => string) {
   const silent = async (): Promise<void> => undefined;
   const now = () => clock.at;
   const context = {
@@ -32,6 +33,8 @@ export function createDemoMoney(db: Database<Tables>, clock: { readonly at: Date
     log: createLogger({ service: 'payment', level: 'silent' }),
     publish: silent,
     audit: silent,
+    // Of others it only asks how organizers are called.
+    call: async (_, { path }) => ({ name: nameOf(path.split('/')[2] ?? ''), items: [] }),
   } as Partial<PaymentContext> as PaymentContext;
   const asksNobody = (): never => {
     throw new Error('the demo asks no provider');
@@ -40,6 +43,9 @@ export function createDemoMoney(db: Database<Tables>, clock: { readonly at: Date
   const credit = createBuyerCredit(books);
   const settle = createSettle(context, { books, credit });
   const writing = createDemoWriting(context);
+  const schedules = createSchedules(context, feeScheduleStore);
+  const fees = createFees(context, { books, schedules });
+  const assign = createAssign(context, books);
   const offline = createOffline({ context, books, provider: { cancelIntent: asksNobody }, settle, note: createNote(context) });
   const payouts = createPayouts(context, {
     books,
@@ -57,9 +63,11 @@ export function createDemoMoney(db: Database<Tables>, clock: { readonly at: Date
     offline,
     payouts,
     exports: createPayoutExports(context, payouts),
+    schedules,
+    fees,
     records: createSaleRecords(context, {
       books,
-      fees: createFees(context, { books, schedules: createSchedules(context, feeScheduleStore) }),
+      fees,
       onInvoices: offline.onInvoices,
       onRefund: offline.onRefund,
       documents: writing,
@@ -67,6 +75,7 @@ export function createDemoMoney(db: Database<Tables>, clock: { readonly at: Date
     recordRefund: (tx: Parameters<typeof recordRefund>[0], order: Parameters<typeof recordRefund>[1]) =>
       recordRefund(tx, order, { books, credit, publish: context.publish, at: now() }),
     settleRefund: createSettleRefund(context, books),
+    settleAtProvider: createSettleAtProvider(context, { books, assign }),
     settleDispute: createSettleDispute(context, books, createAnnounceDispute(context)),
     importStatement: createImporting({ context, books, arrivals: offline }),
   };

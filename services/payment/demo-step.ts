@@ -17,6 +17,8 @@ export interface Story {
   readonly events: readonly WorldEvent[];
   readonly accounts: readonly Account[];
   readonly today: Date;
+  /** When the first of all was sold. */
+  readonly firstSoldAt: Date;
   /** Books what else was sold by then. */
   readonly bookUntil: (at: Date) => Promise<void>;
 }

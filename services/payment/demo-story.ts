@@ -1,5 +1,6 @@
 import { idOf } from '@event-planner/platform/ids';
 import { ofCard } from './demo-cards.ts';
+import { ofFees } from './demo-fees.ts';
 import { ofInvoice } from './demo-invoices.ts';
 import { ofPayout } from './demo-payouts.ts';
 import { later, minuteMs, type Step, type Story } from './demo-step.ts';
@@ -12,7 +13,7 @@ export function storyOf(story: Story): readonly Step[] {
   const steps = told.flatMap(row =>
     row.payment?.by === 'card' ? ofCard(story, row, row.payment) : row.payment ? ofInvoice(story, row, row.payment) : [],
   );
-  return [...steps, ...(paidOut ? ofPayout(story, paidOut) : []), ofReconciliation(story)].toSorted(
+  return [...ofFees(story), ...steps, ...(paidOut ? ofPayout(story, paidOut) : []), ofReconciliation(story)].toSorted(
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
 }
@@ -21,7 +22,9 @@ export function storyOf(story: Story): readonly Step[] {
 function ofReconciliation({ money: { db }, told, today }: Story): Step {
   const startedAt = later(today, -43 * minuteMs);
   const id = idOf('demo reconciliation');
-  const moved = told.flatMap(({ payment }) => (payment?.by === 'card' ? [1 + (payment.back ? 1 : 0) + (payment.dispute ? 1 : 0)] : []));
+  const moved = told.flatMap(({ payment }) =>
+    payment?.by === 'card' ? [1 + (payment.back || payment.backAtProvider ? 1 : 0) + (payment.dispute ? 1 : 0)] : [],
+  );
   const compare = async (): Promise<void> => {
     if ((await listRuns(db.query, 1)).length > 0) return;
     const sales = await db.query

@@ -61,6 +61,16 @@ test('of the demo’s money there is everything that pages show, it is told to n
     await rows(`select p.amount_minor - (select -sum(l.amount_minor) from ledger_entries e join ledger_postings l on l.entry_id = e.id
       where e.event_id = '${ended?.id}' and l.organizer_id is not null) as left from payouts p`),
   ).toEqual([{ left: '0' }]);
+  expect(
+    await rows('select organizer_id is null as for_all from fee_schedules order by created_at, organizer_id nulls first'),
+  ).toMatchObject([{ for_all: true }, { for_all: false }, { for_all: true }]);
+  expect(await rows(`select count(*)::int as n from sales where total_minor > 0 and fee_schedule_id is null`)).toEqual([{ n: 0 }]);
+  expect(
+    await rows(
+      `select (select sum(fee_minor) from sales) - (select sum(amount_minor) from ledger_postings where account = 'fees' and amount_minor > 0) as off`,
+    ),
+  ).toEqual([{ off: '0' }]);
+  expect(await rows('select state, purpose from provider_refunds')).toEqual([{ state: 'succeeded', purpose: null }]);
   expect(await rows('select found::int, finished_at is not null as done from reconciliations')).toEqual([{ found: 0, done: true }]);
   expect(
     await rows(

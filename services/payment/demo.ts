@@ -6,8 +6,10 @@ import type { Database } from '@event-planner/platform/database';
 import { credit, debit, type Entry } from './books.ts';
 import { invoiceToOf, isBilled, seedBilling } from './demo-billing.ts';
 import { createDemoMoney } from './demo-money.ts';
+import { soldOf, type Told } from './demo-step.ts';
 import { storyOf } from './demo-story.ts';
 import { createLedger } from './ledger/ledger.ts';
+import { noFee } from './sales/records.ts';
 import { entryOfSale } from './sales/rules.ts';
 import { insertSales } from './sales/store.ts';
 import type { SaleRow, Tables } from './tables.ts';
@@ -33,24 +35,42 @@ export async function seedDemo(db: Database<Tables>, { today, events, sales, acc
   const billedOrganizer = events.find(({ organizer }) => isBilled(organizer))?.organizer.id;
   if (billedOrganizer !== undefined) await seedBilling(db, billedOrganizer);
   const clock = { at: new Date(today) };
-  const money = createDemoMoney(db, clock);
+  const names = new Map(events.map(({ organizer }) => [organizer.id, organizer.name]));
+  const money = createDemoMoney(db, clock, id => names.get(id) ?? '');
   const [told, plain] = [rows.filter(({ payment }) => payment !== undefined), rows.filter(({ payment }) => payment === undefined)];
   // By the days on which they were sold, so that statements have them in their months.
   const days = [...Map.groupBy(plain, ({ soldAt }) => soldAt.toISOString().slice(0, 10)).entries()].toSorted(([a], [b]) =>
     a.localeCompare(b),
   );
+  /** What the platform took of each, by what held when it was sold. */
+  const withFees = async (due: readonly Told[]) => {
+    const sold = due.map(row => soldOf(row, {}));
+    const [at = new Date(today)] = due.map(({ soldAt }) => soldAt);
+    const fees = await money.fees.ofSales(sold, at);
+    return due.map(({ payment: _, ...row }, place) => {
+      const fee = fees[place] ?? noFee;
+      const entry = sold[place];
+      return {
+        row: { ...row, feeScheduleId: fee.scheduleId, feeMinor: fee.feeMinor },
+        fees: entry ? money.fees.entriesOfSale(entry, fee, row.soldAt) : [],
+      };
+    });
+  };
   let bookedUntil = new Date(0);
   const bookUntil = async (at: Date): Promise<void> => {
     await db.transaction(async tx => {
       for (const [day, all] of days) {
-        const due = all.filter(({ soldAt }) => soldAt > bookedUntil && soldAt <= at).map(({ payment: _, ...row }) => row);
+        const due = await withFees(all.filter(({ soldAt }) => soldAt > bookedUntil && soldAt <= at));
         const bookedAt = new Date(Math.min(at.getTime(), Date.parse(`${day}T23:59:59Z`)));
-        if (due.length > 0) await createLedger({ now: () => bookedAt }).beside(insertSales)(tx, due, due.flatMap(entriesOf));
+        const entries = due.flatMap(({ row, fees }) => [...entriesOf(row), ...fees]);
+        const rowsOfDay = due.map(({ row }) => row);
+        if (due.length > 0) await createLedger({ now: () => bookedAt }).beside(insertSales)(tx, rowsOfDay, entries);
       }
     });
     bookedUntil = at;
   };
-  for (const step of storyOf({ money, told, events, accounts, today: clock.at, bookUntil })) {
+  const firstSoldAt = new Date(Math.min(clock.at.getTime(), ...rows.map(({ soldAt }) => soldAt.getTime())));
+  for (const step of storyOf({ money, told, events, accounts, today: clock.at, firstSoldAt, bookUntil })) {
     clock.at = step.at;
     await step.run();
   }

@@ -67,7 +67,7 @@ const chargesOf = ({ sales, events }: World): readonly EarlierCharge[] =>
   sales.flatMap(({ payment, ...sale }) => {
     const event = events.find(({ id }) => id === sale.eventId);
     if (payment?.by !== 'card' || !event) return [];
-    const { id, intentId, chargeId, amountMinor: amount, back, dispute } = payment;
+    const { id, intentId, chargeId, amountMinor: amount, back, backAtProvider, dispute } = payment;
     const isSent = back !== null && !back.asCredit;
     return {
       intentId,
@@ -80,7 +80,12 @@ const chargesOf = ({ sales, events }: World): readonly EarlierCharge[] =>
       at: new Date(sale.boughtAt),
       refund: isSent
         ? { id: back.providerId, amount: Math.min(back.amountMinor, amount), metadata: { refund_id: back.id }, at: new Date(back.at) }
-        : null,
+        : backAtProvider && {
+            id: backAtProvider.providerId,
+            amount: backAtProvider.amountMinor,
+            metadata: {},
+            at: new Date(backAtProvider.at),
+          },
       dispute: dispute && {
         id: dispute.providerId,
         reason: dispute.reason,
