@@ -34,4 +34,6 @@ export interface ProofsTable {
 export interface Tables {
   entries: EntriesTable;
   proofs: ProofsTable;
+  /** By the hash of whom or what. */
+  forgotten: { subject: Buffer; at: Date };
 }

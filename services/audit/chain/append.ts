@@ -14,16 +14,16 @@ export interface Heard {
 
 /**
  * Adds changes behind the head, each once however often it is heard of. Who adds holds the head until they commit: there is one chain, and it never forks.
- * Answers the number of the last of the chain.
+ * Answers what it added.
  */
-export async function append(tx: Transaction<Tables>, heard: readonly Heard[], now: Date): Promise<number> {
+export async function append(tx: Transaction<Tables>, heard: readonly Heard[], now: Date): Promise<readonly NewEntry[]> {
   const { head } = await lockEnds(tx);
   const ids = heard.map(({ change }) => change.id);
   const known = new Set(await findKnown(tx, ids));
   const fresh = heard.filter(({ change }) => !known.has(change.id) && known.add(change.id));
   const entries = chained(fresh, head, now);
   await insertEntries(tx, entries);
-  return head.seq + entries.length;
+  return entries;
 }
 
 function chained(heard: readonly Heard[], head: Ends['head'], now: Date): readonly NewEntry[] {

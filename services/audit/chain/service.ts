@@ -6,7 +6,9 @@ import type { AuditContext } from '../context.ts';
 import type { Tables } from '../tables.ts';
 import { append, type Heard } from './append.ts';
 import { erasePayloads, listAbout, listOfOrders, type Person } from './erasing-store.ts';
-import { dropped, erased } from './happenings.ts';
+import { dropped, erased, orderForgotten } from './happenings.ts';
+import { subjectsOf } from './late.ts';
+import { deleteForgottenBefore, listLate, rememberForgotten } from './late-store.ts';
 import { type Anchor, prove, type Proof } from './prove.ts';
 import { writeRanges } from './seq-ranges.ts';
 import { deleteProofsBefore, dropThrough, findOldThrough, getEnds, insertProof, listProofs, lockEnds, withTrail } from './store.ts';
@@ -15,6 +17,8 @@ import { deleteProofsBefore, dropThrough, findOldThrough, getEnds, insertProof, 
 export const keptDays = 730;
 /** Dropped in one transaction. */
 const mostAtOnce = 10_000;
+/** What is said of somebody may lie two weeks in its queue and two among the dead letters, and once more where it ends there again. */
+const lateDays = 60;
 /** A chain that was written anew disagrees with every anchor since: the last ones are enough, as many as days in which nobody may have looked. */
 const anchorDays = 30;
 const dayMs = 86_400_000;
@@ -24,10 +28,12 @@ const proved = { proves: 'audit' } as const;
 const Stored = z.object({ seq: z.int(), hash: z.string() });
 export const anchorKey = (at: Date): string => `${at.toISOString().slice(0, 10)}.json`;
 
+const trail = { kind: 'audit_trail', id: 'entries' } as const;
+
 type Own = Pick<Change, 'action' | 'of' | 'after'> & Partial<Pick<Change, 'by' | 'from' | 'organizerId' | 'correlationId'>>;
 
 export interface Chain {
-  /** Adds what was heard, each once. */
+  /** Adds what was heard, each once; of who and what was forgotten before it came no more than they left of what was there. */
   add(tx: Transaction<Tables>, heard: readonly Heard[]): Promise<void>;
   /** Adds what happened to the trail itself. */
   note(tx: Transaction<Tables>, own: Own): Promise<void>;
@@ -44,7 +50,7 @@ export interface Chain {
 export function createChain({ db, now, log, objects }: Pick<AuditContext, 'db' | 'now' | 'log' | 'objects'>): Chain {
   const anchors = objects('anchors');
 
-  const note = async (tx: Transaction<Tables>, own: Own): Promise<number> => {
+  const note = async (tx: Transaction<Tables>, own: Own): Promise<number | undefined> => {
     const change = {
       by: { kind: 'service', name: 'audit' },
       organizerId: null,
@@ -55,13 +61,13 @@ export function createChain({ db, now, log, objects }: Pick<AuditContext, 'db' |
       id: newId(),
       at: now().toISOString(),
     } as const;
-    return append(tx, [{ service: 'audit', change }], now());
+    return (await append(tx, [{ service: 'audit', change }], now()))[0]?.seq;
   };
 
   const giveWay = async (tx: Transaction<Tables>, of: Change['of'], seqs: readonly number[]): Promise<void> => {
     if (seqs.length === 0) return;
     const reason = await note(tx, { action: erased, of, after: { entries: writeRanges(seqs) } });
-    await erasePayloads(tx, seqs, reason);
+    if (reason !== undefined) await erasePayloads(tx, seqs, reason);
   };
 
   const findAnchors = async (): Promise<readonly Anchor[]> => {
@@ -71,19 +77,30 @@ export function createChain({ db, now, log, objects }: Pick<AuditContext, 'db' |
   };
 
   return {
-    add: async (tx, heard) => void (await append(tx, heard, now())),
+    async add(tx, heard) {
+      const added = (await append(tx, heard, now())).filter(({ action }) => action !== orderForgotten);
+      const said = added.flatMap(entry => [...subjectsOf(entry)].map(subject => ({ seq: entry.seq, subject })));
+      await giveWay(tx, trail, await listLate(tx, said));
+    },
     note: async (tx, own) => void (await note(tx, own)),
     async erase(tx, person) {
       await lockEnds(tx);
-      await giveWay(tx, { kind: 'user', id: person.userId }, await listAbout(tx, person));
+      const { userId, email } = person;
+      await rememberForgotten(tx, [`user:${userId}`, ...(email === undefined ? [] : [`address:${email.toLowerCase()}`])], now());
+      await giveWay(tx, { kind: 'user', id: userId }, await listAbout(tx, person));
     },
     async eraseOrders(tx, ids) {
       await lockEnds(tx);
-      await giveWay(tx, { kind: 'audit_trail', id: 'entries' }, await listOfOrders(tx, ids));
+      await rememberForgotten(
+        tx,
+        ids.map(id => `order:${id}`),
+        now(),
+      );
+      await giveWay(tx, trail, await listOfOrders(tx, ids));
     },
     async prove() {
       const known = await findAnchors();
-      const proof = await withTrail(db, trail => prove(trail, known));
+      const proof = await withTrail(db, stored => prove(stored, known));
       const { head, examined } = proof;
       const fault = proof.fault && `entry ${proof.fault.seq} ${proof.fault.what}`;
       await insertProof(db.query, { id: newId(), at: now(), examined, head, fault });
@@ -100,6 +117,7 @@ export function createChain({ db, now, log, objects }: Pick<AuditContext, 'db' |
     async dropOld() {
       const before = new Date(now().getTime() - keptDays * dayMs);
       await deleteProofsBefore(db.query, before);
+      await deleteForgottenBefore(db.query, new Date(now().getTime() - lateDays * dayMs));
       const dropSome = () =>
         db.transaction(async tx => {
           const { base } = await lockEnds(tx);
@@ -107,7 +125,7 @@ export function createChain({ db, now, log, objects }: Pick<AuditContext, 'db' |
           if (!through || through.seq <= base.seq) return false;
           await dropThrough(tx, through);
           const after = { through: through.seq, hash: through.hash, entries: through.seq - base.seq };
-          await note(tx, { action: dropped, of: { kind: 'audit_trail', id: 'entries' }, after });
+          await note(tx, { action: dropped, of: trail, after });
           return true;
         });
       while (await dropSome());
