@@ -27,8 +27,8 @@ export function DoorScreen({ engine, eventId, logIn }: DoorScreenProps) {
   const state = useSyncExternalStore(engine.subscribe, engine.state);
   const [direction, setDirection] = useState<'in' | 'out'>('in');
   const [code, setCode] = useState('');
-  const scan = (of: Omit<ScanInput, 'direction'>): void => void engine.scan({ ...of, direction });
-  useTypedCodes(typed => scan({ code: typed, manual: false }));
+  const scan = (of: Omit<ScanInput, 'direction'>): Promise<void> => engine.scan({ ...of, direction });
+  useTypedCodes(typed => void scan({ code: typed, manual: false }));
   const nonce = state.result?.nonce;
   const tell = useEffectEvent(() => signal(state.result?.outcome !== 'refused'));
   useEffect(() => {
@@ -47,13 +47,13 @@ export function DoorScreen({ engine, eventId, logIn }: DoorScreenProps) {
     <div className="space-y-5">
       <DoorStatus state={state} logIn={logIn} />
       <ResultView result={state.result} onUndo={result => void engine.undo(result, t('scan.undoReason'))} />
-      <Camera onCode={read => scan({ code: read, manual: false })} />
+      <Camera onCode={read => void scan({ code: read, manual: false })} />
       <Choice prepared={state.prepared} direction={direction} onDirection={setDirection} onGate={gate => void engine.chooseGate(gate)} />
       <form
         className="flex items-end gap-3"
         onSubmit={event => {
           event.preventDefault();
-          if (code.trim() !== '') scan({ code: code.trim(), manual: true });
+          if (code.trim() !== '') void scan({ code: code.trim(), manual: true });
           setCode('');
         }}
       >

@@ -60,7 +60,7 @@ export interface DoorEngine {
   chooseGate(gateId: string): Promise<void>;
   scan(input: ScanInput): Promise<void>;
   undo(result: Result, reason: string): Promise<void>;
-  findByName(text: string): readonly KeptTicket[];
+  findByName(text: string): readonly (KeptTicket & { readonly type: string })[];
   close(): void;
 }
 
@@ -224,10 +224,12 @@ export function createDoorEngine(eventId: string): DoorEngine {
     },
     findByName(text) {
       const wanted = text.trim().toLocaleLowerCase();
-      if (wanted.length < 2) return [];
+      const { prepared } = state;
+      if (wanted.length < 2 || prepared === undefined) return [];
       return [...tickets.values()]
         .filter(({ name, seat }) => name.toLocaleLowerCase().includes(wanted) || seat?.toLocaleLowerCase() === wanted)
-        .slice(0, 20);
+        .slice(0, 20)
+        .map(ticket => ({ ...ticket, type: typeName(prepared, ticket.ticketTypeId) }));
     },
     close() {
       closed = true;

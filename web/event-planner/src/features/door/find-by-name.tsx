@@ -18,7 +18,8 @@ interface FindByNameProps {
   readonly engine: DoorEngine;
   readonly eventId: string;
   readonly direction: 'in' | 'out';
-  readonly onChoose: (ticketId: string) => void;
+  /** Resolves once it is decided. */
+  readonly onChoose: (ticketId: string) => Promise<void>;
 }
 
 /** Whoever has lost their code: by the list on the device, and by the server's where there is a network. */
@@ -30,7 +31,7 @@ export function FindByName({ engine, eventId, direction, onChoose }: FindByNameP
     const own = engine.findByName(text).map((ticket): Found => ({
       id: ticket.id,
       name: ticket.name,
-      more: ticket.seat ?? '',
+      more: [ticket.type, ticket.seat].filter(Boolean).join(', '),
       valid: ticket.state === 'valid' && !ticket.blocked,
       inside: ticket.inside,
       entries: ticket.entries,
@@ -43,7 +44,7 @@ export function FindByName({ engine, eventId, direction, onChoose }: FindByNameP
         told.items.map(one => ({
           id: one.ticketId,
           name: one.attendeeName,
-          more: [one.ticketTypeName, one.place, one.reference].filter(Boolean).join(', '),
+          more: [...new Set([one.ticketTypeName, one.place, one.reference])].filter(Boolean).join(', '),
           valid: one.state === 'valid' && !one.blocked,
           inside: one.inside,
           entries: one.entries,
@@ -78,7 +79,7 @@ export function FindByName({ engine, eventId, direction, onChoose }: FindByNameP
                 {[one.more, one.inside ? t('scan.inside') : one.entries > 0 ? t('scan.used') : ''].filter(Boolean).join(' · ')}
               </p>
             </div>
-            <Button size="small" look={one.valid ? 'primary' : 'secondary'} onClick={() => onChoose(one.id)}>
+            <Button size="small" look={one.valid ? 'primary' : 'secondary'} onClick={() => void onChoose(one.id).then(find)}>
               {t(direction === 'in' ? 'scan.admit' : 'scan.letOut')}
               <span className="sr-only">: {one.name}</span>
             </Button>
