@@ -1,19 +1,11 @@
 import type { Answer } from '@event-planner/contracts/answers';
 import type { Attendee } from '@event-planner/contracts/orders';
 import type { DisputeRow } from '../order-disputes.ts';
+import { toOrderTicket } from '../order-ticket.ts';
 import type { AttendeeRow } from './store.ts';
 
 export const toAttendee = (row: AttendeeRow, checkedInAt: Date | null, dispute: DisputeRow | undefined): Attendee => ({
-  id: row.id,
-  ticketTypeId: row.ticketTypeId,
-  ticketTypeName: row.ticketTypeName,
-  attendeeName: row.attendeeName,
-  seat: row.seat,
-  place: row.place,
-  priceMinor: row.priceMinor,
-  state: row.state,
-  endedAt: row.endedAt?.toISOString() ?? null,
-  blocked: row.state === 'valid' && row.blockedAt !== null,
+  ...toOrderTicket(row),
   disputed: dispute?.state ?? null,
   bookingId: row.bookingId,
   reference: row.reference,

@@ -1,7 +1,8 @@
-import type { Order, OrderEvent, OrderSummary, OrderTicket } from '@event-planner/contracts/orders';
+import type { Order, OrderEvent, OrderSummary } from '@event-planner/contracts/orders';
 import type { Selectable } from '@event-planner/platform/database';
 import { ticketCountOf } from '../counters.ts';
 import { type DisputeRow, presentDispute } from '../order-disputes.ts';
+import { toOrderTicket } from '../order-ticket.ts';
 import { placeNamesOf } from '../places.ts';
 import { shownPrice } from '../price.ts';
 import type { OrderChangesTable, TicketsTable } from '../tables.ts';
@@ -43,19 +44,6 @@ export const toExported = (row: OrderRow, now: Date, dispute?: DisputeRow) => ({
   note: row.note,
 });
 
-export const toTicket = (row: TicketRow): OrderTicket => ({
-  id: row.id,
-  ticketTypeId: row.ticketTypeId,
-  ticketTypeName: row.ticketTypeName,
-  attendeeName: row.attendeeName,
-  seat: row.seat,
-  place: row.place,
-  priceMinor: row.priceMinor,
-  state: row.state,
-  endedAt: row.endedAt?.toISOString() ?? null,
-  blocked: row.state === 'valid' && row.blockedAt !== null,
-});
-
 export interface OrderParts {
   readonly row: OrderRow;
   readonly tickets: readonly TicketRow[];
@@ -79,7 +67,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
     paidByWord: parts.paidByWord,
     paidAtDesk: !parts.paidByWord && row.origin === 'box_office' && (row.paidWith === 'cash' || row.paidWith === 'card_terminal'),
     price: shownPrice(row),
-    tickets: tickets.map(toTicket),
+    tickets: tickets.map(toOrderTicket),
     answers: row.answers,
     note: row.note,
     dispute: dispute ? presentDispute(dispute) : null,
