@@ -123,6 +123,7 @@ export const auditActions = {
     'bank_line.part_released',
     'bank_line.credited',
     'bank_line.credit_withdrawn',
+    'bank_lines.filed',
     'payout_account.added',
     'payout_account.changed',
     'payout.requested',

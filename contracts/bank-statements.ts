@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { Currency, Day, Id, Instant, Line, Minor, page } from './http.ts';
-import { AwaitedPayment } from './payment-ways.ts';
+import { AwaitedPayment, BankAccount } from './payment-ways.ts';
 
 /** What one upload of a statement may hold. */
 export const mostStatementBytes = 11 * 1024 * 1024;
 export const mostStatementLines = 60_000;
 /** What is looked at to guess how a file is to be read. */
 export const previewBytes = 64 * 1024;
+
+/** What is sent back in one file. */
+export const mostReturns = 1000;
 
 const Column = z.int().min(0).max(199);
 
@@ -139,6 +142,32 @@ export const LineCreditBack = z.strictObject({
   seenMinor: Minor,
 });
 export type LineCreditBack = z.infer<typeof LineCreditBack>;
+/** Lines as they were shown: if one is no more to be returned, or is another amount by now, nothing happens. */
+export const SeenLines = z.strictObject({
+  lines: z
+    .array(z.strictObject({ lineId: Id, leftMinor: Minor.min(1) }))
+    .min(1)
+    .max(mostReturns)
+    .refine(lines => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, 'a line is named twice'),
+});
+export type SeenLines = z.infer<typeof SeenLines>;
+/** What is to go back of transfers, and from which account of the organizer's: the one that buyers were told last. */
+export const Returns = z.object({
+  account: BankAccount.nullable(),
+  items: z.array(z.object({ lineId: Id, leftMinor: Minor, currency: Currency, counterparty: z.string(), iban: z.string() })),
+  /** Those of which the statement says no account that could be paid. */
+  withoutAccount: z.int(),
+});
+export type Returns = z.infer<typeof Returns>;
+/** A file for the organizer's bank, which sends these back. */
+export const ReturnFileForm = SeenLines.extend({
+  account: z.strictObject({ holder: Line.max(70), iban: z.string().max(42), bic: z.string().trim().max(11).nullable() }),
+  currency: Currency,
+});
+export type ReturnFileForm = z.infer<typeof ReturnFileForm>;
+/** ISO 20022, `pain.001.001.09`. */
+export const ReturnFile = z.object({ xml: z.string() });
+export type ReturnFile = z.infer<typeof ReturnFile>;
 export const LineMark = z.strictObject({ as: z.enum(['to_return', 'returned', 'dismissed', 'open']) });
 export type LineMark = z.infer<typeof LineMark>;
 

@@ -260,6 +260,8 @@ const isLast = (id: string): number => Number(/^DELETE |\/(close|cancel|cancella
 const ofNothing: readonly string[] = [
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/release',
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit-back',
+  'POST /api/payments/organizers/{organizerId}/transfers/returns',
+  'POST /api/payments/organizers/{organizerId}/transfers/returns/file',
   'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken/correction',
 ];
 const changing = (Object.entries(team) as [Act, readonly string[]][])

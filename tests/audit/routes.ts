@@ -182,6 +182,8 @@ export const told: Readonly<Record<string, Told>> = {
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/mark': ['bank_line.marked'],
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/release': ['bank_line.part_released'],
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit': ['bank_line.credited'],
+  'POST /api/payments/organizers/{organizerId}/transfers/returns': ['bank_line.marked'],
+  'POST /api/payments/organizers/{organizerId}/transfers/returns/file': ['bank_lines.filed'],
   'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit-back': ['bank_line.credit_withdrawn'],
   'POST /api/payments/platform/reconciliations': ['reconciliation.started'],
   'POST /api/payments/platform/drifts/{id}/acceptance': ['drift.accepted'],

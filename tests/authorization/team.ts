@@ -159,6 +159,7 @@ export const team: Readonly<Partial<Record<Act, readonly string[]>>> = {
     'GET /api/payments/organizers/{organizerId}/transfers/imports',
     'GET /api/payments/organizers/{organizerId}/transfers/imports/{importId}',
     'GET /api/payments/organizers/{organizerId}/transfers/lines',
+    'GET /api/payments/organizers/{organizerId}/transfers/returns',
     'POST /api/payments/organizers/{organizerId}/billing/preview',
   ],
   changeMoney: [
@@ -168,6 +169,8 @@ export const team: Readonly<Partial<Record<Act, readonly string[]>>> = {
     'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit',
     'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/credit-back',
     'POST /api/payments/organizers/{organizerId}/transfers/lines/{lineId}/release',
+    'POST /api/payments/organizers/{organizerId}/transfers/returns',
+    'POST /api/payments/organizers/{organizerId}/transfers/returns/file',
     'POST /api/payments/organizers/{organizerId}/disputes/{id}/acceptance',
     'POST /api/payments/organizers/{organizerId}/disputes/{id}/evidence',
     'POST /api/payments/organizers/{organizerId}/documents/requests',

@@ -50,6 +50,20 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
     if (!done) throw paidAlready(payment);
   };
 
+  /** The line is locked. */
+  const markIn = async (tx: Tx, { of, line, as }: LineMark & { readonly of: OfLine; readonly line: BankLineRow }): Promise<void> => {
+    if (line.state === as) return;
+    const isOver = line.state === 'returned' || line.state === 'dismissed' || line.state === 'matched' || line.state === 'assigned';
+    const isOut = line.amountMinor < 0;
+    if (isOver || (isOut && as !== 'dismissed') || (as === 'dismissed' && !isOut && line.leftMinor < line.amountMinor))
+      throw refuse('line_not_assignable', `it is ${line.state}`, { leftMinor: line.leftMinor });
+    const goes = !isOut && (as === 'returned' || as === 'dismissed');
+    if (goes) await books.post(tx, [entryOfLeaving(line, now())]);
+    const left = goes ? { leftMinor: 0, timesLeft: line.timesLeft + 1 } : { leftMinor: line.leftMinor };
+    await setLines(tx, [{ id: line.id, ...left }], { state: as, at: now() });
+    await audit(tx, { ...aboutLine(of), action: 'bank_line.marked', before: { state: line.state }, after: { state: as } });
+  };
+
   return {
     async assign(of: OfLine, { shares, rest }: LineAssignment): Promise<void> {
       await db.transaction(async tx => {
@@ -88,20 +102,9 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
 
     /** What is left of a line is to go back, has gone back, or is none of this; `open`: that was a mistake. */
     async mark(of: OfLine, { as }: LineMark): Promise<void> {
-      await db.transaction(async tx => {
-        const line = await lockOwnLine(tx, of);
-        if (line.state === as) return;
-        const isOver = line.state === 'returned' || line.state === 'dismissed' || line.state === 'matched' || line.state === 'assigned';
-        const isOut = line.amountMinor < 0;
-        if (isOver || (isOut && as !== 'dismissed') || (as === 'dismissed' && !isOut && line.leftMinor < line.amountMinor))
-          throw refuse('line_not_assignable', `it is ${line.state}`, { leftMinor: line.leftMinor });
-        const goes = !isOut && (as === 'returned' || as === 'dismissed');
-        if (goes) await books.post(tx, [entryOfLeaving(line, now())]);
-        const left = goes ? { leftMinor: 0, timesLeft: line.timesLeft + 1 } : { leftMinor: line.leftMinor };
-        await setLines(tx, [{ id: line.id, ...left }], { state: as, at: now() });
-        await audit(tx, { ...aboutLine(of), action: 'bank_line.marked', before: { state: line.state }, after: { state: as } });
-      });
+      await db.transaction(async tx => markIn(tx, { of, line: await lockOwnLine(tx, of), as }));
     },
+    markIn,
   };
 }
 

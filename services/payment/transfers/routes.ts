@@ -8,6 +8,10 @@ import {
   LineRelease,
   mostStatementBytes,
   previewBytes,
+  ReturnFile,
+  ReturnFileForm,
+  Returns,
+  SeenLines,
   StatementImport,
   StatementImports,
   StatementPreview,
@@ -178,6 +182,33 @@ export const transferRoutes =
       async (request, reply) => {
         const { organizerId, lineId } = request.params;
         await transfers.creditBack({ organizerId, by: userOf(request) }, lineId, request.body);
+        return reply.code(204).send();
+      },
+    );
+
+    app.get(
+      `${place}/returns`,
+      { config, schema: { summary: 'What of transfers is to go back', params, response: { 200: Returns } } },
+      request => transfers.returns({ ...request.params, by: userOf(request) }),
+    );
+
+    app.post(
+      `${place}/returns/file`,
+      {
+        config,
+        schema: { summary: 'A file for the bank that sends transfers back', params, body: ReturnFileForm, response: { 200: ReturnFile } },
+      },
+      request => transfers.returnFile({ ...request.params, by: userOf(request) }, request.body),
+    );
+
+    app.post(
+      `${place}/returns`,
+      {
+        config: { ...config, idempotency: 'welcome' },
+        schema: { summary: 'Note that transfers were sent back', params, body: SeenLines, response: { 204: z.undefined() } },
+      },
+      async (request, reply) => {
+        await transfers.returned({ ...request.params, by: userOf(request) }, request.body);
         return reply.code(204).send();
       },
     );

@@ -7,6 +7,10 @@ import {
   type LineCredit,
   type LineCreditBack,
   type LineMark,
+  type ReturnFile,
+  type ReturnFileForm,
+  type Returns,
+  type SeenLines,
   type StatementImport,
   type StatementPreview,
   type StatementReport,
@@ -27,6 +31,7 @@ import { Unreadable } from './line.ts';
 import { candidatesIn } from './matching.ts';
 import { createMoving } from './moving.ts';
 import { presentImport, presentLine } from './present.ts';
+import { createReturning } from './returning.ts';
 import {
   findImport,
   listByIds,
@@ -67,6 +72,9 @@ export interface Transfers {
   release(team: OfTeam, lineId: string, paymentId: string): Promise<void>;
   credit(team: OfTeam, lineId: string, credit: LineCredit): Promise<void>;
   creditBack(team: OfTeam, lineId: string, back: LineCreditBack): Promise<void>;
+  returns(team: OfTeam): Promise<Returns>;
+  returnFile(team: OfTeam, form: ReturnFileForm): Promise<ReturnFile>;
+  returned(team: OfTeam, seen: SeenLines): Promise<void>;
 }
 
 export interface LinePage {
@@ -81,6 +89,7 @@ export function createTransfers({ context, books, arrivals, credit }: TransfersP
   const read = createImporting({ context, books, arrivals });
   const assigning = createAssigning({ context, books, arrivals });
   const moving = createMoving({ context, credit });
+  const returning = createReturning({ context, markIn: assigning.markIn });
   const ensure = ({ organizerId, by }: OfTeam, act: Act): Promise<string> => ensureAllowed(context, { organizerId, by }, act);
 
   return {
@@ -159,6 +168,18 @@ export function createTransfers({ context, books, arrivals, credit }: TransfersP
     async creditBack(team, lineId, back) {
       await ensure(team, 'changeMoney');
       await moving.creditBack({ ...team, lineId }, back);
+    },
+    async returns(team) {
+      await ensure(team, 'seeMoney');
+      return returning.list(team);
+    },
+    async returnFile(team, form) {
+      await ensure(team, 'changeMoney');
+      return returning.file(team, form);
+    },
+    async returned(team, seen) {
+      await ensure(team, 'changeMoney');
+      await returning.returned(team, seen);
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { BankLineState, ShareState } from '@event-planner/contracts/bank-statements';
+import { type BankLineState, mostReturns, type ShareState } from '@event-planner/contracts/bank-statements';
+import type { BankAccount } from '@event-planner/contracts/payment-ways';
 import { type Reader, type StatementRunner, statement, type Transaction } from '@event-planner/platform/database';
 import { paidByLines } from '../paid-by-lines.ts';
 import type { BankCreditBackRow, BankCreditRow, BankLineRow, BankShareRow, ImportRow } from '../transfer-tables.ts';
@@ -184,6 +185,24 @@ const lockLineStatement = statement<BankLineRow>(`select ${lineColumns} from ban
 /** Before payments, everywhere. */
 export const lockLine = async (tx: Tx, organizerId: string, id: string): Promise<BankLineRow | undefined> =>
   (await lockLineStatement(tx, [organizerId, id]))[0];
+
+const toReturnStatement = statement<BankLineRow>(`
+  select ${lineColumns} from bank_lines where organizer_id = $1 and state = 'to_return' and left_minor > 0 order by id limit $2`);
+/** What is to go back, the oldest first. */
+export const listToReturn = (read: StatementRunner, organizerId: string): Promise<BankLineRow[]> =>
+  toReturnStatement(read, [organizerId, mostReturns]);
+
+const lockLinesStatement = statement<BankLineRow>(`
+  select ${lineColumns} from bank_lines where organizer_id = $1 and id = any(select jsonb_array_elements_text($2::jsonb)::uuid) order by id for update`);
+export const lockLines = (tx: Tx, organizerId: string, ids: readonly string[]): Promise<BankLineRow[]> =>
+  lockLinesStatement(tx, [organizerId, JSON.stringify(ids)]);
+
+const ownAccountStatement = statement<{ account: BankAccount }>(
+  'select account from payments where organizer_id = $1 and account is not null order by id desc limit 1',
+);
+/** To which account of theirs buyers were told to pay last. */
+export const findOwnAccount = async (read: StatementRunner, organizerId: string): Promise<BankAccount | undefined> =>
+  (await ownAccountStatement(read, [organizerId]))[0]?.account;
 
 const listStatement = statement<BankLineRow>(`
   select ${lineColumns} from bank_lines l where organizer_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) and (not $5 or exists (

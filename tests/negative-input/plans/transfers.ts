@@ -7,6 +7,8 @@ const place = '/api/payments/organizers/{organizerId}/transfers';
 const part = { paymentId: nothing };
 const credit = { ...part, amountMinor: 1, seenLeftMinor: 1 };
 const creditBack = { nth: 1, amountMinor: 1, seenMinor: 1 };
+const returns = { lines: [{ lineId: nothing, leftMinor: 1 }] };
+const returnFile = { ...returns, currency: 'EUR', account: { holder: 'Nordwind', iban: 'DE89370400440532013000', bic: null } };
 const shares = { shares: [{ paymentId: nothing, amountMinor: 1 }] };
 
 const owner = (scene: Scene, at: object = {}) => ({ token: scene.tokenOf('organizer@example.test'), at: { ...nordwind, ...at } });
@@ -109,6 +111,30 @@ export const transferPlans: Plans = {
       ...at(scene, { lineId: nothing }, creditBack),
       { ...owner(scene, { lineId: nothing }), name: 'a line that is not there', body: creditBack, expects: [404, 'not_found'] },
       { ...owner(scene, { lineId: nothing }), name: 'nothing', body: { ...creditBack, amountMinor: 0 }, expects: [400, 'invalid_request'] },
+    ],
+  }),
+  [`GET ${place}/returns`]: scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
+  [`POST ${place}/returns`]: scene => ({
+    at: nordwind,
+    body: returns,
+    specials: [
+      ...at(scene, {}, returns),
+      { ...owner(scene), name: 'a line that is not there', body: returns, expects: [404, 'not_found'] },
+      { ...owner(scene), name: 'no lines', body: { lines: [] }, expects: [400, 'invalid_request'] },
+    ],
+  }),
+  [`POST ${place}/returns/file`]: scene => ({
+    at: nordwind,
+    body: returnFile,
+    specials: [
+      ...at(scene, {}, returnFile),
+      { ...owner(scene), name: 'a line that is not there', body: returnFile, expects: [404, 'not_found'] },
+      {
+        ...owner(scene),
+        name: 'an account that is none',
+        body: { ...returnFile, account: { ...returnFile.account, iban: 'DE89370400440532013001' } },
+        expects: [422, 'account_not_valid'],
+      },
     ],
   }),
 };

@@ -12,7 +12,7 @@ import type { Tables } from '../../tables.ts';
 import { readBankAccount } from '../accounts/rules.ts';
 import type { Payouts } from '../service.ts';
 import { lockPayout, updatePayout } from '../store.ts';
-import { creditTransferXml } from './sepa.ts';
+import { creditTransferXml } from '../../sepa.ts';
 import { findExport, insertExport, listExports, listOfExport, takeForExport } from './store.ts';
 
 export interface PayoutExports {

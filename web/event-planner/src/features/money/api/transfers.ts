@@ -7,6 +7,10 @@ import {
   type LineCreditBack,
   type LineMark,
   previewBytes,
+  ReturnFile,
+  type ReturnFileForm,
+  Returns,
+  type SeenLines,
   StatementImport,
   StatementImports,
   StatementPreview,
@@ -144,4 +148,24 @@ export function useTakeLater(organizerId: string, bookingId: string) {
       ),
     onSettled: () => queries.invalidateQueries({ queryKey: ['transfers', organizerId] }),
   });
+}
+
+export const getReturns = (organizerId: string) =>
+  queryOptions({
+    queryKey: ['transfers', organizerId, 'returns'],
+    queryFn: ({ signal }) => request(`${path(organizerId)}/transfers/returns`, Returns, { as: 'caller', signal }),
+  });
+
+/** A file for the bank that sends transfers back, and the word that it was done. */
+export function useReturns(organizerId: string) {
+  const queries = useQueryClient();
+  const place = `${path(organizerId)}/transfers/returns`;
+  const file = useMutation({
+    mutationFn: (body: ReturnFileForm) => request(`${place}/file`, ReturnFile, { method: 'POST', body, as: 'caller' }),
+  });
+  const returned = useMutation({
+    mutationFn: (body: SeenLines) => request(place, z.undefined(), { method: 'POST', body, as: 'caller' }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['transfers', organizerId] }),
+  });
+  return { file, returned };
 }

@@ -10,6 +10,7 @@ import { SelectField } from '../../../components/select-field.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { getLines, type LineFilter } from '../api/transfers.ts';
 import { LineRow } from './line-row.tsx';
+import { ReturnFiles } from './return-file.tsx';
 
 const states = ['open', 'stranded', 'matched', 'assigned', 'to_return', 'returned', 'dismissed'] as const satisfies readonly LineFilter[];
 
@@ -38,6 +39,7 @@ export function LinesPanel({ organizerId }: { readonly organizerId: string }) {
           </Button>
         </Notice>
       )}
+      {state === 'to_return' && <ReturnFiles organizerId={organizerId} />}
       {found.isPending && <Skeleton className="h-32" />}
       {found.isError && <ErrorView error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && lines.length === 0 && (

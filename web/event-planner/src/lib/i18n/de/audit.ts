@@ -170,6 +170,7 @@ export const audit: Translated<typeof english> = {
     bank_line__part_released: 'Teil einer Überweisung freigegeben',
     bank_line__credited: 'Zahlungseingang als Guthaben gegeben',
     bank_line__credit_withdrawn: 'Guthaben aus einer Überweisung zurückgenommen',
+    bank_lines__filed: 'Zahlungsdatei für Rückzahlungen erstellt',
     payout_account__added: 'Auszahlungskonto hinzugefügt',
     payout_account__changed: 'Auszahlungskonto geändert',
     payout__requested: 'Auszahlung angefordert',

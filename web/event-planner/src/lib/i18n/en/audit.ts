@@ -169,6 +169,7 @@ export const audit = {
     bank_line__part_released: 'Freed a part of a transfer',
     bank_line__credited: 'Made money from a bank statement credit',
     bank_line__credit_withdrawn: 'Took credit of a transfer back',
+    bank_lines__filed: 'Made a payment file of transfers to return',
     payout_account__added: 'Added a payout account',
     payout_account__changed: 'Changed the payout account',
     payout__requested: 'Requested a payout',

@@ -171,6 +171,7 @@ export const audit: Translated<typeof english> = {
     bank_line__part_released: 'Part d’un virement libérée',
     bank_line__credited: 'Virement converti en avoir',
     bank_line__credit_withdrawn: 'Avoir d’un virement repris',
+    bank_lines__filed: 'Fichier de virements à renvoyer créé',
     payout_account__added: 'Compte de versement ajouté',
     payout_account__changed: 'Compte de versement modifié',
     payout__requested: 'Versement demandé',

@@ -58,6 +58,22 @@ export const transferring = {
     asCredit: 'Als Guthaben',
     asCreditText:
       '{{amount}} werden Guthaben von {{name}}, einzulösen bei Ihren Veranstaltungen. Das Geld liegt auf Ihrem Bankkonto und steht ihm oder ihr zu, deshalb ist Ihr Saldo bis zum Einlösen um so viel kleiner. Solange es nicht eingelöst ist, können Sie es zurücknehmen.',
+    returnFile: 'Zahlungsdatei über {{amount}}',
+    returnWithout_one: '{{count}} Überweisung nennt kein Konto: Zahlen Sie sie selbst zurück.',
+    returnWithout_other: '{{count}} Überweisungen nennen kein Konto: Zahlen Sie sie selbst zurück.',
+    returnTitle: 'Zahlungsdatei',
+    returnText_one:
+      '{{count}} Überweisung, zusammen {{amount}}, als Datei (pain.001) für Ihr Onlinebanking. Bezahlt wird nichts, bevor Sie es dort freigeben.',
+    returnText_other:
+      '{{count}} Überweisungen, zusammen {{amount}}, als Datei (pain.001) für Ihr Onlinebanking. Bezahlt wird nichts, bevor Sie es dort freigeben.',
+    returnHolder: 'Ihr Konto: Inhaber',
+    returnIban: 'Ihre IBAN',
+    returnNoIban: 'Das ist keine IBAN: Eine Stelle fehlt oder ist vertippt.',
+    returnDownload: 'Datei herunterladen',
+    returnNext:
+      'Geben Sie die Datei Ihrer Bank. Sobald Sie sie dort freigegeben haben, vermerken Sie, dass alles gesendet ist: Dann sendet es niemand zweimal.',
+    returnSent_one: 'Sie ist zurückgezahlt',
+    returnSent_other: 'Alle {{count}} sind zurückgezahlt',
     toIban: 'IBAN {{iban}}',
     left: '{{amount}} sind übrig',
     suggestions: 'Wofür es sein könnte',

@@ -58,6 +58,21 @@ export const transferring = {
     asCredit: 'As credit',
     asCreditText:
       '{{amount}} becomes credit of {{name}}, to be spent on your events. The money is in your bank account and owed to them, so your balance is less by so much until they spend it. As long as they have not spent it, you can take it back.',
+    returnFile: 'Payment file for {{amount}}',
+    returnWithout_one: '{{count}} transfer says no account: pay it yourself.',
+    returnWithout_other: '{{count}} transfers say no account: pay them yourself.',
+    returnTitle: 'Payment file',
+    returnText_one:
+      '{{count}} transfer, {{amount}} in all, as a file (pain.001) that your online banking reads. Nothing is paid before you confirm it there.',
+    returnText_other:
+      '{{count}} transfers, {{amount}} in all, as a file (pain.001) that your online banking reads. Nothing is paid before you confirm it there.',
+    returnHolder: 'Your account: in whose name',
+    returnIban: 'Your IBAN',
+    returnNoIban: 'This is no IBAN: a digit is missing or mistyped.',
+    returnDownload: 'Download the file',
+    returnNext: 'Hand the file to your bank. Once you have confirmed it there, note that all of it was sent: nobody sends it twice then.',
+    returnSent_one: 'It was returned',
+    returnSent_other: 'All {{count}} were returned',
     toIban: 'IBAN {{iban}}',
     left: '{{amount}} is left',
     suggestions: 'What it could be for',

@@ -58,6 +58,22 @@ export const transferring = {
     asCredit: 'En avoir',
     asCreditText:
       '{{amount}} deviennent un avoir de {{name}}, à dépenser pour vos événements. L’argent est sur votre compte bancaire et lui est dû : votre solde est donc diminué d’autant jusqu’à ce qu’il soit dépensé. Tant qu’il n’est pas dépensé, vous pouvez le reprendre.',
+    returnFile: 'Fichier de virements de {{amount}}',
+    returnWithout_one: '{{count}} virement n’indique aucun compte : remboursez-le vous-même.',
+    returnWithout_other: '{{count}} virements n’indiquent aucun compte : remboursez-les vous-même.',
+    returnTitle: 'Fichier de virements',
+    returnText_one:
+      '{{count}} virement, {{amount}} en tout, dans un fichier (pain.001) que lit votre banque en ligne. Rien n’est payé avant que vous ne le confirmiez là-bas.',
+    returnText_other:
+      '{{count}} virements, {{amount}} en tout, dans un fichier (pain.001) que lit votre banque en ligne. Rien n’est payé avant que vous ne le confirmiez là-bas.',
+    returnHolder: 'Votre compte : titulaire',
+    returnIban: 'Votre IBAN',
+    returnNoIban: 'Ce n’est pas un IBAN : un chiffre manque ou est erroné.',
+    returnDownload: 'Télécharger le fichier',
+    returnNext:
+      'Remettez le fichier à votre banque. Une fois confirmé là-bas, notez que tout a été envoyé : ainsi personne ne l’envoie deux fois.',
+    returnSent_one: 'Il a été renvoyé',
+    returnSent_other: 'Les {{count}} ont été renvoyés',
     toIban: 'IBAN {{iban}}',
     left: 'Il reste {{amount}}',
     suggestions: 'Ce que cela pourrait être',
