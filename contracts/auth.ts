@@ -16,10 +16,11 @@ const language = MailLanguage.optional();
 const remember = z.boolean().optional();
 export const Registration = z.strictObject({ email: Email, name: Line, password: Password, language });
 export const CodeRequest = z.strictObject({ email: Email, language });
-export const Verification = z.strictObject({ email: Email, code: Code, remember });
+/** A program that keeps no cookies sends the password that it registered with: by that, or by its cookie, it is known to be who registered last. */
+export const Verification = z.strictObject({ email: Email, code: Code, password: z.string().max(200).optional(), remember });
 export const Credentials = z.strictObject({ email: Email, password: z.string().max(200), remember });
 /** A code that was mailed proves the mailbox, and with it who one is. */
-export const CodeCredentials = Verification;
+export const CodeCredentials = z.strictObject({ email: Email, code: Code, remember });
 export const PasswordReset = z.strictObject({ email: Email, code: Code, password: Password });
 export const NewPassword = z.strictObject({ password: Password });
 export const EmailChange = z.strictObject({ email: Email, language });

@@ -35,7 +35,9 @@ async function guard(name: string): Promise<Guard> {
   const email = `${name}@example.test`;
   const [phone, laptop] = [createBuyer(system.url), createBuyer(system.url)];
   await must(phone.ask('POST', '/api/auth/register', { email, name, password }));
-  const { user } = await must(phone.ask<{ user: { id: string } }>('POST', '/api/auth/verify', { email, code: await codeTo(email) }));
+  const { user } = await must(
+    phone.ask<{ user: { id: string } }>('POST', '/api/auth/verify', { email, code: await codeTo(email), password }),
+  );
   await system.ask(
     'event',
     `insert into members (organizer_id, user_id, role, name, email, since) values ($1, $2, 'check_in', $3, $4, now())`,

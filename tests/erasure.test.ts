@@ -42,7 +42,7 @@ beforeAll(async () => {
   zenobia = createBuyer(system.url);
   await must(zenobia.ask('POST', '/api/auth/register', { email, name, password, language: 'de' }));
   const code = await letter(email, /\b(\d{6})\b/);
-  userId = (await must(zenobia.ask<{ user: { id: string } }>('POST', '/api/auth/verify', { email, code }))).user.id;
+  userId = (await must(zenobia.ask<{ user: { id: string } }>('POST', '/api/auth/verify', { email, code, password }))).user.id;
   await zenobia.login(email, password);
 }, 120_000);
 afterAll(() => system[Symbol.asyncDispose]());
@@ -209,7 +209,7 @@ test('a person who did everything there is to do is forgotten everywhere, and th
   // The address is free.
   await must(createBuyer(system.url).ask('POST', '/api/auth/register', { email, name: 'Somebody Else', password }));
   const code = await letter(email, /\b(\d{6})\b/);
-  const again = await must(createBuyer(system.url).ask<{ user: { id: string } }>('POST', '/api/auth/verify', { email, code }));
+  const again = await must(createBuyer(system.url).ask<{ user: { id: string } }>('POST', '/api/auth/verify', { email, code, password }));
   expect(again.user.id).not.toBe(userId);
 }, 300_000);
 

@@ -54,10 +54,11 @@ export async function createApp(context: AuthContext): Promise<App<typeof auth, 
   const sessions = createSessions({ context, keys, activities });
   const secondFactor = createSecondFactor({ context, secret, attempts, sessions, activities });
   const parts = { context, attempts, codes, sessions, secondFactor, activities };
-  const registrations = createRegistrations(parts);
+  const passwordMatches = createPasswordCheck();
+  const registrations = createRegistrations({ ...parts, passwordMatches });
   const pictures = createProfilePictures({ context, secret });
   const passkeys = createPasskeys(parts);
-  const signingIn = createSigningIn({ ...parts, passkeys, passwordMatches: createPasswordCheck() });
+  const signingIn = createSigningIn({ ...parts, passkeys, passwordMatches });
   const apiKeys = createApiKeys(parts);
   const exports = createExports({ ...parts, services: holders, pictureOf: pictures.find });
   const end = async (tx: Transaction<Tables>, userId: string): Promise<void> => {

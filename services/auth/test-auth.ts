@@ -37,7 +37,7 @@ export const lastCode = (auth: TestService, email: string): Promise<string> => c
 /** A person with an account, and the answer that opened their first session. */
 export async function signUp(auth: TestService, email = 'ada@example.test') {
   await post(auth, 'register', { email, name: 'Ada', password });
-  return post(auth, 'verify', { email, code: await lastCode(auth, email) });
+  return post(auth, 'verify', { email, code: await lastCode(auth, email), password });
 }
 
 /** The header a browser would send after this answer. */

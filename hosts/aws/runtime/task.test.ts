@@ -94,7 +94,7 @@ withRedis('all services in one task share its port, and a message goes through S
     expect(found).toBeDefined();
     return found;
   });
-  const session = await post('/auth/verify', { email: person.email, code });
+  const session = await post('/auth/verify', { email: person.email, code, password: person.password });
   expect(session.status).toBe(200);
   const { accessToken } = (await session.json()) as { accessToken: string };
   const mine = await fetch(`${url}${eventPlanner.apiPrefix}/bookings`, { headers: { authorization: `Bearer ${accessToken}` } });

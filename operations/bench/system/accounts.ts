@@ -42,7 +42,9 @@ async function register(client: Client, mailbox: Mailbox, numbers: readonly numb
     const found = people.flatMap(({ email }) => letters.get(email) ?? []);
     return found.length === people.length ? found : undefined;
   });
-  return Promise.all(people.map((person, at) => verify(post('/api/auth/verify', { email: person.email, code: codes[at] }), person)));
+  return Promise.all(
+    people.map((person, at) => verify(post('/api/auth/verify', { email: person.email, code: codes[at], password }), person)),
+  );
 }
 
 async function verify(answer: ReturnType<Client>, person: Pick<Account, 'name' | 'email'>): Promise<Account> {

@@ -13,7 +13,7 @@ test('registering sends a code, and the code opens a session', async () => {
   const [sent] = await auth.published(codeIssued);
   expect(sent).toMatchObject({ email, name: 'Ada', expiresAt: '2030-06-01T10:05:00.000Z' });
 
-  const verified = await post(auth, 'verify', { email, code: sent?.code ?? '' });
+  const verified = await post(auth, 'verify', { email, code: sent?.code ?? '', password });
   expect(verified.statusCode).toBe(200);
   expect(verified.json()).toMatchObject({ expiresAt: '2030-06-01T10:15:00.000Z', user: { email, name: 'Ada', roles: ['attendee'] } });
   expect(await auth.published(userRegistered)).toEqual([{ userId: verified.json().user.id, email, name: 'Ada' }]);
@@ -43,7 +43,7 @@ test('a code for an address that has an account opens a session and changes noth
   await using auth = await startAuth();
   const first = await signUp(auth, email);
   await post(auth, 'register', { email, name: 'Mallory', password: 'mallorys-password' });
-  const again = await post(auth, 'verify', { email, code: await lastCode(auth, email) });
+  const again = await post(auth, 'verify', { email, code: await lastCode(auth, email), password: 'mallorys-password' });
   expect(again.json().user).toEqual(first.json().user);
   expect(await auth.published(userRegistered)).toHaveLength(1);
   expect((await post(auth, 'login', { email, password: 'mallorys-password' })).statusCode).toBe(401);
@@ -62,7 +62,7 @@ test('two requests race with one code and exactly one opens a session', async ()
   await post(auth, 'register', { email, name: 'Ada', password });
   const code = await lastCode(auth, email);
   await using gate = await auth.gate('select from codes for update');
-  const racing = [post(auth, 'verify', { email, code }), post(auth, 'verify', { email, code })];
+  const racing = [1, 2].map(() => post(auth, 'verify', { email, code, password }));
   await gate.blocked(2);
   await gate.release();
   const answers = await Promise.all(racing);
@@ -87,7 +87,7 @@ test('two register one address at the same moment: both are answered alike, and 
   expect(issued.map(sent => sent.name).toSorted()).toEqual(['Ada', 'Mallory']);
   const [replaced, last] = issued.toSorted((one, other) => Number(one.name === name) - Number(other.name === name));
   if (replaced?.code !== last?.code) expect((await post(auth, 'verify', { email, code: replaced?.code ?? '' })).statusCode).toBe(422);
-  expect((await post(auth, 'verify', { email, code: last?.code ?? '' })).json().user).toMatchObject({ email, name });
+  expect((await post(auth, 'verify', { email, code: last?.code ?? '', password })).json().user).toMatchObject({ email, name });
   expect([(await auth.pool.query('select from users')).rowCount, await kept()]).toEqual([1, []]);
 });
 
@@ -107,6 +107,31 @@ test('who registered here does not open the account of somebody who registered t
   const again = await register('Ada', browser);
   expect(cookieOf(again)).toEqual(browser);
   expect((await verify(await lastCode(auth, email), browser)).json().user).toMatchObject({ email, name: 'Ada' });
+});
+
+test.each<[string, (registered: Record<string, string>) => { readonly headers?: Record<string, string>; readonly password?: string }]>([
+  ['no cookie and no password', () => ({})],
+  ['no cookie and the password she registered with', () => ({ password })],
+  ['a cookie that we have not given out', () => ({ headers: { cookie: `registration=${'A'.repeat(43)}` } })],
+  ['her cookie', registered => ({ headers: registered })],
+  ['her cookie and the password she registered with', registered => ({ headers: registered, password })],
+])('where somebody else has registered her address after her, %s opens no account with their password', async (_what, of) => {
+  await using auth = await startAuth();
+  const registered = cookieOf(await post(auth, 'register', { email, name: 'Ada', password }));
+  await post(auth, 'register', { email, name: 'Mallory', password: 'mallorys-password' });
+  const { headers = {}, ...sent } = of(registered);
+  const payload = { email, code: await lastCode(auth, email), ...sent };
+  const refused = await auth.inject({ method: 'POST', url: '/api/auth/verify', headers, payload });
+  expect([refused.statusCode, refused.json().code, refused.headers['set-cookie']]).toEqual([409, 'registered_elsewhere', undefined]);
+  expect((await auth.pool.query('select from users')).rowCount).toBe(0);
+  expect((await post(auth, 'login', { email, password: 'mallorys-password' })).statusCode).toBe(401);
+});
+
+test('a program that keeps no cookies opens the account it registered by its password', async () => {
+  await using auth = await startAuth();
+  await post(auth, 'register', { email, name: 'Ada', password });
+  const opened = await post(auth, 'verify', { email, code: await lastCode(auth, email), password });
+  expect([opened.statusCode, opened.json().user?.name]).toEqual([200, 'Ada']);
 });
 
 test('a code is good for five minutes', async () => {
@@ -155,7 +180,7 @@ test('another code can be asked for, and it replaces the one before', async () =
   expect((await auth.published(codeIssued)).map(issued => issued.email)).toEqual([email, email]);
   const second = await lastCode(auth, email);
   if (first !== second) expect((await post(auth, 'verify', { email, code: first })).statusCode).toBe(422);
-  expect((await post(auth, 'verify', { email, code: second })).statusCode).toBe(200);
+  expect((await post(auth, 'verify', { email, code: second, password })).statusCode).toBe(200);
 });
 
 test('an address gets ten codes a day, whether or not it has an account', async () => {

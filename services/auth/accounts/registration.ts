@@ -9,7 +9,7 @@ import type { AuthContext } from '../context.ts';
 import type { Device } from '@event-planner/platform/http';
 import { refuse, refuseCode } from '../errors.ts';
 import { secondsAfter } from '../moments.ts';
-import { hashPassword } from '../password-hash.ts';
+import { hashPassword, type PasswordCheck } from '../password-hash.ts';
 import { ensureStrong } from '../password-strength.ts';
 import type { Admitted, SecondFactor } from '../second-factor/service.ts';
 import type { Tables } from '../tables.ts';
@@ -23,6 +23,7 @@ export interface RegistrationParts {
   readonly codes: Codes;
   readonly attempts: Attempts;
   readonly secondFactor: SecondFactor;
+  readonly passwordMatches: PasswordCheck;
 }
 
 type Sent = z.infer<typeof CodeSent>;
@@ -31,12 +32,17 @@ export interface Registrations {
   /** Throws `password_weak`. `browser` is the token that the browser is known by. */
   register(form: z.infer<typeof Registration>, from: Device, browser: string): Promise<Sent>;
   sendCodeAgain(request: z.infer<typeof CodeRequest>, from: Device): Promise<Sent>;
-  /** Throws `registered_elsewhere` in a browser that registered itself, and then somebody else did with the same address: theirs would be the password. */
+  /**
+   * Throws `registered_elsewhere` unless it comes from whoever registered the address last, whose password the account gets: from that browser, or with that password. Else
+   * somebody who has registered an address after its owner, or instead of them, would have a password to the account that its owner opens: the owner enters
+   * the code that was mailed last, and sees no difference. Who keeps no cookies is no exception, for then whoever made the owner's client forget them, or waited for a client
+   * that has none, had that account.
+   */
   verify(given: z.infer<typeof Verification>, from: Device, browser: string | undefined): Promise<Admitted>;
   forgetOld(): Promise<void>;
 }
 
-export function createRegistrations({ context, codes, attempts, secondFactor }: RegistrationParts): Registrations {
+export function createRegistrations({ context, codes, attempts, secondFactor, passwordMatches }: RegistrationParts): Registrations {
   const { db, now, publish } = context;
   const sent = (email: string): Sent => ({ email, expiresAt: codes.end().toISOString() });
 
@@ -51,9 +57,16 @@ export function createRegistrations({ context, codes, attempts, secondFactor }: 
     return added;
   }
 
-  async function isOfAnother(tx: Transaction<Tables>, email: string, browser: string): Promise<boolean> {
+  interface Registered {
+    readonly email: string;
+    readonly password: string | undefined;
+    readonly browser: string | undefined;
+  }
+  async function isOfAnother(tx: Transaction<Tables>, { email, password, browser }: Registered): Promise<boolean> {
     const registration = await findRegistration(tx, email);
-    return registration?.browserHash?.equals(hashSecretToken(browser)) === false;
+    if (!registration) return false;
+    if (browser !== undefined && registration.browserHash?.equals(hashSecretToken(browser)) === true) return false;
+    return password === undefined || !(await passwordMatches(registration.passwordHash, password));
   }
 
   return {
@@ -86,17 +99,20 @@ export function createRegistrations({ context, codes, attempts, secondFactor }: 
       return sent(email);
     },
 
-    async verify({ email, code, remember = true }, from, browser) {
+    async verify({ email, code, password, remember = true }, from, browser) {
       const opened = await db.transaction(async tx => {
         if (!(await codes.spend(tx, { purpose: 'register', email, code }))) return undefined;
-        if (browser !== undefined && (await isOfAnother(tx, email, browser))) return 'elsewhere';
+        if (await isOfAnother(tx, { email, password, browser })) return 'elsewhere';
         const user = await admit(tx, email);
         return user && secondFactor.admit(tx, user, { method: 'registration', from, remembered: remember });
       });
       // Thrown outside of the transaction: the spent try must stay spent.
       if (!opened) throw refuseCode();
       if (opened === 'elsewhere')
-        throw refuse('registered_elsewhere', 'somebody registered this address in another browser after you: fill in the form once more');
+        throw refuse(
+          'registered_elsewhere',
+          'this address was last registered elsewhere: fill in the form once more here (a program without cookies sends the password with the code)',
+        );
       return opened;
     },
 

@@ -145,8 +145,7 @@ export const refusals = {
   refund_over: 'Diese Erstattung ist erledigt oder schon unterwegs.',
   refund_until_unusable: 'Tickets lassen sich höchstens {{most}} Tage lang zurückgeben.',
   refund_way_not_offered: 'So kann das Geld nicht zurückgehen: Sehen Sie noch einmal nach, was angeboten wird.',
-  registered_elsewhere:
-    'Nach Ihnen hat sich jemand in einem anderen Browser mit dieser Adresse registriert: Füllen Sie das Formular noch einmal aus.',
+  registered_elsewhere: 'Diese Adresse wurde zuletzt in einem anderen Browser registriert: Füllen Sie das Formular hier noch einmal aus.',
   request_in_progress: 'Ihre erste Anfrage wird noch beantwortet: Versuchen Sie es gleich noch einmal.',
   request_timeout: 'Die Anfrage hat zu lange gebraucht: Versuchen Sie es noch einmal.',
   resale_over: 'Dieses Ticket steht nicht mehr zum Verkauf.',

@@ -146,7 +146,7 @@ export const refusals = {
   refund_until_unusable: 'Les billets peuvent être rendus pendant {{most}} jours au plus.',
   refund_way_not_offered: 'L’argent ne peut pas être rendu ainsi : regardez de nouveau ce qui est proposé.',
   registered_elsewhere:
-    'Quelqu’un s’est inscrit après vous avec cette adresse dans un autre navigateur : remplissez le formulaire une nouvelle fois.',
+    'La dernière inscription de cette adresse vient d’un autre navigateur : remplissez le formulaire une nouvelle fois ici.',
   request_in_progress: 'Votre première demande est encore en cours : réessayez dans un instant.',
   request_timeout: 'La demande a mis trop de temps : réessayez.',
   resale_over: 'Ce billet n’est plus à vendre.',
