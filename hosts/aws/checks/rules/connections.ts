@@ -22,7 +22,8 @@ interface Rule extends Connection {
 }
 
 function compare(subject: Subject, deployment: Deployment): readonly Finding[] {
-  const wanted = new Set(connectionsOf(deployment).flatMap(connection => wantedOf(deployment, connection)));
+  const nodes = new Set(nodesOf(deployment));
+  const wanted = new Set(connectionsOf(deployment).flatMap(connection => wantedOf(nodes, connection)));
   const there = rulesOf(subject, deployment);
   const found = new Set(there.map(keyOf));
   return [
@@ -49,13 +50,10 @@ function compare(subject: Subject, deployment: Deployment): readonly Finding[] {
 
 const keyOf = (rule: Connection & { readonly direction: Direction }): string => `${idOf(rule)} ${rule.direction}`;
 
-function wantedOf(deployment: Deployment, connection: Connection): readonly string[] {
-  const nodes = new Set(nodesOf(deployment));
-  return [
-    ...(nodes.has(connection.to) ? [keyOf({ ...connection, direction: 'arrives' })] : []),
-    ...(nodes.has(connection.from) ? [keyOf({ ...connection, direction: 'leaves' })] : []),
-  ];
-}
+const wantedOf = (nodes: ReadonlySet<string>, connection: Connection): readonly string[] => [
+  ...(nodes.has(connection.to) ? [keyOf({ ...connection, direction: 'arrives' })] : []),
+  ...(nodes.has(connection.from) ? [keyOf({ ...connection, direction: 'leaves' })] : []),
+];
 
 /** Rules stand alone or inside their group; CDK writes one that lets nothing through where a group has no way out. */
 function rulesOf(subject: Subject, deployment: Deployment): readonly Rule[] {
