@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { cp, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type RunOptions, runSystem } from '@event-planner/host-local/system';
+import { getSystem } from '@event-planner/systems/all';
 import pg from 'pg';
+import { openSite } from '../hosts/local/web/open-site.ts';
 import { asAdmin, createCopy } from '../platform/testing/template.ts';
 
 /** Where this run keeps the system that all others are copies of; made by tests/global-setup.ts. */
@@ -20,6 +22,7 @@ export async function copySeeded(options: RunOptions & { readonly databaseUrl: s
   await asAdmin(options.databaseUrl, async admin => {
     const lock = createHash('sha256').update(folder).digest().readInt32BE();
     await admin.query('select pg_advisory_lock($1)', [lock]); // Files start together.
+    if (options.web !== false) await openSite(getSystem(options.system), options); // Built before anybody else looks whether it is.
     await ensureSeeded({ ...options, dataDirectory: join(folder, 'data'), databasePrefix: prefix }, join(folder, 'complete'));
     await admin.query('select pg_advisory_unlock($1)', [lock]);
     for (const name of await listDatabases(admin, prefix))
