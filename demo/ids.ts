@@ -7,6 +7,12 @@ export function idOf(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** RFC 9562 version 8: in the order of time, as ids of what happens later are. Lists that begin with the newest are sorted by them. */
+export function idAt(name: string, moment: string): string {
+  const time = Date.parse(moment).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-8${idOf(name).slice(15)}`;
+}
+
 /** `Café à la carte!` → `cafe-a-la-carte`. */
 export const slugOf = (text: string): string =>
   text

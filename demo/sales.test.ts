@@ -78,3 +78,8 @@ test('ada and grace own tickets, one of them for an evening that is over', () =>
   const ended = world.events.find(event => event.state === 'ended');
   expect(world.sales.some(sale => sale.eventId === ended?.id && sale.buyer.email === 'ada@example.test')).toBe(true);
 });
+
+test('the id of a later sale is the greater one, so that lists which begin with the newest do', () => {
+  const seconds = (sales: readonly Sale[]) => sales.map(({ boughtAt }) => boughtAt);
+  expect(seconds(world.sales.toSorted((a, b) => (a.id < b.id ? -1 : 1)))).toEqual(seconds(world.sales).toSorted());
+});

@@ -4,7 +4,7 @@ import { listAccounts } from './accounts.ts';
 import { type Buyer, listBuyers } from './buyers.ts';
 import type { WorldEvent } from './events.ts';
 import { exceptionOf } from './exceptions.ts';
-import { idOf } from './ids.ts';
+import { idAt, idOf } from './ids.ts';
 import { type SalePayment, withPayments } from './payments.ts';
 import { createRandom, type Random } from './random.ts';
 import type { House } from './seat-maps/houses.ts';
@@ -47,21 +47,19 @@ export function createSales(
     const random = createRandom(`${plan.seed} sales of ${event.slug}`);
     const seats = event.seatMap ? takeSeats(event, seatsOf(event.seatMap), { share: shareSold(event, random), random }) : [];
     const orders = [...seats, ...takePlaces(event, { share: shareSold(event, random), random })];
-    const sales = orders.map((items, at): Sale => ({
-      ...named(`sale ${event.slug} ${at}`),
-      eventId: event.id,
-      buyer: (at === 0 && turn < 6 ? regulars[turn % 2] : undefined) ?? random.pick(buyers),
-      boughtAt: boughtAt(event, { today: plan.today, random }),
-      items,
-    }));
+    const sales = orders.map((items, at): Sale => {
+      const buyer = (at === 0 && turn < 6 ? regulars[turn % 2] : undefined) ?? random.pick(buyers);
+      const moment = boughtAt(event, { today: plan.today, random });
+      return { ...named(`sale ${event.slug} ${at}`, moment), eventId: event.id, buyer, boughtAt: moment, items };
+    });
     return withPayments(sales, event, plan.today);
   });
 }
 
-const named = (name: string): Pick<Sale, 'id' | 'reference'> => {
-  const id = idOf(name);
-  return { id, reference: referenceOf(id) };
-};
+const named = (name: string, boughtAt: string): Pick<Sale, 'id' | 'reference'> => ({
+  id: idAt(name, boughtAt),
+  reference: referenceOf(idOf(name)),
+});
 
 /** Eight letters and digits that are the same in every run. */
 const referenceOf = (id: string): string =>

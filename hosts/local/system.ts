@@ -84,7 +84,7 @@ export async function runSystem(options: RunOptions): Promise<RunningSystem> {
     startProvider(),
     startIdentities(),
   ]);
-  if (options.demo ?? true) await seedOnce({ system, setup, sandboxed, stamp: folder.demo, progress });
+  if (options.demo ?? true) await seedOnce({ system, setup, sandboxed, began: folder.demoBegan, stamp: folder.demo, progress });
 
   const upstream = (name: string) => (relational.up ? placement.upstream(name) : undefined);
   const mailbox = options.smtpUrl === undefined ? openMailbox(setup) : undefined;

@@ -13,6 +13,7 @@ const parts = {
   mailbox: 'mailbox',
   objects: 'objects',
   log: 'log',
+  demoBegan: 'demo-began',
   demo: 'demo-seeded',
 } as const;
 

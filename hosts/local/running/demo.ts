@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { coverArt } from '@event-planner/demo/cover-art';
 import type { World } from '@event-planner/demo/world';
 import type { System } from '@event-planner/model';
@@ -17,26 +17,44 @@ export interface DemoParts {
   readonly setup: Setup;
   /** Whether the payment provider is the sandbox, which then knows what was paid in it before. */
   readonly sandboxed: boolean;
+  /** Written when it begins, with the day that the world is of. */
+  readonly began: string;
   /** Written once everything is there. */
   readonly stamp: string;
   readonly progress: Progress;
 }
 
 /** Fills a new system with the demo's world, each service its own part. Seeds may be repeated, so a start that was cut off goes on with the next. */
-export async function seedOnce({ system, setup, sandboxed, stamp, progress }: DemoParts): Promise<void> {
+export async function seedOnce({ system, setup, sandboxed, began, stamp, progress }: DemoParts): Promise<void> {
   if (existsSync(stamp)) return;
   await progress.step('demo', async () => {
     const [{ createWorld }, { coverArt }] = await Promise.all([
       import('@event-planner/demo/world'),
       import('@event-planner/demo/cover-art'),
     ]);
-    const world = createWorld({ today: new Date() });
+    const world = createWorld({ today: await beginningOf(began) });
     await Promise.all(
       system.services.map(({ name }) => seedService(name, setup, (seedDemo, database) => seedDemo(database, world, coverArt))),
     );
     if (sandboxed) await keepEarlierCharges(named(setup.databases, sandboxDatabase), chargesOf(world));
     await writeFile(stamp, '');
   });
+}
+
+/**
+ * The day of the first start. One that was cut off and goes on on another day goes on with the same world: dates, and the ids that follow from them, are those of
+ * what other services have already.
+ */
+export async function beginningOf(file: string): Promise<Date> {
+  const now = new Date().toISOString();
+  await writeFile(file, now, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  const written = new Date(await readFile(file, 'utf8'));
+  if (!Number.isNaN(written.getTime())) return written;
+  // Cut off between the two steps of writing.
+  await writeFile(file, now);
+  return new Date(now);
 }
 
 async function seedService(
