@@ -56,8 +56,8 @@ export function createSales(
   });
 }
 
-const named = (name: string, boughtAt: string): Pick<Sale, 'id' | 'reference'> => ({
-  id: idAt(name, boughtAt),
+const named = (name: string, moment: string): Pick<Sale, 'id' | 'reference'> => ({
+  id: idAt(name, moment),
   reference: referenceOf(idOf(name)),
 });
 

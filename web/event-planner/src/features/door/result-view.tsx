@@ -28,7 +28,7 @@ export function ResultView({ result, onUndo }: ResultViewProps) {
     result !== undefined && !result.undone && result.ticket !== null && (result.outcome === 'admitted' || result.outcome === 'left');
   return (
     // In sight wherever somebody has scrolled to, such as in a long list of names.
-    <section aria-label={t('scan.results')} className="sticky top-2 z-10">
+    <section aria-label={t('scan.results')} className="sticky top-0 z-10 bg-paper py-2">
       <div role="alert" aria-atomic="true" key={result?.nonce}>
         {result !== undefined && outcome !== undefined && (
           <div data-outcome={outcome} data-nonce={result.nonce} className={clsx('flex items-start gap-4 rounded-card p-5', className)}>
