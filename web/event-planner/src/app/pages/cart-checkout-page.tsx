@@ -146,7 +146,7 @@ function Orders({ holds }: Pick<CartCheckoutProps, 'holds'>) {
           <p className="font-bold wrap-anywhere">{hold.event.title}</p>
           <p className="text-sm text-soft">{format.moment(hold.event.startsAt, hold.event.timeZone)}</p>
           <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
-          <ResaleNote hold={hold} />
+          <ResaleNote hold={hold} className="mt-3" />
           <CouponField hold={hold} {...codesOf(hold)} />
         </div>
       ))}

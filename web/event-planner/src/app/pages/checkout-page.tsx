@@ -81,12 +81,13 @@ function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-10">
         <div className="space-y-6">
           <PurposeBanner eventId={hold.eventId} hold={hold} />
+          {/* On a phone the order comes after the form: this has to be seen before. */}
+          <ResaleNote hold={hold} />
           <HoldBar hold={hold} onOver={onOver} />
           <Buyer hold={hold} event={event} invoice={invoice} onOutdated={onOutdated} />
         </div>
         <OrderSummary title={event?.title} startsAt={event?.startsAt} timeZone={event?.timeZone} venue={event?.venue?.name}>
           <OrderLines lines={hold.lines} price={chargedAs(hold, invoice.invoiceTo).price} currency={hold.currency} />
-          <ResaleNote hold={hold} />
           <CouponField hold={hold} />
           <Button look="quiet" size="small" className="mt-4 w-full" busy={release.isPending} onClick={giveBack}>
             {t('checkout.release')}

@@ -54,7 +54,7 @@ export function CartHoldView({ hold, chosen, onChoose, onOver, codes }: CartHold
       </div>
       <div className="px-5 pb-4 sm:px-6">
         <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
-        <ResaleNote hold={hold} />
+        <ResaleNote hold={hold} className="mt-3" />
         <CouponField hold={hold} {...codes} />
       </div>
       <div className="perforated flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-4 sm:px-6">
