@@ -109,10 +109,7 @@ export function createRegistrations({ context, codes, attempts, secondFactor, pa
       // Thrown outside of the transaction: the spent try must stay spent.
       if (!opened) throw refuseCode();
       if (opened === 'elsewhere')
-        throw refuse(
-          'registered_elsewhere',
-          'this address was last registered elsewhere: fill in the form once more here (a program without cookies sends the password with the code)',
-        );
+        throw refuse('registered_elsewhere', 'this address was last registered elsewhere: fill in the form once more here');
       return opened;
     },
 
