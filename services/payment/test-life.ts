@@ -85,8 +85,9 @@ export async function outcomeOf({ service, stripe }: TestPayment, paymentId: str
   const refunds = await stripe.refunds.list({ payment_intent: intent.id });
   const intents = (await service.pool.query('select 1 from payments where id = $1', [paymentId])).rowCount;
   const said = async (message: typeof paymentCompleted | typeof paymentRefunded): Promise<number> => {
-    const all = await Promise.all(processes.map(one => one.published(message)));
-    return all.flat().filter(body => body.paymentId === paymentId).length;
+    // They share what they announce: it is all there once none has anything left to say.
+    for (const one of processes) await one.published(message);
+    return (await service.published(message)).filter(body => body.paymentId === paymentId).length;
   };
   return {
     payments: intents,

@@ -95,10 +95,10 @@ async function outcomes(world: TestPayment & { readonly doomed: TestService }): 
   );
   const told = new Map<string, string[]>();
   const hear = (id: string, what: string): void => void told.set(id, [...(told.get(id) ?? []), what]);
-  for (const process of [world.service, world.doomed]) {
-    for (const { disputeId } of await process.published(paymentDisputed)) hear(disputeId, 'disputed');
-    for (const { disputeId, outcome } of await process.published(disputeClosed)) hear(disputeId, outcome);
-  }
+  // They share what they announce: it is all there once the other has nothing left to say.
+  await world.doomed.sent();
+  for (const { disputeId } of await world.service.published(paymentDisputed)) hear(disputeId, 'disputed');
+  for (const { disputeId, outcome } of await world.service.published(disputeClosed)) hear(disputeId, outcome);
   return new Map(rows.map(({ id, provider_id, ...row }) => [provider_id, { ...row, told: (told.get(id) ?? []).toSorted() }]));
 }
 
