@@ -166,7 +166,7 @@ test('the event is over, the operator pays out, and the organizer’s statement 
   await team.getByLabel('Account holder').fill('Café Théâtre SARL');
   await team.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 189');
   await team.getByRole('button', { name: 'Save account' }).click();
-  await team.getByRole('button', { name: 'Pay out €20.00' }).click();
+  await team.getByRole('button', { name: 'Pay out €18.81' }).click();
   await expectAccessible(team);
   await team.getByRole('dialog').getByRole('button', { name: 'Pay out' }).click();
   await team.getByText('About to be made').waitFor();
@@ -188,9 +188,13 @@ test('the event is over, the operator pays out, and the organizer’s statement 
   const table = (await saved(team, 'Statement of payout 1 as CSV')).bytes.toString();
   const [booking] = await system.ask<{ reference: string }>('booking', `select reference from bookings where event_id = $1`, [evening.id]);
   const ofBooking = table.split('\n').filter(line => line.includes(booking?.reference ?? '?'));
-  expect(ofBooking.map(line => line.split(',').slice(1, 6))).toEqual([
-    ['Sale', 'An evening', booking?.reference, '40.00', '0.00'],
-    ['Refund', 'An evening', booking?.reference, '0.00', '-20.00'],
+  // What was booked in one moment stands in no promised order.
+  const found = ofBooking.map(line => line.split(',')).map(([, what, , , sales, refunds, , fees]) => [what, sales, refunds, fees]);
+  expect(found.toSorted()).toEqual([
+    ['Fee', '0.00', '0.00', '-2.38'],
+    ['Fee', '0.00', '0.00', '1.19'],
+    ['Refund', '0.00', '-20.00', '0.00'],
+    ['Sale', '40.00', '0.00', '0.00'],
   ]);
   expect((await saved(team, 'Statement of payout 1 as PDF')).bytes.subarray(0, 5).toString()).toBe('%PDF-');
   await expectAccessible(team);
@@ -214,7 +218,8 @@ test('a refund made in the provider’s dashboard is a question; the team answer
   await operator.getByRole('button', { name: 'Check now' }).click();
   await operator.getByText('Nothing waits to be assigned').waitFor();
   await operator.getByText('Every refund is booked as it went').waitFor();
-  expect(await operator.getByText(/do(es)? not agree$/).count()).toBe(0);
+  // The demo has one of its own that waits for a word.
+  expect(await operator.getByText(/do(es)? not agree$/).allInnerTexts()).toEqual(['1 does not agree']);
   await expectAccessible(operator);
 }, 60_000);
 
