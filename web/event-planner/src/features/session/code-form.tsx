@@ -54,7 +54,7 @@ export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: Cod
           {t('session.resend')}
         </Button>
         <Button look="quiet" size="small" onClick={onOtherEmail}>
-          {t('session.otherEmail')}
+          {t(use === 'register' ? 'session.backToForm' : 'session.otherEmail')}
         </Button>
       </div>
     </form>

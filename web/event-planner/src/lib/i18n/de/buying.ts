@@ -193,6 +193,7 @@ export const buying: Pick<
     resend: 'Neuen Code senden',
     resent: 'Ein neuer Code ist unterwegs.',
     otherEmail: 'Andere Adresse verwenden',
+    backToForm: 'Zurück zum Formular',
     wrongCredentials: 'E-Mail und Passwort passen nicht zusammen.',
     wrongCode: 'Dieser Code ist falsch oder zu alt.',
     tooMany: 'Zu viele Versuche. Bitte warten Sie etwas und versuchen Sie es noch einmal.',

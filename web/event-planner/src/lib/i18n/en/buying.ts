@@ -174,6 +174,7 @@ export const buying = {
     resend: 'Send a new code',
     resent: 'A new code is on its way.',
     otherEmail: 'Use another address',
+    backToForm: 'Back to the form',
     wrongCredentials: 'E-mail and password do not match.',
     wrongCode: 'That code is not right or too old.',
     tooMany: 'Too many tries. Please wait a little and try again.',

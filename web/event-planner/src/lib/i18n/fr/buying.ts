@@ -194,6 +194,7 @@ export const buying: Pick<
     resend: 'Envoyer un nouveau code',
     resent: 'Un nouveau code est en route.',
     otherEmail: 'Utiliser une autre adresse',
+    backToForm: 'Retour au formulaire',
     wrongCredentials: 'L’e-mail et le mot de passe ne correspondent pas.',
     wrongCode: 'Ce code est faux ou trop ancien.',
     tooMany: 'Trop d’essais. Patientez un peu et réessayez.',
