@@ -127,7 +127,9 @@ async function outcomeOf({ booking, payment }: MoneyWorld, life: Life & { charge
     [life.booking.id],
   );
   const said: Record<string, number> = {};
-  for (const { name, body } of (await Promise.all(processes.map(one => one.sent()))).flat()) {
+  // They share what they announce: it is all there once none has anything left to say.
+  for (const one of processes) await one.sent();
+  for (const { name, body } of processes[0]?.announced ?? []) {
     const what = /^booking\.(created|confirmed|cancelled|rejected|given-back)\.v1$/.exec(name)?.[1];
     if (what !== undefined && (body as { bookingId: string }).bookingId === life.booking.id) said[what] = (said[what] ?? 0) + 1;
   }
