@@ -20,7 +20,7 @@ export const CodeRequest = z.strictObject({ email: Email, language });
 export const Verification = z.strictObject({ email: Email, code: Code, password: z.string().max(200).optional(), remember });
 export const Credentials = z.strictObject({ email: Email, password: z.string().max(200), remember });
 /** A code that was mailed proves the mailbox, and with it who one is. */
-export const CodeCredentials = z.strictObject({ email: Email, code: Code, remember });
+export const CodeCredentials = Verification.omit({ password: true });
 export const PasswordReset = z.strictObject({ email: Email, code: Code, password: Password });
 export const NewPassword = z.strictObject({ password: Password });
 export const EmailChange = z.strictObject({ email: Email, language });

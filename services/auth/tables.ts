@@ -223,6 +223,7 @@ export interface ProviderSignInsTable {
 interface SpentTokensTable {
   tokenHash: Buffer;
   sessionId: string;
+  spentAt: Date;
 }
 
 interface AttemptsTable {

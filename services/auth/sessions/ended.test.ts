@@ -25,6 +25,7 @@ const resetPassword = async ({ auth }: Given) => {
 };
 const refreshTwice = async ({ auth, cookie }: Given) => {
   await postWithCookie(auth, 'refresh', cookie);
+  auth.clock.advance(11);
   return postWithCookie(auth, 'refresh', cookie);
 };
 

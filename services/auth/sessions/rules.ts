@@ -6,6 +6,11 @@ export const sessionDays = 7;
 export const briefMinutes = 30;
 /** However much it is used, who one is has to be proved again at some time. */
 const longestDays = 90;
+/**
+ * A page that is left or reloaded while it renews its session never hears the answer, and asks once more with the token it has: for so long that is no theft. A copy that is used
+ * then leaves its owner with a token that is spent, which ends the session when they come with it.
+ */
+export const lostAnswerSeconds = 10;
 /** How long a proof is good for what could take the account away. */
 export const confirmedMinutes = 15;
 

@@ -11,7 +11,8 @@ import type { Keys } from '../keys/service.ts';
 import type { Tables } from '../tables.ts';
 import { findUserById, type UserRow } from '../users.ts';
 import { hashSecretToken, newSecretToken } from '../secret-token.ts';
-import { confirmedMinutes, confirmedUntil, sessionEnd } from './rules.ts';
+import { secondsAfter } from '../moments.ts';
+import { confirmedMinutes, confirmedUntil, lostAnswerSeconds, sessionEnd } from './rules.ts';
 import {
   confirmSession,
   deleteOwnSession,
@@ -92,7 +93,7 @@ export function createSessions({ context: { db, now, log, tokens }, keys, activi
     return found;
   };
 
-  /** A token that is not good any more: came too late, was logged out, or was used before. Only the last means that somebody has a copy. */
+  /** A token that is not good any more: came too late, was logged out, or was used before and not just now. Only the last means that somebody has a copy. */
   async function endByToken(tokenHash: Buffer, from: Device): Promise<void> {
     const id = await db.transaction(async tx => {
       const ended = await deleteSessionOf(tx, tokenHash);
@@ -127,10 +128,10 @@ export function createSessions({ context: { db, now, log, tokens }, keys, activi
 
     async renew(refreshToken, from) {
       if (refreshToken === undefined) throw refuse('session_ended', 'there is no session to renew: sign in');
-      const spent = hashSecretToken(refreshToken);
-      const session = await findSession(db.query, { tokenHash: spent, now: now() });
+      const tokenHash = hashSecretToken(refreshToken);
+      const session = await findSession(db.query, { tokenHash, spentSince: secondsAfter(now(), -lostAnswerSeconds), now: now() });
       if (!session) {
-        await endByToken(spent, from);
+        await endByToken(tokenHash, from);
         throw refuse(
           'session_ended',
           'the session has ended: it was signed out, not used for too long, or its token was used twice. Sign in again',
@@ -138,7 +139,7 @@ export function createSessions({ context: { db, now, log, tokens }, keys, activi
       }
       const next = newSecretToken();
       const expiresAt = sessionEnd(session, now());
-      const won = await rotateToken(db.query, { spent, next: hashSecretToken(next), expiresAt, now: now(), ...from });
+      const won = await rotateToken(db.query, { spent: session.tokenHash, next: hashSecretToken(next), expiresAt, now: now(), ...from });
       // The token was good a moment ago, so this is two tabs at once and no thief: the session goes on with the other answer.
       if (!won) throw refuse('session_renewed_elsewhere', 'another request renewed this session at the same moment: use its answer');
       const user = await findUserById(db.query, session.userId);

@@ -11,12 +11,21 @@ export async function insertSession(tx: Tx, session: SessionsTable): Promise<voi
   await tx.insertInto('sessions').values(session).execute();
 }
 
-/** The live session that has this as its current token. */
-export const findSession = (
-  query: Query,
-  { tokenHash, now }: { readonly tokenHash: Buffer; readonly now: Date },
-): Promise<SessionRow | undefined> =>
-  query.selectFrom('sessions').selectAll().where('tokenHash', '=', tokenHash).where('expiresAt', '>', now).executeTakeFirst();
+/** The session that has this as its current token, or had it, and spent it not before `spentSince`. A token is only ever of one. */
+const whose = (tokenHash: Buffer, spentSince: Date | '-infinity') => sql<string>`(
+  select id from sessions where token_hash = ${tokenHash}
+  union all select session_id from spent_tokens where token_hash = ${tokenHash} and spent_at >= ${spentSince}::timestamptz)`;
+
+export interface Shown {
+  readonly tokenHash: Buffer;
+  /** What was spent since then is still good. */
+  readonly spentSince: Date;
+  readonly now: Date;
+}
+
+/** The live session that this token is good for. */
+export const findSession = (query: Query, { tokenHash, spentSince, now }: Shown): Promise<SessionRow | undefined> =>
+  query.selectFrom('sessions').selectAll().where('id', '=', whose(tokenHash, spentSince)).where('expiresAt', '>', now).executeTakeFirst();
 
 export interface Rotation extends Device {
   readonly spent: Buffer;
@@ -26,7 +35,7 @@ export interface Rotation extends Device {
 }
 
 /**
- * Trades one token for the next; false when another request was first. The condition on the current token is what lets exactly one win:
+ * Trades the current token for the next; false when another request was first. The condition on the current token is what lets exactly one win:
  * the second waits for the row, looks again, and finds the token gone.
  */
 export async function rotateToken(query: Query, { spent, next, expiresAt, now, device, network }: Rotation): Promise<boolean> {
@@ -39,8 +48,12 @@ export async function rotateToken(query: Query, { spent, next, expiresAt, now, d
         .returning('id'),
     )
     .insertInto('spentTokens')
-    .columns(['tokenHash', 'sessionId'])
-    .expression(db => db.selectFrom('rotated').select([sql<Buffer>`${spent}::bytea`.as('tokenHash'), 'rotated.id']))
+    .columns(['tokenHash', 'sessionId', 'spentAt'])
+    .expression(db =>
+      db
+        .selectFrom('rotated')
+        .select([sql<Buffer>`${spent}::bytea`.as('tokenHash'), 'rotated.id', sql<Date>`${now}::timestamptz`.as('spentAt')]),
+    )
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -56,12 +69,7 @@ export interface Ended {
 export const deleteSessionOf = (tx: Tx, tokenHash: Buffer): Promise<Ended | undefined> =>
   tx
     .deleteFrom('sessions')
-    .where(is =>
-      is.or([
-        is('tokenHash', '=', tokenHash),
-        is('id', 'in', is.selectFrom('spentTokens').select('sessionId').where('tokenHash', '=', tokenHash)),
-      ]),
-    )
+    .where('id', '=', whose(tokenHash, '-infinity'))
     .returning(['id', 'userId', sql<boolean>`token_hash = ${tokenHash}`.as('current')])
     .executeTakeFirst();
 
