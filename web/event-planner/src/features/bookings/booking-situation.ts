@@ -1,4 +1,5 @@
 import type { Booking } from '@event-planner/contracts/booking';
+import { awaitsMoney } from './booking-state.ts';
 
 export type Situation =
   | 'confirmed'
@@ -16,4 +17,4 @@ export type Situation =
  * nobody may say that nothing was charged: it takes the places again, or goes back.
  */
 export const situationOf = (state: Booking['state'], { paid, slow }: { readonly paid: boolean; readonly slow: boolean }): Situation =>
-  (state === 'pending' || state === 'expired') && paid ? (slow ? 'slow' : 'confirming') : state;
+  awaitsMoney(state, paid) ? (slow ? 'slow' : 'confirming') : state;

@@ -14,9 +14,11 @@ export const stateTones: Record<State, Tone> = {
   transferred: 'plain',
 };
 
+/** Its payment was accepted and has not arrived yet, in time or late. */
+export const awaitsMoney = (state: State, paid: boolean): boolean => paid && (state === 'pending' || state === 'expired');
+
 /** States in which something will still happen by itself. */
-export const isMoving = (state: State, paid: boolean): boolean =>
-  state === 'refunding' || ((state === 'pending' || state === 'expired') && paid);
+export const isMoving = (state: State, paid: boolean): boolean => state === 'refunding' || awaitsMoney(state, paid);
 
 /** How long to wait before looking again: soon at first, then ever longer. `undefined` means: stop looking by yourself. */
 export function nextLookMs(looks: number): number | undefined {

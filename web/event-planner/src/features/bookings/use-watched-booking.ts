@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { getBooking } from './api/get-booking.ts';
 import { isMoving, nextLookMs } from './booking-state.ts';
 
-/** A booking that is looked at again, ever more rarely, while something is still happening to it. `slow` once we stopped looking. */
+/** A booking that is looked at again, ever more rarely, while something is still happening to it. `slow` where it was made long ago. */
 export function useWatchedBooking(bookingId: string, paid: boolean) {
   const firstLook = useRef<number>(undefined);
   const booking = useQuery({
@@ -20,11 +20,7 @@ export function useWatchedBooking(bookingId: string, paid: boolean) {
     // The cart counts what is not paid yet, and this is no longer.
     if (state !== undefined && state !== 'pending') void queries.invalidateQueries({ queryKey: ['cart'] });
   }, [state]);
-  const slow =
-    paid &&
-    (state === 'pending' || state === 'expired') &&
-    booking.data !== undefined &&
-    Date.now() - Date.parse(booking.data.createdAt) > slowAfterMs;
+  const slow = booking.data !== undefined && Date.now() - Date.parse(booking.data.createdAt) > slowAfterMs;
   return { booking, slow };
 }
 

@@ -7,10 +7,9 @@ import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { getAwaited } from '../api/transfers.ts';
 import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
-import { OrderLink } from './order-link.tsx';
+import { PaymentItem } from './payment-item.tsx';
 import { WriteBackButton } from './write-back-button.tsx';
 import { WriteOffButton } from './write-off-button.tsx';
 
@@ -37,34 +36,30 @@ export function AwaitedPanel({ organizerId }: { readonly organizerId: string }) 
 function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; readonly payment: AwaitedPayment }) {
   const { t } = useTranslation('money');
   const format = useFormat();
-  const { slug } = useOwnOrganizer();
   const zone = ownTimeZone();
   const isOverdue = payment.dueAt !== null && new Date(payment.dueAt) < new Date();
+  const until = payment.dueAt === null ? format.moment(payment.payBy, zone) : format.day(payment.dueAt, zone);
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 py-3">
-      <div className="min-w-0">
-        <p className="font-medium break-words">
-          <OrderLink slug={slug} payment={payment} /> · {payment.name}
+    <PaymentItem
+      payment={payment}
+      about={`${t(`transfers.way_${payment.way}`)} · ${payment.eventTitle} · ${t('transfers.until', { moment: until })}`}
+      actions={
+        <>
+          {isOverdue && <Badge tone="bad">{t('transfers.overdue')}</Badge>}
+          <span className="font-semibold tabular-nums">{format.money(payment.amountMinor, payment.currency)}</span>
+          {payment.dueAt !== null && <WriteOffButton organizerId={organizerId} payment={payment} />}
+        </>
+      }
+    >
+      {payment.arrivedMinor > 0 && (
+        <p className="text-sm">{t('transfers.arrived', { amount: format.money(payment.arrivedMinor, payment.currency) })}</p>
+      )}
+      {payment.writtenOffMinor > 0 && (
+        <p className="flex flex-wrap items-center gap-x-3 text-sm">
+          {t('transfers.writtenOff', { amount: format.money(payment.writtenOffMinor, payment.currency) })}
+          <WriteBackButton organizerId={organizerId} payment={payment} />
         </p>
-        <p className="text-sm text-soft">
-          {t(`transfers.way_${payment.way}`)} · {payment.eventTitle} ·{' '}
-          {t('transfers.until', { moment: payment.dueAt === null ? format.moment(payment.payBy, zone) : format.day(payment.dueAt, zone) })}
-        </p>
-        {payment.arrivedMinor > 0 && (
-          <p className="text-sm">{t('transfers.arrived', { amount: format.money(payment.arrivedMinor, payment.currency) })}</p>
-        )}
-        {payment.writtenOffMinor > 0 && (
-          <p className="flex flex-wrap items-center gap-x-3 text-sm">
-            {t('transfers.writtenOff', { amount: format.money(payment.writtenOffMinor, payment.currency) })}
-            <WriteBackButton organizerId={organizerId} payment={payment} />
-          </p>
-        )}
-      </div>
-      <div className="flex flex-wrap items-center gap-3">
-        {isOverdue && <Badge tone="bad">{t('transfers.overdue')}</Badge>}
-        <span className="font-semibold tabular-nums">{format.money(payment.amountMinor, payment.currency)}</span>
-        {payment.dueAt !== null && <WriteOffButton organizerId={organizerId} payment={payment} />}
-      </div>
-    </li>
+      )}
+    </PaymentItem>
   );
 }

@@ -5,10 +5,9 @@ import { ErrorView } from '../../../components/error-view.tsx';
 import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
-import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { getWrittenOff } from '../api/transfers.ts';
 import { LaterButton } from './later-button.tsx';
-import { OrderLink } from './order-link.tsx';
+import { PaymentItem } from './payment-item.tsx';
 import { WriteBackButton } from './write-back-button.tsx';
 
 /** Invoices that nobody is asked for any more: the way back, where somebody pays after all. */
@@ -33,24 +32,22 @@ export function WrittenOffPanel({ organizerId }: { readonly organizerId: string 
 function WrittenOffRow({ organizerId, payment }: { readonly organizerId: string; readonly payment: AwaitedPayment }) {
   const { t } = useTranslation('money');
   const format = useFormat();
-  const { slug } = useOwnOrganizer();
   const isWhole = payment.state === 'cancelled';
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 py-3">
-      <div className="min-w-0">
-        <p className="font-medium break-words">
-          <OrderLink slug={slug} payment={payment} /> · {payment.name}
-        </p>
-        <p className="text-sm text-soft">{payment.eventTitle}</p>
-        <p className="text-sm">
-          {isWhole ? t('transfers.wholly') : t('transfers.restWrittenOff', { paid: format.money(payment.amountMinor, payment.currency) })}
-        </p>
-      </div>
-      <div className="flex flex-wrap items-center gap-3">
-        <span className="font-semibold tabular-nums">{format.money(payment.writtenOffMinor, payment.currency)}</span>
-        {isWhole && <WriteBackButton organizerId={organizerId} payment={payment} />}
-        <LaterButton organizerId={organizerId} payment={payment} />
-      </div>
-    </li>
+    <PaymentItem
+      payment={payment}
+      about={payment.eventTitle}
+      actions={
+        <>
+          <span className="font-semibold tabular-nums">{format.money(payment.writtenOffMinor, payment.currency)}</span>
+          {isWhole && <WriteBackButton organizerId={organizerId} payment={payment} />}
+          <LaterButton organizerId={organizerId} payment={payment} />
+        </>
+      }
+    >
+      <p className="text-sm">
+        {isWhole ? t('transfers.wholly') : t('transfers.restWrittenOff', { paid: format.money(payment.amountMinor, payment.currency) })}
+      </p>
+    </PaymentItem>
   );
 }
