@@ -51,11 +51,11 @@ export async function createPgBossBroker(options: PgBossOptions): Promise<Broker
       const byMessage = Map.groupBy(taken, ({ name }) => name);
       const fillings = [...known.values()].flatMap(({ name: queue, message: { name: message } }) => {
         const some = byMessage.get(message)?.length;
-        return some ? [{ queue, message, taken: some <= (consumers.get(queue)?.room() ?? 0) }] : [];
+        return some ? [{ queue, message, fetched: some <= (consumers.get(queue)?.room() ?? 0) }] : [];
       });
       const handed = await putIntoQueues(database.query, taken, fillings);
       for (const [queue, some] of handed) consumers.get(queue)?.hand(some);
-      await wakeUps.tell(fillings.flatMap(filling => (filling.taken ? [] : [filling.queue])));
+      await wakeUps.tell(fillings.flatMap(filling => (filling.fetched ? [] : [filling.queue])));
     },
     async consume(queue, handler) {
       const consumer = consumeQueue({ boss, wakeUps, log, retry, queue, handler });
