@@ -6,7 +6,7 @@ import { createEndedSessions, createTokenSigner, createTokenVerifier, newSigning
 import { createPasswordCheck, hashPassword } from '@event-planner/services/auth/password-hash';
 import { createClient, expectJson } from '../load/client.ts';
 import { load } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
 import { type Benchmark, compared, type Report } from '../result.ts';
 import { password, registerAccounts } from '../system/accounts.ts';
 import { startServer } from '../system/start-server.ts';
@@ -20,12 +20,11 @@ export const auth: Benchmark = async (report, scope) => {
   const server = await startServer(scope);
   const client = scope.use(createClient(server.url));
   const accounts = await registerAccounts(client, server, callers);
-  let stop = startMeter(server.pid);
-  const { perSecond: value, ...details } = await load(
+  const { perSecond: value, ...details } = await loadOn(
+    server,
     caller => expectJson(client({ method: 'POST', path: '/api/auth/login', body: { email: accounts[caller]?.email, password } }), 200),
-    { callers, seconds, onBegin: () => (stop = startMeter(server.pid)) },
+    { callers, seconds },
   );
-  const usage = stop();
   const baseline = await hashBare();
   report(
     compared({
@@ -35,7 +34,6 @@ export const auth: Benchmark = async (report, scope) => {
       baseline,
       against: 'the bare Argon2id',
       ...details,
-      ...perAnswer(usage, details.done),
     }),
   );
   await benchTokens(report);

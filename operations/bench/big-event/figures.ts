@@ -1,6 +1,5 @@
 import { expectJson } from '../load/client.ts';
-import { load } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
 import { compared } from '../result.ts';
 import { type Asking, readPlainly } from './asking.ts';
 import type { BigEvent } from './fill.ts';
@@ -21,11 +20,7 @@ export async function reportFigures(asking: Asking, event: BigEvent): Promise<vo
   };
   const baseline = await readPlainly(asking, 'select count(*) from tickets where event_id = $1', [id]);
   for (const [name, path] of Object.entries(looks)) {
-    let stop = startMeter(server.pid);
-    const { p50Ms, ...details } = await load(() => expectJson(client({ path, headers }), 200), {
-      ...looking,
-      onBegin: () => (stop = startMeter(server.pid)),
-    });
+    const { p50Ms, ...details } = await loadOn(server, () => expectJson(client({ path, headers }), 200), looking);
     report(
       compared({
         name: `big-event-${name}`,
@@ -34,7 +29,6 @@ export async function reportFigures(asking: Asking, event: BigEvent): Promise<vo
         baseline,
         against: 'counting its tickets',
         ...details,
-        ...perAnswer(stop(), details.done),
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { expectJson } from '../load/client.ts';
 import { load } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
 import { compared } from '../result.ts';
 import type { Asking } from './asking.ts';
 import type { BigEvent } from './fill.ts';
@@ -41,15 +41,14 @@ export async function reportSearches({ server, db, client, headers, report }: As
   for (const [list, path] of Object.entries(lists))
     for (const [kind, queryOf] of Object.entries(searches)) {
       if (kind === 'by-name' && list === 'attendees') continue;
-      let stop = startMeter(server.pid);
-      const done = await load(
+      const { perSecond: value, ...details } = await loadOn(
+        server,
         async () => {
           const { items } = await expectJson<{ items: unknown[] }>(client({ path: path + queryOf(somebody()), headers }), 200);
           if (items.length === 0) throw new Error(`nothing was found by ${kind}`);
         },
-        { ...searching, onBegin: () => (stop = startMeter(server.pid)) },
+        searching,
       );
-      const { perSecond: value, ...details } = done;
       report(
         compared({
           name: `big-event-${list}-${kind}`,
@@ -58,7 +57,6 @@ export async function reportSearches({ server, db, client, headers, report }: As
           baseline: raw.perSecond,
           against: 'the row by its reference alone',
           ...details,
-          ...perAnswer(stop(), done.done),
         }),
       );
     }

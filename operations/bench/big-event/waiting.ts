@@ -1,6 +1,7 @@
 import { expectJson } from '../load/client.ts';
 import { each } from '../load/each.ts';
 import { load } from '../load/load.ts';
+import { loadOn } from '../load/load-on.ts';
 import { perAnswer, startMeter } from '../machine/meter.ts';
 import { compared } from '../result.ts';
 import { createCrowd, createVisitors } from '../waiting-room/crowd.ts';
@@ -43,12 +44,7 @@ export async function reportWaiting({ server, db, client, headers, report }: Ask
     });
     report({ name: `big-event-waiting-${name}`, value, unit: '/s', waiting, ...details, ...perAnswer(stop(), details.done) });
     if (name === 'join-crowded') continue;
-    let stopLooking = startMeter(server.pid);
-    const looks = await load(caller => crowd.findNumber(visitors[caller] as (typeof visitors)[number], caller), {
-      ...looking,
-      onBegin: () => (stopLooking = startMeter(server.pid)),
-    });
-    const usage = stopLooking();
+    const looks = await loadOn(server, caller => crowd.findNumber(visitors[caller] as (typeof visitors)[number], caller), looking);
     const raw = await load(
       caller =>
         db.pool.query({
@@ -68,7 +64,6 @@ export async function reportWaiting({ server, db, client, headers, report }: Ask
         against: 'the row by its key',
         waiting,
         ...of,
-        ...perAnswer(usage, looks.done),
       }),
     );
   }

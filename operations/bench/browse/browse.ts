@@ -2,7 +2,7 @@ import { EventPage } from '@event-planner/contracts/event';
 import { layOut, SeatMap } from '@event-planner/contracts/seat-map';
 import { createClient, type Client } from '../load/client.ts';
 import { load } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
 import { type Benchmark, compared } from '../result.ts';
 import { startServer } from '../system/start-server.ts';
 import type { Page } from './bare-server.ts';
@@ -29,11 +29,8 @@ export const browse: Benchmark = async (report, scope) => {
   for (const { name, path, etag, body } of pages) {
     for (const callers of [16, 64]) {
       const loading = { callers, seconds, warmUpSeconds };
-      let stop = startMeter(server.pid);
-      const served = await load(() => expectPage(client, { path, body }), { ...loading, onBegin: () => (stop = startMeter(server.pid)) });
-      const usage = stop();
+      const { perSecond: value, ...details } = await loadOn(server, () => expectPage(client, { path, body }), loading);
       const { perSecond: baseline, p99Ms: bareP99Ms } = await load(() => expectPage(bareClient, { path, body }), loading);
-      const { perSecond: value, ...details } = served;
       report(
         compared({
           name: `browse-${name}-c${callers}`,
@@ -44,7 +41,6 @@ export const browse: Benchmark = async (report, scope) => {
           ...details,
           bareP99Ms,
           bytes: Buffer.byteLength(body),
-          ...perAnswer(usage, served.done),
         }),
       );
     }

@@ -8,7 +8,7 @@ import { createTicketSigner } from '@event-planner/services/booking/tickets/keys
 import { openRawConnections } from '../holds/raw-connections.ts';
 import { createClient, expectJson } from '../load/client.ts';
 import { load, nothingLeft } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
 import { type Benchmark, compared } from '../result.ts';
 import { named } from '../system/named.ts';
 import { startServer } from '../system/start-server.ts';
@@ -32,9 +32,9 @@ export const checkIn: Benchmark = async (report, scope) => {
   for (const callers of [16, 64]) {
     const next = oneByOne(await printTickets(db, { count: ticketsOfARun, codeOf: signer.codeOf }));
     const devices = Array.from({ length: callers }, (_, at) => ({ id: randomUUID(), name: `Device ${at}` }));
-    let stop = startMeter(server.pid);
     let admitted = 0;
-    const served = await load(
+    const { perSecond: value, ...details } = await loadOn(
+      server,
       async caller => {
         const ticket = next();
         if (!ticket) return nothingLeft;
@@ -49,10 +49,8 @@ export const checkIn: Benchmark = async (report, scope) => {
         if (verdicts[0]?.outcome !== 'admitted') throw new Error(`a good ticket was ${JSON.stringify(verdicts[0])}`);
         admitted += 1;
       },
-      { callers, seconds, onBegin: () => (stop = startMeter(server.pid)) },
+      { callers, seconds },
     );
-    const usage = stop();
-    const { perSecond: value, ...details } = served;
     await ensureInside(db, admitted);
     const { perSecond: baseline } = await loadRaw(booking, {
       callers,
@@ -67,7 +65,6 @@ export const checkIn: Benchmark = async (report, scope) => {
         baseline,
         against: 'the same SQL, driven directly',
         ...details,
-        ...perAnswer(usage, served.done),
       }),
     );
   }

@@ -2,7 +2,7 @@ import { createDatabase, type Database } from '@event-planner/platform/database'
 import type { Tables } from '@event-planner/services/booking/tables';
 import { createClient } from '../load/client.ts';
 import { load, nothingLeft } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
 import { named } from '../system/named.ts';
 import { holdOverHttp } from './hold-over-http.ts';
 import { openRawConnections } from './raw-connections.ts';
@@ -63,15 +63,11 @@ export const holds: Benchmark = async (report, scope) => {
   for (const { name, createWishes, mayBeRefused } of cases) {
     for (const callers of [16, 64]) {
       const wish = await createWishes(db);
-      let stop = startMeter(server.pid);
-      const served = await load(caller => holdOverHttp(client, wish(caller), mayBeRefused), {
+      const { perSecond: value, ...details } = await loadOn(server, caller => holdOverHttp(client, wish(caller), mayBeRefused), {
         callers,
         seconds,
-        onBegin: () => (stop = startMeter(server.pid)),
       });
-      const usage = stop();
       const { perSecond: baseline } = await loadRaw(booking, { callers, wish: await createWishes(db) });
-      const { perSecond: value, ...details } = served;
       report(
         compared({
           name: `holds-${name}-c${callers}`,
@@ -80,7 +76,6 @@ export const holds: Benchmark = async (report, scope) => {
           baseline,
           against: 'the same SQL, driven directly',
           ...details,
-          ...perAnswer(usage, served.done),
         }),
       );
     }

@@ -2,8 +2,7 @@ import { createDatabase } from '@event-planner/platform/database';
 import type { Tables } from '@event-planner/services/booking/tables';
 import { holdOverHttp } from '../holds/hold-over-http.ts';
 import { createClient } from '../load/client.ts';
-import { load } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
 import { type Benchmark, compared } from '../result.ts';
 import { checkBooks } from '../system/check-books.ts';
 import { named } from '../system/named.ts';
@@ -24,16 +23,12 @@ export const hotEvent: Benchmark = async (report, scope) => {
   const client = scope.use(createClient(server.url));
   for (const callers of [64, 256]) {
     const field = await createField(db);
-    let stop = startMeter(server.pid);
-    const served = await load(() => holdOverHttp(client, field, false), {
+    const { perSecond: value, ...details } = await loadOn(server, () => holdOverHttp(client, field, false), {
       callers,
       seconds,
       warmUpSeconds: 2,
-      onBegin: () => (stop = startMeter(server.pid)),
     });
-    const usage = stop();
     const { perSecond: baseline } = await loadRawCounter(booking, { callers, seconds });
-    const { perSecond: value, ...details } = served;
     report(
       compared({
         name: `hot-event-c${callers}`,
@@ -42,7 +37,6 @@ export const hotEvent: Benchmark = async (report, scope) => {
         baseline,
         against: 'one update of the one row, each committed',
         ...details,
-        ...perAnswer(usage, served.done),
       }),
     );
   }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { load, nothingLeft, summarize } from './load.ts';
 
 test('percentiles are the nearest rank, whatever order the answers came in', () => {
@@ -61,4 +61,16 @@ test('it ends before its time when nothing is left', async () => {
   let left = 10;
   const loaded = await load(async () => (left-- > 0 ? undefined : nothingLeft), { callers: 2, seconds: 3600, warmUpSeconds: 0 });
   expect(loaded).toMatchObject({ done: 10, failed: 0 });
+});
+
+test('answers that come while it counts are counted, whenever they were asked for; those that come later are not waited for', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  try {
+    const slowly = () => new Promise<void>(resolve => setTimeout(resolve, 100));
+    const loading = load(slowly, { callers: 4, seconds: 0.4, warmUpSeconds: 0.05 });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await loading).toEqual({ perSecond: 40, p50Ms: 100, p99Ms: 100, done: 16, failed: 0 });
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -15,37 +15,41 @@ export interface LoadOptions {
   readonly warmUpSeconds?: number;
   /** Called when counting begins. */
   readonly onBegin?: () => void;
+  /** Called when counting ends, unless all have ended before: the last callers are still to be answered then. */
+  readonly onEnd?: () => void;
 }
 
 /** Nothing is left to ask for: the caller ends. */
 export const nothingLeft = Symbol('nothing left');
 
 /**
- * Lets `callers` repeat `work` for some seconds, or until nothing is left to do, and measures it. `work` is told which caller it is; it throws when
- * the answer is not what it should be.
+ * Lets `callers` repeat `work` for some seconds, or until nothing is left to do, and measures it. What is answered within those seconds counts, whenever it was
+ * asked for: to leave out what was under way when they began, and to wait for what is when they end, would make slow answers seem rarer than they are.
+ * `work` is told which caller it is; it throws when the answer is not what it should be.
  */
 export async function load(
   work: (caller: number) => Promise<unknown>,
-  { callers, seconds, warmUpSeconds = 1, onBegin }: LoadOptions,
+  { callers, seconds, warmUpSeconds = 1, onBegin, onEnd }: LoadOptions,
 ): Promise<Load> {
   const latencies: number[] = [];
   const failures: unknown[] = [];
   const begin = performance.now() + warmUpSeconds * 1000;
   const end = begin + seconds * 1000;
-  const begun = onBegin && setTimeout(onBegin, warmUpSeconds * 1000);
+  const timers = [setTimeout(() => onBegin?.(), warmUpSeconds * 1000), setTimeout(() => onEnd?.(), (warmUpSeconds + seconds) * 1000)];
   const call = async (caller: number): Promise<void> => {
     for (let start = performance.now(); start < end; start = performance.now()) {
       try {
         if ((await work(caller)) === nothingLeft) return;
-        if (start >= begin) latencies.push(performance.now() - start);
+        const answered = performance.now();
+        if (answered >= begin && answered < end) latencies.push(answered - start);
       } catch (error) {
         failures.push(error);
       }
     }
   };
   await Promise.all(Array.from({ length: callers }, (_, caller) => call(caller)));
-  clearTimeout(begun);
-  return summarize({ latencies, failures, seconds: (performance.now() - begin) / 1000 });
+  timers.forEach(timer => clearTimeout(timer));
+  return summarize({ latencies, failures, seconds: (Math.min(performance.now(), end) - begin) / 1000 });
 }
 
 export interface Measured {

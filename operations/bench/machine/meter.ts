@@ -46,7 +46,14 @@ function sample(server: number) {
 }
 
 /** Processor time by answer, in microseconds. */
-export const perAnswer = ({ serverMs, postgresMs, loadMs, othersPercent }: Usage, answers: number) => ({
+export interface Metered {
+  readonly serverUs: number;
+  readonly postgresUs: number;
+  readonly loadUs: number;
+  readonly othersPercent: number;
+}
+
+export const perAnswer = ({ serverMs, postgresMs, loadMs, othersPercent }: Usage, answers: number): Metered => ({
   serverUs: Math.round((serverMs * 1000) / answers),
   postgresUs: Math.round((postgresMs * 1000) / answers),
   loadUs: Math.round((loadMs * 1000) / answers),

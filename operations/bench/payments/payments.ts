@@ -3,8 +3,8 @@ import type { Booking, Hold } from '@event-planner/contracts/booking';
 import type { Payment, PaymentConfig } from '@event-planner/contracts/payment';
 import { createDatabase } from '@event-planner/platform/database';
 import { type Client, createClient, expectJson } from '../load/client.ts';
-import { load, nothingLeft } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { nothingLeft } from '../load/load.ts';
+import { loadOn } from '../load/load-on.ts';
 import type { Benchmark, Report } from '../result.ts';
 import { type Account, registerAccounts } from '../system/accounts.ts';
 import { checkBooks } from '../system/check-books.ts';
@@ -47,8 +47,8 @@ async function benchIntents({ server, client, accounts }: Parts, report: Report,
   const settled = scope.use(watchPayments(payment));
   const { publishableKey, scriptUrl } = await expectJson<PaymentConfig>(client({ path: '/api/payments/config' }), 200);
   const provider = scope.use(createClient(new URL(scriptUrl).origin));
-  let stop = startMeter(server.pid);
-  const { perSecond: value, ...details } = await load(
+  const { perSecond: value, ...details } = await loadOn(
+    server,
     async caller => {
       const [account, bookingId] = [accounts[caller], booked[caller]?.pop()];
       if (!account || bookingId === undefined) return nothingLeft;
@@ -61,11 +61,10 @@ async function benchIntents({ server, client, accounts }: Parts, report: Report,
       await settled.settled(id);
       return id;
     },
-    { callers, seconds, warmUpSeconds, onBegin: () => (stop = startMeter(server.pid)) },
+    { callers, seconds, warmUpSeconds },
   );
-  const usage = stop();
   await server.idle();
-  report({ name: `payments-settled-c${callers}`, value, unit: '/s', ...details, ...perAnswer(usage, details.done) });
+  report({ name: `payments-settled-c${callers}`, value, unit: '/s', ...details });
 }
 
 /** Bookings that wait for their money, by caller. */

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client, createClient } from '../load/client.ts';
 import { load } from '../load/load.ts';
-import { perAnswer, startMeter } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
 import { compared, type Report } from '../result.ts';
 import type { Server } from '../system/start-server.ts';
 
@@ -19,15 +19,9 @@ export async function benchWebhooks(server: Server, report: Report, scope: Async
   const bare = scope.use(createClient(await startBareEndpoint(scope)));
   for (const callers of [16, 64]) {
     const loading = { callers, seconds, warmUpSeconds };
-    let stop = startMeter(server.pid);
-    const took = await load(() => send(client, '/api/payments/webhooks/stripe', secret), {
-      ...loading,
-      onBegin: () => (stop = startMeter(server.pid)),
-    });
-    const usage = stop();
+    const { perSecond: value, ...details } = await loadOn(server, () => send(client, '/api/payments/webhooks/stripe', secret), loading);
     await server.idle();
     const { perSecond: baseline, p99Ms: bareP99Ms } = await load(() => send(bare, '/webhooks', secret), loading);
-    const { perSecond: value, ...details } = took;
     report(
       compared({
         name: `payments-webhooks-c${callers}`,
@@ -37,7 +31,6 @@ export async function benchWebhooks(server: Server, report: Report, scope: Async
         against: 'a bare Fastify handler that keeps nothing',
         ...details,
         bareP99Ms,
-        ...perAnswer(usage, took.done),
       }),
     );
   }

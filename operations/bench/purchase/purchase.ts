@@ -4,7 +4,8 @@ import { type Account, registerAccounts } from '../system/accounts.ts';
 import { createClient } from '../load/client.ts';
 import { watchConfirmations } from './confirmations.ts';
 import { type Load, load, nothingLeft } from '../load/load.ts';
-import { perAnswer, startMeter, type Usage } from '../machine/meter.ts';
+import { loadOn } from '../load/load-on.ts';
+import type { Metered } from '../machine/meter.ts';
 import { named } from '../system/named.ts';
 import { checkPurchases } from './check.ts';
 import { openRawShop } from './raw-purchase.ts';
@@ -39,7 +40,7 @@ export const purchase: Benchmark = async (report, scope) => {
   // Before the baseline, which buys past everything that the laws are about.
   report(await checkBooks('purchase', server));
   const rawShop = await openRawShop(server.databases, scope);
-  for (const { callers, perSecond: value, steps, usage, ...details } of sold) {
+  for (const { callers, perSecond: value, steps, ...details } of sold) {
     const nextWish = await wishesFor(db);
     const raw = await load(async () => rawBuy(rawShop, nextWish()), { callers, seconds, warmUpSeconds });
     if (raw.failed > 0) throw new Error(`the baseline failed: ${raw.firstFailure}`);
@@ -52,7 +53,6 @@ export const purchase: Benchmark = async (report, scope) => {
         against: 'the same SQL, driven directly',
         ...details,
         ...steps,
-        ...perAnswer(usage, details.done),
       }),
     );
   }
@@ -71,16 +71,15 @@ interface Sale {
   readonly nextWish: () => Wish | undefined;
 }
 
-interface Sold extends Load {
+interface Sold extends Load, Metered {
   readonly steps: Readonly<Record<string, number>>;
-  readonly usage: Usage;
 }
 
 async function sell({ server, shop, accounts, nextWish }: Sale, callers: number) {
   const bought: string[] = [];
-  let stop = startMeter(server.pid);
   const begin = performance.now();
-  const sold = await load(
+  const sold = await loadOn(
+    server,
     async caller => {
       const [account, wish] = [accounts[caller], nextWish()];
       if (!account || !wish) return nothingLeft;
@@ -88,16 +87,14 @@ async function sell({ server, shop, accounts, nextWish }: Sale, callers: number)
       if (state !== 'confirmed' || tickets.length !== 2) throw new Error(`the booking ${id} is ${state} with ${tickets.length} tickets`);
       return bought.push(id);
     },
-    { callers, seconds, warmUpSeconds, onBegin: () => (stop = startMeter(server.pid)) },
+    { callers, seconds, warmUpSeconds },
   );
-  const usage = stop();
   const end = performance.now();
-  console.error(JSON.stringify({ callers, r: sold.perSecond, p50: sold.p50Ms, ...shop.takeSteps(), ...perAnswer(usage, sold.done) }));
   await server.idle();
   const mails = {
     perSecond: Math.round(bought.length / ((performance.now() - begin) / 1000)),
     drainSeconds: Number(((performance.now() - end) / 1000).toFixed(1)),
   };
   const steps = shop.takeSteps();
-  return { ...sold, steps, usage, bought, mails };
+  return { ...sold, steps, bought, mails };
 }
