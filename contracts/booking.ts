@@ -182,12 +182,15 @@ export const Booking = z.object({
   /** Where to join what is online, once it is confirmed. */
   onlineUrl: z.url().nullable().optional(),
   startsAt: Instant,
+  endsAt: Instant,
   timeZone: TimeZone,
   origin: BookingOrigin,
   /** Where its tickets come from, or what it was added to. */
   parentId: Id.nullable().default(null),
   /** Of an exchange: what it takes the place of. */
   replaces: Replaces.nullable().default(null),
+  /** What its tickets were exchanged for, the oldest first. */
+  replacedBy: z.array(z.object({ id: Id, reference: z.string() })).default([]),
   createdAt: Instant,
   /** Until when it can be paid, while pending. */
   payBy: Instant.nullable(),

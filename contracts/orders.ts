@@ -114,11 +114,14 @@ export type PaymentState = z.infer<typeof PaymentState>;
 /** `blocked`: it lets nobody in for the time being. */
 export const OrderTicket = Ticket.omit({ code: true }).extend({ ticketTypeId: Id, endedAt: Instant.nullable(), blocked: z.boolean() });
 export type OrderTicket = z.infer<typeof OrderTicket>;
-const RelatedOrder = z.object({ id: Id, reference: z.string(), origin: BookingOrigin });
+/** Of another date of the series where tickets were exchanged for that. */
+const RelatedOrder = z.object({ id: Id, eventId: Id, reference: z.string(), origin: BookingOrigin });
 
 /** All that the team sees of an order. */
 export const Order = OrderSummary.extend({
   timeZone: z.string(),
+  /** When its event is over. */
+  endsAt: Instant,
   payBy: Instant.nullable(),
   confirmedAt: Instant.nullable(),
   payment: PaymentState,

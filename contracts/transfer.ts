@@ -14,7 +14,7 @@ export const TransferForm = z.strictObject({
   ticketIds: z.array(Id).min(1).max(50),
   /** Who gets a mail with the link. */
   email: Email,
-  /** For the mail. */
+  /** In the mail, and where it is accepted. */
   message: Line.optional(),
 });
 export type TransferForm = z.infer<typeof TransferForm>;
@@ -39,6 +39,8 @@ export const TransferToken = z.string().regex(/^[\w-]{43}$/, 'must be a token th
 export const OfferedTransfer = z.object({
   state: TransferState,
   from: Line,
+  /** What they say to it. */
+  message: Line.optional(),
   eventId: Id,
   eventSlug: z.string(),
   eventTitle: Line,

@@ -7,6 +7,8 @@ export interface TransfersTable {
   ticketIds: string[];
   senderName: string;
   email: string;
+  /** To whom it is offered, as long as it is. */
+  message: Generated<string | null>;
   tokenHash: string;
   state: 'open' | 'accepted' | 'declined' | 'withdrawn';
   createdAt: Date;

@@ -1,4 +1,5 @@
-import type { HoldRequest } from '@event-planner/contracts/booking';
+import type { BookingOrigin, HoldRequest } from '@event-planner/contracts/booking';
+import type { BookingRow } from './booking-keeping.ts';
 import type { Buyer } from './buyer.ts';
 import type { Sums } from './counters.ts';
 import type { Line } from './tables.ts';
@@ -12,6 +13,13 @@ export interface Relation {
   /** What is in the order that they are added to, by ticket type: add-ons may be bought for it. */
   readonly having: Sums;
 }
+
+/** Of bookings that have a parent, those that were added to it and are one order with it. */
+export const addedOrigins = ['online', 'resale'] as const satisfies readonly BookingOrigin[];
+
+/** The booking that it was added to, or itself. */
+export const orderIdOf = ({ id, origin, parentId }: Pick<BookingRow, 'id' | 'origin' | 'parentId'>): string =>
+  parentId !== null && addedOrigins.some(one => one === origin) ? parentId : id;
 
 /** Throws `not_found` for what is not the buyer's. Undefined where there is no relation, as for almost all. */
 export type FindRelation = (buyer: Buyer, request: Pick<HoldRequest, 'exchange' | 'addTo'>) => Promise<Relation | undefined>;

@@ -13,7 +13,7 @@ let browser: Browser;
 let evening: PlannedEvent;
 let organizer: Organizing;
 
-const entry = ticket({ name: 'Entry', capacity: 6 });
+const entry = ticket({ name: 'Entry', capacity: 8 });
 const booklet = ticket({ name: 'Booklet', priceMinor: 500, requires: [entry.id] });
 const box = ticket({ name: 'Box', priceMinor: 5000 });
 
@@ -52,6 +52,13 @@ const logIn = async (page: Page, email: string, to: string): Promise<void> => {
   await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
   await page.locator('main').getByRole('button', { name: 'Log in' }).click();
 };
+/** To this page, all events have ended. */
+const believeItIsOver = (page: Page): Promise<unknown> =>
+  page.route('**/api/**', async route => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(/"endsAt":"[^"]+"/g, '"endsAt":"2020-01-01T00:00:00.000Z"');
+    await route.fulfill({ response, body });
+  });
 const letterTo = async (email: string, about: RegExp, holds = '') => {
   const find = async () => (await system.letters(email)).find(({ subject, text }) => about.test(subject) && text.includes(holds));
   await expect.poll(find, { timeout: 15_000 }).toBeDefined();
@@ -62,11 +69,13 @@ test('a stranger takes a ticket that was passed on by the link of a mail, with a
   const { buyer, booking } = await bought(2);
   const email = 'stranger@example.test';
   const ticketIds = booking.tickets.slice(0, 1).map(({ id }) => id);
-  await must(buyer.ask('POST', `/api/bookings/${booking.id}/transfers`, { ticketIds, email }));
+  const message = 'See you <b>there</b>!';
+  await must(buyer.ask('POST', `/api/bookings/${booking.id}/transfers`, { ticketIds, email, message }));
   const link = /https?:\S+(\/transfers\/\S+)/.exec((await letterTo(email, /has a ticket for you/)).text)?.[1] ?? '';
   const { page, complaints } = await visit(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   await page.goto(system.url + link);
   await page.getByRole('heading', { name: 'has a ticket for you' }).waitFor();
+  await page.getByRole('blockquote').getByText(message, { exact: true }).waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'No account yet?' }).click();
   await page.locator('input[autocomplete=name]').fill('Stranger Strange');
@@ -130,8 +139,33 @@ test('who exchanges a ticket for a dearer one sees where it is paid why it costs
   await page.getByRole('heading', { name: 'You are going!' }).waitFor();
   await exchangeFor('Entry');
   await page.getByText('counted as €50.00; the exchange cost €1.50. You get back: €28.50.').waitFor();
+  const last = page.url();
+  await page.getByRole('link', { name: 'See the order that it replaces' }).click();
+  await page.getByRole('heading', { name: 'These tickets are no longer yours' }).waitFor();
+  await page.getByRole('link', { name: 'Exchanged for booking' }).waitFor();
+  await page.getByRole('link', { name: 'See the new order' }).click();
+  await page.waitForURL(last);
   await expectAccessible(page);
   expect(complaints).toEqual([]);
+}, 120_000);
+
+test('an order whose event has ended keeps its tickets and offers nothing more to do with them, to its buyer and to the team', async () => {
+  const { booking } = await bought(2);
+  const { page, complaints } = await visit(browser);
+  await believeItIsOver(page);
+  await logIn(page, 'ada@example.test', `/bookings/${booking.id}`);
+  await page.getByRole('heading', { name: 'This event is over' }).waitFor();
+  await page.getByRole('button', { name: 'Tickets as PDF' }).waitFor();
+  for (const name of ['Add tickets', 'Split order', 'Add to calendar', /^Show at the door/])
+    expect(await page.getByRole('button', { name }).count(), String(name)).toBe(0);
+  await expectAccessible(page);
+  const team = await visit(browser);
+  await believeItIsOver(team.page);
+  await logIn(team.page, 'organizer@example.test', `/organize/${organizer.organizerSlug}/orders/${evening.id}/${booking.id}`);
+  await team.page.getByRole('button', { name: 'Refund' }).waitFor();
+  for (const name of ['Split order', 'Exchange', /Block/])
+    expect(await team.page.getByRole('button', { name }).count(), String(name)).toBe(0);
+  expect([...complaints, ...team.complaints]).toEqual([]);
 }, 120_000);
 
 test('the team gives one ticket back; the form is gone then, so that a second click gives nothing more', async () => {
@@ -197,6 +231,9 @@ test('a ticket that is for sale again is offered to who waits: one declines it b
   await page.getByText(/from another buyer, .* once you have paid, the earlier ticket is not valid any more/).waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.waitForURL(/\/pay$/);
+  await page.getByText(/from another buyer, .* once you have paid, the earlier ticket is not valid any more/).waitFor();
+  await expectAccessible(page);
   await enterCard(page, '4242424242424242');
   await page.getByRole('button', { name: /^Pay €18/ }).click();
   await page.getByRole('heading', { name: 'You are going!' }).waitFor();

@@ -158,6 +158,7 @@ const partsOf = ({ booking, event }: Confirmation, tickets: readonly TicketRow[]
   event,
   tickets: tickets ?? [],
   refunds: [],
+  replacedBy: [],
 });
 
 function ensureSold(tickets: readonly TicketRow[] | undefined): readonly TicketRow[] {
@@ -226,7 +227,7 @@ const rowOf = (
   confirmedAt: null,
   refundedAt: null,
   admissions: 0,
-  origin: 'online',
+  origin: held.resaleIds === null ? 'online' : 'resale',
   parentId: null,
   refundedMinor: 0,
   refundedParts: null,

@@ -79,7 +79,10 @@ const soldBy = ({
   resaleIds ? { eventId, holdId, lines: [], tickets: [] } : { eventId, holdId, lines, tickets };
 
 /** All that a mail about it says. */
-export const confirmedAs = ({ row, event, tickets }: Omit<BookingParts, 'refunds'>, codeOf: CodeOf): Body<typeof bookingConfirmed> => ({
+export const confirmedAs = (
+  { row, event, tickets }: Omit<BookingParts, 'refunds' | 'replacedBy'>,
+  codeOf: CodeOf,
+): Body<typeof bookingConfirmed> => ({
   ...factsOf(row),
   reference: row.reference,
   email: row.email,

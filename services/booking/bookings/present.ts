@@ -18,10 +18,11 @@ export interface BookingParts {
   readonly event: EventOfBooking;
   readonly tickets: readonly TicketRow[];
   readonly refunds: readonly RefundRow[];
+  readonly replacedBy: Booking['replacedBy'];
 }
 
 export function presentBooking(
-  { row, event, tickets, refunds }: BookingParts,
+  { row, event, tickets, refunds, replacedBy }: BookingParts,
   { now, codeOf }: { readonly now: Date; readonly codeOf: CodeOf },
 ): BookingDetails {
   const state = stateAt(row, now);
@@ -35,10 +36,12 @@ export function presentBooking(
     venueName: event.venueName,
     onlineUrl: state === 'confirmed' ? event.onlineUrl : null,
     startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
     timeZone: event.timeZone,
     origin: row.origin,
     parentId: row.parentId,
     replaces: row.replaces,
+    replacedBy,
     createdAt: row.createdAt.toISOString(),
     payBy: state === 'pending' ? row.payBy.toISOString() : null,
     awaits: state === 'pending' ? row.awaits : null,

@@ -190,6 +190,22 @@ const listRefundsStatement = statement<RefundRow>('select * from refunds where b
 export const listRefunds = async (db: Reader<Tables>, bookingIds: readonly string[]): Promise<RefundRow[]> =>
   bookingIds.length > 0 ? listRefundsStatement(db, [bookingIds]) : [];
 
+/** Bookings for which tickets of these were exchanged, the oldest first; not those that were never paid. */
+export const listReplacing = async (
+  db: Reader<Tables>,
+  bookingIds: readonly string[],
+): Promise<Pick<BookingRow, 'id' | 'reference' | 'parentId'>[]> =>
+  bookingIds.length === 0
+    ? []
+    : db
+        .selectFrom('bookings')
+        .select(['id', 'reference', 'parentId'])
+        .where('parentId', 'in', bookingIds)
+        .where('origin', '=', 'exchange')
+        .where('confirmedAt', 'is not', null)
+        .orderBy('id')
+        .execute();
+
 export const findTicket = (db: Reader<Tables>, id: string): Promise<TicketRow | undefined> =>
   db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst();
 

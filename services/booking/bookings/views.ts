@@ -14,15 +14,22 @@ import {
   listBookings,
   listEvents,
   listRefunds,
+  listReplacing,
   listTickets,
   listUnpaid,
   listWithTickets,
+  type TicketRow,
 } from './store.ts';
 
 export interface BookingsPage {
   readonly items: Booking[];
   readonly nextCursor: string | null;
 }
+
+/** The bookings of which tickets were exchanged: few have any. */
+const exchangedOf = (tickets: readonly TicketRow[]): readonly string[] => [
+  ...new Set(tickets.filter(({ state }) => state === 'exchanged').map(({ bookingId }) => bookingId)),
+];
 
 /** Bookings as they are looked at. */
 export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'context' | 'eventOf' | 'codeOf'>) {
@@ -44,6 +51,7 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
     tickets: row.tickets,
     // Most have none, and are not looked up.
     refunds: await listRefunds(db.query, row.refundedMinor > 0 || row.state !== 'confirmed' ? [row.id] : []),
+    replacedBy: await listReplacing(db.query, exchangedOf(row.tickets)),
   });
   const presentAll = async (rows: readonly BookingRow[]): Promise<Booking[]> => {
     if (rows.length === 0) return [];
@@ -51,9 +59,11 @@ export function createViews({ context, eventOf, codeOf }: Pick<SettleParts, 'con
     const ids = [...new Set(rows.map(row => row.id))];
     const tickets = Map.groupBy(await listTickets(db.read, ids), ticket => ticket.bookingId);
     const refunds = Map.groupBy(await listRefunds(db.read, ids), refund => refund.bookingId);
+    const replacing = Map.groupBy(await listReplacing(db.read, exchangedOf([...tickets.values()].flat())), ({ parentId }) => parentId);
     return rows.flatMap(row => {
       const event = events.get(row.eventId);
-      return event ? [present({ row, event, tickets: tickets.get(row.id) ?? [], refunds: refunds.get(row.id) ?? [] }).booking] : [];
+      const of = <Part>(parts: ReadonlyMap<string | null, Part[]>): Part[] => parts.get(row.id) ?? [];
+      return event ? [present({ row, event, tickets: of(tickets), refunds: of(refunds), replacedBy: of(replacing) }).booking] : [];
     });
   };
   return {

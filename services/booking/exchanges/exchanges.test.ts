@@ -49,10 +49,14 @@ test('an exchange for more costs the difference and the fee, and changes nothing
     parentId: booking.id,
     replaces: { bookingId: booking.id, differenceMinor: 650 },
   });
-  expect((await world.get(ada, booking.id)).tickets[0]).toMatchObject({ state: 'valid' });
+  expect(await world.get(ada, booking.id)).toMatchObject({ replacedBy: [], tickets: [{ state: 'valid' }] });
   await world.pay(made);
   expect(await world.get(ada, made.id)).toMatchObject({ state: 'confirmed', tickets: [{ seat: 'stalls-A-1', state: 'valid' }] });
-  expect(await world.get(ada, booking.id)).toMatchObject({ state: 'transferred', tickets: [{ state: 'exchanged' }] });
+  expect(await world.get(ada, booking.id)).toMatchObject({
+    state: 'transferred',
+    tickets: [{ state: 'exchanged' }],
+    replacedBy: [{ id: made.id, reference: made.reference }],
+  });
   expect((await world.claims()).map(claim => claim.seat)).toEqual(['stalls-A-1']);
   expect(await money(world)).toEqual([
     [800, 0, 800, 0],

@@ -2,7 +2,7 @@ import { refuse } from '@event-planner/platform/errors';
 import type { BookingRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import { sumUp, unitsOf } from '../counters.ts';
-import type { FindRelation } from '../relations.ts';
+import { type FindRelation, orderIdOf } from '../relations.ts';
 import type { Line } from '../tables.ts';
 import { findBooking, listOrder, listTicketsOf } from './store.ts';
 
@@ -36,8 +36,7 @@ export const createFindRelation =
       }));
     }
     async function havingOf(bookingId: string) {
-      const { parentId, origin, id } = await own(bookingId);
-      const order = await listOrder(db.query, origin === 'online' && parentId !== null ? parentId : id);
+      const order = await listOrder(db.query, orderIdOf(await own(bookingId)));
       return sumUp(order.filter(one => one.state === 'confirmed').flatMap(one => [...unitsOf(one.standing ?? one.lines)]));
     }
   };

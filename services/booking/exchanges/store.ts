@@ -1,3 +1,4 @@
+import { addedOrigins } from '../relations.ts';
 import { statement, type Transaction } from '@event-planner/platform/database';
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
 import { eventLock } from '../event-lock.ts';
@@ -50,7 +51,7 @@ export const listOrder = (db: Query, id: string): Promise<BookingRow[]> =>
   db
     .selectFrom('bookings')
     .selectAll()
-    .where(({ eb, or, and }) => or([eb('id', '=', id), and([eb('parentId', '=', id), eb('origin', '=', 'online')])]))
+    .where(({ eb, or, and }) => or([eb('id', '=', id), and([eb('parentId', '=', id), eb('origin', 'in', addedOrigins)])]))
     .limit(200)
     .execute();
 

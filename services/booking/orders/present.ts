@@ -60,6 +60,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
   return {
     ...summary,
     timeZone: row.timeZone,
+    endsAt: row.endsAt.toISOString(),
     payBy: summary.state === 'pending' ? row.payBy.toISOString() : null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     payment: paymentStateOf(row, now, dispute),
@@ -79,7 +80,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
   };
 }
 
-const relatedOf = ({ id, reference, origin }: RelatedRow) => ({ id, reference, origin });
+const relatedOf = ({ id, eventId, reference, origin }: RelatedRow) => ({ id, eventId, reference, origin });
 
 /** Tickets by their places; those without one by what they are, counted. */
 function whichOf(tickets: OrderParts['tickets']): string {

@@ -4,7 +4,7 @@ import type { BookingsTable, Tables } from '../tables.ts';
 import type { Place } from '../list-cursor.ts';
 import type { Search } from './search.ts';
 
-export type OrderRow = Selectable<BookingsTable> & { readonly eventTitle: string; readonly timeZone: string };
+export type OrderRow = Selectable<BookingsTable> & { readonly eventTitle: string; readonly timeZone: string; readonly endsAt: Date };
 
 export interface Listing extends Pick<OrderFilters, 'state' | 'origin' | 'ticketTypeId'> {
   readonly of: { readonly eventId: string } | { readonly organizerId: string };
@@ -88,7 +88,7 @@ export function listOrders(read: Reader<Tables>, listing: Listing, { sort, after
   const beyond = sql.raw(direction === 'asc' ? '>' : '<');
   return chosen(read, listing)
     .selectAll('b')
-    .select(['e.title as eventTitle', 'e.timeZone as timeZone', sql<string>`lower(b.attendee_name)`.as('sortName')])
+    .select(['e.title as eventTitle', 'e.timeZone as timeZone', 'e.endsAt as endsAt', sql<string>`lower(b.attendee_name)`.as('sortName')])
     .$if(after !== undefined, query =>
       query.where(
         after?.key === null
@@ -121,15 +121,15 @@ export const findOrder = (read: Reader<Tables>, id: string): Promise<OrderRow | 
     .selectFrom('bookings as b')
     .innerJoin('events as e', 'e.id', 'b.eventId')
     .selectAll('b')
-    .select(['e.title as eventTitle', 'e.timeZone as timeZone'])
+    .select(['e.title as eventTitle', 'e.timeZone as timeZone', 'e.endsAt as endsAt'])
     .where('b.id', '=', id)
     .executeTakeFirst();
 
 export const listTickets = (read: Reader<Tables>, bookingId: string): Promise<Selectable<Tables['tickets']>[]> =>
   read.selectFrom('tickets').selectAll().where('bookingId', '=', bookingId).orderBy('position').execute();
 
-export type RelatedRow = Pick<OrderRow, 'id' | 'reference' | 'origin' | 'createdAt'>;
-const related = ['id', 'reference', 'origin', 'createdAt'] as const;
+export type RelatedRow = Pick<OrderRow, 'id' | 'eventId' | 'reference' | 'origin' | 'createdAt'>;
+const related = ['id', 'eventId', 'reference', 'origin', 'createdAt'] as const;
 export const findRelated = (read: Reader<Tables>, id: string): Promise<RelatedRow | undefined> =>
   read.selectFrom('bookings').select(related).where('id', '=', id).executeTakeFirst();
 /** Those that stand on it; not what was begun and never bought. */

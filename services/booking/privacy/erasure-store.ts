@@ -30,7 +30,7 @@ export async function erasePerson(tx: Tx, { userId, email }: Person): Promise<re
   await sql`update tickets set attendee_name = ${erasedName} where ${ofOrders}`.execute(tx);
   // Whoever accepted has an order of their own, and an account to be forgotten with.
   await sql`
-    update transfers set sender_name = ${erasedName}, email = case when state = 'accepted' then email else ${erasedEmail}::text end,
+    update transfers set sender_name = ${erasedName}, message = null, email = case when state = 'accepted' then email else ${erasedEmail}::text end,
       state = case when state = 'open' then 'withdrawn' else state end, ended_at = coalesce(ended_at, now())
     where ${ofOrders}`.execute(tx);
   await sql`update order_changes set before = null, after = null where ${ofOrders}`.execute(tx);
@@ -40,7 +40,7 @@ export async function erasePerson(tx: Tx, { userId, email }: Person): Promise<re
       verdict = case when jsonb_typeof(verdict -> 'ticket') = 'object' then jsonb_set(verdict, '{ticket,attendeeName}', to_jsonb(${erasedName}::text)) else verdict end
     where ticket_id in (select id from tickets where ${ofOrders})`.execute(tx);
   await sql`
-    update transfers set email = ${erasedEmail}, state = case when state = 'open' then 'declined' else state end, ended_at = coalesce(ended_at, now())
+    update transfers set email = ${erasedEmail}, message = null, state = case when state = 'open' then 'declined' else state end, ended_at = coalesce(ended_at, now())
     where email = any(${addresses}::text[])`.execute(tx);
   await sql`
     update waiting_entries set email = ${erasedEmail}, name = ${erasedName}, state = case when state = 'waiting' then 'left' else state end,

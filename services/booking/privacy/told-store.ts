@@ -26,10 +26,10 @@ export async function listPersonalData(tx: Tx, { userId, email }: Person, webUrl
       select b.reference as "order", d.state, d.amount_minor, d.currency, d.reason, d.opened_at, d.closed_at
       from disputes d join bookings b on b.id = d.booking_id where b.id in ${mine} order by d.opened_at`),
     ticketsOfferedToOthers: await rows(sql<object>`
-      select b.reference as "order", t.sender_name, t.email as offered_to, t.state, t.created_at, t.expires_at, t.ended_at
+      select b.reference as "order", t.sender_name, t.email as offered_to, t.message, t.state, t.created_at, t.expires_at, t.ended_at
       from transfers t join bookings b on b.id = t.booking_id where b.id in ${mine} order by t.created_at`),
     ticketsOfferedToYou: await rows(sql<object>`
-      select e.title as event, t.sender_name, t.state, t.created_at, t.ended_at
+      select e.title as event, t.sender_name, t.message, t.state, t.created_at, t.ended_at
       from transfers t join events e on e.id = t.event_id where t.email = ${email} order by t.created_at`),
     ticketsForSale: await rows(sql<object>`
       select b.reference as "order", r.ticket_type_name, r.place, r.price_minor, r.payout_minor, r.state, r.created_at, r.ended_at

@@ -61,6 +61,7 @@ async function splitIn(tx: Tx, parts: SplitsParts, { bookingId, ticketIds, key, 
   const { context, moving, files, splitLines, standingOf } = parts;
   const locked = await moving.lock(tx, bookingId);
   if (!locked) throw refuseCommon('not_found', `there is no booking ${bookingId}`);
+  ensureNotOver(locked, context.now());
   if (locked.booking.replaces) throw refuse('not_splittable', 'a booking that took the place of another stays whole');
   const going = new Set((await moving.ensureMovable(tx, locked, { ids: ticketIds })).map(ticket => ticket.id));
   ensureSomethingStays(locked, going);
@@ -85,6 +86,10 @@ async function splitIn(tx: Tx, parts: SplitsParts, { bookingId, ticketIds, key, 
     after: { orderId: made.id, tickets: going.size },
   });
   return made.id;
+}
+
+function ensureNotOver({ event: { endsAt } }: LockedBooking, now: Date): void {
+  if (now >= endsAt) throw refuse('too_late', `the event ended at ${endsAt.toISOString()}`, { until: endsAt.toISOString() });
 }
 
 function ensureSomethingStays({ tickets }: LockedBooking, going: ReadonlySet<string>): void {

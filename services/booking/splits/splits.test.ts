@@ -90,6 +90,17 @@ test('a split leaves at least one ticket, and tears no bundle', async () => {
   expect(await world.counters()).toEqual(counters);
 });
 
+test('once its event has ended an order is not split any more, by the buyer or the team', async () => {
+  await using world = await movingWorld();
+  const event = await world.counted();
+  const booking = await world.bought(ada, event, number(event, 2));
+  world.join(event, grace, 'box_office');
+  const ticketIds = [booking.tickets[0]!.id];
+  world.service.clock.advance((Date.parse(booking.endsAt) - world.service.clock.now().getTime()) / 1000);
+  for (const user of [ada, grace])
+    expect((await world.ask(user, `POST /${booking.id}/split`, { ticketIds })).body).toMatchObject({ code: 'too_late', until: booking.endsAt });
+});
+
 test('a ticket is split once, however many ask for it at the same moment', async () => {
   await using world = await movingWorld();
   const event = await world.counted();

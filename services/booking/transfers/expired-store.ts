@@ -12,7 +12,7 @@ const takeStatement = statement<Expired>(`
       and (select count(*) from tickets k where k.offer_id = t.id and k.state = 'valid') = cardinality(t.ticket_ids)
     order by id limit $3 for update skip locked
   ), told as (
-    update transfers t set told_over_at = $1 from due where t.id = due.id returning t.*
+    update transfers t set told_over_at = $1, message = null from due where t.id = due.id returning t.*
   )
   select t.id as transfer_id, t.event_id, e.title as event_title, cardinality(t.ticket_ids) as count, b.id as booking_id, b.reference, b.user_id, b.email,
     t.email as offered_to, t.sender_name as "from"

@@ -58,6 +58,7 @@ const rowOf = (
   ticketIds: tickets.map(ticket => ticket.id),
   senderName: by.name,
   email: form.email,
+  message: form.message ?? null,
   state: 'open',
   endedAt: null,
   acceptedAs: null,

@@ -20,6 +20,7 @@ export const presentOffered = (
 ): OfferedTransfer => ({
   state: stateAt(row, now),
   from: row.senderName,
+  ...(row.message !== null && { message: row.message }),
   eventId: event.id,
   eventSlug: event.slug,
   eventTitle: event.title,

@@ -36,8 +36,13 @@ const countStatement = statement<{ count: number }>(
 export const countSince = async (tx: Tx, bookingId: string, since: Date): Promise<number> =>
   (await countStatement(tx, [bookingId, since]))[0]?.count ?? 0;
 
+/** What was said to it is said no more. */
 export const endTransfer = (tx: Tx, id: string, change: Pick<TransferRow, 'state' | 'endedAt' | 'acceptedAs'>): Promise<unknown> =>
-  tx.updateTable('transfers').set(change).where('id', '=', id).execute();
+  tx
+    .updateTable('transfers')
+    .set({ ...change, message: null })
+    .where('id', '=', id)
+    .execute();
 
 export type OfferedTicket = Pick<Selectable<TicketsTable>, 'ticketTypeId' | 'ticketTypeName' | 'seat' | 'place'>;
 export const listOfferedTickets = (db: Query | Tx, ids: readonly string[]): Promise<OfferedTicket[]> =>

@@ -1,5 +1,5 @@
 import { bookingConfirmed, bookingTransferOffered, bookingTransferSettled } from '@event-planner/contracts/messages';
-import type { Transfer } from '@event-planner/contracts/transfer';
+import type { OfferedTransfer, Transfer } from '@event-planner/contracts/transfer';
 import { plainSelfService } from '@event-planner/contracts/self-service';
 import { expect, test } from 'vitest';
 import { movingWorld, number, seats } from '../moves/test-moves.ts';
@@ -65,6 +65,25 @@ test('whoever has the link sees what they get, and of who gives it the name only
   expect(await world.service.published(bookingTransferOffered)).toMatchObject([{ message: 'See you there', from: 'Ada' }]);
   expect((await world.service.pool.query('select * from transfers')).rows[0]).not.toMatchObject({ token_hash: token });
   expect((await world.ask(undefined, `GET /transfers/${'a'.repeat(43)}`)).status).toBe(404);
+});
+
+test.each(['accepted', 'declined', 'withdrawn', 'expired'] as const)('what is said to a ticket is shown until its offer is %s', async outcome => {
+  await using world = await movingWorld();
+  const event = await world.counted();
+  const booking = await world.bought(ada, event, number(event, 1));
+  const { transfer, token } = await world.offered(ada, booking, { message: '<b>See you there</b>' });
+  const shown = async () => (await world.ask<OfferedTransfer>(undefined, `GET /transfers/${token}`)).body;
+  expect(await shown()).toMatchObject({ state: 'open', message: '<b>See you there</b>' });
+  if (outcome === 'accepted') await world.accept(grace, token);
+  if (outcome === 'declined') await world.ask(undefined, `POST /transfers/${token}/decline`);
+  if (outcome === 'withdrawn') await world.ask(ada, `DELETE /${booking.id}/transfers/${transfer.id}`);
+  if (outcome === 'expired') {
+    world.service.clock.advance(7 * 86_400 + 1);
+    await world.service.running.runJob('expire-bookings');
+  }
+  const after = await shown();
+  expect(after.state).toBe(outcome);
+  expect(after).not.toHaveProperty('message');
 });
 
 test('an offer that was declined or taken back is over, and its ticket may be offered again', async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { BookingView } from '../../features/bookings/booking-view.tsx';
+import { isPast } from '../../features/bookings/is-past.ts';
 import { useWatchedBooking } from '../../features/bookings/use-watched-booking.ts';
 import { BookingDocuments } from '../../features/documents/booking-documents.tsx';
 import { getEventFacts } from '../../features/moves/api/event-facts.ts';
@@ -57,7 +58,7 @@ function BookingPage() {
           <>
             <PostponedNote booking={data} />
             <div className="flex flex-wrap gap-3">
-              <OrderActions booking={data} onSplit={open} />
+              {!isPast(data) && <OrderActions booking={data} onSplit={open} />}
               <CancelTickets booking={data} />
             </div>
             <OpenMoves booking={data} />

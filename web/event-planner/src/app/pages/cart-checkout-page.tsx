@@ -1,3 +1,4 @@
+import { ResaleNote } from '../../components/resale-note.tsx';
 import type { CartBookingRequest, CartHold } from '@event-planner/contracts/cart';
 import { chooseLanguage, inLanguage } from '@event-planner/contracts/in-language';
 import { useQueries } from '@tanstack/react-query';
@@ -16,7 +17,6 @@ import { useSpread } from '../../features/checkout/cart/use-spread.ts';
 import { CouponField } from '../../features/checkout/coupon-field.tsx';
 import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { Countdown } from '../../features/checkout/countdown.tsx';
-import { ResaleNote } from '../../features/checkout/resale-note.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
 import { SessionGate } from '../../features/session/session-gate.tsx';
 import { chargedAs } from '../../lib/invoicing/charged-as.ts';
@@ -146,7 +146,7 @@ function Orders({ holds }: Pick<CartCheckoutProps, 'holds'>) {
           <p className="font-bold wrap-anywhere">{hold.event.title}</p>
           <p className="text-sm text-soft">{format.moment(hold.event.startsAt, hold.event.timeZone)}</p>
           <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
-          <ResaleNote hold={hold} className="mt-3" />
+          {hold.isResale && <ResaleNote lines={hold.lines} className="mt-3" />}
           <CouponField hold={hold} {...codesOf(hold)} />
         </div>
       ))}

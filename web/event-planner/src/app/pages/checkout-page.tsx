@@ -1,3 +1,4 @@
+import { ResaleNote } from '../../components/resale-note.tsx';
 import type { Hold } from '@event-planner/contracts/booking';
 import type { EventDetail, Question } from '@event-planner/contracts/event';
 import { chooseLanguage, inLanguage } from '@event-planner/contracts/in-language';
@@ -21,7 +22,6 @@ import { CheckoutSteps } from '../../features/checkout/checkout-steps.tsx';
 import { CouponField } from '../../features/checkout/coupon-field.tsx';
 import { InvoiceSection, invoiceOf } from '../../features/checkout/invoice-section.tsx';
 import { HoldBar } from '../../features/checkout/hold-bar.tsx';
-import { ResaleNote } from '../../features/checkout/resale-note.tsx';
 import { getExchangeQuote, useExchange } from '../../features/moves/api/exchanges.ts';
 import { PurposeBanner } from '../../features/moves/purpose-banner.tsx';
 import { getEvent } from '../../features/events/api/get-event.ts';
@@ -82,7 +82,7 @@ function Checkout({ hold, onOver, onOutdated }: CheckoutProps) {
         <div className="space-y-6">
           <PurposeBanner eventId={hold.eventId} hold={hold} />
           {/* On a phone the order comes after the form: this has to be seen before. */}
-          <ResaleNote hold={hold} />
+          {hold.isResale && <ResaleNote lines={hold.lines} />}
           <HoldBar hold={hold} onOver={onOver} />
           <Buyer hold={hold} event={event} invoice={invoice} onOutdated={onOutdated} />
         </div>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../../components/button.tsx';
 import { OrderLines } from '../../components/order-lines.tsx';
+import { ResaleNote } from '../../components/resale-note.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { getBooking } from '../../features/bookings/api/get-booking.ts';
@@ -67,6 +68,7 @@ function Pay({ booking }: { readonly booking: Booking }) {
               <Countdown until={until} onOver={look} />
             </div>
           )}
+          {booking.origin === 'resale' && <ResaleNote lines={booking.lines} />}
           <section aria-label={t('payment.title')} className="card p-5 shadow-card sm:p-8">
             <ChooseWay
               bookingIds={[id]}

@@ -71,6 +71,12 @@ function Open({ token, offer }: OpenProps) {
           <p className="mt-2 text-lg text-soft">{t('moves.offerText', { until: format.moment(offer.expiresAt, here) })}</p>
         </div>
       </div>
+      {offer.message !== undefined && (
+        <figure className="border-s-4 border-brand ps-4">
+          <blockquote className="text-lg break-words">{offer.message}</blockquote>
+          <figcaption className="mt-1 text-sm text-soft">{offer.from}</figcaption>
+        </figure>
+      )}
       <section aria-label={offer.eventTitle} className="card overflow-clip shadow-card">
         <div className="bg-brand p-5 text-on-brand sm:p-6">
           <p className="text-sm font-medium">{format.moment(offer.startsAt, offer.timeZone)}</p>

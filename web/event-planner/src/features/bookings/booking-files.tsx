@@ -3,6 +3,7 @@ import { CalendarPlus, FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { useDownloadFile } from './api/download-file.ts';
+import { isPast } from './is-past.ts';
 import { AllInApple, useWallets } from './wallet-buttons.tsx';
 
 /** The booking to take along: as PDF and in one's calendar. */
@@ -19,11 +20,15 @@ export function BookingFiles({ booking }: { readonly booking: Booking }) {
           {busyWith !== 'pdf' && <FileDown aria-hidden className="size-5" />}
           {t('booking.pdf')}
         </Button>
-        <Button look="secondary" busy={busyWith === 'calendar'} onClick={() => download.mutate('calendar')}>
-          {busyWith !== 'calendar' && <CalendarPlus aria-hidden className="size-5" />}
-          {t('booking.calendar')}
-        </Button>
-        {apple && valid > 1 && <AllInApple bookingId={booking.id} />}
+        {!isPast(booking) && (
+          <>
+            <Button look="secondary" busy={busyWith === 'calendar'} onClick={() => download.mutate('calendar')}>
+              {busyWith !== 'calendar' && <CalendarPlus aria-hidden className="size-5" />}
+              {t('booking.calendar')}
+            </Button>
+            {apple && valid > 1 && <AllInApple bookingId={booking.id} />}
+          </>
+        )}
       </div>
       {download.isError && (
         <p role="alert" className="mt-2 text-sm font-medium text-danger">

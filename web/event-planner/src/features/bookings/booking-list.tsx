@@ -10,6 +10,7 @@ import { MoreButton } from '../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { listBookings } from './api/list-bookings.ts';
 import { BookingRow } from './booking-row.tsx';
+import { isAdded } from './is-added.ts';
 import { isPast } from './is-past.ts';
 
 export function BookingList() {
@@ -44,9 +45,9 @@ export function BookingList() {
 
 /** What was added to an order directly below it. */
 function together(bookings: readonly Booking[]): readonly Booking[] {
-  const isAdded = (booking: Booking): boolean => booking.origin === 'online' && bookings.some(one => one.id === booking.parentId);
+  const isBelow = (booking: Booking): boolean => isAdded(booking) && bookings.some(one => one.id === booking.parentId);
   return bookings.flatMap(booking =>
-    isAdded(booking) ? [] : [booking, ...bookings.filter(one => one.parentId === booking.id && one.origin === 'online')],
+    isBelow(booking) ? [] : [booking, ...bookings.filter(one => one.parentId === booking.id && isAdded(one))],
   );
 }
 

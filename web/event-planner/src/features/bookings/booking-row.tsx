@@ -4,6 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { isAdded } from './is-added.ts';
 import { stateTones } from './booking-state.ts';
 
 export function BookingRow({ booking }: { readonly booking: Booking }) {
@@ -28,7 +29,7 @@ export function BookingRow({ booking }: { readonly booking: Booking }) {
         <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <Badge tone={stateTones[booking.state]}>{t(`booking.${booking.state}`)}</Badge>
           <span>{t('event.ticketCount', { count })}</span>
-          {booking.parentId !== null && booking.origin === 'online' && <Badge>{t('moves.partOf')}</Badge>}
+          {isAdded(booking) && <Badge>{t('moves.partOf')}</Badge>}
           <span className="tabular-nums">{format.money(booking.totalMinor, booking.currency)}</span>
         </p>
       </div>

@@ -10,6 +10,7 @@ import { BookingHeadline } from './booking-headline.tsx';
 import { type Situation, situationOf } from './booking-situation.ts';
 import { ExchangedNote } from './exchanged-note.tsx';
 import { GivenAnswers } from './given-answers.tsx';
+import { isPast } from './is-past.ts';
 import { LargeCode } from './large-code.tsx';
 import { TicketCard } from './ticket-card.tsx';
 import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
@@ -91,6 +92,14 @@ function NextStep({
       </Link>
     );
   if (situation === 'slow') return <Button onClick={onLookAgain}>{t('booking.checkAgain')}</Button>;
+  const [next] = booking.replacedBy.toReversed();
+  if (situation === 'transferred' && next)
+    return (
+      <Link to="/bookings/$id" params={{ id: next.id }} className={buttonClass()}>
+        {t('moves.seeNew')}
+      </Link>
+    );
+  if (isPast(booking)) return null;
   if (situation === 'expired' || situation === 'refunded' || situation === 'cancelled')
     return (
       <Link to="/events/$slug" params={{ slug: booking.eventSlug }} className={buttonClass({ look: 'secondary' })}>
@@ -124,10 +133,17 @@ function Overview({ booking }: { readonly booking: Booking }) {
       {booking.parentId !== null && booking.origin !== 'transfer' && (
         <p className="mb-3 text-sm">
           <Link to="/bookings/$id" params={{ id: booking.parentId }} className="link">
-            {t('moves.toOriginal')}
+            {t(booking.origin === 'exchange' ? 'moves.toReplaced' : 'moves.toOriginal')}
           </Link>
         </p>
       )}
+      {booking.replacedBy.map(({ id, reference }) => (
+        <p key={id} className="mb-3 text-sm">
+          <Link to="/bookings/$id" params={{ id }} className="link">
+            {t('moves.replacedBy', { reference })}
+          </Link>
+        </p>
+      ))}
       <OrderLines lines={booking.lines} price={booking.price} currency={booking.currency} />
       <ExchangedNote booking={booking} />
     </section>

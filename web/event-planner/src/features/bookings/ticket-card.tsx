@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { QrCode } from '../../components/qr-code.tsx';
+import { isPast } from './is-past.ts';
 import { WalletButtons } from './wallet-buttons.tsx';
 
 interface TicketCardProps {
@@ -49,14 +50,18 @@ export function TicketCard({ booking, ticket, menu, mark, onEnlarge }: TicketCar
               label={t('booking.qr', { place })}
               className="mx-auto aspect-square w-full max-w-60 rounded-control"
             />
-            <p className="mt-3 text-center text-sm text-soft">{t('booking.brightness')}</p>
-            <div className="mt-4 space-y-2">
-              <Button className="w-full" aria-label={`${t('carrying.show')}: ${place}`} onClick={onEnlarge}>
-                <Maximize aria-hidden className="size-5" />
-                {t('carrying.show')}
-              </Button>
-              <WalletButtons ticketId={ticket.id} place={place} />
-            </div>
+            {!isPast(booking) && (
+              <>
+                <p className="mt-3 text-center text-sm text-soft">{t('booking.brightness')}</p>
+                <div className="mt-4 space-y-2">
+                  <Button className="w-full" aria-label={`${t('carrying.show')}: ${place}`} onClick={onEnlarge}>
+                    <Maximize aria-hidden className="size-5" />
+                    {t('carrying.show')}
+                  </Button>
+                  <WalletButtons ticketId={ticket.id} place={place} />
+                </div>
+              </>
+            )}
           </>
         ) : (
           <p className="py-16 text-center text-xl font-bold text-danger">{t(endings[ticket.state])}</p>

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { setPurpose } from '../../lib/order/purpose.ts';
@@ -65,7 +66,8 @@ export function ExchangeDialog({ booking, ticketId, returnTo, onClose }: Exchang
             <Skeleton className="h-24" />
           </Loading>
         )}
-        {quote.data && (
+        {quote.data?.eventIds.length === 0 && <Notice>{t('moves.noDates')}</Notice>}
+        {quote.data && quote.data.eventIds.length > 0 && (
           <section aria-labelledby="exchange-dates">
             <h3 id="exchange-dates" className="mb-2 font-semibold">
               {t('moves.forWhich')}

@@ -7,19 +7,19 @@ import { Panel } from '../../components/page-head.tsx';
 export function RelatedOrders({ order, organizer }: { readonly order: Order; readonly organizer: string }) {
   const { t } = useTranslation('organizing');
   const related = [
-    ...(order.parent ? [{ ...order.parent, is: t('order.parent') }] : []),
-    ...order.followers.map(one => ({ ...one, is: t(`origins.${one.origin}`) })),
+    ...(order.parent ? [{ ...order.parent, is: t(order.origin === 'exchange' ? 'order.replaces' : 'order.parent') }] : []),
+    ...order.followers.map(one => ({ ...one, is: one.origin === 'exchange' ? t('order.exchangedFor') : t(`origins.${one.origin}`) })),
   ];
   if (related.length === 0) return null;
   return (
     <Panel title={t('order.related')}>
       <ul className="space-y-2">
-        {related.map(({ id, reference, is }) => (
+        {related.map(({ id, eventId, reference, is }) => (
           <li key={id} className="flex justify-between gap-4">
             <span className="text-soft">{is}</span>
             <Link
               to="/organize/$organizer/orders/$eventId/$orderId"
-              params={{ organizer, eventId: order.eventId, orderId: id }}
+              params={{ organizer, eventId, orderId: id }}
               className="link font-mono"
             >
               {reference}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Check, CircleAlert, Clock, LoaderCircle, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ResaleNote } from '../../components/resale-note.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { CreditPlan } from './credit-plan.ts';
 import type { Outcome, Outcomes, Payable } from './pay-all.ts';
@@ -33,6 +34,7 @@ export function PayAllList({ payables, outcomes, plan }: PayAllListProps) {
               {t('credit.ofIt', { amount: format.money(creditOf(payable), payable.booking.currency) })}
             </p>
           )}
+          {payable.booking.origin === 'resale' && <ResaleNote lines={payable.booking.lines} className="my-2" />}
           <State outcome={outcomes[payable.booking.id]} isPayable={payable.clientSecret !== null} heldUntil={payable.heldUntil} />
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { ResaleNote } from '../../../components/resale-note.tsx';
 import type { CartHold } from '@event-planner/contracts/cart';
 import { Link } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
@@ -10,7 +11,6 @@ import { useReleaseHold } from '../api/release-hold.ts';
 import { useRenewHold } from '../api/renew-hold.ts';
 import { CouponField, type CouponFieldProps } from '../coupon-field.tsx';
 import { Countdown } from '../countdown.tsx';
-import { ResaleNote } from '../resale-note.tsx';
 
 interface CartHoldViewProps {
   readonly hold: CartHold;
@@ -54,7 +54,7 @@ export function CartHoldView({ hold, chosen, onChoose, onOver, codes }: CartHold
       </div>
       <div className="px-5 pb-4 sm:px-6">
         <OrderLines lines={hold.lines} price={hold.price} currency={hold.currency} />
-        <ResaleNote hold={hold} className="mt-3" />
+        {hold.isResale && <ResaleNote lines={hold.lines} className="mt-3" />}
         <CouponField hold={hold} {...codes} />
       </div>
       <div className="perforated flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-4 sm:px-6">

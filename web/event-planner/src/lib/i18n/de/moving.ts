@@ -72,6 +72,10 @@ export const moving: Translated<typeof en> = {
     addedTitle: 'Dieselbe Bestellung',
     addedText: 'Buchung {{reference}}',
     toOriginal: 'Andere Bestellung ansehen',
+    seeNew: 'Zur neuen Buchung',
+    toReplaced: 'Zur Buchung, die sie ersetzt',
+    replacedBy: 'Umgetauscht in Buchung {{reference}}',
+    noDates: 'Es gibt keinen Termin mehr, zu dem man wechseln könnte.',
   },
   moveProblem: {
     not_self_service: 'Das macht der Veranstalter für Sie: Bitte fragen Sie dort nach.',

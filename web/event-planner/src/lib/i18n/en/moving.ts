@@ -68,6 +68,10 @@ export const moving = {
     addedTitle: 'Same order',
     addedText: 'Booking {{reference}}',
     toOriginal: 'See the other order',
+    seeNew: 'See the new order',
+    toReplaced: 'See the order that it replaces',
+    replacedBy: 'Exchanged for booking {{reference}}',
+    noDates: 'There is no date left to change to.',
   },
   moveProblem: {
     not_self_service: 'The organizer of this event does this for you: please ask them.',

@@ -72,6 +72,10 @@ export const moving: Translated<typeof en> = {
     addedTitle: 'Même commande',
     addedText: 'Réservation {{reference}}',
     toOriginal: 'Voir l’autre commande',
+    seeNew: 'Voir la nouvelle réservation',
+    toReplaced: 'Voir la réservation qu’elle remplace',
+    replacedBy: 'Échangés contre la réservation {{reference}}',
+    noDates: 'Il n’y a plus de date vers laquelle changer.',
   },
   moveProblem: {
     not_self_service: 'L’organisateur s’en charge : adressez-vous à lui.',

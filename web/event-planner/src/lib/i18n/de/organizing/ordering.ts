@@ -98,6 +98,8 @@ export const ordering = {
     history: 'Verlauf',
     related: 'Verwandte Bestellungen',
     parent: 'Entstanden aus',
+    replaces: 'Ersetzt',
+    exchangedFor: 'Umgetauscht in',
     resend: 'Mail noch einmal senden',
     resent: 'Die Tickets sind noch einmal unterwegs an {{email}}.',
     print: 'Tickets drucken',

@@ -98,6 +98,8 @@ export const ordering = {
     history: 'History',
     related: 'Related orders',
     parent: 'Made of',
+    replaces: 'Replaces',
+    exchangedFor: 'Exchanged for',
     resend: 'Send the mail again',
     resent: 'The tickets are on their way to {{email}} again.',
     print: 'Print tickets',

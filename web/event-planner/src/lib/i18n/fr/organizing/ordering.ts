@@ -98,6 +98,8 @@ export const ordering = {
     history: 'Historique',
     related: 'Commandes liées',
     parent: 'Issue de',
+    replaces: 'Remplace',
+    exchangedFor: 'Échangée contre',
     resend: 'Renvoyer l’e-mail',
     resent: 'Les billets repartent vers {{email}}.',
     print: 'Imprimer les billets',
