@@ -39,7 +39,11 @@ test('a ticket is sold again: its place is another’s, who paid for it, and the
   expect((await world.get(ada, booking.id)).tickets[0]).toMatchObject({ state: 'valid' });
   await world.pay(made);
   const bought = await world.get(grace, made.id);
-  expect(bought).toMatchObject({ state: 'confirmed', origin: 'resale', tickets: [{ seat: 'stalls-A-1', state: 'valid', priceMinor: 1000 }] });
+  expect(bought).toMatchObject({
+    state: 'confirmed',
+    origin: 'resale',
+    tickets: [{ seat: 'stalls-A-1', state: 'valid', priceMinor: 1000 }],
+  });
   expect((await world.get(ada, booking.id)).tickets.map(ticket => ticket.state)).toEqual(['resold', 'valid']);
   expect(await world.service.published(bookingRefundRequested)).toMatchObject([
     { bookingId: booking.id, amountMinor: 900, cause: 'resold' },

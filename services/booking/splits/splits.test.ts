@@ -98,7 +98,10 @@ test('once its event has ended an order is not split any more, by the buyer or t
   const ticketIds = [booking.tickets[0]!.id];
   world.service.clock.advance((Date.parse(booking.endsAt) - world.service.clock.now().getTime()) / 1000);
   for (const user of [ada, grace])
-    expect((await world.ask(user, `POST /${booking.id}/split`, { ticketIds })).body).toMatchObject({ code: 'too_late', until: booking.endsAt });
+    expect((await world.ask(user, `POST /${booking.id}/split`, { ticketIds })).body).toMatchObject({
+      code: 'too_late',
+      until: booking.endsAt,
+    });
 });
 
 test('a ticket is split once, however many ask for it at the same moment', async () => {

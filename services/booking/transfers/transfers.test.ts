@@ -67,24 +67,27 @@ test('whoever has the link sees what they get, and of who gives it the name only
   expect((await world.ask(undefined, `GET /transfers/${'a'.repeat(43)}`)).status).toBe(404);
 });
 
-test.each(['accepted', 'declined', 'withdrawn', 'expired'] as const)('what is said to a ticket is shown until its offer is %s', async outcome => {
-  await using world = await movingWorld();
-  const event = await world.counted();
-  const booking = await world.bought(ada, event, number(event, 1));
-  const { transfer, token } = await world.offered(ada, booking, { message: '<b>See you there</b>' });
-  const shown = async () => (await world.ask<OfferedTransfer>(undefined, `GET /transfers/${token}`)).body;
-  expect(await shown()).toMatchObject({ state: 'open', message: '<b>See you there</b>' });
-  if (outcome === 'accepted') await world.accept(grace, token);
-  if (outcome === 'declined') await world.ask(undefined, `POST /transfers/${token}/decline`);
-  if (outcome === 'withdrawn') await world.ask(ada, `DELETE /${booking.id}/transfers/${transfer.id}`);
-  if (outcome === 'expired') {
-    world.service.clock.advance(7 * 86_400 + 1);
-    await world.service.running.runJob('expire-bookings');
-  }
-  const after = await shown();
-  expect(after.state).toBe(outcome);
-  expect(after).not.toHaveProperty('message');
-});
+test.each(['accepted', 'declined', 'withdrawn', 'expired'] as const)(
+  'what is said to a ticket is shown until its offer is %s',
+  async outcome => {
+    await using world = await movingWorld();
+    const event = await world.counted();
+    const booking = await world.bought(ada, event, number(event, 1));
+    const { transfer, token } = await world.offered(ada, booking, { message: '<b>See you there</b>' });
+    const shown = async () => (await world.ask<OfferedTransfer>(undefined, `GET /transfers/${token}`)).body;
+    expect(await shown()).toMatchObject({ state: 'open', message: '<b>See you there</b>' });
+    if (outcome === 'accepted') await world.accept(grace, token);
+    if (outcome === 'declined') await world.ask(undefined, `POST /transfers/${token}/decline`);
+    if (outcome === 'withdrawn') await world.ask(ada, `DELETE /${booking.id}/transfers/${transfer.id}`);
+    if (outcome === 'expired') {
+      world.service.clock.advance(7 * 86_400 + 1);
+      await world.service.running.runJob('expire-bookings');
+    }
+    const after = await shown();
+    expect(after.state).toBe(outcome);
+    expect(after).not.toHaveProperty('message');
+  },
+);
 
 test('an offer that was declined or taken back is over, and its ticket may be offered again', async () => {
   await using world = await movingWorld();
