@@ -34,6 +34,21 @@ export const EmailOrNone = z.union([Email, z.literal('')]);
 export const Cursor = z.string().max(500);
 export const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: Cursor.nullable() });
 
+/** One place of a request that its schema does not take. */
+export const InputFault = z.object({
+  /** `body/buyer/name`, `querystring/from`. */
+  path: z.string(),
+  /** For people who write programs; it may change. */
+  message: z.string(),
+  /** Zod's name of the rule (`too_big`, `invalid_format`), or `missing`. */
+  code: z.string(),
+  /** What it should have been, as far as that has a name: `email`, `int`; or what a limit is of: `string` (characters), `array` (entries), `number`. */
+  expected: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+});
+export type InputFault = z.infer<typeof InputFault>;
+
 /** RFC 9457. `code` is what programs branch on, `detail` is for people. */
 export const Problem = z
   .object({
@@ -43,7 +58,7 @@ export const Problem = z
     code: z.string(),
     detail: z.string(),
     correlationId: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z.array(InputFault).optional(),
   })
   .loose();
 export type Problem = z.infer<typeof Problem>;

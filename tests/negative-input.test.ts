@@ -10,7 +10,11 @@ import type { Plan } from './negative-input/plan.ts';
 import { plans } from './negative-input/plans.ts';
 import { type Scene, setScene } from './negative-input/scene.ts';
 import { asJson, send } from './negative-input/send.ts';
+import { typedFields } from './negative-input/typed-fields.ts';
 import { broken, describes, valid } from './negative-input/values.ts';
+import * as german from '../web/event-planner/src/lib/i18n/de/inputs.ts';
+import * as english from '../web/event-planner/src/lib/i18n/en/inputs.ts';
+import * as french from '../web/event-planner/src/lib/i18n/fr/inputs.ts';
 import { createBuyer } from './buyer.ts';
 import { type WholeSystem, wholeSystem } from './whole-system.ts';
 
@@ -66,6 +70,16 @@ afterAll(() => system[Symbol.asyncDispose]());
 test('it is said of every operation how it is abused', () => {
   expect(operations.map(({ id }) => id).toSorted()).toEqual(Object.keys(plans).toSorted());
 });
+
+test.each(Object.entries({ english, german, french }))(
+  'whatever people type into a request has a label in %s for when it is refused',
+  (_, { labels }) => {
+    const typed = typedFields(operations);
+    expect(typed).toEqual(expect.arrayContaining(['email', 'priceMinor', 'q']));
+    expect(typed.filter(name => !Object.hasOwn(labels, name))).toEqual([]);
+    expect(Object.keys(labels).filter(name => !typed.includes(name))).toEqual([]);
+  },
+);
 
 describe.each(Object.entries(plans))('%s', (id, planFor) => {
   test('refuses whatever is wrong, and writes nothing', async () => {

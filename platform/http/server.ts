@@ -8,6 +8,7 @@ import { newId } from '../ids/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { guard, type Verifiers } from './access.ts';
 import { compressLarge } from './compress.ts';
+import { faultOf } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { answerOnce } from './idempotency.ts';
 import { linger } from './linger.ts';
@@ -111,10 +112,7 @@ function asRefusal(error: unknown): unknown {
   if (isDatabaseAway(error))
     return refuse('unavailable', 'our database does not answer right now: try again in a moment', { retryAfterSeconds: 1, cause: error });
   if (!hasZodFastifySchemaValidationErrors(error)) return error;
-  const errors = error.validation.map(issue => ({
-    path: `${error.validationContext ?? ''}${issue.instancePath}`,
-    message: issue.message ?? 'is not valid',
-  }));
+  const errors = error.validation.map(issue => faultOf(issue, error.validationContext ?? ''));
   const first = errors[0];
   return refuse('invalid_request', first ? `${first.path || 'request'}: ${first.message}` : 'the request does not match its schema', {
     errors,

@@ -1,6 +1,6 @@
 import { ApiError } from '../lib/api/api-error.ts';
 
-/** What to say when the door stays shut: the sentence, and the server's own words where we have none. */
+/** What to say when the door stays shut: the sentence, or why in the words of the refusal. */
 export function problemOf(error: unknown, refused: 'session.wrongCredentials' | 'session.wrongCode' | undefined) {
   if (!(error instanceof ApiError) || error.status >= 500) return { key: 'state.errorText' } as const;
   if (error.status === 0) return { key: 'state.errorOffline' } as const;
@@ -9,5 +9,5 @@ export function problemOf(error: unknown, refused: 'session.wrongCredentials' | 
   if (code === 'password_weak') return { key: 'strength.refused' } as const;
   const isRefused = error.status === 401 || error.status === 403 || code === 'wrong_password' || code.includes('code');
   if (refused !== undefined && isRefused) return { key: refused } as const;
-  return { key: 'session.failed', detail: error.problem?.errors?.[0]?.message ?? error.message } as const;
+  return { key: 'session.failed', detail: error.message } as const;
 }

@@ -13,6 +13,7 @@ export interface RefusedHold {
   readonly prices: readonly PriceNow[];
   /** How many of those who would sit together could; 0 when none, or when it was about something else. */
   readonly largest: number;
+  /** Why, in words. */
   readonly detail: string;
 }
 
@@ -29,5 +30,5 @@ export function refusalOf(error: unknown): RefusedHold | undefined {
   if (!(error instanceof ApiError) || error.problem === undefined || error.status >= 500) return undefined;
   const { problem } = error;
   const code = HoldRefusal.safeParse(problem.code);
-  return { code: code.data ?? 'other', ...Reasons.parse(problem), detail: problem.detail };
+  return { code: code.data ?? 'other', ...Reasons.parse(problem), detail: error.message };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { cartId } from '../cart.ts';
 import '../interpreted-schemas.ts';
+import { i18n } from '../i18n/language.ts';
 import { noteServerDate } from '../server-clock.ts';
 import { accessToken, renewSession } from '../session/session.ts';
 import { ApiError } from './api-error.ts';
@@ -78,7 +79,7 @@ async function dispatch(path: string, call: Call): Promise<Response> {
     return response;
   } catch (cause) {
     if (call.signal?.aborted === true) throw cause;
-    throw new ApiError(0, undefined, { cause });
+    throw new ApiError(0, undefined, { cause, words: i18n.t('state.errorOffline') });
   }
 }
 

@@ -51,7 +51,7 @@ const told = async ({ rows }: GuestReport): Promise<GuestReport> => ({
   rows: await Promise.all(
     rows.map(async ({ refused, ...row }) => ({
       ...row,
-      refused: refused && { ...refused, detail: (await inWords(refused)) ?? refused.detail },
+      refused: refused && { ...refused, detail: await inWords(refused) },
     })),
   ),
 });
