@@ -27,7 +27,7 @@ export interface BoxOfficeParts {
   readonly holds: {
     createAtDesk(buyer: Buyer, request: DeskHoldRequest & { readonly eventId: string }): Promise<Hold>;
     get(buyer: Buyer, id: string): Promise<Hold>;
-    release(buyer: Buyer, id: string): Promise<void>;
+    release(buyer: Buyer, id: string, eventId: string): Promise<void>;
   };
   /** Confirmed at once: nothing is paid through us. */
   readonly book: (wanted: DeskBooking) => Promise<Booking>;
@@ -72,7 +72,7 @@ export function createBoxOffice({ context, findEvent, holds, book, dayOf }: BoxO
     hold: async (asking: Asking, { items }: DeskHoldRequest): Promise<Hold> =>
       holds.createAtDesk(buyerOf(await deskOf(asking)), { eventId: asking.eventId, items }),
     async release(asking: Asking, holdId: string): Promise<void> {
-      await holds.release(buyerOf(await deskOf(asking)), holdId);
+      await holds.release(buyerOf(await deskOf(asking)), holdId, asking.eventId);
     },
     sell: async (asking: Asking, sale: DeskSale & { readonly key: string }): Promise<Booking> =>
       sellHeld(await deskOf(asking), asking, sale),

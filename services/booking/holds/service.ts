@@ -50,7 +50,8 @@ export interface Holds {
   /** All that are open, of whichever events, the first to expire first. */
   list(buyer: Buyer): Promise<readonly Hold[]>;
   renew(buyer: Buyer, id: string): Promise<Hold>;
-  release(buyer: Buyer, id: string): Promise<void>;
+  /** With an event only if it is of that one. */
+  release(buyer: Buyer, id: string, eventId?: string): Promise<void>;
   /** Removes what has expired. Nothing depends on it but the size of the tables. */
   sweep(): Promise<void>;
 }
@@ -137,8 +138,9 @@ export function createHolds(parts: HoldsParts): Holds {
       seatsChanged(renewed.eventId, seatsOf(renewed.lines));
       return describe(renewed, renewed.eventId);
     },
-    async release(buyer, id) {
-      const hold = ensureOwn(buyer, id, await findHold(db.query, id));
+    async release(buyer, id, eventId) {
+      const found = await findHold(db.query, id);
+      const hold = ensureOwn(buyer, id, eventId === undefined || found?.eventId === eventId ? found : undefined);
       await db.transaction(async tx => {
         await lockCountersOfHold(tx, hold.eventId, id);
         const current = await lockHold(tx, id);
