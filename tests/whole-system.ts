@@ -26,7 +26,7 @@ export interface WholeSystem extends AsyncDisposable {
 }
 
 /** The whole system on databases of its own in the test server, as `npm start` runs it: edge, services, broker, payment sandbox, mailbox, demo. */
-export async function wholeSystem(options: Pick<RunOptions, 'web'> = {}): Promise<WholeSystem> {
+export async function wholeSystem(options: Pick<RunOptions, 'web' | 'distributed'> = {}): Promise<WholeSystem> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'event-planner-system-'));
   const databasePrefix = `system_${randomBytes(4).toString('hex')}`;
   const all = {

@@ -3,15 +3,17 @@ import type { Placement } from '../running/placement.ts';
 import { setupFor } from '../running/setup.ts';
 import { allIdle, type PlacementParts } from '../running/together.ts';
 import { type Child, startChild } from './child.ts';
+import { createHostCache } from './shared-cache.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
 /** Every service in a process of its own, on a port of its own: one that dies takes nobody along. */
 export async function runApart({ system, setup, log }: PlacementParts): Promise<Placement> {
   const processes = new Map<string, Supervised>();
+  const cache = createHostCache();
   const stop = async (): Promise<void> => void (await Promise.all([...processes.values()].map(supervised => supervised.stop())));
   const starts = system.services.map(async manifest => {
     const { name } = manifest;
-    processes.set(name, await supervise(() => startChild(setupFor(setup, manifest), name), log.child({ process: name })));
+    processes.set(name, await supervise(() => startChild(setupFor(setup, manifest), name, cache), log.child({ process: name })));
   });
   const failed = (await Promise.allSettled(starts)).find(start => start.status === 'rejected');
   if (failed) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Setup } from '../running/setup.ts';
 import type { FromService, ToService } from './protocol.ts';
+import type { HostCache } from './shared-cache.ts';
 
 export interface Child {
   readonly pid: number | undefined;
@@ -13,9 +14,13 @@ export interface Child {
 }
 
 /** Starts a service's process and waits until it serves. Throws with its last words. */
-export async function startChild(setup: Setup, service: string): Promise<Child> {
+export async function startChild(setup: Setup, service: string, cache: HostCache): Promise<Child> {
   const process = fork(join(import.meta.dirname, 'service-process.ts'), [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-  const exited = once(process, 'exit').then(() => {});
+  const shared = cache.serve({ answer: said => tell(process, said) });
+  const exited = once(process, 'exit').then(() => shared.gone());
+  process.on('message', (message: FromService) => {
+    if (message.kind === 'cache') shared.asked(message);
+  });
   tell(process, { kind: 'start', setup, service });
   await readiness(process, service);
   return {

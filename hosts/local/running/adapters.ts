@@ -1,5 +1,5 @@
 import type { System } from '@event-planner/model';
-import { createMemoryCache, createRedisCache } from '@event-planner/platform/cache';
+import { type Cache, createMemoryCache, createRedisCache } from '@event-planner/platform/cache';
 import { createMailbox, createSmtpMailer, type Mailbox } from '@event-planner/platform/mail';
 import { createPgBossBroker } from '@event-planner/platform/messaging';
 import { type Adapters, createWebPage, serviceTokensOf, type Transport } from '@event-planner/platform/service';
@@ -18,14 +18,22 @@ export interface AdapterParts {
   readonly setup: Setup;
   readonly transport: Transport;
   readonly log: Logger;
+  /** Where no variable names a server. @default one in the memory of this process */
+  readonly embeddedCache?: Cache;
 }
 
 /** Chooses an adapter for each port: what a variable names, or what is embedded. Nobody else asks what it is. */
-export async function openAdapters({ system, setup, transport, log }: AdapterParts): Promise<LocalAdapters> {
+export async function openAdapters({
+  system,
+  setup,
+  transport,
+  log,
+  embeddedCache = createMemoryCache(),
+}: AdapterParts): Promise<LocalAdapters> {
   const now = (): Date => new Date();
   const secret = (name: string): string => named(setup.secrets, name);
   const broker = await createPgBossBroker({ url: named(setup.databases, brokerDatabase), log });
-  const cache = setup.redisUrl === undefined ? createMemoryCache() : createRedisCache({ url: setup.redisUrl, log });
+  const cache = setup.redisUrl === undefined ? embeddedCache : createRedisCache({ url: setup.redisUrl, log });
   const mailer = setup.smtpUrl === undefined ? openMailbox(setup) : createSmtpMailer({ url: setup.smtpUrl });
   const openBucket = openObjects(system, setup);
   const adapters: Adapters = {
