@@ -87,6 +87,26 @@ test.each(Object.entries(endOnPhone))(
   },
 );
 
+test('an API key that is revoked is refused at once by every service, and takes the socket along that it opened; one that expires does, too', async () => {
+  const { phone } = await guard('makes-keys');
+  await system.ask('event', `update members set role = 'owner' where organizer_id = $1 and name = 'makes-keys'`, [event.organizer.id]);
+  const keys = `/api/auth/organizers/${event.organizer.id}/api-keys`;
+  const make = async (name: string) => {
+    const form = { name, scopes: ['seeCheckIn'], expiresInDays: 1 };
+    const { id, key } = await must(phone.ask<{ id: string; key: string }>('POST', keys, form));
+    return { id, program: bearing(createBuyer(system.url), key) };
+  };
+  const [revoked, expires] = [await make('revoked'), await make('expires')];
+  const soon = new Date(Date.now() + 3000);
+  await system.ask('auth', 'update api_keys set expires_at = $2 where id = $1', [expires.id, soon]);
+  const [first, second] = [await watch(revoked.program), await watch(expires.program)];
+  await must(phone.ask('DELETE', `${keys}/${revoked.id}`));
+  expect((await revoked.program.ask('GET', `/api/bookings/events/${event.id}/check-in`)).status).toBe(401);
+  await eventually(() => expect(first.closed()).toBe(sessionEnded));
+  await eventually(() => expect(second.closed()).toBe(1008));
+  expect((await expires.program.ask('GET', `/api/bookings/events/${event.id}/check-in`)).status).toBe(401);
+});
+
 const endEverywhere: Readonly<Record<string, (by: Guard) => Promise<unknown>>> = {
   async 'a forgotten password'({ email, phone }) {
     await must(phone.ask('POST', '/api/auth/password-resets', { email }));

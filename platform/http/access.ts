@@ -9,7 +9,7 @@ export type Access = 'anyone' | 'user' | 'service' | Role;
 
 /** Whoever does something: a person, or with `key` a program by an API key, whose id and name are then in the place of a person's. */
 export interface Acting extends AccessClaims {
-  readonly key?: { readonly organizerId: string; readonly scopes: readonly KeyScope[] };
+  readonly key?: { readonly organizerId: string; readonly scopes: readonly KeyScope[]; readonly expiresAt: string | null };
 }
 
 export type Caller =

@@ -15,7 +15,9 @@ function world() {
   const asked: string[] = [];
   let isAway = false;
   let counted = 0;
+  const revoked = new Set<string>();
   const verify = createKeyVerifier({
+    isRevoked: id => revoked.has(id),
     now: time.now,
     async check(hash) {
       asked.push(hash);
@@ -24,7 +26,16 @@ function world() {
     },
     count: async () => (counted += 1),
   });
-  return { time, key, known, asked, verify, away: (is: boolean) => void (isAway = is), spend: (many: number) => void (counted = many) };
+  return {
+    time,
+    key,
+    known,
+    revoked,
+    asked,
+    verify,
+    away: (is: boolean) => void (isAway = is),
+    spend: (many: number) => void (counted = many),
+  };
 }
 
 test('auth is asked once for 30 s, by the hash alone, and whom a key acts for is its organizer', async () => {
@@ -37,7 +48,14 @@ test('auth is asked once for 30 s, by the hash alone, and whom a key acts for is
   expect(asked).toHaveLength(2);
 });
 
-test('a key that is revoked is refused after 30 s, one that expires at that moment', async () => {
+test('a key that is revoked is refused at once where that was heard', async () => {
+  const { key, revoked, verify } = world();
+  await verify(key);
+  revoked.add(good.id);
+  await expect(verify(key)).rejects.toMatchObject({ code: 'token_invalid' });
+});
+
+test('a key that is revoked is refused after 30 s where nobody heard of it, one that expires at that moment', async () => {
   const { time, key, known, verify } = world();
   await verify(key);
   known.clear();

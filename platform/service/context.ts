@@ -44,9 +44,9 @@ export interface Context<M extends Manifest, Tables = unknown> {
     /** What every access token of this system says of itself. */
     readonly issuer: string;
     readonly audience: string;
-    /** Has every service refuse the access tokens that were given in these sessions, as far as it can be told: after they ended, never before. */
+    /** Has every service refuse the access tokens that were given in these sessions, and these API keys, as far as it can be told: after they ended, never before. */
     endSessions(ids: readonly string[]): Promise<void>;
-    /** Closes a socket with `sessionEnded` when the session ends that its pass was given in; at once where it had. One that says nothing of a session is nobody's. */
+    /** Closes a socket with `sessionEnded` when the session ends that its pass was given in, or the API key it was got by; at once where it had. One that says nothing of a session is nobody's. */
     closeWithSession(sessionId: string, socket: Pick<Parameters<SocketHandler>[0], 'close' | 'on'>): void;
   };
   /** Where people reach the web app, without a slash at the end. */

@@ -43,6 +43,7 @@ export async function startService(service: AnyService, adapters: Adapters): Pro
     now,
     check: async hash =>
       (await context.call('auth', { method: 'POST', path: '/auth/api-keys/checks', body: { hash }, response: KeyChecked })).key,
+    isRevoked: endedSessions.has,
     count: id => cache.increment(`api-key:${manifest.name}:${id}`, 60),
   });
   const keeper = createKeeper({ db: db.query, now });

@@ -2,41 +2,11 @@ import type { Schema } from '@event-planner/platform/reference';
 import type { Operation } from './operations.ts';
 
 /** What programs put into requests by themselves: nobody can have mistyped it, so no form calls it anything. */
-const byPrograms: ReadonlySet<string> = new Set([
-  ...['attestationObject', 'authenticatorData', 'clientDataJSON', 'rawId', 'signature', 'transports', 'userHandle'],
-  ...['error', 'hash', 'iss', 'returnTo', 'state', 'ticket', 'token'],
-  ...[
-    'action',
-    'avoid',
-    'cursor',
-    'id',
-    'lang',
-    'limit',
-    'mapping',
-    'nth',
-    'of',
-    'orders',
-    'organizer',
-    'questionId',
-    'seat',
-    'sentAt',
-    'since',
-    'stranded',
-  ],
-  ...[
-    'seenBackMinor',
-    'seenDifferenceMinor',
-    'seenLeftMinor',
-    'seenMinor',
-    'seenPriceMinor',
-    'seenTotalMinor',
-    'taxIds',
-    'v',
-    'version',
-    'w',
-    'writtenOff',
-  ],
-]);
+const byPrograms: ReadonlySet<string> = new Set(
+  `attestationObject authenticatorData clientDataJSON rawId signature transports userHandle error hash iss returnTo state ticket token action avoid cursor id
+  lang limit mapping nth of orders organizer questionId seat sentAt since stranded taxIds v version w writtenOff
+  seenBackMinor seenDifferenceMinor seenLeftMinor seenMinor seenPriceMinor seenTotalMinor`.split(/\s+/),
+);
 
 /** The names of all texts and numbers that people type into what an operation takes, in bodies and queries. */
 export const typedFields = (operations: readonly Operation[]): readonly string[] => {

@@ -25,7 +25,7 @@ import {
 } from './store.ts';
 
 export interface ApiKeyParts {
-  readonly context: Pick<AuthContext, 'db' | 'now' | 'call' | 'publish' | 'audit'>;
+  readonly context: Pick<AuthContext, 'db' | 'now' | 'call' | 'publish' | 'audit' | 'tokens'>;
   readonly sessions: Pick<Sessions, 'ensureConfirmed'>;
 }
 
@@ -38,6 +38,7 @@ export interface ApiKeys {
   list(of: Of): Promise<ApiKey[]>;
   /** Throws `confirmation_needed` unless its maker proved a short while ago who they are, `too_many_keys`. */
   create(of: Of, form: ApiKeyForm): Promise<NewApiKey>;
+  /** At once in every process of every service, with the sockets it opened. */
   revoke(of: Of & { readonly id: string }): Promise<void>;
   /** For services: what the key of this hash may do, null when it is not good. Notes that it was used. */
   check(hash: string): Promise<CheckedKey | null>;
@@ -45,7 +46,7 @@ export interface ApiKeys {
 }
 
 export function createApiKeys({ context, sessions }: ApiKeyParts): ApiKeys {
-  const { db, now, call, publish, audit } = context;
+  const { db, now, call, publish, audit, tokens } = context;
   const ensureOwner = ({ organizerId, by }: Of): Promise<string> => ensureAllowed(context, { organizerId, by }, 'manageKeys');
 
   return {
@@ -105,6 +106,8 @@ export function createApiKeys({ context, sessions }: ApiKeyParts): ApiKeys {
         const before = { name, prefix, scopes };
         await audit(tx, { by: actorOf(by), action: 'api_key.revoked', of: { kind: 'api_key', id }, organizerId, before });
       });
+      // As a session of its own, with all that hangs on it.
+      await tokens.endSessions([id]);
     },
 
     async check(hash) {

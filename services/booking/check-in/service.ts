@@ -1,6 +1,7 @@
 import type { CodeVerdict } from '@event-planner/contracts/ticket-code';
 import type { BookingContext } from '../context.ts';
 import type { SellableEvent } from '../sellable-event.ts';
+import type { Acting } from '@event-planner/platform/http';
 import { ensureAllowed } from '@event-planner/platform/team';
 import { countCheckIns } from './counts.ts';
 import { createDoorList } from './door-list.ts';
@@ -10,6 +11,12 @@ import { createPasses } from './passes.ts';
 import { createRecords } from './records.ts';
 import type { CheckIn } from './routes.ts';
 import { createScans } from './scans.ts';
+
+/** With what a pass ends that somebody asks for: a key has no session, and ends as one. */
+const grantOf = ({ sub, sid, key }: Acting): { readonly sessionId: string | undefined; readonly until: Date | undefined } => ({
+  sessionId: key ? sub : sid,
+  until: key?.expiresAt ? new Date(key.expiresAt) : undefined,
+});
 
 export interface CheckInParts {
   readonly context: BookingContext;
@@ -38,7 +45,7 @@ export function createCheckIn({ context, findEvent, verifyCode }: CheckInParts):
     records: createRecords(context),
     async getCounts(of) {
       await ensureAllowed(context, of, 'seeCheckIn');
-      const { pass, expiresAt } = passes.issue({ eventId: of.eventId, sessionId: of.by.sid }, now());
+      const { pass, expiresAt } = passes.issue({ eventId: of.eventId, ...grantOf(of.by) }, now());
       return { ...(await countCheckIns(context, of.eventId)), pass, passExpiresAt: expiresAt.toISOString() };
     },
   };
