@@ -57,7 +57,10 @@ export const paymentOverdue = message(
     reminderId: Id,
   }),
 );
-/** What is said of money that no provider took. Of several about one booking that with the highest `nth` holds, in whichever order they are heard. */
+/**
+ * What is said of money that no provider took. Of several about one booking that with the highest `nth` holds, in whichever order they are heard. `corrected` with no
+ * `before`, by nobody: what came last is undone, and this, which came before it, stands as it was.
+ */
 export const paymentTaken = message(
   'payment.taken.v1',
   z.object({

@@ -125,15 +125,22 @@ export type TakingKind = z.infer<typeof TakingKind>;
 
 /**
  * What was said of a booking's money was a mistake. `not_paid`: the tickets stay, and the money is owed as on an invoice; whoever shall not have them gets them
- * cancelled besides, for which nothing is paid out then.
+ * cancelled besides, for which nothing is paid out then. What came of what was written off is written off again.
  */
 export const TakenCorrection = z.strictObject({
   as: z.enum([...TakenWith.options, 'not_paid']),
   /** How it was said to be paid when this was decided: if that is another one by now, nothing happens. */
   seen: TakenWith,
+  /** Which of what stands; needed where that is more than one. Only the last is corrected, and once that is undone the one before is the last. */
+  takingId: Id.optional(),
   reason: Line,
 });
-/** How it stands after that. */
+/** What somebody said came for a booking, as it was said last, in the order in which it came. More than one: something of what was written off came later. */
+export const StandingTakings = z.object({
+  items: z.array(z.object({ id: Id, paidWith: TakenWith, amountMinor: Minor, currency: Currency })),
+});
+export type StandingTakings = z.infer<typeof StandingTakings>;
+/** How it stands after that: by what came last and stands. */
 export const CorrectedTaking = z.object({ bookingId: Id, paidWith: TakenWith.nullable() });
 export type CorrectedTaking = z.infer<typeof CorrectedTaking>;
 export type TakenCorrection = z.infer<typeof TakenCorrection>;

@@ -25,7 +25,7 @@ import { createDocumentsFeature } from './documents/feature.ts';
 import { createLedger } from './ledger/ledger.ts';
 import type { payment } from './manifest.ts';
 import { accountOf } from './offline/rules.ts';
-import { changePayment, lockByBooking } from './offline/store.ts';
+import { changePayment, findByBooking, lockByBooking } from './offline/store.ts';
 import { offlineRoutes } from './offline/routes.ts';
 import { createOffline } from './offline/service.ts';
 import { offlineSubscribers } from './offline/subscribers.ts';
@@ -133,7 +133,14 @@ export async function createApp(
   });
   const reports = createReports(context);
   const corrections = createCorrections(
-    { context, books, payments: { lockByBooking, changePayment }, documents: documents.writing, accountOf },
+    {
+      context,
+      books,
+      payments: { findByBooking, lockByBooking, changePayment },
+      writingOff: offline.writingOff,
+      documents: documents.writing,
+      accountOf,
+    },
     note,
   );
   const billing = createBilling({ context, draw: documents.sample, writeSoon: documents.writing.writeSoon });

@@ -161,7 +161,7 @@ export const told: Readonly<Record<string, Told>> = {
   'PUT /api/payments/organizers/{organizerId}/billing': ['billing.changed'],
   'POST /api/payments/organizers/{organizerId}/billing/preview': readsOnly,
   'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken': ['payment.taken', 'invoice.written_back'],
-  'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken/correction': ['payment.corrected'],
+  'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken/correction': ['payment.corrected', 'invoice.written_off'],
   'POST /api/payments/organizers/{organizerId}/disputes/{id}/acceptance': ['dispute.accepted'],
   'PUT /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}': ['dispute.file_attached'],
   'DELETE /api/payments/organizers/{organizerId}/disputes/{id}/files/{kind}': ['dispute.file_removed'],

@@ -29,15 +29,14 @@ const wrong: Readonly<Record<CheckName, { readonly of: string; readonly ids: str
   },
   payments_booked: {
     of: `payments where state in ('succeeded', 'refunding', 'refunded')`,
+    // What came, each time, less what somebody said had not come after all.
     ids: `select p.id::text as id from payments p, lateral (
-        select 'payment ' || p.id || ' received' || case p.undone when 0 then '' else ' again ' || p.undone end as key
-      ) first, lateral (
-        select coalesce(sum(arrived.amount_minor), 0) as sum, coalesce(bool_or(e.currency <> p.currency), false) as is_other, count(e.id) as entries
-        from generate_series(0, p.later) later join ledger_entries e on e.key = first.key || case later when 0 then '' else ' later ' || later end
-        left join ledger_postings arrived on arrived.entry_id = e.id and arrived.amount_minor > 0
+        select coalesce(sum(case when e.kind = 'payment_received' then greatest(l.amount_minor, 0) when l.account = 'receivable' then -l.amount_minor end), 0) as sum,
+          coalesce(bool_or(e.currency <> p.currency), false) as is_other
+        from ledger_entries e join ledger_postings l on l.entry_id = e.id
+        where e.payment_id = p.id and (e.kind = 'payment_received' or e.kind = 'correction' and e.key like 'payment %corrected%')
       ) booked
-      where case when p.state in ('succeeded', 'refunding', 'refunded') then booked.sum <> p.amount_minor - p.credit_minor or booked.is_other
-        else booked.entries > 0 end`,
+      where booked.is_other or booked.sum <> case when p.state in ('succeeded', 'refunding', 'refunded') then p.amount_minor - p.credit_minor else 0 end`,
   },
   refunds_booked: {
     of: 'refunds',

@@ -3,12 +3,12 @@ import { credit, debit, type Entry } from '../books.ts';
 import type { TakenFor } from '../takings.ts';
 import type { PaymentRow, SaleRow, TakingRow } from '../tables.ts';
 
-/** Money as it stands: what came, each time, and as was said of it last. Of an invoice that was paid in part and for the rest later, more than one. */
+/** Money as it stands: what came, each time, and as was said of it last. Of an invoice that was paid in part and for the rest later, more than one; then the last is undone first. */
 export function standingOf<Taken extends Pick<TakingRow, 'kind' | 'paidWith' | 'account' | 'amountMinor' | 'nth'>>(
   takings: readonly Taken[],
 ): readonly Taken[] {
   return takings.reduce<readonly Taken[]>((standing, next) => {
-    if (next.kind === 'undone') return [];
+    if (next.kind === 'undone') return standing.slice(0, -1);
     return next.kind === 'taken' ? [...standing, next] : [...standing.slice(0, -1), next];
   }, []);
 }
@@ -49,7 +49,7 @@ export type Corrected = TakenFor & Pick<PaymentRow, 'eventId' | 'organizerId'>;
 interface Correction {
   readonly nth: number;
   /** Where the money is that the correction is about. */
-  readonly from: readonly Pick<TakingRow, 'account' | 'amountMinor'>[];
+  readonly from: Pick<TakingRow, 'account' | 'amountMinor'>;
   /** Null: it did not come, and is owed. */
   readonly to: TakingRow['account'] | null;
   readonly at: Date;
@@ -58,7 +58,6 @@ interface Correction {
 /** The entry that was wrong stays, and this one beside it makes it right. */
 export function entryOfCorrection(of: Corrected, { nth, from, to, at }: Correction): Entry {
   const { id, bookingId, eventId, currency, organizerId } = of;
-  const amountMinor = from.reduce((sum, taken) => sum + taken.amountMinor, 0);
   return {
     key: `${id === null ? `sale ${bookingId}` : `payment ${id}`} corrected ${nth}`,
     kind: 'correction',
@@ -67,9 +66,6 @@ export function entryOfCorrection(of: Corrected, { nth, from, to, at }: Correcti
     bookingId,
     paymentId: id,
     happenedAt: at,
-    postings: [
-      debit(to ?? 'receivable', amountMinor, organizerId),
-      ...from.map(taken => credit(taken.account, taken.amountMinor, organizerId)),
-    ],
+    postings: [debit(to ?? 'receivable', from.amountMinor, organizerId), credit(from.account, from.amountMinor, organizerId)],
   };
 }

@@ -1,6 +1,5 @@
-import { statement, type Transaction } from '@event-planner/platform/database';
+import { type Kysely, statement, type Transaction } from '@event-planner/platform/database';
 import type { SaleRow, Tables, TakingRow } from '../tables.ts';
-import type { BankShareRow } from '../transfer-tables.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -16,7 +15,7 @@ export async function insertTaking(tx: Tx, row: Omit<TakingRow, 'nth'>): Promise
   return written;
 }
 
-export const listTakings = (tx: Tx, paymentId: string): Promise<TakingRow[]> =>
+export const listTakings = (tx: Tx | Kysely<Tables>, paymentId: string): Promise<TakingRow[]> =>
   tx.selectFrom('takings').selectAll().where('paymentId', '=', paymentId).orderBy('nth').execute();
 
 const givenBackStatement = statement<{ sum: number }>(`
@@ -38,11 +37,24 @@ const lockStatement = statement<{ id: string }>(`
 /** The lines that a booking's payment was paid by: before payments, everywhere. */
 export const lockLinesOf = (tx: Tx, bookingId: string): Promise<{ id: string }[]> => lockStatement(tx, [bookingId]);
 
-const takeBackStatement = statement<BankShareRow>(`
-  with back as (update bank_shares set taken_back_at = $2 where payment_id = $1 and taken_back_at is null returning *),
+const takeBackStatement = statement(`
+  with newest as (
+    select line_id, amount_minor, least(amount_minor, coalesce($2::bigint - (sum(amount_minor) over (order by created_at desc, line_id desc) - amount_minor), amount_minor)) as part
+    from bank_shares where payment_id = $1 and taken_back_at is null
+  ), back as (select line_id, part, part < amount_minor as is_part from newest where part > 0),
     lines as (
-      update bank_lines l set left_minor = l.left_minor + back.amount_minor, state = 'open', updated_at = $2 from back where l.id = back.line_id returning l.id
+      update bank_lines l set left_minor = l.left_minor + back.part, state = 'open', updated_at = $3 from back where l.id = back.line_id returning l.id
+    ), parts as (
+      insert into bank_shares (line_id, payment_id, amount_minor, by_id, by_name, created_at, taken_back_at)
+      select s.line_id, s.payment_id, back.part, s.by_id, s.by_name, s.created_at, $3 from back join bank_shares s using (line_id)
+      where back.is_part and s.payment_id = $1 and s.taken_back_at is null
     )
-  select * from back`);
-/** Of lines that are locked: so much of each is to be assigned again. */
-export const takeSharesBack = (tx: Tx, paymentId: string, at: Date): Promise<BankShareRow[]> => takeBackStatement(tx, [paymentId, at]);
+  update bank_shares s set amount_minor = case when back.is_part then s.amount_minor - back.part else s.amount_minor end,
+    taken_back_at = case when back.is_part then null else $3::timestamptz end
+  from back where s.line_id = back.line_id and s.payment_id = $1 and s.taken_back_at is null`);
+/** Of lines that are locked, those that came last first: so much of each is to be assigned again. Null: all of them. */
+export const takeSharesBack = (
+  tx: Tx,
+  paymentId: string,
+  { amountMinor, at }: { readonly amountMinor: number | null; readonly at: Date },
+): Promise<unknown> => takeBackStatement(tx, [paymentId, amountMinor, at]);

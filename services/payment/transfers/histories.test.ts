@@ -8,6 +8,7 @@ import {
   bookingRejected,
   paymentCompleted,
 } from '@event-planner/contracts/messages';
+import { StandingTakings } from '@event-planner/contracts/payment-ways';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import fc from 'fast-check';
@@ -64,12 +65,10 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
   };
   const paymentOf = async ({
     bookingId,
-  }: BookingPayable): Promise<
-    { id: string; amountMinor: number; writtenOffMinor: number; dueAt: Date | null; paidWith: string | null } | undefined
-  > =>
+  }: BookingPayable): Promise<{ id: string; amountMinor: number; writtenOffMinor: number; dueAt: Date | null } | undefined> =>
     (
       await world.service.pool.query(
-        `select id, amount_minor::int as "amountMinor", written_off_minor::int as "writtenOffMinor", due_at as "dueAt", (select paid_with from takings where payment_id = payments.id order by nth desc limit 1) as "paidWith"
+        `select id, amount_minor::int as "amountMinor", written_off_minor::int as "writtenOffMinor", due_at as "dueAt"
          from payments where booking_id = $1`,
         [bookingId],
       )
@@ -154,9 +153,10 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
           seenMinor: payment?.writtenOffMinor ?? 0,
           laterMinor: one.part ?? Math.max(1, payment?.writtenOffMinor ?? 1),
         });
-      else if (one.does === 'undo')
-        await post(`${path}/correction`, { as: 'not_paid', seen: payment?.paidWith ?? 'cash', reason: 'Mistake' });
-      else if (payment && one.does === 'write back')
+      else if (one.does === 'undo') {
+        const last = payment && StandingTakings.parse((await world.ask(`${place}${path}`)).json()).items.at(-1);
+        if (last) await post(`${path}/correction`, { as: 'not_paid', seen: last.paidWith, takingId: last.id, reason: 'Mistake' });
+      } else if (payment && one.does === 'write back')
         await post(`/invoices/${payment.id}/write-back`, { seenMinor: Math.max(1, payment.writtenOffMinor) });
       else if (payment)
         await post(
@@ -195,8 +195,8 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
   };
 }
 
-const sinceUndone = `coalesce((select max(nth) from takings where payment_id = p.id and kind = 'undone'), 0)`;
-const paidByLines = `select coalesce(sum(amount_minor), 0) as sum from takings where payment_id = p.id and kind = 'taken' and account = 'suspense' and nth > ${sinceUndone}`;
+const taken = `select coalesce(sum(case kind when 'undone' then -amount_minor else amount_minor end), 0) as sum from takings where payment_id = p.id and kind in ('taken', 'undone')`;
+const paidByLines = `${taken} and account = 'suspense'`;
 
 /** What must hold, worked out of the rows beside the books. */
 const laws: Readonly<Record<string, string>> = {
@@ -210,9 +210,7 @@ const laws: Readonly<Record<string, string>> = {
     select p.id from payments p, lateral (${paidByLines}) t, lateral (select coalesce(sum(amount_minor), 0) as sum from bank_shares where payment_id = p.id and taken_back_at is null) s
     where t.sum > 0 and (t.sum <> s.sum or p.state not in ('succeeded', 'refunding', 'refunded')) or t.sum = 0 and s.sum = p.amount_minor and p.state in ('succeeded', 'refunding', 'refunded')`,
   'what is paid is what came, each time': `
-    select p.id from payments p, lateral (
-      select coalesce(sum(amount_minor), 0) as sum from takings where payment_id = p.id and kind = 'taken' and nth > ${sinceUndone}
-    ) t where p.state in ('succeeded', 'refunding', 'refunded') and p.provider_id is null and t.sum <> p.amount_minor`,
+    select p.id from payments p, lateral (${taken}) t where p.state in ('succeeded', 'refunding', 'refunded') and p.provider_id is null and t.sum <> p.amount_minor`,
   'what nobody knows the purpose of is what is left, and the parts that have paid nothing': `
     select 1 where coalesce((select -sum(amount_minor) from ledger_postings where account = 'suspense'), 0) <>
       (select coalesce(sum(left_minor), 0) from bank_lines)

@@ -175,6 +175,7 @@ export async function insertShares(tx: Tx, shares: readonly Omit<BankShareRow, '
             amountMinor: eb('bankShares.amountMinor', '+', ref('excluded.amountMinor')),
             byId: ref('excluded.byId'),
             byName: ref('excluded.byName'),
+            createdAt: ref('excluded.createdAt'),
           })),
       )
       .execute();

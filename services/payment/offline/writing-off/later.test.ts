@@ -2,6 +2,7 @@ import { paymentAudited } from '@event-planner/contracts/audit';
 import type { BooksCheck } from '@event-planner/contracts/balance';
 import { bookingConfirmed } from '@event-planner/contracts/messages';
 import { paymentTaken } from '@event-planner/contracts/payment-messages';
+import { StandingTakings } from '@event-planner/contracts/payment-ways';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { type OfflineWorld, offlineWorld, organizerId, payable, sold, twoRates, vera } from '../test-offline.ts';
@@ -74,41 +75,88 @@ test('less than that is written back as far as it comes, more is left of its lin
   await ensureBooked(world);
 });
 
-test('cash for what was written off is taken once, and that none of it came is said of all of it', async () => {
+const correct = (world: OfflineWorld, { bookingId }: { readonly bookingId: string }, payload: object) =>
+  world.ask(`/organizers/${organizerId}/bookings/${bookingId}/taken/correction`, {
+    method: 'POST',
+    payload: { reason: 'Mistake', ...payload },
+  });
+const standing = async (world: OfflineWorld, { bookingId }: { readonly bookingId: string }) =>
+  StandingTakings.parse((await world.ask(`/organizers/${organizerId}/bookings/${bookingId}/taken`)).json()).items;
+const said = async (world: OfflineWorld) =>
+  (await world.service.published(paymentTaken)).map(({ kind, before, paidWith, amountMinor, by }) => [
+    kind,
+    before,
+    paidWith,
+    amountMinor,
+    by?.name,
+  ]);
+
+test('of two takings of one order the last is taken back alone: what it paid is written off again, and the first stays in its drawer', async () => {
   const { world, tickets, take } = await paidInPart();
   await using _ = world;
+  const asPaidInPart = await world.balances();
   expect((await take({ paidWith: 'cash', seenMinor: 700, laterMinor: 701 })).json()).toMatchObject({ code: 'amount_changed' });
-  expect((await take({ paidWith: 'card_terminal', seenMinor: 700, laterMinor: 500 })).json()).toMatchObject({
+  expect((await take({ paidWith: 'cash', seenMinor: 700, laterMinor: 500 })).json()).toMatchObject({
     amountMinor: 2200,
     writtenOffMinor: 200,
   });
-  expect((await take({ paidWith: 'card_terminal', seenMinor: 700, laterMinor: 500 })).json()).toMatchObject({ code: 'amount_changed' });
+  expect((await take({ paidWith: 'cash', seenMinor: 700, laterMinor: 500 })).json()).toMatchObject({ code: 'amount_changed' });
   // Whoever only says again that it is paid takes nothing more.
   expect((await take({ paidWith: 'cash', seenMinor: 200 })).json()).toMatchObject({ amountMinor: 2200, writtenOffMinor: 200 });
-  expect(await world.balances()).toMatchObject({ 'own cash': 1700, 'own terminal': 500 });
-  await ensureBooked(world);
-  const correct = (as: string, seen: string) =>
-    world.ask(`/organizers/${organizerId}/bookings/${tickets.bookingId}/taken/correction`, {
-      method: 'POST',
-      payload: { as, seen, reason: 'Mistake' },
-    });
-  expect((await correct('cash', 'card_terminal')).statusCode).toBe(200);
-  expect(await world.balances()).toMatchObject({ 'own cash': 2200 });
-  expect((await correct('not_paid', 'cash')).statusCode).toBe(200);
-  const owed = await world.balances();
-  expect([owed['own receivable'], owed['own cash'], owed['own terminal']]).toEqual([2200, undefined, undefined]);
-  expect(
-    (await world.service.published(paymentTaken)).map(({ kind, before, amountMinor }) => [kind, before, amountMinor]).slice(-2),
-  ).toEqual([
-    ['undone', 'cash', 500],
-    ['undone', 'cash', 1700],
+  const [first, later] = await standing(world, tickets);
+  expect([first, later]).toMatchObject([{ amountMinor: 1700 }, { amountMinor: 500 }]);
+  // Both are cash: which of them is meant has to be said, and it is the last.
+  for (const takingId of [undefined, first?.id])
+    expect((await correct(world, tickets, { as: 'not_paid', seen: 'cash', takingId })).json()).toMatchObject({ code: 'taking_changed' });
+  const undo = { as: 'not_paid', seen: 'cash', takingId: later?.id };
+  expect((await correct(world, tickets, undo)).json()).toMatchObject({ paidWith: 'cash' });
+  expect((await correct(world, tickets, undo)).json()).toMatchObject({ code: 'taking_changed' });
+  expect(await world.balances()).toEqual(asPaidInPart);
+  expect(await standing(world, tickets)).toMatchObject([{ paidWith: 'cash', amountMinor: 1700 }]);
+  // The order is paid in cash as before, and nobody's drawer hears of that.
+  expect((await said(world)).slice(2)).toEqual([
+    ['undone', 'cash', null, 500, 'Grace'],
+    ['corrected', null, 'cash', 1700, undefined],
   ]);
-  expect((await take({ paidWith: 'cash', seenMinor: 2200 })).json()).toMatchObject({ state: 'succeeded', writtenOffMinor: 200 });
-  expect((await take({ paidWith: 'cash', seenMinor: 200, laterMinor: 200 })).json()).toMatchObject({
+  await ensureBooked(world);
+  expect((await take({ paidWith: 'card_terminal', seenMinor: 700, laterMinor: 700 })).json()).toMatchObject({ amountMinor: 2400 });
+  expect(await world.balances()).toEqual({ 'own cash': 1700, 'own terminal': 700, ...allOwed });
+  await ensureBooked(world);
+});
+
+test('one after the other both takings of an order are taken back, and all of it is owed but what is written off', async () => {
+  const { world, tickets, take } = await paidInPart();
+  await using _ = world;
+  await take({ paidWith: 'card_terminal', seenMinor: 700, laterMinor: 500 });
+  const last = async () => (await standing(world, tickets)).at(-1)?.id;
+  expect((await correct(world, tickets, { as: 'cash', seen: 'card_terminal', takingId: await last() })).statusCode).toBe(200);
+  expect(await world.balances()).toMatchObject({ 'own cash': 2200 });
+  for (const paidWith of ['cash', null])
+    expect((await correct(world, tickets, { as: 'not_paid', seen: 'cash', takingId: await last() })).json()).toMatchObject({ paidWith });
+  const owed = await world.balances();
+  expect([owed['own receivable'], owed['own cash'], owed['own terminal']]).toEqual([1700, undefined, undefined]);
+  expect(await standing(world, tickets)).toEqual([]);
+  await ensureBooked(world);
+  expect((await take({ paidWith: 'cash', seenMinor: 1700 })).json()).toMatchObject({ state: 'succeeded', writtenOffMinor: 700 });
+  expect((await take({ paidWith: 'cash', seenMinor: 700, laterMinor: 700 })).json()).toMatchObject({
     amountMinor: 2400,
     writtenOffMinor: 0,
   });
   expect(await world.balances()).toEqual({ 'own cash': 2400, ...allOwed });
+  await ensureBooked(world);
+});
+
+test('a transfer that paid later and was for another order leaves what the same line had paid before', async () => {
+  const { world, tickets, paymentId } = await paidInPart({ inCash: false });
+  await using _ = world;
+  await read(world, statement('01.06.2030;Ada;Karten;30,00'));
+  const [line] = await linesOf(world, 'open');
+  const assign = (amountMinor: number) => post(world, `/lines/${line?.id}/assign`, { shares: [{ paymentId, amountMinor }] });
+  for (const amountMinor of [1700, 300]) expect((await assign(amountMinor)).statusCode).toBe(204);
+  const later = (await standing(world, tickets)).at(-1);
+  expect((await correct(world, tickets, { as: 'not_paid', seen: 'bank_transfer', takingId: later?.id })).statusCode).toBe(200);
+  expect(await linesOf(world, 'open')).toMatchObject([{ leftMinor: 1300, shares: [{ amountMinor: 1700, state: 'paid' }] }]);
+  expect(await world.balances()).toMatchObject({ 'own suspense': -1300, 'own bank': 3000, 'own written_off': 612 });
   await ensureBooked(world);
 });
 

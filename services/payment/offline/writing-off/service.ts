@@ -30,6 +30,8 @@ export interface WritingOff {
   back(team: OfTeam, paymentId: string, asked: WriteBack): Promise<PaymentRow>;
   /** Money comes for what was written off: so much of it is owed again, and no more. */
   revive(tx: Tx, payment: PaymentRow, arrived: Pick<Arrived, 'by'> & { readonly amountMinor: number }): Promise<PaymentRow>;
+  /** What came for it later had not come after all: it is written off as before. */
+  again(tx: Tx, payment: PaymentRow, undone: { readonly by: AccessClaims; readonly amountMinor: number }): Promise<PaymentRow>;
   /** Something of the order went back, after which less of it is written off. */
   rest(tx: Tx, payment: PaymentRow, after: { readonly writtenOffMinor: number; readonly refundId: string }): Promise<void>;
 }
@@ -134,6 +136,20 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
         ? ({ state: 'created', failureCode: null, amountMinor } as const)
         : { amountMinor: payment.amountMinor + amountMinor, later: payment.later + 1 };
       return changePayment(tx, payment.id, { ...owed, writtenOffMinor, updatedAt: now() });
+    },
+    async again(tx, payment, { amountMinor, by }) {
+      const writtenOffMinor = payment.writtenOffMinor + amountMinor;
+      await change(tx, payment, writtenOffMinor);
+      if (payment.organizerId !== null)
+        await context.audit(tx, {
+          by: actorOf(by),
+          action: 'invoice.written_off',
+          of: { kind: 'payment', id: payment.id },
+          organizerId: payment.organizerId,
+          before: { writtenOffMinor: payment.writtenOffMinor, currency: payment.currency, orderId: payment.bookingId },
+          after: { writtenOffMinor },
+        });
+      return changePayment(tx, payment.id, { amountMinor: payment.amountMinor - amountMinor, writtenOffMinor, updatedAt: now() });
     },
     async rest(tx, payment, { writtenOffMinor: to, refundId }) {
       const standing = await findStanding(tx, payment.bookingId);

@@ -1,6 +1,12 @@
 import type { Order } from '@event-planner/contracts/orders';
-import { AwaitedPayment, CorrectedTaking, type TakenCorrection, type TakenPayment } from '@event-planner/contracts/payment-ways';
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  AwaitedPayment,
+  CorrectedTaking,
+  StandingTakings,
+  type TakenCorrection,
+  type TakenPayment,
+} from '@event-planner/contracts/payment-ways';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { onceIntended } from '../../../lib/api/intent.ts';
 import { request } from '../../../lib/api/request.ts';
@@ -27,6 +33,15 @@ export function useTakePayment({ id, organizerId }: OfOrder) {
     onSettled: () => refresh(queries),
   });
 }
+
+/** What somebody said came for an order, the last of it last; not of what was sold at a desk. */
+export const useStandingTakings = ({ id, organizerId }: OfOrder, enabled: boolean) =>
+  useQuery({
+    queryKey: ['standing takings', id],
+    queryFn: () => request(`/payments/organizers/${organizerId}/bookings/${id}/taken`, StandingTakings, { as: 'caller' }),
+    enabled,
+    staleTime: 0,
+  });
 
 /** That was a mistake. */
 export function useCorrectPayment({ id, organizerId }: OfOrder) {

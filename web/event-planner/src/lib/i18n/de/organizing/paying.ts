@@ -40,10 +40,13 @@ export const paying = {
     button: 'Zahlung berichtigen',
     title: 'Der Vermerk war ein Irrtum',
     text: '{{amount}} sind als bezahlt vermerkt: {{how}}. Nichts wird gelöscht: Die Berichtigung wird daneben gebucht.',
+    before: 'Vorher gezahlt und unverändert: {{rest}}.',
+    none: 'Es steht nichts da, was zu berichtigen wäre.',
     truth: 'Was stimmt?',
     notPaid: 'Es wurde nicht bezahlt',
     notPaidText:
       'Die Tickets bleiben gültig, das Geld ist offen wie auf Rechnung. Stornieren Sie die Tickets zusätzlich, wenn niemand sie haben soll.',
+    notPaidLater: 'Der Betrag ist wieder abgeschrieben wie zuvor.',
     reasonHint: 'Für das Team und die Bücher.',
     atDesk:
       'Das Geld wandert heute in die andere Schublade der Kasse derjenigen Person, die es genommen hat. Wurde gar nicht bezahlt, stornieren Sie die Tickets und zahlen Sie aus dieser Schublade aus.',

@@ -40,9 +40,12 @@ export const paying = {
     button: 'Correct the payment',
     title: 'What was marked was a mistake',
     text: '{{amount}} is marked as paid: {{how}}. Nothing is erased: the correction is booked beside it.',
+    before: 'Paid before and unchanged: {{rest}}.',
+    none: 'Nothing stands that could be corrected.',
     truth: 'What is true?',
     notPaid: 'It was not paid',
     notPaidText: 'The tickets stay valid and the money is owed, as on an invoice. Cancel the tickets besides if nobody is to have them.',
+    notPaidLater: 'It is written off again, as it was before.',
     reasonHint: 'For the team and the books.',
     atDesk:
       'The money moves to the other drawer in the till of whoever took it, on today’s page. If nobody paid at all, cancel the tickets and pay out of that drawer.',

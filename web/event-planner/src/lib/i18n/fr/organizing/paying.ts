@@ -40,10 +40,13 @@ export const paying = {
     button: 'Corriger le paiement',
     title: 'La mention était une erreur',
     text: '{{amount}} sont marqués comme payés : {{how}}. Rien n’est effacé : la correction est comptabilisée à côté.',
+    before: 'Payé auparavant et inchangé : {{rest}}.',
+    none: 'Il n’y a rien à corriger.',
     truth: 'Qu’en est-il vraiment ?',
     notPaid: 'Ce n’est pas payé',
     notPaidText:
       'Les billets restent valables et l’argent est dû, comme sur facture. Annulez aussi les billets si personne ne doit les avoir.',
+    notPaidLater: 'Le montant est de nouveau passé en perte, comme avant.',
     reasonHint: 'Pour l’équipe et les comptes.',
     atDesk:
       'L’argent passe aujourd’hui dans l’autre tiroir de la caisse de la personne qui l’a encaissé. Si personne n’a payé, annulez les billets et remboursez depuis ce tiroir.',
