@@ -31,7 +31,7 @@ function ofReconciliation({ money: { db }, told, today }: Story): Step {
       .selectFrom('sales')
       .select(({ fn }) => fn.countAll<string>().as('n'))
       .executeTakeFirstOrThrow();
-    await db.transaction(tx => insertRun(tx, { id, startedAt, byName: null, deadSince: startedAt }));
+    await db.transaction(tx => insertRun(tx, { id, startedAt, byId: null, byName: null, deadSince: startedAt }));
     await updateRun(db.query, id, {
       movements: moved.reduce((sum, n) => sum + n, 0),
       sales: Number(sales.n),

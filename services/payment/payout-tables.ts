@@ -48,6 +48,8 @@ interface PayoutExportTable {
   debtorIban: string;
   debtorBic: string | null;
   createdAt: Date;
+  /** Null of those that were made before it was kept. */
+  createdBy: string | null;
   createdByName: string;
 }
 
@@ -68,6 +70,7 @@ interface PayoutTable {
   providerPayoutId: string | null;
   exportId: string | null;
   failure: string | null;
+  askedBy: string | null;
   askedByName: string | null;
   attempts: Generated<number>;
   sendAt: Date | null;

@@ -24,6 +24,7 @@ export interface ReconciliationTable {
   id: string;
   startedAt: Date;
   finishedAt: Date | null;
+  byId: string | null;
   byName: string | null;
   /** Up to when the provider's movements were read. */
   readUntil: Date | null;
@@ -47,6 +48,7 @@ export interface DriftTable {
   expectedCurrency: string | null;
   said: string | null;
   note: string | null;
+  byId: string | null;
   byName: string | null;
   foundAt: Date;
   settledAt: Date | null;

@@ -27,11 +27,13 @@ export const upload = async ({ service }: OfflineWorld, text: string, { as = gra
     headers: { ...(await service.asUser(as)), 'content-type': 'application/octet-stream' },
     payload: Buffer.from(text),
   });
-export const read = async (world: OfflineWorld, text: string) => StatementImport.parse((await upload(world, text)).json());
+export const read = async (world: OfflineWorld, text: string, as = grace) =>
+  StatementImport.parse((await upload(world, text, { as })).json());
 export const linesOf = async (world: OfflineWorld, state = '') =>
   BankLinePage.parse((await world.ask(`${place}/lines${state && `?state=${state}`}`)).json()).items;
 export const idOf = async (world: OfflineWorld, { bookingId }: BookingPayable): Promise<string> =>
   (await world.service.pool.query('select id from payments where booking_id = $1', [bookingId])).rows[0].id as string;
-export const post = (world: OfflineWorld, path: string, payload: object) => world.ask(`${place}${path}`, { method: 'POST', payload });
+export const post = (world: OfflineWorld, path: string, payload: object, as = grace) =>
+  world.ask(`${place}${path}`, { method: 'POST', payload, as });
 export const paid = async ({ service }: OfflineWorld) =>
   (await service.published(paymentCompleted)).map(({ bookingId, paidWith }) => [bookingId, paidWith]);

@@ -28,7 +28,8 @@ export function owedOf(currency: string, rows: readonly OwedOfEvent[], withheldM
 export interface Recording {
   readonly account: PayoutAccountRow;
   readonly terms: PayoutTerms;
-  readonly askedByName: string | null;
+  /** Who asked for it; null where nobody did. */
+  readonly asked: { readonly id: string; readonly name: string } | null;
   readonly at: Date;
 }
 
@@ -41,7 +42,7 @@ export interface RecordingParts {
 /** The account is locked. Books and records that all that is available is paid out, as far as the provider can; `decide` says whether so much is to be. */
 export async function recordPayout(
   tx: Tx,
-  { account, terms, askedByName, at }: Recording,
+  { account, terms, asked, at }: Recording,
   { books, withheld, payableOf, decide }: RecordingParts & { readonly decide: (availableMinor: number) => boolean },
 ): Promise<PayoutRow | undefined> {
   const { organizerId, currency } = account;
@@ -63,7 +64,8 @@ export async function recordPayout(
     providerPayoutId: null,
     exportId: null,
     failure: null,
-    askedByName,
+    askedBy: asked?.id ?? null,
+    askedByName: asked?.name ?? null,
     sendAt: account.kind === 'provider' ? nextSend(0, at) : null,
     openingMinor: last?.closingMinor ?? 0,
     closingMinor: 0,

@@ -53,7 +53,7 @@ export function createPayouts(context: PaymentContext, parts: PayoutsParts): Pay
       if (!account || !isDue(account, terms, at) || !isReady(account, at)) return undefined;
       await setScheduled(tx, account, at);
       const decide = (availableMinor: number): boolean => availableMinor >= minimumOf(terms, currency);
-      return recordPayout(tx, { account, terms, askedByName: null, at }, { books, withheld, payableOf, decide });
+      return recordPayout(tx, { account, terms, asked: null, at }, { books, withheld, payableOf, decide });
     });
   };
 
@@ -91,7 +91,11 @@ export function createPayouts(context: PaymentContext, parts: PayoutsParts): Pay
             });
           return availableMinor > 0;
         };
-        const payout = await recordPayout(tx, { account, terms, askedByName: by.name, at }, { books, withheld, payableOf, decide });
+        const payout = await recordPayout(
+          tx,
+          { account, terms, asked: { id: by.sub, name: by.name }, at },
+          { books, withheld, payableOf, decide },
+        );
         if (!payout) throw refuse('nothing_to_pay_out', `nothing is available in ${currency} right now`);
         await context.audit(tx, {
           by: actorOf(by),

@@ -33,6 +33,19 @@ export async function listPersonalData(tx: Tx, { userId, email }: Person, webUrl
   };
 }
 
+/** Where it stands who of a team, or of those who run the platform, said or did something. */
+export const whoDid = [
+  ...['statement_imports', 'bank_shares', 'bank_credits', 'bank_credits_back', 'takings', 'reconciliations', 'drifts'].map(table => ({
+    table,
+    id: 'by_id',
+    name: 'by_name',
+  })),
+  ...['fee_schedules', 'payout_schedules', 'payout_exports'].map(table => ({ table, id: 'created_by', name: 'created_by_name' })),
+  { table: 'payout_account_changes', id: 'changed_by', name: 'changed_by_name' },
+  { table: 'payouts', id: 'asked_by', name: 'asked_by_name' },
+  { table: 'provider_refunds', id: 'decided_by', name: 'decided_by_name' },
+] as const;
+
 /**
  * Who paid is forgotten, but where tax law wants it kept for ten years: in documents, which are never changed, and in what the bank said. What moved stays in the books,
  * under ids that are nobody's any more.
@@ -48,8 +61,10 @@ export async function erasePerson(tx: Tx, { userId, email }: Person): Promise<vo
     update disputes set evidence = null where payment_id in (select id from payments where user_id = ${userId}) and state not in ('needs_response', 'under_review')`.execute(
     tx,
   );
-  await sql`update statement_imports set by_name = ${erasedName} where by_id = ${userId}`.execute(tx);
-  await sql`update bank_shares set by_name = ${erasedName} where by_id = ${userId}`.execute(tx);
+  for (const { table, id, name } of whoDid)
+    await sql`update ${sql.ref(table)} set ${sql.ref(name)} = ${erasedName} where ${sql.ref(id)} = ${userId} and ${sql.ref(name)} is distinct from ${erasedName}`.execute(
+      tx,
+    );
   await sql`delete from idempotency_keys where user_id = ${userId}`.execute(tx);
 }
 

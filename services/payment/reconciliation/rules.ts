@@ -87,7 +87,10 @@ export type Found = Pick<DriftRow, 'kind' | 'subject' | 'paymentId' | 'bookingId
 export const same = (a: Pick<Found, 'kind' | 'subject'>, b: Pick<Found, 'kind' | 'subject'>): boolean =>
   a.kind === b.kind && a.subject === b.subject;
 
-export const presentDrift = ({ byName, foundAt, settledAt, ...drift }: DriftRow, dashboardUrl: (about: string) => string): Drift => ({
+export const presentDrift = (
+  { byId: _, byName, foundAt, settledAt, ...drift }: DriftRow,
+  dashboardUrl: (about: string) => string,
+): Drift => ({
   ...drift,
   remedies: remediesOf[drift.kind],
   providerUrl: remediesOf[drift.kind].includes('look_at_provider') ? dashboardUrl(drift.subject) : null,
@@ -96,7 +99,7 @@ export const presentDrift = ({ byName, foundAt, settledAt, ...drift }: DriftRow,
   settledAt: settledAt?.toISOString() ?? null,
 });
 
-export const present = ({ byName, readUntil: _, startedAt, finishedAt, ...run }: ReconciliationRow): Reconciliation => ({
+export const present = ({ byId: __, byName, readUntil: _, startedAt, finishedAt, ...run }: ReconciliationRow): Reconciliation => ({
   ...run,
   by: byName,
   startedAt: startedAt.toISOString(),

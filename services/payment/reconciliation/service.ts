@@ -56,6 +56,7 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
       const inserted = await store.insertRun(tx, {
         id: newId(startedAt.getTime()),
         startedAt,
+        byId: by?.sub ?? null,
         byName: by?.name ?? null,
         deadSince: new Date(startedAt.getTime() - longestMs),
       });
@@ -150,7 +151,7 @@ export function createReconciliations(context: PaymentContext, parts: Reconcilia
     },
     async accept(id, by, text) {
       const accepted = await db.transaction(async tx => {
-        const drift = await store.acceptDrift(tx, id, { note: text, byName: by.name, settledAt: now() });
+        const drift = await store.acceptDrift(tx, id, { note: text, byId: by.sub, byName: by.name, settledAt: now() });
         if (drift) await context.audit(tx, { by: actorOf(by), action: 'drift.accepted', of: { kind: 'drift', id }, after: { note: text } });
         return drift;
       });

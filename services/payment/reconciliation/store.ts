@@ -45,16 +45,22 @@ export async function findBelongings(tx: Tx, intentIds: readonly string[]): Prom
 }
 
 const begin = statement<ReconciliationRow>(`
-  insert into reconciliations (id, started_at, by_name) select $1, $2, $3
-  where not exists (select from reconciliations where finished_at is null and started_at > $4) returning *`);
+  insert into reconciliations (id, started_at, by_id, by_name) select $1, $2, $3, $4
+  where not exists (select from reconciliations where finished_at is null and started_at > $5) returning *`);
 
 /** Undefined while another one is under way. */
 export const insertRun = async (
   tx: Tx,
-  run: { readonly id: string; readonly startedAt: Date; readonly byName: string | null; readonly deadSince: Date },
+  run: {
+    readonly id: string;
+    readonly startedAt: Date;
+    readonly byId: string | null;
+    readonly byName: string | null;
+    readonly deadSince: Date;
+  },
 ): Promise<ReconciliationRow | undefined> => {
   await lockRuns(tx, []);
-  return (await begin(tx, [run.id, run.startedAt, run.byName, run.deadSince]))[0];
+  return (await begin(tx, [run.id, run.startedAt, run.byId, run.byName, run.deadSince]))[0];
 };
 const lockRuns = statement(`select pg_advisory_xact_lock(hashtext('reconciliations'))`);
 
@@ -78,7 +84,7 @@ const save = statement(`
   from jsonb_to_recordset($1::jsonb) as d(id uuid, kind text, subject text, "paymentId" uuid, "bookingId" uuid, "expectedMinor" bigint, "foundMinor" bigint,
     currency text, "expectedCurrency" text, said text, "foundAt" timestamptz)
   on conflict (kind, subject) do update set state = 'open', expected_minor = excluded.expected_minor, found_minor = excluded.found_minor, settled_at = null, note = null,
-    by_name = null, found_at = excluded.found_at, currency = excluded.currency, expected_currency = excluded.expected_currency, said = excluded.said
+    by_id = null, by_name = null, found_at = excluded.found_at, currency = excluded.currency, expected_currency = excluded.expected_currency, said = excluded.said
   where drifts.state in ('gone', 'repaired') or (drifts.state = 'accepted'
     and (drifts.expected_minor, drifts.found_minor, coalesce(drifts.said, excluded.said)) is distinct from (excluded.expected_minor, excluded.found_minor, excluded.said))`);
 
@@ -107,7 +113,11 @@ export const settleDrifts = async (
 export const findDrift = (db: Db, id: string): Promise<DriftRow | undefined> =>
   db.selectFrom('drifts').selectAll().where('id', '=', id).executeTakeFirst();
 
-export const acceptDrift = (db: Db, id: string, change: Pick<DriftRow, 'note' | 'byName' | 'settledAt'>): Promise<DriftRow | undefined> =>
+export const acceptDrift = (
+  db: Db,
+  id: string,
+  change: Pick<DriftRow, 'note' | 'byId' | 'byName' | 'settledAt'>,
+): Promise<DriftRow | undefined> =>
   db
     .updateTable('drifts')
     .set({ ...change, state: 'accepted' })

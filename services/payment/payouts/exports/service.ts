@@ -51,7 +51,7 @@ export function createPayoutExports({ db, now, audit }: PaymentContext, { fail }
       const debtor = readBankAccount({ holder: form.debtorName, iban: form.debtorIban, bic: form.debtorBic });
       return db.transaction(async tx => {
         const createdAt = now();
-        const row = { id: newId(createdAt.getTime()), currency, createdAt, createdByName: by.name };
+        const row = { id: newId(createdAt.getTime()), currency, createdAt, createdBy: by.sub, createdByName: by.name };
         const file = { ...row, debtorName: debtor.holder, debtorIban: debtor.iban, debtorBic: debtor.bic };
         await insertExport(tx, file);
         if ((await takeForExport(tx, file, mostInFile)) === 0)
