@@ -76,6 +76,7 @@ export const team: Readonly<Partial<Record<Act, readonly string[]>>> = {
     'POST /api/bookings/events/{eventId}/cancellation',
     'PUT /api/bookings/events/{eventId}/postponement',
     'POST /api/payments/organizers/{organizerId}/provider-refunds/{id}/decision',
+    'GET /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken',
     'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken/correction',
   ],
   sell: [
