@@ -33,7 +33,6 @@ export const linesOf = async (world: OfflineWorld, state = '') =>
   BankLinePage.parse((await world.ask(`${place}/lines${state && `?state=${state}`}`)).json()).items;
 export const idOf = async (world: OfflineWorld, { bookingId }: BookingPayable): Promise<string> =>
   (await world.service.pool.query('select id from payments where booking_id = $1', [bookingId])).rows[0].id as string;
-export const post = (world: OfflineWorld, path: string, payload: object, as = grace) =>
-  world.ask(`${place}${path}`, { method: 'POST', payload, as });
+export const post = (world: OfflineWorld, path: string, payload: object) => world.ask(`${place}${path}`, { method: 'POST', payload });
 export const paid = async ({ service }: OfflineWorld) =>
   (await service.published(paymentCompleted)).map(({ bookingId, paidWith }) => [bookingId, paidWith]);

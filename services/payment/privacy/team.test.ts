@@ -3,7 +3,7 @@ import { erasureDue, paymentPersonErased } from '@event-planner/contracts/privac
 import { newId } from '@event-planner/platform/ids';
 import { expect, test } from 'vitest';
 import { grace, offlineWorld, type OfflineWorld, organizerId, payable } from '../offline/test-offline.ts';
-import { idOf, linesOf, post, read, statement } from '../test-transfers.ts';
+import { idOf, linesOf, place, read, statement } from '../test-transfers.ts';
 import { whoDid } from './store.ts';
 
 const by = { ...grace, name: 'Grace Unforgettable' };
@@ -45,8 +45,10 @@ async function workOf(
   await read(world, statement('01.06.2030;Ada;Karten;30,00'), as);
   const [line] = await linesOf(world, 'open');
   const paymentId = await idOf(world, gone);
-  const say = async (path: string, payload: object) =>
-    expect((await post(world, `/lines/${line?.id}${path}`, payload, as)).statusCode).toBe(204);
+  const say = async (path: string, payload: object): Promise<void> => {
+    const { statusCode } = await world.ask(`${place}/lines/${line?.id}${path}`, { method: 'POST', as, payload });
+    expect(statusCode).toBe(204);
+  };
   await say('/assign', { shares: [{ paymentId, amountMinor: 1000 }] });
   await world.service.deliver(bookingCancelled, { ...gone, reason: 'expired', eventId: gone.eventId ?? newId() });
   await say('/credit', { paymentId, amountMinor: 300, seenLeftMinor: 2000 });
