@@ -134,7 +134,7 @@ export const TaxReport = Range.extend({
           ),
           /** Of all that was sold, whatever tax it bears: what bears two counts once. */
           total: TaxFigures,
-          /** What bears no tax at all; null where something bears several, so that it cannot be told from the rates. */
+          /** What bears no tax at all; null where it cannot be told, of what was sold before it was kept how much bears several. */
           untaxed: TaxFigures.nullable(),
         }),
       ),

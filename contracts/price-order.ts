@@ -66,6 +66,9 @@ function priceDiscounted({ rules, lines, reverseCharge = false }: Order, { group
     subtotalMinor: sum(ofTickets.map(shown)),
     fees: ofFees.map((part, at) => ({ ...feeLine(feeAt(fees, at)), amountMinor: shown(part) })),
     taxes: rules.taxes.flatMap(tax => taxLine(tax, parts, rules.pricesInclude === 'taxes' && !reverseCharge)),
+    ...(parts.some(part => part.taxes.length > 1) && {
+      untaxedMinor: sum(parts.filter(part => part.taxes.length === 0).map(part => part.netMinor)),
+    }),
     totalMinor: sum(parts.map(part => part.grossMinor)),
     reverseCharge,
     ...(rules.reverseChargeFrom && { reverseChargeFrom: rules.reverseChargeFrom }),

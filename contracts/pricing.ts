@@ -44,6 +44,8 @@ export const Price = z.object({
   subtotalMinor: Minor,
   fees: z.array(z.object({ id: Key, name: Line, amountMinor: Minor, taxIds: z.array(Key).optional() })),
   taxes: z.array(z.object({ id: Key, name: Line, basisPoints: BasisPoints, included: z.boolean(), netMinor: Minor, taxMinor: Minor })),
+  /** What of the net bears no tax; only where something bears several, so that it cannot be told from what each is taken of. */
+  untaxedMinor: Minor.optional(),
   totalMinor: Minor,
   reverseCharge: z.boolean(),
   /** Where the organizer is, if businesses elsewhere in the EU may account for the tax themselves. */

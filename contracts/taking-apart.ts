@@ -7,16 +7,40 @@ import { basesOf } from './tax-bases.ts';
 export const TakenApart = z.object({
   netMinor: z.int(),
   taxes: z.array(z.object({ id: Key, baseMinor: z.int(), taxMinor: z.int() })),
+  /** What of the net bears no tax; see `Price`. */
+  untaxedMinor: z.int().optional(),
 });
 export type TakenApart = Readonly<z.infer<typeof TakenApart>>;
 
 export const totalOf = ({ netMinor, taxes }: TakenApart): number => taxes.reduce((sum, tax) => sum + tax.taxMinor, netMinor);
 
 /** What a price is made of. Under reverse charge all of it is net, and the taxes say of what the buyer accounts for them. */
-export const partsOf = ({ totalMinor, taxes, reverseCharge }: Pick<Price, 'totalMinor' | 'taxes' | 'reverseCharge'>): TakenApart => {
+export const partsOf = ({
+  totalMinor,
+  taxes,
+  reverseCharge,
+  untaxedMinor,
+}: Pick<Price, 'totalMinor' | 'taxes' | 'reverseCharge' | 'untaxedMinor'>): TakenApart => {
   const own = taxes.map(({ id, netMinor, taxMinor }) => ({ id, baseMinor: netMinor, taxMinor: reverseCharge ? 0 : taxMinor }));
-  return { netMinor: totalMinor - own.reduce((sum, tax) => sum + tax.taxMinor, 0), taxes: own };
+  const netMinor = totalMinor - own.reduce((sum, tax) => sum + tax.taxMinor, 0);
+  if (untaxedMinor === undefined) return { netMinor, taxes: own };
+  // Part of an order that was split says what the whole does.
+  return {
+    netMinor,
+    taxes: own,
+    untaxedMinor: Math.max(0, Math.min(untaxedMinor, netMinor - Math.max(0, ...own.map(tax => tax.baseMinor)))),
+  };
 };
+
+/** What of a net bears no tax. */
+export const untaxedOf = ({ netMinor, taxes, untaxedMinor }: TakenApart): number =>
+  untaxedMinor ?? taxes.reduce((left, tax) => left - tax.baseMinor, netMinor);
+
+/** Beside what bears none: the part of a net that taxes are taken of. */
+export const taxedOf = ({ netMinor, taxes, untaxedMinor = 0 }: TakenApart) => ({
+  netMinor: netMinor - untaxedMinor,
+  bases: taxes.map(tax => tax.baseMinor),
+});
 
 /**
  * An amount of an order, taken apart as the order's price is. Books and documents do it alike. Of nothing nothing, of the whole price exactly its parts; in between, to
@@ -38,17 +62,22 @@ export function shareOf(amountMinor: number, whole: TakenApart): TakenApart {
     taxMinor,
     whole.taxes.map(tax => tax.taxMinor),
   );
-  const bases = totalMinor === 0 ? [] : basesOf(netMinor, netOf(whole), oneByOne);
-  return { netMinor, taxes: whole.taxes.map(({ id }, at) => ({ id, baseMinor: bases[at] ?? 0, taxMinor: taxes[at] ?? 0 })) };
+  const taxed = taxedOf(whole);
+  const [untaxedMinor = 0] = whole.untaxedMinor === undefined ? [] : oneByOne(netMinor, [whole.untaxedMinor, taxed.netMinor]);
+  const bases = totalMinor === 0 ? [] : basesOf(netMinor - untaxedMinor, taxed, oneByOne);
+  return {
+    ...(whole.untaxedMinor !== undefined && { untaxedMinor }),
+    netMinor,
+    taxes: whole.taxes.map(({ id }, at) => ({ id, baseMinor: bases[at] ?? 0, taxMinor: taxes[at] ?? 0 })),
+  };
 }
-
-export const netOf = ({ netMinor, taxes }: TakenApart) => ({ netMinor, bases: taxes.map(tax => tax.baseMinor) });
 
 /** What is in one and not in the other: of two that have the same taxes. */
 export const minus = (more: TakenApart, less: TakenApart): TakenApart => combine(more, less, -1);
 export const plus = (one: TakenApart, other: TakenApart): TakenApart => combine(one, other, 1);
 
 const combine = (one: TakenApart, other: TakenApart, sign: 1 | -1): TakenApart => ({
+  ...(one.untaxedMinor !== undefined && { untaxedMinor: one.untaxedMinor + sign * untaxedOf(other) }),
   netMinor: one.netMinor + sign * other.netMinor,
   taxes: one.taxes.map(tax => {
     const same = other.taxes.find(({ id }) => id === tax.id);

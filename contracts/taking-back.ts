@@ -3,7 +3,7 @@ import type { BookedLine } from './booking.ts';
 import { perTicket } from './price-order.ts';
 import type { Price } from './pricing.ts';
 import { partsOfPrice } from './reverse-charge.ts';
-import { minus, netOf, plus, shareOf, type TakenApart, totalOf } from './taking-apart.ts';
+import { minus, plus, shareOf, taxedOf, type TakenApart, totalOf, untaxedOf } from './taking-apart.ts';
 import { basesWithin } from './tax-bases.ts';
 import type { Parts } from './taxing.ts';
 
@@ -53,8 +53,16 @@ export function within(left: TakenApart, wanted: TakenApart, amountMinor: number
     return taxMinor + more;
   });
   const netMinor = amountMinor - addUp(filled);
-  const bases = basesWithin(netOf(left), netOf(wanted), netMinor);
-  return { netMinor, taxes: left.taxes.map(({ id }, at) => ({ id, baseMinor: bases[at] ?? 0, taxMinor: filled[at] ?? 0 })) };
+  const taxed = taxedOf(left);
+  const [least, most] = [Math.max(0, netMinor - taxed.netMinor), Math.min(netMinor, left.untaxedMinor ?? 0)];
+  const untaxedMinor = Math.min(most, Math.max(least, untaxedOf(wanted)));
+  const saysUntaxed = left.untaxedMinor !== undefined;
+  const bases = basesWithin(taxed, taxedOf(wanted), netMinor - (saysUntaxed ? untaxedMinor : 0));
+  return {
+    ...(saysUntaxed && { untaxedMinor }),
+    netMinor,
+    taxes: left.taxes.map(({ id }, at) => ({ id, baseMinor: bases[at] ?? 0, taxMinor: filled[at] ?? 0 })),
+  };
 }
 
 const addUp = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
@@ -88,8 +96,13 @@ export function unitsOf(price: Price | null, lines: readonly BookedLine[]): Unit
   const asTaken = ({ netMinor, taxes }: Pick<Parts, 'netMinor' | 'taxes'>): TakenApart => ({
     netMinor,
     taxes: taxes.map(tax => ({ ...tax, baseMinor: netMinor })),
+    ...(price.untaxedMinor !== undefined && { untaxedMinor: taxes.length === 0 ? netMinor : 0 }),
   });
-  const none: TakenApart = { netMinor: 0, taxes: price.taxes.map(({ id }) => ({ id, baseMinor: 0, taxMinor: 0 })) };
+  const none: TakenApart = {
+    ...(price.untaxedMinor !== undefined && { untaxedMinor: 0 }),
+    netMinor: 0,
+    taxes: price.taxes.map(({ id }) => ({ id, baseMinor: 0, taxMinor: 0 })),
+  };
   return {
     lines: lines.map(({ quantity, ticketTypeId }, at) =>
       perTicket({ ...(apart[at] as Parts), quantity, ticketTypeId, discountMinor: 0 }).map(asTaken),

@@ -1,4 +1,5 @@
 import type { Account, EntryKind } from '@event-planner/contracts/ledger';
+import { type TakenApart, untaxedOf } from '@event-planner/contracts/taking-apart';
 import type { Transaction } from '@event-planner/platform/database';
 import type { Tables } from './tables.ts';
 
@@ -10,6 +11,8 @@ export interface Posting {
   readonly amountMinor: number;
   /** Of the account `taxes`: which rate it is, and of what. */
   readonly tax?: PostedTax;
+  /** Of a net of which several taxes are taken: by how much what they are taken of is more than what bears any, signed like the amount. */
+  readonly sharedMinor?: number;
 }
 
 export interface PostedTax {
@@ -43,6 +46,17 @@ export const debit = (account: Account, amountMinor: number, organizerId: string
 
 export const credit = (account: Account, amountMinor: number, organizerId: string | null = null): Posting =>
   debit(account, -amountMinor, organizerId);
+
+/** The net of what was sold, given back or written off, in `account`. */
+export const net = (
+  account: Account,
+  parts: TakenApart,
+  { organizerId, sign }: { readonly organizerId: string | null; readonly sign: 1 | -1 },
+): Posting => {
+  const taxedMinor = parts.netMinor - untaxedOf(parts);
+  const sharedMinor = parts.taxes.reduce((sum, { baseMinor }) => sum + baseMinor, 0) - taxedMinor;
+  return { ...debit(account, sign * parts.netMinor, organizerId), ...(sharedMinor !== 0 && { sharedMinor: sign * sharedMinor }) };
+};
 
 /** Books entries, each once by its key, in the transaction of what they are about. Throws where one does not come to zero. Kept by ledger. */
 export interface Books {

@@ -13,6 +13,8 @@ interface Shown {
   readonly priceMinor: number;
   readonly quantity: number;
   readonly rate: number | undefined;
+  /** Another tax that is taken of the same, as PST is beside GST. */
+  readonly beside?: number | undefined;
 }
 export interface Order {
   readonly includes: PriceRules['pricesInclude'];
@@ -26,14 +28,14 @@ export const rates = [1900, 700, 550, 0];
 const company = { company: 'Lumière', name: 'Ada', street: '1', postalCode: '1', city: 'Paris', country: 'FR', vatId: 'FR40303265045' };
 
 export function frozen({ includes, lines, feeMinor, reverse }: Order): { readonly price: Price; readonly lines: readonly BookedLine[] } {
-  const own = lines.map(({ priceMinor, quantity, rate }, at): BookedLine => ({
+  const own = lines.map(({ priceMinor, quantity, rate, beside }, at): BookedLine => ({
     ticketTypeId: '0198c2a5-0000-7000-8000-00000000000a',
     ticketTypeName: `Row ${at}`,
     seat: null,
     place: '',
     quantity,
     priceMinor,
-    taxIds: rate === undefined ? [] : [`at${rate}`],
+    taxIds: [rate, beside].filter(of => of !== undefined).map(of => `at${of}`),
   }));
   const { price } = priceOrder({
     rules: {
@@ -88,4 +90,13 @@ export const anyOrder = fc.record({
     { minLength: 1, maxLength: 5 },
   ),
 });
+/** Of orders in which one tax alone, two of the same, and none stand beside each other. */
+export const anyShared = anyOrder.chain(order =>
+  fc
+    .array(fc.constantFrom([700, 550], [700, 550], [700], [550], [1900, 0], []), {
+      minLength: order.lines.length,
+      maxLength: order.lines.length,
+    })
+    .map(bears => ({ ...order, lines: order.lines.map((line, at) => ({ ...line, rate: bears[at]?.[0], beside: bears[at]?.[1] })) })),
+);
 export const anySteps = fc.array(fc.oneof(fc.record({ ticket: fc.nat(12) }), fc.record({ amountMinor: fc.nat(5000) })), { maxLength: 10 });

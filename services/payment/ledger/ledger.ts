@@ -23,7 +23,8 @@ function toRow(entry: Entry, bookedAt: Date): readonly EntryRow[] {
   return postings.length === 0 ? [] : [{ ...entry, id: newId(bookedAt.getTime()), bookedAt, postings }];
 }
 
-const saysSomething = ({ amountMinor, tax }: Posting): boolean => amountMinor !== 0 || (tax !== undefined && tax.baseMinor !== 0);
+const saysSomething = ({ amountMinor, tax, sharedMinor = 0 }: Posting): boolean =>
+  amountMinor !== 0 || sharedMinor !== 0 || (tax !== undefined && tax.baseMinor !== 0);
 
 const withRate = ({ tax, ...posting }: Posting): EntryRow['postings'][number] =>
   tax ? { ...posting, tax: { ...tax, millionths: Number(toMillionths(tax.basisPoints)) } } : posting;

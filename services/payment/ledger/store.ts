@@ -14,7 +14,7 @@ const entries = (asked: string): string => `
   )
   insert into ledger_postings (entry_id, line, account, organizer_id, amount_minor, currency, happened_at, tax_name, tax_millionths, base_minor, reverse_charge)
   select id, line, p ->> 'account', (p ->> 'organizerId')::uuid, (p ->> 'amountMinor')::bigint, asked.currency, asked."happenedAt",
-    p #>> '{tax,name}', (p #>> '{tax,millionths}')::int, (p #>> '{tax,baseMinor}')::bigint, coalesce((p #>> '{tax,reverseCharge}')::boolean, false)
+    p #>> '{tax,name}', (p #>> '{tax,millionths}')::int, coalesce(p #>> '{tax,baseMinor}', p ->> 'sharedMinor')::bigint, coalesce((p #>> '{tax,reverseCharge}')::boolean, false)
   from booked join asked using (id), jsonb_array_elements(asked.postings) with ordinality as posting(p, line)`;
 
 const insert = statement(`with ${entries('$1')}`);

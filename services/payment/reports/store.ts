@@ -31,6 +31,9 @@ export interface DayTotal {
   readonly account: Account;
   readonly debitMinor: number;
   readonly creditMinor: number;
+  /** Of nets, what more than one tax is taken of, each but one of them; debits and credits apart. */
+  readonly sharedDebitMinor: number;
+  readonly sharedCreditMinor: number;
 }
 
 const within = `organizer_id = $1 and happened_at >= ($2::timestamptz[])[1] and happened_at < ($2::timestamptz[])[cardinality($2::timestamptz[])]`;
@@ -38,7 +41,9 @@ const bucket = 'width_bucket(happened_at, $2::timestamptz[])';
 
 const days = statement<DayTotal>(`
   select ${bucket} as day, currency, account, coalesce(sum(amount_minor) filter (where amount_minor > 0), 0)::bigint as debit_minor,
-    coalesce(-sum(amount_minor) filter (where amount_minor < 0), 0)::bigint as credit_minor
+    coalesce(-sum(amount_minor) filter (where amount_minor < 0), 0)::bigint as credit_minor,
+    coalesce(sum(base_minor) filter (where account <> 'taxes' and amount_minor > 0), 0)::bigint as shared_debit_minor,
+    coalesce(-sum(base_minor) filter (where account <> 'taxes' and amount_minor <= 0), 0)::bigint as shared_credit_minor
   from ledger_postings where ${within} group by 1, 2, 3`);
 /** The first bound is where the first day begins, the last where the last one ends. */
 export const listDays = (read: Read, organizerId: string, bounds: readonly Date[]): Promise<DayTotal[]> =>

@@ -52,9 +52,22 @@ function ofAccounts(totals: readonly DayTotal[]): TaxFigures {
   );
 }
 
-/** What is in the whole and in none of the rates. Where something bears several taxes, its net is in each of them: then nothing can be told. */
-function untaxedOf(total: TaxFigures, rates: readonly TaxFigures[]): TaxFigures | null {
-  const left = (of: 'sold' | 'givenBack'): number => total[of].netMinor - sum(rates, rate => rate[of].netMinor);
+/** What of the nets is in the rates more than once, for it bears several taxes. */
+function sharedOf(totals: readonly DayTotal[]): Readonly<Record<'sold' | 'givenBack', number>> {
+  const on = (account: DayTotal['account'], side: 'sharedDebitMinor' | 'sharedCreditMinor'): number =>
+    sum(
+      totals.filter(total => total.account === account),
+      total => total[side],
+    );
+  return {
+    sold: on('sales', 'sharedCreditMinor') - on('sales', 'sharedDebitMinor') + on('written_off', 'sharedCreditMinor'),
+    givenBack: on('refunds', 'sharedDebitMinor') - on('refunds', 'sharedCreditMinor') + on('written_off', 'sharedDebitMinor'),
+  };
+}
+
+/** What is in the whole and in none of the rates. Null for what was booked before it was told where a net is in several of them. */
+function untaxedOf(total: TaxFigures, rates: readonly TaxFigures[], shared: ReturnType<typeof sharedOf>): TaxFigures | null {
+  const left = (of: 'sold' | 'givenBack'): number => total[of].netMinor - sum(rates, rate => rate[of].netMinor) + shared[of];
   const [sold, givenBack] = [left('sold'), left('givenBack')];
   return sold < 0 || givenBack < 0 ? null : figuresOf({ netMinor: sold, taxMinor: 0 }, { netMinor: givenBack, taxMinor: 0 });
 }
@@ -77,7 +90,7 @@ export function currenciesOfPeriod(totals: readonly DayTotal[], taxes: readonly 
         return [{ name, millionths, reverseCharge, ...ofTaxes(rows) }];
       });
       const total = ofAccounts(of);
-      return { currency, rates: rates.toSorted(inOrder), total, untaxed: untaxedOf(total, rates) };
+      return { currency, rates: rates.toSorted(inOrder), total, untaxed: untaxedOf(total, rates, sharedOf(of)) };
     })
     .toSorted((a, b) => b.total.sold.netMinor - a.total.sold.netMinor);
 }

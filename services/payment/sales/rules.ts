@@ -2,7 +2,7 @@ import type { bookingConfirmed, bookingRefundPaidOut, bookingRefundRecorded } fr
 import type { Account } from '@event-planner/contracts/ledger';
 import type { Body } from '@event-planner/model';
 import { partsOfRefund, takeApart, type TakenApart } from '@event-planner/contracts/taking-apart';
-import { credit, debit, type Entry, type Posting } from '../books.ts';
+import { credit, debit, type Entry, net, type Posting } from '../books.ts';
 
 type What = 'bookingId' | 'eventId' | 'organizerId' | 'paymentId' | 'currency';
 type Sold = Pick<Body<typeof bookingConfirmed>, What | 'totalMinor' | 'price' | 'paidWith'>;
@@ -21,14 +21,14 @@ const placeOf = {
 /** A sale: what was received for it is the organizer's now. */
 export function entryOfSale(sold: Sold, soldAt: Date): Entry {
   const { organizerId = null, totalMinor, price, paymentId, paidWith } = sold;
-  const { netMinor, taxes } = takeApart(totalMinor, price);
+  const parts = takeApart(totalMinor, price);
   const from = paymentId === undefined ? debit(placeOf[paidWith ?? 'none'], totalMinor, organizerId) : debit('received', totalMinor);
   return {
     key: `sale ${sold.bookingId}`,
     kind: 'sale',
     ...whatOf(sold),
     happenedAt: soldAt,
-    postings: [from, credit('sales', netMinor, organizerId), ...taxPostings(taxes, price, { organizerId, sign: -1 })],
+    postings: [from, net('sales', parts, { organizerId, sign: -1 }), ...taxPostings(parts.taxes, price, { organizerId, sign: -1 })],
   };
 }
 
@@ -43,14 +43,14 @@ export const isWholePrice = ({
 /** A refund of a sale. All refunds of it together are the sale backwards. */
 export function entryOfRefund(refund: Recorded, at: Date): Entry {
   const { organizerId = null, amountMinor, price, paymentId } = refund;
-  const { netMinor, taxes } = partsOfRefund(refund);
+  const parts = partsOfRefund(refund);
   const to = paymentId === undefined ? credit('by_hand', amountMinor, organizerId) : credit('to_refund', amountMinor);
   return {
     key: `refund ${refund.refundId} recorded`,
     kind: 'refund_recorded',
     ...whatOf(refund),
     happenedAt: at,
-    postings: [debit('refunds', netMinor, organizerId), ...taxPostings(taxes, price, { organizerId, sign: 1 }), to],
+    postings: [net('refunds', parts, { organizerId, sign: 1 }), ...taxPostings(parts.taxes, price, { organizerId, sign: 1 }), to],
   };
 }
 

@@ -1,5 +1,5 @@
 import { minus, shareOf, type TakenApart, totalOf } from '@event-planner/contracts/taking-apart';
-import { credit, debit, type Entry, type Posting } from '../../books.ts';
+import { credit, debit, type Entry, net, type Posting } from '../../books.ts';
 import type { PaymentRow } from '../../tables.ts';
 
 /** One rate of a tax, as the books have it. */
@@ -17,14 +17,23 @@ export interface Standing {
   readonly writtenOff: TakenApart;
 }
 
-const none = ({ taxes }: Standing): TakenApart => ({ netMinor: 0, taxes: taxes.map(({ id }) => ({ id, baseMinor: 0, taxMinor: 0 })) });
+const none = ({ taxes, writtenOff }: Standing): TakenApart => ({
+  ...(writtenOff.untaxedMinor !== undefined && { untaxedMinor: 0 }),
+  netMinor: 0,
+  taxes: taxes.map(({ id }) => ({ id, baseMinor: 0, taxMinor: 0 })),
+});
 
 /** So much of an order, with as much of each of its taxes: of nothing nothing, of all that is left exactly its parts. */
 export function partsWrittenOff(amountMinor: number, left: TakenApart): TakenApart {
   // More than is left there is only where something was given back that the invoice does not know of; no tax is corrected twice for it.
   const withinMinor = Math.min(amountMinor, Math.max(0, totalOf(left)));
   const parts = shareOf(withinMinor, left);
-  return { ...parts, netMinor: parts.netMinor + amountMinor - withinMinor };
+  const beyondMinor = amountMinor - withinMinor;
+  return {
+    ...parts,
+    netMinor: parts.netMinor + beyondMinor,
+    ...(parts.untaxedMinor !== undefined && { untaxedMinor: parts.untaxedMinor + beyondMinor }),
+  };
 }
 
 type Invoice = Pick<PaymentRow, 'id' | 'bookingId' | 'eventId' | 'organizerId' | 'currency'>;
@@ -52,7 +61,7 @@ function entryOf(
     bookingId,
     paymentId: id,
     happenedAt: at,
-    postings: [debit('written_off', parts.netMinor, organizerId), ...taxPostings, credit('receivable', totalOf(parts), organizerId)],
+    postings: [net('written_off', parts, { organizerId, sign: 1 }), ...taxPostings, credit('receivable', totalOf(parts), organizerId)],
   };
 }
 

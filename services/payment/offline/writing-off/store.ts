@@ -1,3 +1,4 @@
+import { untaxedOf } from '@event-planner/contracts/taking-apart';
 import { statement, type Transaction } from '@event-planner/platform/database';
 import type { Tables } from '../../tables.ts';
 import type { Standing } from './rules.ts';
@@ -27,6 +28,7 @@ const idOf = ({ name, millionths, reverseCharge }: Row): string => JSON.stringif
 /** What the books say of an order. */
 export async function findStanding(tx: Transaction<Tables>, bookingId: string): Promise<Standing> {
   const all = await rows(tx, [bookingId]);
+  const isShared = all.some(({ name, baseMinor }) => name === null && baseMinor !== 0);
   const ofTaxes = all.filter(({ name }) => name !== null);
   const taxes = [...Map.groupBy(ofTaxes, idOf)].map(([id, [row]]) => ({
     id,
@@ -37,15 +39,18 @@ export async function findStanding(tx: Transaction<Tables>, bookingId: string): 
   }));
   const partsOf = (isOrder: boolean, sign: 1 | -1): Standing['left'] => {
     const own = all.filter(row => row.isOrder === isOrder);
-    return {
-      netMinor: sum(own.filter(({ name }) => name === null)) * sign || 0,
+    const nets = own.filter(({ name }) => name === null);
+    const parts = {
+      netMinor: sum(nets) * sign || 0,
       taxes: taxes.map(({ id }) => {
         const rate = own.filter(row => row.name !== null && idOf(row) === id);
-        return { id, taxMinor: sum(rate) * sign || 0, baseMinor: rate.reduce((total, row) => total + row.baseMinor, 0) * sign || 0 };
+        return { id, taxMinor: sum(rate) * sign || 0, baseMinor: basesOf(rate) * sign || 0 };
       }),
     };
+    return isShared ? { ...parts, untaxedMinor: untaxedOf(parts) + (basesOf(nets) * sign || 0) } : parts;
   };
   return { taxes, left: partsOf(true, -1), writtenOff: partsOf(false, 1) };
 }
 
+const basesOf = (some: readonly Row[]): number => some.reduce((total, { baseMinor }) => total + baseMinor, 0);
 const sum = (some: readonly Row[]): number => some.reduce((total, { amountMinor }) => total + amountMinor, 0);
