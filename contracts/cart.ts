@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AnswersForm } from './answers.ts';
-import { Booking, Hold } from './booking.ts';
+import { Booking, Hold, LimitReached } from './booking.ts';
 import { CouponProblem } from './coupon.ts';
 import { Id, Instant, Line, Minor, TimeZone } from './http.ts';
 import { InvoiceTo } from './invoicing.ts';
@@ -41,5 +41,5 @@ export const CartBookings = z.object({ bookings: z.array(Booking) });
 export type CartBookings = z.infer<typeof CartBookings>;
 
 /** Beside a refusal `cart_refused`: which holds are in the way, and why, as if each had been booked alone. */
-export const CartRefusal = z.object({ holdId: Id, code: z.string(), detail: z.string(), coupons: z.array(CouponProblem).optional() });
+export const CartRefusal = z.object({ holdId: Id, code: z.string(), detail: z.string(), coupons: z.array(CouponProblem).optional(), limits: z.array(LimitReached).optional() });
 export type CartRefusal = z.infer<typeof CartRefusal>;

@@ -1,7 +1,9 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
+import { newId } from '@event-planner/platform/ids';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBuyer, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { type Organizing, organizing, ticket } from './planned-event.ts';
 import { expectAccessible, visit } from './visitor.ts';
@@ -112,9 +114,45 @@ test('a price that changed since it was seen waits for a yes', async () => {
   await page.getByText('€25.00').last().waitFor();
 }, 90_000);
 
+test('who asks for more than kinds that share their places have left is told which; who finds at checkout that they have enough, in their language', async () => {
+  const [early, late] = [ticket({ name: 'Early', capacity: null, priceMinor: 0 }), ticket({ name: 'Late', capacity: null, priceMinor: 0 })];
+  const small = await organizer.publish(sections => ({
+    tickets: {
+      ...sections.tickets,
+      types: [early, late],
+      quotas: [{ id: newId(), name: 'Small room', capacity: 4, ticketTypeIds: [early.id, late.id] }],
+      maxPerPerson: 2,
+    },
+  }));
+  await system.drain();
+  const { page, complaints } = await visit(browser, { locale: 'de-DE' });
+  const buyer = createBuyer(system.url);
+  await buyer.login();
+  await must(buyer.book((await must(buyer.hold(small.id, [{ ticketTypeId: early.id, quantity: 2 }]))).id));
+  await page.goto(`${system.url}/events/${small.slug}`);
+  await page.getByRole('button', { name: 'Ein Ticket mehr: Early' }).click();
+  await page.getByRole('button', { name: 'Ein Ticket mehr: Late' }).click();
+  await must(createBuyer(system.url).hold(small.id, [{ ticketTypeId: late.id, quantity: 1 }]));
+  await page.getByRole('button', { name: 'Tickets reservieren' }).click();
+  await page.getByText('Von Early und Late sind zusammen nicht so viele Tickets übrig.').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Ein Ticket weniger: Early' }).click();
+  await page.getByRole('button', { name: 'Tickets reservieren' }).click();
+  await page.waitForURL(/checkout/);
+  await page.getByLabel('E-Mail').fill('ada@example.test');
+  await page.getByLabel('Passwort', { exact: true }).fill('correct-horse-battery');
+  await page.locator('main').getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByLabel('Name auf den Tickets').waitFor();
+  await page.locator('main form button[type=submit]').click();
+  await page.getByText('Höchstens 2 Tickets dieser Veranstaltung pro Person, und so viele haben Sie schon.').waitFor();
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+}, 90_000);
+
 test('a code opens hidden tickets and private events, typed or in the address, and a wrong one says so', async () => {
   const { page } = await visit(browser);
   await page.goto(`${system.url}/events/${rich.slug}`);
+  await page.getByRole('button', { name: 'One ticket more: Entry' }).click();
   await page.getByRole('button', { name: 'I have a code' }).click();
   await page.getByLabel('Code', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'Use code' }).click();
@@ -124,6 +162,7 @@ test('a code opens hidden tickets and private events, typed or in the address, a
   await page.getByRole('button', { name: 'Use code' }).click();
   await page.getByText('Your code opened this.').waitFor();
   await page.getByRole('button', { name: 'One ticket more: Friends' }).click();
+  await page.getByText('2 tickets', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Hold tickets' }).click();
   await page.waitForURL(/checkout/);
 

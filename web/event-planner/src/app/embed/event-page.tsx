@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
-import { getEvent } from '../../features/events/api/get-event.ts';
+import { asBefore, getEvent } from '../../features/events/api/get-event.ts';
 import { TicketBox } from '../../features/events/ticket-box.tsx';
 import { RoomNote } from '../../features/waiting-room/room-note.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
@@ -20,7 +20,7 @@ function EmbeddedEvent() {
   const { slug } = route.useParams();
   const search = EmbedSearch.parse(route.useSearch());
   const navigate = useNavigate();
-  const asked = useQuery(getEvent(slug, search.code));
+  const asked = useQuery({ ...getEvent(slug, search.code), placeholderData: asBefore(slug) });
   const tooMany = isRefusal(asked.error, 'too_many_codes');
   const plain = useQuery({ ...getEvent(slug), enabled: tooMany });
   const event = tooMany ? plain : asked;
@@ -31,7 +31,7 @@ function EmbeddedEvent() {
     const { code: _code, ...others } = search;
     void navigate({ to: '/embed/events/$slug', params: { slug }, search: { ...others, ...(code !== undefined && { code }) } });
   };
-  return <Tickets original={event.data} code={search.code} onCode={enter} tooMany={tooMany} />;
+  return <Tickets original={event.data} code={event.isPlaceholderData ? undefined : search.code} onCode={enter} tooMany={tooMany} />;
 }
 
 interface TicketsProps {

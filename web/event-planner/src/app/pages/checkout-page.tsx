@@ -1,3 +1,5 @@
+import { refusalOf } from '../../features/checkout/hold-refusal.ts';
+import { useRefusalWords } from '../../features/checkout/use-refusal-words.ts';
 import { ResaleNote } from '../../components/resale-note.tsx';
 import type { Hold } from '@event-planner/contracts/booking';
 import type { EventDetail, Question } from '@event-planner/contracts/event';
@@ -117,9 +119,12 @@ function Buyer({ hold, event, invoice, onOutdated }: BuyerProps) {
     enabled: isExchange && session.status === 'user',
   });
   const book = isExchange ? swap : buy;
+  const sayRefused = useRefusalWords(hold.lines.map(({ ticketTypeId, ticketTypeName }) => ({ id: ticketTypeId, name: ticketTypeName })));
   if (session.status === 'unknown') return <Skeleton className="h-72 rounded-card" />;
   const signedIn = session.status === 'user';
   const canInvoice = !isExchange && hold.totalMinor > 0;
+  const refused = refusalOf(book.error);
+  const limit = refused?.code === 'limit' ? refused : undefined;
   const wrongAnswers = isRefusal(book.error, 'answers_invalid');
   const submit = (details: BuyerDetails, onRefused: (error: unknown) => void): void => {
     const outcome = {
@@ -150,7 +155,7 @@ function Buyer({ hold, event, invoice, onOutdated }: BuyerProps) {
       </p>
       {book.isError && !wrongAnswers && (
         <Notice tone="bad" announce className="mb-6">
-          {isRefusal(book.error) ? t('checkout.refused', { detail: book.error.message }) : t('state.errorText')}
+          {limit ? sayRefused(limit) : isRefusal(book.error) ? t('checkout.refused', { detail: book.error.message }) : t('state.errorText')}
         </Notice>
       )}
       {signedIn ? (

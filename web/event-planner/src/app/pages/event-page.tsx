@@ -14,7 +14,7 @@ import { RefusalNotice } from '../../features/checkout/refusal-notice.tsx';
 import { useHolding } from '../../features/checkout/use-holding.ts';
 import { useCountedVisit } from '../../features/events/api/count-visit.ts';
 import { getAvailability } from '../../features/events/api/get-availability.ts';
-import { getEvent, openingCode } from '../../features/events/api/get-event.ts';
+import { asBefore, getEvent, openingCode } from '../../features/events/api/get-event.ts';
 import { CodeField } from '../../features/events/code-field.tsx';
 import { EventView } from '../../features/events/event-view.tsx';
 import { readPicked } from '../../features/events/picked-tickets.ts';
@@ -41,7 +41,7 @@ function EventPage() {
   const { slug } = route.useParams();
   const { code, coupon, tickets } = TicketSearch.parse(route.useSearch());
   const navigate = useNavigate();
-  const asked = useQuery(getEvent(slug, code));
+  const asked = useQuery({ ...getEvent(slug, code), placeholderData: asBefore(slug) });
   // What everybody sees is there for who has typed too many wrong codes, too.
   const tooMany = isRefusal(asked.error, 'too_many_codes');
   const plain = useQuery({ ...getEvent(slug), enabled: tooMany });
@@ -59,7 +59,7 @@ function EventPage() {
   if (event.isPending) return <EventSkeleton />;
   if (event.isError && isNotFound(event.error)) return <NothingHere code={code} onCode={enter} tooMany={tooMany} />;
   if (event.isError) return <FailedPage error={event.error} onRetry={() => void event.refetch()} />;
-  return <OpenEvent original={event.data} code={code} onCode={enter} tooMany={tooMany} tickets={tickets} />;
+  return <OpenEvent original={event.data} code={event.isPlaceholderData ? undefined : code} onCode={enter} tooMany={tooMany} tickets={tickets} />;
 }
 
 interface CodeProps {

@@ -98,7 +98,6 @@ export function TicketBox(props: TicketBoxProps) {
         </>
       ) : (
         <TicketPicker
-          key={code}
           event={event}
           offers={offers}
           picked={picked}

@@ -29,12 +29,14 @@ interface TicketPickerProps {
 /** Counted tickets: how many of which kind, and for how much where the buyer decides. */
 export function TicketPicker({ event, offers, onPick, busy, refusal, picked, addressOf, seated }: TicketPickerProps) {
   const { t } = useTranslation();
-  const [choices, setChoices] = useState<readonly Choice[]>(() => possible(offers, picked));
+  const [chosen, setChosen] = useState<readonly Choice[]>(() => possible(offers, picked));
+  // What a code opened goes with it.
+  const choices = chosen.filter(({ ticketTypeId }) => offers.some(({ type }) => type.id === ticketTypeId));
   const [wrongAmounts, setWrongAmounts] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(false);
   const quantities = quantitiesOf(choices);
   const choose = (choice: Choice): void =>
-    setChoices(
+    setChosen(
       withoutOrphans(
         offers,
         [...choices.filter(({ ticketTypeId }) => ticketTypeId !== choice.ticketTypeId), choice].filter(({ quantity }) => quantity > 0),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Notice } from '../../../components/notice.tsx';
 import { isRefusal } from '../../../lib/api/api-error.ts';
+import { useLimitWords } from '../use-refusal-words.ts';
 import { isCouponCode, useCouponWords } from '../use-coupon-sentence.ts';
 
 const Refused = z.object({ refusals: z.array(CartRefusal) });
@@ -14,7 +15,9 @@ export function CartRefusalNotice({ error, holds }: { readonly error: unknown; r
   if (error === null || error === undefined) return null;
   const refusals = isRefusal(error, 'cart_refused') ? (Refused.safeParse(error.problem).data?.refusals ?? []) : [];
   const titleOf = (holdId: string): string => holds.find(({ id }) => id === holdId)?.event.title ?? t('cart.places');
-  const sayWhy = ({ holdId, code, detail, coupons = [] }: CartRefusal): string => {
+  const sayLimit = useLimitWords(holds.flatMap(({ lines }) => lines.map(({ ticketTypeId, ticketTypeName }) => ({ id: ticketTypeId, name: ticketTypeName }))));
+  const sayWhy = ({ holdId, code, detail, coupons = [], limits = [] }: CartRefusal): string => {
+    if (code === 'limit' && limits.length > 0) return limits.map(sayLimit).join(' ');
     if (code === 'hold_expired') return t('checkout.expiredTitle');
     if (code === 'hold_of_exchange') return t('cart.ofExchange');
     const currency = holds.find(({ id }) => id === holdId)?.currency ?? '';

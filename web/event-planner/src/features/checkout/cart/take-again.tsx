@@ -6,6 +6,7 @@ import { Notice } from '../../../components/notice.tsx';
 import { sameAgain } from '../../../lib/order/together.ts';
 import { forgetHold, type RememberedHold } from '../../../lib/remembered-holds.ts';
 import { useCreateHold } from '../api/create-hold.ts';
+import { useRefusalWords } from '../use-refusal-words.ts';
 import { refusalOf, type RefusedHold } from '../hold-refusal.ts';
 
 interface TakeAgainProps {
@@ -57,6 +58,7 @@ export function TakeAgain({ hold, onHeld }: TakeAgainProps) {
 /** Exactly which places are not free any more. */
 function Gone({ hold, refusal }: { readonly hold: RememberedHold; readonly refusal: RefusedHold }) {
   const { t } = useTranslation();
+  const say = useRefusalWords(hold.lines.map(({ ticketTypeId, ticketTypeName }) => ({ id: ticketTypeId, name: ticketTypeName })));
   const isGone = ({ seat, ticketTypeId }: RememberedHold['lines'][number]): boolean =>
     seat === null ? refusal.code === 'sold_out' && refusal.ticketTypes.includes(ticketTypeId) : refusal.seats.includes(seat);
   const lines = hold.lines.filter(isGone);
@@ -71,6 +73,5 @@ function Gone({ hold, refusal }: { readonly hold: RememberedHold; readonly refus
         </ul>
       </>
     );
-  if (refusal.code === 'other' || refusal.code === 'taken') return t('refusal.other', { detail: refusal.detail });
-  return t(`refusal.${refusal.code}`);
+  return refusal.code === 'taken' ? t('refusal.takenUnknown') : say(refusal);
 }

@@ -11,6 +11,9 @@ export const getEvent = (slugOrId: string, code?: string) =>
     ...(code !== undefined && { refetchOnWindowFocus: false }),
   });
 
+/** Meanwhile, the event as it was known: whoever types a code stays where they are, with what they have picked. */
+export const asBefore = (slug: string) => (before: EventDetail | undefined) => (before?.slug === slug ? before : undefined);
+
 /** The code as the event's availability may be asked with it. */
 export const openingCode = ({ givenCode }: EventDetail, code: string | undefined): string | undefined =>
   givenCode === 'opens' ? code : undefined;

@@ -6,6 +6,8 @@ export const choosing: Pick<Sentences, 'refusal' | 'seats'> = {
     taken_other: 'Jemand war schneller: {{places}} sind vergeben. Wir haben sie entfernt; bitte wählen Sie andere.',
     takenUnknown: 'Jemand war schneller: Einige dieser Plätze sind vergeben. Bitte wählen Sie andere.',
     sold_out: 'Von dieser Art sind nicht genug Tickets übrig. Bitte wählen Sie weniger oder eine andere.',
+    soldOutOf_one: 'Von {{names}} sind nicht so viele Tickets übrig. Bitte wählen Sie weniger oder eine andere Art.',
+    soldOutOf_other: 'Von {{names}} sind zusammen nicht so viele Tickets übrig. Bitte wählen Sie weniger.',
     no_block_together: 'Solche Plätze sind nebeneinander nicht frei. Versuchen Sie einen anderen Bereich oder ohne Vorliebe.',
     fewerTogether: 'Nebeneinander sind höchstens {{count}} dieser Plätze frei. Wählen Sie weniger oder lassen Sie Ihre Gruppe aufteilen.',
     limit: 'Das ist mehr, als eine Bestellung enthalten darf.',

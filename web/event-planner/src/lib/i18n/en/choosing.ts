@@ -4,6 +4,8 @@ export const choosing = {
     taken_other: 'Somebody was faster: {{places}} are taken. We removed them; please choose others.',
     takenUnknown: 'Somebody was faster: some of these places are taken. Please choose others.',
     sold_out: 'Not enough tickets of this kind are left. Please choose fewer or another kind.',
+    soldOutOf_one: 'Not that many tickets of {{names}} are left. Please choose fewer or another kind.',
+    soldOutOf_other: 'Of {{names}} together, not that many tickets are left. Please choose fewer.',
     no_block_together: 'No such seats are free next to each other. Try another area, or without a preference.',
     fewerTogether: 'At most {{count}} of these seats are free next to each other. Choose fewer, or let your party be split.',
     limit: 'That is more than one order may have.',

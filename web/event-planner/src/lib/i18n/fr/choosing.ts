@@ -6,6 +6,8 @@ export const choosing: Pick<Sentences, 'refusal' | 'seats'> = {
     taken_other: 'Quelqu’un a été plus rapide : {{places}} sont prises. Nous les avons retirées ; choisissez-en d’autres.',
     takenUnknown: 'Quelqu’un a été plus rapide : certaines de ces places sont prises. Choisissez-en d’autres.',
     sold_out: 'Il ne reste pas assez de billets de ce type. Choisissez-en moins ou un autre type.',
+    soldOutOf_one: 'Il ne reste pas autant de billets {{names}}. Choisissez-en moins ou une autre catégorie.',
+    soldOutOf_other: 'Il ne reste pas autant de billets {{names}} au total. Choisissez-en moins.',
     no_block_together: 'Aucune place de ce type n’est libre côte à côte. Essayez une autre zone ou sans préférence.',
     fewerTogether: 'Au plus {{count}} de ces places sont libres côte à côte. Choisissez-en moins ou acceptez d’être séparés.',
     limit: 'C’est plus que ce qu’une commande peut contenir.',
