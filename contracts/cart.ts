@@ -41,5 +41,11 @@ export const CartBookings = z.object({ bookings: z.array(Booking) });
 export type CartBookings = z.infer<typeof CartBookings>;
 
 /** Beside a refusal `cart_refused`: which holds are in the way, and why, as if each had been booked alone. */
-export const CartRefusal = z.object({ holdId: Id, code: z.string(), detail: z.string(), coupons: z.array(CouponProblem).optional(), limits: z.array(LimitReached).optional() });
+export const CartRefusal = z.object({
+  holdId: Id,
+  code: z.string(),
+  detail: z.string(),
+  coupons: z.array(CouponProblem).optional(),
+  limits: z.array(LimitReached).optional(),
+});
 export type CartRefusal = z.infer<typeof CartRefusal>;

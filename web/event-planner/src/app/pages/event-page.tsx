@@ -59,7 +59,9 @@ function EventPage() {
   if (event.isPending) return <EventSkeleton />;
   if (event.isError && isNotFound(event.error)) return <NothingHere code={code} onCode={enter} tooMany={tooMany} />;
   if (event.isError) return <FailedPage error={event.error} onRetry={() => void event.refetch()} />;
-  return <OpenEvent original={event.data} code={event.isPlaceholderData ? undefined : code} onCode={enter} tooMany={tooMany} tickets={tickets} />;
+  return (
+    <OpenEvent original={event.data} code={event.isPlaceholderData ? undefined : code} onCode={enter} tooMany={tooMany} tickets={tickets} />
+  );
 }
 
 interface CodeProps {
