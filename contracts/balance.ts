@@ -65,6 +65,8 @@ export const EntryView = z.object({
   reference: z.string().nullable(),
   buyer: z.string().nullable(),
   paymentId: Id.nullable(),
+  /** Why, in the words of whoever decided it: of an invoice that is given up, and of money that had not come after all. */
+  reason: Line.nullable().default(null),
   postings: z.array(PostingView),
 });
 export type EntryView = z.infer<typeof EntryView>;

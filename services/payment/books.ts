@@ -35,6 +35,8 @@ export interface Entry {
   readonly bookingId?: string | null;
   readonly paymentId?: string | null;
   readonly happenedAt: Date;
+  /** Why, in the words of whoever decided it. */
+  readonly reason?: string | null;
   readonly postings: readonly Posting[];
 }
 

@@ -210,6 +210,8 @@ interface LedgerEntryTable {
   paymentId: string | null;
   happenedAt: Date;
   bookedAt: Date;
+  /** Why, in the words of whoever decided it. */
+  reason: string | null;
 }
 
 interface LedgerPostingTable {

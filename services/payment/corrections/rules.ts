@@ -53,10 +53,11 @@ interface Correction {
   /** Null: it did not come, and is owed. */
   readonly to: TakingRow['account'] | null;
   readonly at: Date;
+  readonly reason: string;
 }
 
 /** The entry that was wrong stays, and this one beside it makes it right. */
-export function entryOfCorrection(of: Corrected, { nth, from, to, at }: Correction): Entry {
+export function entryOfCorrection(of: Corrected, { nth, from, to, at, reason }: Correction): Entry {
   const { id, bookingId, eventId, currency, organizerId } = of;
   return {
     key: `${id === null ? `sale ${bookingId}` : `payment ${id}`} corrected ${nth}`,
@@ -66,6 +67,7 @@ export function entryOfCorrection(of: Corrected, { nth, from, to, at }: Correcti
     bookingId,
     paymentId: id,
     happenedAt: at,
+    reason,
     postings: [debit(to ?? 'receivable', from.amountMinor, organizerId), credit(from.account, from.amountMinor, organizerId)],
   };
 }

@@ -29,7 +29,11 @@ export interface CorrectionParts {
   };
   /** What came of what was written off, and had not come after all, is written off again. */
   readonly writingOff: {
-    again(tx: Tx, payment: PaymentRow, undone: { readonly by: AccessClaims; readonly amountMinor: number }): Promise<PaymentRow>;
+    again(
+      tx: Tx,
+      payment: PaymentRow,
+      undone: { readonly by: AccessClaims; readonly amountMinor: number; readonly reason: string },
+    ): Promise<PaymentRow>;
   };
   /** What says that it was paid is true no more. */
   readonly documents: Pick<WriteDocuments, 'noteUnpaid' | 'writeSoon'>;
@@ -115,10 +119,10 @@ export function createCorrections(
     return owed;
   };
   /** What came before it stands, and the payment is paid by that. */
-  const undoLast = async (tx: Tx, payment: PaymentRow, { last, at, by }: Undone): Promise<PaymentRow> => {
+  const undoLast = async (tx: Tx, payment: PaymentRow, { last, at, by, reason }: Undone): Promise<PaymentRow> => {
     const { amountMinor, account } = last;
     if (account === 'suspense') await takeSharesBack(tx, payment.id, { amountMinor, at });
-    return writingOff.again(tx, payment, { amountMinor, by });
+    return writingOff.again(tx, payment, { amountMinor, by, reason });
   };
   /** What was said last, of a payment or else of a sale at the desk; both are locked. */
   const find = async (tx: Tx, bookingId: string, correction: TakenCorrection): Promise<Found | undefined> => {
@@ -173,8 +177,8 @@ export function createCorrections(
           throw refuse('taking_not_correctable', `the booking is ${booking.state}, and its money in ${last.account} is no such thing`);
         const at = now();
         const to = paidWith && accountOf[paidWith];
-        await books.post(tx, [entryOfCorrection(of, { nth, from: last, to, at })]);
-        const undo = async (paid: PaymentRow) => (before ? undoLast(tx, paid, { last, at, by }) : undoAll(tx, paid, at));
+        await books.post(tx, [entryOfCorrection(of, { nth, from: last, to, at, reason })]);
+        const undo = async (paid: PaymentRow) => (before ? undoLast(tx, paid, { last, at, by, reason }) : undoAll(tx, paid, at));
         const after = payment && to === null ? await undo(payment) : of;
         const what = to === null ? ({ kind: 'undone', account: last.account } as const) : ({ kind: 'corrected', account: to } as const);
         const said = { paidWith, reason, by: { id: by.sub, name: by.name }, at };
@@ -212,6 +216,7 @@ interface Undone {
   readonly last: Found['last'];
   readonly at: Date;
   readonly by: AccessClaims;
+  readonly reason: string;
 }
 
 const notTaken = (bookingId: string): Error => refuseCommon('not_found', `nobody of yours took money for the booking ${bookingId}`);

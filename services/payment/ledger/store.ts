@@ -6,10 +6,10 @@ import type { Tables } from '../tables.ts';
 const entries = (asked: string): string => `
   asked as materialized (
     select * from jsonb_to_recordset(${asked}::jsonb) as e(id uuid, key text, kind text, currency text, "eventId" uuid, "bookingId" uuid, "paymentId" uuid,
-      "happenedAt" timestamptz, "bookedAt" timestamptz, postings jsonb)
+      "happenedAt" timestamptz, "bookedAt" timestamptz, reason text, postings jsonb)
   ), booked as (
-    insert into ledger_entries (id, key, kind, currency, event_id, booking_id, payment_id, happened_at, booked_at)
-    select id, key, kind, currency, "eventId", "bookingId", "paymentId", "happenedAt", "bookedAt" from asked order by key
+    insert into ledger_entries (id, key, kind, currency, event_id, booking_id, payment_id, happened_at, booked_at, reason)
+    select id, key, kind, currency, "eventId", "bookingId", "paymentId", "happenedAt", "bookedAt", reason from asked order by key
     on conflict (key) do nothing returning id
   )
   insert into ledger_postings (entry_id, line, account, organizer_id, amount_minor, currency, happened_at, tax_name, tax_millionths, base_minor, reverse_charge)

@@ -24,6 +24,7 @@ export async function* linesOf(
     'entry',
     'booking',
     'payment',
+    'reason',
   ];
   for await (const items of pages)
     for (const item of items)
@@ -47,6 +48,7 @@ export async function* linesOf(
           item.key,
           item.bookingId ?? '',
           item.paymentId ?? '',
+          item.reason ?? '',
         ];
       }
 }

@@ -18,6 +18,7 @@ export interface EntryRow {
   readonly currency: string;
   readonly happenedAt: Date;
   readonly bookedAt: Date;
+  readonly reason: string | null;
   readonly eventId: string | null;
   readonly eventTitle: string | null;
   readonly bookingId: string | null;
@@ -29,7 +30,7 @@ export interface EntryRow {
 }
 
 const columns = `
-  e.id, e.key, e.kind, e.currency, e.happened_at, e.booked_at, e.event_id, coalesce(s.event_title, of_event.event_title) as event_title, e.booking_id, s.reference,
+  e.id, e.key, e.kind, e.currency, e.happened_at, e.booked_at, e.reason, e.event_id, coalesce(s.event_title, of_event.event_title) as event_title, e.booking_id, s.reference,
   s.buyer_name as buyer, s.organizer_name, e.payment_id, (
     select jsonb_agg(jsonb_build_object('account', p.account, 'ofOrganizer', p.organizer_id is not null, 'amountMinor', p.amount_minor, 'tax', case when p.tax_name is not null
       then jsonb_build_object('name', p.tax_name, 'millionths', p.tax_millionths, 'baseMinor', p.base_minor, 'reverseCharge', p.reverse_charge) end) order by p.line)

@@ -41,12 +41,13 @@ interface Step {
   readonly key: string;
   readonly kind: 'written_off' | 'written_back';
   readonly at: Date;
+  readonly reason?: string | undefined;
 }
 
 /** What is written off is no revenue, and its tax is not owed: each rate by itself. What is written back is the same backwards. */
 function entryOf(
   { id, bookingId, eventId, organizerId, currency }: Invoice,
-  { key, kind, at }: Step,
+  { key, kind, at, reason = '' }: Step,
   { taxes, parts }: { readonly taxes: readonly BookedTax[]; readonly parts: TakenApart },
 ): Entry {
   const taxPostings = taxes.map(({ id: of, name, basisPoints, reverseCharge }): Posting => {
@@ -61,6 +62,7 @@ function entryOf(
     bookingId,
     paymentId: id,
     happenedAt: at,
+    ...(reason !== '' && { reason }),
     postings: [net('written_off', parts, { organizerId, sign: 1 }), ...taxPostings, credit('receivable', totalOf(parts), organizerId)],
   };
 }
@@ -70,14 +72,15 @@ interface Change {
   readonly to: number;
   readonly about: string;
   readonly at: Date;
+  readonly reason?: string | undefined;
 }
 
 /** More, or less, of an invoice is written off. */
-export function entriesOfChange(invoice: Invoice, standing: Standing, { to, about, at }: Change): readonly Entry[] {
+export function entriesOfChange(invoice: Invoice, standing: Standing, { to, about, at, reason }: Change): readonly Entry[] {
   const { taxes, left, writtenOff } = standing;
   const parts = minus(partsWrittenOff(to, left), writtenOff);
   const kind = totalOf(parts) < 0 ? ('written_back' as const) : ('written_off' as const);
-  return [entryOf(invoice, { key: `${about} ${kind.replace('_', ' ')}`, kind, at }, { taxes, parts })];
+  return [entryOf(invoice, { key: `${about} ${kind.replace('_', ' ')}`, kind, at, reason }, { taxes, parts })];
 }
 
 /** Something of the order went back, so other taxes are left of it: what was written off is taken back, and what still is is written off of the rest. */

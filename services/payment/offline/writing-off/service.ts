@@ -31,7 +31,11 @@ export interface WritingOff {
   /** Money comes for what was written off: so much of it is owed again, and no more. */
   revive(tx: Tx, payment: PaymentRow, arrived: Pick<Arrived, 'by'> & { readonly amountMinor: number }): Promise<PaymentRow>;
   /** What came for it later had not come after all: it is written off as before. */
-  again(tx: Tx, payment: PaymentRow, undone: { readonly by: AccessClaims; readonly amountMinor: number }): Promise<PaymentRow>;
+  again(
+    tx: Tx,
+    payment: PaymentRow,
+    undone: { readonly by: AccessClaims; readonly amountMinor: number; readonly reason: string },
+  ): Promise<PaymentRow>;
   /** Something of the order went back, after which less of it is written off. */
   rest(tx: Tx, payment: PaymentRow, after: { readonly writtenOffMinor: number; readonly refundId: string }): Promise<void>;
 }
@@ -51,9 +55,16 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
     return payment;
   };
 
-  const change = async (tx: Tx, payment: PaymentRow, to: number): Promise<void> => {
+  const change = async (
+    tx: Tx,
+    payment: PaymentRow,
+    { to, reason }: { readonly to: number; readonly reason?: string | undefined },
+  ): Promise<void> => {
     const standing = await findStanding(tx, payment.bookingId);
-    await books.post(tx, entriesOfChange(payment, standing, { to, about: `payment ${payment.id} ${newId(now().getTime())}`, at: now() }));
+    await books.post(
+      tx,
+      entriesOfChange(payment, standing, { to, reason, about: `payment ${payment.id} ${newId(now().getTime())}`, at: now() }),
+    );
   };
 
   /** Where parts of it had come, they may be all that is owed. */
@@ -81,7 +92,7 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
             arrivedMinor: arrived,
           });
         const writtenOffMinor = payment.writtenOffMinor + amountMinor;
-        await change(tx, payment, writtenOffMinor);
+        await change(tx, payment, { to: writtenOffMinor, reason });
         await context.audit(tx, {
           by: actorOf(team.by),
           action: 'invoice.written_off',
@@ -105,7 +116,7 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
           });
         if (payment.writtenOffMinor !== seenMinor)
           throw refuse('amount_changed', `${payment.writtenOffMinor} is written off by now`, { amountMinor: payment.writtenOffMinor });
-        await change(tx, payment, 0);
+        await change(tx, payment, { to: 0, reason });
         const openMinor = isWrittenOff(payment) ? 0 : payment.amountMinor;
         const amountMinor = openMinor + payment.writtenOffMinor;
         await context.audit(tx, {
@@ -122,7 +133,7 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
     },
     async revive(tx, payment, { amountMinor, by }) {
       const writtenOffMinor = payment.writtenOffMinor - amountMinor;
-      await change(tx, payment, writtenOffMinor);
+      await change(tx, payment, { to: writtenOffMinor });
       if (payment.organizerId !== null)
         await context.audit(tx, {
           by: by ? { kind: 'user', ...by } : { kind: 'service', name: 'payment' },
@@ -137,9 +148,9 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
         : { amountMinor: payment.amountMinor + amountMinor, later: payment.later + 1 };
       return changePayment(tx, payment.id, { ...owed, writtenOffMinor, updatedAt: now() });
     },
-    async again(tx, payment, { amountMinor, by }) {
+    async again(tx, payment, { amountMinor, by, reason }) {
       const writtenOffMinor = payment.writtenOffMinor + amountMinor;
-      await change(tx, payment, writtenOffMinor);
+      await change(tx, payment, { to: writtenOffMinor, reason });
       if (payment.organizerId !== null)
         await context.audit(tx, {
           by: actorOf(by),
@@ -147,7 +158,7 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
           of: { kind: 'payment', id: payment.id },
           organizerId: payment.organizerId,
           before: { writtenOffMinor: payment.writtenOffMinor, currency: payment.currency, orderId: payment.bookingId },
-          after: { writtenOffMinor },
+          after: { writtenOffMinor, reason },
         });
       return changePayment(tx, payment.id, { amountMinor: payment.amountMinor - amountMinor, writtenOffMinor, updatedAt: now() });
     },

@@ -54,6 +54,27 @@ test('a part of an invoice is written off with its share of each tax, and is owe
   expect(await taxesOf(world)).toMatchObject({ untaxed: 0, total: { netMinor: 2100, taxMinor: 300 } });
 });
 
+test('why an invoice was given up, and why it is owed again, stands in the books and in their file', async () => {
+  const tickets = payable({ state: 'confirmed' });
+  const { world, say } = await invoiced(tickets);
+  await using _ = world;
+  await say('off', { amountMinor: 600, seenMinor: 2400, reason: 'Insolvent, "settled" for less' });
+  await say('back', { seenMinor: 600, reason: 'They found the money' });
+  const books = async (file = '') => world.ask(`/organizers/${organizerId}/statement${file}?currency=EUR&from=2030-01-01&to=2030-12-31`);
+  const { items } = (await books()).json<{ items: { kind: string; reason: string | null }[] }>();
+  expect(items.map(({ kind, reason }) => [kind, reason]).toSorted()).toEqual([
+    ['sale', null],
+    ['written_back', 'They found the money'],
+    ['written_off', 'Insolvent, "settled" for less'],
+  ]);
+  const [head, ...lines] = (await books('.csv')).body.trim().split('\r\n');
+  expect(head?.endsWith(',payment,reason')).toBe(true);
+  const reasonOf = (kind: string) =>
+    lines.filter(line => line.split(',')[1] === kind).map(line => line.slice(line.lastIndexOf(kind === 'written_off' ? ',"' : ',') + 1));
+  expect(new Set(reasonOf('written_off'))).toEqual(new Set(['"Insolvent, ""settled"" for less"']));
+  expect(new Set(reasonOf('written_back'))).toEqual(new Set(['They found the money']));
+});
+
 test('of an invoice that is written off wholly no tax is owed; it is again when the money comes after all', async () => {
   const tickets = payable({ state: 'confirmed' });
   const { world, say, take } = await invoiced(tickets);

@@ -37,6 +37,11 @@ export function StatementEntry({ entry, timeZone }: StatementEntryProps) {
         </span>
       </summary>
       <div className="mb-3 rounded-control bg-sunken p-3">
+        {entry.reason !== null && (
+          <p className="mb-2 text-sm">
+            <span className="text-soft">{t('statement.reason')}</span> {entry.reason}
+          </p>
+        )}
         <PostingTable entry={entry} />
       </div>
     </details>

@@ -29,8 +29,7 @@ export function WriteOffButton({ organizerId, payment }: WriteOffButtonProps) {
   const money = (minor: number): string => format.money(minor, currency);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const why = reason.trim() === '' ? {} : { reason: reason.trim() };
-    writeOff.mutate({ paymentId, amountMinor, seenMinor: owedMinor, ...why }, { onSuccess: () => setAsking(false) });
+    writeOff.mutate({ paymentId, amountMinor, seenMinor: owedMinor, reason: reason.trim() }, { onSuccess: () => setAsking(false) });
   };
   return (
     <>
@@ -52,9 +51,16 @@ export function WriteOffButton({ organizerId, payment }: WriteOffButtonProps) {
           {arrivedMinor > 0 && leftMinor === 0 && (
             <p className="text-sm">{t('transfers.writeOffParts', { amount: money(arrivedMinor) })}</p>
           )}
-          <Field label={t('transfers.writeOffReason')} maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
+          <Field
+            required
+            hint={t('transfers.writeOffReasonHint')}
+            label={t('transfers.writeOffReason')}
+            maxLength={200}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
           <Refusal error={writeOff.error} />
-          <Button type="submit" busy={writeOff.isPending} disabled={!fits}>
+          <Button type="submit" busy={writeOff.isPending} disabled={!fits || reason.trim() === ''}>
             {t('transfers.writeOff')}
           </Button>
         </form>

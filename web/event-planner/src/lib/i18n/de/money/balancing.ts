@@ -34,6 +34,7 @@ export const balancing = {
     none: 'An diesen Tagen ist nichts dergleichen geschehen.',
     closing: 'Am Ende geschuldet',
     opening: 'Am Anfang geschuldet',
+    reason: 'Grund:',
     after: 'Danach geschuldet',
   },
   events: { title: 'Nach Event', text: 'Was jedes Event seit Verkaufsbeginn gebracht hat, die zuletzt verkauften zuerst.' },

@@ -123,7 +123,8 @@ export const transferring = {
     writeOffText:
       'Der Anteil an jeder Steuer wird nicht mehr geschuldet und steht im Steuerbericht als ausgebucht. Die Tickets bleiben gültig. Kommt doch noch Geld, wird die Steuer wieder geschuldet.',
     writeOffAmount: 'Wie viel davon niemand bezahlen wird',
-    writeOffReason: 'Warum (freiwillig)',
+    writeOffReason: 'Warum',
+    writeOffReasonHint: 'Steht in den Büchern und ihrem Export: Das Finanzamt fragt danach. Der Käufer bekommt kein Papier.',
     writeOffLeaves: '{{amount}} bleiben zu bezahlen.',
     writeOffEnds: 'Die Rechnung endet.',
     writeOffTooMuch: '{{owed}} sind offen, davon sind {{arrived}} gekommen: alles, oder höchstens, was noch aussteht.',

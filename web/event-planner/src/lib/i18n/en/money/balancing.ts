@@ -34,6 +34,7 @@ export const balancing = {
     none: 'Nothing of this kind happened on these days.',
     closing: 'Owed at the end',
     opening: 'Owed at the beginning',
+    reason: 'Reason:',
     after: 'Owed after it',
   },
   events: { title: 'By event', text: 'What each event brought since it went on sale, those that sold last first.' },

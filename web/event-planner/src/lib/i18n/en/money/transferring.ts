@@ -122,7 +122,8 @@ export const transferring = {
     writeOffText:
       'Its share of each tax is not owed any more, and stands in the tax report as written off. The tickets stay valid. If money comes after all, the tax is owed again.',
     writeOffAmount: 'How much of it nobody will pay',
-    writeOffReason: 'Why (optional)',
+    writeOffReason: 'Why',
+    writeOffReasonHint: 'It stands in the books and their export: a tax office asks for it. The buyer gets no paper.',
     writeOffLeaves: '{{amount}} stays to be paid.',
     writeOffEnds: 'The invoice ends.',
     writeOffTooMuch: '{{owed}} is owed, of which {{arrived}} has come: all of it, or at most what is still to come.',

@@ -35,6 +35,7 @@ export const balancing = {
     none: 'Rien de tel ne s’est passé pendant ces jours.',
     closing: 'Dû à la fin',
     opening: 'Dû au début',
+    reason: 'Motif :',
     after: 'Dû ensuite',
   },
   events: { title: 'Par événement', text: 'Ce que chaque événement a rapporté depuis sa mise en vente, les dernières ventes d’abord.' },

@@ -123,7 +123,9 @@ export const transferring = {
     writeOffText:
       'Sa part de chaque taxe n’est plus due et figure dans le rapport fiscal comme perte. Les billets restent valables. Si l’argent arrive malgré tout, la taxe est de nouveau due.',
     writeOffAmount: 'Combien personne ne paiera',
-    writeOffReason: 'Pourquoi (facultatif)',
+    writeOffReason: 'Pourquoi',
+    writeOffReasonHint:
+      'Figure dans les comptes et leur export : l’administration fiscale le demande. L’acheteur ne reçoit aucun document.',
     writeOffLeaves: '{{amount}} restent à payer.',
     writeOffEnds: 'La facture prend fin.',
     writeOffTooMuch: '{{owed}} sont dus, dont {{arrived}} sont arrivés : le tout, ou au plus ce qui manque encore.',
