@@ -94,6 +94,7 @@ function MemberRow({ organizer, member, self, onLeft }: MemberRowProps) {
           text={self ? t('team.leaveText') : t('team.removeText')}
           action={self ? t('team.leave') : t('team.remove')}
           onConfirm={remove}
+          className="min-w-24"
           {...(self ? {} : { label: t('frame.removeNamed', { name: member.name }) })}
         >
           {self ? t('team.leave') : t('team.remove')}

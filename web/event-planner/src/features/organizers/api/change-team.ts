@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { request } from '../../../lib/api/request.ts';
 import { getTeam } from './get-team.ts';
+import { listMine } from './list-mine.ts';
 
 export type TeamChange =
   | { readonly kind: 'invite'; readonly form: z.infer<typeof InvitationForm> }
@@ -11,12 +12,16 @@ export type TeamChange =
   | { readonly kind: 'role'; readonly userId: string; readonly role: MemberRole }
   | { readonly kind: 'remove'; readonly userId: string };
 
-/** Every change of a team; afterwards the team is asked for again. */
+/** Every change of a team; afterwards the team is asked for again, and what one may do oneself: one may have changed that. */
 export function useChangeTeam(organizerId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (change: TeamChange) => send(organizerId, change),
-    onSettled: () => queries.invalidateQueries({ queryKey: getTeam(organizerId).queryKey }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: getTeam(organizerId).queryKey }),
+        queries.invalidateQueries({ queryKey: listMine().queryKey }),
+      ]),
   });
 }
 

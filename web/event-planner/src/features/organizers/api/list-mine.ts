@@ -10,4 +10,6 @@ export const listMine = () =>
     queryKey: ['organizers', 'mine'],
     queryFn: ({ signal }) => request('/organizers/mine', Mine, { as: 'caller', signal }),
     staleTime: 60_000,
+    // Whoever comes back may have become somebody else in the team.
+    refetchOnWindowFocus: 'always',
   });

@@ -4,8 +4,7 @@ export const connecting = {
     text: 'Für Programme, die für Sie arbeiten: eine Website, eine Kasse, ein Newsletter. Ein Schlüssel darf, was Sie ankreuzen, nur bei diesem Veranstalter, und sonst nichts.',
     docs: 'Was die API kann',
     yours: 'Ihre Schlüssel',
-    yoursText:
-      'Ein widerrufener Schlüssel gilt nach spätestens einer halben Minute nicht mehr. Schlüssel sehen nie Passwörter, zahlen nie aus und ändern nie Ihr Team.',
+    yoursText: 'Ein widerrufener Schlüssel gilt sofort nicht mehr. Schlüssel sehen nie Passwörter, zahlen nie aus und ändern nie Ihr Team.',
     none: 'Es gibt noch keine.',
     new: 'Ein neuer Schlüssel',
     newText:
@@ -40,7 +39,7 @@ export const connecting = {
     revokeNamed: '{{name}} widerrufen',
     revokeTitle: '{{name}} widerrufen?',
     revokeText:
-      'Das Programm, das ihn hat, arbeitet nach spätestens einer halben Minute nicht mehr. Das lässt sich nicht zurücknehmen; ein neuer Schlüssel kann erstellt werden.',
+      'Das Programm, das ihn hat, arbeitet sofort nicht mehr. Das lässt sich nicht zurücknehmen; ein neuer Schlüssel kann erstellt werden.',
     scope_seeEvents: 'Veranstaltungen sehen',
     scope_planEvents: 'Veranstaltungen planen',
     scope_seeSales: 'Verkaufszahlen sehen',

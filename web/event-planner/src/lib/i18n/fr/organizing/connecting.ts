@@ -5,7 +5,7 @@ export const connecting = {
     docs: 'Ce que permet l’API',
     yours: 'Vos clés',
     yoursText:
-      'Une clé révoquée cesse d’agir en moins d’une demi-minute. Les clés ne voient jamais de mots de passe, ne versent jamais d’argent et ne changent jamais votre équipe.',
+      'Une clé révoquée cesse d’agir aussitôt. Les clés ne voient jamais de mots de passe, ne versent jamais d’argent et ne changent jamais votre équipe.',
     none: 'Il n’y en a pas encore.',
     new: 'Une nouvelle clé',
     newText:
@@ -39,8 +39,7 @@ export const connecting = {
     revoke: 'Révoquer',
     revokeNamed: 'Révoquer {{name}}',
     revokeTitle: 'Révoquer {{name}} ?',
-    revokeText:
-      'Le programme qui la possède cesse de fonctionner en moins d’une demi-minute. C’est définitif ; une nouvelle clé peut être créée.',
+    revokeText: 'Le programme qui la possède cesse aussitôt de fonctionner. C’est définitif ; une nouvelle clé peut être créée.',
     scope_seeEvents: 'Voir les événements',
     scope_planEvents: 'Préparer les événements',
     scope_seeSales: 'Voir les ventes',

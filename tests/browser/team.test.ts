@@ -1,0 +1,90 @@
+import { launchBrowser } from '@event-planner/platform/testing/browser';
+import { demoPassword } from '@event-planner/demo/accounts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wholeSystem, type WholeSystem } from '../whole-system.ts';
+import { expectAccessible, visit } from './visitor.ts';
+
+let system: WholeSystem;
+let browser: Browser;
+const slug = 'nordwind-konzerte';
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([wholeSystem({ web: true }), launchBrowser()]);
+}, 150_000);
+afterAll(async () => {
+  await browser.close();
+  await system[Symbol.asyncDispose]();
+});
+
+async function logIn(page: Page, email: string): Promise<void> {
+  await page.goto(`${system.url}/login`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.locator('main').getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.waitForURL(`${system.url}/`);
+}
+
+const toTeam = (page: Page) => page.goto(`${system.url}/organize/${slug}/team`);
+/** As if somebody came back to the tab. */
+const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+
+test('whoever becomes somebody else in a team sees so when they come back, or when they are refused; who is removed sees nothing of it', async () => {
+  const [owner, member] = [await visit(browser), await visit(browser)];
+  await logIn(owner.page, 'organizer@example.test');
+  await logIn(member.page, 'staff@example.test');
+  await toTeam(owner.page);
+  await toTeam(member.page);
+  await member.page.getByText('Mirela Costa').waitFor();
+  const invite = member.page.getByRole('button', { name: 'Send invitation' });
+  expect(await invite.count()).toBe(0);
+
+  const role = owner.page.getByLabel('Role of Mirela Costa');
+  const become = async (as: string): Promise<void> => {
+    const saved = owner.page.waitForResponse(answer => answer.request().method() === 'PATCH' && answer.ok());
+    await role.selectOption(as);
+    await saved;
+  };
+  await become('owner');
+  await comeBack(member.page);
+  await invite.waitFor();
+
+  await become('viewer');
+  await member.page.getByLabel('E-mail').fill('somebody@example.test');
+  await invite.click();
+  await invite.waitFor({ state: 'detached' });
+  await expectAccessible(member.page);
+
+  await owner.page.getByRole('button', { name: 'Remove Mirela Costa' }).click();
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await role.waitFor({ state: 'detached' });
+  await comeBack(member.page);
+  await member.page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+  expect([...owner.complaints, ...member.complaints]).toEqual([]);
+});
+
+test('the only owner cannot leave, nor become less; whoever is invited by mail joins by it', async () => {
+  const [owner, guest] = [await visit(browser), await visit(browser)];
+  await logIn(owner.page, 'organizer@example.test');
+  await toTeam(owner.page);
+  await owner.page.getByRole('button', { name: 'Leave' }).click();
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+  await owner.page.getByText('This is the only owner: make somebody else one first.').waitFor();
+  await expectAccessible(owner.page);
+  await owner.page.getByLabel('Role of Jonas Petersen').selectOption('viewer');
+  await owner.page.getByText('This is the only owner: make somebody else one first.').waitFor();
+  expect(await owner.page.getByLabel('Role of Jonas Petersen').inputValue()).toBe('owner');
+
+  await owner.page.getByLabel('E-mail').fill('grace@example.test');
+  await owner.page.getByRole('button', { name: 'Send invitation' }).click();
+  await owner.page.getByText('grace@example.test').first().waitFor();
+  await system.drain();
+  const [letter] = await system.letters('grace@example.test');
+  const link = /https?:\S+/.exec(letter?.text ?? '')?.[0];
+  await logIn(guest.page, 'grace@example.test');
+  await guest.page.goto(link ?? '');
+  await guest.page.getByRole('button', { name: /Join|Accept/ }).click();
+  await toTeam(guest.page);
+  await guest.page.getByText('Grace Okonkwo').waitFor();
+  expect([...owner.complaints, ...guest.complaints]).toEqual([]);
+});
