@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Currency, Id, Instant, Line, Minor, Slug } from './http.ts';
 
+/** Stands where a name of somebody who was forgotten has to stand. */
+export const erasedName = '[erased]';
+
 /** What stands in the way of forgetting somebody: each has to be dealt with first. */
 export const Obstacle = z.discriminatedUnion('kind', [
   /** Valid tickets that were paid, of an event that is not over: to be given back, or given away. */

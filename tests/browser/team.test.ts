@@ -27,7 +27,7 @@ async function logIn(page: Page, email: string): Promise<void> {
 
 const toTeam = (page: Page) => page.goto(`${system.url}/organize/${slug}/team`);
 /** As if somebody came back to the tab. */
-const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+const comeBack = (page: Page) => page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
 
 test('whoever becomes somebody else in a team sees so when they come back, or when they are refused; who is removed sees nothing of it', async () => {
   const [owner, member] = [await visit(browser), await visit(browser)];

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from '@event-planner/platform/database';
-import { erasedEmail, erasedName, type Person, type Told } from '@event-planner/platform/personal-data';
+import { erasedName } from '@event-planner/contracts/privacy';
+import { erasedEmail, type Person, type Told } from '@event-planner/platform/personal-data';
 import type { Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;

@@ -1,6 +1,7 @@
 import { mostObstacles, type Obstacle } from '@event-planner/contracts/privacy';
 import { type Reader, sql, type Transaction } from '@event-planner/platform/database';
-import { erasedName, type Person, type Told } from '@event-planner/platform/personal-data';
+import { erasedName } from '@event-planner/contracts/privacy';
+import { type Person, type Told } from '@event-planner/platform/personal-data';
 import type { Tables } from '../tables.ts';
 
 type Tx = Transaction<Tables>;

@@ -8,6 +8,7 @@ import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
 import { listAnswers } from './api/list-answers.ts';
 
 interface AnswersViewProps {
@@ -20,6 +21,7 @@ interface AnswersViewProps {
 /** What buyers answered to the event's questions, the oldest order first. */
 export function AnswersView({ eventId, organizer, given }: AnswersViewProps) {
   const { t } = useTranslation('organizing');
+  const format = useFormat();
   const answers = useInfiniteQuery(listAnswers(eventId));
   if (answers.isPending)
     return (
@@ -37,7 +39,7 @@ export function AnswersView({ eventId, organizer, given }: AnswersViewProps) {
         {items.map(({ bookingId, reference, attendeeName, order, attendees }) => (
           <li key={bookingId} className="card p-5">
             <h2 className="flex flex-wrap items-baseline justify-between gap-x-3 text-base">
-              {attendeeName}
+              {format.person(attendeeName)}
               <Link
                 to="/organize/$organizer/orders/$eventId/$orderId"
                 params={{ organizer, eventId, orderId: bookingId }}

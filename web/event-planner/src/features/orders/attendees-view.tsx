@@ -120,9 +120,9 @@ function Row({ attendee, organizer, eventId, timeZone, questions }: RowProps) {
   return (
     <tr>
       <th scope="row" className="max-w-60 px-4 py-3 text-start align-top font-normal">
-        <p className="font-semibold break-words">{attendee.attendeeName}</p>
+        <p className="font-semibold break-words">{format.person(attendee.attendeeName)}</p>
         {attendee.buyerName !== attendee.attendeeName && (
-          <p className="text-soft">{t('attendees.boughtBy', { name: attendee.buyerName })}</p>
+          <p className="text-soft">{t('attendees.boughtBy', { name: format.person(attendee.buyerName) })}</p>
         )}
         <span className="flex flex-wrap gap-1.5 empty:hidden">
           {attendee.state !== 'valid' && <Badge tone="bad">{t(`ticketStates.${attendee.state}`)}</Badge>}

@@ -25,7 +25,7 @@ export function OrderRow({ order, organizer, timeZone, withEvent }: OrderRowProp
             params={{ organizer, eventId: order.eventId, orderId: order.id }}
             className="min-w-0 truncate font-semibold after:absolute after:inset-0 hover:text-brand"
           >
-            {order.name}
+            {format.person(order.name)}
           </Link>
           <OrderBadges order={order} />
         </p>

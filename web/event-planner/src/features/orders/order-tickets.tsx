@@ -1,4 +1,5 @@
 import type { Order, OrderTicket } from '@event-planner/contracts/orders';
+import { erasedName } from '@event-planner/contracts/privacy';
 import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,7 +50,7 @@ function TicketRow({ order, ticket, mayChange }: OrderTicketsProps & { readonly 
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2 font-semibold break-words">
-            {ticket.attendeeName}
+            {format.person(ticket.attendeeName)}
             {ticket.state !== 'valid' && <Badge tone="bad">{t(`ticketStates.${ticket.state}`)}</Badge>}
             {ticket.blocked && <Badge tone="warning">{t('dispute.blocked')}</Badge>}
           </p>
@@ -66,7 +67,7 @@ function TicketRow({ order, ticket, mayChange }: OrderTicketsProps & { readonly 
             <Button
               look="quiet"
               size="small"
-              aria-label={t('order.rename', { name: ticket.attendeeName })}
+              aria-label={t('order.rename', { name: format.person(ticket.attendeeName) })}
               onClick={() => setWriting(true)}
             >
               <PencilLine aria-hidden className="size-4" />
@@ -82,7 +83,7 @@ function TicketRow({ order, ticket, mayChange }: OrderTicketsProps & { readonly 
 function NameForm({ order, ticket, onDone }: { readonly order: Order; readonly ticket: OrderTicket; readonly onDone: () => void }) {
   const { t } = useTranslation('organizing');
   const change = useChangeOrder(order.eventId, order.id);
-  const [name, setName] = useState(ticket.attendeeName);
+  const [name, setName] = useState(ticket.attendeeName === erasedName ? '' : ticket.attendeeName);
   return (
     <form
       className="mt-2 flex flex-wrap items-end gap-3"

@@ -35,7 +35,7 @@ export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRows
           const ways = waysBackOf(refund);
           const textOf = (way: WayBack): string => {
             const isByHand = way.as === 'money' && refund.paidOutBy !== null;
-            const text = isByHand ? t('refunding.paidOutBy', { name: refund.paidOutBy, moment }) : t(stateOf(way));
+            const text = isByHand ? t('refunding.paidOutBy', { name: format.person(refund.paidOutBy ?? ''), moment }) : t(stateOf(way));
             return ways.length > 1 ? `${text}: ${format.money(way.amountMinor, refund.currency)}` : text;
           };
           const isBusy = settle.isPending && settle.variables.id === refund.id;
@@ -45,12 +45,12 @@ export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRows
                 <p className="font-semibold tabular-nums">
                   {amount}{' '}
                   <span className="font-normal text-soft">
-                    {refund.buyer}, {refund.reference}
+                    {format.person(refund.buyer)}, {refund.reference}
                   </span>
                 </p>
                 <p className={refund.state === 'failed' ? 'text-sm text-danger' : 'text-sm text-soft'}>
                   {ways.map(textOf).join(' · ')}
-                  {refund.by !== null && ` · ${t('refunding.by', { name: refund.by })}`}
+                  {refund.by !== null && ` · ${t('refunding.by', { name: format.person(refund.by) })}`}
                   {refund.paidOutBy === null && ` · ${moment}`}
                 </p>
                 {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}

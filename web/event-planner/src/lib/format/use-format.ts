@@ -1,3 +1,4 @@
+import { erasedName } from '@event-planner/contracts/privacy';
 import { useTranslation } from 'react-i18next';
 import * as dates from './dates.ts';
 import { formatDistance } from './distance.ts';
@@ -6,7 +7,8 @@ import { regionalLocale } from './locale.ts';
 
 /** Formatting in the language that is on. */
 export function useFormat() {
-  const locale = regionalLocale(useTranslation().i18n.language, navigator.languages);
+  const { t, i18n } = useTranslation();
+  const locale = regionalLocale(i18n.language, navigator.languages);
   const inZone =
     (format: (instant: string, when: dates.When) => string) =>
     (instant: string, timeZone: string): string =>
@@ -15,6 +17,8 @@ export function useFormat() {
     locale,
     money: (minor: number, currency: string) => formatMoney(minor, currency, { locale }),
     price: (minor: number, currency: string) => formatMoney(minor, currency, { locale, compact: true }),
+    /** Nobody's any more reads as such. */
+    person: (name: string) => (name === erasedName ? t('state.erased') : name),
     distance: (metres: number) => formatDistance(metres, locale),
     moment: inZone(dates.formatMoment),
     day: inZone(dates.formatDay),

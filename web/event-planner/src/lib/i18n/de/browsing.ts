@@ -40,6 +40,7 @@ export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'st
     helpCard: 'Kartendaten gehen direkt zum Zahlungsanbieter; wir sehen sie nie.',
   },
   state: {
+    erased: 'Gelöschtes Konto',
     errorTitle: 'Das hat nicht geklappt',
     errorOffline: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
     errorText: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',

@@ -32,6 +32,7 @@ export const browsing = {
     helpCard: 'Card details go straight to the payment provider; we never see them.',
   },
   state: {
+    erased: 'Deleted account',
     errorTitle: 'That did not work',
     errorOffline: 'We could not reach the server. Check your connection and try again.',
     errorText: 'Something went wrong on our side. Please try again.',

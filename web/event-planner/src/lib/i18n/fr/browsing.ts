@@ -40,6 +40,7 @@ export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'st
     helpCard: 'Les données de carte vont directement au prestataire de paiement ; nous ne les voyons jamais.',
   },
   state: {
+    erased: 'Compte supprimé',
     errorTitle: 'Cela n’a pas fonctionné',
     errorOffline: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
     errorText: 'Un problème est survenu chez nous. Veuillez réessayer.',
