@@ -1,3 +1,3 @@
-export { erasedEmail, erasedName } from './erased.ts';
+export { erasedEmail } from './erased.ts';
 export { type Holder, holderSubscribers, obstacleRoutes, type Person } from './holder.ts';
 export { type Part, partsOf, type Told } from './parts.ts';

@@ -1,3 +1,4 @@
+import { demoPassword } from '@event-planner/demo/accounts';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -226,3 +227,15 @@ test('somebody comes with an account elsewhere, sets a password, and unlinks it'
   await page.getByText('else@example.test, linked on').waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);
+
+test('a device is named in the language of the page', async () => {
+  const { page } = await visit(browser, { locale: 'de-DE', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
+  await page.goto(`${system.url}/login`);
+  await page.getByLabel('E-Mail').fill('ada@example.test');
+  await page.getByLabel('Passwort', { exact: true }).fill(demoPassword);
+  await page.locator('main').getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await page.waitForURL(`${system.url}/`);
+  await page.goto(`${system.url}/account`);
+  await page.getByText('Chrome auf Linux').first().waitFor();
+  await expectAccessible(page);
+});

@@ -3,6 +3,7 @@ import { demoPassword } from '@event-planner/demo/accounts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
+import { offerOf } from '../programme.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 let system: WholeSystem;
@@ -87,4 +88,15 @@ test('the only owner cannot leave, nor become less; whoever is invited by mail j
   await toTeam(guest.page);
   await guest.page.getByText('Grace Okonkwo').waitFor();
   expect([...owner.complaints, ...guest.complaints]).toEqual([]);
+});
+
+test('beside a part of an event the menu leads to what it names, and not to a part of the same name', async () => {
+  const { page, complaints } = await visit(browser);
+  await logIn(page, 'organizer@example.test');
+  const { event } = offerOf('atlas-mono-signal-berlin');
+  await page.goto(`${system.url}/organize/${slug}/events/${event.id}/orders`);
+  await page.getByRole('link', { name: 'Money' }).click();
+  await page.getByRole('heading', { name: 'Money', level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/organize/${slug}/money`);
+  expect(complaints).toEqual([]);
 });

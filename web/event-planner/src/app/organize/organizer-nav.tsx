@@ -66,7 +66,7 @@ export function OrganizerNav({ organizer, organizers }: OrganizerNavProps) {
           <li key={to} className="shrink-0">
             <Link
               to={to}
-              params={{ organizer: organizer.slug }}
+              params={{ organizer: organizer.slug, part: undefined }}
               activeOptions={{ exact, includeSearch: false }}
               className="flex min-h-11 items-center gap-3 rounded-control px-3 font-medium whitespace-nowrap text-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-tint aria-[current=page]:font-semibold aria-[current=page]:text-brand"
             >

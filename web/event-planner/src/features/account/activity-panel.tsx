@@ -39,7 +39,7 @@ export function ActivityPanel() {
               <p className="text-sm text-soft">
                 <time dateTime={at}>{format.moment(at, ownTimeZone())}</time>
                 {' · '}
-                {t('activity.where', { device: device ?? t('sessions.unknownDevice'), network })}
+                {t('activity.where', { device: format.device(device), network })}
               </p>
             </li>
           ))}

@@ -63,7 +63,7 @@ interface SessionLineProps {
 function SessionLine({ session, busy, onEnd }: SessionLineProps) {
   const { t } = useTranslation('account');
   const format = useFormat();
-  const device = session.device ?? t('sessions.unknownDevice');
+  const device = format.device(session.device);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
       <div className="min-w-0">

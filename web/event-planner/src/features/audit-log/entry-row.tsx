@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { useFormat } from '../../lib/format/use-format.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { ChangedFields } from './changed-fields.tsx';
 import { wordsOf } from './fields.ts';
@@ -21,6 +22,7 @@ interface EntryRowProps {
 export function EntryRow({ entry, isOfMany, onNarrow }: EntryRowProps) {
   const { t } = useTranslation('audit');
   const words = useAuditWords();
+  const format = useFormat();
   const [open, setOpen] = useState(false);
   const details = useId();
   const { at, action, service, by, from, isErased } = entry;
@@ -39,7 +41,9 @@ export function EntryRow({ entry, isOfMany, onNarrow }: EntryRowProps) {
             {words.moment(at)}
           </time>
           <span className="min-w-0 text-sm break-words text-soft">
-            {[words.actor(by, isErased), ...(from === null ? [] : [from.device ?? from.network])].join(' · ')}
+            {[words.actor(by, isErased), ...(from === null ? [] : [from.device === null ? from.network : format.device(from.device)])].join(
+              ' · ',
+            )}
           </span>
           <span className="sm:text-end">
             <Badge>{t(`services.${service}`)}</Badge>

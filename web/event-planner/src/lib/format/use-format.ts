@@ -19,6 +19,11 @@ export function useFormat() {
     price: (minor: number, currency: string) => formatMoney(minor, currency, { locale, compact: true }),
     /** Nobody's any more reads as such. */
     person: (name: string) => (name === erasedName ? t('state.erased') : name),
+    /** `Firefox on Linux`, as services name a device; null of one that did not say what it is. */
+    device: (name: string | null) => {
+      const [browser, system] = name?.split(' on ') ?? [];
+      return system === undefined ? (name ?? t('state.unknownDevice')) : t('state.device', { browser, system });
+    },
     distance: (metres: number) => formatDistance(metres, locale),
     moment: inZone(dates.formatMoment),
     day: inZone(dates.formatDay),

@@ -108,7 +108,6 @@ export const account: Translated<typeof english> = {
     title: 'Wo Sie angemeldet sind',
     text: 'Etwas dabei, das Sie nicht kennen? Melden Sie es ab und ändern Sie Ihr Passwort.',
     current: 'Dieses Gerät',
-    unknownDevice: 'Unbekanntes Gerät',
     facts: 'Netzwerkadresse {{network}}, zuletzt benutzt {{moment}}',
     since: 'Angemeldet am {{day}} {{method}}',
     end: 'Abmelden',

@@ -40,6 +40,8 @@ export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'st
     helpCard: 'Kartendaten gehen direkt zum Zahlungsanbieter; wir sehen sie nie.',
   },
   state: {
+    device: '{{browser}} auf {{system}}',
+    unknownDevice: 'Unbekanntes Gerät',
     erased: 'Gelöschtes Konto',
     errorTitle: 'Das hat nicht geklappt',
     errorOffline: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',

@@ -103,7 +103,6 @@ export const account = {
     title: 'Where you are logged in',
     text: 'Something you do not know? Log it out, and change your password.',
     current: 'This device',
-    unknownDevice: 'Unknown device',
     facts: 'Network address {{network}}, last used {{moment}}',
     since: 'Logged in on {{day}} {{method}}',
     end: 'Log out',

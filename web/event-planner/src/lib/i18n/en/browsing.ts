@@ -32,6 +32,8 @@ export const browsing = {
     helpCard: 'Card details go straight to the payment provider; we never see them.',
   },
   state: {
+    device: '{{browser}} on {{system}}',
+    unknownDevice: 'Unknown device',
     erased: 'Deleted account',
     errorTitle: 'That did not work',
     errorOffline: 'We could not reach the server. Check your connection and try again.',

@@ -108,7 +108,6 @@ export const account: Translated<typeof english> = {
     title: 'Où vous êtes connecté',
     text: 'Vous ne reconnaissez pas un appareil ? Déconnectez-le et modifiez votre mot de passe.',
     current: 'Cet appareil',
-    unknownDevice: 'Appareil inconnu',
     facts: 'Adresse réseau {{network}}, dernière utilisation {{moment}}',
     since: 'Connecté le {{day}} {{method}}',
     end: 'Déconnecter',

@@ -40,6 +40,8 @@ export const browsing: Pick<Sentences, 'app' | 'dialog' | 'nav' | 'footer' | 'st
     helpCard: 'Les données de carte vont directement au prestataire de paiement ; nous ne les voyons jamais.',
   },
   state: {
+    device: '{{browser}} sur {{system}}',
+    unknownDevice: 'Appareil inconnu',
     erased: 'Compte supprimé',
     errorTitle: 'Cela n’a pas fonctionné',
     errorOffline: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
