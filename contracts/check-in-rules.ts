@@ -50,12 +50,16 @@ function timeRefusal(
   return until !== null && at >= new Date(until) ? 'no_longer_valid' : undefined;
 }
 
-function gateRefusal({ gates }: Pick<DoorPlan, 'gates'>, { ticketTypeId, seat }: Passing, gateId: string): ScanRefusal | undefined {
+function gateRefusal({ gates }: Pick<DoorPlan, 'gates'>, { ticketTypeId, seat }: Pick<Passing, 'ticketTypeId' | 'seat'>, gateId: string): ScanRefusal | undefined {
   const gate = gates.find(({ id }) => id === gateId);
   if (!gate) return 'wrong_gate';
   if (gate.ticketTypeIds !== null && !(ticketTypeId !== undefined && gate.ticketTypeIds.includes(ticketTypeId))) return 'wrong_gate';
   return gate.areas !== null && seat !== null && !gate.areas.includes(areaOf(seat)) ? 'wrong_gate' : undefined;
 }
+
+/** Gates that admit a ticket, whoever may be inside by it. */
+export const gatesFor = (plan: Pick<DoorPlan, 'gates'>, ticket: Pick<Passing, 'ticketTypeId' | 'seat'>): DoorPlan['gates'] =>
+  plan.gates.filter(({ id }) => gateRefusal(plan, ticket, id) === undefined);
 
 /** `stalls-A-12` is in `stalls`. */
 const areaOf = (seat: string): string => seat.slice(0, seat.indexOf('-'));

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Door } from '@event-planner/contracts/check-in';
 import { demoPassword } from '@event-planner/demo/accounts';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import { createTicketSigner } from '@event-planner/services/booking/tickets/keys';
@@ -111,6 +112,15 @@ test('door staff scan by camera, go on without a network over a reload, and what
   await desk.page.getByText('Saved. The doors follow within seconds.').waitFor();
   await page.reload();
   await page.getByLabel('Gate').selectOption('Gate 2');
+  await closeGate('Gate 2');
+  await page.reload();
+  await page.getByText(/Ready offline: [\d,]+ tickets/).waitFor();
+  const told = async (): Promise<string> => {
+    await typed(page, codes[5]!.code);
+    return page.locator('[data-outcome]').innerText();
+  };
+  await expect.poll(told, { timeout: 20_000 }).toMatch(/another gate[^]*Their gate: Entrance$/m);
+  await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Log out and wipe' }).click();
   await page.getByRole('heading', { name: 'Check-in' }).waitFor();
@@ -202,6 +212,15 @@ async function tokenOf(email: string): Promise<string> {
     body: JSON.stringify({ email, password: demoPassword }),
   });
   return ((await answer.json()) as { accessToken: string }).accessToken;
+}
+
+/** From now on this gate admits no ticket. */
+async function closeGate(name: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${await tokenOf('organizer@example.test')}` };
+  const address = `${system.url}/api/bookings/events/${event.id}/door`;
+  const { plan } = Door.parse(await (await fetch(address, { headers })).json());
+  const gates = plan.gates.map(gate => (gate.name === name ? { ...gate, ticketTypeIds: [] } : gate));
+  expect((await fetch(address, { method: 'PUT', headers, body: JSON.stringify({ ...plan, gates }) })).status).toBe(200);
 }
 
 async function scanAs(token: string, ticketId: string): Promise<string> {

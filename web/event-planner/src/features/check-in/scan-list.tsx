@@ -60,7 +60,7 @@ function ScanWords({ scan, timeZone }: { readonly scan: ScanRecord; readonly tim
   const { locale } = useFormat();
   const timeOf = (at: string): string =>
     new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone });
-  const { standing, reason, ticket, against, gate, device, offline, by, note } = scan;
+  const { standing, direction, reason, ticket, against, gate, device, offline, by, note } = scan;
   const refused = standing === 'refused' || standing === 'invalid';
   return (
     <div className="min-w-0">
@@ -70,7 +70,7 @@ function ScanWords({ scan, timeZone }: { readonly scan: ScanRecord; readonly tim
         {refused && reason !== null && <span> {t(`reason.${reason}`)}</span>}
       </p>
       <p className="text-sm text-soft break-words">
-        {[ticket?.ticketTypeName, ticket?.place, gate, device, by, offline ? t('monitor.offlineScan') : '', note ?? '']
+        {[ticket?.ticketTypeName, ticket?.place, gate, device, by, offline && direction !== 'undo' ? t('monitor.offlineScan') : '', note ?? '']
           .filter(Boolean)
           .join(' · ')}
         {against !== null && ` · ${t('monitor.against', { device: `${against.device} (${against.gate})`, time: timeOf(against.at) })}`}

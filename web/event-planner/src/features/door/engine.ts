@@ -1,3 +1,4 @@
+import { gatesFor } from '@event-planner/contracts/check-in-rules';
 import type { PassScan, ScanRefusal, ScanVerdict, UndoScan } from '@event-planner/contracts/check-in';
 import { unpackDoorList } from '@event-planner/contracts/door-list';
 import { verifyCode } from '@event-planner/contracts/ticket-code';
@@ -31,6 +32,8 @@ export interface Result {
   readonly before: { readonly at: string; readonly gate: string; readonly device: string } | null;
   readonly offline: boolean;
   readonly undone: boolean;
+  /** Where the ticket admits, if that is not here. */
+  readonly gates?: readonly string[];
 }
 
 export interface DoorState {
@@ -198,7 +201,8 @@ export function createDoorEngine(eventId: string): DoorEngine {
       const ticket = tickets.get(result.ticket?.id ?? '');
       if (ticket && (result.outcome === 'admitted' || result.outcome === 'left'))
         await keep([passed(ticket, direction, { at: new Date(serverNow()).toISOString(), gateId: prepared.gateId })]);
-      become({ result });
+      const gates = ticket && result.reason === 'wrong_gate' ? gatesFor(prepared.door.plan, ticket).map(({ name }) => name) : [];
+      become({ result: { ...result, gates } });
     },
     async undo(result, reason) {
       if (state.prepared === undefined || result.ticket === null) return;

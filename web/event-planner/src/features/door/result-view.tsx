@@ -34,7 +34,7 @@ export function ResultView({ result, onUndo }: ResultViewProps) {
           <div data-outcome={outcome} data-nonce={result.nonce} className={clsx('flex items-start gap-4 rounded-card p-5', className)}>
             <Icon aria-hidden className="size-14 shrink-0" strokeWidth={3} />
             <div className="min-w-0 grow">
-              <p className="text-3xl font-bold">{t(`outcome.${outcome}`)}</p>
+              <p className="text-2xl font-bold wrap-anywhere hyphens-auto sm:text-3xl">{t(`outcome.${outcome}`)}</p>
               {result.reason !== null && outcome === 'refused' && <p className="text-xl font-semibold">{t(`reason.${result.reason}`)}</p>}
               {result.ticket !== null && (
                 <p className="mt-1 text-lg break-words">
@@ -45,6 +45,9 @@ export function ResultView({ result, onUndo }: ResultViewProps) {
                 <p className="mt-1">
                   {t('outcome.before', { time: timeOf(result.before.at), gate: result.before.gate, device: result.before.device })}
                 </p>
+              )}
+              {result.gates !== undefined && result.gates.length > 0 && (
+                <p className="mt-1 font-semibold">{t('outcome.elsewhere', { gates: new Intl.ListFormat(locale, { type: 'disjunction' }).format(result.gates) })}</p>
               )}
               {result.offline && <p className="mt-1 text-sm">{t('outcome.offline')}</p>}
             </div>

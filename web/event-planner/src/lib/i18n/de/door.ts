@@ -66,6 +66,7 @@ export const door: Translated<typeof words> = {
     refused: 'Halt',
     offline: 'Von diesem Gerät entschieden',
     before: 'Um {{time}}, {{gate}} {{device}}',
+    elsewhere: 'Richtiger Eingang: {{gates}}',
   },
   reason: {
     unknown: 'Das ist kein Ticket dieser Veranstaltung',

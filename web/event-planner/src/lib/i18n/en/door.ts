@@ -63,6 +63,7 @@ export const door = {
     refused: 'Stop',
     offline: 'Decided by this device',
     before: 'At {{time}}, {{gate}} {{device}}',
+    elsewhere: 'Their gate: {{gates}}',
   },
   reason: {
     unknown: 'This is no ticket of this event',

@@ -66,6 +66,7 @@ export const door: Translated<typeof words> = {
     refused: 'Stop',
     offline: 'Décidé par cet appareil',
     before: 'À {{time}}, {{gate}} {{device}}',
+    elsewhere: 'La bonne entrée : {{gates}}',
   },
   reason: {
     unknown: 'Ce n’est pas un billet de cet événement',
