@@ -50,7 +50,11 @@ function timeRefusal(
   return until !== null && at >= new Date(until) ? 'no_longer_valid' : undefined;
 }
 
-function gateRefusal({ gates }: Pick<DoorPlan, 'gates'>, { ticketTypeId, seat }: Pick<Passing, 'ticketTypeId' | 'seat'>, gateId: string): ScanRefusal | undefined {
+function gateRefusal(
+  { gates }: Pick<DoorPlan, 'gates'>,
+  { ticketTypeId, seat }: Pick<Passing, 'ticketTypeId' | 'seat'>,
+  gateId: string,
+): ScanRefusal | undefined {
   const gate = gates.find(({ id }) => id === gateId);
   if (!gate) return 'wrong_gate';
   if (gate.ticketTypeIds !== null && !(ticketTypeId !== undefined && gate.ticketTypeIds.includes(ticketTypeId))) return 'wrong_gate';

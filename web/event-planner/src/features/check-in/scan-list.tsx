@@ -70,7 +70,15 @@ function ScanWords({ scan, timeZone }: { readonly scan: ScanRecord; readonly tim
         {refused && reason !== null && <span> {t(`reason.${reason}`)}</span>}
       </p>
       <p className="text-sm text-soft break-words">
-        {[ticket?.ticketTypeName, ticket?.place, gate, device, by, offline && direction !== 'undo' ? t('monitor.offlineScan') : '', note ?? '']
+        {[
+          ticket?.ticketTypeName,
+          ticket?.place,
+          gate,
+          device,
+          by,
+          offline && direction !== 'undo' ? t('monitor.offlineScan') : '',
+          note ?? '',
+        ]
           .filter(Boolean)
           .join(' · ')}
         {against !== null && ` · ${t('monitor.against', { device: `${against.device} (${against.gate})`, time: timeOf(against.at) })}`}

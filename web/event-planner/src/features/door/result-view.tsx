@@ -47,7 +47,9 @@ export function ResultView({ result, onUndo }: ResultViewProps) {
                 </p>
               )}
               {result.gates !== undefined && result.gates.length > 0 && (
-                <p className="mt-1 font-semibold">{t('outcome.elsewhere', { gates: new Intl.ListFormat(locale, { type: 'disjunction' }).format(result.gates) })}</p>
+                <p className="mt-1 font-semibold">
+                  {t('outcome.elsewhere', { gates: new Intl.ListFormat(locale, { type: 'disjunction' }).format(result.gates) })}
+                </p>
               )}
               {result.offline && <p className="mt-1 text-sm">{t('outcome.offline')}</p>}
             </div>
