@@ -231,7 +231,7 @@ test('somebody comes with an account elsewhere, sets a password, and unlinks it'
 test('a device is named in the language of the page', async () => {
   const { page } = await visit(browser, { locale: 'de-DE', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
   await page.goto(`${system.url}/login`);
-  await page.getByLabel('E-Mail').fill('ada@example.test');
+  await page.getByLabel('E-Mail').fill('door@example.test');
   await page.getByLabel('Passwort', { exact: true }).fill(demoPassword);
   await page.locator('main').getByRole('button', { name: 'Anmelden', exact: true }).click();
   await page.waitForURL(`${system.url}/`);
