@@ -6,7 +6,7 @@ export const reconciling = {
     isRunning: 'Ein Abgleich läuft bereits. Was er findet, erscheint hier.',
     noRuns: 'Es wurde noch nichts abgeglichen.',
     earlier: 'Frühere zeigen',
-    byClock: 'nach der Uhr',
+    byClock: 'automatisch',
     by: 'verlangt von {{name}}',
     underWay: 'läuft',
     failed: 'nicht fertig geworden',

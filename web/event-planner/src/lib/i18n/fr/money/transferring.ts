@@ -125,7 +125,7 @@ export const transferring = {
     writeOffAmount: 'Combien personne ne paiera',
     writeOffReason: 'Pourquoi',
     writeOffReasonHint:
-      'Figure dans les comptes et leur export : l’administration fiscale le demande. L’acheteur ne reçoit aucun document.',
+      'Figure dans les comptes et leur export : l’administration fiscale le demande. L’acheteur ne reçoit rien de nous : en France, adressez-lui un duplicata de la facture qui mentionne l’impayé (CGI, art. 272).',
     writeOffLeaves: '{{amount}} restent à payer.',
     writeOffEnds: 'La facture prend fin.',
     writeOffTooMuch: '{{owed}} sont dus, dont {{arrived}} sont arrivés : le tout, ou au plus ce qui manque encore.',
