@@ -141,7 +141,7 @@ test('who exchanges a ticket for a dearer one sees where it is paid why it costs
   await page.getByText('counted as €50.00; the exchange cost €1.50. You get back: €28.50.').waitFor();
   const last = page.url();
   await page.getByRole('link', { name: 'See the order that it replaces' }).click();
-  await page.getByRole('heading', { name: 'These tickets are no longer yours' }).waitFor();
+  await page.getByRole('heading', { name: 'These tickets were exchanged' }).waitFor();
   await page.getByRole('link', { name: 'Exchanged for booking' }).waitFor();
   await page.getByRole('link', { name: 'See the new order' }).click();
   await page.waitForURL(last);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../components/way-cards.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { Situation } from './booking-situation.ts';
+import { isExchanged } from './is-exchanged.ts';
 import { isPast } from './is-past.ts';
 import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 
@@ -33,7 +34,7 @@ export function BookingHeadline({
   const format = useFormat();
   const moment = useMoment();
   const awaits = situation === 'pending' ? booking.awaits : null;
-  const told = situation === 'confirmed' && isPast(booking) ? 'over' : situation;
+  const told = situation === 'confirmed' && isPast(booking) ? 'over' : isExchanged(booking) ? 'exchanged' : situation;
   const time = booking.payBy === null ? '' : format.time(booking.payBy, ownTimeZone());
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-4">

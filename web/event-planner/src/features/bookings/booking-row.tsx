@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { isAdded } from './is-added.ts';
+import { isExchanged } from './is-exchanged.ts';
 import { stateTones } from './booking-state.ts';
 
 export function BookingRow({ booking }: { readonly booking: Booking }) {
@@ -27,7 +28,7 @@ export function BookingRow({ booking }: { readonly booking: Booking }) {
           {format.moment(booking.startsAt, booking.timeZone)}, {booking.venueName}
         </p>
         <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-          <Badge tone={stateTones[booking.state]}>{t(`booking.${booking.state}`)}</Badge>
+          <Badge tone={stateTones[booking.state]}>{t(isExchanged(booking) ? 'moves.ticketExchanged' : `booking.${booking.state}`)}</Badge>
           <span>{t('event.ticketCount', { count })}</span>
           {isAdded(booking) && <Badge>{t('moves.partOf')}</Badge>}
           <span className="tabular-nums">{format.money(booking.totalMinor, booking.currency)}</span>

@@ -137,6 +137,8 @@ export const buying: Pick<
     refundingText: 'Die Plätze waren vergeben, als die Zahlung ankam. Der volle Betrag wird erstattet; Sie müssen nichts tun.',
     refundedTitle: 'Ihr Geld wurde zurückgeschickt',
     refundedText: 'Der volle Betrag wurde auf Ihre Karte erstattet. Bei der Bank erscheint er nach einigen Tagen.',
+    exchangedTitle: 'Diese Tickets wurden umgetauscht',
+    exchangedText: 'Andere sind an ihre Stelle getreten, in einer eigenen Buchung. Die Codes, die Sie hatten, gelten nicht mehr.',
     transferredTitle: 'Diese Tickets gehören Ihnen nicht mehr',
     transferredText: 'Sie wurden weitergegeben, umgetauscht, verkauft oder storniert. Die Codes, die Sie hatten, gelten nicht mehr.',
     pdf: 'Tickets als PDF',

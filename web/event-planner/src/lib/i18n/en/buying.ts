@@ -118,6 +118,8 @@ export const buying = {
     refundingText: 'The places were gone when the payment arrived. The full amount is being refunded; you need not do anything.',
     refundedTitle: 'Your money was sent back',
     refundedText: 'The full amount was refunded to your card. Banks take a few days to show it.',
+    exchangedTitle: 'These tickets were exchanged',
+    exchangedText: 'Others have taken their place, in an order of their own. The codes that you had are no longer valid.',
     transferredTitle: 'These tickets are no longer yours',
     transferredText: 'They were passed on, exchanged, sold or cancelled. The codes that you had are no longer valid.',
     pdf: 'Tickets as PDF',

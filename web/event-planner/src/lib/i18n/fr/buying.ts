@@ -138,6 +138,8 @@ export const buying: Pick<
       'Les places étaient prises à l’arrivée du paiement. Le montant entier est en cours de remboursement ; vous n’avez rien à faire.',
     refundedTitle: 'Votre argent a été rendu',
     refundedText: 'Le montant entier a été remboursé sur votre carte. Les banques mettent quelques jours à l’afficher.',
+    exchangedTitle: 'Ces billets ont été échangés',
+    exchangedText: 'D’autres les remplacent, dans une réservation à part. Les codes que vous aviez ne sont plus valables.',
     transferredTitle: 'Ces billets ne sont plus à vous',
     transferredText: 'Ils ont été transmis, échangés, revendus ou annulés. Les codes que vous aviez ne sont plus valables.',
     pdf: 'Billets en PDF',
