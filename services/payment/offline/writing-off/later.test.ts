@@ -146,6 +146,18 @@ test('one after the other both takings of an order are taken back, and all of it
   await ensureBooked(world);
 });
 
+test('of three takings of one order the first two stand when the last is taken back', async () => {
+  const { world, tickets, take } = await paidInPart();
+  await using _ = world;
+  await take({ paidWith: 'cash', seenMinor: 700, laterMinor: 300 });
+  await take({ paidWith: 'card_terminal', seenMinor: 400, laterMinor: 400 });
+  const takingId = (await standing(world, tickets)).at(-1)?.id;
+  await correct(world, tickets, { as: 'not_paid', seen: 'card_terminal', takingId });
+  expect((await standing(world, tickets)).map(({ amountMinor }) => amountMinor)).toEqual([1700, 300]);
+  expect(await world.balances()).toMatchObject({ 'own cash': 2000 });
+  await ensureBooked(world);
+});
+
 test('a transfer that paid later and was for another order leaves what the same line had paid before', async () => {
   const { world, tickets, paymentId } = await paidInPart({ inCash: false });
   await using _ = world;
