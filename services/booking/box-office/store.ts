@@ -16,7 +16,7 @@ export interface TillRow {
   readonly amountMinor: number;
 }
 // What was sold on an invoice stays that on its day: the money for it is taken on another, as what was a mistake is corrected on another. That is in the drawer of
-// whoever took the money, whoever says so.
+// whoever took the money, whoever says so: of what was taken and not undone since, the last.
 const tillStatement = statement<TillRow>(`
   with moved as (
     select b.sold_by as by_id, b.sold_by_name as by_name, b.event_id, case b.origin when 'complimentary' then 'given' else 'sold' end as kind,
@@ -32,7 +32,12 @@ const tillStatement = statement<TillRow>(`
       select by_id, by_name from (
         select by_id, by_name, nth from takings where booking_id = t.booking_id and kind = 'taken' and nth < t.nth
         union all select sold_by, sold_by_name, 0 from bookings where id = t.booking_id
-      ) took where t.kind <> 'taken' order by nth desc limit 1
+      ) took
+      where t.kind <> 'taken' and 0 = (
+        select coalesce(sum(case kind when 'taken' then 1 when 'undone' then -1 else 0 end), 0) from takings
+        where booking_id = t.booking_id and nth > took.nth and nth < t.nth
+      )
+      order by nth desc limit 1
     ) taker on true, lateral (values (t.before, -1), (t.paid_with, 1)) as drawer (paid_with, sign)
     where e.organizer_id = $1 and t.at >= $2 and t.at < $3 and t.by_id is not null and drawer.paid_with in ('cash', 'card_terminal')
     union all

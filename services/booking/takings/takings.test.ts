@@ -84,6 +84,25 @@ test('what was a mistake leaves the drawer of whoever took it, and the last word
   ]);
 });
 
+test('of two takings by two people that are undone one after the other, each leaves the drawer it is in', async () => {
+  const { taken, till } = await paidAtTheDesk();
+  const otto = { id: newId(), name: 'Otto' };
+  const undone = { kind: 'undone', before: 'cash', paidWith: null, by: { id: newId(), name: 'Grace' }, reason: 'Another order' } as const;
+  for (const one of [
+    taken({ amountMinor: 2000 }),
+    taken({ nth: 2, by: otto, amountMinor: 500 }),
+    taken({ ...undone, nth: 3, amountMinor: 500 }),
+    taken({ ...undone, nth: 4, amountMinor: 2000 }),
+  ])
+    await world.service.deliver(paymentTaken, one);
+  expect((await till()).toSorted()).toEqual([
+    ['Otto', 'taken', 'cash', 500],
+    ['Otto', 'undone', 'cash', -500],
+    ['Vera', 'taken', 'cash', 2000],
+    ['Vera', 'undone', 'cash', -2000],
+  ]);
+});
+
 test('what was sold at the desk for cash and was a card moves to the other drawer, and its day stays as it was closed', async () => {
   const event = await world.announce(anEvent());
   const manager = member(world, event, 'manager');
