@@ -1,7 +1,7 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { layOut, type SeatMap } from '@event-planner/contracts/seat-map';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -11,6 +11,7 @@ import { BlockFormView } from '../../features/blocks/block-form.tsx';
 import { BlockList } from '../../features/blocks/block-list.tsx';
 import { getPreview } from '../../features/planning/api/get-preview.ts';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
+import { useSeatName } from '../../features/seat-map/use-seat-words.ts';
 import { HouseSeats } from './house-seats.tsx';
 
 interface HouseHoldsProps {
@@ -25,6 +26,8 @@ export function HouseHolds({ event, seatMap }: HouseHoldsProps) {
   const { t } = useTranslation('organizing');
   const organizer = useOwnOrganizer();
   const [seats, setSeats] = useState<readonly string[]>([]);
+  const plan = useMemo(() => new Map((seatMap === undefined ? [] : layOut(seatMap)).map(seat => [seat.id, seat])), [seatMap]);
+  const nameOf = useSeatName();
   const detail = useQuery({ ...getPreview(event.id, event.version), enabled: event.state !== 'draft' });
   if (event.state === 'draft') return <Notice>{t('blocks.afterPublishing')}</Notice>;
   if (detail.isPending)
@@ -38,12 +41,16 @@ export function HouseHolds({ event, seatMap }: HouseHoldsProps) {
   const mayChange = mayDo(organizer, 'changeBlocks') && !over.has(event.state);
   const types = event.sections.tickets.types;
   const opening = event.sections.access.codes.find(({ opensEvent }) => opensEvent)?.code;
-  const seated = new Set((seatMap === undefined ? [] : layOut(seatMap)).map(({ category }) => category));
+  const seated = new Set(Array.from(plan.values(), ({ category }) => category));
   const counted = types.filter(type => type.kind === 'ticket' && (type.category === null || !seated.has(type.category)));
+  const seatName = (id: string): string => {
+    const seat = plan.get(id);
+    return seat ? nameOf(seat) : id;
+  };
   return (
     <div className="space-y-6">
       <Panel title={t('blocks.title')} text={t('blocks.text')}>
-        <BlockList eventId={event.id} timeZone={timeZone} ticketTypes={types} mayChange={mayChange} />
+        <BlockList eventId={event.id} timeZone={timeZone} ticketTypes={types} seatName={seatName} mayChange={mayChange} />
       </Panel>
       {mayChange && (
         <Panel title={t('blocks.new')}>

@@ -15,11 +15,12 @@ interface BlockListProps {
   readonly eventId: string;
   readonly timeZone: string;
   readonly ticketTypes: readonly Pick<TicketType, 'id' | 'name'>[];
+  readonly seatName: (seatId: string) => string;
   readonly mayChange: boolean;
 }
 
 /** What the team keeps back, and why. */
-export function BlockList({ eventId, timeZone, ticketTypes, mayChange }: BlockListProps) {
+export function BlockList({ eventId, timeZone, ticketTypes, seatName, mayChange }: BlockListProps) {
   const { t } = useTranslation('organizing');
   const blocks = useQuery(listBlocks(eventId));
   if (blocks.isPending)
@@ -35,20 +36,18 @@ export function BlockList({ eventId, timeZone, ticketTypes, mayChange }: BlockLi
   return (
     <ul className="divide-y divide-line">
       {blocks.data.items.map(block => (
-        <BlockRow key={block.id} block={block} timeZone={timeZone} nameOf={nameOf} mayChange={mayChange} />
+        <BlockRow key={block.id} block={block} timeZone={timeZone} nameOf={nameOf} seatName={seatName} mayChange={mayChange} />
       ))}
     </ul>
   );
 }
 
-interface BlockRowProps {
+interface BlockRowProps extends Pick<BlockListProps, 'timeZone' | 'seatName' | 'mayChange'> {
   readonly block: Block;
-  readonly timeZone: string;
   readonly nameOf: (ticketTypeId: string) => string;
-  readonly mayChange: boolean;
 }
 
-function BlockRow({ block, timeZone, nameOf, mayChange }: BlockRowProps) {
+function BlockRow({ block, timeZone, nameOf, seatName, mayChange }: BlockRowProps) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const release = useReleaseBlock(block.eventId);
@@ -72,7 +71,11 @@ function BlockRow({ block, timeZone, nameOf, mayChange }: BlockRowProps) {
         {block.seats.length > 0 && (
           <details className="mt-1 text-sm">
             <summary className="inline-block py-1 font-semibold text-brand">{t('blocks.which')}</summary>
-            <p className="break-words text-soft">{block.seats.join(', ')}</p>
+            <ul className="break-words text-soft">
+              {block.seats.map(seat => (
+                <li key={seat}>{seatName(seat)}</li>
+              ))}
+            </ul>
           </details>
         )}
       </div>

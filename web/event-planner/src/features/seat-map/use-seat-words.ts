@@ -4,12 +4,17 @@ import { useFormat } from '../../lib/format/use-format.ts';
 import { type House, offersFor, priceRange } from './house.ts';
 import { type LiveSeats, stateOf } from './live-seats.ts';
 
+/** Where a seat is: "Balcony, row 3, seat 12". */
+export function useSeatName(): (seat: Seat) => string {
+  const { t } = useTranslation();
+  return seat => t(seat.atTable ? 'seats.seatAtTable' : 'seats.seat', { area: seat.areaName, row: seat.row, number: seat.number });
+}
+
 /** Seats and prices in words. */
 export function useSeatWords(house: House) {
   const { t } = useTranslation();
   const format = useFormat();
-  const name = (seat: Seat): string =>
-    t(seat.atTable ? 'seats.seatAtTable' : 'seats.seat', { area: seat.areaName, row: seat.row, number: seat.number });
+  const name = useSeatName();
   const price = (seat: Seat): string | undefined => {
     const range = priceRange(offersFor(house, seat));
     return range === undefined ? undefined : range[0] === range[1] ? money(range[0]) : `${money(range[0])} – ${money(range[1])}`;
