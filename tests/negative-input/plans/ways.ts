@@ -72,6 +72,10 @@ export const wayPlans: Plans = {
       },
     ],
   }),
+  'GET /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken': scene => ({
+    at: { ...nordwind, bookingId: nothing },
+    specials: [{ name: 'a buyer', at: { ...nordwind, bookingId: scene.ada.pending.id }, expects: [403, 'not_a_member'] }],
+  }),
   'POST /api/payments/organizers/{organizerId}/bookings/{bookingId}/taken/correction': scene => ({
     at: { ...nordwind, bookingId: nothing },
     body: correction,

@@ -26,7 +26,8 @@ export function openFrame(container, { key, locale }, hear) {
   addEventListener('message', onMessage);
   container.append(frame);
   return {
-    tell: message => frame.contentWindow.postMessage(message, provider),
+    // Its page may have taken it away, with what is around it.
+    tell: message => frame.contentWindow?.postMessage(message, provider),
     resize(height) {
       frame.style.height = `${Math.min(Math.max(Number(height) || 0, 16), 900)}px`;
     },
