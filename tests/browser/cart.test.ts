@@ -36,6 +36,30 @@ async function findBestSeats(page: Page): Promise<string> {
 const seatsIn = async (page: Page): Promise<string> =>
   (await page.getByRole('region', { name: 'seats found' }).innerText()).match(/row \w+, seat \d+/g)?.join(' ') ?? '';
 
+/** As if one of the orders were more than one person may have. */
+async function refuseOnce(page: Page): Promise<void> {
+  const holdId = await page.evaluate(() => (JSON.parse(localStorage.getItem('holds') ?? '[]') as { id: string }[])[0]?.id);
+  const limits = [{ kind: 'person', ticketTypeId: null, min: 1, max: 2, left: 0 }];
+  const told = {
+    type: '/api/docs/errors#cart_refused',
+    title: 'Refused',
+    status: 409,
+    code: 'cart_refused',
+    detail: 'one',
+    correlationId: 'test',
+  };
+  await page.route(
+    '**/api/bookings/cart/book',
+    route =>
+      route.fulfill({
+        status: 409,
+        contentType: 'application/problem+json',
+        json: { ...told, refusals: [{ holdId, code: 'limit', detail: 'too many', limits }] },
+      }),
+    { times: 1 },
+  );
+}
+
 test('on a phone, in the dark: best seats are found, shown, changed for others, and bought with tickets of another event, the card entered once', async () => {
   const { page, complaints } = await visit(browser, phone);
   const first = await findBestSeats(page);
@@ -59,6 +83,10 @@ test('on a phone, in the dark: best seats are found, shown, changed for others, 
   await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
   await page.locator('main').getByRole('button', { name: 'Log in' }).click();
   await page.getByLabel('Name on the tickets').waitFor();
+  await expectAccessible(page);
+  await refuseOnce(page);
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.getByText('At most 2 tickets of this event per person, and you have as many.').waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue to payment' }).click();
 

@@ -13,32 +13,43 @@ import { HouseHolds } from './house-holds.tsx';
 import { EventWaitingList, EventWaitingRoom } from './waiting-parts.tsx';
 import { WhenPublished } from './when-published.tsx';
 
-type View = FunctionComponent<{ readonly event: PlannedEvent }>;
+interface ViewProps {
+  readonly event: PlannedEvent;
+}
 
 /** How each part of selling looks. */
-const views: Readonly<Record<SellingPart, View>> = {
+const views: Readonly<Record<SellingPart, FunctionComponent<ViewProps>>> = {
   checkIn: ({ event }) => <CheckInPart event={event} />,
   sales: ({ event }) => <EventFigures eventId={event.id} />,
   orders: EventOrders,
-  boxOffice: ({ event }) => <BoxOffice event={event} seatMap={useWriting().seatMap} />,
+  boxOffice: Desk,
   attendees: EventAttendees,
   answers: EventAnswers,
   capacity: ({ event }) => <CapacityView eventId={event.id} />,
-  cancellation: ({ event }) => (
-    <WhenPublished event={event}>
-      <EventCancellationView
-        eventId={event.id}
-        timeZone={event.sections.schedule.timeZone}
-        mayRefund={mayDo(useOwnOrganizer(), 'refund')}
-      />
-    </WhenPublished>
-  ),
+  cancellation: Cancellation,
   waitingList: EventWaitingList,
   waitingRoom: EventWaitingRoom,
-  holds: ({ event }) => <HouseHolds event={event} seatMap={useWriting().seatMap} />,
+  holds: Holds,
 };
 
 export function SellingPartView({ event, part }: { readonly event: PlannedEvent; readonly part: SellingPart }) {
   const Part = views[part];
   return <Part event={event} />;
+}
+
+function Desk({ event }: ViewProps) {
+  return <BoxOffice event={event} seatMap={useWriting().seatMap} />;
+}
+
+function Holds({ event }: ViewProps) {
+  return <HouseHolds event={event} seatMap={useWriting().seatMap} />;
+}
+
+function Cancellation({ event }: ViewProps) {
+  const mayRefund = mayDo(useOwnOrganizer(), 'refund');
+  return (
+    <WhenPublished event={event}>
+      <EventCancellationView eventId={event.id} timeZone={event.sections.schedule.timeZone} mayRefund={mayRefund} />
+    </WhenPublished>
+  );
 }

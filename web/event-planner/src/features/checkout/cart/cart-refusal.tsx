@@ -12,12 +12,12 @@ const Refused = z.object({ refusals: z.array(CartRefusal) });
 export function CartRefusalNotice({ error, holds }: { readonly error: unknown; readonly holds: readonly CartHold[] }) {
   const { t } = useTranslation();
   const say = useCouponWords();
-  if (error === null || error === undefined) return null;
-  const refusals = isRefusal(error, 'cart_refused') ? (Refused.safeParse(error.problem).data?.refusals ?? []) : [];
-  const titleOf = (holdId: string): string => holds.find(({ id }) => id === holdId)?.event.title ?? t('cart.places');
   const sayLimit = useLimitWords(
     holds.flatMap(({ lines }) => lines.map(({ ticketTypeId, ticketTypeName }) => ({ id: ticketTypeId, name: ticketTypeName }))),
   );
+  if (error === null || error === undefined) return null;
+  const refusals = isRefusal(error, 'cart_refused') ? (Refused.safeParse(error.problem).data?.refusals ?? []) : [];
+  const titleOf = (holdId: string): string => holds.find(({ id }) => id === holdId)?.event.title ?? t('cart.places');
   const sayWhy = ({ holdId, code, detail, coupons = [], limits = [] }: CartRefusal): string => {
     if (code === 'limit' && limits.length > 0) return limits.map(sayLimit).join(' ');
     if (code === 'hold_expired') return t('checkout.expiredTitle');
