@@ -66,14 +66,14 @@ async function unpack(): Promise<string> {
   }
 }
 
-/** Where its fonts are: what comes with it looks in /tmp/fonts alone, and a Chromium that finds none falls at the first letter. Ours only, so that pages look alike everywhere. */
+/** Where its fonts are: what comes with it looks for them in another folder, and a Chromium that finds none falls at the first letter. These only, so that pages look alike everywhere. */
 async function describeFonts(): Promise<string> {
   const configuration = join(folder, 'fontconfig');
+  const file = join(configuration, 'fonts.conf');
+  // Written once: a browser that starts beside this one may be reading it.
+  if (existsSync(file)) return configuration;
   await mkdir(configuration, { recursive: true });
   const [fonts, cache] = [join(folder, 'fonts'), join(folder, 'fonts-cache')];
-  await writeFile(
-    join(configuration, 'fonts.conf'),
-    `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>`,
-  );
+  await writeFile(file, `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>`);
   return configuration;
 }
