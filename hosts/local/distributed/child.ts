@@ -19,7 +19,7 @@ export async function startChild(setup: Setup, service: string, cache: HostCache
   const shared = cache.serve({ answer: said => tell(process, said) });
   const exited = once(process, 'exit').then(() => shared.gone());
   process.on('message', (message: FromService) => {
-    if (message.kind === 'cache') shared.asked(message);
+    if (message.kind === 'cache') void shared.asked(message);
   });
   tell(process, { kind: 'start', setup, service });
   await readiness(process, service);

@@ -23,17 +23,11 @@ export interface AdapterParts {
 }
 
 /** Chooses an adapter for each port: what a variable names, or what is embedded. Nobody else asks what it is. */
-export async function openAdapters({
-  system,
-  setup,
-  transport,
-  log,
-  embeddedCache = createMemoryCache(),
-}: AdapterParts): Promise<LocalAdapters> {
+export async function openAdapters({ system, setup, transport, log, embeddedCache }: AdapterParts): Promise<LocalAdapters> {
   const now = (): Date => new Date();
   const secret = (name: string): string => named(setup.secrets, name);
   const broker = await createPgBossBroker({ url: named(setup.databases, brokerDatabase), log });
-  const cache = setup.redisUrl === undefined ? embeddedCache : createRedisCache({ url: setup.redisUrl, log });
+  const cache = setup.redisUrl === undefined ? (embeddedCache ?? createMemoryCache()) : createRedisCache({ url: setup.redisUrl, log });
   const mailer = setup.smtpUrl === undefined ? openMailbox(setup) : createSmtpMailer({ url: setup.smtpUrl });
   const openBucket = openObjects(system, setup);
   const adapters: Adapters = {
