@@ -142,6 +142,11 @@ export type BookingState = z.infer<typeof BookingState>;
 export const BookingOrigin = z.enum(['online', 'box_office', 'complimentary', 'transfer', 'split', 'exchange', 'resale']);
 export type BookingOrigin = z.infer<typeof BookingOrigin>;
 
+/** Of bookings that have a parent, those that were added to it and are one order with it. */
+export const addedOrigins = ['online', 'resale'] as const satisfies readonly BookingOrigin[];
+export const isAdded = ({ origin, parentId }: { readonly origin: BookingOrigin; readonly parentId: string | null }): boolean =>
+  parentId !== null && addedOrigins.some(added => added === origin);
+
 export const TicketState = z.enum(['valid', 'cancelled', 'transferred', 'exchanged', 'resold']);
 export type TicketState = z.infer<typeof TicketState>;
 

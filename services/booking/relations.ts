@@ -1,4 +1,4 @@
-import type { BookingOrigin, HoldRequest } from '@event-planner/contracts/booking';
+import { type HoldRequest, isAdded } from '@event-planner/contracts/booking';
 import type { BookingRow } from './booking-keeping.ts';
 import type { Buyer } from './buyer.ts';
 import type { Sums } from './counters.ts';
@@ -14,12 +14,9 @@ export interface Relation {
   readonly having: Sums;
 }
 
-/** Of bookings that have a parent, those that were added to it and are one order with it. */
-export const addedOrigins = ['online', 'resale'] as const satisfies readonly BookingOrigin[];
-
 /** The booking that it was added to, or itself. */
-export const orderIdOf = ({ id, origin, parentId }: Pick<BookingRow, 'id' | 'origin' | 'parentId'>): string =>
-  parentId !== null && addedOrigins.some(one => one === origin) ? parentId : id;
+export const orderIdOf = (booking: Pick<BookingRow, 'id' | 'origin' | 'parentId'>): string =>
+  (isAdded(booking) && booking.parentId) || booking.id;
 
 /** Throws `not_found` for what is not the buyer's. Undefined where there is no relation, as for almost all. */
 export type FindRelation = (buyer: Buyer, request: Pick<HoldRequest, 'exchange' | 'addTo'>) => Promise<Relation | undefined>;

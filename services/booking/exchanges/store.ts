@@ -1,4 +1,4 @@
-import { addedOrigins } from '../relations.ts';
+import { addedOrigins } from '@event-planner/contracts/booking';
 import { statement, type Transaction } from '@event-planner/platform/database';
 import type { BookingRow, TicketRow } from '../booking-keeping.ts';
 import { eventLock } from '../event-lock.ts';

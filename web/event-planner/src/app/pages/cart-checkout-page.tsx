@@ -1,4 +1,3 @@
-import { ResaleNote } from '../../components/resale-note.tsx';
 import type { CartBookingRequest, CartHold } from '@event-planner/contracts/cart';
 import { chooseLanguage, inLanguage } from '@event-planner/contracts/in-language';
 import { useQueries } from '@tanstack/react-query';
@@ -8,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { OrderLines } from '../../components/order-lines.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
+import { ResaleNote } from '../../components/resale-note.tsx';
 import { useBookCart } from '../../features/checkout/api/book-cart.ts';
 import { CartForm } from '../../features/checkout/cart/cart-form.tsx';
 import { CartRefusalNotice } from '../../features/checkout/cart/cart-refusal.tsx';

@@ -1,4 +1,4 @@
-import type { Booking } from '@event-planner/contracts/booking';
+import { type Booking, isAdded } from '@event-planner/contracts/booking';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ticket } from 'lucide-react';
@@ -10,7 +10,6 @@ import { MoreButton } from '../../components/more-button.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { listBookings } from './api/list-bookings.ts';
 import { BookingRow } from './booking-row.tsx';
-import { isAdded } from './is-added.ts';
 import { isPast } from './is-past.ts';
 
 export function BookingList() {

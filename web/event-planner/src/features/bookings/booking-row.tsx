@@ -1,10 +1,9 @@
-import type { Booking } from '@event-planner/contracts/booking';
+import { type Booking, isAdded } from '@event-planner/contracts/booking';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
-import { isAdded } from './is-added.ts';
 import { isExchanged } from './is-exchanged.ts';
 import { stateTones } from './booking-state.ts';
 

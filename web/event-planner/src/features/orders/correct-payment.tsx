@@ -40,7 +40,7 @@ export function CorrectPayment({ order, organizerId }: CorrectPaymentProps) {
 /** Of what came at several times only the last is corrected; the rest stands. */
 function CorrectLast({ order, organizerId, onClose }: CorrectPaymentProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('organizing');
-  const standing = useStandingTakings({ id: order.id, organizerId }, true);
+  const standing = useStandingTakings({ id: order.id, organizerId });
   const last = standing.data?.items.at(-1);
   if (last)
     return (

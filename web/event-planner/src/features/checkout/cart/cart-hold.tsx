@@ -1,4 +1,3 @@
-import { ResaleNote } from '../../../components/resale-note.tsx';
 import type { CartHold } from '@event-planner/contracts/cart';
 import { Link } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
@@ -6,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { OrderLines } from '../../../components/order-lines.tsx';
+import { ResaleNote } from '../../../components/resale-note.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useReleaseHold } from '../api/release-hold.ts';
 import { useRenewHold } from '../api/renew-hold.ts';

@@ -35,11 +35,10 @@ export function useTakePayment({ id, organizerId }: OfOrder) {
 }
 
 /** What somebody said came for an order, the last of it last; not of what was sold at a desk. */
-export const useStandingTakings = ({ id, organizerId }: OfOrder, enabled: boolean) =>
+export const useStandingTakings = ({ id, organizerId }: OfOrder) =>
   useQuery({
     queryKey: ['standing takings', id],
     queryFn: () => request(`/payments/organizers/${organizerId}/bookings/${id}/taken`, StandingTakings, { as: 'caller' }),
-    enabled,
     staleTime: 0,
   });
 
