@@ -126,7 +126,7 @@ test('what is heard of an order only after its buyer is forgotten names nobody e
   const [forgotten, late, why, other, whyOther, goesOn] = await payloads(service);
   expect([late, other]).toEqual([null, null]);
   expect([forgotten, why, whyOther, goesOn].every(payload => payload !== null)).toBe(true);
-  expect((await payloads(service)).join()).not.toContain('Zo');
+  expect((await payloads(service)).join()).not.toMatch(/Zo[eë]"/);
   expect(goesOn).toContain('Yves');
   expect(await proveNow(service)).toMatchObject({ examined: 6, headSeq: 6, fault: null });
 });
