@@ -8,7 +8,7 @@ export const Role = z.enum(['attendee', 'organizer', 'staff', 'admin']);
 export type Role = z.infer<typeof Role>;
 
 export const Password = z.string().min(10).max(200);
-export const Code = z.string().regex(/^\d{6}$/);
+export const Code = z.stringFormat('six_digits', /^\d{6}$/, 'must be six digits');
 
 /** In which language the mail with the code is written, as somebody without an account reads. @default English */
 const language = MailLanguage.optional();

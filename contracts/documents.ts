@@ -14,7 +14,7 @@ export type DocumentKind = z.infer<typeof DocumentKind>;
  * different ones read the same.
  */
 export const NumberFormat = z.strictObject({
-  prefix: z.string().regex(/^[A-Z][A-Z/-]{0,11}$/, 'capital letters, hyphens and slashes, beginning with a letter'),
+  prefix: z.stringFormat('number_prefix', /^[A-Z][A-Z/-]{0,11}$/, 'capital letters, hyphens and slashes, beginning with a letter'),
   yearly: z.boolean(),
   digits: z.int().min(1).max(9),
 });

@@ -82,7 +82,7 @@ export type Quota = z.infer<typeof Quota>;
 
 /** Opens a private event, or hidden ticket types. Secret: told to booking, never to the public. */
 export const AccessCode = z.object({
-  code: z.string().regex(/^[A-Z0-9-]{4,40}$/),
+  code: z.stringFormat('access_code', /^[A-Z0-9-]{4,40}$/, 'must be 4 to 40 capital letters, digits and hyphens'),
   opensEvent: z.boolean(),
   ticketTypeIds: z.array(Id),
   until: Instant.nullable(),
@@ -131,7 +131,7 @@ export const Venue = z.object({
 });
 
 /** A colour as `#rrggbb`. */
-export const Color = z.string().regex(/^#[0-9a-f]{6}$/);
+export const Color = z.stringFormat('color', /^#[0-9a-f]{6}$/, 'must be a colour such as #8a2be2');
 export const Organizer = z.object({
   id: Id,
   slug: Slug,

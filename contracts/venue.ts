@@ -48,6 +48,41 @@ export type SeatMapChecked = z.infer<typeof SeatMapChecked>;
 export const SeatMapImported = z.object({ document: SeatMap, faults: z.array(SeatMapFault) });
 export type SeatMapImported = z.infer<typeof SeatMapImported>;
 
+/** What a cell, a line or the whole of a table should be and is not. */
+export const CsvFaultCode = z.enum([
+  'column_missing',
+  'empty',
+  'too_many_lines',
+  'cells_differ',
+  'line_too_long',
+  'quote_not_closed',
+  'quote_not_last',
+  'quote_inside',
+  'malformed',
+  'seat_twice',
+  'area_twice',
+  'kind',
+  'name',
+  'text',
+  'label',
+  'whole_number',
+  'number',
+  'yes_or_no',
+  'outline',
+]);
+export type CsvFaultCode = z.infer<typeof CsvFaultCode>;
+
 /** What is wrong with one line of a table; lines count from 1, the header's. In the details of `csv_invalid` as `lines`. */
-export const CsvFault = z.object({ line: z.int(), column: z.string().nullable(), value: z.string(), expected: z.string() });
+export const CsvFault = z.object({
+  line: z.int(),
+  column: z.string().nullable(),
+  value: z.string(),
+  code: CsvFaultCode,
+  /** In English, for who has no translation of the code. */
+  expected: z.string(),
+  minimum: z.number().exactOptional(),
+  maximum: z.number().exactOptional(),
+  /** The line that has it already. */
+  first: z.int().exactOptional(),
+});
 export type CsvFault = z.infer<typeof CsvFault>;

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Line } from '../http.ts';
 
 /** No hyphen: it joins area, row and number in a seat's id. */
-const Name = z.string().regex(/^[\w.]{1,24}$/);
+const Name = z.stringFormat('short_name', /^[\w.]{1,24}$/, 'must be 1 to 24 letters, digits, dots or low lines');
 /** One unit is the usual distance between two neighbouring seats. */
 const Coordinate = z.number().min(-10_000).max(10_000);
 const Point = z.tuple([Coordinate, Coordinate]);
 
-const Category = z.object({ id: Name, name: Line, color: z.string().regex(/^#[0-9a-f]{6}$/) });
+const Category = z.object({ id: Name, name: Line, color: z.stringFormat('color', /^#[0-9a-f]{6}$/, 'must be a colour such as #8a2be2') });
 
 const SeatNumber = z.int().min(0).max(9999);
 /** What is special about one seat of a row, by its place in the row counted from 0. */

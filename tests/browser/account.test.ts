@@ -4,7 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { expectAccessible, visit } from './visitor.ts';
+import { expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -63,10 +63,7 @@ test('a forgotten password is set anew by mail, which ends what was open; the ac
 
 test('what could take the account away asks once more who one is', async () => {
   const { page, complaints } = await visit(browser);
-  await page.goto(`${system.url}/login?redirect=/account`);
-  await page.getByLabel('E-mail').fill('ada@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, 'ada@example.test', `${system.url}/login?redirect=/account`);
   await page.getByRole('heading', { name: 'Where you are logged in' }).waitFor();
   await system.ask('auth', "update sessions set confirmed_at = now() - interval '1 hour'", []);
   await page.getByLabel('New e-mail address').fill('ada@elsewhere.test');
@@ -124,13 +121,8 @@ test('who works by keyboard goes on where the page goes on, and a code may have 
 
 test('an authenticator app is added, asked for, and its recovery codes open the account too', async () => {
   const { page, complaints } = await visit(browser);
-  const logIn = async () => {
-    await page.goto(`${system.url}/login?redirect=/account`);
-    await page.getByLabel('E-mail').fill('staff@example.test');
-    await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-    await page.locator('main').getByRole('button', { name: 'Log in' }).click();
-  };
-  await logIn();
+  const toAccount = `${system.url}/login?redirect=/account`;
+  await logIn(page, 'staff@example.test', toAccount);
   await page.getByRole('button', { name: 'Add an authenticator app' }).click();
   const secret = /the key (\w+)\./.exec(await page.getByText('Scan this with the app').innerText())?.[1] ?? '';
   await page.getByLabel('Code of the app').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
@@ -144,7 +136,7 @@ test('an authenticator app is added, asked for, and its recovery codes open the 
   await page.getByText('10 recovery codes are left').waitFor();
 
   await page.context().clearCookies();
-  await logIn();
+  await logIn(page, 'staff@example.test', toAccount);
   await page.getByLabel('Code of the app, or a recovery code').fill(codes[0] ?? '');
   await expectAccessible(page);
   await page.locator('main').getByRole('button', { name: 'Log in', exact: true }).click();
@@ -159,10 +151,7 @@ test('a passkey is added, opens the account without a password, proves who one i
   await devTools.send('WebAuthn.addVirtualAuthenticator', {
     options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
   });
-  await page.goto(`${system.url}/login?redirect=/account`);
-  await page.getByLabel('E-mail').fill('door@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, 'door@example.test', `${system.url}/login?redirect=/account`);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.getByText('Kept on one device alone.').waitFor();
   await page.getByRole('button', { name: /^Rename/ }).click();

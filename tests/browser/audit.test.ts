@@ -1,9 +1,8 @@
-import { demoPassword } from '@event-planner/demo/accounts';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { expectAccessible, visit, type Visitor } from './visitor.ts';
+import { expectAccessible, logIn, visit, type Visitor } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -22,10 +21,7 @@ const ofNordwind = '/organize/nordwind-konzerte/audit';
 async function signedIn(email: string, path: string): Promise<Visitor> {
   const visitor = await visit(browser);
   const { page } = visitor;
-  await page.goto(`${system.url}/login?redirect=${encodeURIComponent(path)}`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
-  await page.locator('main').getByRole('button', { name: 'Log in', exact: true }).click();
+  await logIn(page, email, `${system.url}/login?redirect=${encodeURIComponent(path)}`);
   await page.waitForURL(`${system.url}${path}`);
   await system.drain();
   return visitor;

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { offerOf } from '../programme.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { enterCard, expectAccessible, visit } from './visitor.ts';
+import { enterCard, expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -79,9 +79,7 @@ test('on a phone, in the dark: best seats are found, shown, changed for others, 
   await page.getByRole('heading', { name: 'Held for you' }).waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Check out 2 orders' }).click();
-  await page.getByLabel('E-mail').fill('ada@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, 'ada@example.test');
   await page.getByLabel('Name on the tickets').waitFor();
   await expectAccessible(page);
   await refuseOnce(page);

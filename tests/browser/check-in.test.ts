@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { offerOf } from '../programme.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { filmOf } from './picture-of-code.ts';
-import { expectAccessible, visit, type Visitor } from './visitor.ts';
+import { expectAccessible, logIn, visit, type Visitor } from './visitor.ts';
 
 const { event } = offerOf('atlas-mono-signal-berlin');
 let system: WholeSystem;
@@ -197,10 +197,7 @@ async function typed(page: Page, code: string): Promise<string | null> {
 
 async function signedIn(email: string, to: string, options: Parameters<typeof visit>[1] = {}): Promise<Visitor> {
   const visitor = await visit(browser, { permissions: ['camera'], ...options });
-  await visitor.page.goto(`${system.url}/login?redirect=${encodeURIComponent(to)}`);
-  await visitor.page.locator('input[autocomplete=username]').fill(email);
-  await visitor.page.locator('input[type=password]').fill(demoPassword);
-  await visitor.page.locator('input[type=password]').press('Enter');
+  await logIn(visitor.page, email, `${system.url}/login?redirect=${encodeURIComponent(to)}`);
   await visitor.page.waitForURL(url => url.pathname === to);
   return visitor;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { organizing, ticket } from './planned-event.ts';
-import { enterCard, expectAccessible, visit } from './visitor.ts';
+import { enterCard, expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -64,9 +64,7 @@ test('a campaign’s code shows tickets that others do not see, with what they c
   await expectAccessible(page);
   await hold(page, 'Backstage');
   await page.getByText('opened these tickets').waitFor();
-  await page.getByLabel('E-mail').fill('grace@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, 'grace@example.test');
   await page.getByRole('button', { name: 'Continue to payment' }).click();
   await enterCard(page, '4242424242424242');
   await page.getByRole('button', { name: /^Pay / }).click();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Buyer, createBuyer, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { type Organizing, organizing, ticket } from './planned-event.ts';
-import { enterCard, expectAccessible, visit } from './visitor.ts';
+import { enterCard, expectAccessible, logIn, visit } from './visitor.ts';
 
 /** Ada's credit at one organizer, from a refund to what it pays: each test goes on where the one before ended. */
 let system: WholeSystem;
@@ -49,7 +49,7 @@ beforeAll(async () => {
   await must(team.ask('POST', `/api/bookings/events/${eventId}/orders/${id}/refunds`, form, { 'idempotency-key': crypto.randomUUID() }));
   await system.drain();
   ({ page, complaints } = await visit(browser));
-  await logIn(page, 'ada@example.test');
+  await logIn(page, 'ada@example.test', `${system.url}/login`);
 }, 150_000);
 afterAll(async () => {
   await browser.close();
@@ -62,14 +62,6 @@ async function booked(which: number, quantity = 1) {
   const ticketTypeId = event?.sections.tickets.types[0]?.id ?? '';
   const hold = await must(ada.hold(event?.id ?? '', [{ ticketTypeId, quantity }]));
   return must(ada.book(hold.id));
-}
-
-async function logIn(visitor: Page, email: string): Promise<void> {
-  await visitor.goto(`${system.url}/login`);
-  await visitor.getByLabel('E-mail').fill(email);
-  await visitor.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await visitor.locator('main').getByRole('button', { name: 'Log in' }).click();
-  await visitor.waitForURL(url => !url.pathname.startsWith('/login'));
 }
 
 test('the summary of a payment says what credit pays of it and what is left, as long as it is chosen', async () => {
@@ -121,7 +113,7 @@ test('what became of credit is on the buyerâ€™s account and with the organizerâ€
   await lines.last().getByRole('link').click();
   await page.waitForURL(/\/bookings\//);
   const { page: theirs } = await visit(browser);
-  await logIn(theirs, 'organizer@example.test');
+  await logIn(theirs, 'organizer@example.test', `${system.url}/login`);
   await theirs.goto(`${system.url}/organize/${organizer.organizerSlug}/money/balance`);
   await theirs.getByRole('heading', { name: 'Credit of your buyers' }).waitFor();
   const theirLines = theirs.getByRole('listitem').filter({ hasText: /(Refund as|Paid with) credit: .*Ada Lovelace/s });

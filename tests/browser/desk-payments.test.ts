@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { type Organizing, organizing } from './planned-event.ts';
-import { expectAccessible, visit } from './visitor.ts';
+import { expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -36,10 +36,7 @@ async function reserve(way: 'transfer' | 'on_site', attendeeName: string): Promi
 }
 
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(`${system.url}/organize/${organizer.organizerSlug}/${path}`);
-  await page.getByLabel('E-mail').fill('organizer@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, 'organizer@example.test', `${system.url}/organize/${organizer.organizerSlug}/${path}`);
 }
 
 test('the desk takes the money for what was booked, the till has it, and what was a mistake is owed again', async () => {

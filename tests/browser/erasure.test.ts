@@ -1,10 +1,9 @@
-import { demoPassword } from '@event-planner/demo/accounts';
 import { organizerId } from '@event-planner/demo/organizers';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { expectAccessible, visit } from './visitor.ts';
+import { enterCredentials, expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -20,13 +19,7 @@ afterAll(async () => {
 
 async function tryLogIn(page: Page, address: string): Promise<void> {
   await page.goto(`${system.url}/login`);
-  await page.getByLabel('E-mail').fill(address);
-  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
-  await page.locator('main').getByRole('button', { name: 'Log in', exact: true }).click();
-}
-async function logIn(page: Page, address: string): Promise<void> {
-  await tryLogIn(page, address);
-  await page.waitForURL(`${system.url}/`);
+  await enterCredentials(page, address);
 }
 const erase = () => system.running.services.get('auth')?.runJob('erase');
 
@@ -43,7 +36,7 @@ test('somebody has their account deleted, changes their mind once, and is gone: 
     `select b.id, b.event_id as "eventId", b.reference from bookings b join events e on e.id = b.event_id where b.email = $1 and e.organizer_id = $2`,
     [email, organizerId('nordwind-konzerte')],
   );
-  await logIn(her.page, email);
+  await logIn(her.page, email, `${system.url}/login`);
   await her.page.goto(`${system.url}/account`);
   const ask = async (): Promise<void> => {
     await her.page.getByRole('button', { name: 'Delete my account' }).click();
@@ -66,7 +59,7 @@ test('somebody has their account deleted, changes their mind once, and is gone: 
   await system.drain();
   expect(await system.ask('auth', 'select state from erasures order by asked_at')).toEqual([{ state: 'undone' }, { state: 'done' }]);
 
-  await logIn(team.page, 'organizer@example.test');
+  await logIn(team.page, 'organizer@example.test', `${system.url}/login`);
   await team.page.goto(`${system.url}/organize/nordwind-konzerte/orders/${order?.eventId}/${order?.id}`);
   await team.page
     .getByText(order?.reference ?? '')

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Buyer, createBuyer, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { type Organizing, organizing, ticket } from './planned-event.ts';
-import { enterCard, expectAccessible, visit } from './visitor.ts';
+import { enterCard, expectAccessible, logIn, visit } from './visitor.ts';
 
 /** One organizer's money, from the card to their bank: each test goes on where the one before ended. */
 let system: WholeSystem;
@@ -78,10 +78,7 @@ async function openAs(email: string, address: string): Promise<Page> {
   const visitor = await visit(browser);
   complaints.push(visitor.complaints);
   people.set(email, visitor.page);
-  await visitor.page.goto(address);
-  await visitor.page.getByLabel('E-mail').fill(email);
-  await visitor.page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await visitor.page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await logIn(visitor.page, email, address);
   return visitor.page;
 }
 const asTeam = (part: string): Promise<Page> => openAs('organizer@example.test', money(part));

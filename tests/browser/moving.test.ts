@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { type Organizing, organizing, ticket } from './planned-event.ts';
-import { enterCard, expectAccessible, visit } from './visitor.ts';
+import { enterCard, expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -46,11 +46,8 @@ async function bought(quantity: number, eventId = evening.id, ticketTypeId = ent
   await system.drain();
   return { buyer, booking: await buyer.booking(id) };
 }
-const logIn = async (page: Page, email: string, to: string): Promise<void> => {
-  await page.goto(`${system.url}/login?redirect=${encodeURIComponent(to)}`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+const enter = async (page: Page, email: string, to: string): Promise<void> => {
+  await logIn(page, email, `${system.url}/login?redirect=${encodeURIComponent(to)}`);
 };
 /** To this page, all events have ended. */
 const believeItIsOver = (page: Page): Promise<unknown> =>
@@ -98,7 +95,7 @@ test('a stranger takes a ticket that was passed on by the link of a mail, with a
 test('who thinks better of what to do with a ticket is at its menu again; an extra is added to an order that has what it goes with, and paid', async () => {
   const { booking } = await bought(1);
   const { page, complaints } = await visit(browser);
-  await logIn(page, 'ada@example.test', `/bookings/${booking.id}`);
+  await enter(page, 'ada@example.test', `/bookings/${booking.id}`);
   const menu = page.getByRole('button', { name: 'What to do with the ticket' });
   await menu.press('Enter');
   await page.getByRole('menuitem', { name: 'Pass on' }).press('Enter');
@@ -123,7 +120,7 @@ test('who thinks better of what to do with a ticket is at its menu again; an ext
 test('who exchanges a ticket for a dearer one sees where it is paid why it costs less than its line, and for a cheaper one what goes back', async () => {
   const { booking } = await bought(1);
   const { page, complaints } = await visit(browser);
-  await logIn(page, 'ada@example.test', `/bookings/${booking.id}`);
+  await enter(page, 'ada@example.test', `/bookings/${booking.id}`);
   const exchangeFor = async (name: string): Promise<void> => {
     await page.getByRole('button', { name: 'What to do with the ticket' }).click();
     await page.getByRole('menuitem', { name: 'Exchange' }).click();
@@ -153,7 +150,7 @@ test('an order whose event has ended keeps its tickets and offers nothing more t
   const { booking } = await bought(2);
   const { page, complaints } = await visit(browser);
   await believeItIsOver(page);
-  await logIn(page, 'ada@example.test', `/bookings/${booking.id}`);
+  await enter(page, 'ada@example.test', `/bookings/${booking.id}`);
   await page.getByRole('heading', { name: 'This event is over' }).waitFor();
   await page.getByRole('button', { name: 'Tickets as PDF' }).waitFor();
   for (const name of ['Add tickets', 'Split order', 'Add to calendar', /^Show at the door/])
@@ -161,7 +158,7 @@ test('an order whose event has ended keeps its tickets and offers nothing more t
   await expectAccessible(page);
   const team = await visit(browser);
   await believeItIsOver(team.page);
-  await logIn(team.page, 'organizer@example.test', `/organize/${organizer.organizerSlug}/orders/${evening.id}/${booking.id}`);
+  await enter(team.page, 'organizer@example.test', `/organize/${organizer.organizerSlug}/orders/${evening.id}/${booking.id}`);
   await team.page.getByRole('button', { name: 'Refund' }).waitFor();
   for (const name of ['Split order', 'Exchange', /Block/])
     expect(await team.page.getByRole('button', { name }).count(), String(name)).toBe(0);
@@ -171,7 +168,7 @@ test('an order whose event has ended keeps its tickets and offers nothing more t
 test('the team gives one ticket back; the form is gone then, so that a second click gives nothing more', async () => {
   const { buyer, booking } = await bought(2);
   const { page, complaints } = await visit(browser);
-  await logIn(page, 'organizer@example.test', `/organize/${organizer.organizerSlug}/orders/${evening.id}/${booking.id}`);
+  await enter(page, 'organizer@example.test', `/organize/${organizer.organizerSlug}/orders/${evening.id}/${booking.id}`);
   await page.getByRole('button', { name: 'Refund' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('select').first().selectOption({ label: 'Some tickets' });
@@ -223,9 +220,7 @@ test('a ticket that is for sale again is offered to who waits: one declines it b
   await page.getByText(/from another buyer, .* once you have paid, the earlier ticket is not valid any more/).waitFor();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Log in to take the offer' }).click();
-  await page.getByLabel('E-mail').fill('grace@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, 'grace@example.test');
   await page.getByRole('link', { name: 'Take the offer' }).click();
   await page.getByText(/^23:59:\d\d$/).waitFor();
   await page.getByText(/from another buyer, .* once you have paid, the earlier ticket is not valid any more/).waitFor();
@@ -254,7 +249,7 @@ test('who cancels an event sees what goes back before anything does; what nobody
   const { buyer, booking } = await bought(2, off.id, admission.id);
   const { page, complaints } = await visit(browser);
   const at = (part: string): string => `/organize/${organizer.organizerSlug}/events/${off.id}/${part}`;
-  await logIn(page, 'organizer@example.test', at('boxOffice'));
+  await enter(page, 'organizer@example.test', at('boxOffice'));
   await page.getByRole('button', { name: 'One ticket more: Entry' }).click();
   await page.getByRole('button', { name: 'Hold and go on' }).click();
   await page.locator('form').getByRole('button', { name: 'Sell', exact: true }).click();

@@ -1,9 +1,8 @@
-import { demoPassword } from '@event-planner/demo/accounts';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { expectAccessible, visit, type Visitor } from './visitor.ts';
+import { expectAccessible, logIn, visit, type Visitor } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -170,10 +169,7 @@ test('every page of the area fits a phone, in the dark and in German, and is acc
 
 async function signedIn(email: string, to = '/organize', options: Parameters<typeof visit>[1] = {}): Promise<Visitor> {
   const visitor = await visit(browser, options);
-  await visitor.page.goto(`${system.url}/login?redirect=${encodeURIComponent(to)}`);
-  await visitor.page.locator('input[autocomplete=username]').fill(email);
-  await visitor.page.locator('input[type=password]').fill(demoPassword);
-  await visitor.page.locator('input[type=password]').press('Enter');
+  await logIn(visitor.page, email, `${system.url}/login?redirect=${encodeURIComponent(to)}`);
   await visitor.page.waitForURL(/\/organize/);
   return visitor;
 }

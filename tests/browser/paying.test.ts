@@ -2,7 +2,7 @@ import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { enterCard, expectAccessible, visit } from './visitor.ts';
+import { enterCard, expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -30,9 +30,7 @@ async function toPayment(page: Page): Promise<void> {
     .click();
   await page.getByRole('button', { name: 'Hold tickets' }).click();
   await page.waitForURL(/checkout/);
-  await page.getByLabel('E-mail').fill('ada@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, 'ada@example.test');
   await page.getByLabel('Name on the tickets').waitFor();
   await page.getByRole('button', { name: 'Continue to payment' }).click();
   await page.waitForURL(/\/pay/);

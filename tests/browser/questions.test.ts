@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { expectAccessible, visit } from './visitor.ts';
+import { expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -43,7 +43,7 @@ const questions = [
 test('checkout asks of the order and of each who comes, says what is missing, and shows the buyer what they answered', async () => {
   const { eventId, ticketTypeId } = await anEventThatAsks();
   const { page, complaints } = await visit(browser);
-  await logIn(page);
+  await logIn(page, 'ada@example.test', `${system.url}/login`);
   await page.goto(`${system.url}/checkout/${await hold(page, { eventId, items: [{ ticketTypeId, quantity: 2 }] })}`);
 
   await page.getByRole('button', { name: 'Continue to payment' }).click();
@@ -112,14 +112,6 @@ async function anEventThatAsks(): Promise<{ readonly eventId: string; readonly t
     return { eventId: id, ticketTypeId: type.id };
   }
   throw new Error('the demo’s organizer sells no counted places');
-}
-
-async function logIn(page: Page): Promise<void> {
-  await page.goto(`${system.url}/login`);
-  await page.getByLabel('E-mail').fill('ada@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(url => !url.pathname.startsWith('/login'));
 }
 
 /** Places in this browser's own cart. */

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
-import { expectAccessible, visit } from './visitor.ts';
+import { expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -25,7 +25,7 @@ test('an organizer draws a block, curves it, numbers it, paints it, undoes and r
   const { slug, venueId, ask } = await aVenue();
   const { page, complaints } = await visit(browser);
   await page.goto(`${system.url}/organize/${slug}/venues/${venueId}/plans/new`);
-  await logIn(page);
+  await logIn(page, 'ada@example.test');
   await page.getByRole('button', { name: /^Empty/ }).click();
   const plan = await canvas(page);
 
@@ -97,7 +97,7 @@ test('whoever was overtaken may load the newest instead, and undo brings back th
   expect(first.status, JSON.stringify(first.body)).toBe(201);
   const { page } = await visit(browser);
   await page.goto(`${system.url}/organize/${slug}/venues/${venueId}/plans/${first.body.id}`);
-  await logIn(page);
+  await logIn(page, 'ada@example.test');
   await page.getByText(/^10 seats/).waitFor();
   expect((await save(first.body.id, 20)).status).toBe(201);
   await (await canvas(page)).focus();
@@ -114,7 +114,7 @@ test('with mistakes nothing is saved: the list says what is wrong and shows wher
   const { slug, venueId, ask } = await aVenue();
   const { page, complaints } = await visit(browser);
   await page.goto(`${system.url}/organize/${slug}/venues/${venueId}/plans/new`);
-  await logIn(page);
+  await logIn(page, 'ada@example.test');
   await page.getByRole('button', { name: /^Conference/ }).click();
   const plan = await canvas(page);
   await plan.focus();
@@ -133,7 +133,7 @@ test('a table of seats becomes a plan, and a wrong one says which lines', async 
   const { slug, venueId } = await aVenue();
   const { page } = await visit(browser);
   await page.goto(`${system.url}/organize/${slug}/venues/${venueId}/plans/new`);
-  await logIn(page);
+  await logIn(page, 'ada@example.test');
   await page.getByRole('button', { name: /^Empty/ }).click();
   await canvas(page);
   const file = page.locator('input[type=file]');
@@ -191,7 +191,7 @@ test('a file that is no seat map is refused place by place, and what is exported
     buffer: Buffer.from('{"format":1,"categories":[],"areas":[]}'),
   });
   await page.getByText('These places are wrong', { exact: false }).waitFor();
-  await page.getByText('categories', { exact: true }).waitFor();
+  await page.getByText('categories: at least 1', { exact: true }).waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Close' }).last().click();
   await file.setInputFiles(path);
@@ -215,6 +215,13 @@ test('on a phone, in the dark and in German one can look, select by tapping, and
   await page.getByRole('heading', { name: '1 Tisch' }).waitFor();
   await expectAccessible(page);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  const wrong = { ...aRow(1), categories: [{ id: 'g', name: '', color: 'gold' }] };
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'falsch.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(wrong)) });
+  await page.getByText('categories › 0 › name: bitte ausfüllen', { exact: true }).waitFor();
+  await page.getByText('categories › 0 › color: eine Farbe wie #8a2be2', { exact: true }).waitFor();
+  await expectAccessible(page);
   expect(complaints).toEqual([]);
 }, 60_000);
 
@@ -273,13 +280,6 @@ async function aVenue() {
   });
   expect(venue.status, JSON.stringify(venue.body)).toBe(201);
   return { slug: organizer.body.slug, venueId: venue.body.id, ask: ada.ask };
-}
-
-async function logIn(page: Page): Promise<void> {
-  await page.getByLabel('E-mail').fill('ada@example.test');
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.getByRole('button', { name: 'Log in' }).last().click();
-  await page.waitForURL(/\/plans\//);
 }
 
 type Share = readonly [x: number, y: number];

@@ -1,10 +1,9 @@
 import { launchBrowser } from '@event-planner/platform/testing/browser';
-import { demoPassword } from '@event-planner/demo/accounts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { offerOf } from '../programme.ts';
-import { expectAccessible, visit } from './visitor.ts';
+import { expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -18,22 +17,14 @@ afterAll(async () => {
   await system[Symbol.asyncDispose]();
 });
 
-async function logIn(page: Page, email: string): Promise<void> {
-  await page.goto(`${system.url}/login`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
-  await page.locator('main').getByRole('button', { name: 'Log in', exact: true }).click();
-  await page.waitForURL(`${system.url}/`);
-}
-
 const toTeam = (page: Page) => page.goto(`${system.url}/organize/${slug}/team`);
 /** As if somebody came back to the tab. */
 const comeBack = (page: Page) => page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
 
 test('whoever becomes somebody else in a team sees so when they come back, or when they are refused; who is removed sees nothing of it', async () => {
   const [owner, member] = [await visit(browser), await visit(browser)];
-  await logIn(owner.page, 'organizer@example.test');
-  await logIn(member.page, 'staff@example.test');
+  await logIn(owner.page, 'organizer@example.test', `${system.url}/login`);
+  await logIn(member.page, 'staff@example.test', `${system.url}/login`);
   await toTeam(owner.page);
   await toTeam(member.page);
   await member.page.getByText('Mirela Costa').waitFor();
@@ -66,7 +57,7 @@ test('whoever becomes somebody else in a team sees so when they come back, or wh
 
 test('the only owner cannot leave, nor become less; whoever is invited by mail joins by it', async () => {
   const [owner, guest] = [await visit(browser), await visit(browser)];
-  await logIn(owner.page, 'organizer@example.test');
+  await logIn(owner.page, 'organizer@example.test', `${system.url}/login`);
   await toTeam(owner.page);
   await owner.page.getByRole('button', { name: 'Leave' }).click();
   await owner.page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
@@ -82,7 +73,7 @@ test('the only owner cannot leave, nor become less; whoever is invited by mail j
   await system.drain();
   const [letter] = await system.letters('grace@example.test');
   const link = /https?:\S+/.exec(letter?.text ?? '')?.[0];
-  await logIn(guest.page, 'grace@example.test');
+  await logIn(guest.page, 'grace@example.test', `${system.url}/login`);
   await guest.page.goto(link ?? '');
   await guest.page.getByRole('button', { name: /Join|Accept/ }).click();
   await toTeam(guest.page);
@@ -92,7 +83,7 @@ test('the only owner cannot leave, nor become less; whoever is invited by mail j
 
 test('beside a part of an event the menu leads to what it names, and not to a part of the same name', async () => {
   const { page, complaints } = await visit(browser);
-  await logIn(page, 'organizer@example.test');
+  await logIn(page, 'organizer@example.test', `${system.url}/login`);
   const { event } = offerOf('atlas-mono-signal-berlin');
   await page.goto(`${system.url}/organize/${slug}/events/${event.id}/orders`);
   await page.getByRole('link', { name: 'Money' }).click();

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { type Organizing, organizing } from './planned-event.ts';
-import { expectAccessible, visit } from './visitor.ts';
+import { expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -21,13 +21,6 @@ afterAll(async () => {
   await browser.close();
   await system[Symbol.asyncDispose]();
 });
-
-/** Somebody of the demo logs in where the page asks for it. */
-async function logIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
-  await page.getByRole('button', { name: 'Log in' }).click();
-}
 
 /** Holds a ticket, gives a name, and stands before the payment. */
 async function reachPayment(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { demoPassword } from '@event-planner/demo/accounts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -45,3 +46,19 @@ export async function enterCard(page: Page, number: string): Promise<void> {
   await form.getByLabel(/expir/i).fill('12 / 40');
   await form.getByLabel(/cvc|security/i).fill('123');
 }
+
+/** Somebody of the demo fills in the form to log in that is on the page, in whichever language, and sends it. */
+export async function enterCredentials(page: Page, email: string): Promise<void> {
+  await page.locator('input[autocomplete=username]').fill(email);
+  await passwordOn(page).fill(demoPassword);
+  await passwordOn(page).press('Enter');
+}
+
+/** Somebody of the demo logs in where the page asks for it, or at an address that does, and is past it. */
+export async function logIn(page: Page, email: string, at?: string): Promise<void> {
+  if (at !== undefined) await page.goto(at);
+  await enterCredentials(page, email);
+  await passwordOn(page).waitFor({ state: 'detached' });
+}
+
+const passwordOn = (page: Page) => page.locator('input[type=password]');

@@ -20,9 +20,15 @@ export function readCsv(text: string): Read {
   const missing = requiredColumns.filter(column => !header.includes(column));
   if (missing.length > 0)
     return {
-      faults: missing.map(column => ({ line: 1, column, value: '', expected: `a column with this name; known are ${columns.join(', ')}` })),
+      faults: missing.map(column => ({
+        line: 1,
+        column,
+        value: '',
+        code: 'column_missing',
+        expected: `a column with this name; known are ${columns.join(', ')}`,
+      })),
     };
-  if (records.length === 0) return { faults: [{ line: 2, column: null, value: '', expected: 'a line for each seat' }] };
+  if (records.length === 0) return { faults: [{ line: 2, column: null, value: '', code: 'empty', expected: 'a line for each seat' }] };
   const faults: CsvFault[] = [];
   const lines: ReadLine[] = [];
   for (const { cells, line } of records) {
@@ -57,23 +63,31 @@ function split(text: string): Table | { readonly faults: readonly CsvFault[] } {
       cast: withoutApostrophe,
     }) as unknown as readonly { readonly record: Table['records'][number]['cells']; readonly info: { readonly lines: number } }[];
     if (records.length > maxLines)
-      return { faults: [{ line: maxLines + 2, column: null, value: '', expected: `at most ${maxLines} lines` }] };
+      return {
+        faults: [
+          { line: maxLines + 2, column: null, value: '', code: 'too_many_lines', expected: `at most ${maxLines} lines`, maximum: maxLines },
+        ],
+      };
     return { header, records: records.map(({ record, info }) => ({ cells: record, line: info.lines })) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-    return { faults: [{ line, column: null, value: '', expected: expectedBy[error.code] ?? 'a well-formed line' }] };
+    return { faults: [{ line, column: null, value: '', ...(faultBy[error.code] ?? malformed) }] };
   }
 }
 
-const expectedBy: Readonly<Record<string, string>> = {
-  CSV_RECORD_INCONSISTENT_COLUMNS: 'as many cells as the header has columns',
-  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'as many cells as the first line has',
-  CSV_MAX_RECORD_SIZE: `at most ${maxLineLength} characters in a line`,
-  CSV_QUOTE_NOT_CLOSED: 'an end to the quotation mark that opens here',
-  CSV_INVALID_CLOSING_QUOTE: 'a separator after a closing quotation mark',
-  INVALID_OPENING_QUOTE: 'quotation marks around the whole cell, doubled within it',
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'a separator after a closing quotation mark',
+type Told = Pick<CsvFault, 'code' | 'expected' | 'maximum'>;
+const malformed: Told = { code: 'malformed', expected: 'a well-formed line' };
+const cellsDiffer: Told = { code: 'cells_differ', expected: 'as many cells as the first line has' };
+const quoteNotLast: Told = { code: 'quote_not_last', expected: 'a separator after a closing quotation mark' };
+const faultBy: Readonly<Record<string, Told>> = {
+  CSV_RECORD_INCONSISTENT_COLUMNS: cellsDiffer,
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: cellsDiffer,
+  CSV_MAX_RECORD_SIZE: { code: 'line_too_long', expected: `at most ${maxLineLength} characters in a line`, maximum: maxLineLength },
+  CSV_QUOTE_NOT_CLOSED: { code: 'quote_not_closed', expected: 'an end to the quotation mark that opens here' },
+  CSV_INVALID_CLOSING_QUOTE: quoteNotLast,
+  INVALID_OPENING_QUOTE: { code: 'quote_inside', expected: 'quotation marks around the whole cell, doubled within it' },
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: quoteNotLast,
 };
 
 /** Spreadsheets of many countries separate by semicolons, because their decimals have commas. */
@@ -93,8 +107,13 @@ function repeatedSeats(lines: readonly ReadLine[], faults: CsvFault[]): void {
     const id = isSeat ? `${read.area.id}-${read.row}-${read.seat}` : `${read.area.id}-`;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, read.line);
-    else if (isSeat)
-      faults.push({ line: read.line, column: 'seat', value: String(read.seat), expected: `a seat that is not on line ${first} already` });
-    else faults.push({ line: read.line, column: 'area', value: read.area.id, expected: `an area that is not on line ${first} already` });
+    else if (isSeat) faults.push(twice(read.line, first, { column: 'seat', value: String(read.seat), code: 'seat_twice', of: 'a seat' }));
+    else faults.push(twice(read.line, first, { column: 'area', value: read.area.id, code: 'area_twice', of: 'an area' }));
   }
 }
+
+const twice = (
+  line: number,
+  first: number,
+  { of, ...what }: Pick<CsvFault, 'column' | 'value' | 'code'> & { readonly of: string },
+): CsvFault => ({ line, ...what, expected: `${of} that is not on line ${first} already`, first });

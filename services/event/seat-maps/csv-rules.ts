@@ -32,12 +32,14 @@ export interface Named {
 }
 
 type Cells = Readonly<Partial<Record<Column, string>>>;
-type Complain = (column: Column, expected: string) => undefined;
+/** What a cell should hold: in English, and for programs. */
+type Expected = Pick<CsvFault, 'code' | 'expected' | 'minimum' | 'maximum'>;
+type Complain = (column: Column, told: Expected) => undefined;
 
 /** Reads a line; what is wrong with it is told to `faults`, all at once. `line` counts as a text editor does. */
 export function readLine(cells: Cells, line: number, faults: CsvFault[]): ReadLine | undefined {
   const before = faults.length;
-  const complain: Complain = (column, expected) => void faults.push({ line, column, value: (cells[column] ?? '').slice(0, 100), expected });
+  const complain: Complain = (column, told) => void faults.push({ line, column, value: (cells[column] ?? '').slice(0, 100), ...told });
   const kind = kindOf(cells, complain);
   const shared = {
     line,
@@ -65,7 +67,7 @@ function kindOf(cells: Cells, complain: Complain): Kind {
   const said = (cells.kind ?? '').toLowerCase();
   const kind = kinds.find(one => one === said);
   if (kind) return kind;
-  if (said !== '') complain('kind', `one of ${kinds.join(', ')}`);
+  if (said !== '') complain('kind', { code: 'kind', expected: `one of ${kinds.join(', ')}` });
   return (cells.row ?? '') === '' && (cells.capacity ?? '') !== '' ? 'standing' : 'row';
 }
 
@@ -78,8 +80,8 @@ function namedOf(cells: Cells, [column, nameColumn]: readonly [Column, Column], 
   const name = cells[nameColumn] || said;
   if (said === '' && column === 'category') return { id: 'standard', name: 'Standard' };
   const id = nameShape.test(said) ? said : idFrom(said);
-  if (id === '') complain(column, 'a name with letters or digits');
-  if (!isOneLine(name)) complain(cells[nameColumn] ? nameColumn : column, 'one line of at most 200 characters');
+  if (id === '') complain(column, { code: 'name', expected: 'a name with letters or digits' });
+  if (!isOneLine(name)) complain(cells[nameColumn] ? nameColumn : column, oneLine);
   return { id, name };
 }
 
@@ -92,24 +94,27 @@ const idFrom = (words: string): string =>
     .replaceAll(/^_+|_+$/g, '')
     .slice(0, maxNameLength);
 
-const isOneLine = (text: string): boolean => text.length <= 200 && /^\P{Cc}*$/u.test(text);
+const longest = 200;
+const oneLine: Expected = { code: 'text', expected: `one line of at most ${longest} characters`, maximum: longest };
+const isOneLine = (text: string): boolean => text.length <= longest && /^\P{Cc}*$/u.test(text);
 
 function textOf(cells: Cells, column: Column, complain: Complain): string {
   const text = cells[column] ?? '';
-  if (!isOneLine(text)) complain(column, 'one line of at most 200 characters');
+  if (!isOneLine(text)) complain(column, oneLine);
   return text;
 }
 
 function labelOf(cells: Cells, complain: Complain): string {
   const label = cells.row ?? '';
-  if (!nameShape.test(label)) complain('row', 'a label of 1 to 24 letters, digits, dots and low lines');
+  if (!nameShape.test(label)) complain('row', { code: 'label', expected: 'a label of 1 to 24 letters, digits, dots and low lines' });
   return label;
 }
 
 function wholeOf(cells: Cells, column: Column, [least, most, complain]: readonly [number, number, Complain]): number {
   const said = cells[column] ?? '';
   const value = /^\d{1,9}$/.test(said) ? Number(said) : NaN;
-  if (!(value >= least && value <= most)) complain(column, `a whole number from ${least} to ${most}`);
+  if (!(value >= least && value <= most))
+    complain(column, { code: 'whole_number', expected: `a whole number from ${least} to ${most}`, minimum: least, maximum: most });
   return value;
 }
 
@@ -119,7 +124,13 @@ const toNumber = (said: string): number => (decimal.test(said) ? Number(said.rep
 
 function coordinateOf(cells: Cells, column: 'x' | 'y', complain: Complain): number {
   const value = toNumber(cells[column] ?? '');
-  if (!(Math.abs(value) <= farthest)) complain(column, `a number from -${farthest} to ${farthest}, such as 12.5`);
+  if (!(Math.abs(value) <= farthest))
+    complain(column, {
+      code: 'number',
+      expected: `a number from -${farthest} to ${farthest}, such as 12.5`,
+      minimum: -farthest,
+      maximum: farthest,
+    });
   return value;
 }
 
@@ -136,7 +147,7 @@ const flags: Readonly<Record<string, boolean>> = {
 
 function flagOf(cells: Cells, column: Column, complain: Complain): boolean {
   const flag = flags[(cells[column] ?? '').toLowerCase()];
-  if (flag === undefined) complain(column, 'yes or no');
+  if (flag === undefined) complain(column, { code: 'yes_or_no', expected: 'yes or no' });
   return flag ?? false;
 }
 
@@ -155,6 +166,7 @@ function outlineOf(cells: Cells, complain: Complain): readonly [number, number][
   }
   const corners = said.split(';').map(corner => corner.trim().split(/\s+/).map(toNumber));
   const isWhole = corners.every(corner => corner.length === 2 && corner.every(value => Math.abs(value) <= farthest));
-  if (!isWhole || corners.length < 3 || corners.length > 64) complain('outline', '3 to 64 corners such as "0 0; 10 0; 10 5"');
+  if (!isWhole || corners.length < 3 || corners.length > 64)
+    complain('outline', { code: 'outline', expected: '3 to 64 corners such as "0 0; 10 0; 10 5"' });
   return corners as [number, number][];
 }

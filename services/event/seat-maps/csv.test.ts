@@ -170,7 +170,7 @@ test.each<[what: string, text: string, fault: object]>([
   [
     'a seat twice',
     `${header}\nHall,A,1,gold,0,0,\nHall,A,1,gold,5,0,`,
-    { line: 3, column: 'seat', expected: 'a seat that is not on line 2 already' },
+    { line: 3, column: 'seat', code: 'seat_twice', expected: 'a seat that is not on line 2 already', first: 2 },
   ],
   ['too many cells', `${header}\nHall,A,1,gold,0,0,,,,`, { line: 2, column: null, expected: expect.stringContaining('cells') }],
   ['an open quotation mark', `${header}\n"Hall,A,1,gold,0,0,`, { column: null, expected: expect.stringContaining('quotation mark') }],
@@ -200,7 +200,9 @@ test('more lines than the largest plan has are refused', () => {
     header,
     ...Array.from({ length: 60_300 }, (_, at) => `Hall,${Math.floor(at / 500)},${at % 500},gold,${at % 500},${Math.floor(at / 500)},`),
   ];
-  expect(faults(text.join('\n'))).toEqual([{ line: 60_202, column: null, value: '', expected: 'at most 60200 lines' }]);
+  expect(faults(text.join('\n'))).toEqual([
+    { line: 60_202, column: null, value: '', code: 'too_many_lines', expected: 'at most 60200 lines', maximum: 60_200 },
+  ]);
 });
 
 test('60,000 seats are read in a moment', () => {

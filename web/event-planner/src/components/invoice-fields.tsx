@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFaultWords } from '../lib/faults/fault-words.ts';
 import { useFormat } from '../lib/format/use-format.ts';
 import type { InvoiceField } from '../lib/invoicing/draft.ts';
 import type { Invoice } from '../lib/invoicing/use-invoice.ts';
@@ -10,15 +11,15 @@ import { SelectField } from './select-field.tsx';
 export function InvoiceFields({ invoice }: { readonly invoice: Invoice }) {
   const { t } = useTranslation();
   const { locale } = useFormat();
+  const words = useFaultWords();
   const field = (name: InvoiceField, autoComplete: string, className?: string) => {
-    const problem = invoice.problems[name];
     return (
       <Field
         label={t(`invoicing.${name}`)}
         hint={name === 'vatId' ? t('invoicing.vatIdHint') : undefined}
         autoComplete={autoComplete}
         value={invoice.draft[name]}
-        problem={problem && t(`invoiceProblem.${problem}`)}
+        problem={words(invoice.problems[name])}
         onChange={event => invoice.change({ [name]: event.target.value })}
         {...(className !== undefined && { className })}
       />

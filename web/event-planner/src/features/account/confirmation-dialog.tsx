@@ -1,7 +1,5 @@
 import { Code, SecondFactorCode } from '@event-planner/contracts/auth';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
@@ -13,6 +11,7 @@ import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
 import { PasskeyNotice } from '../../components/passkey-notice.tsx';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { useConfirm, useSendConfirmation } from './api/confirm.ts';
 import { listPasskeys, useShowPasskey } from './api/passkeys.ts';
 import { getSecondFactors } from './api/second-factors.ts';
@@ -70,18 +69,13 @@ const Given = z.object({ password: z.string().min(1).max(200) });
 
 function ByPassword({ onConfirmed, children }: { readonly onConfirmed: () => void; readonly children: React.ReactNode }) {
   const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
   const confirm = useConfirm();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Given), defaultValues: { password: '' } });
+  const { register, handleSubmit, formState } = useFormOf(Given, { defaultValues: { password: '' } });
   const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
       <SessionNotice error={confirm.error} refused="session.wrongCredentials" />
-      <PasswordField
-        autoComplete="current-password"
-        problem={formState.errors.password && common('problem.required')}
-        {...register('password')}
-      />
+      <PasswordField autoComplete="current-password" problem={formState.errors.password?.message} {...register('password')} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         {children}
         <Button type="submit" busy={confirm.isPending}>
@@ -96,9 +90,8 @@ const Proof = z.object({ secondFactor: SecondFactorCode });
 
 function BySecondFactor({ onConfirmed }: { readonly onConfirmed: () => void }) {
   const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
   const confirm = useConfirm();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Proof), defaultValues: { secondFactor: '' } });
+  const { register, handleSubmit, formState } = useFormOf(Proof, { defaultValues: { secondFactor: '' } });
   const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
@@ -106,7 +99,7 @@ function BySecondFactor({ onConfirmed }: { readonly onConfirmed: () => void }) {
       <Field
         label={t('confirm.bySecondFactor')}
         autoComplete="one-time-code"
-        problem={formState.errors.secondFactor && common('problem.required')}
+        problem={formState.errors.secondFactor?.message}
         {...register('secondFactor')}
       />
       <div className="flex justify-end">
@@ -128,15 +121,14 @@ interface ByCodeProps {
 
 function ByCode({ email, onConfirmed, onBack }: ByCodeProps) {
   const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
   const confirm = useConfirm();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Entered), defaultValues: { code: '' } });
+  const { register, handleSubmit, formState } = useFormOf(Entered, { defaultValues: { code: '' } });
   const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
       <p className="text-soft">{t('confirm.codeSent', { email })}</p>
       <SessionNotice error={confirm.error} refused="session.wrongCode" />
-      <CodeField problem={formState.errors.code && common('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
+      <CodeField problem={formState.errors.code?.message} {...register('code', { setValueAs: withoutSpaces })} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Button look="quiet" size="small" onClick={onBack}>
           {t('confirm.byPassword')}

@@ -1,6 +1,4 @@
 import { EmailChange, EmailChangeProof } from '@event-planner/contracts/auth';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
@@ -9,6 +7,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useSession } from '../../lib/session/use-session.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { SessionNotice } from '../../components/session-notice.tsx';
 import { useBeginEmailChange, useFinishEmailChange } from './api/change.ts';
 
@@ -38,19 +37,12 @@ export function EmailPanel() {
 
 function NewAddress({ begin, onBegin }: { readonly begin: ReturnType<typeof useBeginEmailChange>; readonly onBegin: () => void }) {
   const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(EmailChange), defaultValues: { email: '' } });
+  const { register, handleSubmit, formState } = useFormOf(EmailChange, { defaultValues: { email: '' } });
   const submit = handleSubmit(wanted => begin.mutate(wanted, { onSuccess: onBegin }));
   return (
     <form noValidate className="space-y-4" onSubmit={event => void submit(event)}>
-      <Refusal error={begin.error} />
-      <Field
-        label={t('email.new')}
-        type="email"
-        autoComplete="email"
-        problem={formState.errors.email && common('problem.email')}
-        {...register('email')}
-      />
+      <Refusal error={begin.error} labels={{ email: t('email.new') }} />
+      <Field label={t('email.new')} type="email" autoComplete="email" problem={formState.errors.email?.message} {...register('email')} />
       <Button type="submit" look="secondary" busy={begin.isPending}>
         {t('email.send')}
       </Button>
@@ -67,11 +59,7 @@ interface CodesProps {
 
 function Codes({ old, next, finish, onOver }: CodesProps) {
   const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(EmailChangeProof),
-    defaultValues: { oldCode: '', newCode: '' },
-  });
+  const { register, handleSubmit, formState } = useFormOf(EmailChangeProof, { defaultValues: { oldCode: '', newCode: '' } });
   const { errors } = formState;
   const submit = handleSubmit(proof => finish.mutate(proof, { onSuccess: onOver }));
   return (
@@ -81,12 +69,12 @@ function Codes({ old, next, finish, onOver }: CodesProps) {
       <CodeField
         label={t('email.oldCode', { email: old })}
         autoFocus
-        problem={errors.oldCode && common('problem.code')}
+        problem={errors.oldCode?.message}
         {...register('oldCode', { setValueAs: withoutSpaces })}
       />
       <CodeField
         label={t('email.newCode', { email: next })}
-        problem={errors.newCode && common('problem.code')}
+        problem={errors.newCode?.message}
         {...register('newCode', { setValueAs: withoutSpaces })}
       />
       <div className="flex flex-wrap gap-3">

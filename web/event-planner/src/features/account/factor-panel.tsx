@@ -1,8 +1,6 @@
 import { TotpProof } from '@event-planner/contracts/auth';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
@@ -16,6 +14,7 @@ import { SessionNotice } from '../../components/session-notice.tsx';
 import { getSecondFactors, useAddTotp, useBeginTotp, useRemoveTotp, useRenewCodes } from './api/second-factors.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 
 export function FactorPanel() {
   const { t } = useTranslation('account');
@@ -40,10 +39,9 @@ export function FactorPanel() {
 
 function Adding({ onAdded }: { readonly onAdded: (codes: readonly string[]) => void }) {
   const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
   const begin = useBeginTotp();
   const add = useAddTotp(onAdded);
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(TotpProof), defaultValues: { code: '' } });
+  const { register, handleSubmit, formState } = useFormOf(TotpProof, { defaultValues: { code: '' } });
   const submit = handleSubmit(({ code }) => add.mutate(code));
   if (begin.data === undefined)
     return (
@@ -62,7 +60,7 @@ function Adding({ onAdded }: { readonly onAdded: (codes: readonly string[]) => v
       <CodeField
         label={t('factor.code')}
         autoFocus
-        problem={formState.errors.code && common('problem.code')}
+        problem={formState.errors.code?.message}
         {...register('code', { setValueAs: withoutSpaces })}
       />
       <Button type="submit" busy={add.isPending}>

@@ -1,8 +1,6 @@
 import { type Passkey, PasskeyName } from '@event-planner/contracts/passkeys';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/dialog/confirm-button.tsx';
@@ -14,6 +12,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { passkeysWork } from '../../lib/passkeys.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { listPasskeys, useAddPasskey, useRemovePasskey, useRenamePasskey } from './api/passkeys.ts';
 
 export function PasskeysPanel() {
@@ -93,15 +92,14 @@ function PasskeyLine({ passkey }: { readonly passkey: Passkey }) {
 
 function NameForm({ passkey: { id, name }, onDone }: { readonly passkey: Passkey; readonly onDone: () => void }) {
   const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
   const rename = useRenamePasskey();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(PasskeyName), defaultValues: { name } });
+  const { register, handleSubmit, formState } = useFormOf(PasskeyName, { defaultValues: { name } });
   const submit = handleSubmit(given => rename.mutate({ id, name: given.name }, { onSuccess: onDone }));
   return (
     <li className="py-3">
       <form noValidate className="flex max-w-xl flex-wrap items-end gap-3" onSubmit={event => void submit(event)}>
         <div className="min-w-56 grow">
-          <Field label={t('passkeys.name')} autoFocus problem={formState.errors.name && common('problem.required')} {...register('name')} />
+          <Field label={t('passkeys.name')} autoFocus problem={formState.errors.name?.message} {...register('name')} />
         </div>
         <Button type="submit" busy={rename.isPending}>
           {t('passkeys.saveName')}

@@ -1,8 +1,7 @@
 import { MailLanguage } from '@event-planner/contracts/mail-language';
 import { type Profile, ProfileForm } from '@event-planner/contracts/profile';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Combobox } from '../../components/combobox.tsx';
@@ -18,6 +17,7 @@ import { browserTimeZone } from '../../lib/format/own-time-zone.ts';
 import { languages } from '../../lib/i18n/language.ts';
 import { getProfile, useEditProfile } from '../../lib/session/profile.ts';
 import { renewSession } from '../../lib/session/session.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { ProfilePicture } from './profile-picture.tsx';
 
 export function ProfilePanel() {
@@ -43,10 +43,8 @@ export function ProfilePanel() {
 
 function Form({ profile: { name, language, timeZone, version } }: { readonly profile: Profile }) {
   const { t } = useTranslation('account');
-  const { t: common } = useTranslation();
   const edit = useEditProfile();
-  const { register, control, handleSubmit, formState } = useForm({
-    resolver: zodResolver(ProfileForm),
+  const { register, control, handleSubmit, formState } = useFormOf(ProfileForm, {
     defaultValues: { name, language, timeZone },
     resetOptions: { keepDirtyValues: true },
     values: { name, language, timeZone },
@@ -68,12 +66,7 @@ function Form({ profile: { name, language, timeZone, version } }: { readonly pro
           {t('profile.saved')}
         </Notice>
       )}
-      <Field
-        label={t('profile.name')}
-        autoComplete="name"
-        problem={formState.errors.name && common('problem.required')}
-        {...register('name')}
-      />
+      <Field label={t('profile.name')} autoComplete="name" problem={formState.errors.name?.message} {...register('name')} />
       <Controller
         name="language"
         control={control}

@@ -1,13 +1,13 @@
 import { ApiKeyForm, KeyScope } from '@event-planner/contracts/api-keys';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useId } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import type { useCreateKey } from './api/keys.ts';
 
 /** Days; what has an end is the better habit. */
@@ -16,8 +16,7 @@ const ends = [30, 90, 365, null] as const;
 export function NewKeyForm({ create }: { readonly create: ReturnType<typeof useCreateKey> }) {
   const { t } = useTranslation('organizing');
   const problemId = useId();
-  const { register, control, handleSubmit, formState } = useForm<ApiKeyForm>({
-    resolver: zodResolver(ApiKeyForm),
+  const { register, control, handleSubmit, formState } = useFormOf(ApiKeyForm, {
     defaultValues: { name: '', scopes: [], expiresInDays: 90 },
   });
   const { errors } = formState;
@@ -30,7 +29,7 @@ export function NewKeyForm({ create }: { readonly create: ReturnType<typeof useC
           hint={t('keys.nameHint')}
           autoComplete="off"
           maxLength={200}
-          problem={errors.name && t('problems.required')}
+          problem={errors.name?.message}
           {...register('name')}
         />
         <Controller
@@ -74,7 +73,7 @@ export function NewKeyForm({ create }: { readonly create: ReturnType<typeof useC
           </fieldset>
         )}
       />
-      <Refusal error={create.error} />
+      <Refusal error={create.error} labels={{ name: t('keys.name') }} />
       <Button type="submit" busy={create.isPending}>
         {t('keys.create')}
       </Button>

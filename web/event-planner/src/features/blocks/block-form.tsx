@@ -1,5 +1,6 @@
 import type { BlockKind } from '@event-planner/contracts/block';
 import type { TicketType } from '@event-planner/contracts/event';
+import { Line } from '@event-planner/contracts/http';
 import { Lock, UserRoundCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,8 @@ import { NumberField } from '../../components/number-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { instantOf } from '../../lib/format/zoned.ts';
+import { faultsIn } from '../../lib/faults/faults-in.ts';
+import { useFaultWords } from '../../lib/faults/fault-words.ts';
 import { useCreateBlock } from './api/create-block.ts';
 
 interface BlockFormProps {
@@ -28,6 +31,7 @@ const empty = { reason: '', note: '', until: '' };
 
 export function BlockFormView({ eventId, timeZone, counted, seats, onDone, chooser }: BlockFormProps) {
   const { t } = useTranslation('organizing');
+  const words = useFaultWords();
   const create = useCreateBlock(eventId);
   const [kind, setKind] = useState<BlockKind>('house');
   const [texts, setTexts] = useState(empty);
@@ -94,7 +98,7 @@ export function BlockFormView({ eventId, timeZone, counted, seats, onDone, choos
           hint={t('blocks.reasonHint')}
           value={texts.reason}
           maxLength={200}
-          problem={asked && texts.reason.trim() === '' ? t('problems.required') : undefined}
+          problem={asked ? words(faultsIn(Line, texts.reason).at(0)) : undefined}
           onChange={event => setTexts({ ...texts, reason: event.target.value })}
         />
         <Field

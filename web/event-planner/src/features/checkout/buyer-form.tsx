@@ -1,13 +1,12 @@
 import { BookingRequest, type BookedLine } from '@event-planner/contracts/booking';
 import type { Question } from '@event-planner/contracts/event';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useIsUploading } from '../../lib/answer-files/upload-answer-file.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { QuestionsForm } from './questions-form.tsx';
 import type { AnswersGiven } from './use-answers.ts';
 
@@ -28,7 +27,7 @@ interface BuyerFormProps {
 /** Whose name is on the tickets, of one order or of several, and what else is asked. */
 export function BuyerForm({ name, action, busy, complaints, onSubmit, children }: BuyerFormProps) {
   const { t } = useTranslation();
-  const { register, handleSubmit, formState, watch } = useForm({ resolver: zodResolver(Attendee), defaultValues: { attendeeName: name } });
+  const { register, handleSubmit, formState, watch } = useFormOf(Attendee, { defaultValues: { attendeeName: name } });
   const uploading = useIsUploading();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -45,7 +44,7 @@ export function BuyerForm({ name, action, busy, complaints, onSubmit, children }
         label={t('checkout.attendeeName')}
         hint={t('checkout.attendeeHint')}
         autoComplete="name"
-        problem={formState.errors.attendeeName && t('problem.required')}
+        problem={formState.errors.attendeeName?.message}
         {...register('attendeeName')}
       />
       {children(watch('attendeeName'))}

@@ -1,4 +1,5 @@
 import type { Campaign, CampaignKind, CampaignTerms } from '@event-planner/contracts/coupon';
+import { Line } from '@event-planner/contracts/http';
 import { BadgePercent, Gift, KeyRound, Tag } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,8 @@ import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { faultsIn } from '../../lib/faults/faults-in.ts';
+import { useFaultWords } from '../../lib/faults/fault-words.ts';
 import { useSaveCampaign } from './api/save-campaign.ts';
 import { finished, ofKind } from './draft-terms.ts';
 import { GiftFields } from './gift-fields.tsx';
@@ -32,6 +35,7 @@ const kinds = Object.keys(icons) as CampaignKind[];
 /** A campaign's terms, with what an order would cost under them. */
 export function CampaignForm({ organizerId, currency, terms, onChange, campaign, scope, onSaved }: CampaignFormProps) {
   const { t } = useTranslation('organizing');
+  const words = useFaultWords();
   const save = useSaveCampaign(organizerId);
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
@@ -60,7 +64,7 @@ export function CampaignForm({ organizerId, currency, terms, onChange, campaign,
             hint={t('coupons.nameHint')}
             value={terms.name}
             maxLength={80}
-            problem={asked && terms.name.trim() === '' ? t('problems.required') : undefined}
+            problem={asked ? words(faultsIn(Line, terms.name).at(0)) : undefined}
             onChange={event => change({ name: event.target.value })}
           />
           {campaign === undefined && (

@@ -116,7 +116,7 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
           {t('coupons.make')}
         </Button>
       </form>
-      <Refusal error={add.error} />
+      <Refusal error={add.error} labels={{ code: t('coupons.ownCode'), count: t('coupons.howMany'), prefix: t('coupons.prefix') }} />
       <p role="status" className="text-sm text-soft empty:hidden">
         {add.isSuccess ? t('coupons.made', { count: add.data.made }) : ''}
       </p>

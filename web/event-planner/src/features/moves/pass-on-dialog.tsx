@@ -1,10 +1,13 @@
 import type { Booking } from '@event-planner/contracts/booking';
 import { TransferForm } from '@event-planner/contracts/transfer';
+import { Email } from '@event-planner/contracts/http';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
+import { faultsIn } from '../../lib/faults/faults-in.ts';
+import { useFaultWords } from '../../lib/faults/fault-words.ts';
 import { Refused } from './refused.tsx';
 import { TicketChoice } from './ticket-choice.tsx';
 import { useOfferTransfer } from './api/transfers.ts';
@@ -18,6 +21,7 @@ interface PassOnDialogProps {
 /** Who is to have a ticket: they get a mail, and it stays one's own until they accept. */
 export function PassOnDialog({ booking, ticketId, onClose }: PassOnDialogProps) {
   const { t } = useTranslation();
+  const words = useFaultWords();
   const offer = useOfferTransfer(booking.id);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set([ticketId]));
   const [email, setEmail] = useState('');
@@ -39,7 +43,7 @@ export function PassOnDialog({ booking, ticketId, onClose }: PassOnDialogProps) 
           type="email"
           autoComplete="off"
           value={email}
-          problem={wrong ? t('problem.email') : undefined}
+          problem={wrong ? words(faultsIn(Email, email.trim()).at(0)) : undefined}
           onChange={event => setEmail(event.target.value)}
         />
         <Field label={t('moves.message')} maxLength={200} value={message} onChange={event => setMessage(event.target.value)} />

@@ -1,6 +1,5 @@
 import { OrganizerForm, type OwnOrganizer } from '@event-planner/contracts/organizer';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Combobox } from '../../components/combobox.tsx';
@@ -8,7 +7,7 @@ import { Field } from '../../components/field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { countryChoices, currencyChoices } from '../../lib/organizing/choices.ts';
-import { useProblemWords } from '../../lib/organizing/problem-words.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { useFoundOrganizer } from './api/found-organizer.ts';
 import { usualCurrency } from './usual-currency.ts';
 
@@ -16,22 +15,20 @@ import { usualCurrency } from './usual-currency.ts';
 export function FoundingForm({ onFounded }: { readonly onFounded: (organizer: OwnOrganizer) => void }) {
   const { t, i18n } = useTranslation('organizing');
   const { locale } = useFormat();
-  const words = useProblemWords();
   const found = useFoundOrganizer();
   const country = new Intl.Locale(locale).region ?? 'DE';
-  const { register, control, handleSubmit, formState, setValue } = useForm({
-    resolver: zodResolver(OrganizerForm),
+  const { register, control, handleSubmit, formState, setValue } = useFormOf(OrganizerForm, {
     defaultValues: { name: '', country, currencies: [usualCurrency(country)], languages: [i18n.language] },
   });
   const submit = handleSubmit(form => found.mutate(form, { onSuccess: onFounded }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
-      <Refusal error={found.error} />
+      <Refusal error={found.error} labels={{ name: t('founding.name') }} />
       <Field
         label={t('founding.name')}
         hint={t('founding.nameHint')}
         autoComplete="organization"
-        problem={words(formState.errors.name)}
+        problem={formState.errors.name?.message}
         {...register('name')}
       />
       <div className="grid gap-5 sm:grid-cols-2">
@@ -44,7 +41,7 @@ export function FoundingForm({ onFounded }: { readonly onFounded: (organizer: Ow
               label={t('founding.country')}
               value={field.value}
               options={countryChoices(locale)}
-              problem={words(formState.errors.country)}
+              problem={formState.errors.country?.message}
               onChoose={chosen => {
                 field.onChange(chosen);
                 setValue('currencies', [usualCurrency(chosen)]);

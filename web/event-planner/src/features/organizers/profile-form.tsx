@@ -1,6 +1,5 @@
 import { OrganizerForm, type OwnOrganizer } from '@event-planner/contracts/organizer';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ChosenList } from '../../components/chosen-list.tsx';
@@ -16,7 +15,7 @@ import { useFormat } from '../../lib/format/use-format.ts';
 import { countryChoices, currencyChoices, languageChoices } from '../../lib/organizing/choices.ts';
 import { useBase } from '../../lib/merging/use-base.ts';
 import { mayPlan } from '../../lib/organizing/own-organizer.ts';
-import { useProblemWords } from '../../lib/organizing/problem-words.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { useSaveOrganizer } from './api/save-organizer.ts';
 import { ColorField } from './color-field.tsx';
 import { formOf } from './form-of.ts';
@@ -28,12 +27,8 @@ const orNull = { setValueAs: (text: string | null) => (text === null || text.tri
 export function ProfileForm({ organizer }: { readonly organizer: OwnOrganizer }) {
   const { t } = useTranslation('organizing');
   const { locale } = useFormat();
-  const words = useProblemWords();
   const save = useSaveOrganizer(organizer.id);
-  const { register, control, handleSubmit, formState, watch, reset } = useForm({
-    resolver: zodResolver(OrganizerForm),
-    defaultValues: formOf(organizer),
-  });
+  const { register, control, handleSubmit, formState, watch, reset } = useFormOf(OrganizerForm, { defaultValues: formOf(organizer) });
   const { errors } = formState;
   const { base, setBase } = useBase(organizer, formState.isDirty, latest => reset(formOf(latest)));
   const onSuccess = (saved: OwnOrganizer): void => {
@@ -48,12 +43,12 @@ export function ProfileForm({ organizer }: { readonly organizer: OwnOrganizer })
       <fieldset disabled={!mayPlan(organizer)} className="space-y-6">
         <Panel title={t('settings.texts')}>
           <div className="space-y-5">
-            <Field label={t('founding.name')} problem={words(errors.name)} {...register('name')} />
+            <Field label={t('founding.name')} problem={errors.name?.message} {...register('name')} />
             <TextArea
               label={t('settings.about')}
               hint={t('settings.aboutHint')}
               rows={4}
-              problem={words(errors.about)}
+              problem={errors.about?.message}
               {...register('about')}
             />
             <div className="grid gap-5 sm:grid-cols-2">
@@ -61,14 +56,14 @@ export function ProfileForm({ organizer }: { readonly organizer: OwnOrganizer })
                 label={t('settings.website')}
                 type="url"
                 placeholder="https://"
-                problem={errors.website && t('problems.url')}
+                problem={errors.website?.message}
                 {...register('website', orNull)}
               />
               <Field
                 label={t('settings.contact')}
                 type="email"
                 hint={t('settings.contactHint')}
-                problem={errors.contactEmail && t('problems.email')}
+                problem={errors.contactEmail?.message}
                 {...register('contactEmail', orNull)}
               />
             </div>
@@ -140,7 +135,7 @@ export function ProfileForm({ organizer }: { readonly organizer: OwnOrganizer })
         {outdated && save.variables !== undefined ? (
           <ProfileMerge base={base} mine={save.variables.form} onMerged={store} />
         ) : (
-          <Refusal error={save.error} />
+          <Refusal error={save.error} labels={{ name: t('founding.name') }} />
         )}
         {save.isSuccess && !formState.isDirty && (
           <Notice tone="good" announce>

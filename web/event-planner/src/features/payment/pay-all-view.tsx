@@ -1,5 +1,6 @@
 import type { Booking } from '@event-planner/contracts/booking';
 import type { PaymentConfig } from '@event-planner/contracts/payment';
+import { Line } from '@event-planner/contracts/http';
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { LockKeyhole } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -14,6 +15,8 @@ import { TotalLine } from '../../components/total-line.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useSession } from '../../lib/session/use-session.ts';
+import { faultsIn } from '../../lib/faults/faults-in.ts';
+import { useFaultWords } from '../../lib/faults/fault-words.ts';
 import { beginPayment } from './api/create-payment.ts';
 import { getPaymentConfig } from './api/get-config.ts';
 import { sumsOf } from './credit-plan.ts';
@@ -67,6 +70,7 @@ interface PayAllProps extends Pick<PayAllViewProps, 'payerName' | 'onPaid' | 'do
 
 function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
   const { t } = useTranslation();
+  const words = useFaultWords();
   const format = useFormat();
   const session = useSession();
   const [largest] = payables.toSorted((one, other) => other.booking.totalMinor - one.booking.totalMinor);
@@ -133,7 +137,7 @@ function PayAll({ payables, config, payerName, onPaid, done }: PayAllProps) {
             autoComplete="cc-name"
             value={name}
             onChange={event => setName(event.target.value)}
-            problem={name.trim() === '' ? t('problem.required') : undefined}
+            problem={words(faultsIn(Line, name).at(0))}
           />
           <FormHolder form={form} />
         </div>

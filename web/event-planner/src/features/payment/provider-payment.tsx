@@ -1,4 +1,5 @@
 import type { Payment, PaymentConfig } from '@event-planner/contracts/payment';
+import { Line } from '@event-planner/contracts/http';
 import { useMutation } from '@tanstack/react-query';
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
@@ -7,6 +8,8 @@ import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { faultsIn } from '../../lib/faults/faults-in.ts';
+import { useFaultWords } from '../../lib/faults/fault-words.ts';
 import { type Verdict, verdictOf } from './decline.ts';
 import { FormHolder } from './form-holder.tsx';
 import type { BillingDetails } from './stripe.ts';
@@ -27,6 +30,7 @@ interface ProviderPaymentProps {
 /** The provider's form and the button. A decline leaves everything as it was, so that another try can be made. */
 export function ProviderPayment({ payment, clientSecret, config, payer, before, onAccepted, onProcessing }: ProviderPaymentProps) {
   const { t } = useTranslation();
+  const words = useFaultWords();
   const format = useFormat();
   const form = usePaymentForm(config, { clientSecret });
   const [name, setName] = useState(payer.name);
@@ -53,7 +57,7 @@ export function ProviderPayment({ payment, clientSecret, config, payer, before, 
         autoComplete="cc-name"
         value={name}
         onChange={event => setName(event.target.value)}
-        problem={name.trim() === '' ? t('problem.required') : undefined}
+        problem={words(faultsIn(Line, name).at(0))}
       />
       <FormHolder form={form} />
       {verdict !== undefined && <VerdictNotice verdict={verdict} />}

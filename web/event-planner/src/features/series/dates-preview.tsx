@@ -27,7 +27,8 @@ export function DatesPreview({ timing, onLeaveOut }: DatesPreviewProps) {
         <Skeleton className="h-40" />
       </Loading>
     );
-  if (preview.isError) return <Refusal error={preview.error} />;
+  if (preview.isError)
+    return <Refusal error={preview.error} labels={{ startsAt: t('series.first'), count: t('rule.count'), day: t('rule.lastDay') }} />;
   const { dates, endless } = preview.data;
   return (
     <section aria-label={t('series.dates')} className="rounded-control bg-sunken p-4" aria-busy={preview.isPlaceholderData}>

@@ -51,7 +51,7 @@ export function NewSeriesForm({ organizer, onMade }: NewSeriesFormProps) {
     >
       <Field label={t('about.title')} value={title} maxLength={200} onChange={event => setTitle(event.target.value)} />
       <TimingFields timing={timing} onChange={setTiming} />
-      <Refusal error={create.error} />
+      <Refusal error={create.error} labels={{ startsAt: t('series.first'), count: t('rule.count'), day: t('rule.lastDay') }} />
       <div className="flex justify-end">
         <Button type="submit" size="large" busy={create.isPending}>
           {t('series.create')}

@@ -38,7 +38,11 @@ export function TimingPart({ series, readOnly }: { readonly series: PlannedSerie
     <Panel title={t('series.when')} text={t('series.whenText')}>
       <fieldset disabled={readOnly}>
         <TimingFields timing={timing} onChange={setTiming} />
-        <Refusal error={save.error} className="mt-5" />
+        <Refusal
+          error={save.error}
+          labels={{ startsAt: t('series.first'), count: t('rule.count'), day: t('rule.lastDay') }}
+          className="mt-5"
+        />
         {overtaken && (
           <Notice tone="warning" announce className="mt-5">
             {t('series.timingOvertaken')}

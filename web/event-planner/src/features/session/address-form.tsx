@@ -1,11 +1,10 @@
 import { CodeRequest } from '@event-planner/contracts/auth';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { type CodeUse, useSendCode } from './api/send-code.ts';
 import { SessionNotice } from '../../components/session-notice.tsx';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 
 interface AddressFormProps {
   readonly use: CodeUse;
@@ -19,7 +18,7 @@ interface AddressFormProps {
 export function AddressForm({ use, email, text, onSent, onBack }: AddressFormProps) {
   const { t } = useTranslation();
   const send = useSendCode(use);
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(CodeRequest), defaultValues: { email } });
+  const { register, handleSubmit, formState } = useFormOf(CodeRequest, { defaultValues: { email } });
   const submit = handleSubmit(wanted => send.mutate(wanted, { onSuccess: sent => onSent(sent.email) }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
@@ -30,7 +29,7 @@ export function AddressForm({ use, email, text, onSent, onBack }: AddressFormPro
         type="email"
         autoComplete="username"
         autoFocus
-        problem={formState.errors.email && t('problem.email')}
+        problem={formState.errors.email?.message}
         {...register('email')}
       />
       <Button type="submit" size="large" className="w-full" busy={send.isPending}>

@@ -1,6 +1,4 @@
 import { Verification } from '@event-planner/contracts/auth';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -9,6 +7,7 @@ import { useSendCode } from './api/send-code.ts';
 import { useVerifyCode } from './api/verify-code.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 
 interface CodeFormProps {
   readonly email: string;
@@ -23,8 +22,7 @@ export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: Cod
   const { t } = useTranslation();
   const verify = useVerifyCode(use);
   const again = useSendCode(use);
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(Verification),
+  const { register, handleSubmit, formState } = useFormOf(Verification, {
     defaultValues: { email, code: '', ...(remember !== undefined && { remember }) },
   });
   return (
@@ -40,7 +38,7 @@ export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: Cod
           {t('session.resent')}
         </Notice>
       )}
-      <CodeField autoFocus problem={formState.errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
+      <CodeField autoFocus problem={formState.errors.code?.message} {...register('code', { setValueAs: withoutSpaces })} />
       <Button type="submit" size="large" className="w-full" busy={verify.isPending}>
         {t(use === 'register' ? 'session.verify' : 'session.logIn')}
       </Button>

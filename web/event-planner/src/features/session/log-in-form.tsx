@@ -1,6 +1,4 @@
 import { Credentials } from '@event-planner/contracts/auth';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Button } from '../../components/button.tsx';
@@ -8,6 +6,7 @@ import { CheckField } from '../../components/check-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { PasskeyNotice } from '../../components/passkey-notice.tsx';
 import { passkeysWork } from '../../lib/passkeys.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import type { Admitted } from './api/admitted.ts';
 import { useLogInByPasskey } from './api/log-in-by-passkey.ts';
 import { useLogIn } from './api/log-in.ts';
@@ -36,8 +35,7 @@ export function LogInForm({ given, onAdmitted, returnTo, onOtherWay }: LogInForm
   const { t } = useTranslation();
   const logIn = useLogIn();
   const byPasskey = useLogInByPasskey();
-  const { register, handleSubmit, formState, getValues } = useForm({
-    resolver: zodResolver(Filled),
+  const { register, handleSubmit, formState, getValues } = useFormOf(Filled, {
     defaultValues: { email: '', remember: true, ...given, password: '' },
   });
   return (
@@ -52,15 +50,11 @@ export function LogInForm({ given, onAdmitted, returnTo, onOtherWay }: LogInForm
         type="email"
         autoComplete="username"
         autoFocus={given !== undefined}
-        problem={formState.errors.email && t('problem.email')}
+        problem={formState.errors.email?.message}
         {...register('email')}
       />
       <div>
-        <PasswordField
-          autoComplete="current-password"
-          problem={formState.errors.password && t('problem.required')}
-          {...register('password')}
-        />
+        <PasswordField autoComplete="current-password" problem={formState.errors.password?.message} {...register('password')} />
         <Button look="quiet" size="small" className="mt-1 -ms-3" onClick={() => onOtherWay('reset', getValues())}>
           {t('session.forgot')}
         </Button>

@@ -1,6 +1,5 @@
 import { PasswordReset } from '@event-planner/contracts/auth';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import type { Admitted } from './api/admitted.ts';
@@ -8,6 +7,7 @@ import { useResetPassword } from './api/reset-password.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 
 interface ResetFormProps {
   readonly email: string;
@@ -19,10 +19,7 @@ interface ResetFormProps {
 export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
   const { t } = useTranslation();
   const reset = useResetPassword();
-  const { register, handleSubmit, formState, control } = useForm({
-    resolver: zodResolver(PasswordReset),
-    defaultValues: { email, code: '', password: '' },
-  });
+  const { register, handleSubmit, formState, control } = useFormOf(PasswordReset, { defaultValues: { email, code: '', password: '' } });
   const { errors } = formState;
   const password = useWatch({ control, name: 'password' });
   return (
@@ -35,12 +32,12 @@ export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
       <SessionNotice error={reset.error} refused="session.wrongCode" />
       {/* For the browser's own memory of passwords. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <CodeField autoFocus problem={errors.code && t('problem.code')} {...register('code', { setValueAs: withoutSpaces })} />
+      <CodeField autoFocus problem={errors.code?.message} {...register('code', { setValueAs: withoutSpaces })} />
       <NewPasswordField
         label={t('session.newPassword')}
         chosen={password}
         owner={[email]}
-        problem={errors.password && t('problem.password')}
+        problem={errors.password?.message}
         {...register('password')}
       />
       <Button type="submit" size="large" className="w-full" busy={reset.isPending}>

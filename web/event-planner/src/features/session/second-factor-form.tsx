@@ -1,10 +1,9 @@
 import { SecondFactorProof } from '@event-planner/contracts/auth';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { isRefusal } from '../../lib/api/api-error.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { useSecondFactor } from './api/second-factor.ts';
 import { SessionNotice } from '../../components/session-notice.tsx';
 
@@ -12,7 +11,7 @@ import { SessionNotice } from '../../components/session-notice.tsx';
 export function SecondFactorForm({ ticket, onBack }: { readonly ticket: string; readonly onBack: () => void }) {
   const { t } = useTranslation();
   const verify = useSecondFactor();
-  const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(SecondFactorProof), defaultValues: { ticket, code: '' } });
+  const { register, handleSubmit, formState } = useFormOf(SecondFactorProof, { defaultValues: { ticket, code: '' } });
   const isOver = isRefusal(verify.error, 'session_ended');
   return (
     <form noValidate className="space-y-5" onSubmit={event => void handleSubmit(proof => verify.mutate(proof))(event)}>
@@ -22,7 +21,7 @@ export function SecondFactorForm({ ticket, onBack }: { readonly ticket: string; 
         label={t('session.secondFactor')}
         autoComplete="one-time-code"
         autoFocus
-        problem={formState.errors.code && t('problem.required')}
+        problem={formState.errors.code?.message}
         {...register('code')}
       />
       <Button type="submit" size="large" className="w-full" busy={verify.isPending} disabled={isOver}>

@@ -1,12 +1,11 @@
 import { type OwnVenue, VenueForm } from '@event-planner/contracts/venue';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { useCreateVenue } from './api/create-venue.ts';
-import { type VenueFields, VenueFieldset } from './venue-fields.tsx';
+import { VenueFieldset } from './venue-fields.tsx';
 import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
+import { useFormOf } from '../../lib/faults/use-form-of.ts';
 
 interface NewVenueFormProps {
   readonly organizerId: string;
@@ -17,8 +16,7 @@ interface NewVenueFormProps {
 export function NewVenueForm({ organizerId, country, onMade }: NewVenueFormProps) {
   const { t } = useTranslation('organizing');
   const create = useCreateVenue(organizerId);
-  const form = useForm<VenueFields, unknown, VenueForm>({
-    resolver: zodResolver(VenueForm),
+  const form = useFormOf(VenueForm, {
     defaultValues: { name: '', address: '', city: '', country, timeZone: ownTimeZone(), accessibility: '', capacity: null },
   });
   const submit = form.handleSubmit(venue => create.mutate(venue, { onSuccess: onMade }));
@@ -32,7 +30,7 @@ export function NewVenueForm({ organizerId, country, onMade }: NewVenueFormProps
       }}
     >
       <VenueFieldset form={form} />
-      <Refusal error={create.error} className="mt-5" />
+      <Refusal error={create.error} labels={{ name: t('venues.name'), capacity: t('venues.capacity') }} className="mt-5" />
       <div className="mt-6 flex justify-end">
         <Button type="submit" busy={create.isPending}>
           {t('venues.create')}

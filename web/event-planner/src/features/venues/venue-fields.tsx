@@ -6,7 +6,6 @@ import { Field } from '../../components/field.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { countryChoices, zoneChoices } from '../../lib/organizing/choices.ts';
-import { useProblemWords } from '../../lib/organizing/problem-words.ts';
 import { serverNow } from '../../lib/server-clock.ts';
 import type { z } from 'zod';
 import { HereButton } from './here-button.tsx';
@@ -19,15 +18,14 @@ const numberOrNull = { setValueAs: (text: string | number | null) => (text === '
 export function VenueFieldset({ form }: { readonly form: UseFormReturn<VenueFields, unknown, VenueForm> }) {
   const { t } = useTranslation('organizing');
   const { locale } = useFormat();
-  const words = useProblemWords();
   const { register, control, formState, setValue } = form;
   const { errors } = formState;
   return (
     <div className="space-y-5">
-      <Field label={t('venues.name')} problem={words(errors.name)} {...register('name')} />
-      <Field label={t('venues.address')} hint={t('venues.addressHint')} problem={words(errors.address)} {...register('address')} />
+      <Field label={t('venues.name')} problem={errors.name?.message} {...register('name')} />
+      <Field label={t('venues.address')} hint={t('venues.addressHint')} problem={errors.address?.message} {...register('address')} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={t('venues.city')} problem={words(errors.city)} {...register('city')} />
+        <Field label={t('venues.city')} problem={errors.city?.message} {...register('city')} />
         <Controller
           control={control}
           name="country"
@@ -51,7 +49,7 @@ export function VenueFieldset({ form }: { readonly form: UseFormReturn<VenueFiel
               hint={t('venues.zoneHint')}
               value={field.value}
               options={zoneChoices(new Date(serverNow()))}
-              problem={words(errors.timeZone)}
+              problem={errors.timeZone?.message}
               onChoose={field.onChange}
             />
           )}
@@ -93,7 +91,7 @@ export function VenueFieldset({ form }: { readonly form: UseFormReturn<VenueFiel
       <TextArea
         label={t('venues.accessibility')}
         hint={t('venues.accessibilityHint')}
-        problem={words(errors.accessibility)}
+        problem={errors.accessibility?.message}
         {...register('accessibility')}
       />
     </div>

@@ -1,61 +1,28 @@
 import type { InputFault } from '@event-planner/contracts/http';
-import type { faults, labels } from '../i18n/en/inputs.ts';
-import { i18n, type Language } from '../i18n/language.ts';
+import { faultKind, faultWords } from '../faults/fault-words.ts';
+import type { labels } from '../i18n/en/inputs.ts';
+import { i18n } from '../i18n/language.ts';
 
-type Label = keyof typeof labels;
-type Fault = keyof typeof faults;
-interface Words {
-  readonly labels: Readonly<Record<Label, string>>;
-  readonly faults: Readonly<Record<Fault, string>>;
-}
-const words: Readonly<Record<Language, () => Promise<Words>>> = {
-  en: () => import('../i18n/en/inputs.ts'),
-  de: () => import('../i18n/de/inputs.ts'),
-  fr: () => import('../i18n/fr/inputs.ts'),
-};
+/** What a form calls its fields where that is not what they are called everywhere, by their names in the request. */
+export type OwnLabels = Readonly<Record<string, string>>;
+
 /** A form that is wrong in more places than this is read again from its top anyway. */
 const mostTold = 3;
 
-/** What is wrong with what somebody typed, field by field, in the language of the page. */
-export async function inputWords(found: readonly InputFault[], language: Language): Promise<string> {
-  const { labels, faults } = await words[language]();
-  const inOne = (fault: InputFault): string => {
-    const kind = kindOf(fault);
-    if (kind === 'outdated' || kind === 'nowhere') return faults[kind];
-    return fill(faults.told, { label: labelOf(fault.path, labels) ?? faults.one, fault: fill(faults[kind], fault) });
-  };
-  return [...new Set(found.map(inOne))].slice(0, mostTold).join(' ');
-}
+/** What is wrong with what somebody typed, field by field, in the language of the page. The part `inputs` has to be there. */
+export const inputWords = (found: readonly InputFault[], own: OwnLabels = {}): string =>
+  [...new Set(found.map(fault => inOne(fault, own)))].slice(0, mostTold).join(' ');
 
-const fill = (sentence: string, told: object): string =>
-  i18n.services.interpolator.interpolate(sentence, { ...told }, i18n.language, { escapeValue: false });
+function inOne(fault: InputFault, own: OwnLabels): string {
+  const kind = faultKind(fault);
+  if (kind === 'outdated' || kind === 'nowhere') return faultWords(fault);
+  return i18n.t('inputFault.told', { label: labelOf(fault.path, own) ?? i18n.t('inputFault.one'), fault: faultWords(fault) });
+}
 
 /** The innermost part of `body/tickets/types/2/name` that has a label. */
-function labelOf(path: string, labels: Words['labels']): string | undefined {
-  const named = path.split('/').findLast((part): part is Label => Object.hasOwn(labels, part));
-  return named && labels[named];
+function labelOf(path: string, own: OwnLabels): string | undefined {
+  const named = path.split('/').findLast(part => Object.hasOwn(own, part) || isLabel(part));
+  return named === undefined ? undefined : (own[named] ?? (isLabel(named) ? i18n.t(named, { ns: 'inputs' }) : undefined));
 }
 
-function kindOf({ path, code, expected, minimum = 0 }: InputFault): Fault {
-  if (path.startsWith('params/')) return 'nowhere';
-  if (path.startsWith('headers/') || code === 'unrecognized_keys') return 'outdated';
-  if (code === 'too_small') return expected === 'string' ? (minimum === 1 ? 'missing' : 'too_short') : lower(path, expected);
-  if (code === 'too_big') return expected === 'string' ? 'too_long' : upper(path, expected);
-  if (code === 'missing') return 'missing';
-  if (code === 'invalid_value') return 'choice';
-  return byForm[expected ?? ''] ?? 'form';
-}
-
-const isHundredths = (path: string): boolean => /(Minor|BasisPoints|basisPoints)$/.test(path);
-const lower = (path: string, of = ''): Fault => (of === 'array' ? 'too_few' : isHundredths(path) ? 'amount_low' : 'low');
-const upper = (path: string, of = ''): Fault => (of === 'array' ? 'too_many' : isHundredths(path) ? 'amount_high' : 'high');
-
-const byForm: Readonly<Record<string, Fault>> = {
-  email: 'email',
-  url: 'url',
-  date: 'day',
-  datetime: 'day',
-  int: 'number',
-  safeint: 'number',
-  number: 'number',
-};
+const isLabel = (part: string): part is keyof typeof labels => i18n.exists(part, { ns: 'inputs' });

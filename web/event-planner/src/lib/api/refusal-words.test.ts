@@ -1,10 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
+import { de } from '../i18n/de.ts';
+import { en } from '../i18n/en.ts';
+import { fr } from '../i18n/fr.ts';
 import { i18n } from '../i18n/language.ts';
+import { inputWords } from './input-words.ts';
 import { errorOf } from './read-problem.ts';
 
+const resources = { en: { translation: en }, de: { translation: de }, fr: { translation: fr } };
 const problem = { type: '', title: '', status: 409, detail: 'the precise sentence', correlationId: '' };
 const refused = async (language: string, told: object): Promise<string> => {
-  await i18n.init({ lng: language, fallbackLng: 'en', interpolation: { escapeValue: false } });
+  await i18n.init({ lng: language, fallbackLng: 'en', resources, interpolation: { escapeValue: false } });
   return (await errorOf(Response.json({ ...problem, ...told }, { status: 409 }))).message;
 };
 afterEach(() => i18n.init({ lng: 'en', fallbackLng: 'en' }));
@@ -39,6 +44,12 @@ test('what was mistyped is told field by field, as the form calls it, without th
   expect(await refused('de', invalid(email, missing))).toBe('E-Mail: das ist keine E-Mail-Adresse. Zeitzone: bitte ausfüllen.');
 });
 
+test('a form that calls a field otherwise is told of it by its own label', async () => {
+  await refused('de', invalid(tooLong));
+  expect(inputWords([tooLong], { name: 'Wofür' })).toBe('Wofür: höchstens 200 Zeichen.');
+  expect(inputWords([{ ...tooLong, path: 'body/title' }], { name: 'Wofür' })).toBe('Titel: höchstens 200 Zeichen.');
+});
+
 test.each([
   [{ path: 'body/priceMinor', code: 'too_big', expected: 'number', maximum: 100_000_000_000 }, 'Preis: das ist zu viel.'],
   [{ path: 'body/minAge', code: 'too_big', expected: 'number', maximum: 99 }, 'Mindestalter: 99 oder weniger.'],
@@ -48,6 +59,7 @@ test.each([
   [{ path: 'body/password', code: 'too_small', expected: 'string', minimum: 8 }, 'Passwort: mindestens 8 Zeichen.'],
   [{ path: 'querystring/from', code: 'invalid_format', expected: 'date' }, 'Von: diesen Tag gibt es nicht.'],
   [{ path: 'body/capacity', code: 'invalid_type', expected: 'int' }, 'Anzahl der Plätze: das ist keine Zahl, die hier geht.'],
+  [{ path: 'body/code', code: 'invalid_format', expected: 'six_digits' }, 'Code: ein Code hat sechs Ziffern.'],
   [{ path: 'body/whatever', code: 'custom' }, 'Eine Angabe: das hat nicht die Form, die es hier braucht.'],
   [{ path: 'body/', code: 'unrecognized_keys' }, 'Diese Seite ist älter als unser Dienst: Laden Sie sie neu.'],
   [{ path: 'params/id', code: 'invalid_format', expected: 'uuid' }, 'Unter dieser Adresse gibt es nichts.'],

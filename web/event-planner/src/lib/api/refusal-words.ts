@@ -1,5 +1,7 @@
 import { Instant, type Problem } from '@event-planner/contracts/http';
-import { i18n, isLanguage } from '../i18n/language.ts';
+import { asSentence } from '../format/sentence.ts';
+import { loadInputs } from '../i18n/inputs.ts';
+import { i18n } from '../i18n/language.ts';
 import { inputWords } from './input-words.ts';
 
 /** By code; English is what services speak themselves, and more exactly than a code could. Fetched by the first who is refused something. */
@@ -22,15 +24,15 @@ export async function inWords(problem: Told): Promise<string> {
 
 async function fromWords(problem: Told): Promise<string | undefined> {
   const { language } = i18n;
-  if (problem.errors?.length && isLanguage(language)) return inputWords(problem.errors, language);
+  if (problem.errors?.length) {
+    await loadInputs();
+    return inputWords(problem.errors);
+  }
   if (words[language] && !i18n.hasResourceBundle(language, ns)) i18n.addResourceBundle(language, ns, await words[language]());
   if (i18n.getResource(language, ns, problem.code) === undefined) return undefined;
   const translate = i18n.t as (code: string, options: object) => string;
   return translate(problem.code, { lng: language, ns, context: problem['state'] ?? problem['dispute'], replace: toldBy(problem) });
 }
-
-/** Services speak as one does inside a sentence: `only 2 places are left`. */
-const asSentence = (detail: string): string => detail.charAt(0).toUpperCase() + detail.slice(1) + (/[.?!]$/.test(detail) ? '' : '.');
 
 /** What a sentence may name of a problem: moments as such, and how long to wait in minutes. */
 function toldBy(problem: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -5,6 +5,7 @@ import { buying } from './de/buying.ts';
 import { carrying } from './de/carrying.ts';
 import { cart } from './de/cart.ts';
 import { choosing } from './de/choosing.ts';
+import { faults } from './de/faults.ts';
 import { invoicing } from './de/invoicing.ts';
 import { moving } from './de/moving.ts';
 import { offering } from './de/offering.ts';
@@ -25,6 +26,7 @@ export const de: Sentences = {
   ...waiting,
   ...choosing,
   ...offering,
+  ...faults,
   ...invoicing,
   ...moving,
   ...buying,

@@ -5,6 +5,7 @@ import { buying } from './en/buying.ts';
 import { carrying } from './en/carrying.ts';
 import { cart } from './en/cart.ts';
 import { choosing } from './en/choosing.ts';
+import { faults } from './en/faults.ts';
 import { invoicing } from './en/invoicing.ts';
 import { moving } from './en/moving.ts';
 import { offering } from './en/offering.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...waiting,
   ...choosing,
   ...offering,
+  ...faults,
   ...invoicing,
   ...moving,
   ...buying,

@@ -5,6 +5,7 @@ import { buying } from './fr/buying.ts';
 import { carrying } from './fr/carrying.ts';
 import { cart } from './fr/cart.ts';
 import { choosing } from './fr/choosing.ts';
+import { faults } from './fr/faults.ts';
 import { invoicing } from './fr/invoicing.ts';
 import { moving } from './fr/moving.ts';
 import { offering } from './fr/offering.ts';
@@ -25,6 +26,7 @@ export const fr: Sentences = {
   ...waiting,
   ...choosing,
   ...offering,
+  ...faults,
   ...invoicing,
   ...moving,
   ...buying,

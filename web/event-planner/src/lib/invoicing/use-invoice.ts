@@ -32,7 +32,7 @@ export function useInvoice(name: string, before: InvoiceTo | null = null, startW
     want,
     draft,
     change: more => setChanges({ ...changes, ...more }),
-    problems: isChecked ? problems : problems.vatId === 'vatId' ? { vatId: 'vatId' } : {},
+    problems: isChecked ? problems : problems.vatId ? { vatId: problems.vatId } : {},
     invoiceTo: wanted && 'invoiceTo' in read ? read.invoiceTo : undefined,
     check() {
       setChecked(true);

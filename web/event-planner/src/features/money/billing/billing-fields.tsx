@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { isRefusal } from '../../../lib/api/api-error.ts';
+import { useFaultWords } from '../../../lib/faults/fault-words.ts';
 import { usePreview, useSaveBilling } from '../api/billing.ts';
 import { problemsIn } from './form.ts';
 import { LooksPanel } from './looks-panel.tsx';
@@ -26,6 +27,7 @@ export interface BillingPanelProps {
 
 export function BillingFields({ organizerId, version, before, onReload }: BillingFieldsProps) {
   const { t } = useTranslation('money');
+  const words = useFaultWords();
   const [form, setForm] = useState(before);
   const [complaints, setComplaints] = useState(0);
   const save = useSaveBilling(organizerId);
@@ -39,8 +41,9 @@ export function BillingFields({ organizerId, version, before, onReload }: Billin
     form,
     change: changes => setForm({ ...form, ...changes }),
     problem(field) {
-      const problem = problems[field];
-      return problem && (complaints > 0 || problem !== 'required') ? t(`billingProblem.${problem}`) : undefined;
+      const fault = problems[field];
+      if (complaints === 0 && fault?.code === 'missing') return undefined;
+      return fault && field === 'numbers' ? t('billingProblem.same') : words(fault);
     },
   };
   const checked = (then: (form: BillingForm) => void): void => {

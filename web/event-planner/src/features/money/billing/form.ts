@@ -1,5 +1,7 @@
+import type { InputFault } from '@event-planner/contracts/http';
 import { BillingForm, type DocumentKind, type NumberFormat } from '@event-planner/contracts/documents';
 import { checkVatId } from '@event-planner/contracts/vat-id';
+import { faultsIn, vatIdFault } from '../../../lib/faults/faults-in.ts';
 
 export const documentKinds = ['invoice', 'receipt', 'cancellation', 'credit_note'] as const satisfies readonly DocumentKind[];
 
@@ -39,23 +41,15 @@ export function newBilling({ name, country }: { readonly name: string; readonly 
   };
 }
 
-export type BillingProblem = 'required' | 'vatId' | 'prefix' | 'same' | 'text';
-/** By the name of a field, such as `street` or `numbers.invoice`. */
-export type BillingProblems = Readonly<Record<string, BillingProblem>>;
+/** By the name of a field, such as `street` or `numbers.invoice`; `numbers` where two kinds are numbered alike. */
+export type BillingProblems = Readonly<Record<string, InputFault>>;
 
 export function problemsIn(form: BillingForm): BillingProblems {
-  const problems: Record<string, BillingProblem> = {};
-  for (const { path } of BillingForm.safeParse(form).error?.issues ?? []) {
-    const [field, kind] = path.map(String);
-    if (field === 'numbers') problems[kind === undefined ? 'numbers' : `numbers.${kind}`] = kind === undefined ? 'same' : 'prefix';
-    else if (field !== undefined) problems[field] = isEmpty(form, field) ? 'required' : 'text';
-  }
-  if (form.vatId !== null && checkVatId(form.vatId).outcome === 'invalid') problems['vatId'] = 'vatId';
+  const problems: Record<string, InputFault> = {};
+  for (const fault of faultsIn(BillingForm, form)) problems[fault.path.split('/').slice(0, 2).join('.')] ??= fault;
+  if (form.vatId !== null && checkVatId(form.vatId).outcome === 'invalid') problems['vatId'] ??= vatIdFault;
   return problems;
 }
-
-const isEmpty = (form: BillingForm, field: string): boolean =>
-  Object.entries(form).some(([name, value]) => name === field && typeof value === 'string' && value.trim() === '');
 
 /** How a number of it reads. */
 export const sampleNumber = ({ prefix, yearly, digits }: NumberFormat): string =>

@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '@event-planner/contracts/documents';
+import { Line } from '@event-planner/contracts/http';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
@@ -9,6 +10,8 @@ import { InvoiceFields } from '../../../components/invoice-fields.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useInvoice } from '../../../lib/invoicing/use-invoice.ts';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
+import { faultsIn } from '../../../lib/faults/faults-in.ts';
+import { useFaultWords } from '../../../lib/faults/fault-words.ts';
 import { useCorrect } from '../api/documents.ts';
 
 interface CorrectDialogProps {
@@ -22,6 +25,7 @@ export function CorrectDialog({ document, onClose }: CorrectDialogProps) {
   const correct = useCorrect(useOwnOrganizer().id);
   const [reason, setReason] = useState('');
   const [reissue, setReissue] = useState(true);
+  const words = useFaultWords();
   const [isMissing, setMissing] = useState(false);
   const invoice = useInvoice(document.buyer);
   const { number } = document;
@@ -47,7 +51,7 @@ export function CorrectDialog({ document, onClose }: CorrectDialogProps) {
           hint={t('documents.reasonHint')}
           maxLength={200}
           value={reason}
-          problem={isMissing && reason.trim() === '' ? t('billingProblem.required') : undefined}
+          problem={isMissing ? words(faultsIn(Line, reason).at(0)) : undefined}
           onChange={event => setReason(event.target.value)}
         />
         <CheckField label={t('documents.reissue')} hint={t('documents.reissueHint')} checked={reissue} onCheck={setReissue} />

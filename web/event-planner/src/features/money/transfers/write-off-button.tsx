@@ -59,7 +59,7 @@ export function WriteOffButton({ organizerId, payment }: WriteOffButtonProps) {
             value={reason}
             onChange={event => setReason(event.target.value)}
           />
-          <Refusal error={writeOff.error} />
+          <Refusal error={writeOff.error} labels={{ reason: t('transfers.writeOffReason') }} />
           <Button type="submit" busy={writeOff.isPending} disabled={!fits || reason.trim() === ''}>
             {t('transfers.writeOff')}
           </Button>

@@ -25,7 +25,7 @@ export function ReturnedButton({ payout }: { readonly payout: PlatformPayout }) 
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('payouts.returnedTitle')} text={t('payouts.returnedText')}>
         <form onSubmit={submit} className="space-y-4">
           <Field label={t('payouts.reason')} required maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
-          <Refusal error={returned.error} />
+          <Refusal error={returned.error} labels={{ reason: t('payouts.reason') }} />
           <Button type="submit" busy={returned.isPending}>
             {t('payouts.returned')}
           </Button>

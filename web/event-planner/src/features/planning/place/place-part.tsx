@@ -86,7 +86,7 @@ export function PlacePart({ newVenue }: PlacePartProps) {
             hint={t('place.onlineHint')}
             placeholder="https://"
             value={value.onlineUrl ?? ''}
-            problem={problem('onlineUrl') === undefined ? undefined : t('problems.url')}
+            problem={problem('onlineUrl')}
             onChange={event => change({ onlineUrl: event.target.value === '' ? null : event.target.value })}
           />
         )}

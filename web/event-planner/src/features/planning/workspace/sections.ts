@@ -3,7 +3,8 @@ import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { OwnVenue } from '@event-planner/contracts/venue';
 import type { OwnOrganizer } from '@event-planner/contracts/organizer';
 import { createContext, use, useMemo } from 'react';
-import { useProblemWords } from '../../../lib/organizing/problem-words.ts';
+import { faultsIn } from '../../../lib/faults/faults-in.ts';
+import { useFaultWords } from '../../../lib/faults/fault-words.ts';
 
 /** What is being written: an event, or what all dates of a series have alike, which has no schedule. */
 export type WrittenSections = Omit<EventSections, 'schedule'> & Partial<Pick<EventSections, 'schedule'>>;
@@ -43,12 +44,9 @@ export function useSection<Name extends Exclude<SectionName, 'schedule'>>(name: 
 }
 
 export function useIssues(name: SectionName, value: unknown) {
-  const words = useProblemWords();
-  const issues = useMemo(() => {
-    const found = Schema.shape[name].safeParse(value).error?.issues ?? [];
-    return new Map(found.map(issue => [issue.path.join('.'), issue]));
-  }, [name, value]);
-  return (...path: readonly (string | number)[]): string | undefined => words(issues.get(path.join('.')));
+  const words = useFaultWords();
+  const faults = useMemo(() => new Map(faultsIn(Schema.shape[name], value).map(fault => [fault.path, fault])), [name, value]);
+  return (...path: readonly (string | number)[]): string | undefined => words(faults.get(path.join('/')));
 }
 
 export const sectionIsValid = (name: string, value: unknown): boolean => Schema.shape[name as SectionName].safeParse(value).success;

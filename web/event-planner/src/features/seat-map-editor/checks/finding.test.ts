@@ -18,6 +18,6 @@ test('a value the document cannot have is found at the thing it belongs to', () 
   const { plan } = threeRows();
   const broken = replaceItems(plan, [{ ...rowOf(plan, 2), label: 'not a label' }]);
   const [finding] = findingsOf(toSeatMap(broken));
-  expect(finding).toMatchObject({ kind: 'shape', path: ['areas', 0, 'rows', 2, 'label'] });
-  if (finding?.kind === 'shape') expect([...placesOfPath(broken, finding.path).items]).toEqual([rowOf(broken, 2).key]);
+  expect(finding).toMatchObject({ kind: 'shape', fault: { path: 'areas/0/rows/2/label', expected: 'short_name' } });
+  if (finding?.kind === 'shape') expect([...placesOfPath(broken, finding.fault.path).items]).toEqual([rowOf(broken, 2).key]);
 });

@@ -29,10 +29,11 @@ function seatsNamed(plan: Plan, ids: ReadonlySet<string>): readonly SeatKey[] {
     );
 }
 
-/** The thing a path into the document leads to, such as areas › 0 › rows › 3 › label. */
-export function placesOfPath(plan: Plan, path: readonly (string | number)[]): Selection {
-  const [list, at, inside, index] = path;
-  if (typeof at !== 'number') return ofItems([]);
+/** The thing a path into the document leads to, such as `areas/0/rows/3/label`. */
+export function placesOfPath(plan: Plan, path: string): Selection {
+  const [list, first, inside, second] = path.split('/');
+  const [at, index] = [Number(first ?? NaN), Number(second ?? NaN)];
+  if (Number.isNaN(at)) return ofItems([]);
   if (list === 'landmarks' || list === 'labels') {
     const item = plan.items.filter(({ type }) => type === (list === 'labels' ? 'label' : 'landmark'))[at];
     return ofItems(item === undefined ? [] : [item.key]);
@@ -44,7 +45,7 @@ export function placesOfPath(plan: Plan, path: readonly (string | number)[]): Se
   ].toSorted((a, b) => a - b);
   const area = areas[at];
   const own = plan.items.filter(item => isSeated(item) && item.section === area);
-  if (typeof index !== 'number') return ofItems([...own.map(item => item.key), ...(area === undefined ? [] : [area])]);
+  if (Number.isNaN(index)) return ofItems([...own.map(item => item.key), ...(area === undefined ? [] : [area])]);
   const item = own.filter(({ type }) => type === (inside === 'tables' ? 'table' : 'row'))[index];
   return ofItems(item === undefined ? [] : [item.key]);
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
-import { mostMegabytes, type Opened } from './read-file.ts';
+import { faultWords } from '../../../lib/faults/fault-words.ts';
+import { asSentence } from '../../../lib/format/sentence.ts';
+import { mostMegabytes, type Opened, type Wrong } from './read-file.ts';
 
 interface OpenProblemProps {
   readonly opened: Exclude<Opened, { kind: 'plan' }>;
@@ -26,10 +28,7 @@ export function OpenProblem({ opened, onClose }: OpenProblemProps) {
         <ul className="max-h-80 list-disc space-y-1 overflow-y-auto ps-5 text-sm">
           {opened.places.map((place, at) => (
             <li key={at}>
-              <span className="font-mono">
-                {[place.line === undefined ? undefined : t('file.line', { line: place.line }), place.path].filter(Boolean).join(' · ')}
-              </span>
-              : {place.message}
+              <WrongPlace place={place} />
             </li>
           ))}
           {opened.more > 0 && <li>{t('file.more', { count: opened.more })}</li>}
@@ -39,5 +38,20 @@ export function OpenProblem({ opened, onClose }: OpenProblemProps) {
         <Button onClick={onClose}>{t('editor.close')}</Button>
       </div>
     </Dialog>
+  );
+}
+
+function WrongPlace({ place }: { readonly place: Wrong }) {
+  const { t } = useTranslation('seatEditor');
+  const isCell = 'line' in place;
+  const where = isCell
+    ? [t('file.line', { line: place.line }), place.column, place.value && `“${place.value}”`].filter(Boolean).join(' · ')
+    : place.path.split('/').join(' › ');
+  const what = isCell ? t(`csvFault.${place.code}`, { ...place }) : faultWords(place);
+  return (
+    <>
+      {where !== '' && <span className="font-mono">{where}: </span>}
+      {where === '' ? asSentence(what) : what}
+    </>
   );
 }

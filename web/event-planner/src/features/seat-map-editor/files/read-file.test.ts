@@ -14,7 +14,7 @@ test('what is wrong is named by its place', () => {
   const broken = { ...map, categories: [{ id: 'gold', name: 'Gold', color: 'gold' }] };
   expect(readDocument(JSON.stringify(broken), 'hall')).toMatchObject({
     kind: 'wrong',
-    places: [{ path: 'categories › 0 › color' }],
+    places: [{ path: 'categories/0/color' }],
     more: 0,
   });
   expect(readDocument('{"format": 1', 'hall')).toEqual({ kind: 'not_json' });

@@ -1,7 +1,9 @@
+import type { InputFault } from '@event-planner/contracts/http';
 import { SeatMap } from '@event-planner/contracts/seat-map';
 import { CsvFault } from '@event-planner/contracts/venue';
 import { z } from 'zod';
 import { ApiError } from '../../../lib/api/api-error.ts';
+import { faultsIn } from '../../../lib/faults/faults-in.ts';
 import { readCsv } from '../api/read-csv.ts';
 
 /** What came of a file: a plan, or why it is none, as far as somebody can mend it. */
@@ -12,12 +14,8 @@ export type Opened =
   | { readonly kind: 'wrong'; readonly places: readonly Wrong[]; readonly more: number }
   | { readonly kind: 'csv_failed'; readonly error: ApiError };
 
-export interface Wrong {
-  /** A line of a table, or a path into a document: `areas › 0 › name`. */
-  readonly line?: number | undefined;
-  readonly path: string;
-  readonly message: string;
-}
+/** A cell or line of a table, or a place in a document. */
+export type Wrong = CsvFault | InputFault;
 
 /** Ten times the largest plan there is. */
 export const mostMegabytes = 20;
@@ -42,8 +40,7 @@ export function readDocument(text: string, name: string): Opened {
   const inside = z.object({ document: z.looseObject({}) }).safeParse(value);
   const parsed = SeatMap.safeParse(inside.data?.document ?? value);
   if (parsed.success) return { kind: 'plan', name, document: parsed.data };
-  const places = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join(' › '), message }));
-  return { kind: 'wrong', places: places.slice(0, mostPlaces), more: Math.max(0, places.length - mostPlaces) };
+  return wrong(faultsIn(SeatMap, inside.data?.document ?? value));
 }
 
 const Lines = z.object({ lines: z.array(CsvFault) });
@@ -56,11 +53,12 @@ async function readTable(text: string, name: string): Promise<Opened> {
     if (!(error instanceof ApiError)) throw error;
     const lines = Lines.safeParse(error.problem).data?.lines;
     if (lines === undefined || lines.length === 0) return { kind: 'csv_failed', error };
-    const places = lines.map(({ line, column, value, expected }) => ({
-      line,
-      path: [column, value === '' ? undefined : `“${value}”`].filter(part => part !== null && part !== undefined).join(' '),
-      message: expected,
-    }));
-    return { kind: 'wrong', places: places.slice(0, mostPlaces), more: Math.max(0, places.length - mostPlaces) };
+    return wrong(lines);
   }
 }
+
+const wrong = (places: readonly Wrong[]): Opened => ({
+  kind: 'wrong',
+  places: places.slice(0, mostPlaces),
+  more: Math.max(0, places.length - mostPlaces),
+});

@@ -2,17 +2,7 @@ import type { Sentences } from '../sentences.ts';
 
 export const buying: Pick<
   Sentences,
-  | 'checkout'
-  | 'payment'
-  | 'held'
-  | 'booking'
-  | 'provider'
-  | 'passkey'
-  | 'session'
-  | 'strength'
-  | 'strengthWarnings'
-  | 'strengthAdvice'
-  | 'problem'
+  'checkout' | 'payment' | 'held' | 'booking' | 'provider' | 'passkey' | 'session' | 'strength' | 'strengthWarnings' | 'strengthAdvice'
 > = {
   checkout: {
     title: 'Bestellung',
@@ -258,11 +248,5 @@ export const buying: Pick<
     linkedAlready: 'Ein anderes Konto dieser Art ist schon verknüpft. Lösen Sie zuerst diese Verknüpfung.',
     or: 'oder',
     with: 'Weiter mit {{name}}',
-  },
-  problem: {
-    required: 'Bitte ausfüllen.',
-    email: 'Bitte eine gültige E-Mail-Adresse angeben.',
-    password: 'Bitte mindestens 10 Zeichen.',
-    code: 'Der Code hat sechs Ziffern.',
   },
 };

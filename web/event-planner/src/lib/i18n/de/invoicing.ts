@@ -27,11 +27,6 @@ export const invoicing = {
     later: 'Der Veranstalter schreibt Ihre Rechnung später. Sie wird auf {{name}} lauten.',
     refused: 'Das ging nicht: {{detail}}',
   },
-  invoiceProblem: {
-    required: 'Das wird gebraucht.',
-    vatId: 'Diese USt-IdNr. hat eine falsche Form oder einen Tippfehler.',
-    tooLong: 'Das lässt sich so nicht drucken.',
-  },
   documentKind: { invoice: 'Rechnung', receipt: 'Quittung', cancellation: 'Stornorechnung', credit_note: 'Rechnungskorrektur' },
   documentStanding: { open: 'Noch zu bezahlen', overdue: 'Überfällig' },
   documentUndone: { partly: 'teilweise gutgeschrieben', wholly: 'storniert' },

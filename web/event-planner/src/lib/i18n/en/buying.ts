@@ -238,10 +238,4 @@ export const buying = {
     or: 'or',
     with: 'Continue with {{name}}',
   },
-  problem: {
-    required: 'Please fill this in.',
-    email: 'Please give a valid e-mail address.',
-    password: 'At least 10 characters, please.',
-    code: 'The code has six digits.',
-  },
 };

@@ -26,11 +26,6 @@ export const invoicing = {
     later: 'The organizer writes your invoice later. It will be made out to {{name}}.',
     refused: 'That was not possible: {{detail}}',
   },
-  invoiceProblem: {
-    required: 'This is needed.',
-    vatId: 'This VAT ID has a wrong form or a typing mistake.',
-    tooLong: 'This cannot be printed as it is.',
-  },
   documentKind: { invoice: 'Invoice', receipt: 'Receipt', cancellation: 'Cancellation invoice', credit_note: 'Credit note' },
   documentStanding: { open: 'To be paid', overdue: 'Overdue' },
   documentUndone: { partly: 'partly credited', wholly: 'cancelled' },

@@ -2,17 +2,7 @@ import type { Sentences } from '../sentences.ts';
 
 export const buying: Pick<
   Sentences,
-  | 'checkout'
-  | 'payment'
-  | 'held'
-  | 'booking'
-  | 'provider'
-  | 'passkey'
-  | 'session'
-  | 'strength'
-  | 'strengthWarnings'
-  | 'strengthAdvice'
-  | 'problem'
+  'checkout' | 'payment' | 'held' | 'booking' | 'provider' | 'passkey' | 'session' | 'strength' | 'strengthWarnings' | 'strengthAdvice'
 > = {
   checkout: {
     title: 'Commande',
@@ -259,11 +249,5 @@ export const buying: Pick<
     linkedAlready: 'Un autre compte de ce genre est déjà lié. Déliez-le d’abord.',
     or: 'ou',
     with: 'Continuer avec {{name}}',
-  },
-  problem: {
-    required: 'À remplir.',
-    email: 'Indiquez une adresse e-mail valable.',
-    password: '10 caractères au moins.',
-    code: 'Le code a six chiffres.',
   },
 };

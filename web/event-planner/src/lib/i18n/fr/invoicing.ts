@@ -27,11 +27,6 @@ export const invoicing = {
     later: 'L’organisateur écrit votre facture plus tard. Elle sera adressée à {{name}}.',
     refused: 'Cela n’a pas été possible : {{detail}}',
   },
-  invoiceProblem: {
-    required: 'Cette information est nécessaire.',
-    vatId: 'Ce n° de TVA a une forme incorrecte ou une faute de frappe.',
-    tooLong: 'Ceci ne peut pas être imprimé tel quel.',
-  },
   documentKind: { invoice: 'Facture', receipt: 'Reçu', cancellation: 'Facture d’annulation', credit_note: 'Avoir' },
   documentStanding: { open: 'À payer', overdue: 'En retard' },
   documentUndone: { partly: 'crédité en partie', wholly: 'annulée' },

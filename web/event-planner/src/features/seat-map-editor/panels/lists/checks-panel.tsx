@@ -2,6 +2,7 @@ import { CircleAlert, Info, ScanSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../components/button.tsx';
 import { Notice } from '../../../../components/notice.tsx';
+import { inputWords } from '../../../../lib/api/input-words.ts';
 import { type Finding, isError } from '../../checks/finding.ts';
 import type { Checked } from '../../checks/use-findings.ts';
 import { placesOfFault, placesOfPath } from '../../checks/where.ts';
@@ -42,14 +43,11 @@ function FindingLine({ finding, onReveal }: { readonly finding: Finding; readonl
   const editor = useEditor();
   const bad = isError(finding);
   const Icon = bad ? CircleAlert : Info;
-  const title =
-    finding.kind === 'fault'
-      ? t(`fault.${finding.fault.code}`)
-      : t('checks.schema', { path: finding.path.join(' › '), message: finding.message });
+  const title = finding.kind === 'fault' ? t(`fault.${finding.fault.code}`) : inputWords([finding.fault]);
   const where = finding.kind === 'fault' ? whereOf(finding) : '';
   const show = (): void => {
     const places =
-      finding.kind === 'fault' ? placesOfFault(editor.state.plan, finding.fault) : placesOfPath(editor.state.plan, finding.path);
+      finding.kind === 'fault' ? placesOfFault(editor.state.plan, finding.fault) : placesOfPath(editor.state.plan, finding.fault.path);
     editor.show(places);
     onReveal(places, finding.kind === 'fault' ? finding.fault.point : null);
   };

@@ -32,11 +32,7 @@ export const frame = {
     another: 'Anderer Veranstalter oder Einladung',
   },
   problems: {
-    required: 'Bitte ausfüllen.',
-    tooLong: 'Das ist länger oder größer, als wir es annehmen können.',
-    format: 'Das sieht nicht richtig aus.',
     url: 'Eine Adresse, die mit https:// beginnt',
-    email: 'Eine E-Mail-Adresse wie name@example.com',
     amount: 'Ein Betrag wie 12,50',
     number: 'Eine ganze Zahl von {{min}} bis {{max}}',
     percent: 'Ein Prozentsatz von 0 bis 100',

@@ -47,7 +47,6 @@ export const lists = {
     showOf: 'Zeigen: {{fault}}',
     where: 'Wo: {{where}}',
     refused: 'Der Plan ist nicht gespeichert: Erst sind diese Fehler zu beheben.',
-    schema: '{{path}}: {{message}}',
   },
   fault: {
     category_twice: 'Zwei Kategorien haben denselben Kurznamen',

@@ -32,11 +32,7 @@ export const frame = {
     another: 'Another organizer or invitation',
   },
   problems: {
-    required: 'Please fill this in.',
-    tooLong: 'This is longer or larger than we can take.',
-    format: 'This does not look right.',
     url: 'An address that begins with https://',
-    email: 'An e-mail address, such as name@example.com',
     amount: 'An amount, such as 12.50',
     number: 'A whole number from {{min}} to {{max}}',
     percent: 'A percentage from 0 to 100',

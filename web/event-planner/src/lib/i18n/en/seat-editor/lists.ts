@@ -47,7 +47,6 @@ export const lists = {
     showOf: 'Show me: {{fault}}',
     where: 'Where: {{where}}',
     refused: 'The plan is not saved: these mistakes have to be mended first.',
-    schema: '{{path}}: {{message}}',
   },
   fault: {
     category_twice: 'Two categories have the same short name',

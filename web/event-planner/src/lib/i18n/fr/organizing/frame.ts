@@ -32,11 +32,7 @@ export const frame = {
     another: 'Autre organisateur ou invitation',
   },
   problems: {
-    required: 'Ce champ est nécessaire.',
-    tooLong: 'C’est plus long ou plus grand que ce que nous acceptons.',
-    format: 'Cela ne semble pas correct.',
     url: 'Une adresse qui commence par https://',
-    email: 'Une adresse e-mail, comme nom@example.com',
     amount: 'Un montant, comme 12,50',
     number: 'Un nombre entier de {{min}} à {{max}}',
     percent: 'Un pourcentage de 0 à 100',

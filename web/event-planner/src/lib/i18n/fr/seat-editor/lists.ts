@@ -47,7 +47,6 @@ export const lists = {
     showOf: 'Montrer : {{fault}}',
     where: 'Où : {{where}}',
     refused: 'Le plan n’est pas enregistré : ces erreurs doivent d’abord être corrigées.',
-    schema: '{{path}} : {{message}}',
   },
   fault: {
     category_twice: 'Deux catégories ont le même nom court',
