@@ -121,8 +121,8 @@ test('who works by keyboard goes on where the page goes on, and a code may have 
 
 test('an authenticator app is added, asked for, and its recovery codes open the account too', async () => {
   const { page, complaints } = await visit(browser);
-  const toAccount = `${system.url}/login?redirect=/account`;
-  await logIn(page, 'staff@example.test', toAccount);
+  const atAccount = `${system.url}/login?redirect=/account`;
+  await logIn(page, 'staff@example.test', atAccount);
   await page.getByRole('button', { name: 'Add an authenticator app' }).click();
   const secret = /the key (\w+)\./.exec(await page.getByText('Scan this with the app').innerText())?.[1] ?? '';
   await page.getByLabel('Code of the app').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
@@ -136,7 +136,7 @@ test('an authenticator app is added, asked for, and its recovery codes open the 
   await page.getByText('10 recovery codes are left').waitFor();
 
   await page.context().clearCookies();
-  await logIn(page, 'staff@example.test', toAccount);
+  await logIn(page, 'staff@example.test', atAccount);
   await page.getByLabel('Code of the app, or a recovery code').fill(codes[0] ?? '');
   await expectAccessible(page);
   await page.locator('main').getByRole('button', { name: 'Log in', exact: true }).click();

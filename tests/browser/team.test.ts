@@ -21,7 +21,7 @@ const toTeam = (page: Page) => page.goto(`${system.url}/organize/${slug}/team`);
 /** As if somebody came back to the tab. */
 const comeBack = (page: Page) => page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
 
-test('whoever becomes somebody else in a team sees so when they come back, or when they are refused; who is removed sees nothing of it', async () => {
+test('whoever becomes somebody else in a team sees so when they come back, or when they are refused; who is removed is told so once, and then no more than a stranger', async () => {
   const [owner, member] = [await visit(browser), await visit(browser)];
   await logIn(owner.page, 'organizer@example.test', `${system.url}/login`);
   await logIn(member.page, 'staff@example.test', `${system.url}/login`);
@@ -51,7 +51,14 @@ test('whoever becomes somebody else in a team sees so when they come back, or wh
   await owner.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await role.waitFor({ state: 'detached' });
   await comeBack(member.page);
-  await member.page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+  await member.page.getByRole('heading', { name: 'You are no longer in the team of Nordwind Konzerte' }).waitFor();
+  await expectAccessible(member.page);
+  const saidAt = async (address: string): Promise<string> => {
+    await member.page.goto(`${system.url}/organize/${address}`);
+    await member.page.getByRole('heading', { name: 'Not there, or not open to you' }).waitFor();
+    return member.page.locator('main').innerText();
+  };
+  expect(await saidAt(slug)).toBe(await saidAt('nobody-at-all'));
   expect([...owner.complaints, ...member.complaints]).toEqual([]);
 });
 

@@ -1,11 +1,11 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../components/notice.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { AuditSearch } from '../../features/audit-log/audit-search.ts';
 import { AuditView } from '../../features/audit-log/audit-view.tsx';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
-import { NotFound } from '../not-found.tsx';
 
 export const route = createLazyRoute('/organize/$organizer/audit')({ component: AuditPage });
 
@@ -18,7 +18,7 @@ function AuditPage() {
   const search = AuditSearch.parse(route.useSearch());
   const navigate = route.useNavigate();
   usePageTitle(t('log.title'));
-  if (!mayDo(organizer, 'seeAudit')) return <NotFound />;
+  if (!mayDo(organizer, 'seeAudit')) return <Notice>{t('log.notForYou')}</Notice>;
   return (
     <>
       <PageHead title={t('log.title')} text={t('log.organizerText')} />

@@ -5,6 +5,7 @@ export const audit: Translated<typeof english> = {
   log: {
     title: 'Änderungsprotokoll',
     organizerText: 'Wer in Ihrer Organisation was geändert hat, wann und von wo. Was hier steht, kann niemand ändern oder löschen.',
+    notForYou: 'Das Protokoll lesen die Inhaber des Teams.',
     ownTitle: 'Was Sie getan haben',
     ownText:
       'Alles, was Sie hier in den letzten zwei Jahren geändert haben, wann und von wo: an Ihrem Konto, an Ihren Bestellungen, in Ihren Teams. Niemand kann es nachträglich ändern.',

@@ -4,6 +4,7 @@ export const audit = {
   log: {
     title: 'Audit log',
     organizerText: 'Who changed what in your organization, when and from where. Nobody can change or delete what is written here.',
+    notForYou: 'The owners of the team read its log.',
     ownTitle: 'What you did',
     ownText:
       'All that you changed here in the last two years, when and from where: in your account, with your orders, in your teams. Nobody can change it afterwards.',

@@ -6,6 +6,7 @@ export const audit: Translated<typeof english> = {
     title: 'Journal d’audit',
     organizerText:
       'Qui a modifié quoi dans votre organisation, quand et d’où. Personne ne peut modifier ni supprimer ce qui est écrit ici.',
+    notForYou: 'Le journal est lu par les propriétaires de l’équipe.',
     ownTitle: 'Ce que vous avez fait',
     ownText:
       'Tout ce que vous avez modifié ici ces deux dernières années, quand et d’où : dans votre compte, vos commandes, vos équipes. Personne ne peut le modifier après coup.',

@@ -17,6 +17,15 @@ export const teamwork = {
     check_inText: 'Der Einlass prüft Tickets und sieht sonst nichts von den Bestellungen.',
     viewerText: 'Betrachter sehen alles und ändern nichts.',
   },
+  noAccess: {
+    noneTitle: 'Nicht da oder für Sie nicht offen',
+    noneText:
+      'Unter dieser Adresse gibt es keinen Veranstalter, oder {{email}} gehört nicht zu seinem Team. Wenn Sie dazugehören sollten, bitten Sie einen Inhaber um eine Einladung, oder melden Sie sich mit der eingeladenen Adresse an.',
+    leftTitle: 'Sie gehören nicht mehr zum Team von {{name}}',
+    leftText:
+      '{{email}} wurde aus dem Team entfernt oder hat es verlassen. Was Sie dort geschrieben haben, bleibt. Wenn das ein Versehen ist, bitten Sie einen Inhaber um eine neue Einladung.',
+    yours: 'Zu Ihren Veranstaltern',
+  },
   team: {
     title: 'Team',
     text: 'Wer mit Ihnen plant und verkauft.',

@@ -17,6 +17,15 @@ export const teamwork = {
     check_inText: 'Door staff check tickets and see nothing else of the orders.',
     viewerText: 'Viewers see everything and change nothing.',
   },
+  noAccess: {
+    noneTitle: 'Not there, or not open to you',
+    noneText:
+      'There is no organizer at this address, or {{email}} is not in its team. If you should be, ask one of its owners for an invitation, or log in with the address they invited.',
+    leftTitle: 'You are no longer in the team of {{name}}',
+    leftText:
+      '{{email}} was removed from the team, or left it. What you wrote there stays. If this is a mistake, ask one of its owners for a new invitation.',
+    yours: 'To your organizers',
+  },
   team: {
     title: 'Team',
     text: 'Who plans and sells with you.',

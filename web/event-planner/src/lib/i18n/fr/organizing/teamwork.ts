@@ -17,6 +17,15 @@ export const teamwork = {
     check_inText: 'Le contrôle d’entrée vérifie les billets et ne voit rien d’autre des commandes.',
     viewerText: 'Les lecteurs voient tout et ne modifient rien.',
   },
+  noAccess: {
+    noneTitle: 'Introuvable, ou pas ouvert pour vous',
+    noneText:
+      'Il n’y a pas d’organisateur à cette adresse, ou {{email}} n’est pas dans son équipe. Si vous devez en faire partie, demandez une invitation à l’un de ses propriétaires, ou connectez-vous avec l’adresse invitée.',
+    leftTitle: 'Vous n’êtes plus dans l’équipe de {{name}}',
+    leftText:
+      '{{email}} a été retirée de l’équipe, ou l’a quittée. Ce que vous y avez écrit reste. Si c’est une erreur, demandez une nouvelle invitation à l’un de ses propriétaires.',
+    yours: 'Vers vos organisateurs',
+  },
   team: {
     title: 'Équipe',
     text: 'Celles et ceux qui planifient et vendent avec vous.',
