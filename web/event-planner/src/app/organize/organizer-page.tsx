@@ -29,7 +29,7 @@ function OrganizerPage() {
       </Loading>
     );
   if (mine.isError) return <FailedPage error={mine.error} onRetry={() => void mine.refetch()} />;
-  if (organizer === undefined) return <NoAccess left={seen?.slug === slug ? seen.name : undefined} />;
+  if (organizer === undefined) return <NoAccess left={seen !== undefined && seen.slug === slug ? seen.name : undefined} />;
   return (
     <OwnOrganizerContext value={organizer}>
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-10">
