@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isTooWeak, loadPasswordJudge } from './password-strength.ts';
 
 const judge = await loadPasswordJudge();
-const about = ['Ada Lovelace', 'ada@example.test'];
+const about = ['Ada Lovelace', 'ada@example.test', 'Käthe Groß'];
 
 test.each([
   ['1234567890', 'topHundred'],
@@ -16,6 +16,10 @@ test.each([
   ['lovelaceada', 'userInputs'],
   ['AdaLovelace1', 'userInputs'],
   ['ada@example.test', 'userInputs'],
+  ['Ada-Lovelace-1', 'userInputs'],
+  ['Käthe-Groß', 'userInputs'],
+  ['kaethe_gross', 'userInputs'],
+  ['Lovelace2026!!', 'userInputs'],
 ])('%s is too weak', (password, warning) => {
   const judged = judge(password, about);
   expect([isTooWeak(judged.score), judged.warning, judged.advice.length > 0]).toEqual([true, warning, true]);

@@ -95,7 +95,13 @@ async function load(): Promise<PasswordJudge> {
     },
   });
   return (password, about) => {
-    const { score, feedback } = judge.check(password.normalize('NFKC').slice(0, judgedLength), about.flatMap(piecesOf));
+    const known = about.flatMap(piecesOf);
+    const check = (text: string) => judge.check(text.normalize('NFKC').slice(0, judgedLength), known);
+    const joined = piecesIn(password).join('');
+    const holdsKnown = known.some(piece => joined.toLowerCase().includes(piece.toLowerCase()));
+    // A stroke between one's names is no secret, though the judge counts it as a word more.
+    const judged = holdsKnown ? [check(password), check(joined)] : [check(password)];
+    const { score, feedback } = judged.reduce((worst, one) => (one.score < worst.score ? one : worst));
     return {
       score,
       warning: StrengthWarning.safeParse(feedback.warning).data,
@@ -110,8 +116,14 @@ async function both(words: Words, names: Words): Promise<{ readonly words: strin
   return { words: (await words).default, names: (await names).default };
 }
 
-/** Who is called Ada Lovelace is guessed at by each name, and by both together. */
+const piecesIn = (text: string): readonly string[] => text.split(/[^\p{L}\p{N}]+/u).filter(piece => piece !== '');
+
+/** Who is called Ada Lovelace is guessed at by each name, and by both together; who is called Käthe Groß by Kathe, Kaethe and Gross, too. */
 function piecesOf(text: string): readonly string[] {
-  const pieces = text.split(/[^\p{L}\p{N}]+/u);
-  return [text, pieces.join(''), ...pieces].filter(piece => piece.length >= fewestLetters);
+  const spellings = new Set([text, withoutMarks(text), withoutMarks(writtenOut(text))]);
+  const pieces = [...spellings].flatMap(one => [one, piecesIn(one).join(''), ...piecesIn(one)]);
+  return [...new Set(pieces)].filter(piece => piece.length >= fewestLetters);
 }
+
+const withoutMarks = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss');
+const writtenOut = (text: string): string => text.normalize('NFC').replaceAll(/[äöüÄÖÜ]/g, letter => `${withoutMarks(letter)}e`);
