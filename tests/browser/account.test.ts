@@ -228,3 +228,24 @@ test('a device is named in the language of the page', async () => {
   await page.getByText('Chrome auf Linux').first().waitFor();
   await expectAccessible(page);
 });
+
+test('a passkey that nobody named is called as its device is in the language of the page, and a long address breaks where it has to', async () => {
+  const { page } = await visit(browser, { locale: 'fr-FR', viewport: { width: 390, height: 844 } });
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('WebAuthn.enable');
+  await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+  });
+  await logIn(page, 'door@example.test', `${system.url}/login?redirect=/account`);
+  await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
+  await page.getByRole('button', { name: 'Renommer Chrome sur Linux' }).waitFor();
+  const long = `${'quelquun.'.repeat(6)}avec.une.longue.adresse@example.test`;
+  await page.getByLabel('Nouvelle adresse e-mail').fill(long);
+  await page.getByRole('button', { name: 'Envoyer les codes' }).click();
+  await fillCode(page.getByLabel('Code envoyé à door@example.test'), 'door@example.test', '');
+  await fillCode(page.getByLabel(`Code envoyé à ${long}`), long, '');
+  await page.getByRole('button', { name: 'Utiliser cette adresse' }).click();
+  await page.getByText(`est désormais ${long}`).waitFor();
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
+});

@@ -104,7 +104,8 @@ const de: NoticedWords = {
     identity_linked: 'ab jetzt öffnet ein Konto, das Sie anderswo haben, etwa bei Google oder Microsoft, Ihr Konto hier.',
     identity_unlinked: 'ein Konto, das Sie anderswo haben, öffnet Ihr Konto hier nicht mehr.',
   },
-  where: (device, network, moment) => `${device ?? 'Ein unbekanntes Gerät'}, Netzwerkadresse ${network}, am ${moment}`,
+  where: (device, network, moment) =>
+    `${device?.replace(' on ', ' auf ') ?? 'Ein unbekanntes Gerät'}, Netzwerkadresse ${network}, am ${moment}`,
   wasYou: 'Waren Sie das? Dann ist nichts zu tun. Wenn nicht, wählen Sie sofort ein neues Passwort; das beendet jede andere Sitzung.',
   action: 'Zu Ihrem Konto',
 };
@@ -156,7 +157,8 @@ const fr: NoticedWords = {
     identity_linked: 'un compte que vous avez ailleurs, par exemple chez Google ou Microsoft, ouvre désormais votre compte ici.',
     identity_unlinked: 'un compte que vous avez ailleurs n’ouvre plus votre compte ici.',
   },
-  where: (device, network, moment) => `${device ?? 'Un appareil inconnu'}, adresse réseau ${network}, le ${moment}`,
+  where: (device, network, moment) =>
+    `${device?.replace(' on ', ' sur ') ?? 'Un appareil inconnu'}, adresse réseau ${network}, le ${moment}`,
   wasYou:
     'C’était vous ? Il n’y a alors rien à faire. Sinon, choisissez tout de suite un nouveau mot de passe : toutes les autres sessions seront fermées.',
   action: 'Voir votre compte',

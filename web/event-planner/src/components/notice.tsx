@@ -25,7 +25,7 @@ export function Notice({ tone = 'info', children, className, announce = false }:
       className={clsx('flex gap-3 rounded-control border px-4 py-3', look, className)}
     >
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
-      <div className="min-w-0 grow">{children}</div>
+      <div className="min-w-0 grow [overflow-wrap:anywhere]">{children}</div>
     </div>
   );
 }

@@ -54,7 +54,8 @@ function PasskeyLine({ passkey }: { readonly passkey: Passkey }) {
   const format = useFormat();
   const remove = useRemovePasskey();
   const [naming, setNaming] = useState(false);
-  const { name, synced, createdAt, lastUsedAt } = passkey;
+  const { synced, createdAt, lastUsedAt } = passkey;
+  const name = format.device(passkey.name);
   if (naming) return <NameForm passkey={passkey} onDone={() => setNaming(false)} />;
   return (
     <li className="py-3">
@@ -90,11 +91,12 @@ function PasskeyLine({ passkey }: { readonly passkey: Passkey }) {
   );
 }
 
-function NameForm({ passkey: { id, name }, onDone }: { readonly passkey: Passkey; readonly onDone: () => void }) {
+function NameForm({ passkey, onDone }: { readonly passkey: Passkey; readonly onDone: () => void }) {
   const { t } = useTranslation('account');
+  const format = useFormat();
   const rename = useRenamePasskey();
-  const { register, handleSubmit, formState } = useFormOf(PasskeyName, { defaultValues: { name } });
-  const submit = handleSubmit(given => rename.mutate({ id, name: given.name }, { onSuccess: onDone }));
+  const { register, handleSubmit, formState } = useFormOf(PasskeyName, { defaultValues: { name: format.device(passkey.name) } });
+  const submit = handleSubmit(given => rename.mutate({ id: passkey.id, name: given.name }, { onSuccess: onDone }));
   return (
     <li className="py-3">
       <form noValidate className="flex max-w-xl flex-wrap items-end gap-3" onSubmit={event => void submit(event)}>

@@ -30,7 +30,7 @@ export async function addPart(name: string, part: Part): Promise<void> {
 }
 
 async function loadPart(name: string, language: Language): Promise<void> {
-  if (!i18n.hasResourceBundle(language, name)) i18n.addResourceBundle(language, name, await parts.get(name)?.[language]());
+  if (!i18n.hasResourceBundle(language, name)) i18n.addResourceBundle(language, name, asSet(await parts.get(name)?.[language](), language));
 }
 
 /** `?lang=de`: a link may say which language it means, also one that only some event is written in. */
@@ -49,13 +49,18 @@ export async function startLanguage(): Promise<void> {
   await changeLanguage(asked.find(isLanguage) ?? 'en').catch(() => changeLanguage('en'));
 }
 
+/** In French no line begins with the sign that ends the one before: the spaces around it do not break. */
+export const asSet = <Words>(words: Words, language: Language): Words =>
+  language === 'fr' ? (JSON.parse(JSON.stringify(words).replaceAll(/ (?=[?!:;»])|(?<=«) /g, '\u00a0')) as Words) : words;
+
 export async function chooseLanguage(language: Language): Promise<void> {
   writeStored('localStorage', 'language', language);
   await changeLanguage(language);
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  if (!i18n.hasResourceBundle(language, 'translation')) i18n.addResourceBundle(language, 'translation', await load[language]());
+  if (!i18n.hasResourceBundle(language, 'translation'))
+    i18n.addResourceBundle(language, 'translation', asSet(await load[language](), language));
   await Promise.all([...parts.keys()].map(name => loadPart(name, language)));
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
