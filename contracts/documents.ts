@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Currency, Cursor, Day, Email, Id, Line, Minor, page } from './http.ts';
+import { Currency, Cursor, Day, Email, Id, Instant, Line, Minor, page } from './http.ts';
 import { Country, DocumentLanguage, InvoiceTo } from './invoicing.ts';
 
 /**
@@ -119,6 +119,17 @@ export const Corrected = z.object({ documents: z.array(DocumentSummary) });
 export const DocumentMailing = z.strictObject({ email: Email.optional() });
 export type DocumentMailing = z.infer<typeof DocumentMailing>;
 
+/** An invoice that stayed unpaid, once more under its number, with what of its price and tax was written off. */
+export const InvoiceDuplicate = z.object({
+  id: Id,
+  number: Line,
+  netMinor: Minor,
+  taxMinor: Minor,
+  currency: Currency,
+  writtenAt: Instant,
+});
+export type InvoiceDuplicate = z.infer<typeof InvoiceDuplicate>;
+
 /** The same PDF for services, which speak JSON. */
 export const DocumentAttachment = z.object({ fileName: z.string(), contentType: z.literal('application/pdf'), base64: z.base64() });
 
@@ -185,5 +196,7 @@ export const DocumentContent = z.object({
   payment: z.enum(['paid', 'open', 'given_back', 'unpaid']),
   /** Until when it is to be paid; none where that is not said, or nothing is open. */
   payBy: Day.optional(),
+  /** Of a duplicate: what of it stayed unpaid, which its buyer may not deduct. */
+  unpaid: z.object({ netMinor: Minor, taxMinor: Minor }).optional(),
 });
 export type DocumentContent = z.infer<typeof DocumentContent>;

@@ -176,7 +176,8 @@ export const WriteOff = z
     amountMinor: Minor.min(1).optional(),
     /** What was shown that is owed: if it is another amount by now, nothing happens. */
     seenMinor: Minor.optional(),
-    reason: Line.optional(),
+    /** A tax office asks for it: it stands in the books. */
+    reason: Line,
   })
   .refine(({ amountMinor, seenMinor }) => amountMinor === undefined || seenMinor !== undefined, {
     message: 'a part needs seenMinor, what was shown that is owed',

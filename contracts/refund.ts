@@ -88,6 +88,43 @@ export type CancellationRequest = z.infer<typeof CancellationRequest>;
 export const PaidOut = z.strictObject({ paidWith: TakenWith });
 export type PaidOut = z.infer<typeof PaidOut>;
 
+/** So many are noted in one transaction, and are in one file for a bank. */
+export const mostRefundsTogether = 500;
+const refundsTogether = z
+  .array(Id)
+  .min(1)
+  .max(mostRefundsTogether)
+  .refine(ids => new Set(ids).size === ids.length, 'a refund is named twice');
+/** All of these were paid out by hand: all or none is noted. */
+export const PaidOutTogether = PaidOut.extend({ refunds: refundsTogether });
+export type PaidOutTogether = z.infer<typeof PaidOutTogether>;
+/** None of these was paid out after all. */
+export const NotPaidOut = z.strictObject({ refunds: refundsTogether });
+export type NotPaidOut = z.infer<typeof NotPaidOut>;
+
+/** What an organizer still has to pay out by hand of money that no provider took. For services only. */
+export const RefundByHand = z.object({
+  refundId: Id,
+  bookingId: Id,
+  eventId: Id,
+  eventTitle: Line,
+  reference: z.string(),
+  buyer: z.string(),
+  cause: RefundCause,
+  /** By which it was paid, where it bought nothing. */
+  paymentId: Id.nullable(),
+  /** How its order was paid, by what was said last; null where nothing was. */
+  paidWith: TakenWith.nullable(),
+  amountMinor: Minor,
+  currency: Currency,
+  createdAt: Instant,
+});
+export type RefundByHand = z.infer<typeof RefundByHand>;
+export const RefundsByHandQuery = z.strictObject({ after: Id.optional() });
+/** The oldest first; `after`: more follow behind this one. */
+export const RefundsByHandPage = z.object({ items: z.array(RefundByHand), after: Id.nullable() });
+export type RefundsByHandPage = z.infer<typeof RefundsByHandPage>;
+
 /** A refund as the organizer's team sees it. */
 export const TeamRefund = Refund.extend({
   bookingId: Id,

@@ -24,7 +24,7 @@ test('it is said of every operation that may change something what the trail tel
 
 test('it is said of every file of many lines what the trail tells when somebody takes it along', () => {
   const files = operations.filter(
-    ({ method, path }) => method === 'GET' && /\.(csv|xlsx|zip)$|\/(archive|journal|exports\/\{kind\})$|\{file\}$/.test(path),
+    ({ method, path }) => method === 'GET' && /\.(csv|xlsx|xml|zip)$|\/(archive|journal|exports\/\{kind\})$|\{file\}$/.test(path),
   );
   expect(files.map(({ id }) => id).toSorted()).toEqual(Object.keys(toldOfFiles).toSorted());
 });

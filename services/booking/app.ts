@@ -53,7 +53,7 @@ import { lineOfTicket, splitLines } from './moves/lines.ts';
 import { createMoving } from './moves/service.ts';
 import { ensureTerms } from './moves/terms.ts';
 import { createRequestRefund } from './refunds/request.ts';
-import { cancellationRoutes, refundRoutes } from './refunds/routes.ts';
+import { cancellationRoutes, refundRoutes, refundTogetherRoutes } from './refunds/routes.ts';
 import { createRefunds } from './refunds/service.ts';
 import { proofRoutes } from './proofs/routes.ts';
 import { refundSubscribers } from './refunds/subscribers.ts';
@@ -253,6 +253,7 @@ export async function createApp(context: BookingContext): Promise<App<typeof boo
       resales,
       cancellationRoutes(refunds.buyers, getBooking),
       refundRoutes(refunds.team),
+      refundTogetherRoutes(refunds.together),
       eventCancellationRoutes(cancellations),
       postponementRoutes(postponements),
       ways.routes,

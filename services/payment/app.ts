@@ -59,6 +59,8 @@ import { statementRoutes } from './statements/routes.ts';
 import { createStatements } from './statements/service.ts';
 import { transferRoutes } from './transfers/routes.ts';
 import { createTransfers } from './transfers/service.ts';
+import { refundFileRoutes } from './refund-files/routes.ts';
+import { createRefundFiles } from './refund-files/service.ts';
 import type { Tables } from './tables.ts';
 import { createEventDesk } from './webhooks/desk.ts';
 import { eventRoutes } from './webhooks/operator-routes.ts';
@@ -115,7 +117,7 @@ export async function createApp(
     settleAccount: payouts.settleAccount,
   });
   const asking = createAsk(context, { provider, payments, settle, holding });
-  const documents = createDocumentsFeature(context, inBackground);
+  const documents = createDocumentsFeature(context, { inBackground, writtenOffOf: offline.writingOff.of });
   const records = createSaleRecords(context, {
     books,
     fees,
@@ -180,6 +182,7 @@ export async function createApp(
       atProviderRoutes(refunds.atProvider),
       ...payouts.routes,
       transferRoutes(createTransfers({ context, books, arrivals: offline, credit })),
+      refundFileRoutes(createRefundFiles(context)),
       billingRoutes(billing),
       ...documents.routes,
     ],

@@ -10,6 +10,8 @@ export interface DocumentTables {
   documents: DocumentTable;
   documentLogos: { sha256: string; png: Buffer };
   documentFiles: { documentId: string; sha256: string; bytes: number };
+  invoiceDuplicates: DuplicateTable;
+  duplicateFiles: { duplicateId: string; sha256: string; bytes: number };
   creditsDue: CreditDueTable;
   restatementsDue: { id: string; organizerId: string; bookingId: string; eventId: string };
 }
@@ -52,6 +54,18 @@ interface DocumentTable {
   content: Json<DocumentContent>;
 }
 
+interface DuplicateTable {
+  id: string;
+  documentId: string;
+  organizerId: string;
+  paymentId: string;
+  /** What stayed unpaid. */
+  netMinor: number;
+  taxMinor: number;
+  content: Json<DocumentContent>;
+  writtenAt: Date;
+}
+
 interface CreditDueTable {
   refundId: string;
   organizerId: string;
@@ -62,5 +76,6 @@ interface CreditDueTable {
 }
 
 export type DocumentRow = Selectable<DocumentTable>;
+export type DuplicateRow = Selectable<DuplicateTable>;
 export type NewDocument = Omit<DocumentRow, 'position'>;
 export type CreditDueRow = Selectable<CreditDueTable>;

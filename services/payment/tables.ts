@@ -12,10 +12,11 @@ import type { DisputeFileTable, DisputeTable } from './dispute-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { DriftTable, ProviderMovementTable, ReconciliationTable, UnfitMovementTable } from './reconciliation-tables.ts';
 import type { PayoutTables } from './payout-tables.ts';
+import type { RefundFileTables } from './refund-file-tables.ts';
 import type { ScheduleTables } from './schedule-tables.ts';
 import type { TransferTables } from './transfer-tables.ts';
 
-export interface Tables extends CreditTables, DocumentTables, PayoutTables, ScheduleTables, TransferTables {
+export interface Tables extends CreditTables, DocumentTables, PayoutTables, RefundFileTables, ScheduleTables, TransferTables {
   payments: PaymentTable;
   refunds: RefundTable;
   disputes: DisputeTable;

@@ -94,6 +94,50 @@ export async function aDocument(system: WholeSystem, insert: Insert, { organizer
   });
 }
 
+export const aDuplicate = (
+  insert: Insert,
+  { organizerId }: Of,
+  { documentId, paymentId }: { readonly documentId: string; readonly paymentId: string },
+): Promise<string> =>
+  insert('payment', 'invoice_duplicates', {
+    document_id: documentId,
+    organizer_id: organizerId,
+    payment_id: paymentId,
+    net_minor: 100,
+    tax_minor: 20,
+    content: '{}',
+    written_at: at,
+  });
+
+/** With one refund in it. */
+export async function aRefundFile(
+  insert: Insert,
+  { organizerId, eventId, bookingId }: Of,
+  { paymentId, lineId, refundId }: { readonly paymentId: string; readonly lineId: string; readonly refundId: string },
+): Promise<string> {
+  const fileId = await insert('payment', 'refund_files', {
+    organizer_id: organizerId,
+    currency: 'EUR',
+    debtor_name: 'Somebody',
+    debtor_iban: 'DE89370400440532013000',
+    created_at: at,
+    created_by: newId(),
+    created_by_name: 'Somebody',
+  });
+  await insert('payment', 'filed_refunds', {
+    id: undefined,
+    file_id: fileId,
+    refund_id: refundId,
+    payment_id: paymentId,
+    booking_id: bookingId,
+    event_id: eventId,
+    reference: 'AUTH-0001',
+    amount_minor: 100,
+    line_id: lineId,
+  });
+  return fileId;
+}
+
 /** The organizer's first, or one of which the books know as little as they allow. */
 export async function aPayout(system: WholeSystem, insert: Insert, organizerId: string): Promise<string> {
   const first = 'select id from payouts where organizer_id = $1 order by number limit 1';

@@ -2,7 +2,7 @@ import { newId } from '@event-planner/platform/ids';
 import type { WholeSystem } from '../whole-system.ts';
 import { aDeskHold } from './desk-hold.ts';
 import { type Insert, inserting } from './inserting.ts';
-import { aDocument, aPayout, ofPayment } from './payments.ts';
+import { aDocument, aDuplicate, aPayout, aRefundFile, ofPayment } from './payments.ts';
 import type { SignIn } from './tokens.ts';
 
 /** Ids of an organizer's things by the name that paths have for them; and, by what comes before it, what an `{id}` is one of. */
@@ -41,19 +41,25 @@ export async function possessionsOf(system: WholeSystem, organizerId: string, si
   const ticketTypeId = await find('booking', 'select ticket_type_id as id from tickets where id = $1', ticketId);
   const [campaign] = await system.ask<{ terms: unknown }>('booking', 'select terms from campaigns order by id limit 1');
   const of = { organizerId, eventId, bookingId, buyerId, ticketId, ticketTypeId, terms: campaign?.terms };
+  const booking = await ofBooking(insert, of);
   const payment = await ofPayment(insert, of);
   const written = 'select id from documents where organizer_id = $1 order by position limit 1';
   const [document] = await system.ask<{ id: string }>('payment', written, [organizerId]);
+  const documentId = document?.id ?? (await aDocument(system, insert, of));
   const named = {
     organizerId,
     eventId,
     bookingId,
     ticketId,
     ticketTypeId,
-    ...(await ofBooking(insert, of)),
+    ...booking,
     ...payment,
+    // Where a body names several.
+    refund: booking['refundId'] ?? '',
+    fileId: await aRefundFile(insert, of, { ...payment, refundId: booking['refundId'] ?? '' }),
     payoutId: await aPayout(system, insert, organizerId),
-    documentId: document?.id ?? (await aDocument(system, insert, of)),
+    documentId,
+    duplicateId: await aDuplicate(insert, of, { documentId, paymentId: payment.paymentId }),
     seatMapId: await find(
       'event',
       'select m.id from seat_maps m join venues v on v.id = m.venue_id where v.organizer_id = $1 order by m.id limit 1',

@@ -198,6 +198,7 @@ export const services: readonly string[] = [
   'GET /api/organizers/{id}/owners',
   'POST /api/bookings/events/{eventId}/code',
   'GET /api/bookings/sold',
+  'GET /api/bookings/organizers/{organizerId}/refunds/by-hand',
   'POST /api/bookings/events/{eventId}/withdrawals',
   'POST /api/bookings/events/{eventId}/withdrawals/{withdrawalId}/undo',
   'GET /api/bookings/{bookingId}/tickets-document',

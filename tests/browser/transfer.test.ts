@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser, Page } from 'playwright-core';
@@ -59,9 +60,9 @@ test('a buyer chooses a transfer, the organizer reads the bank’s statement, an
   await team.page.getByRole('heading', { name: 'Awaited payments' }).waitFor();
   await team.page.getByText(reference).waitFor();
   const statement = [
-    'Buchungstag;Beguenstigter/Zahlungspflichtiger;Verwendungszweck;Betrag',
-    `01.06.2030;Ada;${reference.toLowerCase().slice(0, 4)} ${reference.slice(4)};20,00`,
-    '02.06.2030;Wer;Unbekannt;20,00',
+    'Buchungstag;Beguenstigter/Zahlungspflichtiger;Verwendungszweck;Betrag;IBAN',
+    `01.06.2030;Ada;${reference.toLowerCase().slice(0, 4)} ${reference.slice(4)};20,00;AT611904300234573201`,
+    '02.06.2030;Wer;Unbekannt;20,00;',
   ].join('\n');
   await team.page
     .getByLabel('Statement', { exact: true })
@@ -79,6 +80,54 @@ test('a buyer chooses a transfer, the organizer reads the bank’s statement, an
   await team.page.getByRole('button', { name: 'Not about tickets' }).click();
   await team.page.getByText('Nothing waits for you.').waitFor();
   expect([...complaints, ...team.complaints]).toEqual([]);
+}, 120_000);
+
+test('what goes back of it is a file for the bank, and is noted as sent; that is taken back, and the buyer sees each', async () => {
+  const { page: team, complaints } = await visit(browser);
+  const ada = await visit(browser);
+  await ada.page.goto(`${system.url}/bookings`);
+  await logIn(ada.page, 'ada@example.test');
+  const [{ id: orderId } = { id: '' }] = await system.ask<{ id: string }>(
+    'booking',
+    `select id from bookings where event_id = $1 and paid_with = 'bank_transfer'`,
+    [evening.id],
+  );
+  await team.goto(`${system.url}/organize/${organizer.organizerSlug}/orders/${evening.id}/${orderId}`);
+  await logIn(team, 'organizer@example.test');
+  await team.getByRole('button', { name: 'Refund', exact: true }).click();
+  await team.getByRole('button', { name: 'Give €20.00 back' }).click();
+  await team.getByText('€20.00 go back to the buyer.').waitFor();
+  await system.drain();
+
+  await team.goto(`${system.url}/organize/${organizer.organizerSlug}/money/refunds`);
+  await team.getByText('IBAN AT611904300234573201').waitFor();
+  await expectAccessible(team);
+  await team.getByRole('button', { name: 'Payment file for €20.00' }).click();
+  await expectAccessible(team);
+  const [file] = await Promise.all([
+    team.waitForEvent('download'),
+    team.getByRole('dialog').getByRole('button', { name: 'Download the file' }).click(),
+  ]);
+  expect(await readFile(await file.path(), 'utf8')).toContain('<InstdAmt Ccy="EUR">20.00</InstdAmt>');
+  await team.getByText('No refund waits to be sent.').waitFor();
+  await team.getByText('What is in it').click();
+  await expectAccessible(team);
+
+  const say = async (name: string): Promise<void> => {
+    await team.getByRole('button', { name }).first().click();
+    await team.getByRole('dialog').getByRole('button', { name }).click();
+    await team.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await say('It was sent');
+  await team.getByText('sent', { exact: true }).waitFor();
+  await ada.page.goto(`${system.url}/bookings/${orderId}`);
+  await ada.page.getByText(/^Paid back on/).waitFor();
+  await say('Not sent after all');
+  await team.getByText('in the file', { exact: true }).waitFor();
+  await ada.page.reload();
+  await ada.page.getByRole('heading', { name: 'Money back' }).waitFor();
+  expect(await ada.page.getByText(/^Paid back on/).count()).toBe(0);
+  expect([...complaints, ...ada.complaints]).toEqual([]);
 }, 120_000);
 
 test('who chose to pay on site may still pay by card, and the team notes what it took in cash', async () => {

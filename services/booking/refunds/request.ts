@@ -84,13 +84,14 @@ export async function recordRefund(
   return refund;
 }
 
-/** Of money that a provider had: it has it still, and the organizer gave their own. */
+/** Of money that a provider had and could not give back: it has it still, and the organizer gave their own. `refund` is as it was before. */
 export async function announcePaidOut(
   tx: Transaction<Tables>,
   { publish, now }: Pick<BookingContext, 'publish' | 'now'>,
   refund: RefundRow,
 ): Promise<void> {
-  if (refund.paymentId === null) return;
+  // What was to be paid out by hand from the beginning is booked so already.
+  if (refund.state !== 'failed' || refund.paymentId === null) return;
   const organizerId = await findOrganizer(tx, refund.eventId);
   await publish(tx, bookingRefundPaidOut, {
     refundId: refund.id,

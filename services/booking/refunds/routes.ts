@@ -3,9 +3,13 @@ import { Id } from '@event-planner/contracts/http';
 import {
   Cancellation,
   CancellationRequest,
+  NotPaidOut,
   PaidOut,
+  PaidOutTogether,
   Refundable,
   RefundForm,
+  RefundsByHandPage,
+  RefundsByHandQuery,
   TeamRefund,
   TeamRefundPage,
   TeamRefundQuery,
@@ -15,6 +19,7 @@ import { idempotencyKeyOf, type Routes, userOf } from '@event-planner/platform/h
 import { z } from 'zod';
 import type { BuyerCancellations } from './buyers.ts';
 import type { TeamRefunds } from './team.ts';
+import type { RefundsTogether } from './together.ts';
 
 const config = { access: 'user' } as const;
 const ofBooking = z.object({ bookingId: Id });
@@ -87,4 +92,45 @@ export const refundRoutes =
     app.post(`${path}/refunds/:refundId/paid-out`, { config, schema: paidOut }, request =>
       refunds.paidOut({ ...request.params, by: userOf(request) }, request.body),
     );
+  };
+
+const ofOrganizer = z.object({ organizerId: Id });
+
+/** Of all of an organizer's events at once. */
+export const refundTogetherRoutes =
+  (together: RefundsTogether): Routes =>
+  async app => {
+    const path = '/bookings/organizers/:organizerId/refunds';
+    const list = {
+      summary: 'What an organizer pays out by hand, the oldest first',
+      params: ofOrganizer,
+      querystring: RefundsByHandQuery,
+      response: { 200: RefundsByHandPage },
+    };
+    app.get(`${path}/by-hand`, { config: { access: 'service' }, schema: list }, request =>
+      together.listByHand(request.params.organizerId, request.query.after),
+    );
+
+    const welcome = { ...config, idempotency: 'welcome' } as const;
+    const paidOut = {
+      summary: 'Note that refunds were paid out by hand, all or none',
+      params: ofOrganizer,
+      body: PaidOutTogether,
+      response: { 204: z.undefined() },
+    };
+    app.post(`${path}/paid-out`, { config: welcome, schema: paidOut }, async (request, reply) => {
+      await together.paidOut({ ...request.params, by: userOf(request) }, request.body);
+      return reply.code(204).send();
+    });
+
+    const undo = {
+      summary: 'Note that refunds were not paid out by hand after all, all or none',
+      params: ofOrganizer,
+      body: NotPaidOut,
+      response: { 204: z.undefined() },
+    };
+    app.post(`${path}/paid-out/undo`, { config: welcome, schema: undo }, async (request, reply) => {
+      await together.notPaidOut({ ...request.params, by: userOf(request) }, request.body);
+      return reply.code(204).send();
+    });
   };

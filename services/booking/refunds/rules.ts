@@ -58,6 +58,10 @@ export const decideByHand = (
   act: 'retry' | 'paid_out',
 ): RefundState | undefined => (act === 'retry' && paymentId === null ? undefined : next[state][act]);
 
+/** Whether somebody's word that they paid it out can be taken back. Not where the provider had failed to: the books say since then that the organizer gave their own. */
+export const canBeUndone = ({ state, paidOutWith, failureCode }: Pick<RefundRow, 'state' | 'paidOutWith' | 'failureCode'>): boolean =>
+  state === 'done' && paidOutWith !== null && failureCode === null;
+
 /** What the team's wish comes to, never more than is left but where an amount is named. Tickets by their number in the order. */
 export function amountOf(
   { what, withFees }: Pick<RefundForm, 'what' | 'withFees'>,

@@ -15,6 +15,7 @@ import { createOrders } from './orders.ts';
 import { createRejectPayment } from './request.ts';
 import { createSettleRefunds } from './settle.ts';
 import { createTeamRefunds } from './team.ts';
+import { createRefundsTogether } from './together.ts';
 
 export interface RefundsParts {
   readonly context: BookingContext;
@@ -55,6 +56,7 @@ export function createRefunds({
     settle,
     onGivenBackAtProvider: createGivenBackAtProvider({ keeping, orders, giveBack, settle }),
     buyers: createBuyerCancellations({ context, orders, giveBack, findAdmitted, windowOf }),
+    together: createRefundsTogether({ context, keeping, settle }),
     team: createTeamRefunds({ context, keeping, orders, giveBack, settle }),
     giveEventOrderBack: createGiveEventOrderBack(orders, giveBack),
   };

@@ -87,3 +87,21 @@ export const listOfEvent = (
   db: Reader<Tables>,
   page: { readonly eventId: string; readonly state?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<RefundOfOrder[]> => listOfEventStatement(db, [page.eventId, page.state ?? null, page.cursor ?? null, page.limit]);
+
+export const mostByHand = 1000;
+const byHandStatement = statement<RefundOfOrder & { readonly eventTitle: string }>(`
+  select r.*, b.reference, b.attendee_name, b.paid_with, e.title as event_title
+  from events e join refunds r on r.event_id = e.id join bookings b on b.id = r.booking_id
+  where e.organizer_id = $1 and r.state = 'by_hand' and ($2::uuid is null or r.id > $2) order by r.id limit $3`);
+/** What an organizer has to pay out by hand, the oldest first. */
+export const listByHand = (
+  db: Reader<Tables>,
+  { organizerId, after }: { readonly organizerId: string; readonly after: string | undefined },
+) => byHandStatement(db, [organizerId, after ?? null, mostByHand]);
+
+const ofOrganizerStatement = statement<RefundOfOrder>(`
+  select r.*, b.reference, b.attendee_name, b.paid_with from refunds r join bookings b on b.id = r.booking_id
+  where r.event_id in (select id from events where organizer_id = $1) and r.id = any($2::uuid[]) order by r.booking_id, r.id`);
+/** Those of an organizer's events, in the order of their bookings, so that two who lock them do not deadlock. */
+export const listOfOrganizer = (db: Reader<Tables>, organizerId: string, ids: readonly string[]): Promise<RefundOfOrder[]> =>
+  ofOrganizerStatement(db, [organizerId, ids]);

@@ -4,6 +4,7 @@ import { ensureAllowed } from '@event-planner/platform/team';
 import type { PaymentContext } from '../context.ts';
 import type { WriteDocuments } from '../document-writing.ts';
 import { createArchives } from './archives.ts';
+import { createDuplicates, type WrittenOffOf } from './duplicates.ts';
 import { createDocumentFiles } from './files.ts';
 import { createLookOf } from './looks.ts';
 import { documentRoutes } from './routes.ts';
@@ -22,7 +23,12 @@ export interface DocumentsFeature {
   close(): Promise<void>;
 }
 
-export function createDocumentsFeature(context: PaymentContext, inBackground: (work: Promise<void>) => void): DocumentsFeature {
+export interface DocumentsFeatureParts {
+  readonly inBackground: (work: Promise<void>) => void;
+  readonly writtenOffOf: WrittenOffOf;
+}
+
+export function createDocumentsFeature(context: PaymentContext, { inBackground, writtenOffOf }: DocumentsFeatureParts): DocumentsFeature {
   const files = createDocumentFiles(context);
   const lookOf = createLookOf(context);
   const writing = createWriting({ context, lookOf, inBackground });
@@ -35,6 +41,7 @@ export function createDocumentsFeature(context: PaymentContext, inBackground: (w
       teamDocumentRoutes({
         documents,
         archives: createArchives(context, files),
+        duplicates: createDuplicates({ context, files, writtenOffOf }),
         ensureAllowed: (request, organizerId, act) => ensureAllowed(context, { organizerId, by: userOf(request) }, act),
       }),
     ],

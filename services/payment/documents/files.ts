@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { DocumentContent } from '@event-planner/contracts/documents';
 import { createPress } from '@event-planner/platform/printing';
 import type { PaymentContext } from '../context.ts';
-import type { DocumentRow } from '../document-tables.ts';
+import type { DocumentRow, DuplicateRow } from '../document-tables.ts';
 import type { DocumentJob } from './drawing/pdf.ts';
+import { keepHashOfDuplicate } from './duplicates-store.ts';
 import { findLogo, keepHash } from './store.ts';
 
 export interface DocumentFile {
@@ -12,6 +13,8 @@ export interface DocumentFile {
 }
 
 export interface DocumentFiles {
+  /** The same of the duplicate of an invoice. */
+  ofDuplicate(duplicate: Pick<DuplicateRow, 'id' | 'content'>): Promise<DocumentFile>;
   /** Draws it anew from what is kept, and proves that it is what was given out before. */
   of(document: Pick<DocumentRow, 'id' | 'content'>): Promise<DocumentFile>;
   /** Of nothing that was issued. */
@@ -23,17 +26,23 @@ const thread = new URL('./drawing/document-thread.ts', import.meta.url);
 
 export function createDocumentFiles({ db, log }: Pick<PaymentContext, 'db' | 'log'>): DocumentFiles {
   const press = createPress<DocumentJob>({ log, thread, what: 'the documents', of: 'documents', timeoutMs: 60_000 });
+  const printed = async ({ id, content }: Pick<DocumentRow, 'id' | 'content'>, keep: typeof keepHash): Promise<Buffer> => {
+    const logo = content.seller.logo === null ? null : await findLogo(db.query, content.seller.logo);
+    const pdf = await press.print({ content, logo }, 'user');
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    const first = await keep(db.query, id, { sha256, bytes: pdf.length });
+    if (first !== sha256) throw new Error(`the document ${content.number} is drawn otherwise than before: ${sha256}, not ${String(first)}`);
+    return pdf;
+  };
   return {
-    async of({ id, content }) {
-      const logo = content.seller.logo === null ? null : await findLogo(db.query, content.seller.logo);
-      const pdf = await press.print({ content, logo }, 'user');
-      const sha256 = createHash('sha256').update(pdf).digest('hex');
-      const first = await keepHash(db.query, id, { sha256, bytes: pdf.length });
-      if (first !== sha256)
-        throw new Error(`the document ${content.number} is drawn otherwise than before: ${sha256}, not ${String(first)}`);
-      return { fileName: `${content.number.replaceAll('/', '-')}.pdf`, pdf };
-    },
+    of: async document => ({ fileName: `${nameOf(document)}.pdf`, pdf: await printed(document, keepHash) }),
+    ofDuplicate: async duplicate => ({
+      fileName: `${nameOf(duplicate)}-duplicata.pdf`,
+      pdf: await printed(duplicate, keepHashOfDuplicate),
+    }),
     preview: (content, logo) => press.print({ content, logo }, 'user'),
     close: () => press.close(),
   };
 }
+
+const nameOf = ({ content }: Pick<DocumentRow, 'content'>): string => content.number.replaceAll('/', '-');

@@ -7,6 +7,7 @@ import {
   DocumentPeriod,
   DocumentQuery,
   DocumentTotals,
+  InvoiceDuplicate,
   InvoiceRequest,
 } from '@event-planner/contracts/documents';
 import type { Act } from '@event-planner/contracts/team-policies';
@@ -15,6 +16,7 @@ import { type Routes, userOf } from '@event-planner/platform/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Archives } from './archives.ts';
+import type { Duplicates } from './duplicates.ts';
 import { sendFile } from './routes.ts';
 import type { Documents } from './service.ts';
 
@@ -25,12 +27,13 @@ const one = params.extend({ documentId: Id });
 export interface TeamDocuments {
   readonly documents: Documents;
   readonly archives: Archives;
+  readonly duplicates: Duplicates;
   readonly ensureAllowed: (request: FastifyRequest, organizerId: string, act: Act) => Promise<string>;
 }
 
 /** For members of an organizer's team. */
 export const teamDocumentRoutes =
-  ({ documents, archives, ensureAllowed }: TeamDocuments): Routes =>
+  ({ documents, archives, duplicates, ensureAllowed }: TeamDocuments): Routes =>
   async app => {
     const base = '/payments/organizers/:organizerId/documents';
     app.get(
@@ -129,4 +132,25 @@ export const teamDocumentRoutes =
         return reply.code(204).send();
       },
     );
+
+    const duplicate = {
+      summary: 'An unpaid invoice of a seller in France once more, with what was written off of it',
+      params: params.extend({ paymentId: Id }),
+      response: { 201: InvoiceDuplicate },
+    };
+    const invoices = '/payments/organizers/:organizerId/invoices';
+    app.post(
+      `${invoices}/:paymentId/duplicates`,
+      { config: { ...user, idempotency: 'welcome' }, schema: duplicate },
+      async (request, reply) => {
+        await ensureAllowed(request, request.params.organizerId, 'changeMoney');
+        return reply.code(201).send(await duplicates.write({ ...request.params, by: userOf(request) }));
+      },
+    );
+    const file = { summary: 'One of these as PDF', params: params.extend({ duplicateId: Id }) };
+    app.get(`${invoices}/duplicates/:duplicateId/file`, { config: user, schema: file }, async (request, reply) => {
+      const { organizerId, duplicateId } = request.params;
+      await ensureAllowed(request, organizerId, 'seeMoney');
+      return sendFile(reply, await duplicates.file(organizerId, duplicateId));
+    });
   };

@@ -143,9 +143,10 @@ test('a sale on an invoice is waited for, reminded of weekly once it is overdue,
   world.service.clock.advance(8 * 86_400);
   expect(await overdue()).toBe(2);
   const writeOff = `/organizers/${organizerId}/invoices/${invoice?.id}/write-off`;
-  expect((await world.ask(writeOff, { method: 'POST', as: vera })).statusCode).toBe(403);
-  expect((await world.ask(writeOff, { method: 'POST' })).json()).toMatchObject({ state: 'cancelled' });
-  expect((await world.ask(writeOff, { method: 'POST' })).json()).toMatchObject({ state: 'cancelled' });
+  const payload = { reason: 'Nobody pays' };
+  expect((await world.ask(writeOff, { method: 'POST', as: vera, payload })).statusCode).toBe(403);
+  expect((await world.ask(writeOff, { method: 'POST', payload })).json()).toMatchObject({ state: 'cancelled' });
+  expect((await world.ask(writeOff, { method: 'POST', payload })).json()).toMatchObject({ state: 'cancelled' });
   expect(await world.balances()).toEqual({ 'own written_off': 2400, 'own sales': -2400 });
 });
 

@@ -81,10 +81,10 @@ export const offlineRoutes =
 
     const ofInvoice = { params: ofOrganizer.extend({ paymentId: Id }), response: { 200: AwaitedPayment } };
     const asked = { ...config, idempotency: 'welcome' } as const;
-    const writeOff = { summary: 'An invoice that nobody will pay, or part of it', body: WriteOff.nullish(), ...ofInvoice };
+    const writeOff = { summary: 'An invoice that nobody will pay, or part of it', body: WriteOff, ...ofInvoice };
     app.post('/payments/organizers/:organizerId/invoices/:paymentId/write-off', { config: asked, schema: writeOff }, async request => {
       const { organizerId, paymentId } = request.params;
-      return presentAwaited(await offline.writingOff.off({ organizerId, by: userOf(request) }, paymentId, request.body ?? {}));
+      return presentAwaited(await offline.writingOff.off({ organizerId, by: userOf(request) }, paymentId, request.body));
     });
 
     const writeBack = { summary: 'What was written off of an invoice is owed after all', body: WriteBack, ...ofInvoice };

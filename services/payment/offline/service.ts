@@ -63,7 +63,7 @@ export interface Offline extends Arrivals {
     team: OfTeam,
     page: { readonly writtenOff: boolean; readonly q: string | undefined; readonly cursor: string | undefined; readonly limit: number },
   ): Promise<readonly AwaitedRow[]>;
-  readonly writingOff: Pick<WritingOff, 'off' | 'back' | 'again'>;
+  readonly writingOff: Pick<WritingOff, 'of' | 'off' | 'back' | 'again'>;
   onChosen(tx: Tx, due: BookingDue): Promise<void>;
   onCancelled(tx: Tx, cancelled: Body<typeof bookingCancelled>): Promise<void>;
   onInvoices(tx: Tx, sold: readonly Body<typeof bookingConfirmed>[]): Promise<void>;

@@ -3,6 +3,7 @@ import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { BookingPayable } from '@event-planner/contracts/booking';
 import type { bookingConfirmed, bookingRefundRecorded } from '@event-planner/contracts/messages';
 import type { BookingDue } from '@event-planner/contracts/payment-ways';
+import type { RefundByHand } from '@event-planner/contracts/refund';
 import type { Body } from '@event-planner/model';
 import { idOf, newId } from '@event-planner/platform/ids';
 import { type Answer, person } from '@event-planner/platform/testing';
@@ -89,6 +90,8 @@ export const refundByHand = (of: BookingPayable, amountMinor: number, beforeMino
 });
 
 export interface OfflineWorld extends TestPayment {
+  /** What booking says is to be paid out by hand. */
+  readonly byHand: RefundByHand[];
   choose(of: BookingPayable, way: string): Promise<Awaited<ReturnType<TestPayment['pay']>>>;
   /** Asks as somebody of the team. */
   ask(
@@ -102,9 +105,11 @@ export interface OfflineWorld extends TestPayment {
 /** Grace manages the organizer's money, Vera sells at its box office, Olga is of another's team. */
 export async function offlineWorld(...known: readonly BookingPayable[]): Promise<OfflineWorld> {
   const roles: Readonly<Record<string, MemberRole>> = { [grace.sub]: 'manager', [vera.sub]: 'box_office' };
+  const byHand: RefundByHand[] = [];
   let chosen: BookingDue['way'] = 'transfer';
   const world = await testPayment(
     path => {
+      if (path === `/api/bookings/organizers/${organizerId}/refunds/by-hand`) return { status: 200, body: { items: byHand, after: null } };
       const id = /\/bookings\/([^/]+)\/way$/.exec(path)?.[1];
       const one = known.find(({ bookingId }) => bookingId === id);
       return one ? { status: 200, body: dueFor(one, chosen) } : bookings(...known)(path);
@@ -119,6 +124,7 @@ export async function offlineWorld(...known: readonly BookingPayable[]): Promise
   );
   return {
     ...world,
+    byHand,
     async choose(of, way) {
       chosen = way as BookingDue['way'];
       return world.service.inject({

@@ -41,7 +41,11 @@ export const whoDid = [
     id: 'by_id',
     name: 'by_name',
   })),
-  ...['fee_schedules', 'payout_schedules', 'payout_exports'].map(table => ({ table, id: 'created_by', name: 'created_by_name' })),
+  ...['fee_schedules', 'payout_schedules', 'payout_exports', 'refund_files'].map(table => ({
+    table,
+    id: 'created_by',
+    name: 'created_by_name',
+  })),
   { table: 'payout_account_changes', id: 'changed_by', name: 'changed_by_name' },
   { table: 'payouts', id: 'asked_by', name: 'asked_by_name' },
   { table: 'provider_refunds', id: 'decided_by', name: 'decided_by_name' },

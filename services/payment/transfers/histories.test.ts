@@ -159,10 +159,10 @@ function player(world: OfflineWorld, orders: readonly BookingPayable[]) {
       } else if (payment && one.does === 'write back')
         await post(`/invoices/${payment.id}/write-back`, { seenMinor: Math.max(1, payment.writtenOffMinor) });
       else if (payment)
-        await post(
-          `/invoices/${payment.id}/write-off`,
-          'part' in one && one.part ? { amountMinor: one.part, seenMinor: payment.amountMinor } : {},
-        );
+        await post(`/invoices/${payment.id}/write-off`, {
+          reason: 'Nobody pays',
+          ...('part' in one && one.part ? { amountMinor: one.part, seenMinor: payment.amountMinor } : {}),
+        });
     } else if (one.does === 'credit back') {
       const of = await pick(one.line, ({ credits }) => credits.length > 0);
       const [given] = of?.credits ?? [];

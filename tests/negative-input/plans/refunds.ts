@@ -1,5 +1,7 @@
 import { offerOf } from '../../programme.ts';
-import { type Plans, nothing } from '../plan.ts';
+import { type Plans, nothing, type Special } from '../plan.ts';
+import type { Scene } from '../scene.ts';
+import { nordwind, notTheirMoney } from './money.ts';
 
 const own = offerOf('atlas-mono-signal-berlin').event;
 const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUID() });
@@ -9,9 +11,19 @@ const form = { what: { of: 'order' }, endTickets: true, withFees: true, reason: 
 const moreTime = { refundUntil: '2030-01-01T00:00:00Z' };
 const start = { withFees: true, seen: { orders: 0, amounts: [], byHand: [] } };
 const paidOut = { paidWith: 'cash' };
+const together = { refunds: [nothing] };
 const unfit = [400, 'invalid_request'] as const;
 const strangers = [403, 'not_a_member'] as const;
 const forbidden = [403, 'role_forbids'] as const;
+
+const ofTogether = (scene: Scene, body: object): readonly Special[] => {
+  const mine = { token: scene.tokenOf('organizer@example.test'), at: nordwind };
+  return [
+    ...notTheirMoney(scene).map(one => ({ ...one, body })),
+    { ...mine, name: 'a refund that is not there', body, expects: [404, 'not_found'] },
+    { ...mine, name: 'no refunds', body: { ...body, refunds: [] }, expects: unfit },
+  ];
+};
 
 export const refundPlans: Plans = {
   'GET /api/bookings/{bookingId}/cancellation': ({ grace }) => ({
@@ -115,6 +127,20 @@ export const refundPlans: Plans = {
         expects: [404, 'not_found'],
       },
     ],
+  }),
+  'GET /api/bookings/organizers/{organizerId}/refunds/by-hand': () => ({
+    at: nordwind,
+    specials: ['after=1', 'limit=1'].map(query => ({ name: query, at: nordwind, query, expects: unfit })),
+  }),
+  'POST /api/bookings/organizers/{organizerId}/refunds/paid-out': scene => ({
+    at: nordwind,
+    body: { ...together, ...paidOut },
+    specials: ofTogether(scene, { ...together, ...paidOut }),
+  }),
+  'POST /api/bookings/organizers/{organizerId}/refunds/paid-out/undo': scene => ({
+    at: nordwind,
+    body: together,
+    specials: ofTogether(scene, together),
   }),
   'GET /api/bookings/events/{eventId}/postponement': () => ({
     at: { eventId: nothing },

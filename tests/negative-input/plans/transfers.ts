@@ -16,7 +16,12 @@ const withFile = (specials: readonly Special[]): readonly Special[] => specials.
 const at = (scene: Scene, more: object, body?: unknown): readonly Special[] =>
   notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, ...more }, ...(body !== undefined && { body }) }));
 
-/** Statements of banks. */
+const refund = { refundId: nothing, amountMinor: 1 };
+const refundFile = { refunds: [refund], currency: 'EUR', account: returnFile.account };
+const takingOut = { refunds: [nothing] };
+const files = '/api/payments/organizers/{organizerId}/refund-files';
+
+/** Statements of banks, and files for them. */
 export const transferPlans: Plans = {
   [`POST ${place}/preview`]: scene => ({
     at: { organizerId: nothing },
@@ -135,6 +140,37 @@ export const transferPlans: Plans = {
         body: { ...returnFile, account: { ...returnFile.account, iban: 'DE89370400440532013001' } },
         expects: [422, 'account_not_valid'],
       },
+    ],
+  }),
+  [`GET ${files}`]: scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
+  [`POST ${files}`]: scene => ({
+    at: nordwind,
+    body: refundFile,
+    specials: [
+      ...at(scene, {}, refundFile),
+      { ...owner(scene), name: 'a refund that is not there', body: refundFile, expects: [422, 'refund_not_filed'] },
+      { ...owner(scene), name: 'one refund twice', body: { ...refundFile, refunds: [refund, refund] }, expects: [400, 'invalid_request'] },
+      {
+        ...owner(scene),
+        name: 'an account that is none',
+        body: { ...refundFile, account: { ...returnFile.account, iban: 'DE89370400440532013001' } },
+        expects: [422, 'account_not_valid'],
+      },
+    ],
+  }),
+  [`GET ${files}/{fileId}/pain.001.xml`]: scene => ({
+    at: { ...nordwind, fileId: nothing },
+    specials: [
+      ...at(scene, { fileId: nothing }),
+      { ...owner(scene, { fileId: nothing }), name: 'a file that is not there', expects: [404, 'not_found'] },
+    ],
+  }),
+  [`POST ${files}/{fileId}/take-out`]: scene => ({
+    at: { ...nordwind, fileId: nothing },
+    body: takingOut,
+    specials: [
+      ...at(scene, { fileId: nothing }, takingOut),
+      { ...owner(scene, { fileId: nothing }), name: 'a file that is not there', body: takingOut, expects: [404, 'not_found'] },
     ],
   }),
 };

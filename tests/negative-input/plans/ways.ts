@@ -93,10 +93,35 @@ export const wayPlans: Plans = {
   'GET /api/payments/organizers/{organizerId}/awaited': scene => ({ at: nordwind, specials: notTheirMoney(scene) }),
   'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-off': scene => ({
     at: { ...nordwind, paymentId: nothing },
-    body: { amountMinor: 100, seenMinor: 2400 },
+    body: { amountMinor: 100, seenMinor: 2400, reason: 'Insolvent' },
     specials: [
-      ...notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, paymentId: nothing }, body: {} })),
-      { name: 'a part without what was seen', body: { amountMinor: 100 }, expects: [400, 'invalid_request'] },
+      ...notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, paymentId: nothing }, body: { reason: 'Insolvent' } })),
+      { name: 'a part without what was seen', body: { amountMinor: 100, reason: 'Insolvent' }, expects: [400, 'invalid_request'] },
+      { name: 'no reason', body: { amountMinor: 100, seenMinor: 2400 }, expects: [400, 'invalid_request'] },
+    ],
+  }),
+  'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/duplicates': scene => ({
+    at: { ...nordwind, paymentId: nothing },
+    specials: [
+      ...notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, paymentId: nothing } })),
+      {
+        name: 'an invoice that is not there',
+        token: scene.tokenOf('organizer@example.test'),
+        at: { ...nordwind, paymentId: nothing },
+        expects: [404, 'not_found'],
+      },
+    ],
+  }),
+  'GET /api/payments/organizers/{organizerId}/invoices/duplicates/{duplicateId}/file': scene => ({
+    at: { ...nordwind, duplicateId: nothing },
+    specials: [
+      ...notTheirMoney(scene).map(one => ({ ...one, at: { ...one.at, duplicateId: nothing } })),
+      {
+        name: 'one that is not there',
+        token: scene.tokenOf('organizer@example.test'),
+        at: { ...nordwind, duplicateId: nothing },
+        expects: [404, 'not_found'],
+      },
     ],
   }),
   'POST /api/payments/organizers/{organizerId}/invoices/{paymentId}/write-back': scene => ({

@@ -1,4 +1,5 @@
-import { decoration, drawLine, drawLines, grey, linesOf, page, told } from './sheet.ts';
+import { figuresIn } from '../../figures.ts';
+import { decoration, drawLine, drawLines, grey, lineHeight, linesOf, page, told } from './sheet.ts';
 import type { Drawing } from './table.ts';
 
 const info = { x: 352, labelWidth: 82, width: page.right - 352 };
@@ -46,14 +47,46 @@ function drawInfo({ sheet, root, content, says, figures }: Drawing, top: number)
   return y;
 }
 
-function drawTitle({ sheet, root, content, says, figures, accent }: Drawing, y: number): number {
+function drawTitle(drawing: Drawing, y: number): number {
+  const { sheet, root, content, says, figures, accent } = drawing;
   const place = { x: page.left, width: page.right - page.left };
   told(root, 'H1', () =>
-    drawLine(sheet, `${says.kind[content.kind]} ${content.number}`, { ...place, y, font: 'bold', size: 16, color: accent }),
+    drawLine(sheet, `${says.kind[content.kind]} ${content.number}${content.unpaid ? ' · Duplicata' : ''}`, {
+      ...place,
+      y,
+      font: 'bold',
+      size: 16,
+      color: accent,
+    }),
   );
   const { refersTo } = content;
-  if (!refersTo) return y + 34;
+  if (!refersTo) return drawUnpaid(drawing, y + 34);
   const text = says.refersTo(says.kind[refersTo.kind], refersTo.number, figures.day(refersTo.issuedOn));
   told(root, 'P', () => drawLine(sheet, text, { ...place, y: y + 22, color: grey }));
-  return y + 48;
+  return drawUnpaid(drawing, y + 48);
+}
+
+const danger = '#b42318';
+
+/** What its seller's tax office wants to stand on it, in its own language whatever that of the rest is, and not to be overlooked. */
+function drawUnpaid({ sheet, root, content: { unpaid, currency, decimals } }: Drawing, y: number): number {
+  if (!unpaid) return y;
+  const { money } = figuresIn('fr', decimals);
+  const [net, tax] = [unpaid.netMinor, unpaid.taxMinor].map(amountMinor => `${money(amountMinor)} ${currency}`);
+  const text = `Facture demeurée impayée pour la somme de ${net} (prix net) et pour la somme de ${tax} (TVA correspondante) qui ne peut faire l’objet d’une déduction (article 272 du CGI).`;
+  const [inset, size] = [10, 11];
+  const style = { x: page.left + inset, width: page.right - page.left - 2 * inset, font: 'bold', size } as const;
+  const lines = linesOf(sheet, text, style);
+  const height = lines.length * lineHeight(size) + 2 * inset;
+  decoration(
+    sheet,
+    () =>
+      void sheet
+        .rect(page.left, y, page.right - page.left, height)
+        .lineWidth(1.5)
+        .strokeColor(danger)
+        .stroke(),
+  );
+  told(root, 'P', () => void drawLines(sheet, lines, { ...style, y: y + inset, color: danger }));
+  return y + height + 14;
 }

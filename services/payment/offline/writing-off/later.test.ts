@@ -15,7 +15,10 @@ async function paidInPart({ inCash = true } = {}) {
   await world.service.deliver(bookingConfirmed, sold(tickets, { paidWith: 'invoice', price: twoRates }));
   const paymentId = await idOf(world, tickets);
   const invoice = (what: string, payload: object) =>
-    world.ask(`/organizers/${organizerId}/invoices/${paymentId}/write-${what}`, { method: 'POST', payload });
+    world.ask(`/organizers/${organizerId}/invoices/${paymentId}/write-${what}`, {
+      method: 'POST',
+      payload: { reason: 'Nobody pays', ...payload },
+    });
   const take = (payload: object) =>
     world.ask(`/organizers/${organizerId}/bookings/${tickets.bookingId}/taken`, { method: 'POST', as: vera, payload });
   await invoice('off', { amountMinor: 700, seenMinor: 2400 });

@@ -1,5 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { WriteBack, WriteOff } from '@event-planner/contracts/payment-ways';
+import type { TakenApart } from '@event-planner/contracts/taking-apart';
 import { actorOf } from '@event-planner/platform/audit';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -24,6 +25,8 @@ interface OfTeam {
 }
 
 export interface WritingOff {
+  /** What the books say is written off of an order. */
+  of(tx: Tx, bookingId: string): Promise<TakenApart>;
   /** Nobody will pay it, or part of it: its tax is corrected. To write off all of it twice is to do it once. */
   off(team: OfTeam, paymentId: string, asked: WriteOff): Promise<PaymentRow>;
   /** What was written off is owed after all: its tax is owed again. */
@@ -74,6 +77,7 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
   };
 
   return {
+    of: async (tx, bookingId) => (await findStanding(tx, bookingId)).writtenOff,
     async off(team, paymentId, { amountMinor: asked, seenMinor, reason }) {
       await ensureAllowed(context, team, 'changeMoney');
       return db.transaction(async tx => {
@@ -99,7 +103,7 @@ export function createWritingOff({ context, books, settle }: WritingOffParts): W
           of: { kind: 'payment', id: paymentId },
           organizerId: team.organizerId,
           before: { amountMinor: payment.amountMinor, currency: payment.currency, orderId: payment.bookingId },
-          after: { writtenOffMinor: amountMinor, owedMinor: left, ...(reason !== undefined && { reason }) },
+          after: { writtenOffMinor: amountMinor, owedMinor: left, reason },
         });
         const ended = left === 0 ? { state: 'cancelled' as const, failureCode: 'written_off' } : { amountMinor: left };
         const after = await changePayment(tx, paymentId, { ...ended, writtenOffMinor, updatedAt: now() });

@@ -13,7 +13,11 @@ async function invoiced(of: ReturnType<typeof payable>) {
   await world.service.deliver(bookingConfirmed, sold(of, { paidWith: 'invoice', price: twoRates }));
   const [invoice] = (await world.ask(`/organizers/${organizerId}/awaited`)).json<{ items: { id: string }[] }>().items;
   const say = (what: 'off' | 'back', payload: object, as = grace) =>
-    world.ask(`/organizers/${organizerId}/invoices/${invoice?.id}/write-${what}`, { method: 'POST', payload, as });
+    world.ask(`/organizers/${organizerId}/invoices/${invoice?.id}/write-${what}`, {
+      method: 'POST',
+      payload: { reason: 'Nobody pays', ...payload },
+      as,
+    });
   const take = (seenMinor: number) =>
     world.ask(`/organizers/${organizerId}/bookings/${of.bookingId}/taken`, {
       method: 'POST',
@@ -146,4 +150,15 @@ test('what goes back of an order that is written off is nothing to pay out, and 
   };
   await world.service.deliver(bookingRefundRecorded, { ...refundByHand(tickets, 1210, 1190), price: twoRates, parts: rest });
   expect(await world.balances()).toEqual({ 'own sales': -2100, 'own refunds': 2100 });
+});
+
+test('nothing is written off without a reason, which a tax office asks for', async () => {
+  const { world, say } = await invoiced(payable({ state: 'confirmed' }));
+  await using _ = world;
+  for (const reason of [undefined, '', '  ', null])
+    expect((await say('off', { amountMinor: 600, seenMinor: 2400, reason })).json()).toMatchObject({
+      status: 400,
+      code: 'invalid_request',
+    });
+  expect(await world.balances()).toMatchObject({ 'own receivable': 2400 });
 });

@@ -5,6 +5,7 @@ import {
   type DocumentMailing,
   DocumentPage,
   DocumentTotals,
+  InvoiceDuplicate,
 } from '@event-planner/contracts/documents';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
@@ -39,6 +40,17 @@ export const useSaveDocuments = (organizerId: string) =>
     mutationFn: async ({ what, period }: Wanted) => {
       const { file, name } = await download(`${pathOf(organizerId)}/${what}`, { as: 'caller', query: { ...period } }, () => undefined);
       saveFile(file, name ?? 'documents');
+    },
+  });
+
+/** Has an unpaid invoice written once more, and saves it. */
+export const useDuplicate = (organizerId: string) =>
+  useMutation({
+    async mutationFn(paymentId: string) {
+      const path = `/payments/organizers/${organizerId}/invoices`;
+      const { id } = await request(`${path}/${paymentId}/duplicates`, InvoiceDuplicate, { method: 'POST', as: 'caller' });
+      const { file, name } = await download(`${path}/duplicates/${id}/file`, { as: 'caller' }, () => undefined);
+      saveFile(file, name ?? 'duplicata.pdf');
     },
   });
 

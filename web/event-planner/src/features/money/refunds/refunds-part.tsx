@@ -7,10 +7,12 @@ import { Loading, Skeleton } from '../../../components/skeleton.tsx';
 import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { listProviderRefunds } from '../api/provider-refunds.ts';
 import { RefundRow } from './refund-row.tsx';
+import { ToSendPanel } from './to-send-panel.tsx';
 
-/** Money that went back at the provider without having been asked for here: first what somebody has to say the purpose of. */
+/** What is to be sent by transfer; and money that went back at the provider without having been asked for here: first what somebody has to say the purpose of. */
 export const RefundsPart = () => (
   <div className="space-y-6">
+    <ToSendPanel />
     <RefundsPanel open />
     <RefundsPanel open={false} />
   </div>

@@ -6,12 +6,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
-import { Field } from '../../../components/field.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { saveFile } from '../../../lib/save-file.ts';
 import { getReturns, useReturns } from '../api/transfers.ts';
+import { type OwnAccount, OwnAccountFields } from '../own-account-fields.tsx';
 
 /** Beside what is to be returned: a file for the bank with all of it, in each currency. */
 export function ReturnFiles({ organizerId }: { readonly organizerId: string }) {
@@ -57,15 +57,13 @@ function ReturnDialog({ organizerId, account, batch: { currency, items, totalMin
   const { t } = useTranslation('money');
   const format = useFormat();
   const { file, returned } = useReturns(organizerId);
-  const [holder, setHolder] = useState(account?.holder ?? '');
-  const [iban, setIban] = useState(account?.iban ?? '');
+  const [own, setOwn] = useState<OwnAccount>(account ?? { holder: '', iban: '', bic: null });
   const lines = items.map(({ lineId, leftMinor }) => ({ lineId, leftMinor }));
-  const own = { holder: holder.trim(), iban, bic: account?.iban === iban ? account.bic : null };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const name = `returns-${new Date().toISOString().slice(0, 10)}-${currency}.xml`;
     file.mutate(
-      { account: own, currency, lines },
+      { account: { ...own, holder: own.holder.trim() }, currency, lines },
       { onSuccess: ({ xml }) => saveFile(new Blob([xml], { type: 'application/xml' }), name) },
     );
   };
@@ -77,23 +75,7 @@ function ReturnDialog({ organizerId, account, batch: { currency, items, totalMin
       text={t('transfers.returnText', { count: items.length, amount: format.money(totalMinor, currency) })}
     >
       <form onSubmit={submit} className="space-y-4">
-        <Field
-          label={t('transfers.returnHolder')}
-          required
-          maxLength={70}
-          value={holder}
-          onChange={event => setHolder(event.target.value)}
-        />
-        <Field
-          label={t('transfers.returnIban')}
-          required
-          maxLength={42}
-          spellCheck={false}
-          autoComplete="off"
-          value={iban}
-          problem={iban !== '' && faultOfAccount({ ...own, holder: 'x' }) === 'iban' ? t('transfers.returnNoIban') : undefined}
-          onChange={event => setIban(event.target.value)}
-        />
+        <OwnAccountFields account={own} onChange={setOwn} />
         <Refusal error={file.error ?? returned.error} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" busy={file.isPending} disabled={faultOfAccount(own) !== undefined}>

@@ -8,6 +8,7 @@ import { MoneyField } from '../../../components/money-field.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useWriteOff } from '../api/transfers.ts';
+import { useWantsDuplicates } from './duplicate-button.tsx';
 
 interface WriteOffButtonProps {
   readonly organizerId: string;
@@ -23,6 +24,7 @@ export function WriteOffButton({ organizerId, payment }: WriteOffButtonProps) {
   const [typed, setTyped] = useState<number>();
   const [reason, setReason] = useState('');
   const writeOff = useWriteOff(organizerId);
+  const wantsDuplicates = useWantsDuplicates(organizerId);
   const amountMinor = typed ?? owedMinor;
   const leftMinor = owedMinor - amountMinor;
   const fits = amountMinor > 0 && leftMinor >= 0 && (leftMinor === 0 || leftMinor >= arrivedMinor);
@@ -53,7 +55,7 @@ export function WriteOffButton({ organizerId, payment }: WriteOffButtonProps) {
           )}
           <Field
             required
-            hint={t('transfers.writeOffReasonHint')}
+            hint={t(wantsDuplicates ? 'transfers.writeOffReasonHintDuplicate' : 'transfers.writeOffReasonHint')}
             label={t('transfers.writeOffReason')}
             maxLength={200}
             value={reason}

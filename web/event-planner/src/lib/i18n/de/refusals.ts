@@ -106,6 +106,8 @@ export const refusals = {
   not_splittable: 'Eine Buchung, die an die Stelle einer anderen getreten ist, bleibt ganz.',
   not_your_event: 'Das darf mit der Veranstaltung nur ihr Veranstalter.',
   nothing_stays: 'Das sind alle Tickets der Buchung: Lassen Sie mindestens eines übrig.',
+  nothing_to_duplicate:
+    'Es gibt kein Duplikat: Nur von der Rechnung eines Verkäufers in Frankreich, von deren Steuer etwas abgeschrieben ist, gibt es eines.',
   nothing_to_export: 'Keine Auszahlung wartet auf eine Datei.',
   nothing_to_invoice: 'Für diese Buchung wurde kein Geld bezahlt.',
   nothing_to_pay_out: 'Im Moment ist nichts zum Auszahlen da.',
@@ -141,6 +143,10 @@ export const refusals = {
   reconciliation_running: 'Ein Abgleich läuft schon: Warten Sie, bis er zu Ende ist.',
   reference_unknown: 'Etwas, worauf sich das bezieht, gibt es nicht mehr: Wählen Sie es neu.',
   refund_decided: 'Jemand hat schon gesagt, wofür das war.',
+  refund_file_changed: 'Diese Datei wird nicht mehr ausgegeben, denn etwas wurde herausgenommen: Ihre Bank würde alles senden.',
+  refund_not_filed:
+    'Nicht alle dieser Erstattungen können in eine Datei: Eine steht schon in einer, ist gesendet oder hat sich geändert. Sehen Sie noch einmal nach.',
+  refund_sent: 'Das ist als gesendet vermerkt: Nehmen Sie erst das zurück.',
   refund_exceeds_payment: 'So viel ist von dem, was bezahlt wurde, nicht mehr übrig.',
   refund_not_fitting: 'Dafür kann diese Erstattung nicht gewesen sein.',
   refund_not_recorded: 'Von dieser Erstattung ist hier noch nichts bekannt: Versuchen Sie es gleich noch einmal.',

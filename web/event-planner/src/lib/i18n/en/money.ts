@@ -4,6 +4,7 @@ import { documenting } from './money/documenting.ts';
 import { frame } from './money/frame.ts';
 import { payingOut } from './money/paying-out.ts';
 import { returningOutside } from './money/returning-outside.ts';
+import { sendingRefunds } from './money/sending-refunds.ts';
 
 export const money = {
   ...transferring,
@@ -11,5 +12,6 @@ export const money = {
   ...documenting,
   ...payingOut,
   ...returningOutside,
+  ...sendingRefunds,
   ...balancing,
 };

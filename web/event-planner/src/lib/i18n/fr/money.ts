@@ -6,6 +6,7 @@ import { documenting } from './money/documenting.ts';
 import { frame } from './money/frame.ts';
 import { payingOut } from './money/paying-out.ts';
 import { returningOutside } from './money/returning-outside.ts';
+import { sendingRefunds } from './money/sending-refunds.ts';
 
 export const money: Translated<typeof english> = {
   ...transferring,
@@ -13,5 +14,6 @@ export const money: Translated<typeof english> = {
   ...documenting,
   ...payingOut,
   ...returningOutside,
+  ...sendingRefunds,
   ...balancing,
 };

@@ -106,6 +106,8 @@ export const refusals = {
   not_splittable: 'Une réservation qui en a remplacé une autre reste entière.',
   not_your_event: 'Seul son organisateur peut faire cela avec l’événement.',
   nothing_stays: 'Ce sont tous les billets de la réservation : laissez-en au moins un.',
+  nothing_to_duplicate:
+    'Il n’y a pas de duplicata : il n’y en a que d’une facture d’un vendeur en France dont une part de la taxe est passée en perte.',
   nothing_to_export: 'Aucun versement n’attend de fichier.',
   nothing_to_invoice: 'Rien n’a été payé pour cette réservation.',
   nothing_to_pay_out: 'Il n’y a rien à verser en ce moment.',
@@ -141,6 +143,10 @@ export const refusals = {
   reconciliation_running: 'Un rapprochement est en cours : attendez qu’il soit terminé.',
   reference_unknown: 'Ce à quoi cela renvoie n’existe plus : choisissez-le de nouveau.',
   refund_decided: 'Quelqu’un a déjà dit à quoi cela correspondait.',
+  refund_file_changed: 'Ce fichier n’est plus délivré, car quelque chose en a été retiré : votre banque enverrait tout.',
+  refund_not_filed:
+    'Tous ces remboursements ne peuvent pas aller dans un fichier : l’un d’eux est déjà dans un autre, a été envoyé ou a changé. Regardez de nouveau.',
+  refund_sent: 'C’est noté comme envoyé : annulez d’abord cela.',
   refund_exceeds_payment: 'Il ne reste pas autant de ce qui a été payé.',
   refund_not_fitting: 'Ce remboursement ne peut pas correspondre à cela.',
   refund_not_recorded: 'On ne sait encore rien de ce remboursement : réessayez dans un instant.',

@@ -22,6 +22,6 @@ export const frame = {
     payouts: 'Wo Ihr Geld ist, wohin es geht und wann.',
     disputes: 'Zahlungen, die Banken von Käufern zurückwollen.',
     transfers: 'Kontoauszüge Ihrer Bank, was sie bezahlen, und worauf Sie noch warten.',
-    refunds: 'Erstattungen, die im Dashboard des Zahlungsanbieters gemacht wurden, und wofür sie waren.',
+    refunds: 'Erstattungen, die Sie überweisen, und solche, die im Dashboard des Zahlungsanbieters gemacht wurden.',
   },
 };

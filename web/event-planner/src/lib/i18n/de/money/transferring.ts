@@ -125,6 +125,10 @@ export const transferring = {
     writeOffAmount: 'Wie viel davon niemand bezahlen wird',
     writeOffReason: 'Warum',
     writeOffReasonHint: 'Steht in den Büchern und ihrem Export: Das Finanzamt fragt danach. Der Käufer bekommt kein Papier.',
+    writeOffReasonHintDuplicate:
+      'Steht in den Büchern und ihrem Export: Das Finanzamt fragt danach. In Frankreich bekommt der Käufer die Rechnung noch einmal: Speichern Sie das Duplikat, sobald sie ausgebucht ist.',
+    duplicate: 'Duplikat',
+    duplicateHint: 'Die Rechnung noch einmal, mit dem, was davon unbezahlt blieb (CGI, Art. 272): Schicken Sie sie dem Käufer.',
     writeOffLeaves: '{{amount}} bleiben zu bezahlen.',
     writeOffEnds: 'Die Rechnung endet.',
     writeOffTooMuch: '{{owed}} sind offen, davon sind {{arrived}} gekommen: alles, oder höchstens, was noch aussteht.',

@@ -23,6 +23,6 @@ export const frame = {
     payouts: 'Where your money is, where it goes, and when.',
     disputes: 'Payments that buyers’ banks want back.',
     transfers: 'Statements of your bank, what they pay, and what you still wait for.',
-    refunds: 'Refunds that were made in the payment provider’s dashboard, and what they were for.',
+    refunds: 'Refunds that you send by bank transfer, and those made in the payment provider’s dashboard.',
   },
 };

@@ -124,6 +124,10 @@ export const transferring = {
     writeOffAmount: 'How much of it nobody will pay',
     writeOffReason: 'Why',
     writeOffReasonHint: 'It stands in the books and their export: a tax office asks for it. The buyer gets no paper.',
+    writeOffReasonHintDuplicate:
+      'It stands in the books and their export: a tax office asks for it. In France the buyer gets the invoice once more: save its duplicate once it is written off.',
+    duplicate: 'Duplicate',
+    duplicateHint: 'The invoice once more, with what of it stayed unpaid (CGI, art. 272): send it to the buyer.',
     writeOffLeaves: '{{amount}} stays to be paid.',
     writeOffEnds: 'The invoice ends.',
     writeOffTooMuch: '{{owed}} is owed, of which {{arrived}} has come: all of it, or at most what is still to come.',

@@ -22,6 +22,6 @@ export const frame = {
     payouts: 'Où est votre argent, où il va et quand.',
     disputes: 'Les paiements que les banques des acheteurs veulent récupérer.',
     transfers: 'Les relevés de votre banque, ce qu’ils paient, et ce que vous attendez encore.',
-    refunds: 'Les remboursements faits dans le tableau de bord du prestataire de paiement, et leur objet.',
+    refunds: 'Les remboursements que vous virez, et ceux faits dans le tableau de bord du prestataire de paiement.',
   },
 };

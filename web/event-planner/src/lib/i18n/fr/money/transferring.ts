@@ -126,6 +126,10 @@ export const transferring = {
     writeOffReason: 'Pourquoi',
     writeOffReasonHint:
       'Figure dans les comptes et leur export : l’administration fiscale le demande. L’acheteur ne reçoit rien de nous : en France, adressez-lui un duplicata de la facture qui mentionne l’impayé (CGI, art. 272).',
+    writeOffReasonHintDuplicate:
+      'Il figure dans les livres et leur export : l’administration fiscale le demande. L’acheteur doit recevoir un duplicata de la facture : enregistrez-le une fois la perte passée.',
+    duplicate: 'Duplicata',
+    duplicateHint: 'La facture de nouveau, avec ce qui en est demeuré impayé (CGI, art. 272) : envoyez-la à l’acheteur.',
     writeOffLeaves: '{{amount}} restent à payer.',
     writeOffEnds: 'La facture prend fin.',
     writeOffTooMuch: '{{owed}} sont dus, dont {{arrived}} sont arrivés : le tout, ou au plus ce qui manque encore.',

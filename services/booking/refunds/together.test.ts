@@ -1,0 +1,96 @@
+import { bookingAudited } from '@event-planner/contracts/audit';
+import { bookingRefundPaidOut } from '@event-planner/contracts/messages';
+import type { RefundsByHandPage } from '@event-planner/contracts/refund';
+import type { AccessClaims } from '@event-planner/contracts/auth';
+import { newId } from '@event-planner/platform/ids';
+import { person } from '@event-planner/platform/testing';
+import { expect, test } from 'vitest';
+import { ada, type BookingWorld, bookingWorld } from '../test-world.ts';
+import { asking, withFees } from './test-refunds.ts';
+
+const manager = person('Mary');
+
+/** Two orders that were paid by transfer, of two events of one organizer, and go back. */
+async function refunds(world: BookingWorld) {
+  const ask = asking(world);
+  const first = withFees();
+  const { organizerId } = first;
+  const event = [first, withFees({ organizerId })];
+  const made = [];
+  for (const one of event) {
+    await world.announce(one);
+    world.join(one, manager, 'manager');
+    const booking = await world.bookAs(ada, one, [{ ticketTypeId: one.ticketTypes[0]!.id, quantity: 1 }]);
+    await world.pay(booking);
+    await world.service.pool.query(`update bookings set payment_id = null, paid_with = 'bank_transfer' where id = $1`, [booking.id]);
+    const { body } = await ask.refund(await ask.booking(booking.id), manager, { what: { of: 'order' }, seenMinor: 1350 });
+    world.service.clock.advance(1);
+    made.push({ eventId: one.eventId, bookingId: booking.id, refundId: body.id });
+  }
+  const place = `/api/bookings/organizers/${organizerId}/refunds`;
+  const say = async (path: string, payload: object, as: AccessClaims = manager) =>
+    world.service.inject({ method: 'POST', url: `${place}/paid-out${path}`, headers: await world.service.asUser(as), payload });
+  const byHand = async (query = '') =>
+    (
+      await world.service.inject({ url: `${place}/by-hand${query}`, headers: await world.service.asService('payment') })
+    ).json<RefundsByHandPage>();
+  const states = async () => (await world.service.pool.query('select state from refunds order by id')).rows.map(({ state }) => state);
+  return { ask, made, ids: made.map(({ refundId }) => refundId), say, byHand, states };
+}
+
+test('refunds of several events that were paid by transfer are noted as sent together, and that is taken back', async () => {
+  await using world = await bookingWorld();
+  const { ask, made, ids, say, byHand, states } = await refunds(world);
+  expect((await byHand()).items).toMatchObject(
+    made.map(({ refundId }) => ({ refundId, paidWith: 'bank_transfer', amountMinor: 1350, buyer: 'Ada', eventTitle: expect.any(String) })),
+  );
+  expect((await byHand(`?after=${ids[0]}`)).items.map(({ refundId }) => refundId)).toEqual([ids[1]]);
+  expect((await say('', { refunds: ids, paidWith: 'bank_transfer' })).statusCode).toBe(204);
+  expect(await states()).toEqual(['done', 'done']);
+  expect(await ask.booking(made[0]!.bookingId)).toMatchObject({ state: 'refunded' });
+  expect((await byHand()).items).toEqual([]);
+  expect((await say('', { refunds: ids, paidWith: 'bank_transfer' })).json()).toMatchObject({ status: 409, code: 'refund_over' });
+  expect((await say('/undo', { refunds: ids })).statusCode).toBe(204);
+  expect(await states()).toEqual(['by_hand', 'by_hand']);
+  expect(await ask.booking(made[0]!.bookingId)).toMatchObject({ state: 'refunding', refunds: [{ state: 'by_hand' }] });
+  expect((await say('/undo', { refunds: ids })).json()).toMatchObject({ status: 409, code: 'refund_over' });
+  const { rows } = await world.service.pool.query('select settled_by, settled_by_name, settled_at, paid_out_with from refunds');
+  for (const row of rows) expect(Object.values(row)).toEqual([null, null, null, null]);
+  const told = (await world.service.published(bookingAudited)).filter(({ of }) => of.kind === 'refund');
+  expect(told.map(({ action }) => action)).toEqual(['refund.paid_out', 'refund.paid_out', 'refund.not_paid_out', 'refund.not_paid_out']);
+});
+
+test('all or none of them are noted, of one organizer, by who may give money back', async () => {
+  await using world = await bookingWorld();
+  const { ask, made, ids, say, states } = await refunds(world);
+  const [first, second] = made;
+  await ask.settle(first!.eventId, first!.refundId, { by: manager, act: 'paid-out' });
+  expect((await say('', { refunds: ids, paidWith: 'bank_transfer' })).json()).toMatchObject({ code: 'refund_over' });
+  expect((await say('/undo', { refunds: ids })).json()).toMatchObject({ code: 'refund_over' });
+  expect((await say('', { refunds: [second!.refundId, newId()], paidWith: 'cash' })).statusCode).toBe(404);
+  expect((await say('', { refunds: [second!.refundId, second!.refundId], paidWith: 'cash' })).statusCode).toBe(400);
+  expect((await say('', { refunds: [second!.refundId], paidWith: 'cash' }, ada)).statusCode).toBe(403);
+  expect(await states()).toEqual(['done', 'by_hand']);
+});
+
+test('two who note the same refunds in another order note them once', async () => {
+  await using world = await bookingWorld();
+  const { ids, made, say, states } = await refunds(world);
+  await using gate = await world.service.gate('select 1 from bookings where id = any($1::uuid[]) for update', [
+    made.map(({ bookingId }) => bookingId),
+  ]);
+  const answers = [ids, ids.toReversed()].map(refundIds => say('', { refunds: refundIds, paidWith: 'bank_transfer' }));
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(answers)).map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 409]);
+  expect(await states()).toEqual(['done', 'done']);
+});
+
+test('money that bought nothing and that no provider took is booked as owed by hand once, not once more when it was paid out', async () => {
+  await using world = await bookingWorld();
+  const { made, say } = await refunds(world);
+  const [{ refundId, bookingId } = { refundId: '', bookingId: '' }] = made;
+  await world.service.pool.query(`update refunds set cause = 'payment_rejected', payment_id = $2 where id = $1`, [refundId, newId()]);
+  expect((await say('', { refunds: [refundId], paidWith: 'bank_transfer' })).statusCode).toBe(204);
+  expect((await world.service.published(bookingRefundPaidOut)).filter(paidOut => paidOut.bookingId === bookingId)).toEqual([]);
+});

@@ -1,0 +1,41 @@
+export const sendingRefunds = {
+  refundFiles: {
+    toSend: 'To be sent by bank transfer',
+    toSendText:
+      'Refunds of orders that were paid by transfer. A file for your online banking sends them back to the accounts that paid; each refund is in one file only.',
+    nothing: 'No refund waits to be sent.',
+    choose: '{{amount}} of {{reference}} into the file',
+    byHand: 'To be sent by yourself',
+    byHandText: 'No statement says beyond doubt where these go. Ask the buyer, send them, and note it at the order.',
+    obstacle_no_statement: 'No line of an imported bank statement paid this order.',
+    obstacle_no_account: 'The bank statement names no account that could be paid.',
+    obstacle_several_accounts: 'It was paid from more than one account.',
+    obstacle_other_money: 'Less came by transfer than is to go back.',
+    files: 'Payment files',
+    fileOf_one: '{{count}} refund, {{amount}}',
+    fileOf_other: '{{count}} refunds, {{amount}}',
+    made: 'Made {{moment}} by {{name}}',
+    again: 'Save it again',
+    which: 'What is in it',
+    dialogText_one:
+      '{{count}} refund, {{amount}}, as a file (pain.001) that your online banking reads. Nothing is paid before you confirm it there; then note here that it was sent.',
+    dialogText_other:
+      '{{count}} refunds, {{amount}} in all, as a file (pain.001) that your online banking reads. Nothing is paid before you confirm it there; then note here that they were sent.',
+    sentTitle: 'Did your bank send it?',
+    sentText_one: 'Its buyer then sees the refund as done.',
+    sentText_other: 'All {{count}} buyers then see their refunds as done.',
+    sentAll_one: 'It was sent',
+    sentAll_other: 'All {{count}} were sent',
+    sentOne: 'Was sent',
+    notSent_one: 'Not sent after all',
+    notSent_other: 'None was sent after all',
+    notSentText_one: 'It is to be sent still, and its buyer sees so.',
+    notSentText_other: 'All {{count}} are to be sent still, and their buyers see so.',
+    takeOut: 'Take out',
+    takeOutText:
+      'For what the bank did not take or what came back. The refund waits to be sent again, in another file or by yourself; this file is not given out any more. If your bank still has it, cancel it there.',
+    is_filed: 'in the file',
+    is_sent: 'sent',
+    is_taken_out: 'taken out',
+  },
+};
