@@ -49,3 +49,4 @@ export const CartRefusal = z.object({
   limits: z.array(LimitReached).optional(),
 });
 export type CartRefusal = z.infer<typeof CartRefusal>;
+export const CartRefusals = z.object({ refusals: z.array(CartRefusal) });

@@ -2,7 +2,7 @@ import type { EventDetail } from '@event-planner/contracts/event';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBuyer } from '../buyer.ts';
+import { createBuyer, type HoldItem, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { enterCard, expectAccessible, visit } from './visitor.ts';
 
@@ -90,6 +90,35 @@ test('a newcomer finds an event, takes two seats before somebody else’s eyes, 
   await expectAccessible(page);
   expect([...complaints, ...other.complaints]).toEqual([]);
 }, 120_000);
+
+test('a seat that somebody else has by now is named once, until the buyer chooses anew', async () => {
+  const event = await aSeatedEvent();
+  const { page } = await visit(browser);
+  await page.goto(`${system.url}/events/${event.slug}/seats`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  await press(page, ['ArrowDown']);
+  // Past what others have.
+  while (!(await page.getByText('2 tickets').first().isVisible())) await press(page, ['ArrowRight', 'Enter']);
+  // Somebody is faster by as much as the request is on its way.
+  await page.route(
+    '**/api/bookings/holds',
+    async route => {
+      const { items } = route.request().postDataJSON() as { items: HoldItem[] };
+      await must(createBuyer(system.url).hold(event.id, items.slice(0, 1)));
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.getByRole('button', { name: 'Hold seats' }).last().click();
+  const told = page.getByRole('alert').filter({ hasText: 'Somebody was faster' });
+  await told.first().waitFor();
+  await page.getByText('1 ticket').first().waitFor();
+  expect(await page.getByText(/just taken by somebody else/).count()).toBe(0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Remove (?!all)/ }).click();
+  await page.getByRole('status').filter({ hasText: 'removed.' }).waitFor();
+  expect(await told.count()).toBe(0);
+}, 60_000);
 
 test('on a phone, in the dark and in German, nothing is wider than the screen and everything is accessible', async () => {
   const { page, complaints } = await visit(browser, {

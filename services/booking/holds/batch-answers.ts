@@ -8,7 +8,7 @@ import type { SellableEvent } from '../sellable-event.ts';
 import type { Look, Seen, Winners } from './batch-store.ts';
 import { nothingOwned, type PlacesState, talliesOf } from './books.ts';
 import type { Having } from './caps.ts';
-import { holdSeconds } from './limits.ts';
+import { holdUntil } from './limits.ts';
 import { couponsOf, decideBatch, type Wish } from './rules.ts';
 import type { CounterRow } from './store.ts';
 import { type Granted, isGranted, type Refused, type Verdict } from './verdict.ts';
@@ -141,7 +141,7 @@ export function answerOf(verdict: Verdict, { buyer, atDesk, relation }: Asked, {
     sellerIds: null,
     totalMinor: verdict.totalMinor,
     price: verdict.price,
-    expiresAt: new Date(now.getTime() + holdSeconds * 1000),
+    expiresAt: holdUntil(event.facts, now),
   };
   return { hold, ...(verdict.redemptions && { redemptions: verdict.redemptions }) };
 }

@@ -1,5 +1,9 @@
 /** How long a hold keeps its places. */
 export const holdSeconds = 10 * 60;
+/** Until when what is held now is: nobody buys what is over. */
+export const holdUntil = ({ endsAt }: { readonly endsAt: Date }, now: Date): Date =>
+  new Date(Math.min(now.getTime() + holdSeconds * 1000, endsAt.getTime()));
+
 /** Active holds of one person or cart, over all events; unpaid bookings are among them. */
 export const maxHolds = 10;
 /** Places of one person or cart in active holds of one event. */

@@ -42,7 +42,7 @@ const reserveStatement = statement<ReservedHold>(`
   ), hold as materialized (
     select h.*, coalesce(user_id = buyer_user, false) or coalesce(cart_id = buyer_cart, false) as own, e.version as event_version, e.sold as event_is_sold
     from (select * from unexpired union all select * from expired) as h,
-      lateral (select version, state in ('published', 'ended') as sold from events where id = h.event_id limit 1) e
+      lateral (select version, state = 'published' and ends_at > $2 as sold from events where id = h.event_id limit 1) e
   ), open as materialized (
     select * from hold where own and booking_id is null and expires_at > $2 and event_is_sold and capped = $4 and (exchange_of is null or exchange_of = for_exchange)
   ), place as materialized (

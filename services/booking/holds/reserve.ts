@@ -100,7 +100,7 @@ function reservedOr({ holdId, exchangeOf }: Reservations['wanted'][number], hold
         exchangeOf: hold.exchangeOf,
       }),
     };
-  if (!hold.eventIsSold) return { refusal: refuse('sales_closed', 'the event was postponed or cancelled: it is not sold at the moment') };
+  if (!hold.eventIsSold) return { refusal: refuse('sales_closed', 'the event is over, postponed or cancelled: it is not sold') };
   if (!hold.kept) return { refusal: refuse('hold_expired', 'the time to book these places is over: choose again') };
   return { held: hold };
 }

@@ -13,7 +13,7 @@ import type { Tables } from '../tables.ts';
 import type { Answer, Asked } from './batch-answers.ts';
 import { createBatch } from './batch.ts';
 import { createCombiner } from '@event-planner/platform/combining';
-import { holdSeconds, maxBatch, maxWaiting } from './limits.ts';
+import { holdUntil, maxBatch, maxWaiting } from './limits.ts';
 import { ensureOpen, ensureOwn, ensureUnbooked } from './ensure.ts';
 import { createRecoupon } from './recoupon.ts';
 import { deleteExpiredSeats, extendSeats } from './seat-store.ts';
@@ -85,9 +85,10 @@ export function createHolds(parts: HoldsParts): Holds {
   const describe = async (hold: HoldDetails, eventId: string): Promise<Hold> => {
     const { id, lines, totalMinor, expiresAt, renewed } = hold;
     const price = shownPrice(hold);
-    const { currency = '', questions = [] } = (await findEvent(eventId))?.facts ?? {};
+    const { currency = '', questions = [], endsAt = expiresAt } = (await findEvent(eventId))?.facts ?? {};
+    const renewable = !renewed && expiresAt < endsAt;
     const until = expiresAt.toISOString();
-    const own = { id, eventId, lines: [...lines], price, totalMinor, currency, questions, expiresAt: until, renewable: !renewed };
+    const own = { id, eventId, lines: [...lines], price, totalMinor, currency, questions, expiresAt: until, renewable };
     return { ...own, ...((hold.resaleIds ?? null) !== null && { isResale: true }) };
   };
 
@@ -126,7 +127,8 @@ export function createHolds(parts: HoldsParts): Holds {
       const renewed = await db.transaction(async tx => {
         const hold = ensureOpen(ensureOwn(buyer, id, await lockHold(tx, id)), now());
         if (hold.renewed) throw refuse('hold_renewed', 'a hold is renewed once');
-        const until = new Date(now().getTime() + holdSeconds * 1000);
+        const event = await parts.getEventWithin(tx, hold.eventId);
+        const until = holdUntil(event.facts, now());
         // What is sold again is still claimed by its seller's ticket: the hold itself is what keeps it.
         const seats = hold.resaleIds === null ? seatsOf(hold.lines) : [];
         const isMine = await extendSeats(tx, { eventId: hold.eventId, holdId: id, seats }, { now: now(), until });

@@ -20,10 +20,11 @@ type TypeLeft = Availability['ticketTypes'][number];
 export function describe(event: SellableEvent, access: Access, taken: Taken): Availability {
   const types = [...event.types.values()].filter(type => type.offered && access.offers(type));
   const kept = keptFor(event, taken.waited, asLeft(event, taken));
+  const isSold = eventIsOnSale(event, taken.now);
   return {
     eventId: event.facts.id,
-    salesOpen: eventIsOnSale(event, taken.now) && types.some(type => typeIsOnSale(type, taken.now)),
-    waitingListOpen: taken.waitingListOpen,
+    salesOpen: isSold && types.some(type => typeIsOnSale(type, taken.now)),
+    waitingListOpen: isSold && taken.waitingListOpen,
     waitingRoom: taken.waitingRoom,
     ticketTypes: types.map(type => ({
       ticketTypeId: type.id,

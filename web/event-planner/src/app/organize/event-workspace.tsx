@@ -38,7 +38,10 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
   const [merging, setMerging] = useState(true);
   usePageTitle(title);
   useFocusOnField(part);
-  const readOnly = !mayPlan(organizer) || over.has(event.state);
+  const isOver = over.has(event.state);
+  const readOnly = !mayPlan(organizer) || isOver;
+  // Of what does not change any more nothing is missing.
+  const missing = isOver ? [] : event.missing;
   const sections = shownOf(draft);
   const state = stateOf(draft, sectionIsValid);
   const clashes = clashesOf(draft);
@@ -51,7 +54,7 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
         sections,
         edit: saver.edit,
         readOnly,
-        missing: event.missing,
+        missing,
         venues,
         seatMap,
         currencies: organizer.currencies,
@@ -73,10 +76,10 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
           />
         )}
       </div>
-      <PartNav organizer={organizer.slug} eventId={event.id} groups={partGroupsOf(organizer)} part={part} missing={event.missing} />
+      <PartNav organizer={organizer.slug} eventId={event.id} groups={partGroupsOf(organizer)} part={part} missing={missing} />
       <div className="mt-6">
         {readOnly && !isSelling(part) && (
-          <Notice className="mb-6">{t(over.has(event.state) ? `publish.is_${event.state as 'ended'}` : 'frame.lookOnly')}</Notice>
+          <Notice className="mb-6">{t(isOver ? `publish.is_${event.state as 'ended'}` : 'frame.lookOnly')}</Notice>
         )}
         <SeriesNote event={event} organizer={organizer.slug} section={section} mayChange={!readOnly} />
         {isSelling(part) ? (
@@ -86,7 +89,7 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
             <EventPart event={event} part={part} saved={state === 'saved'} />
           </fieldset>
         )}
-        {section !== undefined && !over.has(event.state) && <PartMissing section={section} />}
+        {section !== undefined && !isOver && <PartMissing section={section} />}
       </div>
       {clashes.length > 0 && merging && (
         <MergeDialog clashes={clashes} currency={sections.tickets.currency} onResolve={saver.resolve} onClose={() => setMerging(false)} />

@@ -2,10 +2,11 @@ import type { Hold } from '@event-planner/contracts/booking';
 import type { EventDetail, Question } from '@event-planner/contracts/event';
 import { chooseLanguage, inLanguage } from '@event-planner/contracts/in-language';
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router';
+import { createLazyRoute, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { Button, buttonClass } from '../../components/button.tsx';
 import { MessageView } from '../../components/message-view.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -51,10 +52,16 @@ function OneCheckout({ holdId }: { readonly holdId: string }) {
   const [over, setOver] = useState(false);
   usePageTitle(t('checkout.title'));
   if (over || (hold.isError && isNotFound(hold.error))) return <Expired holdId={holdId} eventId={hold.data?.eventId} />;
+  const booked = bookedAs(hold.error);
+  if (booked !== undefined) return <Navigate to="/bookings/$id" params={{ id: booked }} replace />;
   if (hold.isPending) return <CheckoutSkeleton />;
   if (hold.isError) return <FailedPage error={hold.error} onRetry={() => void hold.refetch()} />;
   return <Checkout hold={hold.data} onOver={() => setOver(true)} onOutdated={() => void hold.refetch()} />;
 }
+
+/** The booking that the places have become, where somebody comes back to them. */
+const bookedAs = (error: unknown): string | undefined =>
+  isRefusal(error, 'hold_booked') ? z.object({ bookingId: z.string() }).safeParse(error.problem).data?.bookingId : undefined;
 
 interface CheckoutProps {
   readonly hold: Hold;

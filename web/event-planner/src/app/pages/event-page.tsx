@@ -96,6 +96,10 @@ function OpenEvent({ original, code, onCode, tooMany, tickets }: OpenEventProps)
   });
   // Only the plan says which kinds of tickets have seats; the page that shows what was found needs it anyway.
   const plan = useMutation({ mutationFn: (_picked: Picked) => queries.ensureQueryData(getSeatMap(event.slug, code)) });
+  const forget = (): void => {
+    if (plan.isError) plan.reset();
+    holding.forget();
+  };
   const findBest = (picked: Picked): void =>
     plan.mutate(picked, {
       onSuccess(map) {
@@ -124,13 +128,17 @@ function OpenEvent({ original, code, onCode, tooMany, tickets }: OpenEventProps)
                 queue={<RoomNote event={event} />}
                 event={event}
                 onPick={event.seated ? findBest : holding.ask}
+                onChoose={forget}
                 busy={holding.busy || plan.isPending}
                 refusal={<RefusalNotice error={plan.error ?? holding.error} event={event} onAccept={holding.accept} />}
                 wishes={people => (
                   <MoreWishes
                     people={people}
                     wishes={{ ...wishes, accessible: Math.min(wishes.accessible, people) }}
-                    onChange={setWishes}
+                    onChange={next => {
+                      forget();
+                      setWishes(next);
+                    }}
                   />
                 )}
                 code={code}

@@ -3,7 +3,7 @@ import type { EventDetail } from '@event-planner/contracts/event';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
@@ -117,6 +117,10 @@ function Picker({ original, map, code, holdId }: PickerProps) {
     },
   });
   const found = useQuery({ ...getHold(holdId ?? ''), enabled: holdId !== undefined });
+  const forget = useCallback(() => {
+    holding.forget();
+    best.forget();
+  }, [holding.forget, best.forget]);
   const refusal = refusalOf(holding.error);
   const refusedSeats = useMemo(() => (refusal?.code === 'taken' ? refusal.seats : []), [holding.error]);
   if (needsTurn) return <Navigate to="/events/$slug/queue" params={{ slug: event.slug }} search={codeIn(code)} replace />;
@@ -128,6 +132,7 @@ function Picker({ original, map, code, holdId }: PickerProps) {
       onHold={holding.ask}
       holding={holding.busy}
       refusedSeats={refusedSeats}
+      onChoose={forget}
       code={code}
       best={
         <BestSeatsForm
@@ -135,6 +140,7 @@ function Picker({ original, map, code, holdId }: PickerProps) {
           map={map}
           offers={offers}
           onFind={best.ask}
+          onChoose={best.forget}
           busy={best.busy}
           refusal={<RefusalNotice error={best.error} event={event} onAccept={best.accept} />}
         />

@@ -19,12 +19,14 @@ interface BestSeatsFormProps {
   readonly map: SeatMap;
   readonly offers: readonly Offer[];
   readonly onFind: (items: HoldRequest['items']) => void;
+  /** What is asked for changes: a refusal was about something else. */
+  readonly onChoose: () => void;
   readonly busy: boolean;
   readonly refusal: ReactNode;
 }
 
 /** How many, of what, and where: the seats are found by the server, next to each other. */
-export function BestSeatsForm({ event, map, offers, onFind, busy, refusal }: BestSeatsFormProps) {
+export function BestSeatsForm({ event, map, offers, onFind, onChoose, busy, refusal }: BestSeatsFormProps) {
   const { t } = useTranslation();
   const [choices, setChoices] = useState<readonly Choice[]>([]);
   const [wishes, setWishes] = useState<Wishes>(noWishes);
@@ -40,6 +42,7 @@ export function BestSeatsForm({ event, map, offers, onFind, busy, refusal }: Bes
   const price = priceChoices(event.rules, offers, choices);
   const isSeated = (id: string): boolean => sold.some(({ type }) => type.id === id);
   const choose = (choice: Choice): void => {
+    onChoose();
     const others = choices.filter(({ ticketTypeId }) => ticketTypeId !== choice.ticketTypeId);
     setChoices(
       withoutOrphans(
@@ -75,7 +78,15 @@ export function BestSeatsForm({ event, map, offers, onFind, busy, refusal }: Bes
         ))}
       </ul>
       <div className="border-t border-line pt-3 pb-1">
-        <WishesFields wishes={wishes} onChange={setWishes} people={people} areas={areas} />
+        <WishesFields
+          wishes={wishes}
+          onChange={next => {
+            onChoose();
+            setWishes(next);
+          }}
+          people={people}
+          areas={areas}
+        />
       </div>
       <div className="sticky bottom-0 -mx-5 -mb-5 space-y-3 border-t border-line bg-surface p-5 pt-3">
         {refusal}

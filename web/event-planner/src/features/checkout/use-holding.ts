@@ -1,5 +1,5 @@
 import type { Hold, HoldRequest, PriceNow } from '@event-planner/contracts/booking';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { acceptPrices } from '../../lib/order/accept-prices.ts';
 import { purposeOf } from '../../lib/order/purpose.ts';
 import { useCreateHold } from './api/create-hold.ts';
@@ -33,8 +33,14 @@ export function useHolding({ eventId, code, onHeld, onRefused }: HoldingOptions)
       { onSuccess: made => onHeld(made, items), onError: error => onRefused?.(error) },
     );
   };
+  const { isError, reset } = hold;
+  /** Something else is being picked: what was refused is neither said nor asked for any more. */
+  const forget = useCallback(() => {
+    if (isError) reset();
+  }, [isError, reset]);
   return {
     ask,
+    forget,
     accept: (prices: readonly PriceNow[]) => ask(acceptPrices(asked, prices)),
     /** Being asked for, or given. */
     busy: hold.isPending || hold.isSuccess,

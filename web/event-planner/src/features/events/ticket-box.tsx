@@ -25,6 +25,8 @@ interface TicketBoxProps {
   /** What else is to be known before one picks. */
   readonly note?: ReactNode;
   readonly onPick: (picked: Picked) => void;
+  /** What is picked changes: a refusal was about something else. @default nothing is said of it */
+  readonly onChoose?: () => void;
   readonly busy: boolean;
   /** What came of the last try to hold tickets. */
   readonly refusal: ReactNode;
@@ -45,12 +47,27 @@ interface TicketBoxProps {
 
 /** Prices, what is left, and the way to buy: by number where places are counted, by seat where they are numbered. */
 export function TicketBox(props: TicketBoxProps) {
-  const { event, note, onPick, busy, refusal, code, onCode, tooManyCodes = false, queue, picked = [], wishes, isElsewhere = false } = props;
+  const {
+    event,
+    note,
+    onPick,
+    onChoose = () => {},
+    busy,
+    refusal,
+    code,
+    onCode,
+    tooManyCodes = false,
+    queue,
+    picked = [],
+    wishes,
+    isElsewhere = false,
+  } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const availability = useQuery(getAvailability(event.id, openingCode(event, code))).data;
   const offers = offersOf(event, availability, { now: serverNow(), having: usePurpose(event.id)?.having });
   const tickets = offers.filter(({ type }) => type.kind === 'ticket');
+  const isOver = event.state === 'ended' || event.state === 'cancelled';
   const buyable = event.state === 'published' && availability?.salesOpen !== false && tickets.some(({ sale }) => sale === 'open');
   const until = isElsewhere ? undefined : admittedUntil(event.id);
   // Whoever has been let in goes on as ever.
@@ -83,18 +100,20 @@ export function TicketBox(props: TicketBoxProps) {
         </div>
       ) : (event.seated && !wishes) || !buyable ? (
         <>
-          <ul className="mt-2 divide-y divide-line px-5 sm:px-6">
+          <ul className="mt-2 divide-y divide-line px-5 pb-1 sm:px-6">
             {offers.map(offer => (
               <TicketTypeRow key={offer.type.id} event={event} offer={offer} />
             ))}
           </ul>
-          <div className="perforated mt-2 p-5 sm:p-6">
-            {buyable ? (
-              <ToSeats slug={event.slug} code={code} isElsewhere={isElsewhere} />
-            ) : (
-              <NotOnSale soldOut={tickets.length > 0 && tickets.every(({ sale }) => sale === 'sold_out')} />
-            )}
-          </div>
+          {!isOver && (
+            <div className="perforated mt-2 p-5 sm:p-6">
+              {buyable ? (
+                <ToSeats slug={event.slug} code={code} isElsewhere={isElsewhere} />
+              ) : (
+                <NotOnSale soldOut={tickets.length > 0 && tickets.every(({ sale }) => sale === 'sold_out')} />
+              )}
+            </div>
+          )}
         </>
       ) : (
         <TicketPicker
@@ -102,6 +121,7 @@ export function TicketBox(props: TicketBoxProps) {
           offers={offers}
           picked={picked}
           onPick={onPick}
+          onChoose={onChoose}
           busy={busy}
           refusal={refusal}
           {...(event.seated &&
@@ -109,7 +129,7 @@ export function TicketBox(props: TicketBoxProps) {
           {...(isElsewhere && { addressOf: choices => addressWith(event.slug, { code, choices }) })}
         />
       )}
-      {onCode && (
+      {onCode && !isOver && (
         <div className="border-t border-line px-5 py-3 sm:px-6">
           <CodeField code={code} worth={event.givenCode} onCode={onCode} tooMany={tooManyCodes} />
         </div>

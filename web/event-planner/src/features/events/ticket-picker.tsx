@@ -17,6 +17,7 @@ interface TicketPickerProps {
   readonly event: EventDetail;
   readonly offers: readonly Offer[];
   readonly onPick: (picked: Picked) => void;
+  readonly onChoose: () => void;
   readonly busy: boolean;
   readonly refusal: ReactNode;
   readonly picked: readonly Choice[];
@@ -27,7 +28,7 @@ interface TicketPickerProps {
 }
 
 /** Counted tickets: how many of which kind, and for how much where the buyer decides. */
-export function TicketPicker({ event, offers, onPick, busy, refusal, picked, addressOf, seated }: TicketPickerProps) {
+export function TicketPicker({ event, offers, onPick, onChoose, busy, refusal, picked, addressOf, seated }: TicketPickerProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<readonly Choice[]>(() => possible(offers, picked));
   // What a code opened goes with it.
@@ -35,13 +36,16 @@ export function TicketPicker({ event, offers, onPick, busy, refusal, picked, add
   const [wrongAmounts, setWrongAmounts] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(false);
   const quantities = quantitiesOf(choices);
-  const choose = (choice: Choice): void =>
+  const choose = (choice: Choice): void => {
+    const others = choices.filter(({ ticketTypeId }) => ticketTypeId !== choice.ticketTypeId);
     setChosen(
       withoutOrphans(
         offers,
-        [...choices.filter(({ ticketTypeId }) => ticketTypeId !== choice.ticketTypeId), choice].filter(({ quantity }) => quantity > 0),
+        [...others, choice].filter(({ quantity }) => quantity > 0),
       ),
     );
+    onChoose();
+  };
   const note = (ticketTypeId: string, wrong: boolean): void => {
     const noted = new Set(wrongAmounts);
     if (wrong) noted.add(ticketTypeId);

@@ -31,6 +31,8 @@ interface SeatPickerProps {
   readonly holding: boolean;
   /** Seats named by the last refusal. */
   readonly refusedSeats: readonly string[];
+  /** What is picked changes: a refusal was about something else. */
+  readonly onChoose: () => void;
   readonly renderRefusal: (nameOf: (seatId: string) => string) => ReactNode;
   /** Where one leaves the choice to us. */
   readonly best: ReactNode;
@@ -42,12 +44,13 @@ interface SeatPickerProps {
 
 /** Choosing seats, on the plan or from the list: two views of one selection. */
 export function SeatPicker(props: SeatPickerProps) {
-  const { event, map, offers, onHold, holding, refusedSeats, renderRefusal, best, found, code } = props;
+  const { event, map, offers, onHold, holding, refusedSeats, onChoose, renderRefusal, best, found, code } = props;
   const { t } = useTranslation();
   const house = useMemo(() => createHouse(event, map, serverNow()), [event, map]);
   const words = useSeatWords(house);
   const { status, live, mark } = useLiveSeats({ eventId: event.id, code }, house.seats);
-  const { selection, setSelection, toggle, said } = useSelection({ house, live, words, settled: holding || found !== undefined });
+  const settled = holding || found !== undefined;
+  const { selection, choose, toggle, said } = useSelection({ house, live, words, settled, refusedSeats, onChoose });
   const [choosesBest, setChoosesBest] = useState(false);
   const [view, setView] = useState<'map' | 'list'>('map');
   useEffect(() => {
@@ -75,7 +78,14 @@ export function SeatPicker(props: SeatPickerProps) {
             <div className="flex flex-wrap items-center gap-2">
               <ViewSwitch view={view} onSwitch={setView} />
               {!found && (
-                <Button look="secondary" aria-expanded={choosesBest} onClick={() => setChoosesBest(!choosesBest)}>
+                <Button
+                  look="secondary"
+                  aria-expanded={choosesBest}
+                  onClick={() => {
+                    onChoose();
+                    setChoosesBest(!choosesBest);
+                  }}
+                >
                   <Sparkles aria-hidden className="size-4.5" />
                   {t('best.title')}
                 </Button>
@@ -99,13 +109,13 @@ export function SeatPicker(props: SeatPickerProps) {
           <SelectionPanel
             {...holdAction}
             words={words}
-            onChange={setSelection}
+            onChange={choose}
             counted={
               <CountedPlaces
                 house={house}
                 offers={offers}
                 selection={selection}
-                onChange={setSelection}
+                onChange={choose}
                 wrongAmounts={wrongAmounts}
                 onWrongAmounts={setWrongAmounts}
               />

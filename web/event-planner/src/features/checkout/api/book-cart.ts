@@ -1,6 +1,8 @@
-import { CartBookings, type CartBookingRequest } from '@event-planner/contracts/cart';
+import { CartBookings, type CartBookingRequest, CartRefusals } from '@event-planner/contracts/cart';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ApiError, isRefusal } from '../../../lib/api/api-error.ts';
 import { onceIntended } from '../../../lib/api/intent.ts';
+import { inWords } from '../../../lib/api/refusal-words.ts';
 import { request } from '../../../lib/api/request.ts';
 import { forgetHold, noteUnpaid } from '../../../lib/remembered-holds.ts';
 import { getCart } from './get-cart.ts';
@@ -12,7 +14,9 @@ export function useBookCart() {
     mutationFn: (wanted: CartBookingRequest) =>
       onceIntended(['cart', wanted], idempotencyKey =>
         request('/bookings/cart/book', CartBookings, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey }),
-      ),
+      ).catch(async (error: unknown) => {
+        throw await refusalsInWords(error);
+      }),
     onSuccess({ bookings }, { holds }) {
       noteUnpaid(bookings);
       for (const { holdId } of holds) forgetHold(holdId);
@@ -21,4 +25,12 @@ export function useBookCart() {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: getCart().queryKey }),
   });
+}
+
+/** What is wrong with each hold is a refusal of its own, and said as one. */
+async function refusalsInWords(error: unknown): Promise<unknown> {
+  const told = isRefusal(error, 'cart_refused') ? CartRefusals.safeParse(error.problem).data : undefined;
+  if (!(error instanceof ApiError) || error.problem === undefined || told === undefined) return error;
+  const refusals = await Promise.all(told.refusals.map(async refusal => ({ ...refusal, detail: await inWords(refusal) })));
+  return new ApiError(error.status, { ...error.problem, refusals }, { words: error.message, cause: error });
 }

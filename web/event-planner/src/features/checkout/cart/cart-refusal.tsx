@@ -1,12 +1,9 @@
-import { CartRefusal, type CartHold } from '@event-planner/contracts/cart';
+import { type CartHold, type CartRefusal, CartRefusals } from '@event-planner/contracts/cart';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { Notice } from '../../../components/notice.tsx';
 import { isRefusal } from '../../../lib/api/api-error.ts';
 import { useLimitWords } from '../use-refusal-words.ts';
 import { isCouponCode, useCouponWords } from '../use-coupon-sentence.ts';
-
-const Refused = z.object({ refusals: z.array(CartRefusal) });
 
 /** Why nothing was booked: each hold that is in the way, and what is wrong with it. */
 export function CartRefusalNotice({ error, holds }: { readonly error: unknown; readonly holds: readonly CartHold[] }) {
@@ -16,7 +13,7 @@ export function CartRefusalNotice({ error, holds }: { readonly error: unknown; r
     holds.flatMap(({ lines }) => lines.map(({ ticketTypeId, ticketTypeName }) => ({ id: ticketTypeId, name: ticketTypeName }))),
   );
   if (error === null || error === undefined) return null;
-  const refusals = isRefusal(error, 'cart_refused') ? (Refused.safeParse(error.problem).data?.refusals ?? []) : [];
+  const refusals = isRefusal(error, 'cart_refused') ? (CartRefusals.safeParse(error.problem).data?.refusals ?? []) : [];
   const titleOf = (holdId: string): string => holds.find(({ id }) => id === holdId)?.event.title ?? t('cart.places');
   const sayWhy = ({ holdId, code, detail, coupons = [], limits = [] }: CartRefusal): string => {
     if (code === 'limit' && limits.length > 0) return limits.map(sayLimit).join(' ');

@@ -25,29 +25,32 @@ export function PublishPart({ event, organizer, mayChange, saved, address }: Pub
   const { t } = useTranslation('organizing');
   const change = useChangeState(event.id);
   const errors = event.missing.filter(({ weight }) => weight === 'error');
+  const isOver = event.state === 'ended' || event.state === 'cancelled';
   const publishable = event.state === 'draft' || event.state === 'postponed';
   return (
     <div className="space-y-6">
-      <Panel title={t('checklist.title')}>
-        <Checklist event={event} organizer={organizer} />
-        <Refusal error={change.error} className="mt-4" />
-        {publishable && (
-          <div className="mt-6 flex flex-wrap items-center gap-4">
-            <Button
-              size="large"
-              disabled={!mayChange || !saved || errors.length > 0}
-              busy={change.isPending}
-              onClick={() => change.mutate('publish')}
-            >
-              <Rocket aria-hidden className="size-5" />
-              {t(event.state === 'draft' ? 'publish.publish' : 'publish.republish')}
-            </Button>
-            <p className="max-w-md text-sm text-soft">
-              {t(errors.length > 0 ? 'publish.notYet' : saved ? `publish.${event.sections.access.visibility}` : 'publish.unsaved')}
-            </p>
-          </div>
-        )}
-      </Panel>
+      {!isOver && (
+        <Panel title={t('checklist.title')}>
+          <Checklist event={event} organizer={organizer} />
+          <Refusal error={change.error} className="mt-4" />
+          {publishable && (
+            <div className="mt-6 flex flex-wrap items-center gap-4">
+              <Button
+                size="large"
+                disabled={!mayChange || !saved || errors.length > 0}
+                busy={change.isPending}
+                onClick={() => change.mutate('publish')}
+              >
+                <Rocket aria-hidden className="size-5" />
+                {t(event.state === 'draft' ? 'publish.publish' : 'publish.republish')}
+              </Button>
+              <p className="max-w-md text-sm text-soft">
+                {t(errors.length > 0 ? 'publish.notYet' : saved ? `publish.${event.sections.access.visibility}` : 'publish.unsaved')}
+              </p>
+            </div>
+          )}
+        </Panel>
+      )}
       {event.state === 'published' && (
         <Notice tone="good" announce={change.isSuccess}>
           <p className="font-semibold">{t('publish.live')}</p>
