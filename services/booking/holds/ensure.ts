@@ -9,8 +9,10 @@ export function ensureOwn(buyer: Buyer, id: string, hold: HoldRow | undefined): 
   return hold;
 }
 
+export const alreadyBooked = (bookingId: string): Error => refuse('hold_booked', 'this hold has become a booking', { bookingId });
+
 export function ensureUnbooked(hold: HoldRow): HoldRow {
-  if (hold.bookingId !== null) throw refuse('hold_booked', 'this hold has become a booking', { bookingId: hold.bookingId });
+  if (hold.bookingId !== null) throw alreadyBooked(hold.bookingId);
   return hold;
 }
 

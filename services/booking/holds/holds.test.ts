@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ada, anEvent, aSeatedEvent, bookingWorld, cart, ticketType } from '../test-world.ts';
+import { ada, anEvent, aSeatedEvent, bookingWorld, cart, grace, ticketType } from '../test-world.ts';
 
 test('a visitor holds two seats and a standing place at once', async () => {
   await using world = await bookingWorld();
@@ -110,6 +110,21 @@ test('a hold of a cart survives the login and becomes a booking', async () => {
     });
   expect((await book({})).statusCode).toBe(404);
   expect((await book(mine)).statusCode).toBe(201);
+});
+
+test('whoever comes back to what they held and have paid is told which booking it is, and nobody else is', async () => {
+  await using world = await bookingWorld();
+  const event = await world.announce(anEvent());
+  const mine = { ...(await world.service.asUser(ada)), ...cart() };
+  const { body: hold } = await world.holdAs(mine, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }]);
+  const { body: booking } = await world.book(mine, hold);
+  const ask = async (headers: Record<string, string>) =>
+    (await world.service.inject({ url: `/api/bookings/holds/${hold.id}`, headers })).json<object>();
+  expect(await ask(mine)).toMatchObject({ code: 'hold_booked', bookingId: booking.id });
+  await world.pay(booking);
+  expect(await ask(mine)).toMatchObject({ code: 'hold_booked', bookingId: booking.id });
+  expect(await ask(await world.service.asUser(grace))).toMatchObject({ code: 'not_found' });
+  expect(await ask({ 'x-cart': mine['x-cart'] ?? '' })).toMatchObject({ code: 'not_found' });
 });
 
 test('nobody takes more than ten holds or fifty places at a time', async () => {

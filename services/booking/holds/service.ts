@@ -14,12 +14,13 @@ import type { Answer, Asked } from './batch-answers.ts';
 import { createBatch } from './batch.ts';
 import { createCombiner } from '@event-planner/platform/combining';
 import { holdUntil, maxBatch, maxWaiting } from './limits.ts';
-import { ensureOpen, ensureOwn, ensureUnbooked } from './ensure.ts';
+import { alreadyBooked, ensureOpen, ensureOwn, ensureUnbooked } from './ensure.ts';
 import { createRecoupon } from './recoupon.ts';
 import { deleteExpiredSeats, extendSeats } from './seat-store.ts';
 import type { Refused } from './verdict.ts';
 import {
   deleteExpiredHolds,
+  findBookedAs,
   findHold,
   type HoldRow,
   listEventsWithExpired,
@@ -116,7 +117,10 @@ export function createHolds(parts: HoldsParts): Holds {
       return describe(answer, answer.eventId);
     },
     async get(buyer, id) {
-      const hold = ensureOpen(ensureOwn(buyer, id, await findHold(db.query, id)), now());
+      const found = await findHold(db.query, id);
+      const bookingId = found ? undefined : await findBookedAs(db.query, { id, userId: buyer.userId });
+      if (bookingId !== undefined) throw alreadyBooked(bookingId);
+      const hold = ensureOpen(ensureOwn(buyer, id, found), now());
       return describe(hold, hold.eventId);
     },
     async list(buyer) {

@@ -65,6 +65,15 @@ export const insertKept = (tx: Transaction<Tables>, { id, eventId, lines, counte
 export const findHold = (db: Kysely<Tables>, id: string): Promise<HoldRow | undefined> =>
   db.selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** The user's booking that a hold became: once it is paid, the hold is no more. */
+export const findBookedAs = async (
+  db: Kysely<Tables>,
+  { id, userId }: { readonly id: string; readonly userId: string | null },
+): Promise<string | undefined> =>
+  userId === null
+    ? undefined
+    : (await db.selectFrom('bookings').select('id').where('holdId', '=', id).where('userId', '=', userId).executeTakeFirst())?.id;
+
 /** Of these owners, not booked and not expired. */
 export const listOpenHolds = (db: Kysely<Tables>, owners: readonly string[], now: Date): Promise<HoldRow[]> =>
   db

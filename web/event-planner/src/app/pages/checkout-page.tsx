@@ -59,6 +59,9 @@ function OneCheckout({ holdId }: { readonly holdId: string }) {
   return <Checkout hold={hold.data} onOver={() => setOver(true)} onOutdated={() => void hold.refetch()} />;
 }
 
+/** Refused so, the places or what is asked about them are not as they were. */
+const outdated = ['answers_invalid', 'hold_booked', 'hold_expired', 'not_found'];
+
 /** The booking that the places have become, where somebody comes back to them. */
 const bookedAs = (error: unknown): string | undefined =>
   isRefusal(error, 'hold_booked') ? z.object({ bookingId: z.string() }).safeParse(error.problem).data?.bookingId : undefined;
@@ -137,7 +140,7 @@ function Buyer({ hold, event, invoice, onOutdated }: BuyerProps) {
     const outcome = {
       onError(error: unknown) {
         onRefused(error);
-        if (isRefusal(error, 'answers_invalid')) onOutdated();
+        if (outdated.some(code => isRefusal(error, code))) onOutdated();
         if (isRefusal(error, 'price_changed')) void quote.refetch();
       },
       onSuccess({ id, state }: { readonly id: string; readonly state: string }) {

@@ -12,10 +12,18 @@ export function useBookCart() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (wanted: CartBookingRequest) =>
-      onceIntended(['cart', wanted], idempotencyKey =>
-        request('/bookings/cart/book', CartBookings, { method: 'POST', body: wanted, as: 'caller', cart: true, idempotencyKey }),
-      ).catch(async (error: unknown) => {
-        throw await refusalsInWords(error);
+      onceIntended(['cart', wanted], async idempotencyKey => {
+        try {
+          return await request('/bookings/cart/book', CartBookings, {
+            method: 'POST',
+            body: wanted,
+            as: 'caller',
+            cart: true,
+            idempotencyKey,
+          });
+        } catch (error) {
+          throw await refusalsInWords(error);
+        }
       }),
     onSuccess({ bookings }, { holds }) {
       noteUnpaid(bookings);
@@ -28,9 +36,9 @@ export function useBookCart() {
 }
 
 /** What is wrong with each hold is a refusal of its own, and said as one. */
-async function refusalsInWords(error: unknown): Promise<unknown> {
-  const told = isRefusal(error, 'cart_refused') ? CartRefusals.safeParse(error.problem).data : undefined;
-  if (!(error instanceof ApiError) || error.problem === undefined || told === undefined) return error;
+async function refusalsInWords(failure: unknown): Promise<unknown> {
+  const told = isRefusal(failure, 'cart_refused') ? CartRefusals.safeParse(failure.problem).data : undefined;
+  if (!(failure instanceof ApiError) || failure.problem === undefined || told === undefined) return failure;
   const refusals = await Promise.all(told.refusals.map(async refusal => ({ ...refusal, detail: await inWords(refusal) })));
-  return new ApiError(error.status, { ...error.problem, refusals }, { words: error.message, cause: error });
+  return new ApiError(failure.status, { ...failure.problem, refusals }, { words: failure.message, cause: failure });
 }
