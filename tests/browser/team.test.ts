@@ -80,6 +80,10 @@ test('the only owner cannot leave, nor become less; whoever is invited by mail j
   await system.drain();
   const [letter] = await system.letters('grace@example.test');
   const link = /https?:\S+/.exec(letter?.text ?? '')?.[0];
+  const other = await visit(browser);
+  await logIn(other.page, 'ada@example.test', `${system.url}/login?redirect=/organize`);
+  await other.page.getByText('Invitations to ada@example.test appear on this page.').waitFor();
+  await expectAccessible(other.page);
   await logIn(guest.page, 'grace@example.test', `${system.url}/login`);
   await guest.page.goto(link ?? '');
   await guest.page.getByRole('button', { name: /Join|Accept/ }).click();

@@ -13,7 +13,7 @@ export function SessionNotice({ error, refused }: SessionNoticeProps) {
   const problem = problemOf(error, refused);
   return (
     <Notice tone="bad" announce>
-      {problem.key === 'session.failed' ? t(problem.key, { detail: problem.detail }) : t(problem.key)}
+      {'said' in problem ? problem.said : 'detail' in problem ? t(problem.key, { detail: problem.detail }) : t(problem.key)}
     </Notice>
   );
 }

@@ -4,7 +4,8 @@ import { ApiError } from '../lib/api/api-error.ts';
 export function problemOf(error: unknown, refused: 'session.wrongCredentials' | 'session.wrongCode' | undefined) {
   if (!(error instanceof ApiError) || error.status >= 500) return { key: 'state.errorText' } as const;
   if (error.status === 0) return { key: 'state.errorOffline' } as const;
-  if (error.status === 429) return { key: 'session.tooMany' } as const;
+  // Which says how long to wait.
+  if (error.status === 429) return { said: error.message } as const;
   const code = error.problem?.code ?? '';
   if (code === 'password_weak') return { key: 'strength.refused' } as const;
   const isRefused = error.status === 401 || error.status === 403 || code === 'wrong_password' || code.includes('code');

@@ -9,6 +9,7 @@ import { listInvitations } from '../../features/organizers/api/list-invitations.
 import { listMine } from '../../features/organizers/api/list-mine.ts';
 import { FoundingForm } from '../../features/organizers/founding-form.tsx';
 import { InvitationList } from '../../features/organizers/invitation-list.tsx';
+import { useSession } from '../../lib/session/use-session.ts';
 import { lastOrganizer } from './last-organizer.ts';
 
 export const route = createLazyRoute('/organize/')({ component: StartPage });
@@ -73,6 +74,7 @@ const promises = [
 
 function Pitch() {
   const { t } = useTranslation('organizing');
+  const session = useSession();
   return (
     <section>
       <h1 className="text-3xl sm:text-4xl">{t('start.title')}</h1>
@@ -85,6 +87,7 @@ function Pitch() {
           </li>
         ))}
       </ul>
+      {session.status === 'user' && <p className="mt-6 text-sm text-soft">{t('start.invited', { email: session.user.email })}</p>}
     </section>
   );
 }

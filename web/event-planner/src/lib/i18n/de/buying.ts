@@ -188,7 +188,6 @@ export const buying: Pick<
     backToForm: 'Zurück zum Formular',
     wrongCredentials: 'E-Mail und Passwort passen nicht zusammen.',
     wrongCode: 'Dieser Code ist falsch oder zu alt.',
-    tooMany: 'Zu viele Versuche. Bitte warten Sie etwas und versuchen Sie es noch einmal.',
     failed: 'Das hat nicht geklappt: {{detail}}',
   },
   strength: {

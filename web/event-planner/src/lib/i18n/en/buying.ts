@@ -179,7 +179,6 @@ export const buying = {
     backToForm: 'Back to the form',
     wrongCredentials: 'E-mail and password do not match.',
     wrongCode: 'That code is not right or too old.',
-    tooMany: 'Too many tries. Please wait a little and try again.',
     failed: 'That did not work: {{detail}}',
   },
   strength: {

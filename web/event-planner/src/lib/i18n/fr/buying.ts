@@ -189,7 +189,6 @@ export const buying: Pick<
     backToForm: 'Retour au formulaire',
     wrongCredentials: 'L’e-mail et le mot de passe ne correspondent pas.',
     wrongCode: 'Ce code est faux ou trop ancien.',
-    tooMany: 'Trop d’essais. Patientez un peu et réessayez.',
     failed: 'Cela n’a pas fonctionné : {{detail}}',
   },
   strength: {

@@ -46,6 +46,8 @@ export const frame = {
     promiseEvent: 'Eine Eventseite in Ihren Sprachen, mit Ihren Bildern',
     promiseTickets: 'Sitzplätze, Stehplätze und gezählte Plätze, die nie doppelt verkauft werden',
     promiseTeam: 'Ihr Team mit den Rollen, die es braucht',
+    invited:
+      'In ein Team eingeladen? Einladungen an {{email}} stehen auf dieser Seite. Eine, die an eine andere Adresse ging, sieht, wer sich mit jener anmeldet.',
   },
   founding: {
     title: 'Wer lädt ein?',

@@ -46,6 +46,8 @@ export const frame = {
     promiseEvent: 'An event page in your languages, with your pictures',
     promiseTickets: 'Seats, standing areas and counted places that never sell twice',
     promiseTeam: 'Your team with the roles it needs',
+    invited:
+      'Invited to a team? Invitations to {{email}} appear on this page. One that went to another address is there for whoever logs in with that.',
   },
   founding: {
     title: 'Who invites?',

@@ -46,6 +46,8 @@ export const frame = {
     promiseEvent: 'Une page d’événement dans vos langues, avec vos images',
     promiseTickets: 'Places assises, debout ou comptées, jamais vendues deux fois',
     promiseTeam: 'Votre équipe, avec les rôles qu’il lui faut',
+    invited:
+      'Invité dans une équipe ? Les invitations à {{email}} apparaissent sur cette page. Celle qui est partie à une autre adresse attend qui se connecte avec celle-là.',
   },
   founding: {
     title: 'Qui invite ?',
