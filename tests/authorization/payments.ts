@@ -94,20 +94,23 @@ export async function aDocument(system: WholeSystem, insert: Insert, { organizer
   });
 }
 
-export const aDuplicate = (
+/** As its document was written, so that it can be drawn. */
+export async function aDuplicate(
+  system: WholeSystem,
   insert: Insert,
-  { organizerId }: Of,
-  { documentId, paymentId }: { readonly documentId: string; readonly paymentId: string },
-): Promise<string> =>
-  insert('payment', 'invoice_duplicates', {
+  { organizerId, documentId, paymentId }: Readonly<Record<'organizerId' | 'documentId' | 'paymentId', string>>,
+): Promise<string> {
+  const [document] = await system.ask<{ content: object }>('payment', 'select content from documents where id = $1', [documentId]);
+  return insert('payment', 'invoice_duplicates', {
     document_id: documentId,
     organizer_id: organizerId,
     payment_id: paymentId,
     net_minor: 100,
     tax_minor: 20,
-    content: '{}',
+    content: JSON.stringify({ ...document?.content, unpaid: { netMinor: 100, taxMinor: 20 } }),
     written_at: at,
   });
+}
 
 /** With one refund in it. */
 export async function aRefundFile(

@@ -59,7 +59,7 @@ export async function possessionsOf(system: WholeSystem, organizerId: string, si
     fileId: await aRefundFile(insert, of, { ...payment, refundId: booking['refundId'] ?? '' }),
     payoutId: await aPayout(system, insert, organizerId),
     documentId,
-    duplicateId: await aDuplicate(insert, of, { documentId, paymentId: payment.paymentId }),
+    duplicateId: await aDuplicate(system, insert, { organizerId, documentId, paymentId: payment.paymentId }),
     seatMapId: await find(
       'event',
       'select m.id from seat_maps m join venues v on v.id = m.venue_id where v.organizer_id = $1 order by m.id limit 1',
