@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBuyer, must } from '../buyer.ts';
 import { wholeSystem, type WholeSystem } from '../whole-system.ts';
 import { type Organizing, organizing, ticket } from './planned-event.ts';
-import { expectAccessible, visit } from './visitor.ts';
+import { expectAccessible, logIn, visit } from './visitor.ts';
 
 let system: WholeSystem;
 let browser: Browser;
@@ -244,3 +244,37 @@ test('what is near is asked of the browser on a click, and a refusal is explaine
   await shy.page.getByRole('button', { name: 'Near me' }).click();
   await shy.page.getByText(/does not tell us where you are|could not find out where it is/).waitFor();
 }, 60_000);
+
+test('an event that is cancelled offers nothing any more, neither to buyers nor to its team', async () => {
+  const event = await organizer.publish(sections => ({
+    about: { ...sections.about, title: 'Called off' },
+    tickets: { ...sections.tickets, currency: 'EUR', types: [ticket({ name: 'Entry', capacity: 5 })] },
+  }));
+  await system.drain();
+  const early = await visit(browser);
+  await early.page.goto(`${system.url}/events/${event.slug}`);
+  await early.page.getByText('only 5 left').waitFor();
+  const owner = createBuyer(system.url);
+  await owner.login('organizer@example.test');
+  await must(owner.ask('POST', `/api/events/${event.id}/cancel`, {}));
+  await system.drain();
+  // The edge may answer for a second what was true before.
+  await expect.poll(async () => (await owner.event(event.slug)).state).toBe('cancelled');
+  const { page, complaints } = await visit(browser);
+  await page.goto(`${system.url}/events/${event.slug}`);
+  await page.getByText('This event was cancelled. Whoever has a ticket gets the money back without asking.').waitFor();
+  expect(await page.getByText('only 5 left').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'I have a code' }).count()).toBe(0);
+  await expectAccessible(page);
+
+  await logIn(page, 'organizer@example.test', `${system.url}/login`);
+  const parts = `${system.url}/organize/${organizer.organizerSlug}/events/${event.id}`;
+  await page.goto(`${parts}/waitingRoom`);
+  await page.getByText('This event was cancelled. It does not change any more.').waitFor();
+  expect(await page.getByRole('button', { name: 'Make a waiting room' }).isDisabled()).toBe(true);
+  await page.goto(`${parts}/publish`);
+  await page.getByText('This event was cancelled. It does not change any more.').waitFor();
+  expect(await page.getByRole('heading', { name: 'Checklist' }).count()).toBe(0);
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+}, 120_000);

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { StateBadge } from '../../features/planning/list/state-badge.tsx';
+import { isOver } from '../../features/planning/workspace/is-over.ts';
 import { MergeDialog } from '../../features/planning/workspace/merge-dialog.tsx';
 import { PartNav } from '../../features/planning/workspace/part-nav.tsx';
 import { PartMissing } from '../../features/planning/workspace/part-missing.tsx';
@@ -28,8 +29,6 @@ interface EventWorkspaceProps {
   readonly seatMap: SeatMap | undefined;
 }
 
-const over: ReadonlySet<PlannedEvent['state']> = new Set(['cancelled', 'ended']);
-
 /** One event, step by step, saved as it is written. */
 export function EventWorkspace({ event, part, title, venues, seatMap }: EventWorkspaceProps) {
   const { t } = useTranslation('organizing');
@@ -38,10 +37,10 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
   const [merging, setMerging] = useState(true);
   usePageTitle(title);
   useFocusOnField(part);
-  const isOver = over.has(event.state);
-  const readOnly = !mayPlan(organizer) || isOver;
+  const gone = isOver(event);
+  const readOnly = !mayPlan(organizer) || gone;
   // Of what does not change any more nothing is missing.
-  const missing = isOver ? [] : event.missing;
+  const missing = gone ? [] : event.missing;
   const sections = shownOf(draft);
   const state = stateOf(draft, sectionIsValid);
   const clashes = clashesOf(draft);
@@ -79,7 +78,7 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
       <PartNav organizer={organizer.slug} eventId={event.id} groups={partGroupsOf(organizer)} part={part} missing={missing} />
       <div className="mt-6">
         {readOnly && !isSelling(part) && (
-          <Notice className="mb-6">{t(isOver ? `publish.is_${event.state as 'ended'}` : 'frame.lookOnly')}</Notice>
+          <Notice className="mb-6">{t(gone ? `publish.is_${event.state as 'ended'}` : 'frame.lookOnly')}</Notice>
         )}
         <SeriesNote event={event} organizer={organizer.slug} section={section} mayChange={!readOnly} />
         {isSelling(part) ? (
@@ -89,7 +88,7 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
             <EventPart event={event} part={part} saved={state === 'saved'} />
           </fieldset>
         )}
-        {section !== undefined && !isOver && <PartMissing section={section} />}
+        {section !== undefined && !gone && <PartMissing section={section} />}
       </div>
       {clashes.length > 0 && merging && (
         <MergeDialog clashes={clashes} currency={sections.tickets.currency} onResolve={saver.resolve} onClose={() => setMerging(false)} />

@@ -10,6 +10,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { BlockFormView } from '../../features/blocks/block-form.tsx';
 import { BlockList } from '../../features/blocks/block-list.tsx';
 import { getPreview } from '../../features/planning/api/get-preview.ts';
+import { isOver } from '../../features/planning/workspace/is-over.ts';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { useSeatName } from '../../features/seat-map/use-seat-words.ts';
 import { HouseSeats } from './house-seats.tsx';
@@ -18,8 +19,6 @@ interface HouseHoldsProps {
   readonly event: PlannedEvent;
   readonly seatMap: SeatMap | undefined;
 }
-
-const over: ReadonlySet<PlannedEvent['state']> = new Set(['cancelled', 'ended']);
 
 /** Seats and places that the house keeps for itself. There are some to keep once the event is public. */
 export function HouseHolds({ event, seatMap }: HouseHoldsProps) {
@@ -38,7 +37,7 @@ export function HouseHolds({ event, seatMap }: HouseHoldsProps) {
     );
   if (detail.isError) return <ErrorView error={detail.error} onRetry={() => void detail.refetch()} />;
   const { timeZone } = detail.data;
-  const mayChange = mayDo(organizer, 'changeBlocks') && !over.has(event.state);
+  const mayChange = mayDo(organizer, 'changeBlocks') && !isOver(event);
   const types = event.sections.tickets.types;
   const opening = event.sections.access.codes.find(({ opensEvent }) => opensEvent)?.code;
   const seated = new Set(Array.from(plan.values(), ({ category }) => category));

@@ -1,7 +1,10 @@
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import type { FunctionComponent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../components/notice.tsx';
 import { CapacityView } from '../../features/capacity/capacity-view.tsx';
 import { EventFigures } from '../../features/overview/event-figures.tsx';
+import { isOver } from '../../features/planning/workspace/is-over.ts';
 import type { SellingPart } from '../../features/planning/workspace/parts.ts';
 import { useWriting } from '../../features/planning/workspace/sections.ts';
 import { BoxOffice } from './box-office.tsx';
@@ -32,9 +35,25 @@ const views: Readonly<Record<SellingPart, FunctionComponent<ViewProps>>> = {
   holds: Holds,
 };
 
+/** Of no use any more once an event is over: what was set and who waited stays to be seen. */
+const beforehand: ReadonlySet<SellingPart> = new Set(['waitingList', 'waitingRoom']);
+
 export function SellingPartView({ event, part }: { readonly event: PlannedEvent; readonly part: SellingPart }) {
   const Part = views[part];
-  return <Part event={event} />;
+  if (!isOver(event) || !beforehand.has(part)) return <Part event={event} />;
+  return (
+    <>
+      <OverNotice event={event} />
+      <fieldset disabled className="mt-6 min-w-0">
+        <Part event={event} />
+      </fieldset>
+    </>
+  );
+}
+
+function OverNotice({ event }: ViewProps) {
+  const { t } = useTranslation('organizing');
+  return <Notice>{t(event.state === 'ended' ? 'publish.is_ended' : 'publish.is_cancelled')}</Notice>;
 }
 
 function Desk({ event }: ViewProps) {
@@ -47,6 +66,7 @@ function Holds({ event }: ViewProps) {
 
 function Cancellation({ event }: ViewProps) {
   const mayRefund = mayDo(useOwnOrganizer(), 'refund');
+  if (event.state === 'ended') return <OverNotice event={event} />;
   return (
     <WhenPublished event={event}>
       <EventCancellationView eventId={event.id} timeZone={event.sections.schedule.timeZone} mayRefund={mayRefund} />

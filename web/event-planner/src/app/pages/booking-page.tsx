@@ -51,6 +51,7 @@ function BookingPage() {
       paid={paid}
       slow={slow}
       onLookAgain={() => void booking.refetch()}
+      takesPlace={event !== undefined && event.state !== 'cancelled'}
       menuOf={ticket => <TicketMenu booking={data} ticket={ticket} terms={event?.selfService} />}
       markOf={ticket => <TicketMark booking={data} ticket={ticket} />}
       moves={

@@ -21,6 +21,8 @@ interface BookingViewProps {
   readonly paid: boolean;
   readonly slow: boolean;
   readonly onLookAgain: () => void;
+  /** The event still takes place, so that tickets may be bought once more. */
+  readonly takesPlace: boolean;
   /** What may be done with a ticket. */
   readonly menuOf?: (ticket: Ticket) => ReactNode;
   /** Whether a ticket is about to be somebody else's. */
@@ -33,14 +35,25 @@ interface BookingViewProps {
   readonly documents?: ReactNode;
 }
 
-export function BookingView({ booking, paid, slow, onLookAgain, menuOf, markOf, moves, moneyBack, documents }: BookingViewProps) {
+export function BookingView({
+  booking,
+  paid,
+  slow,
+  onLookAgain,
+  takesPlace,
+  menuOf,
+  markOf,
+  moves,
+  moneyBack,
+  documents,
+}: BookingViewProps) {
   const { t } = useTranslation();
   const [large, setLarge] = useState<string>();
   const situation = situationOf(booking.state, { paid, slow });
   return (
     <div className="space-y-10">
       <BookingHeadline booking={booking} situation={situation}>
-        <NextStep booking={booking} situation={situation} onLookAgain={onLookAgain} />
+        <NextStep booking={booking} situation={situation} onLookAgain={onLookAgain} takesPlace={takesPlace} />
       </BookingHeadline>
       {situation === 'confirmed' && <BookingFiles booking={booking} />}
       {moneyBack}
@@ -77,10 +90,10 @@ function NextStep({
   booking,
   situation,
   onLookAgain,
-}: {
+  takesPlace,
+}: Pick<BookingViewProps, 'onLookAgain' | 'takesPlace'> & {
   readonly booking: Booking;
   readonly situation: Situation;
-  readonly onLookAgain: () => void;
 }) {
   const { t } = useTranslation();
   // What waits for its money says itself how to pay.
@@ -99,7 +112,7 @@ function NextStep({
         {t('moves.seeNew')}
       </Link>
     );
-  if (isPast(booking)) return null;
+  if (isPast(booking) || !takesPlace) return null;
   if (situation === 'expired' || situation === 'refunded' || situation === 'cancelled')
     return (
       <Link to="/events/$slug" params={{ slug: booking.eventSlug }} className={buttonClass({ look: 'secondary' })}>

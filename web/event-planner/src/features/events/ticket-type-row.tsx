@@ -45,7 +45,9 @@ function SaleBadge({ event, offer: { sale, left, type } }: Omit<TicketTypeRowPro
   if (sale === 'over') return <Badge>{t('event.closed')}</Badge>;
   if (sale === 'not_yet')
     return <span className="text-sm text-soft">{t('event.opens', { moment: format.moment(type.salesStart, event.timeZone) })}</span>;
-  return isScarce(left) && type.kind === 'ticket' ? <Badge tone="warning">{t('event.left', { count: left })}</Badge> : null;
+  return event.state === 'published' && isScarce(left) && type.kind === 'ticket' ? (
+    <Badge tone="warning">{t('event.left', { count: left })}</Badge>
+  ) : null;
 }
 
 /** What it is sold with, what it is made of, and how many one person may have. */

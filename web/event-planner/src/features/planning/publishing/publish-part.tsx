@@ -8,6 +8,7 @@ import { Notice } from '../../../components/notice.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useChangeState } from '../api/change-state.ts';
+import { isOver } from '../workspace/is-over.ts';
 import { Checklist } from './checklist.tsx';
 import { LaterStates } from './later-states.tsx';
 
@@ -25,11 +26,10 @@ export function PublishPart({ event, organizer, mayChange, saved, address }: Pub
   const { t } = useTranslation('organizing');
   const change = useChangeState(event.id);
   const errors = event.missing.filter(({ weight }) => weight === 'error');
-  const isOver = event.state === 'ended' || event.state === 'cancelled';
   const publishable = event.state === 'draft' || event.state === 'postponed';
   return (
     <div className="space-y-6">
-      {!isOver && (
+      {!isOver(event) && (
         <Panel title={t('checklist.title')}>
           <Checklist event={event} organizer={organizer} />
           <Refusal error={change.error} className="mt-4" />
