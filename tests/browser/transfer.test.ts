@@ -96,7 +96,7 @@ test('what goes back of it is a file for the bank, and is noted as sent; that is
   await logIn(team, 'organizer@example.test');
   await team.getByRole('button', { name: 'Refund', exact: true }).click();
   await team.getByRole('button', { name: 'Give €20.00 back' }).click();
-  await team.getByText('€20.00 go back to the buyer.').waitFor();
+  await team.getByText('Now send €20.00 to the buyer yourself, and note it here.').waitFor();
   await system.drain();
 
   await team.goto(`${system.url}/organize/${organizer.organizerSlug}/money/refunds`);

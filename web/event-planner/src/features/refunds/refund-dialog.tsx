@@ -1,4 +1,4 @@
-import type { Refundable, RefundForm as Form } from '@event-planner/contracts/refund';
+import type { Refundable, RefundForm as Form, TeamRefund } from '@event-planner/contracts/refund';
 import { useQuery } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
@@ -54,7 +54,7 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
             ) : (
               <>
                 <Notice tone="good" announce>
-                  {t(given.asCredit ? 'refunding.givenAsCredit' : 'refunding.given', {
+                  {t(wordsOf(given), {
                     amount: format.money(given.amountMinor, found.data.currency),
                   })}
                 </Notice>
@@ -81,6 +81,7 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
 interface Given {
   readonly amountMinor: number;
   readonly asCredit: boolean;
+  readonly state: TeamRefund['state'];
 }
 
 interface GiveBackProps {
@@ -132,7 +133,7 @@ function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
       key,
     });
     void asked.then(
-      () => onGiven({ amountMinor, asCredit: wish.asCredit }),
+      ({ state }) => onGiven({ amountMinor, asCredit: wish.asCredit, state }),
       () => {},
     );
   };
@@ -164,4 +165,10 @@ function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
       </div>
     </div>
   );
+}
+
+/** What nobody sends by itself is not on its way. */
+function wordsOf({ asCredit, state }: Given) {
+  if (asCredit) return 'refunding.givenAsCredit' as const;
+  return state === 'by_hand' ? ('refunding.givenByHand' as const) : ('refunding.given' as const);
 }

@@ -4,6 +4,7 @@ import { formatClock, markPassed, secondsUntil } from './countdown.ts';
 import { foreignZone, formatDay, formatMoment, formatTime } from './dates.ts';
 import { regionalLocale } from './locale.ts';
 import { formatMoney } from './money.ts';
+import { formatPercent } from './percent.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -23,6 +24,14 @@ test('whole amounts lose their zeros only where it is asked for, and others neve
   expect(formatMoney(5000, 'EUR', { locale: 'en-GB', compact: true })).toBe('€50');
   expect(formatMoney(5050, 'EUR', { locale: 'en-GB', compact: true })).toBe('€50.50');
   expect([digitsOf('EUR'), digitsOf('JPY'), digitsOf('KWD')]).toEqual([2, 0, 3]);
+});
+
+test.each([
+  ['en-GB', '3.5%'],
+  ['de-DE', '3,5 %'],
+  ['fr-FR', '3,5 %'],
+] as const)('a rate in %s is written as there: %s', (locale, text) => {
+  expect(plain(formatPercent(35_000, locale))).toBe(text);
 });
 
 test('moments are shown as the clock at the venue shows them', () => {

@@ -1,7 +1,7 @@
 import { digitsOf } from '@event-planner/contracts/decimal';
 import { feeOfTicket, type FeeRate, type FeeTerms } from '@event-planner/contracts/platform-fees';
 import { useTranslation } from 'react-i18next';
-import { plainPercent } from '../../../lib/format/amounts.ts';
+import { formatPercent } from '../../../lib/format/percent.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
 
 /** A ticket of twenty, of whatever it is sold in. */
@@ -15,7 +15,7 @@ export function useFeeWords() {
     const money = (minor: number): string => format.money(minor, rate.currency);
     const price = samplePrice(rate.currency);
     const fee = feeOfTicket(rate, price);
-    const taken = t('fee.rate', { percent: plainPercent(rate.basisPoints), fixed: money(rate.perTicketMinor) });
+    const taken = t('fee.rate', { percent: formatPercent(rate.basisPoints * 100, format.locale), fixed: money(rate.perTicketMinor) });
     const bounds = [
       rate.minimumMinor > 0 ? t('fee.minimum', { amount: money(rate.minimumMinor) }) : '',
       rate.maximumMinor !== null ? t('fee.maximum', { amount: money(rate.maximumMinor) }) : '',

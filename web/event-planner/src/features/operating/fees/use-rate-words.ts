@@ -1,6 +1,6 @@
 import type { FeeTerms } from '@event-planner/contracts/platform-fees';
 import { useTranslation } from 'react-i18next';
-import { plainPercent } from '../../../lib/format/amounts.ts';
+import { formatPercent } from '../../../lib/format/percent.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
 
 /** Terms in sentences; null is the default again. */
@@ -13,7 +13,7 @@ export function useRateWords() {
       const money = (minor: number): string => format.money(minor, currency);
       const most = maximumMinor === null ? '' : `, ${t('fees.most', { amount: money(maximumMinor) })}`;
       const least = minimumMinor === 0 ? '' : `, ${t('fees.least', { amount: money(minimumMinor) })}`;
-      return `${t('fees.rate', { percent: plainPercent(basisPoints), fixed: money(perTicketMinor) })}${least}${most}`;
+      return `${t('fees.rate', { percent: formatPercent(basisPoints * 100, format.locale), fixed: money(perTicketMinor) })}${least}${most}`;
     });
     const rest = [
       t(`fees.boxOffice_${terms.boxOffice}`),

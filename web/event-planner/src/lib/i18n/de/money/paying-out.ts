@@ -77,7 +77,7 @@ export const payingOut = {
   },
   fee: {
     none: 'Wir berechnen nichts für Ihre Tickets.',
-    rate: '{{percent}} % und {{fixed}} von jedem Ticket.',
+    rate: '{{percent}} und {{fixed}} von jedem Ticket.',
     minimum: 'Mindestens {{amount}}.',
     maximum: 'Höchstens {{amount}}.',
     sample: 'Ein Ticket für {{price}} bringt Ihnen {{brings}}: {{fee}} gehen an uns.',

@@ -18,7 +18,7 @@ export const payingOut = {
     history: 'Alle Pläne',
     none: 'Es gibt keinen Plan: Nichts wird genommen.',
     asDefault: 'Wie alle',
-    rate: '{{percent}} % und {{fixed}} je Ticket',
+    rate: '{{percent}} und {{fixed}} je Ticket',
     least: 'mindestens {{amount}}',
     most: 'höchstens {{amount}}',
     free: 'Nichts wird genommen',

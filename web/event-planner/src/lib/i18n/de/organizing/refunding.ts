@@ -55,6 +55,7 @@ export const refunding = {
     nothing: 'Es ist nichts mehr zu erstatten.',
     changed: 'Die Bestellung hat sich geändert. Bitte sehen Sie die Zahlen noch einmal an.',
     given: '{{amount}} gehen an den Käufer zurück.',
+    givenByHand: 'Schicken Sie dem Käufer nun {{amount}} und vermerken Sie es hier.',
     ended: 'beendet',
     history: 'Erstattungen',
     state_requested: 'Unterwegs',

@@ -77,7 +77,7 @@ export const payingOut = {
   },
   fee: {
     none: 'We charge nothing for your tickets.',
-    rate: '{{percent}} % and {{fixed}} of each ticket.',
+    rate: '{{percent}} and {{fixed}} of each ticket.',
     minimum: 'At least {{amount}}.',
     maximum: 'At most {{amount}}.',
     sample: 'A ticket for {{price}} brings you {{brings}}: {{fee}} are ours.',

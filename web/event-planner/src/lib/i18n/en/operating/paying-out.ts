@@ -18,7 +18,7 @@ export const payingOut = {
     history: 'All schedules',
     none: 'There is no schedule: nothing is taken.',
     asDefault: 'As everybody',
-    rate: '{{percent}} % and {{fixed}} a ticket',
+    rate: '{{percent}} and {{fixed}} a ticket',
     least: 'at least {{amount}}',
     most: 'at most {{amount}}',
     free: 'Nothing is taken',

@@ -54,6 +54,7 @@ export const refunding = {
     nothing: 'There is nothing left to give back.',
     changed: 'The order has changed since. Please look at the figures again.',
     given: '{{amount}} go back to the buyer.',
+    givenByHand: 'Now send {{amount}} to the buyer yourself, and note it here.',
     ended: 'ended',
     history: 'Refunds',
     state_requested: 'On its way',

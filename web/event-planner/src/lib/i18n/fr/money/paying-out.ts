@@ -77,7 +77,7 @@ export const payingOut = {
   },
   fee: {
     none: 'Nous ne prélevons rien sur vos billets.',
-    rate: '{{percent}} % et {{fixed}} par billet.',
+    rate: '{{percent}} et {{fixed}} par billet.',
     minimum: 'Au moins {{amount}}.',
     maximum: 'Au plus {{amount}}.',
     sample: 'Un billet à {{price}} vous rapporte {{brings}} : {{fee}} sont pour nous.',

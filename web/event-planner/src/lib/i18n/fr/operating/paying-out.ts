@@ -18,7 +18,7 @@ export const payingOut = {
     history: 'Tous les barèmes',
     none: 'Aucun barème : rien n’est prélevé.',
     asDefault: 'Comme tout le monde',
-    rate: '{{percent}} % et {{fixed}} par billet',
+    rate: '{{percent}} et {{fixed}} par billet',
     least: 'au moins {{amount}}',
     most: 'au plus {{amount}}',
     free: 'Rien n’est prélevé',

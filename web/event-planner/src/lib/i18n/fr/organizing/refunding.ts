@@ -55,6 +55,7 @@ export const refunding = {
     nothing: 'Il ne reste rien à rembourser.',
     changed: 'La commande a changé. Veuillez revoir les chiffres.',
     given: '{{amount}} reviennent à l’acheteur.',
+    givenByHand: 'Envoyez maintenant {{amount}} à l’acheteur, et notez-le ici.',
     ended: 'terminé',
     history: 'Remboursements',
     state_requested: 'En route',
