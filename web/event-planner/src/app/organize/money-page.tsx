@@ -20,7 +20,8 @@ function MoneyPage() {
   const parts = moneyPartNames.filter(name => mayDo(organizer, moneyParts[name].act));
   const open = wanted === undefined ? parts[0] : parts.find(name => name === wanted);
   usePageTitle(open === undefined ? t('area.title') : `${t(`parts.${open}`)} · ${t('area.title')}`);
-  if (parts.length === 0 || (open === undefined && wanted in moneyParts)) return <Notice>{t('area.notForYou')}</Notice>;
+  if (parts.length === 0 || (open === undefined && moneyPartNames.some(name => name === wanted)))
+    return <Notice>{t('area.notForYou')}</Notice>;
   if (open === undefined) return <NotFound />;
   const View = moneyParts[open].view;
   return (
