@@ -41,6 +41,12 @@ export const paymentGivenBackAtProvider = message(
   }),
 );
 
+/** Something of what an unpaid invoice is about went back: so much of the refund nobody had paid, and it is off the invoice instead of being paid out. */
+export const paymentInvoiceCut = message(
+  'payment.invoice-cut.v1',
+  z.object({ paymentId: Id, bookingId: Id, refundId: Id, cutMinor: Minor.min(1), currency: Currency }),
+);
+
 /** An invoice is not paid, though it should be by now; said again while that is so. */
 export const paymentOverdue = message(
   'payment.overdue.v1',

@@ -35,6 +35,8 @@ export const Refund = z.object({
   asCredit: z.boolean(),
   /** Of it, what is the buyer's credit by now: it was to be, or credit had paid it. The rest goes back the way it came. */
   creditedMinor: Minor.default(0),
+  /** Of it, what nobody had paid: it is off the invoice, and nothing goes back for it. */
+  offInvoiceMinor: Minor.default(0),
   /** Whose tickets it is for; none where it is for none in particular. */
   tickets: z.array(Id),
   /** What the organizer says about it. */

@@ -41,6 +41,7 @@ test('a topic carries the messages about one kind of thing', () => {
     'payment.refunded.v1',
     'payment.refund-failed.v1',
     'payment.given-back-at-provider.v1',
+    'payment.invoice-cut.v1',
     'payment.payout-account-changed.v1',
     'payment.payout-failed.v1',
     'payment.disputed.v1',

@@ -32,6 +32,7 @@ import {
   paymentDisputed,
   paymentGivenBackAtProvider,
   paymentHeld,
+  paymentInvoiceCut,
   paymentProcessing,
   paymentTaken,
 } from '@event-planner/contracts/payment-messages';
@@ -85,6 +86,7 @@ export const booking = defineService({
     on(paymentRefunded),
     on(paymentRefundFailed),
     on(paymentGivenBackAtProvider),
+    on(paymentInvoiceCut),
     on(paymentDisputed),
     on(disputeClosed),
   ],

@@ -51,6 +51,7 @@ export const presentRefund = (row: RefundRow): Refund => ({
   state: row.state,
   asCredit: row.asCredit,
   creditedMinor: row.creditedMinor,
+  offInvoiceMinor: row.offInvoiceMinor,
   tickets: row.tickets,
   reason: row.reason,
   createdAt: row.createdAt.toISOString(),

@@ -18,6 +18,8 @@ export interface RefundsTable {
   asCredit: Generated<boolean>;
   /** What of it is credit by now, also of one that failed. */
   creditedMinor: Generated<number>;
+  /** What of it nobody had paid: it is off an invoice, and nobody pays it out. */
+  offInvoiceMinor: Generated<number>;
   state: RefundState;
   reason: string | null;
   byUser: string | null;

@@ -41,7 +41,7 @@ const tillStatement = statement<TillRow>(`
     ) taker on true, lateral (values (t.before, -1), (t.paid_with, 1)) as drawer (paid_with, sign)
     where e.organizer_id = $1 and t.at >= $2 and t.at < $3 and t.by_id is not null and drawer.paid_with in ('cash', 'card_terminal')
     union all
-    select r.settled_by, r.settled_by_name, r.event_id, 'refunded', r.paid_out_with, r.currency, 0, r.credited_minor - r.amount_minor
+    select r.settled_by, r.settled_by_name, r.event_id, 'refunded', r.paid_out_with, r.currency, 0, r.credited_minor + r.off_invoice_minor - r.amount_minor
     from events e join refunds r on r.event_id = e.id
     where e.organizer_id = $1 and r.settled_at >= $2 and r.settled_at < $3 and r.state = 'done' and r.paid_out_with in ('cash', 'card_terminal')
   )

@@ -18,7 +18,7 @@ export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
   reference: row.reference,
   buyer: row.attendeeName,
   by: row.byName,
-  toPayOutMinor: row.amountMinor - row.creditedMinor,
+  toPayOutMinor: row.amountMinor - row.creditedMinor - row.offInvoiceMinor,
   paidWith: TakenWith.safeParse(row.paidWith).data ?? null,
   paidOutBy: row.settledByName,
   paidOutWith: row.paidOutWith,

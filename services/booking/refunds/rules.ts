@@ -42,6 +42,12 @@ const next: Readonly<Record<RefundState, Partial<Record<'done' | 'failed' | 'ret
   done: { failed: 'failed' },
 };
 
+/** What is left to be paid out by hand once so much of it is off an invoice. Undefined where somebody saw to it already. */
+export const afterInvoiceCut = (
+  { state, amountMinor }: Pick<RefundRow, 'state' | 'amountMinor'>,
+  cutMinor: number,
+): RefundState | undefined => (state !== 'by_hand' ? undefined : cutMinor < amountMinor ? 'by_hand' : 'done');
+
 type Known = Pick<RefundRow, 'state' | 'attempt' | 'settledBy'>;
 
 /** Undefined when nothing follows: it was heard before, is about an attempt before this one, or contradicts what somebody saw to. */

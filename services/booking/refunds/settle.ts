@@ -1,11 +1,12 @@
 import type { paymentRefunded, paymentRefundFailed } from '@event-planner/contracts/messages';
+import type { paymentInvoiceCut } from '@event-planner/contracts/payment-messages';
 import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
 import type { BookingKeeping, BookingRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
-import { decideAnswer } from './rules.ts';
+import { afterInvoiceCut, decideAnswer } from './rules.ts';
 import { findBookingOf, findRefund, sumDone, updateRefund } from './store.ts';
 
 type Tx = Transaction<Tables>;
@@ -19,6 +20,7 @@ export interface SettleRefundsParts {
 export interface SettleRefunds {
   onRefunded(tx: Tx, refunded: Body<typeof paymentRefunded>): Promise<void>;
   onFailed(tx: Tx, failed: Body<typeof paymentRefundFailed>): Promise<void>;
+  onInvoiceCut(tx: Tx, cut: Body<typeof paymentInvoiceCut>): Promise<void>;
   /** Looks whether all of a locked booking's money has gone back now. */
   isBack(tx: Tx, booking: BookingRow, refund: RefundRow): Promise<void>;
 }
@@ -65,6 +67,15 @@ export function createSettleRefunds({ context, keeping }: SettleRefundsParts): S
         { refund: refundId, booking: bookingId, code },
         'a refund failed: the buyer waits for money, somebody of the team has to look',
       );
+    },
+    async onInvoiceCut(tx, { refundId, bookingId, cutMinor: offInvoiceMinor }) {
+      const booking = await lock(tx, bookingId);
+      const refund = await findRefund(tx, bookingId, refundId);
+      if (!refund) throw new Error(`an invoice was cut by a refund ${refundId} that was never recorded`);
+      const state = afterInvoiceCut(refund, offInvoiceMinor);
+      if (state === undefined) return;
+      await updateRefund(tx, refund.id, { state, offInvoiceMinor, ...(state === 'done' && { settledAt: now() }) });
+      await isBack(tx, booking, refund);
     },
   };
 }

@@ -15,7 +15,7 @@ const insertStatement = statement<RefundRow>(`
   on conflict (booking_id, key) do nothing returning *`);
 export type NewRefund = Omit<
   RefundRow,
-  'attempt' | 'asCredit' | 'creditedMinor' | 'failureCode' | 'settledBy' | 'settledByName' | 'paidOutWith'
+  'attempt' | 'asCredit' | 'creditedMinor' | 'offInvoiceMinor' | 'failureCode' | 'settledBy' | 'settledByName' | 'paidOutWith'
 > & {
   readonly asCredit?: boolean;
 };
@@ -57,7 +57,18 @@ export const updateRefund = (
   tx: Tx,
   id: string,
   change: Partial<
-    Pick<RefundRow, 'state' | 'attempt' | 'creditedMinor' | 'failureCode' | 'settledAt' | 'settledBy' | 'settledByName' | 'paidOutWith'>
+    Pick<
+      RefundRow,
+      | 'state'
+      | 'attempt'
+      | 'creditedMinor'
+      | 'offInvoiceMinor'
+      | 'failureCode'
+      | 'settledAt'
+      | 'settledBy'
+      | 'settledByName'
+      | 'paidOutWith'
+    >
   >,
 ): Promise<unknown> => tx.updateTable('refunds').set(change).where('id', '=', id).execute();
 

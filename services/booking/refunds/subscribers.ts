@@ -9,8 +9,12 @@ type GivenBackAtProvider = ReturnType<typeof createGivenBackAtProvider>;
 export const refundSubscribers = (
   settle: SettleRefunds,
   onGivenBackAtProvider: GivenBackAtProvider,
-): Pick<Subscribers<typeof booking, Tables>, 'payment.refunded.v1' | 'payment.refund-failed.v1' | 'payment.given-back-at-provider.v1'> => ({
+): Pick<
+  Subscribers<typeof booking, Tables>,
+  'payment.refunded.v1' | 'payment.refund-failed.v1' | 'payment.given-back-at-provider.v1' | 'payment.invoice-cut.v1'
+> => ({
   'payment.refunded.v1': (body, { tx }) => settle.onRefunded(tx, body),
   'payment.refund-failed.v1': (body, { tx }) => settle.onFailed(tx, body),
+  'payment.invoice-cut.v1': (body, { tx }) => settle.onInvoiceCut(tx, body),
   'payment.given-back-at-provider.v1': (body, { tx }) => onGivenBackAtProvider(tx, body),
 });

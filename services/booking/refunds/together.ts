@@ -122,7 +122,7 @@ const presentByHand = (row: RefundOfOrder & { readonly eventTitle: string }): Re
   cause: row.cause,
   paymentId: row.paymentId,
   paidWith: TakenWith.safeParse(row.paidWith).data ?? null,
-  amountMinor: row.amountMinor - row.creditedMinor,
+  amountMinor: row.amountMinor - row.creditedMinor - row.offInvoiceMinor,
   currency: row.currency,
   createdAt: row.createdAt.toISOString(),
 });

@@ -5,7 +5,7 @@ import {
   bookingRejected,
   paymentCompleted,
 } from '@event-planner/contracts/messages';
-import { paymentOverdue } from '@event-planner/contracts/payment-messages';
+import { paymentInvoiceCut, paymentOverdue } from '@event-planner/contracts/payment-messages';
 import { PaymentInstructions } from '@event-planner/contracts/payment-ways';
 import { Payment } from '@event-planner/contracts/payment';
 import type { Body } from '@event-planner/model';
@@ -171,6 +171,7 @@ test('what is given back of an unpaid invoice is not owed any more, and nobody h
   await world.service.deliver(bookingRefundRecorded, refund(1400, 1000));
   expect(await awaited()).toEqual([]);
   expect(await world.balances()).toEqual({ 'own sales': -2400, 'own refunds': 2400 });
+  expect(await world.service.published(paymentInvoiceCut)).toMatchObject([{ cutMinor: 1000 }, { cutMinor: 1400 }]);
 });
 
 const bookedAs = (of: BookingPayable) => ({

@@ -7,7 +7,7 @@ import {
   type bookingRefundRecorded,
   paymentCompleted,
 } from '@event-planner/contracts/messages';
-import { paymentOverdue } from '@event-planner/contracts/payment-messages';
+import { paymentInvoiceCut, paymentOverdue } from '@event-planner/contracts/payment-messages';
 import { BookingDue, type PaymentInstructions, type TakenPayment, type WayChoice } from '@event-planner/contracts/payment-ways';
 import type { Body } from '@event-planner/model';
 import type { Transaction } from '@event-planner/platform/database';
@@ -241,6 +241,7 @@ export function createOffline({ context, books, provider, settle: word, note }: 
       if (await isBooked(tx, entry.key)) return;
       if (payment.writtenOffMinor > 0) await writingOff.rest(tx, payment, { writtenOffMinor, refundId });
       await books.post(tx, [entry]);
+      await context.publish(tx, paymentInvoiceCut, { paymentId: payment.id, bookingId, refundId, cutMinor, currency: payment.currency });
       const after = await changePayment(tx, payment.id, { ...change, writtenOffMinor, updatedAt: now() });
       // What has come in parts may be all that is owed by now. What is more than that is for somebody to say.
       if (after.state === 'created' && (await sumArrived(tx, payment.id)) === after.amountMinor)

@@ -1,11 +1,14 @@
 import type { Booking } from '@event-planner/contracts/booking';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format/use-format.ts';
-import { waysBackOf } from './ways-back.ts';
+import { type WayBack, waysBackOf } from './ways-back.ts';
 
 const stateTexts = { requested: 'refund.requested', done: 'refund.done', failed: 'refund.failedState', by_hand: 'refund.by_hand' } as const;
 
 const creditTexts = { ...stateTexts, requested: 'refund.creditRequested', done: 'refund.creditDone' } as const;
+
+const textsOf = (as: WayBack['as']) =>
+  as === 'credit' ? creditTexts : as === 'invoice' ? ({ ...stateTexts, done: 'refund.offInvoice' } as const) : stateTexts;
 
 /** Where a booking's money is that goes back. Nothing while none does. */
 export function MoneyBack({ booking }: { readonly booking: Booking }) {
@@ -27,7 +30,7 @@ export function MoneyBack({ booking }: { readonly booking: Booking }) {
             </p>
             {waysBackOf(refund).map(({ as, amountMinor, state, at }, _, { length }) => (
               <p key={as} className={`flex justify-between gap-4 ${state === 'failed' ? 'text-danger' : 'text-soft'}`}>
-                <span>{t((as === 'credit' ? creditTexts : stateTexts)[state], { day: format.day(at, booking.timeZone) })}</span>
+                <span>{t(textsOf(as)[state], { day: format.day(at, booking.timeZone) })}</span>
                 {length > 1 && <span className="shrink-0 tabular-nums">{format.money(amountMinor, refund.currency)}</span>}
               </p>
             ))}

@@ -14,11 +14,13 @@ interface RefundRowsProps {
   readonly mayChange: boolean;
 }
 
-/** Credit is given at once or on its way: it neither fails nor is paid out by hand. */
+/** Credit is given at once or on its way, and what is off an invoice is: neither fails nor is paid out by hand. */
 const stateOf = ({ as, state }: WayBack) =>
-  as === 'credit' && (state === 'requested' || state === 'done')
-    ? (`refunding.state_credit_${state}` as const)
-    : (`refunding.state_${state}` as const);
+  as === 'invoice'
+    ? ('refunding.state_off_invoice' as const)
+    : as === 'credit' && (state === 'requested' || state === 'done')
+      ? (`refunding.state_credit_${state}` as const)
+      : (`refunding.state_${state}` as const);
 
 /** Refunds and how far each is, with what somebody has to do about it. */
 export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRowsProps) {

@@ -11,6 +11,7 @@ const refund = (changes: Partial<Refund>): Refund => ({
   state: 'done',
   asCredit: false,
   creditedMinor: 0,
+  offInvoiceMinor: 0,
   tickets: [],
   reason: null,
   createdAt: asked,
@@ -29,6 +30,15 @@ test.each<[string, Partial<Refund>, readonly (readonly [string, number, string, 
     [
       ['money', 3200, 'done', settled],
       ['credit', 1800, 'done', asked],
+    ],
+  ],
+  ['of an invoice that nobody had paid', { offInvoiceMinor: 5000 }, [['invoice', 5000, 'done', asked]]],
+  [
+    'of an invoice that was paid in part',
+    { offInvoiceMinor: 3800, state: 'by_hand', settledAt: null },
+    [
+      ['money', 1200, 'by_hand', asked],
+      ['invoice', 3800, 'done', asked],
     ],
   ],
   [

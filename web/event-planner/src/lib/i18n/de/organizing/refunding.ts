@@ -62,6 +62,7 @@ export const refunding = {
     state_done: 'Erstattet',
     state_failed: 'Fehlgeschlagen: jemand muss hinsehen',
     state_by_hand: 'Von Hand auszuzahlen',
+    state_off_invoice: 'Von der Rechnung abgezogen: es war nicht bezahlt',
     paidOut: 'Ausgezahlt',
     paidOutBy: 'Ausgezahlt von {{name}}, {{moment}}',
     retry: 'Noch einmal',

@@ -61,6 +61,7 @@ export const refunding = {
     state_done: 'Paid back',
     state_failed: 'Failed: somebody has to look',
     state_by_hand: 'To be paid out by hand',
+    state_off_invoice: 'Off the invoice: nobody had paid it',
     paidOut: 'Paid out',
     paidOutBy: 'Paid out by {{name}}, {{moment}}',
     retry: 'Try again',

@@ -62,6 +62,7 @@ export const refunding = {
     state_done: 'Remboursé',
     state_failed: 'Échec : quelqu’un doit s’en occuper',
     state_by_hand: 'À verser à la main',
+    state_off_invoice: 'Déduit de la facture : ce n’était pas payé',
     paidOut: 'Versé',
     paidOutBy: 'Versé par {{name}}, {{moment}}',
     retry: 'Réessayer',
