@@ -12,8 +12,8 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/global-setup.ts'],
     pool: 'forks',
-    // Twice the cores it is made for: half of its time a worker waits, for a database, a browser, a process that starts.
-    maxWorkers: 4,
+    // One more than the cores it is made for: a third of its time a worker waits, for a database, a browser, a process that starts.
+    maxWorkers: 3,
     // Long enough for a machine on which ten others work: what is only slow is no failure, and what hangs is told a little later.
     testTimeout: 60_000,
     hookTimeout: 60_000,

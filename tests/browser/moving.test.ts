@@ -258,7 +258,10 @@ test('who cancels an event sees what goes back before anything does; what nobody
   await page.goto(system.url + at('publish'));
   await page.getByRole('button', { name: 'Cancel the event' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel the event' }).click();
-  await page.getByRole('link', { name: 'See what goes back to the buyers' }).click();
+  const preview = page.getByRole('link', { name: 'See what goes back to the buyers' });
+  await preview.waitFor();
+  await system.drain();
+  await preview.click();
   await page.getByText('€40.00').waitFor();
   await page.getByText('€20.00 (1 order)').waitFor();
   await page.getByText('Nothing is left to look after.').waitFor();
