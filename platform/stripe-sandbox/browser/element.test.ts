@@ -86,6 +86,9 @@ const colorOf = (element: object): string =>
 const clientOf = ({ url, secretKey }: TestStripe) =>
   new Stripe(secretKey, { host: new URL(url).hostname, port: new URL(url).port, protocol: 'http', telemetry: false });
 
+/** However it is spelled; a random id may hold four such digits. */
+const cardNumber = /4242[^0-9]{0,3}4242/;
+
 test('a card typed by keyboard into the frame pays, and its number never reaches the shop', async () => {
   await using provider = await testStripe();
   const stripe = clientOf(provider);
@@ -114,8 +117,8 @@ test('a card typed by keyboard into the frame pays, and its number never reaches
   await page.keyboard.press('Enter');
   await page.locator('#state', { hasText: 'succeeded' }).waitFor();
   expect(await stripe.paymentIntents.retrieve(intent.id)).toMatchObject({ status: 'succeeded', amount_received: 1250 });
-  expect(shop.heard).not.toContain('4242424242424242');
-  expect(await page.locator('#changes').innerText()).not.toContain('424242');
+  expect(shop.heard).not.toMatch(cardNumber);
+  expect(await page.locator('#changes').innerText()).not.toMatch(cardNumber);
 });
 
 test('a wrong number is told before it is sent, a declined card after, and another card may follow', async () => {

@@ -28,13 +28,3 @@ export async function findOrWriteDuplicate(tx: Tx, row: DuplicateRow): Promise<{
 
 export const findDuplicate = (read: Reader<Tables>, organizerId: string, id: string): Promise<DuplicateRow | undefined> =>
   read.selectFrom('invoiceDuplicates').selectAll().where('organizerId', '=', organizerId).where('id', '=', id).executeTakeFirst();
-
-const keepStatement = statement<{ sha256: string }>(`
-  with kept as (insert into duplicate_files (duplicate_id, sha256, bytes) values ($1, $2, $3) on conflict do nothing returning sha256)
-  select sha256 from kept union all select sha256 from duplicate_files where duplicate_id = $1`);
-/** Keeps the hash of its file, and answers the one that is kept since it was first drawn. */
-export const keepHashOfDuplicate = async (
-  db: Reader<Tables>,
-  id: string,
-  file: { readonly sha256: string; readonly bytes: number },
-): Promise<string | undefined> => (await keepStatement(db, [id, file.sha256, file.bytes]))[0]?.sha256;

@@ -4,8 +4,7 @@ import { createPress } from '@event-planner/platform/printing';
 import type { PaymentContext } from '../context.ts';
 import type { DocumentRow, DuplicateRow } from '../document-tables.ts';
 import type { DocumentJob } from './drawing/pdf.ts';
-import { keepHashOfDuplicate } from './duplicates-store.ts';
-import { findLogo, keepHash } from './store.ts';
+import { findLogo, type KeepHash, keepHash, keepHashOfDuplicate } from './store.ts';
 
 export interface DocumentFile {
   readonly fileName: string;
@@ -26,7 +25,7 @@ const thread = new URL('./drawing/document-thread.ts', import.meta.url);
 
 export function createDocumentFiles({ db, log }: Pick<PaymentContext, 'db' | 'log'>): DocumentFiles {
   const press = createPress<DocumentJob>({ log, thread, what: 'the documents', of: 'documents', timeoutMs: 60_000 });
-  const printed = async ({ id, content }: Pick<DocumentRow, 'id' | 'content'>, keep: typeof keepHash): Promise<Buffer> => {
+  const printed = async ({ id, content }: Pick<DocumentRow, 'id' | 'content'>, keep: KeepHash): Promise<Buffer> => {
     const logo = content.seller.logo === null ? null : await findLogo(db.query, content.seller.logo);
     const pdf = await press.print({ content, logo }, 'user');
     const sha256 = createHash('sha256').update(pdf).digest('hex');

@@ -108,15 +108,21 @@ export const askForInvoice = async (
 export const findLogo = async (db: Reader<Tables>, sha256: string): Promise<Buffer | null> =>
   (await db.selectFrom('documentLogos').select('png').where('sha256', '=', sha256).executeTakeFirst())?.png ?? null;
 
-const keepStatement = statement<{ sha256: string }>(`
-  with kept as (insert into document_files (document_id, sha256, bytes) values ($1, $2, $3) on conflict do nothing returning sha256)
-  select sha256 from kept union all select sha256 from document_files where document_id = $1`);
-/** Keeps the hash of its file, and answers the one that is kept since it was first drawn. */
-export const keepHash = async (
+/** Keeps the hash of a file, and answers the one that is kept since it was first drawn. */
+export type KeepHash = (
   db: Reader<Tables>,
-  documentId: string,
+  id: string,
   file: { readonly sha256: string; readonly bytes: number },
-): Promise<string | undefined> => (await keepStatement(db, [documentId, file.sha256, file.bytes]))[0]?.sha256;
+) => Promise<string | undefined>;
+
+const keepingHashesIn = (table: 'document_files' | 'duplicate_files', id: 'document_id' | 'duplicate_id'): KeepHash => {
+  const keep = statement<{ sha256: string }>(`
+    with kept as (insert into ${table} (${id}, sha256, bytes) values ($1, $2, $3) on conflict do nothing returning sha256)
+    select sha256 from kept union all select sha256 from ${table} where ${id} = $1`);
+  return async (db, of, file) => (await keep(db, [of, file.sha256, file.bytes]))[0]?.sha256;
+};
+export const keepHash = keepingHashesIn('document_files', 'document_id');
+export const keepHashOfDuplicate = keepingHashesIn('duplicate_files', 'duplicate_id');
 
 /** The sale's documents wait for each other. */
 export const lockSale = (tx: Transaction<Tables>, bookingId: string): Promise<SaleRow | undefined> =>

@@ -102,7 +102,7 @@ interface NeedingProps {
 function Needing({ cancelled, upcoming, drafts, now, organizer }: NeedingProps) {
   const plans = useQueries({ queries: drafts.map(({ id }) => getPlan(id)) });
   const availabilities = useQueries({ queries: upcoming.map(({ id }) => getAvailability(id)) });
-  const cancellations = useQueries({ queries: cancelled.map(({ id }) => getEventCancellation(id)) });
+  const cancellations = useQueries({ queries: cancelled.map(getEventCancellation) });
   const items = attentionOf({
     cancelled: cancelled.map((event, at) => ({ event, cancellation: cancellations[at]?.data })),
     drafts: drafts.map((event, at) => ({ event, missing: plans[at]?.data?.missing })),

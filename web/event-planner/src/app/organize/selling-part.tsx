@@ -69,7 +69,7 @@ function Cancellation({ event }: ViewProps) {
   if (event.state === 'ended') return <OverNotice event={event} />;
   return (
     <WhenPublished event={event}>
-      <EventCancellationView eventId={event.id} timeZone={event.sections.schedule.timeZone} mayRefund={mayRefund} />
+      <EventCancellationView event={event} mayRefund={mayRefund} />
     </WhenPublished>
   );
 }

@@ -1,3 +1,4 @@
+import type { PlannedEvent } from '@event-planner/contracts/planning';
 import type { CancellationRun, EventCancellation } from '@event-planner/contracts/refund';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -14,15 +15,16 @@ import { RefundsToLookAt } from './refunds-to-look-at.tsx';
 import { standingOf } from './run-standing.ts';
 
 interface EventCancellationViewProps {
-  readonly eventId: string;
-  readonly timeZone: string;
+  readonly event: PlannedEvent;
   readonly mayRefund: boolean;
 }
 
 /** What cancelling means for every order, before anything goes back; then how far it is. */
-export function EventCancellationView({ eventId, timeZone, mayRefund }: EventCancellationViewProps) {
+export function EventCancellationView({ event, mayRefund }: EventCancellationViewProps) {
   const { t } = useTranslation('organizing');
-  const found = useQuery(getEventCancellation(eventId));
+  const found = useQuery(getEventCancellation(event));
+  const { id: eventId } = event;
+  const { timeZone } = event.sections.schedule;
   if (found.isPending)
     return (
       <Loading>

@@ -1,3 +1,4 @@
+import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { EventCancellation, type EventCancellationStart } from '@event-planner/contracts/refund';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
@@ -5,14 +6,16 @@ import { request } from '../../../lib/api/request.ts';
 const path = (eventId: string): string => `/bookings/events/${encodeURIComponent(eventId)}/cancellation`;
 const watchMs = 2000;
 
-/** While refunds are running or on their way it is looked at again and again. */
-export const getEventCancellation = (eventId: string) =>
+/** Looked at again and again while refunds are running or on their way, and while booking has not heard yet that the event is cancelled. */
+export const getEventCancellation = ({ id, state }: Pick<PlannedEvent, 'id' | 'state'>) =>
   queryOptions({
-    queryKey: ['event-cancellation', eventId],
-    queryFn: ({ signal }) => request(path(eventId), EventCancellation, { as: 'caller', signal }),
+    queryKey: ['event-cancellation', id],
+    queryFn: ({ signal }) => request(path(id), EventCancellation, { as: 'caller', signal }),
     refetchInterval: ({ state: { data } }) =>
-      data?.run && (data.run.finishedAt === null || data.run.refunds.requested > 0) ? watchMs : false,
+      data && (isRunning(data) || (state === 'cancelled' && !data.eventCancelled)) ? watchMs : false,
   });
+
+const isRunning = ({ run }: EventCancellation): boolean => run !== null && (run.finishedAt === null || run.refunds.requested > 0);
 
 export function useStartCancellation(eventId: string) {
   const queries = useQueryClient();
