@@ -20,6 +20,11 @@ export const EventCategory = z.enum([
 ]);
 export type EventCategory = z.infer<typeof EventCategory>;
 export const EventState = z.enum(['draft', 'published', 'postponed', 'cancelled', 'ended']);
+export type EventState = z.infer<typeof EventState>;
+/** It took place or never will: nothing of it is changed or sold any more. */
+export const isOver = <Stated extends { readonly state: EventState }>(
+  event: Stated,
+): event is Stated & { readonly state: 'cancelled' | 'ended' } => event.state === 'cancelled' || event.state === 'ended';
 export const EventMode = z.enum(['in_person', 'online', 'hybrid']);
 /** 'unlisted' is found by its address alone; 'private' shows itself only to who knows one of its access codes. */
 export const Visibility = z.enum(['public', 'unlisted', 'private']);

@@ -1,7 +1,5 @@
-import type { EventDetail } from '@event-planner/contracts/event';
+import type { EventState } from '@event-planner/contracts/event';
 import { isRefundDeadline, type PostponeForm, usualRefundDays } from '@event-planner/contracts/postponement';
-
-type EventState = EventDetail['state'];
 
 /** What may be done with an event, and what it is then. What is not here is refused. */
 export const transitions = {

@@ -1,3 +1,4 @@
+import { isOver } from '@event-planner/contracts/event';
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import type { SeatMap } from '@event-planner/contracts/seat-map';
 import type { OwnVenue } from '@event-planner/contracts/venue';
@@ -6,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { StateBadge } from '../../features/planning/list/state-badge.tsx';
-import { isOver } from '../../features/planning/workspace/is-over.ts';
 import { MergeDialog } from '../../features/planning/workspace/merge-dialog.tsx';
 import { PartNav } from '../../features/planning/workspace/part-nav.tsx';
 import { PartMissing } from '../../features/planning/workspace/part-missing.tsx';
@@ -77,9 +77,7 @@ export function EventWorkspace({ event, part, title, venues, seatMap }: EventWor
       </div>
       <PartNav organizer={organizer.slug} eventId={event.id} groups={partGroupsOf(organizer)} part={part} missing={missing} />
       <div className="mt-6">
-        {readOnly && !isSelling(part) && (
-          <Notice className="mb-6">{t(gone ? `publish.is_${event.state as 'ended'}` : 'frame.lookOnly')}</Notice>
-        )}
+        {readOnly && !isSelling(part) && <Notice className="mb-6">{t(gone ? `publish.is_${event.state}` : 'frame.lookOnly')}</Notice>}
         <SeriesNote event={event} organizer={organizer.slug} section={section} mayChange={!readOnly} />
         {isSelling(part) ? (
           <SellingPartView key={part} event={event} part={part} />

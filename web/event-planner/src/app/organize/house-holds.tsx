@@ -1,3 +1,4 @@
+import { isOver } from '@event-planner/contracts/event';
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { layOut, type SeatMap } from '@event-planner/contracts/seat-map';
 import { useQuery } from '@tanstack/react-query';
@@ -10,7 +11,6 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { BlockFormView } from '../../features/blocks/block-form.tsx';
 import { BlockList } from '../../features/blocks/block-list.tsx';
 import { getPreview } from '../../features/planning/api/get-preview.ts';
-import { isOver } from '../../features/planning/workspace/is-over.ts';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { useSeatName } from '../../features/seat-map/use-seat-words.ts';
 import { HouseSeats } from './house-seats.tsx';

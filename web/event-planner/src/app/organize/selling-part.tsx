@@ -1,10 +1,10 @@
+import { isOver } from '@event-planner/contracts/event';
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import type { FunctionComponent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
 import { CapacityView } from '../../features/capacity/capacity-view.tsx';
 import { EventFigures } from '../../features/overview/event-figures.tsx';
-import { isOver } from '../../features/planning/workspace/is-over.ts';
 import type { SellingPart } from '../../features/planning/workspace/parts.ts';
 import { useWriting } from '../../features/planning/workspace/sections.ts';
 import { BoxOffice } from './box-office.tsx';
@@ -43,7 +43,7 @@ export function SellingPartView({ event, part }: { readonly event: PlannedEvent;
   if (!isOver(event) || !beforehand.has(part)) return <Part event={event} />;
   return (
     <>
-      <OverNotice event={event} />
+      <OverNotice state={event.state} />
       <fieldset disabled className="mt-6 min-w-0">
         <Part event={event} />
       </fieldset>
@@ -51,9 +51,9 @@ export function SellingPartView({ event, part }: { readonly event: PlannedEvent;
   );
 }
 
-function OverNotice({ event }: ViewProps) {
+function OverNotice({ state }: { readonly state: 'cancelled' | 'ended' }) {
   const { t } = useTranslation('organizing');
-  return <Notice>{t(event.state === 'ended' ? 'publish.is_ended' : 'publish.is_cancelled')}</Notice>;
+  return <Notice>{t(`publish.is_${state}`)}</Notice>;
 }
 
 function Desk({ event }: ViewProps) {
@@ -66,7 +66,7 @@ function Holds({ event }: ViewProps) {
 
 function Cancellation({ event }: ViewProps) {
   const mayRefund = mayDo(useOwnOrganizer(), 'refund');
-  if (event.state === 'ended') return <OverNotice event={event} />;
+  if (event.state === 'ended') return <OverNotice state={event.state} />;
   return (
     <WhenPublished event={event}>
       <EventCancellationView event={event} mayRefund={mayRefund} />

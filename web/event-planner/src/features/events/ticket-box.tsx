@@ -1,4 +1,4 @@
-import type { EventDetail } from '@event-planner/contracts/event';
+import { type EventDetail, isOver } from '@event-planner/contracts/event';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Armchair, Hourglass } from 'lucide-react';
@@ -67,7 +67,7 @@ export function TicketBox(props: TicketBoxProps) {
   const availability = useQuery(getAvailability(event.id, openingCode(event, code))).data;
   const offers = offersOf(event, availability, { now: serverNow(), having: usePurpose(event.id)?.having });
   const tickets = offers.filter(({ type }) => type.kind === 'ticket');
-  const isOver = event.state === 'ended' || event.state === 'cancelled';
+  const gone = isOver(event);
   const buyable = event.state === 'published' && availability?.salesOpen !== false && tickets.some(({ sale }) => sale === 'open');
   const until = isElsewhere ? undefined : admittedUntil(event.id);
   // Whoever has been let in goes on as ever.
@@ -105,7 +105,7 @@ export function TicketBox(props: TicketBoxProps) {
               <TicketTypeRow key={offer.type.id} event={event} offer={offer} />
             ))}
           </ul>
-          {!isOver && (
+          {!gone && (
             <div className="perforated mt-2 p-5 sm:p-6">
               {buyable ? (
                 <ToSeats slug={event.slug} code={code} isElsewhere={isElsewhere} />
@@ -129,7 +129,7 @@ export function TicketBox(props: TicketBoxProps) {
           {...(isElsewhere && { addressOf: choices => addressWith(event.slug, { code, choices }) })}
         />
       )}
-      {onCode && !isOver && (
+      {onCode && !gone && (
         <div className="border-t border-line px-5 py-3 sm:px-6">
           <CodeField code={code} worth={event.givenCode} onCode={onCode} tooMany={tooManyCodes} />
         </div>

@@ -43,7 +43,6 @@ const byForm: Readonly<Record<string, FaultKind>> = {
   six_digits: 'six_digits',
   short_name: 'short_name',
   color: 'color',
-
   access_code: 'access_code',
   vat_id: 'vat_id',
   number_prefix: 'number_prefix',

@@ -1,3 +1,4 @@
+import { isOver } from '@event-planner/contracts/event';
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { ExternalLink, Rocket } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
@@ -8,7 +9,6 @@ import { Notice } from '../../../components/notice.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useChangeState } from '../api/change-state.ts';
-import { isOver } from '../workspace/is-over.ts';
 import { Checklist } from './checklist.tsx';
 import { LaterStates } from './later-states.tsx';
 
