@@ -8,10 +8,17 @@ import { team } from './team.ts';
 
 export const documentPath = join(import.meta.dirname, '../../docs/authorization.md');
 
-const acts = Object.keys(policies) as Act[];
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const list = (ids: readonly string[]): string => ids.map(id => `- \`${id}\``).join('\n');
 const isScope = (act: Act): boolean => (KeyScope.options as readonly Act[]).includes(act);
+
+const rowsOf = (name: string, acts: readonly Act[]): string =>
+  acts
+    .map((act, nth) => {
+      const allowed = [...MemberRole.options.map(role => may(role, act)), isScope(act)];
+      return row([nth === 0 ? name : '', `\`${act}\``, ...allowed.map(is => (is ? '✓' : ''))]);
+    })
+    .join('\n');
 
 /** The table as people read it. Kept true by tests/authorization.test.ts. */
 export const describeAuthorization = (): string => `# Who may do what
@@ -23,9 +30,13 @@ route as everybody below, those who may and those who may not, with ids of real 
 
 An admin of the platform is an owner everywhere. An API key may do what its scopes name, on routes that state one, of its own organizer alone.
 
-${row(['', ...MemberRole.options, 'as a scope'])}
-${row(Array.from({ length: MemberRole.options.length + 2 }, () => '---'))}
-${acts.map(act => row([`\`${act}\``, ...MemberRole.options.map(role => (may(role, act) ? '✓' : '')), isScope(act) ? '✓' : ''])).join('\n')}
+Written from [one file for each kind of thing](../contracts/policies); what no file allows, nobody may.
+
+${row(['', 'act', ...MemberRole.options, 'as a scope'])}
+${row(Array.from({ length: MemberRole.options.length + 3 }, () => '---'))}
+${Object.entries(policies)
+  .map(([name, policy]) => rowsOf(name, Object.keys(policy) as Act[]))
+  .join('\n')}
 
 ## Routes of an organizer's team
 
