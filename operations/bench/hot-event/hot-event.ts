@@ -26,7 +26,7 @@ export const hotEvent: Benchmark = async (report, scope) => {
     const { perSecond: value, ...details } = await loadOn(server, () => holdOverHttp(client, field, false), {
       callers,
       seconds,
-      warmUpSeconds: 2,
+      warmUpSeconds: 5,
     });
     const { perSecond: baseline } = await loadRawCounter(booking, { callers, seconds });
     report(
