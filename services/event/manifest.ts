@@ -9,7 +9,7 @@ import {
 } from '@event-planner/contracts/messages';
 import { profileChanged } from '@event-planner/contracts/user-messages';
 import { eventDataTold, eventPersonErased, erasureDue, exportRequested } from '@event-planner/contracts/privacy-messages';
-import { defineService, gb, hours, minutes, on } from '@event-planner/model';
+import { defineService, gb, hours, minutes, on, seconds } from '@event-planner/model';
 
 /** All that changes what the public sees. We hear them ourselves: what is remembered is forgotten even if whoever changed it died on the way. */
 const changes = [eventPublished, eventUpdated, eventPostponed, eventCancelled] as const;
@@ -43,7 +43,7 @@ export const event = defineService({
   ],
   calls: ['auth', 'booking'],
   jobs: {
-    'end-past': { schedule: '*/15 * * * *', timeout: minutes(1) },
+    'end-past': { schedule: '* * * * *', timeout: seconds(50) },
     'extend-series': { schedule: '20 3 * * *', timeout: minutes(5) },
     'delete-unused-pictures': { schedule: '30 3 * * *', timeout: minutes(10) },
   },

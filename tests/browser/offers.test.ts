@@ -254,6 +254,13 @@ test('an event that is cancelled offers nothing any more, neither to buyers nor 
   const early = await visit(browser);
   await early.page.goto(`${system.url}/events/${event.slug}`);
   await early.page.getByText('only 5 left').waitFor();
+  const ada = createBuyer(system.url);
+  await ada.login();
+  const held = await must(ada.hold(event.id, [{ ticketTypeId: event.sections.tickets.types[0]?.id ?? '', quantity: 1 }]));
+  const { id: bookingId } = await must(ada.book(held.id));
+  await must(ada.ask('POST', `/api/bookings/${bookingId}/cancel`));
+  await logIn(early.page, 'ada@example.test', `${system.url}/bookings/${bookingId}`);
+  await early.page.getByRole('link', { name: 'Book again' }).waitFor();
   const owner = createBuyer(system.url);
   await owner.login('organizer@example.test');
   await must(owner.ask('POST', `/api/events/${event.id}/cancel`, {}));
@@ -266,6 +273,10 @@ test('an event that is cancelled offers nothing any more, neither to buyers nor 
   expect(await page.getByText('only 5 left').count()).toBe(0);
   expect(await page.getByRole('button', { name: 'I have a code' }).count()).toBe(0);
   await expectAccessible(page);
+  await early.page.reload();
+  await early.page.getByText('This booking was cancelled').waitFor();
+  await expectAccessible(early.page);
+  expect(await early.page.getByRole('link', { name: 'Book again' }).count()).toBe(0);
 
   await logIn(page, 'organizer@example.test', `${system.url}/login`);
   const parts = `${system.url}/organize/${organizer.organizerSlug}/events/${event.id}`;
@@ -276,5 +287,6 @@ test('an event that is cancelled offers nothing any more, neither to buyers nor 
   await page.getByText('This event was cancelled. It does not change any more.').waitFor();
   expect(await page.getByRole('heading', { name: 'Checklist' }).count()).toBe(0);
   await expectAccessible(page);
+  expect(await page.getByRole('heading', { name: 'Our fees' }).count()).toBe(0);
   expect(complaints).toEqual([]);
 }, 120_000);

@@ -70,3 +70,19 @@ test('who waits reads by their own clock when it begins, has a number, is told n
   await visitors[0].page.waitForURL(/checkout/);
   expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
 }, 120_000);
+
+test('whoever asks at the door a moment too early is not told that they missed their turn, and is let in when they ask again', async () => {
+  const { page } = await visit(browser);
+  let asked = 0;
+  await page.route('**/admissions', route => {
+    asked++;
+    if (asked > 1) return route.continue();
+    const problem = { type: 'about:blank', title: '', status: 403, code: 'not_admitted', detail: '', correlationId: '', state: 'waiting' };
+    return route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+  });
+  await page.goto(`${system.url}/events/${rush.slug}/queue`);
+  await page.getByText('It is your turn').waitFor();
+  expect(await page.getByText('You missed your turn').count()).toBe(0);
+  await page.waitForURL(url => url.pathname === `/events/${rush.slug}`);
+  expect(asked).toBe(2);
+}, 60_000);

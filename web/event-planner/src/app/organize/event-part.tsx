@@ -1,3 +1,4 @@
+import { isOver } from '@event-planner/contracts/event';
 import type { PlannedEvent } from '@event-planner/contracts/planning';
 import { FeesPanel } from '../../features/money/payouts/fees-panel.tsx';
 import { AboutPart } from '../../features/planning/about/about-part.tsx';
@@ -51,7 +52,7 @@ export function EventPart({ event, part, saved }: EventPartProps) {
       return (
         <>
           <PublishPart event={event} organizer={organizer.slug} mayChange={mayPlan(organizer)} saved={saved} address={address} />
-          {mayDo(organizer, 'seeMoney') && (
+          {mayDo(organizer, 'seeMoney') && !isOver(event) && (
             <div className="mt-6">
               <FeesPanel />
             </div>

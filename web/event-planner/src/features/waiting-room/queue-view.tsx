@@ -9,7 +9,7 @@ import { ErrorView } from '../../components/error-view.tsx';
 import { MessageView } from '../../components/message-view.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
-import { ApiError } from '../../lib/api/api-error.ts';
+import { ApiError, isRefusal } from '../../lib/api/api-error.ts';
 import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useComeIn, useWaitAnew } from './api/come-in.ts';
@@ -75,16 +75,19 @@ function InLine({ event, room, visit, onIn }: InLineProps) {
   const signal = useSignal(t('queue.yourTurn'));
   const place = visit && placeOf(room, visit);
   const isTurn = place?.minutes === 0;
+  const refusedAs = isRefusal(comeIn.error, 'not_admitted') ? comeIn.error.problem?.['state'] : undefined;
+  const isEarly = refusedAs === 'waiting';
+  const isMissed = refusedAs !== undefined && !isEarly;
   useEffect(() => {
-    if (!isTurn) return;
+    if (!isTurn || isMissed || comeIn.isPending || comeIn.isSuccess) return;
     comeIn.mutate(undefined, {
       onSuccess() {
         signal.give();
         onIn();
       },
     });
-  }, [isTurn, visit?.number]);
-  const isMissed = comeIn.error instanceof ApiError && comeIn.error.status === 403;
+    // Whoever was too early by another process's clock, or was not heard, asks again when they next look.
+  }, [isTurn, visit?.number, room.at]);
   return (
     <div className="mx-auto max-w-xl space-y-6">
       <section className="card p-6 text-center shadow-card sm:p-8">
@@ -111,7 +114,7 @@ function InLine({ event, room, visit, onIn }: InLineProps) {
         )}
       </section>
       {room.phase === 'paused' && <Notice>{t('queue.paused')}</Notice>}
-      {comeIn.isError && !isMissed && (
+      {comeIn.isError && !isMissed && !isEarly && (
         <Notice tone="bad" announce>
           {t('queue.failed')}{' '}
           <Button size="small" look="secondary" busy={comeIn.isPending} onClick={() => comeIn.mutate(undefined, { onSuccess: onIn })}>

@@ -122,7 +122,7 @@ export const buying: Pick<
     expiredTitle: 'Diese Buchung ist verfallen',
     expiredText: 'Sie wurde nicht rechtzeitig bezahlt, die Plätze sind wieder im Verkauf. Es wurde nichts abgebucht.',
     cancelledTitle: 'Diese Buchung wurde storniert',
-    cancelledText: 'Ihre Plätze sind wieder im Verkauf.',
+    cancelledText: 'Ihre Plätze sind wieder frei.',
     refundingTitle: 'Ihr Geld kommt zurück',
     refundingText: 'Die Plätze waren vergeben, als die Zahlung ankam. Der volle Betrag wird erstattet; Sie müssen nichts tun.',
     refundedTitle: 'Ihr Geld wurde zurückgeschickt',

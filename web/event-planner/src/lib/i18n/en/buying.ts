@@ -113,7 +113,7 @@ export const buying = {
     expiredTitle: 'This booking expired',
     expiredText: 'It was not paid in time, so its places went back on sale. Nothing was charged.',
     cancelledTitle: 'This booking was cancelled',
-    cancelledText: 'Its places went back on sale.',
+    cancelledText: 'Its places are free again.',
     refundingTitle: 'Your money is coming back',
     refundingText: 'The places were gone when the payment arrived. The full amount is being refunded; you need not do anything.',
     refundedTitle: 'Your money was sent back',

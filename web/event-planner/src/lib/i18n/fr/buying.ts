@@ -122,7 +122,7 @@ export const buying: Pick<
     expiredTitle: 'Cette réservation a expiré',
     expiredText: 'Elle n’a pas été payée à temps ; ses places sont de nouveau en vente. Rien n’a été débité.',
     cancelledTitle: 'Cette réservation a été annulée',
-    cancelledText: 'Ses places sont de nouveau en vente.',
+    cancelledText: 'Ses places sont de nouveau libres.',
     refundingTitle: 'Votre argent revient',
     refundingText:
       'Les places étaient prises à l’arrivée du paiement. Le montant entier est en cours de remboursement ; vous n’avez rien à faire.',
