@@ -119,6 +119,31 @@ test('who works by keyboard goes on where the page goes on, and a code may have 
   expect(complaints).toEqual([]);
 }, 120_000);
 
+test('who signs up writes the code where the page begins, is told after a wrong one what helps, and writes another that was sent into the empty field', async () => {
+  const { page, complaints } = await visit(browser);
+  const address = 'lene@example.test';
+  await page.goto(`${system.url}/sign-up`);
+  await page.getByLabel('Your name').fill('Lene Maurer');
+  await page.getByLabel('E-mail').fill(address);
+  await page.getByLabel('Password', { exact: true }).fill('seven-small-clouds');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  const field = page.getByLabel('Six-digit code');
+  const isFocused = () => expect.poll(() => field.evaluate(element => element === element.ownerDocument.activeElement)).toBe(true);
+  await isFocused();
+  await page.keyboard.type('000000');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('After five tries it takes a new one.').waitFor();
+  await page.getByRole('button', { name: 'Send a new code' }).click();
+  await page.getByText('A new code is on its way.').waitFor();
+  await isFocused();
+  expect([await field.inputValue(), await page.getByRole('alert').count()]).toEqual(['', 0]);
+  await expectAccessible(page);
+  await fillCode(field, address, '');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${system.url}/`);
+  expect(complaints).toEqual([]);
+}, 120_000);
+
 test('an authenticator app is added, asked for, and its recovery codes open the account too', async () => {
   const { page, complaints } = await visit(browser);
   const atAccount = `${system.url}/login?redirect=/account`;

@@ -56,13 +56,14 @@ function OwnLayout() {
   );
 }
 
-/** After following a link the focus is at the top of the new page, as after loading one; changed filters are no new page. */
+/** After following a link the focus is at the top of the new page, as after loading one, unless the page begins in a field; changed filters are no new page. */
 function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: state => state.resolvedLocation?.pathname });
   const before = useRef<string>(undefined);
   useEffect(() => {
-    if (before.current !== undefined && path !== undefined && path !== before.current) main.current?.focus({ preventScroll: true });
+    const isNew = before.current !== undefined && path !== undefined && path !== before.current;
+    if (isNew && main.current?.querySelector('input:focus') === null) main.current.focus({ preventScroll: true });
     before.current = path ?? before.current;
   }, [path]);
   return main;

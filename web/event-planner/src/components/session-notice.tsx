@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from './notice.tsx';
-import { problemOf } from './session-problem.ts';
+import { problemOf, type Refused } from './session-problem.ts';
 
 interface SessionNoticeProps {
   readonly error: unknown;
-  readonly refused?: 'session.wrongCredentials' | 'session.wrongCode';
+  readonly refused?: Refused;
 }
 
 export function SessionNotice({ error, refused }: SessionNoticeProps) {

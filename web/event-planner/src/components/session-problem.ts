@@ -1,7 +1,9 @@
 import { ApiError } from '../lib/api/api-error.ts';
 
+export type Refused = `session.wrong${'Credentials' | 'Password' | 'Code' | 'MailedCode'}`;
+
 /** What to say when the door stays shut: the sentence, or why in the words of the refusal. */
-export function problemOf(error: unknown, refused: 'session.wrongCredentials' | 'session.wrongCode' | undefined) {
+export function problemOf(error: unknown, refused: Refused | undefined) {
   if (!(error instanceof ApiError) || error.status >= 500) return { key: 'state.errorText' } as const;
   if (error.status === 0) return { key: 'state.errorOffline' } as const;
   // Which says how long to wait.

@@ -74,7 +74,7 @@ function ByPassword({ onConfirmed, children }: { readonly onConfirmed: () => voi
   const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
-      <SessionNotice error={confirm.error} refused="session.wrongCredentials" />
+      <SessionNotice error={confirm.error} refused="session.wrongPassword" />
       <PasswordField autoComplete="current-password" problem={formState.errors.password?.message} {...register('password')} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         {children}
@@ -127,8 +127,8 @@ function ByCode({ email, onConfirmed, onBack }: ByCodeProps) {
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
       <p className="text-soft">{t('confirm.codeSent', { email })}</p>
-      <SessionNotice error={confirm.error} refused="session.wrongCode" />
-      <CodeField problem={formState.errors.code?.message} {...register('code', { setValueAs: withoutSpaces })} />
+      <SessionNotice error={confirm.error} refused="session.wrongMailedCode" />
+      <CodeField autoFocus problem={formState.errors.code?.message} {...register('code', { setValueAs: withoutSpaces })} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Button look="quiet" size="small" onClick={onBack}>
           {t('confirm.byPassword')}

@@ -65,7 +65,7 @@ function Codes({ old, next, finish, onOver }: CodesProps) {
   return (
     <form noValidate className="space-y-4" onSubmit={event => void submit(event)}>
       <p className="text-soft">{t('email.sent', { old, next })}</p>
-      <SessionNotice error={finish.error} refused="session.wrongCode" />
+      <SessionNotice error={finish.error} refused="session.wrongMailedCode" />
       <CodeField
         label={t('email.oldCode', { email: old })}
         autoFocus

@@ -1,9 +1,8 @@
 import { Verification } from '@event-planner/contracts/auth';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { AnotherCode } from './another-code.tsx';
 import type { Admitted } from './api/admitted.ts';
-import { useSendCode } from './api/send-code.ts';
 import { useVerifyCode } from './api/verify-code.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
@@ -21,10 +20,14 @@ interface CodeFormProps {
 export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: CodeFormProps) {
   const { t } = useTranslation();
   const verify = useVerifyCode(use);
-  const again = useSendCode(use);
-  const { register, handleSubmit, formState } = useFormOf(Verification, {
+  const { register, handleSubmit, formState, resetField, setFocus } = useFormOf(Verification, {
     defaultValues: { email, code: '', ...(remember !== undefined && { remember }) },
   });
+  const beginAnew = (): void => {
+    verify.reset();
+    resetField('code');
+    setFocus('code');
+  };
   return (
     <form
       noValidate
@@ -32,29 +35,16 @@ export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: Cod
       onSubmit={event => void handleSubmit(verification => verify.mutate(verification, { onSuccess: onAdmitted }))(event)}
     >
       <p className="text-soft">{t(use === 'register' ? 'session.codeText' : 'session.sentIfAny', { email })}</p>
-      <SessionNotice error={verify.error ?? again.error} refused="session.wrongCode" />
-      {again.isSuccess && verify.isIdle && (
-        <Notice tone="good" announce>
-          {t('session.resent')}
-        </Notice>
-      )}
+      <SessionNotice error={verify.error} refused="session.wrongMailedCode" />
       <CodeField autoFocus problem={formState.errors.code?.message} {...register('code', { setValueAs: withoutSpaces })} />
       <Button type="submit" size="large" className="w-full" busy={verify.isPending}>
         {t(use === 'register' ? 'session.verify' : 'session.logIn')}
       </Button>
-      <div className="flex flex-wrap justify-between gap-2">
-        <Button
-          look="quiet"
-          size="small"
-          busy={again.isPending}
-          onClick={() => again.mutate({ email }, { onSuccess: () => verify.reset() })}
-        >
-          {t('session.resend')}
-        </Button>
+      <AnotherCode use={use} email={email} isUntried={verify.isIdle} onSent={beginAnew}>
         <Button look="quiet" size="small" onClick={onOtherEmail}>
           {t(use === 'register' ? 'session.backToForm' : 'session.otherEmail')}
         </Button>
-      </div>
+      </AnotherCode>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { PasswordReset } from '@event-planner/contracts/auth';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import { AnotherCode } from './another-code.tsx';
 import type { Admitted } from './api/admitted.ts';
 import { useResetPassword } from './api/reset-password.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
@@ -19,9 +20,16 @@ interface ResetFormProps {
 export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
   const { t } = useTranslation();
   const reset = useResetPassword();
-  const { register, handleSubmit, formState, control } = useFormOf(PasswordReset, { defaultValues: { email, code: '', password: '' } });
+  const { register, handleSubmit, formState, control, resetField, setFocus } = useFormOf(PasswordReset, {
+    defaultValues: { email, code: '', password: '' },
+  });
   const { errors } = formState;
   const password = useWatch({ control, name: 'password' });
+  const beginAnew = (): void => {
+    reset.reset();
+    resetField('code');
+    setFocus('code');
+  };
   return (
     <form
       noValidate
@@ -29,7 +37,7 @@ export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
       onSubmit={event => void handleSubmit(given => reset.mutate(given, { onSuccess: onAdmitted }))(event)}
     >
       <p className="text-soft">{t('session.sentIfAny', { email })}</p>
-      <SessionNotice error={reset.error} refused="session.wrongCode" />
+      <SessionNotice error={reset.error} refused="session.wrongMailedCode" />
       {/* For the browser's own memory of passwords. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <CodeField autoFocus problem={errors.code?.message} {...register('code', { setValueAs: withoutSpaces })} />
@@ -43,9 +51,11 @@ export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
       <Button type="submit" size="large" className="w-full" busy={reset.isPending}>
         {t('session.setPassword')}
       </Button>
-      <Button look="quiet" size="small" onClick={onOtherEmail}>
-        {t('session.otherEmail')}
-      </Button>
+      <AnotherCode use="reset" email={email} isUntried={reset.isIdle} onSent={beginAnew}>
+        <Button look="quiet" size="small" onClick={onOtherEmail}>
+          {t('session.otherEmail')}
+        </Button>
+      </AnotherCode>
     </form>
   );
 }

@@ -187,7 +187,9 @@ export const buying: Pick<
     otherEmail: 'Andere Adresse verwenden',
     backToForm: 'Zurück zum Formular',
     wrongCredentials: 'E-Mail und Passwort passen nicht zusammen.',
+    wrongPassword: 'Dieses Passwort stimmt nicht.',
     wrongCode: 'Dieser Code ist falsch oder zu alt.',
+    wrongMailedCode: 'Dieser Code ist falsch oder zu alt. Nach fünf Versuchen braucht es einen neuen.',
     failed: 'Das hat nicht geklappt: {{detail}}',
   },
   strength: {

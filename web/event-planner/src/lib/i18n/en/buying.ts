@@ -178,7 +178,9 @@ export const buying = {
     otherEmail: 'Use another address',
     backToForm: 'Back to the form',
     wrongCredentials: 'E-mail and password do not match.',
+    wrongPassword: 'That password is not right.',
     wrongCode: 'That code is not right or too old.',
+    wrongMailedCode: 'That code is not right or too old. After five tries it takes a new one.',
     failed: 'That did not work: {{detail}}',
   },
   strength: {

@@ -188,7 +188,9 @@ export const buying: Pick<
     otherEmail: 'Utiliser une autre adresse',
     backToForm: 'Retour au formulaire',
     wrongCredentials: 'L’e-mail et le mot de passe ne correspondent pas.',
+    wrongPassword: 'Ce mot de passe n’est pas le bon.',
     wrongCode: 'Ce code est faux ou trop ancien.',
+    wrongMailedCode: 'Ce code est faux ou trop ancien. Après cinq essais, il en faut un nouveau.',
     failed: 'Cela n’a pas fonctionné : {{detail}}',
   },
   strength: {
