@@ -69,7 +69,7 @@ test('while the document cannot be fetched its mail waits, and it never goes wit
 test.for([
   ['en', 'Your credit note GU-1: Songs', 'Cancellation ST-1 of your invoice: Songs', 'Your receipt Q-1: Songs'],
   ['de', 'Ihre Gutschrift GU-1: Songs', 'Storno ST-1 Ihrer Rechnung: Songs', 'Ihre Quittung Q-1: Songs'],
-  ['fr', 'Votre avoir GU-1 : Songs', 'Annulation ST-1 de votre facture : Songs', 'Votre reçu Q-1 : Songs'],
+  ['fr', 'Votre avoir GU-1\u00a0: Songs', 'Annulation ST-1 de votre facture\u00a0: Songs', 'Votre reçu Q-1\u00a0: Songs'],
 ] as const)('who reads in %s gets documents with words of it, which name what they take back', async ([language, ...subjects]) => {
   await using service = await testService(notificationService, { answers: { payment: () => pdf } });
   await service.inject({ method: 'PUT', url: '/api/notifications/language', headers: await service.asUser(ada), payload: { language } });

@@ -123,6 +123,10 @@ async function hearAll(service: TestService): Promise<void> {
   });
 }
 
+/** What of a mail is read, in a program that shows HTML and in one that does not. */
+const readFrom = ({ subject, text, html }: { readonly subject: string; readonly text: string; readonly html: string }): string =>
+  [subject, text, html.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, '').replaceAll(/\s*\n\s*/g, '\n')].join('\n');
+
 const subjects: Readonly<Record<MailLanguage, readonly string[]>> = {
   en: [
     'Your donation: Songs',
@@ -170,6 +174,7 @@ test.for(['en', 'de', 'fr'] as const)(
     await hearAll(service);
     expect(service.mails.map(({ subject }) => subject.replaceAll('\u00a0', ' '))).toEqual(subjects[language]);
     for (const { html } of service.mails) expect(html).toContain(`lang="${language}"`);
+    if (language === 'fr') for (const mail of service.mails) expect(readFrom(mail)).not.toMatch(/ [?!:;»%]|« |\p{L}: /u);
     // Who was written to for somebody else's sake is told whose.
     for (const { to, text } of service.mails) expect([to, /(because|weil|parce que) Ada/.test(text)]).toEqual([to, to !== ada.email]);
     expect(service.mails.filter(({ to }) => to !== ada.email).map(({ to }) => to)).toEqual(Array(3).fill('grace@example.test'));
@@ -189,7 +194,7 @@ test('the mail with the code is in the language of who asks for it, and who says
     '123456 est votre code',
     '123456 is your code',
     'Ihre Spende: Songs',
-    'Votre don : Songs',
+    'Votre don\u00a0: Songs',
   ]);
   expect([await tell(service, ada, 'xx'), await tell(service, ada, '')]).toEqual([400, 400]);
 });

@@ -84,8 +84,8 @@ test('a confirmation lists fees and taxes between the tickets and the total, or 
   const price = { subtotalMinor: 4800, fees: [{ id: 'fee', name: 'Service', amountMinor: 200 }], totalMinor: 5760, reverseCharge: false };
   await service.deliver(bookingConfirmed, confirmed({ totalMinor: 5760, price: { ...price, taxes: [{ ...tax, included: false }] } }));
   await service.deliver(bookingConfirmed, confirmed({ totalMinor: 5000, price: { ...price, taxes: [{ ...tax, included: true }] } }));
-  expect(service.mails[0]?.text).toContain('Service: €2.00\nVAT 19 %: €7.60\nTotal: €57.60\n');
-  expect(service.mails[1]?.text).toContain('Service: €2.00\nTotal: €50.00\nof which VAT 19 %: €7.60\n');
+  expect(service.mails[0]?.text).toContain('Service: €2.00\nVAT 19\u00a0%: €7.60\nTotal: €57.60\n');
+  expect(service.mails[1]?.text).toContain('Service: €2.00\nTotal: €50.00\nof which VAT 19\u00a0%: €7.60\n');
 });
 
 test('a confirmation of what is online says where to join', async () => {
@@ -260,5 +260,5 @@ test('of an offer that is over nobody is told that it is there, but its owner th
     until: '2030-06-01T09:59:00.000Z',
   });
   await service.deliver(offerExpired, { ...offer, language: 'fr' });
-  expect(service.mails).toMatchObject([{ subject: 'Votre offre a expiré : Songs' }]);
+  expect(service.mails).toMatchObject([{ subject: 'Votre offre a expiré\u00a0: Songs' }]);
 });

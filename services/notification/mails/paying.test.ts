@@ -52,12 +52,12 @@ const subjects: Readonly<Record<MailLanguage, readonly string[]>> = {
   ],
   fr: [
     'Virement à effectuer pour Songs',
-    'Vos places pour Songs sont réservées : payez au guichet',
-    'Votre demande de paiement sur facture : Songs',
+    'Vos places pour Songs sont réservées\u00a0: payez au guichet',
+    'Votre demande de paiement sur facture\u00a0: Songs',
     'Votre virement pour Songs n’est pas encore arrivé',
-    'Votre paiement est en cours : Songs',
-    'Votre paiement n’a pas abouti : Songs',
-    'Une facture est en retard : Songs',
+    'Votre paiement est en cours\u00a0: Songs',
+    'Votre paiement n’a pas abouti\u00a0: Songs',
+    'Une facture est en retard\u00a0: Songs',
   ],
 };
 const amounts: Readonly<Record<MailLanguage, string>> = { en: '€43.20', de: '43,20 €', fr: '43,20 €' };

@@ -6,6 +6,7 @@ import type { Attachment } from '@event-planner/platform/mail';
 import { pageOf, readCursor } from '@event-planner/platform/paging';
 import type { NotificationContext } from '../context.ts';
 import type { Content } from '../templates/layout.ts';
+import { unbroken } from '../typography.ts';
 import type { MailRow, Tables } from '../tables.ts';
 import { insertMail, listMails, lookBefore, type Reader, setLanguage } from './store.ts';
 
@@ -43,7 +44,8 @@ export function createMails({ db, now, mailer }: NotificationContext): Mails {
       if (email === '') return;
       const before = await lookBefore(tx, { kind, subjectId, readerId: userId ?? readsLike ?? null });
       if (before.isSent) return;
-      const { attachments = [], ...content } = await write(language ?? before.language ?? 'en');
+      const { attachments = [], html, ...plain } = await write(language ?? before.language ?? 'en');
+      const content = { html, subject: unbroken(plain.subject), text: unbroken(plain.text) };
       // The id is made of what the mail is about, so that the mailer knows it again when we died between its acceptance and our commit.
       const id = idOf(`mail:${kind}:${subjectId}`);
       const isNew = await insertMail(tx, {

@@ -4,6 +4,7 @@ import { accountWordsIn } from './account-texts.ts';
 import { formatInstant } from './dates.ts';
 import { aside, bigCode, button, type Content, layOut, paragraph } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
+import { labelled } from '../typography.ts';
 
 export function codeMail(
   { name, code, purpose = 'register', expiresAt }: Body<typeof codeIssued>,
@@ -42,7 +43,7 @@ export function addressTriedMail({ purpose }: Body<typeof addressTried>, { webUr
   const [action, url] = isTaken ? [says.signIn, `${webUrl}/login`] : [says.signUp, `${webUrl}/sign-up`];
   return {
     subject: says.subject,
-    text: [intro, '', `${action}: ${url}`, '', says.notYou, '', footer].join('\n'),
+    text: [intro, '', labelled(language, action, url), '', says.notYou, '', footer].join('\n'),
     html: layOut({
       language,
       subject: says.subject,
@@ -67,7 +68,7 @@ export function securityMail(notice: Body<typeof securityNoticed>, { webUrl, lan
   const url = `${webUrl}/account`;
   return {
     subject,
-    text: [greeting(notice.name), '', intro, '', where, '', says.wasYou, '', `${says.action}: ${url}`, '', footer].join('\n'),
+    text: [greeting(notice.name), '', intro, '', where, '', says.wasYou, '', labelled(language, says.action, url), '', footer].join('\n'),
     html: layOut({
       language,
       subject,

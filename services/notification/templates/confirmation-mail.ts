@@ -4,6 +4,7 @@ import { format } from '@event-planner/platform/money';
 import { formatPeriod } from './dates.ts';
 import { aside, button, type Content, facts, layOut, paragraph } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
+import { labelled } from '../typography.ts';
 
 export interface ConfirmationOptions {
   readonly webUrl: string;
@@ -51,7 +52,7 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
     ...taxes.filter(tax => tax.included).map(tax => [says.taxIncluded(tax.name, tax.basisPoints / 100), money(tax.taxMinor)] as const),
   ];
   const bill = isGiven ? given : charged;
-  const listed = (rows: typeof bill): string => rows.map(([name, value]) => `${name}: ${value}`).join('\n');
+  const listed = (rows: typeof bill): string => rows.map(([name, value]) => labelled(language, name, value)).join('\n');
   return {
     subject,
     text: [
@@ -61,7 +62,7 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
       '',
       listed(bill),
       '',
-      `${says.view}: ${url}`,
+      labelled(language, says.view, url),
       '',
       ...tickets,
       ...invoice,

@@ -4,6 +4,7 @@ import { format } from '@event-planner/platform/money';
 import { documentTextsIn } from './document-texts.ts';
 import { button, type Content, facts, layOut, paragraph } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
+import { labelled } from '../typography.ts';
 
 /** An invoice, a receipt, or what takes one back; the document itself is attached. */
 export function documentMail(
@@ -24,9 +25,17 @@ export function documentMail(
   const url = `${webUrl}/bookings/${issued.bookingId}`;
   return {
     subject,
-    text: [first, '', ...rows.map(([name, value]) => `${name}: ${value}`), '', says.attached, '', `${says.view}: ${url}`, '', footer].join(
-      '\n',
-    ),
+    text: [
+      first,
+      '',
+      ...rows.map(([name, value]) => labelled(language, name, value)),
+      '',
+      says.attached,
+      '',
+      labelled(language, says.view, url),
+      '',
+      footer,
+    ].join('\n'),
     html: layOut({
       language,
       subject,

@@ -1,3 +1,5 @@
+import { unbroken } from '../typography.ts';
+
 /** Text that is HTML already. Everything else is escaped on its way in. */
 export interface Html {
   readonly html: string;
@@ -11,7 +13,7 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
 });
 
 const render = (part: Part): string => {
-  if (typeof part === 'string' || typeof part === 'number') return escape(String(part));
+  if (typeof part === 'string' || typeof part === 'number') return unbroken(escape(String(part)));
   return 'html' in part ? part.html : part.map(({ html: text }) => text).join('');
 };
 

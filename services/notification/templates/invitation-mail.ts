@@ -2,6 +2,7 @@ import type { memberInvited } from '@event-planner/contracts/messages';
 import type { Body } from '@event-planner/model';
 import { aside, button, type Content, layOut, paragraph } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
+import { labelled } from '../typography.ts';
 
 /** To whom a team asks to join: whoever has the address says yes or no once they are signed in with it. */
 export function invitationMail(
@@ -15,7 +16,7 @@ export function invitationMail(
   const url = `${webUrl}/organize`;
   return {
     subject,
-    text: [intro, '', says.how(email), '', `${says.look}: ${url}`, '', says.stranger, '', footer].join('\n'),
+    text: [intro, '', says.how(email), '', labelled(language, says.look, url), '', says.stranger, '', footer].join('\n'),
     html: layOut({
       language,
       subject,

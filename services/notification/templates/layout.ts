@@ -1,4 +1,6 @@
 import { type Html, html } from './html.ts';
+import type { Language } from './texts.ts';
+import { labelled } from '../typography.ts';
 
 export interface Content {
   readonly subject: string;
@@ -7,7 +9,7 @@ export interface Content {
 }
 
 export interface Sheet {
-  readonly language: string;
+  readonly language: Language;
   readonly subject: string;
   /** What mail programs show beside the subject. */
   readonly preview: string;
@@ -101,10 +103,10 @@ export interface Letter extends Omit<Sheet, 'preview' | 'body'> {
 
 /** Some sentences, and where to go on from them. */
 export function letter({ sentences, action, preview, ...sheet }: Letter): Content {
-  const { subject, footer } = sheet;
+  const { language, subject, footer } = sheet;
   return {
     subject,
-    text: [...sentences.flatMap(sentence => [sentence, '']), `${action.label}: ${action.url}`, '', footer].join('\n'),
+    text: [...sentences.flatMap(sentence => [sentence, '']), labelled(language, action.label, action.url), '', footer].join('\n'),
     html: layOut({
       ...sheet,
       preview: preview ?? sentences[0] ?? subject,

@@ -10,6 +10,7 @@ import { formatInstant } from './dates.ts';
 import { button, type Content, facts, layOut, paragraph } from './layout.ts';
 import { type PayingTexts, payingTextsIn } from './paying-texts.ts';
 import { type Language, textsIn } from './texts.ts';
+import { labelled } from '../typography.ts';
 
 interface Reading {
   readonly webUrl: string;
@@ -30,7 +31,17 @@ function write({ subject, heading, sentences, rows = [], bookingId }: Letter, { 
   const says = payingTextsIn(language);
   const url = `${webUrl}/bookings/${bookingId}`;
   const [first = subject, ...rest] = sentences;
-  const lines = [first, '', ...rows.map(([name, value]) => `${name}: ${value}`), '', ...rest, '', `${says.view}: ${url}`, '', footer];
+  const lines = [
+    first,
+    '',
+    ...rows.map(([name, value]) => labelled(language, name, value)),
+    '',
+    ...rest,
+    '',
+    labelled(language, says.view, url),
+    '',
+    footer,
+  ];
   return {
     subject,
     text: lines.join('\n'),

@@ -1,6 +1,7 @@
 import { format, type Money } from '@event-planner/platform/money';
 import { aside, button, type Content, layOut, paragraph } from './layout.ts';
 import { type Language, type Texts, textsIn } from './texts.ts';
+import { labelled } from '../typography.ts';
 
 export interface Refunded extends Money {
   readonly bookingId: string;
@@ -20,7 +21,7 @@ export function refundMail(refund: Refunded, { webUrl, language }: { readonly we
   const url = `${webUrl}/bookings/${refund.bookingId}`;
   return {
     subject,
-    text: [...[...sentences, ...when].flatMap(sentence => [sentence, '']), `${says.view}: ${url}`, '', footer].join('\n'),
+    text: [...[...sentences, ...when].flatMap(sentence => [sentence, '']), labelled(language, says.view, url), '', footer].join('\n'),
     html: layOut({
       language,
       subject,

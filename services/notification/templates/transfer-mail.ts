@@ -4,6 +4,7 @@ import { format } from '@event-planner/platform/money';
 import { formatInstant, formatPeriod } from './dates.ts';
 import { aside, button, type Content, facts, layOut, paragraph } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
+import { labelled } from '../typography.ts';
 
 interface Options {
   readonly webUrl: string;
@@ -32,9 +33,9 @@ export function transferOfferedMail(offer: Body<typeof bookingTransferOffered>, 
       intro,
       '',
       ...message,
-      ...what.map(([name, value]) => `${name}: ${value}`),
+      ...what.map(([name, value]) => labelled(language, name, value)),
       '',
-      `${says.look}: ${url}`,
+      labelled(language, says.look, url),
       '',
       until,
       says.secret,
@@ -67,7 +68,7 @@ export function transferSettledMail(
   const url = `${webUrl}/bookings/${settled.bookingId}`;
   return {
     subject,
-    text: [body, '', `${refund.view}: ${url}`, '', footer].join('\n'),
+    text: [body, '', labelled(language, refund.view, url), '', footer].join('\n'),
     html: layOut({ language, subject, preview: body, heading: words.heading, body: [paragraph(body), button(refund.view, url)], footer }),
   };
 }
@@ -83,7 +84,7 @@ export function transferOverMail(settled: Settled & { readonly outcome: 'withdra
   const url = `${webUrl}/events`;
   return {
     subject,
-    text: [body, '', `${cancellation.other}: ${url}`, '', footer].join('\n'),
+    text: [body, '', labelled(language, cancellation.other, url), '', footer].join('\n'),
     html: layOut({
       language,
       subject,
@@ -104,7 +105,7 @@ export function ticketResoldMail(sold: Body<typeof bookingTicketResold>, { webUr
   const url = `${webUrl}/bookings/${sold.bookingId}`;
   return {
     subject,
-    text: [body, '', `${refund.view}: ${url}`, '', footer].join('\n'),
+    text: [body, '', labelled(language, refund.view, url), '', footer].join('\n'),
     html: layOut({ language, subject, preview: body, heading: says.heading, body: [paragraph(body), button(refund.view, url)], footer }),
   };
 }

@@ -2,6 +2,7 @@ import type { offerExpired, placeOffered } from '@event-planner/contracts/messag
 import type { Body } from '@event-planner/model';
 import { aside, button, type Content, layOut, paragraph } from './layout.ts';
 import { waitingTextsIn } from './waiting-texts.ts';
+import { labelled } from '../typography.ts';
 
 /** Places are kept for somebody who waited: what, until when, and the link to take or decline them. */
 export function placeOfferMail(offer: Body<typeof placeOffered>, { webUrl }: { readonly webUrl: string }): Content {
@@ -15,7 +16,7 @@ export function placeOfferMail(offer: Body<typeof placeOffered>, { webUrl }: { r
   const url = `${webUrl}/waiting/${offer.entryId}?token=${offer.token}`;
   return {
     subject,
-    text: [body, ...resale, '', until, says.next, '', `${says.take}: ${url}`, '', says.decline, '', footer].join('\n'),
+    text: [body, ...resale, '', until, says.next, '', labelled(offer.language, says.take, url), '', says.decline, '', footer].join('\n'),
     html: layOut({
       language: offer.language,
       subject,
@@ -35,7 +36,7 @@ export function offerExpiredMail(offer: Body<typeof offerExpired>, { webUrl }: {
   const url = `${webUrl}/events/${offer.eventSlug}`;
   return {
     subject,
-    text: [body, '', says.again, '', `${says.view}: ${url}`, '', footer].join('\n'),
+    text: [body, '', says.again, '', labelled(offer.language, says.view, url), '', footer].join('\n'),
     html: layOut({
       language: offer.language,
       subject,
