@@ -48,6 +48,8 @@ export const EntryKind = z.enum([
   'refund_returned',
   /** The provider could not give it back, so somebody of the team did, in another way. */
   'refund_paid_out',
+  /** They had not, after all. */
+  'refund_not_paid_out',
   'refund_at_provider',
   /** Money that was to go back became credit, paid something, or is credit again because what it had paid was given back. */
   'credit_granted',

@@ -165,6 +165,8 @@ export const bookingRefundPaidOut = message(
     paymentId: Id,
     amountMinor: Minor,
     currency: Currency,
+    nth: z.int().min(1).optional(),
+    isUndone: z.boolean().optional(),
     paidOutAt: Instant,
   }),
 );

@@ -55,6 +55,10 @@ export const RefundFiles = z.object({
 });
 export type RefundFiles = z.infer<typeof RefundFiles>;
 
+/** Only what is of this event: its refunds that are to be sent, and the files in which any of its refunds is. */
+export const RefundFilesQuery = z.strictObject({ eventId: Id.optional() });
+export type RefundFilesQuery = z.infer<typeof RefundFilesQuery>;
+
 /** Refunds as they were shown: if one is in another file, was noted as sent, or is another amount by now, nothing happens. */
 export const RefundFileForm = z.strictObject({
   account: z.strictObject({ holder: Line.max(70), iban: z.string().max(42), bic: z.string().trim().max(11).nullable() }),

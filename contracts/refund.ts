@@ -171,6 +171,8 @@ export const Refundable = z.object({
     }),
   ),
   byProvider: z.boolean(),
+  /** What nobody has paid yet of an invoice comes off it: of that nothing is paid out. */
+  byInvoice: z.boolean().default(false),
   /** Whether it may become the buyer's credit instead. */
   creditPossible: z.boolean(),
   /** While a bank has the money, or where it took it for good, nothing goes back. */

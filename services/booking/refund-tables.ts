@@ -35,6 +35,19 @@ export interface RefundsTable {
   paidOutWith: Generated<PaidOut['paidWith'] | null>;
 }
 
+/** That somebody paid a refund out by hand, or had not after all; one after the other. */
+export interface RefundPayoutsTable {
+  refundId: string;
+  nth: number;
+  eventId: string;
+  kind: 'paid_out' | 'undone';
+  paidWith: PaidOut['paidWith'];
+  amountMinor: number;
+  byId: string;
+  byName: string;
+  at: Date;
+}
+
 export interface CancellationsTable {
   eventId: string;
   withFees: boolean;

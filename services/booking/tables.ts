@@ -18,7 +18,7 @@ import type { CheckInsTable, DoorPlansTable, ScansTable } from './door-tables.ts
 import type { ResalesTable, TransfersTable } from './moving-tables.ts';
 import type { WaitingEntriesTable, WaitingListsTable } from './waiting-tables.ts';
 import type { PostponementsTable } from './postponement-tables.ts';
-import type { CancellationsTable, RefundsTable } from './refund-tables.ts';
+import type { CancellationsTable, RefundPayoutsTable, RefundsTable } from './refund-tables.ts';
 
 export type { CancellationsTable, RefundsTable };
 
@@ -287,6 +287,7 @@ export interface Tables extends CouponTables {
   tickets: TicketsTable;
   takings: TakingsTable;
   refunds: RefundsTable;
+  refundPayouts: RefundPayoutsTable;
   disputes: DisputesTable;
   transfers: TransfersTable;
   resales: ResalesTable;

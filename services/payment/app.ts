@@ -190,7 +190,7 @@ export async function createApp(
       ...privacySubscribers(context),
       ...refundSubscribers(refunds, inBackground),
       ...saleSubscribers(context, { books, records, writeSoon: documents.writing.writeSoon }),
-      ...offlineSubscribers(offline),
+      ...offlineSubscribers(offline, bookingId => inBackground(asking.giveUp(bookingId))),
       ...eventEndSubscribers(context),
     },
     jobs: {

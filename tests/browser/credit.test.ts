@@ -116,11 +116,27 @@ test('what became of credit is on the buyer’s account and with the organizer�
   await logIn(theirs, 'organizer@example.test', `${system.url}/login`);
   await theirs.goto(`${system.url}/organize/${organizer.organizerSlug}/money/balance`);
   await theirs.getByRole('heading', { name: 'Credit of your buyers' }).waitFor();
+  expect(await theirs.getByRole('navigation', { name: 'Your money' }).locator('[aria-current=page]').innerText()).toBe('Balance');
   const theirLines = theirs.getByRole('listitem').filter({ hasText: /(Refund as|Paid with) credit: .*Ada Lovelace/s });
   expect(await theirLines.count()).toBe(3);
   await expectAccessible(theirs);
   await dispute(theirs);
   expect(complaints).toEqual([]);
+}, 60_000);
+
+test('credit that covers an order pays it at once, the buyer is at their tickets, and of what became credit reads so', async () => {
+  const { id, eventId, totalMinor } = await booked(0);
+  await ada.enterCard(await must(ada.pay(id)));
+  await system.drain();
+  const form = { what: { of: 'order' }, endTickets: true, withFees: true, asCredit: true, reason: null, seenMinor: totalMinor };
+  await must(team.ask('POST', `/api/bookings/events/${eventId}/orders/${id}/refunds`, form, { 'idempotency-key': crypto.randomUUID() }));
+  await system.drain();
+  await page.goto(`${system.url}/bookings/${id}`);
+  await page.getByRole('heading', { name: 'Your money is credit now' }).waitFor();
+  await page.goto(`${system.url}/bookings/${(await booked(0)).id}/pay`);
+  await page.getByRole('button', { name: 'Pay €20.00 with my credit' }).click();
+  await page.getByRole('heading', { name: /^(You are going!|Confirming your booking…)$/ }).waitFor();
+  await page.getByRole('heading', { name: 'You are going!' }).waitFor();
 }, 60_000);
 
 /** A buyer's bank asks for the money of the second evening, and gets an answer with a file; it takes the money all the same. */

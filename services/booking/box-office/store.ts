@@ -41,9 +41,10 @@ const tillStatement = statement<TillRow>(`
     ) taker on true, lateral (values (t.before, -1), (t.paid_with, 1)) as drawer (paid_with, sign)
     where e.organizer_id = $1 and t.at >= $2 and t.at < $3 and t.by_id is not null and drawer.paid_with in ('cash', 'card_terminal')
     union all
-    select r.settled_by, r.settled_by_name, r.event_id, 'refunded', r.paid_out_with, r.currency, 0, r.credited_minor + r.off_invoice_minor - r.amount_minor
-    from events e join refunds r on r.event_id = e.id
-    where e.organizer_id = $1 and r.settled_at >= $2 and r.settled_at < $3 and r.state = 'done' and r.paid_out_with in ('cash', 'card_terminal')
+    select o.by_id, o.by_name, p.event_id, 'refunded', p.paid_with, r.currency, 0, case p.kind when 'undone' then p.amount_minor else -p.amount_minor end
+    from events e join refund_payouts p on p.event_id = e.id join refunds r on r.id = p.refund_id
+      join refund_payouts o on o.refund_id = p.refund_id and o.nth = case p.kind when 'undone' then p.nth - 1 else p.nth end
+    where e.organizer_id = $1 and p.at >= $2 and p.at < $3 and p.paid_with in ('cash', 'card_terminal')
   )
   select m.by_id, max(m.by_name) as by_name, m.event_id, max(e.title) as event_title, m.kind, m.paid_with, m.currency, count(*)::int as orders,
     sum(m.tickets)::int as tickets, sum(m.amount_minor)::bigint as amount_minor

@@ -97,7 +97,15 @@ test.each([
   ['inquiry', 4000, 1000, 'partly_refunded'],
 ] as const)('of 40.00, a dispute that is %s over %i, with %i given back, is told as %s', (state, amountMinor, refundedMinor, told) => {
   const at = new Date('2030-06-01T10:00:00.000Z');
-  const order = { state: 'confirmed', payBy: at, totalMinor: 4000, refundedMinor, confirmedAt: at, paidWith: null } as const;
+  const order = {
+    state: 'confirmed',
+    payBy: at,
+    totalMinor: 4000,
+    refundedMinor,
+    refundingMinor: 0,
+    confirmedAt: at,
+    paidWith: null,
+  } as const;
   expect(paymentStateOf(order, at, { state, amountMinor })).toBe(told);
 });
 

@@ -7,6 +7,8 @@ interface Standing {
   readonly payBy: Date;
   readonly totalMinor: number;
   readonly refundedMinor: number;
+  /** Of it, what has not gone back yet. */
+  readonly refundingMinor: number;
   readonly confirmedAt: Date | null;
   readonly paidWith: PaidWith | null;
 }
@@ -23,6 +25,7 @@ export function paymentStateOf(order: Standing, now: Date, dispute?: Disputed): 
   const state = stateOf(order, now);
   if (dispute?.state === 'open') return 'disputed';
   if (dispute?.state === 'lost') return dispute.amountMinor < order.totalMinor ? 'partly_charged_back' : 'charged_back';
+  if (order.refundingMinor > 0 || (state === 'refunding' && order.totalMinor > 0)) return 'refunding';
   if (state === 'refunded' || state === 'refunding') return order.totalMinor === 0 ? 'free' : 'refunded';
   if (state === 'pending') return 'open';
   if (order.confirmedAt === null) return 'never_paid';

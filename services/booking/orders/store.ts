@@ -4,7 +4,17 @@ import type { BookingsTable, Tables } from '../tables.ts';
 import type { Place } from '../list-cursor.ts';
 import type { Search } from './search.ts';
 
-export type OrderRow = Selectable<BookingsTable> & { readonly eventTitle: string; readonly timeZone: string; readonly endsAt: Date };
+export type OrderRow = Selectable<BookingsTable> & {
+  readonly eventTitle: string;
+  readonly timeZone: string;
+  readonly endsAt: Date;
+  readonly refundingMinor: number;
+};
+
+/** Of what is to go back of an order, what has not yet. */
+const refunding = sql<number>`case when b.refunded_minor = 0 then 0 else (
+  select coalesce(sum(amount_minor), 0)::bigint from refunds where booking_id = b.id and state <> 'done' and cause <> 'payment_rejected'
+) end`.as('refundingMinor');
 
 export interface Listing extends Pick<OrderFilters, 'state' | 'origin' | 'ticketTypeId'> {
   readonly of: { readonly eventId: string } | { readonly organizerId: string };
@@ -88,7 +98,13 @@ export function listOrders(read: Reader<Tables>, listing: Listing, { sort, after
   const beyond = sql.raw(direction === 'asc' ? '>' : '<');
   return chosen(read, listing)
     .selectAll('b')
-    .select(['e.title as eventTitle', 'e.timeZone as timeZone', 'e.endsAt as endsAt', sql<string>`lower(b.attendee_name)`.as('sortName')])
+    .select([
+      'e.title as eventTitle',
+      'e.timeZone as timeZone',
+      'e.endsAt as endsAt',
+      refunding,
+      sql<string>`lower(b.attendee_name)`.as('sortName'),
+    ])
     .$if(after !== undefined, query =>
       query.where(
         after?.key === null
@@ -121,7 +137,7 @@ export const findOrder = (read: Reader<Tables>, id: string): Promise<OrderRow | 
     .selectFrom('bookings as b')
     .innerJoin('events as e', 'e.id', 'b.eventId')
     .selectAll('b')
-    .select(['e.title as eventTitle', 'e.timeZone as timeZone', 'e.endsAt as endsAt'])
+    .select(['e.title as eventTitle', 'e.timeZone as timeZone', 'e.endsAt as endsAt', refunding])
     .where('b.id', '=', id)
     .executeTakeFirst();
 

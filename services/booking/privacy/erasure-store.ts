@@ -65,6 +65,7 @@ async function forgetTeamMember(tx: Tx, userId: string): Promise<void> {
   await sql`update refunds set settled_by_name = ${erasedName} where settled_by = ${userId}`.execute(tx);
   await sql`update bookings set sold_by_name = ${erasedName} where sold_by = ${userId}`.execute(tx);
   await sql`update order_changes set by_name = ${erasedName} where by_id = ${userId}`.execute(tx);
+  await sql`update refund_payouts set by_name = ${erasedName} where by_id = ${userId}`.execute(tx);
   await sql`update takings set by_name = ${erasedName} where by_id = ${userId}`.execute(tx);
   await sql`update scans set by_name = ${erasedName} where by_id = ${userId}`.execute(tx);
 }

@@ -43,6 +43,7 @@ export function refundableOf({ booking, tickets, parts, dispute }: Order, refund
       feeMinor: fees[at] ?? 0,
     })),
     byProvider: byProvider(booking) || booking.carriedMinor > 0,
+    byInvoice: booking.paidWith === 'invoice',
     creditPossible: canBeCredit(booking),
     disputed: dispute?.state ?? null,
     refunds: refunds.map(presentForTeam),

@@ -1,4 +1,4 @@
-import { bookingRefundPaidOut, bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
+import { bookingRefundRecorded, bookingRefundRequested } from '@event-planner/contracts/messages';
 import type { Transaction } from '@event-planner/platform/database';
 import { plus } from '@event-planner/contracts/taking-apart';
 import { newId } from '@event-planner/platform/ids';
@@ -82,27 +82,6 @@ export async function recordRefund(
   await promise(tx, booking.id, { amountMinor, parts: parts && plus(goneBackOf(booking), parts) });
   if (amountMinor > 0) await announceRecorded(tx, context, { booking, refund });
   return refund;
-}
-
-/** Of money that a provider had and could not give back: it has it still, and the organizer gave their own. `refund` is as it was before. */
-export async function announcePaidOut(
-  tx: Transaction<Tables>,
-  { publish, now }: Pick<BookingContext, 'publish' | 'now'>,
-  refund: RefundRow,
-): Promise<void> {
-  // What was to be paid out by hand from the beginning is booked so already.
-  if (refund.state !== 'failed' || refund.paymentId === null) return;
-  const organizerId = await findOrganizer(tx, refund.eventId);
-  await publish(tx, bookingRefundPaidOut, {
-    refundId: refund.id,
-    bookingId: refund.bookingId,
-    eventId: refund.eventId,
-    ...(organizerId !== null && { organizerId }),
-    paymentId: refund.paymentId,
-    amountMinor: refund.amountMinor,
-    currency: refund.currency,
-    paidOutAt: now().toISOString(),
-  });
 }
 
 export function createRequestRefund(context: BookingContext): RequestRefund {

@@ -64,9 +64,12 @@ export const decideByHand = (
   act: 'retry' | 'paid_out',
 ): RefundState | undefined => (act === 'retry' && paymentId === null ? undefined : next[state][act]);
 
-/** Whether somebody's word that they paid it out can be taken back. Not where the provider had failed to: the books say since then that the organizer gave their own. */
-export const canBeUndone = ({ state, paidOutWith, failureCode }: Pick<RefundRow, 'state' | 'paidOutWith' | 'failureCode'>): boolean =>
-  state === 'done' && paidOutWith !== null && failureCode === null;
+/** Whether somebody's word that they paid it out can be taken back. */
+export const canBeUndone = ({ state, paidOutWith }: Pick<RefundRow, 'state' | 'paidOutWith'>): boolean =>
+  state === 'done' && paidOutWith !== null;
+
+/** What a refund was before somebody said that they paid it out. */
+export const byHandBefore = ({ failureCode }: Pick<RefundRow, 'failureCode'>): RefundState => (failureCode === null ? 'by_hand' : 'failed');
 
 /** What the team's wish comes to, never more than is left but where an amount is named. Tickets by their number in the order. */
 export function amountOf(

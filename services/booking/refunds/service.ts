@@ -9,6 +9,7 @@ import type { SellableEvent } from '../sellable-event.ts';
 import type { Tables } from '../tables.ts';
 import { createGivenBackAtProvider } from './at-provider.ts';
 import { type BuyerCancellationsParts, createBuyerCancellations } from './buyers.ts';
+import { createPayoutsByHand } from './by-hand.ts';
 import { createGiveEventOrderBack } from './event-order.ts';
 import { createGiveBack } from './give-back.ts';
 import { createOrders } from './orders.ts';
@@ -50,14 +51,15 @@ export function createRefunds({
     return event;
   };
   const orders = createOrders({ keeping, findDisputes, getEventWithin: catalog.getWithin, getEvent });
+  const byHand = createPayoutsByHand({ context, keeping, settle });
   const giveBack = createGiveBack({ context, keeping, requestRefund, seatsChanged });
   return {
     rejectPayment: createRejectPayment(context),
     settle,
     onGivenBackAtProvider: createGivenBackAtProvider({ keeping, orders, giveBack, settle }),
     buyers: createBuyerCancellations({ context, orders, giveBack, findAdmitted, windowOf }),
-    together: createRefundsTogether({ context, keeping, settle }),
-    team: createTeamRefunds({ context, keeping, orders, giveBack, settle }),
+    together: createRefundsTogether({ context, keeping, byHand }),
+    team: createTeamRefunds({ context, keeping, orders, giveBack, byHand }),
     giveEventOrderBack: createGiveEventOrderBack(orders, giveBack),
   };
 }

@@ -1,6 +1,7 @@
 import type { TakenApart } from '@event-planner/contracts/taking-apart';
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { RefundRow } from '../refund-orders.ts';
+import type { RefundPayoutsTable } from '../refund-tables.ts';
 import type { Tables } from '../tables.ts';
 import type { RefundOfOrder } from './present.ts';
 
@@ -71,6 +72,18 @@ export const updateRefund = (
     >
   >,
 ): Promise<unknown> => tx.updateTable('refunds').set(change).where('id', '=', id).execute();
+
+const payoutStatement = statement<{ nth: number }>(`
+  insert into refund_payouts (refund_id, nth, event_id, kind, paid_with, amount_minor, by_id, by_name, at)
+  select "refundId", 1 + (select count(*) from refund_payouts p where p.refund_id = r."refundId"), "eventId", kind, "paidWith", "amountMinor", "byId", "byName", at
+  from jsonb_to_record($1::jsonb) as r("refundId" uuid, "eventId" uuid, kind text, "paidWith" text, "amountMinor" bigint, "byId" uuid, "byName" text, at timestamptz)
+  returning nth`);
+/** Of a booking that is locked; answers which of its refund's it is. */
+export async function insertPayout(tx: Tx, payout: Omit<RefundPayoutsTable, 'nth'>): Promise<number> {
+  const [row] = await payoutStatement(tx, [JSON.stringify(payout)]);
+  if (!row) throw new Error(`the payout of the refund ${payout.refundId} was not written`);
+  return row.nth;
+}
 
 const sumStatement = statement<{ doneMinor: number }>(`
   select coalesce(sum(amount_minor) filter (where state = 'done' and cause <> 'payment_rejected'), 0)::bigint as done_minor from refunds where booking_id = $1`);

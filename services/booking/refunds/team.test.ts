@@ -1,5 +1,6 @@
 import type { MemberRole } from '@event-planner/contracts/member-role';
 import { bookingGivenBack } from '@event-planner/contracts/messages';
+import type { Order } from '@event-planner/contracts/orders';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -90,6 +91,26 @@ test('what was not paid through the provider is paid out by hand, by somebody, o
   expect((await settle('paid-out')).body).toMatchObject({ state: 'done', paidOutBy: 'Mary' });
   expect((await settle('paid-out')).body.code).toBe('refund_over');
   expect(await ask.booking(booking.id)).toMatchObject({ state: 'refunded' });
+});
+
+test('an order is refunded for the team only once its money has gone back', async () => {
+  await using world = await bookingWorld();
+  const ask = asking(world);
+  const booking = await sold(world);
+  const payment = async () => {
+    const url = `/api/bookings/events/${booking.eventId}/orders/${booking.id}`;
+    return (await world.service.inject({ url, headers: await world.service.asUser(manager) })).json<Order>().payment;
+  };
+  await ask.refund(booking, manager, { what: { of: 'amount', amountMinor: 50 }, seenMinor: 50 });
+  expect(await payment()).toBe('refunding');
+  await ask.answer('refunded', (await ask.requested())[0]!);
+  expect(await payment()).toBe('partly_refunded');
+  await ask.refund(booking, manager, { what: { of: 'order' }, seenMinor: 4000 });
+  await ask.answer('failed', (await ask.requested())[1]!);
+  expect(await payment()).toBe('refunding');
+  const [rest] = (await ask.refunds(booking.eventId, manager, '?state=failed')).body.items;
+  await ask.settle(booking.eventId, rest!.id, { by: manager, act: 'paid-out' });
+  expect(await payment()).toBe('refunded');
 });
 
 test('a refund that failed is shown, asked for again as another attempt, and old news of the first one changes nothing', async () => {

@@ -3,7 +3,7 @@ import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { PaidOut, Refundable, RefundForm, TeamRefund } from '@event-planner/contracts/refund';
 import type { Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
-import type { BookingKeeping, TicketRow } from '../booking-keeping.ts';
+import type { BookingKeeping, BookingRow, TicketRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { ensureNotDisputed } from '../order-disputes.ts';
@@ -11,12 +11,12 @@ import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
 import { chosenOf, refuseWay } from './buyers.ts';
+import type { PayoutsByHand } from './by-hand.ts';
 import type { GiveBack } from './give-back.ts';
 import type { Order, Orders } from './orders.ts';
 import { presentForTeam, refundableOf } from './present.ts';
-import { announcePaidOut, announceRefund } from './request.ts';
+import { announceRefund } from './request.ts';
 import { amountOf, canBeCredit, decideByHand, leftOf } from './rules.ts';
-import type { SettleRefunds } from './settle.ts';
 import { findByKey, findOfEvent, listOfBookings, listOfEvent, updateRefund } from './store.ts';
 
 export interface TeamRefundsParts {
@@ -24,7 +24,7 @@ export interface TeamRefundsParts {
   readonly keeping: BookingKeeping;
   readonly orders: Orders;
   readonly giveBack: GiveBack;
-  readonly settle: Pick<SettleRefunds, 'isBack'>;
+  readonly byHand: Pick<PayoutsByHand, 'paidOut'>;
 }
 
 interface Asking {
@@ -35,8 +35,8 @@ interface Asking {
 export type TeamRefunds = ReturnType<typeof createTeamRefunds>;
 
 /** What the organizer's team gives back. */
-export function createTeamRefunds({ context, keeping, orders, giveBack, settle }: TeamRefundsParts) {
-  const { db, now } = context;
+export function createTeamRefunds({ context, keeping, orders, giveBack, byHand }: TeamRefundsParts) {
+  const { db } = context;
 
   const give = async (
     tx: Transaction<Tables>,
@@ -59,7 +59,7 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
   const change = async (
     { eventId, by, refundId }: Asking & { readonly refundId: string },
     act: 'retry' | 'paid_out',
-    write: (tx: Transaction<Tables>, refund: RefundRow) => Promise<unknown>,
+    write: (tx: Transaction<Tables>, refund: RefundRow, booking: BookingRow) => Promise<unknown>,
   ): Promise<TeamRefund> => {
     const organizerId = await ensureAllowed(context, { eventId, by }, 'refund');
     return db.transaction(async tx => {
@@ -69,9 +69,8 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
       if (!refund || !booking) throw refuseCommon('not_found', `there is no refund ${refundId} of this event`);
       const state = decideByHand(refund, act);
       if (state === undefined) throw refuse('refund_over', `the refund is ${refund.state}`, { state: refund.state });
-      await write(tx, refund);
+      await write(tx, refund, booking);
       const changed = await findOfEvent(tx, eventId, refundId);
-      if (act === 'paid_out' && changed) await settle.isBack(tx, booking, changed);
       await context.audit(tx, {
         by: actorOf(by),
         action: act === 'retry' ? 'refund.retried' : 'refund.paid_out',
@@ -128,12 +127,8 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, settle }
       }),
 
     /** Somebody gave the money to the buyer in another way. */
-    paidOut: (asking: Asking & { readonly refundId: string }, { paidWith: paidOutWith }: PaidOut): Promise<TeamRefund> =>
-      change(asking, 'paid_out', async (tx, refund) => {
-        const settled = { settledAt: now(), settledBy: asking.by.sub, settledByName: asking.by.name };
-        await updateRefund(tx, refund.id, { state: 'done', ...settled, paidOutWith });
-        await announcePaidOut(tx, context, refund);
-      }),
+    paidOut: (asking: Asking & { readonly refundId: string }, { paidWith }: PaidOut): Promise<TeamRefund> =>
+      change(asking, 'paid_out', (tx, refund, booking) => byHand.paidOut(tx, { refund, booking, by: asking.by }, paidWith)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { bookingAudited } from '@event-planner/contracts/audit';
+import type { Till } from '@event-planner/contracts/box-office';
 import { bookingRefundPaidOut } from '@event-planner/contracts/messages';
 import type { RefundsByHandPage } from '@event-planner/contracts/refund';
 import type { AccessClaims } from '@event-planner/contracts/auth';
@@ -58,6 +59,52 @@ test('refunds of several events that were paid by transfer are noted as sent tog
   for (const row of rows) expect(Object.values(row)).toEqual([null, null, null, null]);
   const told = (await world.service.published(bookingAudited)).filter(({ of }) => of.kind === 'refund');
   expect(told.map(({ action }) => action)).toEqual(['refund.paid_out', 'refund.paid_out', 'refund.not_paid_out', 'refund.not_paid_out']);
+});
+
+test('that one was paid out that its provider had failed is taken back too: it failed still, the books are told each time, and each till stays as it was counted', async () => {
+  await using world = await bookingWorld();
+  const ask = asking(world);
+  const event = withFees();
+  await world.announce(event);
+  world.join(event, manager, 'manager');
+  const booking = await world.bookAs(ada, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }]);
+  await world.pay(booking);
+  const { body: refund } = await ask.refund(await ask.booking(booking.id), manager, { what: { of: 'order' }, seenMinor: 1350 });
+  await ask.answer('failed', (await ask.requested())[0]!);
+  const { organizerId, eventId } = event;
+  const undo = async () =>
+    (
+      await world.service.inject({
+        method: 'POST',
+        url: `/api/bookings/organizers/${organizerId}/refunds/paid-out/undo`,
+        headers: await world.service.asUser(manager),
+        payload: { refunds: [refund.id] },
+      })
+    ).statusCode;
+  const tillOf = async (day: string) => {
+    const url = `/api/bookings/box-office/till?organizerId=${organizerId}&day=${day}&timeZone=UTC`;
+    return (await world.service.inject({ url, headers: await world.service.asUser(manager) }))
+      .json<Till>()
+      .rows.map(({ kind, paidWith, amountMinor }) => [kind, paidWith, amountMinor]);
+  };
+  const dayOf = () => world.service.clock.now().toISOString().slice(0, 10);
+  const first = dayOf();
+  expect((await ask.settle(eventId, refund.id, { by: manager, act: 'paid-out' })).body).toMatchObject({ state: 'done' });
+  world.service.clock.advance(86_400);
+  expect(await undo()).toBe(204);
+  expect(await undo()).toBe(409);
+  expect((await ask.refunds(eventId, manager, '?state=failed')).body.items).toMatchObject([
+    { id: refund.id, failureCode: 'expired_or_canceled_card', paidOutBy: null, paidOutWith: null },
+  ]);
+  expect([await tillOf(first), await tillOf(dayOf())]).toEqual([[['refunded', 'cash', -1350]], [['refunded', 'cash', 1350]]]);
+  expect((await ask.settle(eventId, refund.id, { by: manager, act: 'paid-out' })).body).toMatchObject({ state: 'done' });
+  expect(
+    (await world.service.published(bookingRefundPaidOut)).map(({ nth, isUndone, amountMinor }) => [nth, isUndone, amountMinor]),
+  ).toEqual([
+    [1, false, 1350],
+    [2, true, 1350],
+    [3, false, 1350],
+  ]);
 });
 
 test('all or none of them are noted, of one organizer, by who may give money back', async () => {

@@ -9,16 +9,15 @@ import type { BookingKeeping, BookingRow } from '../booking-keeping.ts';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { Tables } from '../tables.ts';
+import type { PayoutsByHand } from './by-hand.ts';
 import type { RefundOfOrder } from './present.ts';
-import { announcePaidOut } from './request.ts';
 import { canBeUndone, decideByHand } from './rules.ts';
-import type { SettleRefunds } from './settle.ts';
-import { listByHand, listOfOrganizer, mostByHand, updateRefund } from './store.ts';
+import { listByHand, listOfOrganizer, mostByHand } from './store.ts';
 
 export interface RefundsTogetherParts {
   readonly context: BookingContext;
-  readonly keeping: Pick<BookingKeeping, 'lock' | 'moneyIsBack'>;
-  readonly settle: Pick<SettleRefunds, 'isBack'>;
+  readonly keeping: Pick<BookingKeeping, 'lock'>;
+  readonly byHand: PayoutsByHand;
 }
 
 interface OfTeam {
@@ -29,8 +28,8 @@ interface OfTeam {
 export type RefundsTogether = ReturnType<typeof createRefundsTogether>;
 
 /** What an organizer pays out by hand, of all events at once: a bank is given one file, and what it did is noted in one go. */
-export function createRefundsTogether({ context, keeping, settle }: RefundsTogetherParts) {
-  const { db, now } = context;
+export function createRefundsTogether({ context, keeping, byHand }: RefundsTogetherParts) {
+  const { db } = context;
 
   /** Changes all of them, each under the lock of its booking, or none. */
   const changeAll = async (
@@ -81,33 +80,21 @@ export function createRefundsTogether({ context, keeping, settle }: RefundsToget
     },
 
     /** Somebody gave the money of all of them to the buyers. */
-    paidOut: (team: OfTeam, { refunds, paidWith: paidOutWith }: PaidOutTogether): Promise<void> =>
+    paidOut: (team: OfTeam, { refunds, paidWith }: PaidOutTogether): Promise<void> =>
       changeAll(team, {
         refunds,
         may: refund => decideByHand(refund, 'paid_out') !== undefined,
         action: 'refund.paid_out',
-        async write(tx, refund, booking) {
-          const settled = { state: 'done', settledAt: now(), settledBy: team.by.sub, settledByName: team.by.name, paidOutWith } as const;
-          await updateRefund(tx, refund.id, settled);
-          await announcePaidOut(tx, context, refund);
-          await settle.isBack(tx, booking, { ...refund, ...settled });
-          return settled.state;
-        },
+        write: (tx, refund, booking) => byHand.paidOut(tx, { refund, booking, by: team.by }, paidWith),
       }),
 
-    /** That was a mistake: they are to be paid out still. */
+    /** That was a mistake: they are to be paid out still, or failed still. */
     notPaidOut: (team: OfTeam, { refunds }: NotPaidOut): Promise<void> =>
       changeAll(team, {
         refunds,
         may: canBeUndone,
         action: 'refund.not_paid_out',
-        async write(tx, refund, booking) {
-          const open = { state: 'by_hand', settledAt: null, settledBy: null, settledByName: null, paidOutWith: null } as const;
-          await updateRefund(tx, refund.id, open);
-          if (refund.cause !== 'payment_rejected' || refund.paymentId === booking.paymentId)
-            await keeping.moneyIsBack(tx, booking, { isBack: false, now: now() });
-          return open.state;
-        },
+        write: (tx, refund, booking) => byHand.notPaidOut(tx, { refund, booking, by: team.by }),
       }),
   };
 }

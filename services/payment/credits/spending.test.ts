@@ -1,4 +1,5 @@
 import {
+  bookingCancelled,
   bookingConfirmed,
   bookingRefundPaidOut,
   bookingRefundRequested,
@@ -6,7 +7,7 @@ import {
   paymentCompleted,
   paymentRefunded,
 } from '@event-planner/contracts/messages';
-import { idOf } from '@event-planner/platform/ids';
+import { idOf, newId } from '@event-planner/platform/ids';
 import { eventually } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
 import { rejection } from '../test-life.ts';
@@ -74,6 +75,22 @@ test('beside a card it is reserved when it is chosen, spent when the card has pa
   // Of what only the card paid nothing is credit again, whether the refund has been heard of or not.
   expect(await creditOfRefund(before, idOf('a refund'))).toEqual({ creditMinor: 0 });
   expect(await creditOfRefund(dear, idOf('a refund'))).toMatchObject({ code: 'refund_not_recorded' });
+});
+
+test('credit beside a card is free again as soon as its buyer cancels the booking, and no card can pay it any more', async () => {
+  const dear = evening({ totalMinor: 3000 });
+  await using world = await testPayment(bookings(before, dear));
+  await withCredit(world);
+  const { body } = await payWith(world, dear, 1000);
+  const { bookingId, userId, eventId = newId(), totalMinor, currency } = dear;
+  const gone = { bookingId, userId, eventId, totalMinor, currency };
+  await world.service.deliver(bookingCancelled, { ...gone, reason: 'expired' });
+  expect(await creditOf(world)).toMatchObject([{ balance: 1000, reserved: 1000 }]);
+  await world.service.deliver(bookingCancelled, { ...gone, reason: 'cancelled' });
+  await eventually(async () => expect(await creditOf(world)).toMatchObject([{ balance: 1000, reserved: 0 }]));
+  const intents = (await world.stripe.paymentIntents.list()).data.filter(({ metadata }) => metadata['booking_id'] === bookingId);
+  expect(intents.map(({ status }) => status)).toEqual(intents.map(() => 'canceled'));
+  expect(await world.get(String(body['id']))).toMatchObject({ state: 'cancelled' });
 });
 
 test('of a refund that failed and was paid out by hand, what is credit again was not paid out', async () => {

@@ -72,7 +72,7 @@ function player(world: TestMoney) {
     backMinor: number;
     disputed: boolean;
   }[] = [];
-  const refunds: { readonly id: string; readonly sold: Sold; readonly amountMinor: number; paidOut: boolean }[] = [];
+  const refunds: { readonly id: string; readonly sold: Sold; readonly amountMinor: number; said: number }[] = [];
   const disputes: {
     readonly id: string;
     readonly intent: string;
@@ -166,12 +166,15 @@ function player(world: TestMoney) {
       });
       one.backMinor += amountMinor;
       if (!one.byProvider) return;
-      refunds.push({ id, sold: one.sold, amountMinor, paidOut: false });
+      refunds.push({ id, sold: one.sold, amountMinor, said: 0 });
       change(one.organizer.id, -amountMinor);
     },
     async 'pay back by hand'({ which: at }) {
-      const one = pick(refunds, at, ({ paidOut }) => !paidOut);
+      const one = pick(refunds, at, () => true);
       if (!one) return;
+      // Said, taken back, said once more.
+      const isUndone = one.said % 2 === 1;
+      one.said += 1;
       const { bookingId, eventId, organizerId = '', paymentId = '', currency } = one.sold;
       await world.service.deliver(bookingRefundPaidOut, {
         refundId: one.id,
@@ -181,10 +184,11 @@ function player(world: TestMoney) {
         paymentId,
         amountMinor: one.amountMinor,
         currency,
+        nth: one.said,
+        isUndone,
         paidOutAt: now().toISOString(),
       });
-      one.paidOut = true;
-      change(organizerId, one.amountMinor);
+      change(organizerId, isUndone ? -one.amountMinor : one.amountMinor);
     },
     async dispute({ which: at, share: parts }) {
       const one = pick(sales, at, ({ byProvider, disputed }) => byProvider && !disputed);

@@ -2,10 +2,10 @@ import type { PaymentContext } from '../context.ts';
 import type { Intent, Provider } from '../provider/provider.ts';
 import type { PaymentRow } from '../tables.ts';
 import type { Holding } from './hold.ts';
-import { isAbandoned, nextAsk } from './rules.ts';
+import { isAbandoned, isOver, nextAsk } from './rules.ts';
 import type { Payments } from './service.ts';
 import type { Settle } from './settle.ts';
-import { claimDue, findPayment, forgetKeys, postpone, updatePayment } from './store.ts';
+import { claimDue, findByBookings, findPayment, forgetKeys, postpone, updatePayment } from './store.ts';
 
 const batch = 60;
 /** More than this waits for the next run: the provider limits how often it is asked. */
@@ -24,11 +24,12 @@ export interface Asking {
   aboutDue(): Promise<void>;
   /** Asks about one, whatever it is here. */
   about(paymentId: string): Promise<void>;
+  /** Gives up, before its time is over, what a buyer has cancelled: their credit is free again. What fails is left to the job. */
+  giveUp(bookingId: string): Promise<void>;
 }
 
 export function createAsk({ db, now, log }: PaymentContext, { provider, payments, settle, holding }: AskParts): Asking {
-  async function askAbout(payment: PaymentRow): Promise<void> {
-    const abandoned = isAbandoned(payment, now());
+  async function askAbout(payment: PaymentRow, abandoned = isAbandoned(payment, now())): Promise<void> {
     if (payment.providerId === null) {
       // Nobody was given its secret, so nobody can have paid it.
       if (abandoned && payment.heldUntil) await holding.giveUp(payment);
@@ -57,6 +58,14 @@ export function createAsk({ db, now, log }: PaymentContext, { provider, payments
     async about(paymentId) {
       const payment = await findPayment(db.query, paymentId);
       if (payment) await askAbout(payment);
+    },
+    async giveUp(bookingId) {
+      try {
+        for (const payment of await findByBookings(db.query, [bookingId]))
+          if (payment.method === 'provider' && !isOver(payment)) await askAbout(payment, true);
+      } catch (err) {
+        log.warn({ err, booking: bookingId }, 'the payment of a cancelled booking could not be given up yet');
+      }
     },
   };
 }

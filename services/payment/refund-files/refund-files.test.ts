@@ -132,6 +132,9 @@ test('refunds of orders that were paid by transfer go to the accounts that paid,
     toSend: [],
     files: [{ id, by: 'Grace', totalMinor: 3733, refunds: [{ state: 'filed' }, { state: 'filed' }] }],
   });
+  const ofEvent = async (eventId: string) => RefundFiles.parse((await world.ask(`${place}?eventId=${eventId}`)).json());
+  expect((await ofEvent(fixedId('event'))).files).toMatchObject([{ id }]);
+  expect(await ofEvent(newId())).toMatchObject({ toSend: [], files: [] });
   // Noted as sent, it is the same file still.
   noteSent(world, refunds[0]);
   expect((await fetchXml(world, id)).body).toBe(file.body);

@@ -1,5 +1,5 @@
 import { Id } from '@event-planner/contracts/http';
-import { RefundFileForm, RefundFiles, RefundFileTakingOut } from '@event-planner/contracts/refund-files';
+import { RefundFileForm, RefundFiles, RefundFilesQuery, RefundFileTakingOut } from '@event-planner/contracts/refund-files';
 import { type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import type { RefundsInFiles } from './service.ts';
@@ -12,10 +12,15 @@ const place = '/payments/organizers/:organizerId/refund-files';
 export const refundFileRoutes =
   (files: RefundsInFiles): Routes =>
   async app => {
-    const list = { summary: 'Refunds that are to be sent by transfer, and files for the bank', params, response: { 200: RefundFiles } };
+    const list = {
+      summary: 'Refunds that are to be sent by transfer, and files for the bank',
+      params,
+      querystring: RefundFilesQuery,
+      response: { 200: RefundFiles },
+    };
     app.get(place, { config, schema: list }, async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return files.list({ ...request.params, by: userOf(request) });
+      return files.list({ ...request.params, by: userOf(request) }, request.query);
     });
 
     const make = {

@@ -1,7 +1,14 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { faultOfAccount, plainIban } from '@event-planner/contracts/payment-ways';
 import { type RefundByHand, RefundsByHandPage } from '@event-planner/contracts/refund';
-import type { RefundFile, RefundFileForm, RefundFiles, RefundFileTakingOut, RefundToSend } from '@event-planner/contracts/refund-files';
+import type {
+  RefundFile,
+  RefundFileForm,
+  RefundFiles,
+  RefundFilesQuery,
+  RefundFileTakingOut,
+  RefundToSend,
+} from '@event-planner/contracts/refund-files';
 import { actorOf } from '@event-planner/platform/audit';
 import type { StatementRunner } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
@@ -84,13 +91,14 @@ export function createRefundFiles(context: PaymentContext) {
   };
 
   return {
-    async list(team: OfTeam): Promise<RefundFiles> {
+    async list(team: OfTeam, { eventId }: RefundFilesQuery): Promise<RefundFiles> {
       await ensureAllowed(context, team, 'seeMoney');
       const byHand = await askByHand(team.organizerId);
+      const ofEvent = byHand.filter(refund => eventId === undefined || refund.eventId === eventId);
       const [toSend, account, files] = await Promise.all([
-        listToSend(db.query, team.organizerId, byHand),
+        listToSend(db.query, team.organizerId, ofEvent),
         findAccount(db.query, team.organizerId),
-        listFiles(db.query, team.organizerId),
+        listFiles(db.query, team.organizerId, eventId),
       ]);
       const open = new Set(byHand.map(({ refundId }) => refundId));
       const filed = Map.groupBy(

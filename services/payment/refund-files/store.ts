@@ -64,8 +64,13 @@ export const insertFiled = async (tx: Tx, rows: readonly Omit<FiledRefundRow, 't
   (await insertStatement(tx, [JSON.stringify(rows)])).length;
 
 export const mostFiles = 20;
-export const listFiles = (read: Reader<Tables>, organizerId: string): Promise<RefundFileRow[]> =>
-  read.selectFrom('refundFiles').selectAll().where('organizerId', '=', organizerId).orderBy('id', 'desc').limit(mostFiles).execute();
+const mostFilesOfEvent = 500;
+const filesStatement = statement<RefundFileRow>(`
+  select f.* from refund_files f where organizer_id = $1 and ($2::uuid is null or exists (select from filed_refunds r where r.file_id = f.id and r.event_id = $2))
+  order by id desc limit $3`);
+/** The newest first; with an event, those in which any of its refunds is. */
+export const listFiles = (read: StatementRunner, organizerId: string, eventId: string | undefined): Promise<RefundFileRow[]> =>
+  filesStatement(read, [organizerId, eventId ?? null, eventId === undefined ? mostFiles : mostFilesOfEvent]);
 
 export const findFile = (read: Reader<Tables>, organizerId: string, id: string): Promise<RefundFileRow | undefined> =>
   read.selectFrom('refundFiles').selectAll().where('organizerId', '=', organizerId).where('id', '=', id).executeTakeFirst();

@@ -55,16 +55,17 @@ export function entryOfRefund(refund: Recorded, at: Date): Entry {
 }
 
 /** The provider could not give it back, and the organizer did: it is no longer owed to the buyer, but to them. What of it is credit was never owed in money. */
-export const entryOfPaidOut = (paidOut: PaidOut, creditMinor: number): Entry => ({
-  key: `refund ${paidOut.refundId} paid out`,
-  kind: 'refund_paid_out',
-  ...whatOf(paidOut),
-  happenedAt: new Date(paidOut.paidOutAt),
-  postings: [
-    debit('to_refund', paidOut.amountMinor - creditMinor),
-    credit('by_hand', paidOut.amountMinor - creditMinor, paidOut.organizerId ?? null),
-  ],
-});
+export function entryOfPaidOut(paidOut: PaidOut, creditMinor: number): Entry {
+  const { refundId, nth = 1, isUndone = false, organizerId = null } = paidOut;
+  const outMinor = (isUndone ? -1 : 1) * (paidOut.amountMinor - creditMinor);
+  return {
+    key: `refund ${refundId} paid out${nth === 1 ? '' : ` ${nth}`}`,
+    kind: isUndone ? 'refund_not_paid_out' : 'refund_paid_out',
+    ...whatOf(paidOut),
+    happenedAt: new Date(paidOut.paidOutAt),
+    postings: [debit('to_refund', outMinor), credit('by_hand', outMinor, organizerId)],
+  };
+}
 
 const taxPostings = (
   taxes: TakenApart['taxes'],

@@ -176,7 +176,17 @@ test('a refund that fails stays owed to the buyer, is sent by another attempt, a
   const paidOut = { refundId, bookingId, eventId, organizerId, paymentId, amountMinor, currency, paidOutAt: '2030-06-02T10:00:00.000Z' };
   await world.service.deliver(bookingRefundPaidOut, paidOut);
   await world.service.deliver(bookingRefundPaidOut, paidOut);
-  expect(await accounts(world)).toEqual({ provider: 2400, by_hand: -2400, sales: -2131, refunds: 2131 });
+  const owedToOrganizer = { provider: 2400, by_hand: -2400, sales: -2131, refunds: 2131 };
+  expect(await accounts(world)).toEqual(owedToOrganizer);
+  // It was not after all, and then it was: each is booked once.
+  for (const [nth, isUndone, standing] of [
+    [2, true, owedToBuyer],
+    [3, false, owedToOrganizer],
+  ] as const) {
+    await world.service.deliver(bookingRefundPaidOut, { ...paidOut, nth, isUndone });
+    await world.service.deliver(bookingRefundPaidOut, { ...paidOut, nth, isUndone });
+    expect(await accounts(world)).toEqual(standing);
+  }
 });
 
 test('what a bank returns is owed to the buyer again', async () => {

@@ -76,6 +76,12 @@ test('a table of a bank is understood by the names of its columns, below the ban
   ]);
 });
 
+test('the columns of the Volks- und Raiffeisenbanken say who paid', () => {
+  const text =
+    'Buchungstag;Name Zahlungsbeteiligter;IBAN Zahlungsbeteiligter;Verwendungszweck;Betrag;Waehrung\n01.06.2030;Ada;DE89;ABCD2345;24,00;EUR\n';
+  expect(guessMapping(text).mapping).toMatchObject({ date: 0, counterparty: 1, iban: 2, purpose: [3], amount: 4, currency: 5 });
+});
+
 test.each([
   ['Datum;Name;Zweck;Betrag\n01.06.2030;Ada;ABCD2345;24,00\n', [2]],
   ['Datum;Name;Was der Kunde schrieb;Betrag;Notiz\n01.06.2030;Ada;ABCD2345;24,00;\n', [2, 4]],

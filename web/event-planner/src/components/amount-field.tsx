@@ -18,11 +18,11 @@ export function AmountField({ label, currency, leastMinor, value, onChange }: Am
   const { t } = useTranslation();
   const format = useFormat();
   const [text, setText] = useState(() => amountText(value, currency, format.locale));
-  const minor = parseMoney(text, currency);
+  const minor = parseMoney(text, currency, format.locale);
   const tooLittle = minor === undefined || minor < leastMinor;
   const type = (next: string): void => {
     setText(next);
-    const typed = parseMoney(next, currency);
+    const typed = parseMoney(next, currency, format.locale);
     onChange(typed === undefined || typed < leastMinor ? undefined : typed);
   };
   return (

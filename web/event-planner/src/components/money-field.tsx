@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseMoney, plainMoney } from '../lib/format/amounts.ts';
+import { useFormat } from '../lib/format/use-format.ts';
 import { Field } from './field.tsx';
 
 interface MoneyFieldProps {
@@ -11,23 +12,27 @@ interface MoneyFieldProps {
   readonly onChange: (valueMinor: number) => void;
   /** Given where an empty field means something. */
   readonly onEmpty?: () => void;
+  /** What is typed is no amount: the last that was given no longer stands there. Wanted where money moves by it. */
+  readonly onWrong?: () => void;
   readonly hint?: string;
   readonly problem?: string | undefined;
   readonly className?: string;
 }
 
-/** An amount as people write it, with a comma or a point. What is no amount stays in the field and says so. */
-export function MoneyField({ label, currency, valueMinor, onChange, onEmpty, hint, problem, className, id }: MoneyFieldProps) {
+/** An amount as people write it, shown with the mark of their language. What is no amount stays in the field and says so. */
+export function MoneyField({ label, currency, valueMinor, onChange, onEmpty, onWrong, hint, problem, className, id }: MoneyFieldProps) {
   const { t } = useTranslation('organizing');
+  const { locale } = useFormat();
   const [text, setText] = useState<string>();
-  const shown = text ?? (valueMinor === null ? '' : plainMoney(valueMinor, currency));
-  const parsed = parseMoney(shown, currency);
+  const shown = text ?? (valueMinor === null ? '' : plainMoney(valueMinor, currency, locale));
+  const parsed = parseMoney(shown, currency, locale);
   const wrong = text !== undefined && parsed === undefined && !(shown.trim() === '' && onEmpty !== undefined);
   const take = (next: string): void => {
     setText(next);
-    const amount = parseMoney(next, currency);
+    const amount = parseMoney(next, currency, locale);
     if (amount !== undefined) onChange(amount);
-    else if (next.trim() === '') onEmpty?.();
+    else if (next.trim() === '' && onEmpty) onEmpty();
+    else onWrong?.();
   };
   return (
     <Field

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parsePercent, plainPercent } from '../lib/format/amounts.ts';
+import { useFormat } from '../lib/format/use-format.ts';
 import { Field } from './field.tsx';
 
 interface PercentFieldProps {
@@ -12,6 +13,7 @@ interface PercentFieldProps {
 
 export function PercentField({ label, basisPoints, onChange, className }: PercentFieldProps) {
   const { t } = useTranslation('organizing');
+  const { locale } = useFormat();
   const [text, setText] = useState<string>();
   const wrong = text !== undefined && parsePercent(text) === undefined;
   const take = (next: string): void => {
@@ -24,7 +26,7 @@ export function PercentField({ label, basisPoints, onChange, className }: Percen
       label={label}
       inputMode="decimal"
       autoComplete="off"
-      value={text ?? plainPercent(basisPoints)}
+      value={text ?? plainPercent(basisPoints, locale)}
       problem={wrong ? t('problems.percent') : undefined}
       onChange={event => take(event.target.value)}
       onBlur={() => !wrong && setText(undefined)}

@@ -1,4 +1,4 @@
-import { createLazyRoute, Link } from '@tanstack/react-router';
+import { createLazyRoute, Link, Navigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.tsx';
@@ -23,6 +23,8 @@ function MoneyPage() {
   if (parts.length === 0 || (open === undefined && moneyPartNames.some(name => name === wanted)))
     return <Notice>{t('area.notForYou')}</Notice>;
   if (open === undefined) return <NotFound />;
+  if (wanted === parts[0])
+    return <Navigate to="/organize/$organizer/money/{-$part}" params={{ organizer: organizer.slug, part: undefined }} replace />;
   const View = moneyParts[open].view;
   return (
     <>

@@ -8,6 +8,7 @@ import { usePageTitle } from '../../components/use-page-title.ts';
 import { AnswerList } from '../../features/bookings/given-answers.tsx';
 import { OrderDocuments } from '../../features/money/invoices/order-documents.tsx';
 import { OpenRefundNotice } from '../../features/money/refunds/open-refund-notice.tsx';
+import { StrandedNotice } from '../../features/money/transfers/stranded-notice.tsx';
 import { getOrder } from '../../features/orders/api/get-order.ts';
 import { OrderBadges } from '../../features/orders/order-badge.tsx';
 import { OrderDispute } from '../../features/orders/order-dispute.tsx';
@@ -53,6 +54,9 @@ function OrderPage() {
       </div>
       <OrderDispute order={order} />
       {mayDo(organizer, 'seeMoney') && <OpenRefundNotice bookingId={orderId} organizer={organizer} />}
+      {mayDo(organizer, 'seeMoney') && (order.refundedMinor > 0 || order.state !== 'confirmed') && (
+        <StrandedNotice reference={order.reference} organizer={organizer} />
+      )}
       <OrderView
         order={order}
         organizer={organizer.slug}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../components/way-cards.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { backAs } from './back-as.ts';
 import type { Situation } from './booking-situation.ts';
 import { isExchanged } from './is-exchanged.ts';
 import { isPast } from './is-past.ts';
@@ -34,7 +35,16 @@ export function BookingHeadline({
   const format = useFormat();
   const moment = useMoment();
   const awaits = situation === 'pending' ? booking.awaits : null;
-  const told = situation === 'confirmed' && isPast(booking) ? 'over' : isExchanged(booking) ? 'exchanged' : situation;
+  const told =
+    situation === 'confirmed' && isPast(booking)
+      ? 'over'
+      : isExchanged(booking)
+        ? 'exchanged'
+        : situation === 'refunded'
+          ? backAs(booking.refunds)
+          : situation;
+  // Only of what bought nothing all comes back by itself.
+  const isRejected = booking.refunds.some(({ cause }) => cause === 'payment_rejected');
   const time = booking.payBy === null ? '' : format.time(booking.payBy, ownTimeZone());
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-4">
@@ -44,7 +54,7 @@ export function BookingHeadline({
       <div role="status" className="min-w-0 flex-1 basis-64">
         <h1 className="text-3xl sm:text-4xl">{t(awaits ? `awaited.${awaits}Title` : `booking.${told}Title`)}</h1>
         <p className="mt-2 max-w-[60ch] text-lg text-soft text-pretty">
-          {situation === 'cancelled' && booking.refunds.length > 0
+          {(situation === 'cancelled' && booking.refunds.length > 0) || (situation === 'refunding' && !isRejected)
             ? t('refund.cancelledPaidText')
             : awaits
               ? t(`awaited.${awaits}Text`, { until: booking.payBy === null ? '' : moment(booking.payBy) })

@@ -66,10 +66,12 @@ function DocumentRow({ document, busy, onDownload }: DocumentRowProps) {
   ];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <FileText aria-hidden className="size-5 shrink-0 text-soft" />
-      <span className="min-w-0 grow">
-        <span className="block font-semibold wrap-anywhere">{t('invoicing.of', { kind: t(`documentKind.${kind}`), number })}</span>
-        <span className="block text-sm text-soft">{about.join(' · ')}</span>
+      <span className="flex min-w-0 grow items-center gap-4">
+        <FileText aria-hidden className="size-5 shrink-0 text-soft" />
+        <span className="min-w-0">
+          <span className="block font-semibold wrap-anywhere">{t('invoicing.of', { kind: t(`documentKind.${kind}`), number })}</span>
+          <span className="block text-sm text-soft">{about.join(' · ')}</span>
+        </span>
       </span>
       <span className="tabular-nums">{format.money(document.totalMinor, document.currency)}</span>
       <Button look="secondary" size="small" busy={busy} aria-label={t('invoicing.downloadNamed', { number })} onClick={onDownload}>

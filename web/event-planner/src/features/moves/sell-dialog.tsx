@@ -47,8 +47,8 @@ function SellForm({ booking, limit, onClose }: SellFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const offer = useOfferResale(booking.id);
-  const [text, setText] = useState(plainMoney(limit.maxMinor, booking.currency));
-  const priceMinor = parseMoney(text, booking.currency);
+  const [text, setText] = useState(plainMoney(limit.maxMinor, booking.currency, format.locale));
+  const priceMinor = parseMoney(text, booking.currency, format.locale);
   const money = (minor: number): string => format.money(minor, booking.currency);
   const wrong = priceMinor === undefined || priceMinor < 1 || priceMinor > limit.maxMinor;
   const send = (event: FormEvent): void => {

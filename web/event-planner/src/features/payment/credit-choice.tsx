@@ -8,13 +8,8 @@ import { Notice } from '../../components/notice.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { listCredits, useCredit } from './api/credit.ts';
 
-interface CreditChoiceProps {
-  readonly payment: Payment;
-  readonly onPaid: () => void;
-}
-
 /** What the buyer has at this organizer: it pays all of the order, or as much as there is. Nothing where there is none. */
-export function CreditChoice({ payment, onPaid }: CreditChoiceProps) {
+export function CreditChoice({ payment }: { readonly payment: Payment }) {
   const { t } = useTranslation();
   const format = useFormat();
   const credits = useQuery(listCredits());
@@ -26,18 +21,12 @@ export function CreditChoice({ payment, onPaid }: CreditChoiceProps) {
   if (usedMinor === 0) return null;
   const coversAll = usedMinor === amountMinor;
   const [amount, available] = [usedMinor, availableMinor].map(minor => format.money(minor, currency));
-  const send = (minor: number): void =>
-    use.mutate(minor, {
-      onSuccess: ({ state }) => {
-        if (state === 'succeeded') onPaid();
-      },
-    });
   return (
     <section className="space-y-3 rounded-card border border-line bg-tint p-5">
       {coversAll ? (
         <>
           <p>{t('credit.payAllText', { available })}</p>
-          <Button className="w-full" busy={use.isPending} onClick={() => send(usedMinor)}>
+          <Button className="w-full" busy={use.isPending} onClick={() => use.mutate(usedMinor)}>
             {t('credit.payAll', { amount })}
           </Button>
         </>
@@ -47,7 +36,7 @@ export function CreditChoice({ payment, onPaid }: CreditChoiceProps) {
           hint={t('credit.useText', { available })}
           checked={use.isPending ? use.variables > 0 : creditMinor > 0}
           disabled={use.isPending}
-          onCheck={checked => send(checked ? usedMinor : 0)}
+          onCheck={checked => use.mutate(checked ? usedMinor : 0)}
         />
       )}
       {use.error !== null && (

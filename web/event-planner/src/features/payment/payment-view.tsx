@@ -39,7 +39,8 @@ export function PaymentView({ bookingId, payerName, returnedSecret, onAccepted, 
     ...seePayment(config.data, returnedSecret ?? ''),
     enabled: config.data !== undefined && returnedSecret !== undefined,
   });
-  const isAccepted = returned.data?.kind === 'accepted';
+  // What credit pays is paid at once.
+  const isAccepted = returned.data?.kind === 'accepted' || payment.data?.state === 'succeeded';
   useEffect(() => {
     if (isAccepted) onAccepted();
   }, [isAccepted]);
@@ -56,7 +57,8 @@ export function PaymentView({ bookingId, payerName, returnedSecret, onAccepted, 
   const failed = [config, payment].find(query => query.isError);
   if (payment.data?.state === 'processing' || returned.data?.kind === 'processing') return <UnderWay>{toBooking}</UnderWay>;
   const over =
-    (isRefusal(payment.error) && payment.error.status === 409) || (payment.data !== undefined && payment.data.clientSecret === null);
+    (isRefusal(payment.error) && payment.error.status === 409) ||
+    (payment.data !== undefined && payment.data.clientSecret === null && !isAccepted);
   if (over)
     return (
       <MessageView icon={<CircleAlert />} title={t('payment.over')} text={payment.error?.message ?? t('payment.processing')}>
@@ -92,7 +94,7 @@ function Open({ payment, config, payerName, before, onAccepted }: OpenProps) {
   const { queryKey } = beginPayment(payment.bookingId);
   return (
     <div className="space-y-8">
-      <CreditChoice payment={payment} onPaid={onAccepted} />
+      <CreditChoice payment={payment} />
       <ProviderPayment
         key={payment.clientSecret}
         payment={payment}

@@ -5,16 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ChoiceCards } from '../../components/choice-cards.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 
 interface PaidOutButtonProps {
   readonly refund: TeamRefund;
   readonly busy: boolean;
+  /** Why it may be on its way already. */
+  readonly warning?: string | undefined;
   readonly onPaidOut: (paidOut: PaidOut) => void;
 }
 
 /** That somebody gave the money to the buyer, and out of which drawer. */
-export function PaidOutButton({ refund, busy, onPaidOut }: PaidOutButtonProps) {
+export function PaidOutButton({ refund, busy, warning, onPaidOut }: PaidOutButtonProps) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -33,6 +36,7 @@ export function PaidOutButton({ refund, busy, onPaidOut }: PaidOutButtonProps) {
         text={t('refunding.paidOutText', { name: refund.buyer, amount })}
       >
         <div className="space-y-5">
+          {warning !== undefined && <Notice tone="warning">{warning}</Notice>}
           <ChoiceCards
             legend={t('refunding.paidOutHow')}
             value={paidWith}

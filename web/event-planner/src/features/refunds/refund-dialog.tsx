@@ -11,6 +11,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { ApiError } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { getRefundable, useRefund } from './api/refundable.ts';
+import { howOf } from './how-of.ts';
 import { RefundFields, type Wish } from './refund-fields.tsx';
 import { RefundRows } from './refund-rows.tsx';
 import { amountOfWish } from './wish.ts';
@@ -54,7 +55,7 @@ export function RefundDialog({ eventId, bookingId, reference, timeZone }: Refund
             ) : (
               <>
                 <Notice tone="good" announce>
-                  {t(wordsOf(given), {
+                  {t(wordsOf(given, found.data), {
                     amount: format.money(given.amountMinor, found.data.currency),
                   })}
                 </Notice>
@@ -149,7 +150,7 @@ function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
       </p>
       <p className="text-sm text-soft">
         {t('refunding.left', { paid: money(order.paidMinor), left: money(order.leftMinor) })}
-        {!order.creditPossible && ` ${t(order.byProvider ? 'refunding.byProvider' : 'refunding.byHand')}`}
+        {!order.creditPossible && ` ${t(howOf(order))}`}
       </p>
       {isOld ? (
         <Notice tone="bad" announce>
@@ -168,7 +169,8 @@ function GiveBack({ eventId, bookingId, order, onGiven }: GiveBackProps) {
 }
 
 /** What nobody sends by itself is not on its way. */
-function wordsOf({ asCredit, state }: Given) {
+function wordsOf({ asCredit, state }: Given, { byInvoice }: Refundable) {
   if (asCredit) return 'refunding.givenAsCredit' as const;
+  if (byInvoice) return 'refunding.givenOffInvoice' as const;
   return state === 'by_hand' ? ('refunding.givenByHand' as const) : ('refunding.given' as const);
 }

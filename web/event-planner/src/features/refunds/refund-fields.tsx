@@ -6,6 +6,7 @@ import { Field } from '../../components/field.tsx';
 import { MoneyField } from '../../components/money-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { howOf } from './how-of.ts';
 import type { Wish } from './wish.ts';
 
 export type { Wish };
@@ -48,6 +49,7 @@ export function RefundFields({ order, wish, onChange }: RefundFieldsProps) {
           currency={order.currency}
           valueMinor={wish.amountMinor}
           onChange={amountMinor => onChange({ amountMinor })}
+          onWrong={() => onChange({ amountMinor: 0 })}
         />
       )}
       {wish.of !== 'amount' && (
@@ -71,7 +73,7 @@ export function RefundFields({ order, wish, onChange }: RefundFieldsProps) {
           legend={t('refunding.how')}
           value={wish.asCredit ? 'credit' : 'original'}
           choices={[
-            { value: 'original', label: t('refunding.asPaid'), text: t(order.byProvider ? 'refunding.byProvider' : 'refunding.byHand') },
+            { value: 'original', label: t('refunding.asPaid'), text: t(howOf(order)) },
             { value: 'credit', label: t('refunding.asCredit'), text: t('refunding.asCreditText') },
           ]}
           onChoose={how => onChange({ asCredit: how === 'credit' })}

@@ -65,6 +65,7 @@ function ChosenRow({ share: { payment, amountMinor }, onAmount, onRemove }: Chos
           valueMinor={amountMinor}
           onChange={onAmount}
           onEmpty={() => onAmount(null)}
+          onWrong={() => onAmount(null)}
         />
         <IconButton label={t('transfers.removeShare', { reference: payment.reference })} icon={<X aria-hidden />} onClick={onRemove} />
       </div>

@@ -49,6 +49,7 @@ export function LaterButton({ organizerId, payment }: LaterButtonProps) {
             currency={currency}
             valueMinor={laterMinor}
             onChange={setTyped}
+            onWrong={() => setTyped(0)}
             problem={fits ? undefined : t('transfers.laterTooMuch', { amount: money(seenMinor) })}
           />
           <ChoiceCards

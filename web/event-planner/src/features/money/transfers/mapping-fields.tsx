@@ -22,9 +22,9 @@ export function MappingFields({ preview: { columns, rows }, mapping, onChange }:
   const orNone = [{ value: '', label: t('transfers.noColumn') }, ...options];
   const set = (change: Partial<CsvMapping>): void => onChange({ ...mapping, ...change });
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-3 font-semibold">{t('transfers.columns')}</legend>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {needed.map(name => (
           <SelectField
             key={name}

@@ -45,6 +45,7 @@ export function WriteOffButton({ organizerId, payment }: WriteOffButtonProps) {
             currency={currency}
             valueMinor={amountMinor}
             onChange={setTyped}
+            onWrong={() => setTyped(0)}
             problem={fits ? undefined : t('transfers.writeOffTooMuch', { owed: money(owedMinor), arrived: money(arrivedMinor) })}
           />
           <p className="text-sm" role="status">

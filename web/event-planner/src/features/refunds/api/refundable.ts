@@ -1,5 +1,6 @@
 import { type PaidOut, Refundable, type RefundForm, TeamRefund, TeamRefundPage } from '@event-planner/contracts/refund';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
 import { request } from '../../../lib/api/request.ts';
 
 const ofEvent = (eventId: string): string => `/bookings/events/${encodeURIComponent(eventId)}`;
@@ -21,7 +22,9 @@ export const listRefunds = (eventId: string, state: 'failed' | 'by_hand') =>
 function useRefresh(): () => Promise<unknown> {
   const queries = useQueryClient();
   return () =>
-    Promise.all(['refunds', 'orders', 'attendees', 'event-cancellation'].map(key => queries.invalidateQueries({ queryKey: [key] })));
+    Promise.all(
+      ['refunds', 'orders', 'attendees', 'event-cancellation', 'refund-files'].map(key => queries.invalidateQueries({ queryKey: [key] })),
+    );
 }
 
 export const useRefund = (eventId: string, id: string) =>
@@ -38,6 +41,18 @@ export const useSettleRefund = (eventId: string) =>
       request(`${ofEvent(eventId)}/refunds/${id}/${paidOut === undefined ? 'retry' : 'paid-out'}`, TeamRefund, {
         method: 'POST',
         ...(paidOut && { body: paidOut }),
+        as: 'caller',
+      }),
+    onSettled: useRefresh(),
+  });
+
+/** That one was paid out by hand was a mistake. */
+export const useUndoPaidOut = (organizerId: string) =>
+  useMutation({
+    mutationFn: (refundId: string) =>
+      request(`/bookings/organizers/${organizerId}/refunds/paid-out/undo`, z.undefined(), {
+        method: 'POST',
+        body: { refunds: [refundId] },
         as: 'caller',
       }),
     onSettled: useRefresh(),

@@ -38,7 +38,7 @@ export const returning = {
     done: 'Erstattet am {{day}}',
     failedState: 'Es konnte noch nicht erstattet werden. Der Veranstalter weiß davon und kümmert sich.',
     by_hand: 'Der Veranstalter zahlt es Ihnen aus',
-    offInvoice: 'Von der Rechnung abgezogen: Sie hatten es nicht bezahlt',
+    offInvoice: 'Von der Rechnung abgezogen: Sie müssen es nicht mehr bezahlen',
     cause_payment_rejected: 'Ihre Zahlung kam, als sie nichts mehr kaufen konnte',
     cause_cancelled_by_buyer: 'Sie haben Tickets storniert',
     cause_by_team: 'Vom Veranstalter erstattet',

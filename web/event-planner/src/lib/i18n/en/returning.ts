@@ -38,7 +38,7 @@ export const returning = {
     done: 'Paid back on {{day}}',
     failedState: 'It could not be paid back yet. The organizer has been told and looks after it.',
     by_hand: 'The organizer pays it out to you',
-    offInvoice: 'Off the invoice: you had not paid it',
+    offInvoice: 'Off the invoice: you need not pay it any more',
     cause_payment_rejected: 'Your payment came when it could buy nothing any more',
     cause_cancelled_by_buyer: 'You cancelled tickets',
     cause_by_team: 'Given back by the organizer',

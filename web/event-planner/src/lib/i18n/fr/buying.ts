@@ -127,7 +127,11 @@ export const buying: Pick<
     refundingText:
       'Les places étaient prises à l’arrivée du paiement. Le montant entier est en cours de remboursement ; vous n’avez rien à faire.',
     refundedTitle: 'Votre argent a été rendu',
-    refundedText: 'Le montant entier a été remboursé sur votre carte. Les banques mettent quelques jours à l’afficher.',
+    refundedText: 'Le montant entier vous a été rendu. Les banques mettent quelques jours à l’afficher.',
+    creditedTitle: 'Votre argent est devenu un avoir',
+    creditedText: 'Le montant entier est votre avoir chez l’organisateur : il paie tous ses événements et n’expire pas.',
+    uninvoicedTitle: 'Il n’y a plus rien à payer',
+    uninvoicedText: 'Cette réservation a été annulée, et sa facture avec elle.',
     exchangedTitle: 'Ces billets ont été échangés',
     exchangedText: 'D’autres les remplacent, dans une réservation à part. Les codes que vous aviez ne sont plus valables.',
     transferredTitle: 'Ces billets ne sont plus à vous',

@@ -38,7 +38,7 @@ export const returning = {
     done: 'Remboursé le {{day}}',
     failedState: 'Le remboursement n’a pas encore abouti. L’organisateur en est averti et s’en occupe.',
     by_hand: 'L’organisateur vous le verse',
-    offInvoice: 'Déduit de la facture : vous ne l’aviez pas payé',
+    offInvoice: 'Déduit de la facture : vous n’avez plus à le payer',
     cause_payment_rejected: 'Votre paiement est arrivé quand il ne pouvait plus rien acheter',
     cause_cancelled_by_buyer: 'Vous avez annulé des billets',
     cause_by_team: 'Remboursé par l’organisateur',

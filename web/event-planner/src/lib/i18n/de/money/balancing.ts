@@ -67,6 +67,7 @@ export const balancing = {
     refund_sent: 'Erstattung gesendet',
     refund_returned: 'Erstattung von der Bank zurückgegeben',
     refund_paid_out: 'Von Ihnen von Hand erstattet',
+    refund_not_paid_out: 'Doch nicht von Ihnen von Hand erstattet',
     refund_at_provider: 'Erstattung beim Zahlungsanbieter',
     credit_granted: 'Erstattung als Guthaben',
     credit_spent: 'Mit Guthaben bezahlt',

@@ -54,6 +54,9 @@ export const transferring = {
       '{{amount}} sind nicht mehr für {{reference}} und von der Überweisung wieder übrig: Ordnen Sie sie einer anderen Buchung zu, überweisen Sie sie zurück oder machen Sie ein Guthaben daraus. Von selbst geschieht nichts weiter.',
     strandedNotice:
       'Teile von Überweisungen bezahlen nichts: Ihre Buchung ist beendet, wurde anders bezahlt oder schuldet inzwischen weniger. Entscheiden Sie, wohin dieses Geld geht.',
+    strandedOfOrder:
+      '{{amount}} kamen per Überweisung für diese Bestellung und bezahlen nichts mehr. Der Käufer hat dafür weder Tickets noch das Geld zurück.',
+    strandedSay: 'Sagen, wohin es geht',
     showStranded: 'Anzeigen',
     asCredit: 'Als Guthaben',
     asCreditText:

@@ -67,6 +67,7 @@ export const balancing = {
     refund_sent: 'Refund sent',
     refund_returned: 'Refund returned by the bank',
     refund_paid_out: 'Refund you paid by hand',
+    refund_not_paid_out: 'Refund you had not paid by hand after all',
     refund_at_provider: 'Refund made at the provider',
     credit_granted: 'Refund as credit',
     credit_spent: 'Paid with credit',

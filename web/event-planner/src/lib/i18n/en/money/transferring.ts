@@ -54,6 +54,8 @@ export const transferring = {
       '{{amount}} is no longer for {{reference}}, and is left of the transfer again: assign it to another booking, send it back, or make it credit. Nothing else happens by itself.',
     strandedNotice:
       'Parts of transfers pay nothing: their booking ended, was paid in another way, or owes less by now. Decide where that money goes.',
+    strandedOfOrder: '{{amount}} came by transfer for this order and pays nothing any more. The buyer has it neither as tickets nor back.',
+    strandedSay: 'Say where it goes',
     showStranded: 'Show them',
     asCredit: 'As credit',
     asCreditText:

@@ -68,6 +68,7 @@ export const balancing = {
     refund_sent: 'Remboursement envoyé',
     refund_returned: 'Remboursement retourné par la banque',
     refund_paid_out: 'Remboursé par vous à la main',
+    refund_not_paid_out: 'Finalement pas remboursé par vous à la main',
     refund_at_provider: 'Remboursement fait chez le prestataire',
     credit_granted: 'Remboursement en avoir',
     credit_spent: 'Payé avec un avoir',

@@ -54,6 +54,9 @@ export const transferring = {
       '{{amount}} ne sont plus pour {{reference}} et restent de nouveau du virement : attribuez-les à une autre réservation, renvoyez-les ou faites-en un avoir. Rien d’autre ne se fait tout seul.',
     strandedNotice:
       'Des parts de virements ne paient rien : leur réservation a pris fin, a été payée autrement ou doit moins désormais. Décidez où va cet argent.',
+    strandedOfOrder:
+      '{{amount}} sont arrivés par virement pour cette commande et ne paient plus rien. L’acheteur n’a ni billets ni remboursement pour cela.',
+    strandedSay: 'Dire où cela va',
     showStranded: 'Les afficher',
     asCredit: 'En avoir',
     asCreditText:
