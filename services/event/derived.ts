@@ -1,7 +1,7 @@
 import type { EventSections, TicketTypeDraft } from '@event-planner/contracts/planning';
 import { daysOf } from './calendar.ts';
 import { instantOf, isTimeZone } from './local-time.ts';
-import { searchable } from './searchable.ts';
+import { searchable } from '@event-planner/contracts/searchable';
 import type { DerivedColumns } from './tables.ts';
 
 /** Whose words an event is also found by. */

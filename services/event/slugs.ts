@@ -1,4 +1,4 @@
-import { searchable } from './searchable.ts';
+import { searchable } from '@event-planner/contracts/searchable';
 
 const longest = 100;
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Door } from '@event-planner/contracts/check-in';
+import { searchable } from '@event-planner/contracts/searchable';
 import { demoPassword } from '@event-planner/demo/accounts';
 import { launchBrowser } from '@event-planner/platform/testing/browser';
 import { createTicketSigner } from '@event-planner/services/booking/tickets/keys';
@@ -80,6 +81,14 @@ test('door staff scan by camera, go on without a network over a reload, and what
   await page.getByText('Somebody is inside with this ticket').waitFor();
   expect(await typed(page, `${codes[2]!.code.slice(0, -4)}AAAA`)).toBe('refused');
   await page.getByText('This ticket is a forgery').waitFor();
+  const [accented] = await system.ask<{ name: string }>(
+    'booking',
+    `select attendee_name as name from tickets where event_id = $1 and state = 'valid' and octet_length(attendee_name) > char_length(attendee_name) limit 1`,
+    [event.id],
+  );
+  await page.getByLabel('Find by name').fill(searchable(accented!.name));
+  await page.getByRole('button', { name: 'Find by name' }).click();
+  await page.getByRole('listitem').filter({ hasText: accented!.name }).first().waitFor();
   await expectAccessible(page);
 
   await page.reload();

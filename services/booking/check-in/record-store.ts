@@ -45,7 +45,7 @@ export type FoundRow = Pick<Selectable<TicketsTable>, 'attendeeName' | 'ticketTy
 const searchStatement = statement<FoundRow>(`
   select t.id as ticket_id, b.reference, t.attendee_name, t.ticket_type_name, t.place, t.state, t.blocked_at is not null as blocked, coalesce(c.inside, false) as inside, coalesce(c.entries, 0) as entries
   from tickets t join bookings b on b.id = t.booking_id left join check_ins c on c.ticket_id = t.id
-  where t.event_id = $1 and (t.attendee_name ilike $2 or b.attendee_name ilike $2 or b.reference ilike $3 or lower(b.email) = lower($4))
+  where t.event_id = $1 and (searchable(t.attendee_name) like searchable($2) or searchable(b.attendee_name) like searchable($2) or b.reference ilike $3 or lower(b.email) = lower($4))
   order by t.state <> 'valid', t.attendee_name, b.reference, t.position limit $5`);
 /** By a part of the name, the beginning of the reference, or the whole e-mail address: a part of one would tell of people one does not have before one. */
 export const searchTickets = (

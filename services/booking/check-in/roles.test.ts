@@ -121,6 +121,18 @@ test('somebody is found by name, reference or whole address, without what the do
     expect(await found(nobody.toWellFormed()), nobody).toEqual([]);
 });
 
+test('somebody is found at the door without the accents and letters that another keyboard has', async () => {
+  const booking = await soldTo(world, event, [{ ticketTypeId: event.ticketTypes[0]!.id, quantity: 1 }]);
+  const ticketId = booking.tickets[0]!.id;
+  await world.service.pool.query('update tickets set attendee_name = $1 where id = $2', ['Þórður Łukasiewicz-Groß', ticketId]);
+  const headers = await world.service.asUser(person('A-check_in'));
+  for (const q of ['thordur', 'ÞÓRÐ', 'lukasiewicz', 'Łuka', 'gross', 'GROSS']) {
+    const url = `/api/bookings/events/${event.eventId}/door-search?q=${encodeURIComponent(q)}`;
+    const { items } = (await world.service.inject({ url, headers })).json();
+    expect(items.map((one: { ticketId: string }) => one.ticketId), q).toEqual([ticketId]);
+  }
+});
+
 test('who watches is told the counts as they change, until the pass expires, and nobody without one', async () => {
   const url = await urlOf();
   const { pass } = await countsOf(world, event);

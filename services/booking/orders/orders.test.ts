@@ -55,7 +55,7 @@ test('one organizer finds nothing of another’s', async () => {
 test('an order is found by its reference, halves of names and addresses, its seat, its ids and its ticket’s code', async () => {
   const event = await world.announce(aSeatedEvent());
   const [gold, silver] = event.ticketTypes.map(({ id }) => id) as [string, string];
-  const wanted = await sold(world, event, { name: 'Zoë Müller-Lüdenscheidt', items: [{ ticketTypeId: gold, seat: 'stalls-A-3' }] });
+  const wanted = await sold(world, event, { name: 'Zoë Müller-Łódzka', items: [{ ticketTypeId: gold, seat: 'stalls-A-3' }] });
   await sold(world, event, { name: 'Somebody Else', items: [{ ticketTypeId: silver, seat: 'stalls-B-3' }] });
   const owner = member(world, event, 'viewer');
   const find = async (q: string): Promise<readonly string[]> =>
@@ -68,7 +68,9 @@ test('an order is found by its reference, halves of names and addresses, its sea
     wanted.reference,
     wanted.reference.slice(0, 4).toLowerCase(),
     'müll',
-    'lüdensch zoë',
+    'lodz zoë',
+    'MULLER',
+    'mu\u0308ller',
     'zoe.muller',
     'A-3',
     'stalls-A-3',

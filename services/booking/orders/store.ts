@@ -75,7 +75,7 @@ const isMeant = ({ id, reference, seats, words, address }: Search, of: Listing['
 /** Every word begins one of the order's. */
 const wordsQuery = (words: string) => sql`(
   select string_agg(quote_literal(word) || ':*', ' & ')::tsquery
-  from unnest(array_remove(regexp_split_to_array(lower(${words}), '[^[:alnum:]]+'), '')) as word
+  from unnest(array_remove(regexp_split_to_array(searchable(${words}), '[^[:alnum:]]+'), '')) as word
 )`;
 
 const orders = {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { EventContext } from '../context.ts';
 import { makeReady, type Ready } from '../ready.ts';
 import type { Findable, Remembered } from '../remembered.ts';
-import { searchable } from '../searchable.ts';
+import { searchable } from '@event-planner/contracts/searchable';
 import { toSummary } from '../summary.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { nearOf } from './near.ts';

@@ -3,7 +3,7 @@ import type { EventState } from '@event-planner/contracts/event';
 import type { PlannedEventPage, PlannedEventSummary } from '@event-planner/contracts/planning';
 import type { z } from 'zod';
 import { coverUrlOf } from '../pictures.ts';
-import { searchable } from '../searchable.ts';
+import { searchable } from '@event-planner/contracts/searchable';
 import { withoutControls } from '../texts.ts';
 import { decodePlace, encodePlace } from './plan-cursor.ts';
 import type { Desk } from './service.ts';

@@ -1,6 +1,7 @@
 import { gatesFor } from '@event-planner/contracts/check-in-rules';
 import type { PassScan, ScanRefusal, ScanVerdict, UndoScan } from '@event-planner/contracts/check-in';
 import { unpackDoorList } from '@event-planner/contracts/door-list';
+import { searchable } from '@event-planner/contracts/searchable';
 import { verifyCode } from '@event-planner/contracts/ticket-code';
 import { ApiError } from '../../lib/api/api-error.ts';
 import { serverNow } from '../../lib/server-clock.ts';
@@ -227,11 +228,11 @@ export function createDoorEngine(eventId: string): DoorEngine {
       void sync();
     },
     findByName(text) {
-      const wanted = text.trim().toLocaleLowerCase();
+      const wanted = searchable(text);
       const { prepared } = state;
       if (wanted.length < 2 || prepared === undefined) return [];
       return [...tickets.values()]
-        .filter(({ name, seat }) => name.toLocaleLowerCase().includes(wanted) || seat?.toLocaleLowerCase() === wanted)
+        .filter(({ name, seat }) => searchable(name).includes(wanted) || searchable(seat ?? '') === wanted)
         .slice(0, 20)
         .map(ticket => ({ ...ticket, type: typeName(prepared, ticket.ticketTypeId) }));
     },

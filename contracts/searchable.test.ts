@@ -6,6 +6,8 @@ test.each([
   ['  Große   Bühne ', 'grosse buhne'],
   ['Théâtre de l’Œuvre', 'theatre de l’oeuvre'],
   ['Łódź', 'lodz'],
+  ['Þórður', 'thordur'],
+  ['Işıl', 'isil'],
 ])('%s is searched as %s', (text, expected) => {
   expect(searchable(text)).toBe(expected);
 });
