@@ -129,7 +129,10 @@ test('somebody is found at the door without the accents and letters that another
   for (const q of ['thordur', 'ÞÓRÐ', 'lukasiewicz', 'Łuka', 'gross', 'GROSS']) {
     const url = `/api/bookings/events/${event.eventId}/door-search?q=${encodeURIComponent(q)}`;
     const { items } = (await world.service.inject({ url, headers })).json();
-    expect(items.map((one: { ticketId: string }) => one.ticketId), q).toEqual([ticketId]);
+    expect(
+      items.map((one: { ticketId: string }) => one.ticketId),
+      q,
+    ).toEqual([ticketId]);
   }
 });
 
