@@ -8,6 +8,8 @@ import {
   ClientSecretBasic,
   ClientSecretPost,
   type Configuration,
+  customFetch,
+  type CustomFetch,
   discovery,
   enableNonRepudiationChecks,
   fetchUserInfo,
@@ -15,9 +17,10 @@ import {
 import { z } from 'zod';
 import { refusalOf } from './failures.ts';
 import { type Provider, timeoutSeconds } from './provider.ts';
+import { vouchesFor } from './rules.ts';
 
 export interface OpenidOptions {
-  readonly id: ProviderId;
+  readonly id: Exclude<ProviderId, 'github'>;
   readonly name: string;
   readonly issuer: string;
   readonly clientId: string;
@@ -26,6 +29,8 @@ export interface OpenidOptions {
   /** Has people say which of their accounts they mean. */
   readonly asksForAccount?: boolean;
   readonly timeout?: number;
+  /** How it is reached. @default by the network */
+  readonly fetch?: CustomFetch;
 }
 
 /** Claims are the provider's words: only what has the shape of one is taken. Some say `email_verified` as a text. */
@@ -33,7 +38,7 @@ const yes = z.union([z.literal(true), z.literal('true'), z.literal(1), z.literal
 const Claims = z.object({
   email: z.email().max(254).toLowerCase().optional().catch(undefined),
   email_verified: yes.optional().catch(undefined),
-  /** Microsoft's, which says nothing of `email_verified`: that the domain is that directory's own. Without it an address there is whatever somebody typed. */
+  hd: z.string().optional().catch(undefined),
   xms_edov: yes.optional().catch(undefined),
   name: z.string().optional().catch(undefined),
 });
@@ -49,6 +54,7 @@ export function createOpenidProvider({ id, name, issuer, clientId, clientSecret,
     if (discovered && discovered.until > performance.now()) return discovered.configuration;
     const configuration = await discovery(server, clientId, {}, authentication(clientSecret, options.clientAuthentication), {
       timeout: options.timeout ?? timeoutSeconds,
+      ...(options.fetch && { [customFetch]: options.fetch }),
       execute: [enableNonRepudiationChecks, ...(server.protocol === 'http:' ? [allowInsecureRequests] : [])],
     });
     discovered = { configuration, until: performance.now() + discoveredForMs };
@@ -98,7 +104,7 @@ export function createOpenidProvider({ id, name, issuer, clientId, clientSecret,
           issuer: token.iss,
           subject: token.sub,
           email: said.email,
-          emailVerified: said.email !== undefined && (said.email_verified !== undefined || said.xms_edov !== undefined),
+          emailVerified: said.email !== undefined && vouchesFor[id](said, said.email),
           name: said.name ?? own.name,
         };
       }),

@@ -41,7 +41,7 @@ test('the owner of an account is told what happened to it, when and from where',
     for (const language of ['en', 'de', 'fr'] as const)
       expect(await service.deliver(securityNoticed, { ...notice, activityId: newId(), kind, language })).toMatchObject({ outcome: 'done' });
   expect(new Set(service.mails.map(({ subject }) => subject)).size).toBe(NoticedKind.options.length * 3);
-  const where = { de: 'Firefox auf Linux, Netzwerkadresse', fr: 'Firefox sur Linux, adresse réseau' };
+  const where = { de: 'Firefox auf Linux, Netzwerkadresse', fr: 'Firefox sur Linux, adresse réseau 192.0.2.7, le samedi 1er juin' };
   for (const words of Object.values(where))
     expect(service.mails.filter(({ text }) => text.includes(words))).toHaveLength(NoticedKind.options.length);
   expect(service.mails[0]).toMatchObject({

@@ -175,6 +175,8 @@ test.for(['en', 'de', 'fr'] as const)(
     expect(service.mails.map(({ subject }) => subject.replaceAll('\u00a0', ' '))).toEqual(subjects[language]);
     for (const { html } of service.mails) expect(html).toContain(`lang="${language}"`);
     if (language === 'fr') for (const mail of service.mails) expect(readFrom(mail)).not.toMatch(/ [?!:;»%]|« |\p{L}: /u);
+    // No name stands without its value, and no paragraph of nothing between others.
+    for (const { text } of service.mails) expect(text).not.toMatch(/: $|\n\n\n/m);
     // Who was written to for somebody else's sake is told whose.
     for (const { to, text } of service.mails) expect([to, /(because|weil|parce que) Ada/.test(text)]).toEqual([to, to !== ada.email]);
     expect(service.mails.filter(({ to }) => to !== ada.email).map(({ to }) => to)).toEqual(Array(3).fill('grace@example.test'));

@@ -75,6 +75,7 @@ test.for(['en', 'de', 'fr'] as const)('who reads in %s is told in it how to pay,
 
   expect(service.mails.map(({ subject }) => subject)).toEqual(subjects[language]);
   for (const { html } of service.mails) expect(html).toContain(`lang="${language}"`);
+  for (const { text } of service.mails) expect(text).not.toContain('\n\n\n');
   const [transfer] = service.mails;
   for (const body of [transfer?.text, transfer?.html].map(text => text?.replaceAll(/[\u00a0\u202f]/g, ' ')))
     expect(body).toEqual(expect.stringContaining(amounts[language]));

@@ -6,15 +6,21 @@ export interface Place {
 /** `Saturday 1 June 2030, 19:30 – 22:00 CEST`, as clocks show it where the event is. */
 export function formatPeriod(startsAt: Date, endsAt: Date, where: Place): string {
   const { day, time, timeWithZone } = clocks.get(keyOf(where)) ?? remember(where);
-  const begins = `${day.format(startsAt)}, ${time.format(startsAt)}`;
+  const begins = `${dayOf(startsAt, where)}, ${time.format(startsAt)}`;
   const sameDay = day.format(startsAt) === day.format(endsAt);
-  return sameDay ? `${begins} – ${timeWithZone.format(endsAt)}` : `${begins} – ${day.format(endsAt)}, ${timeWithZone.format(endsAt)}`;
+  return sameDay ? `${begins} – ${timeWithZone.format(endsAt)}` : `${begins} – ${dayOf(endsAt, where)}, ${timeWithZone.format(endsAt)}`;
 }
 
 /** `Saturday 1 June 2030, 19:30 CEST`. */
 export function formatInstant(at: Date, where: Place): string {
-  const { day, timeWithZone } = clocks.get(keyOf(where)) ?? remember(where);
-  return `${day.format(at)}, ${timeWithZone.format(at)}`;
+  const { timeWithZone } = clocks.get(keyOf(where)) ?? remember(where);
+  return `${dayOf(at, where)}, ${timeWithZone.format(at)}`;
+}
+
+/** The first of a month is an ordinal in French alone, which `Intl` does not know. */
+function dayOf(at: Date, where: Place): string {
+  const said = (clocks.get(keyOf(where)) ?? remember(where)).day.format(at);
+  return where.locale.startsWith('fr') ? said.replace(/\b1 (?=\p{L})/u, '1er ') : said;
 }
 
 interface Clock {

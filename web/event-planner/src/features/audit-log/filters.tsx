@@ -21,20 +21,19 @@ export function Filters({ search, services, onSearch }: FiltersProps) {
   const actions = shown
     .flatMap(service => auditActions[service].map(value => ({ value, label: words.action(value) })))
     .toSorted((a, b) => a.label.localeCompare(b.label));
-  const any = { value: '', label: t('log.any') };
   const isNarrowed = Object.values(search).some(value => value !== undefined);
   return (
     <div className="mb-4 grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <SelectField
         label={t('log.service')}
         value={search.service ?? ''}
-        options={[any, ...services.map(value => ({ value, label: t(`services.${value}`) }))]}
+        options={[{ value: '', label: t('log.any') }, ...services.map(value => ({ value, label: t(`services.${value}`) }))]}
         onChoose={value => onSearch({ ...search, service: AuditedService.safeParse(value).data, action: undefined })}
       />
       <SelectField
         label={t('log.what')}
         value={search.action ?? ''}
-        options={[any, ...actions]}
+        options={[{ value: '', label: t('log.anyAction') }, ...actions]}
         onChoose={value => onSearch({ ...search, action: value === '' ? undefined : value })}
       />
       <Field

@@ -11,6 +11,7 @@ export const audit: Translated<typeof english> = {
       'Alles, was Sie hier in den letzten zwei Jahren geändert haben, wann und von wo: an Ihrem Konto, an Ihren Bestellungen, in Ihren Teams. Niemand kann es nachträglich ändern.',
     service: 'Bereich',
     any: 'Alle',
+    anyAction: 'Alle',
     what: 'Aktion',
     since: 'Von',
     until: 'Bis',

@@ -173,7 +173,7 @@ export const account = {
     ready: 'Your archive is ready ({{size}}). It is deleted on {{until}}.',
     download: 'Download the archive',
     progress: 'Parts gathered',
-    gathering: '{{told}} of {{all}} parts are gathered.',
+    gathering: 'Gathered: {{told}} of {{all}} parts.',
     waiting: 'Still waiting for: {{services}}.',
   },
   erase: {

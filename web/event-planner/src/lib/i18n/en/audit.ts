@@ -10,6 +10,7 @@ export const audit = {
       'All that you changed here in the last two years, when and from where: in your account, with your orders, in your teams. Nobody can change it afterwards.',
     service: 'Area',
     any: 'Any',
+    anyAction: 'Any',
     what: 'Action',
     since: 'From',
     until: 'To',

@@ -12,6 +12,7 @@ export const audit: Translated<typeof english> = {
       'Tout ce que vous avez modifié ici ces deux dernières années, quand et d’où : dans votre compte, vos commandes, vos équipes. Personne ne peut le modifier après coup.',
     service: 'Domaine',
     any: 'Tous',
+    anyAction: 'Toutes',
     what: 'Action',
     since: 'Du',
     until: 'Au',
