@@ -57,6 +57,15 @@ test('ten wrong passwords lock out whoever sent them, and nobody else, for 15 mi
   expect((await post(auth, 'login', { email, password })).statusCode).toBe(200);
 });
 
+test('a network of IPv6 is one, however many of its addresses guess', async () => {
+  await using auth = await startAuth();
+  await signUp(auth, email);
+  const guess = (remoteAddress: string) => auth.inject({ method: 'POST', url: '/api/auth/login', payload: wrong, remoteAddress });
+  for (let tries = 1; tries <= 10; tries++) expect((await guess(`2001:db8:1:2::${tries}`)).statusCode).toBe(401);
+  expect((await guess('2001:db8:1:2:ffff:ffff:ffff:ffff')).statusCode).toBe(429);
+  expect((await guess('2001:db8:1:3::1')).statusCode).toBe(401);
+});
+
 test('guesses sent all at once are not more guesses', async () => {
   await using auth = await startAuth();
   await signUp(auth, email);

@@ -18,7 +18,9 @@ export const limits = {
   code: { attempts: 10, windowSeconds: day },
   /** Per address, from wherever its owner was never seen: no flood of mail. */
   codes_to: { attempts: 30, windowSeconds: day },
-  /** Per address, from wherever its owner was never seen: who knows a password guesses at the second proof. */
+  /** Per address and network address: who knows a password guesses at the second proof where its owner is, too. */
+  second_factor_from: { attempts: 10, windowSeconds: quarterHour },
+  /** Per address, from wherever its owner was never seen. */
   second_factor: { attempts: 20, windowSeconds: 60 * 60 },
   /** Per network address: sign-ins that went to an identity provider. */
   provider: { attempts: 60, windowSeconds: quarterHour },

@@ -53,8 +53,13 @@ export function createAttempts({ db, now }: Dependencies) {
       await ensureAllowed({ kind: 'code', of: [email, network] });
       await ensureAllowed({ kind: 'codes_to', of: [email] }, () => isKnownNetwork(db.query, { email, network }));
     },
-    ensureSecondFactor: ({ email, network }: Attempting) =>
-      ensureAllowed({ kind: 'second_factor', of: [email] }, () => isKnownNetwork(db.query, { email, network })),
+    async ensureSecondFactor({ email, network }: Attempting): Promise<void> {
+      await ensureAllowed({ kind: 'second_factor_from', of: [email, network] });
+      await ensureAllowed({ kind: 'second_factor', of: [email] }, () => isKnownNetwork(db.query, { email, network }));
+    },
+    /** Of a second proof that was right. */
+    forgetSecondFactor: ({ email, network }: Attempting): Promise<void> =>
+      deleteAttempts(db.query, keyOf({ kind: 'second_factor_from', of: [email, network] })),
     /** Of a login that was right: many people log in at once behind one address, and they are no guessers. */
     async forgetLogin({ email, network }: Attempting): Promise<void> {
       await deleteAttempts(db.query, keyOf({ kind: 'login', of: [email, network] }));

@@ -6,7 +6,7 @@ import { secondsAfter } from '../moments.ts';
 import type { Tables } from '../tables.ts';
 import { type CodeOf, createCodeHashing } from './hashing.ts';
 import { codeSeconds, codeTries, decideCode } from './rules.ts';
-import { deleteCode, deleteCodesEndedBy, lockCode, saveCode, spendTry } from './store.ts';
+import { deleteCode, deleteCodesEndedBy, deleteCodesOf, lockCode, saveCode, spendTry } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -29,7 +29,8 @@ export interface Codes {
   issue(tx: Tx, given: CodeFor, reader: Reader | undefined): Promise<void>;
   /** Whose code it is, if it is the right one. A wrong one costs a try, as long as the transaction commits. */
   check(tx: Tx, given: GivenCode): Promise<{ readonly userId: string | null } | undefined>;
-  drop(tx: Tx, of: CodeOf): Promise<void>;
+  /** All that would do something with an account. */
+  dropAllOf(tx: Tx, userId: string): Promise<void>;
   /** Checks a code, and uses it up. */
   spend(tx: Tx, given: GivenCode): Promise<{ readonly userId: string | null } | undefined>;
   forgetEnded(): Promise<void>;
@@ -56,7 +57,7 @@ export function createCodes({
   return {
     end,
     check,
-    drop: deleteCode,
+    dropAllOf: deleteCodesOf,
     async issue(tx, { purpose, email, userId }, reader) {
       const code = hashing.create();
       const expiresAt = end();

@@ -31,6 +31,10 @@ export async function deleteCode(tx: Tx, { purpose, email }: CodeOf): Promise<vo
   await tx.deleteFrom('codes').where('purpose', '=', purpose).where('email', '=', email).execute();
 }
 
+export async function deleteCodesOf(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('codes').where('userId', '=', userId).execute();
+}
+
 export async function deleteCodesEndedBy(query: Database<Tables>['query'], now: Date): Promise<void> {
   await query.deleteFrom('codes').where('expiresAt', '<=', now).execute();
 }

@@ -42,3 +42,16 @@ test('somebody who registers with the new address meanwhile keeps it', async () 
   await signUp(auth, next);
   expect((await postAs(auth, accessToken, 'email-changes/verify', proof)).json()).toMatchObject({ status: 409, code: 'email_taken' });
 });
+
+test('a code that went to the mailbox that was left opens nothing any more', async () => {
+  await using auth = await startAuth();
+  const { accessToken } = (await signUp(auth, email)).json();
+  await postAs(auth, accessToken, 'email-changes', { email: next });
+  for (const way of ['password-resets', 'login-codes']) expect((await post(auth, way, { email })).statusCode).toBe(202);
+  const reset = { email, password: 'a-quite-different-one', code: await codeFor(auth, 'reset_password', email) };
+  const signIn = { email, code: await codeFor(auth, 'sign_in', email) };
+  const proof = { oldCode: await codeFor(auth, 'leave_address', email), newCode: await codeFor(auth, 'take_address', next) };
+  expect((await postAs(auth, accessToken, 'email-changes/verify', proof)).statusCode).toBe(200);
+  expect((await post(auth, 'password-resets/verify', reset)).json().code).toBe('wrong_code');
+  expect((await post(auth, 'login-codes/verify', signIn)).json().code).toBe('wrong_code');
+});

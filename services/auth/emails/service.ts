@@ -55,8 +55,8 @@ export function createEmails({ context: { db, now, publish }, attempts, codes, s
         const taken = { purpose: 'take_address', email: change.email } as const;
         const proofs = [await codes.check(tx, { ...left, code: oldCode }), await codes.check(tx, { ...taken, code: newCode })];
         if (proofs.some(proof => proof?.userId !== owner.id)) return undefined;
-        await codes.drop(tx, left);
-        await codes.drop(tx, taken);
+        // Also those that opened the account from the mailbox that is left.
+        await codes.dropAllOf(tx, owner.id);
         await deleteChange(tx, owner.id);
         await setEmail(tx, { id: owner.id, email: change.email });
         await activities.note(tx, 'email_changed', { owner, from, before: { email: owner.email }, after: { email: change.email } });

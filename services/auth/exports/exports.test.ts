@@ -114,13 +114,15 @@ test('one at a time, by who proved who they are, so many a day, and nobody loads
   }
 });
 
-test('whoever proved nothing for a quarter of an hour is asked to', async () => {
+test('whoever proved nothing for a quarter of an hour is asked to, also by an archive that is there', async () => {
   await using world = await start();
+  const id = await ready(world);
   world.auth.clock.advance(15 * 60 - 1);
   const { accessToken } = (await post(world.auth, 'login', { email: world.user.email, password })).json();
   world.auth.clock.advance(14 * 60 + 59);
   await world.auth.pool.query(`update sessions set confirmed_at = confirmed_at - interval '1 minute'`);
-  expect((await postAs(world.auth, accessToken, 'exports')).json().code).toBe('confirmation_needed');
+  for (const what of ['exports', `exports/${id}/link`])
+    expect((await postAs(world.auth, accessToken, what)).json().code).toBe('confirmation_needed');
 });
 
 test('an archive that was not made, because the process died, is made by the next look; it is deleted after a week', async () => {

@@ -52,6 +52,7 @@ export interface Exports {
   /** Throws `confirmation_needed`, `export_running` or `too_many_attempts`. */
   ask(user: AccessClaims, from: Device): Promise<DataExport>;
   find(user: AccessClaims): Promise<DataExports>;
+  /** Throws `confirmation_needed`. */
   link(user: AccessClaims, id: string): Promise<z.infer<typeof ExportLink>>;
   /** What a service told; what is left to do once the transaction stands. */
   take(tx: Tx, service: string, part: Part): Promise<() => void>;
@@ -134,9 +135,10 @@ export function createExports(parts: ExportParts): Exports {
       return { last: last && last.endsAt > now() ? await present(last) : null };
     },
 
-    async link({ sub }, id) {
+    async link(user, id) {
+      await sessions.ensureConfirmed(user);
       const row = await findExport(db.query, id);
-      if (row?.userId !== sub || row.state !== 'ready' || row.endsAt <= now())
+      if (row?.userId !== user.sub || row.state !== 'ready' || row.endsAt <= now())
         throw refuseAny('not_found', `there is no archive ${id} of yours: ask for a new one`);
       const until = secondsAfter(now(), manifest.objects.exports.linkTtl).toISOString();
       return { url: await bucket.signedUrl(id, { downloadAs: 'event-planner-data.zip' }), until };

@@ -73,12 +73,12 @@ test('who knows the password guesses at the code a few times an hour, and its ow
   const { secret } = await withApp(auth);
   const from = (remoteAddress: string, path: string, payload: object) =>
     auth.inject({ method: 'POST', url: `/api/auth/${path}`, payload, remoteAddress });
-  const guess = async () => {
-    const given = (await from('192.0.2.9', 'login', { email, password })).json().ticket;
-    return (await from('192.0.2.9', 'second-factors/verify', { ticket: given, code: '000000' })).json().code;
+  const guess = async (at: string) => {
+    const given = (await from(at, 'login', { email, password })).json().ticket;
+    return (await from(at, 'second-factors/verify', { ticket: given, code: '000000' })).json().code;
   };
-  for (let tries = 0; tries < 20; tries++) expect(await guess()).toBe('wrong_code');
-  expect(await guess()).toBe('too_many_attempts');
+  for (let tries = 0; tries < 20; tries++) expect(await guess(`192.0.2.${tries}`)).toBe('wrong_code');
+  expect(await guess('192.0.2.20')).toBe('too_many_attempts');
   expect((await post(auth, 'second-factors/verify', { ticket: await ticket(auth), code: appCode(auth, secret) })).statusCode).toBe(200);
 }, 60_000);
 
@@ -136,4 +136,21 @@ test('codes of the thirty seconds before and after are good, and no others', () 
   const steps = [-2, -1, 0, 1, 2].map(step => stepOf(secret, { code: app.generate({ timestamp: now.getTime() + step * 30_000 }), now }));
   const current = Math.floor(now.getTime() / 30_000);
   expect(steps).toEqual([undefined, current - 1, current, current + 1, undefined]);
+});
+
+test('nor does anybody guess without end who sits where its owner was seen', async () => {
+  await using auth = await startAuth();
+  const { secret } = await withApp(auth);
+  const statuses: number[] = [];
+  for (let nth = 0; nth < 4; nth++) {
+    const tried = await ticket(auth);
+    for (let tries = 0; tries < 3; tries++)
+      statuses.push((await post(auth, 'second-factors/verify', { ticket: tried, code: '000000' })).statusCode);
+  }
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429, 429]);
+  auth.clock.advance(15 * 60);
+  for (let nth = 0; nth < 12; nth++) {
+    auth.clock.advance(30);
+    expect((await post(auth, 'second-factors/verify', { ticket: await ticket(auth), code: appCode(auth, secret) })).statusCode).toBe(200);
+  }
 });

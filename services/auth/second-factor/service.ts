@@ -137,6 +137,7 @@ export function createSecondFactor({ context: { db, now }, secret, attempts, ses
       });
       if (opened === 'ended') throw refuse('session_ended', 'that took too long, or too many tries: sign in again');
       if (opened === 'wrong') throw refuseWrong();
+      if (whose) await attempts.forgetSecondFactor({ email: whose.email, network: from.network });
       return opened;
     },
 

@@ -21,11 +21,13 @@ export function useAskForData() {
 }
 
 /** The address ends, so it is asked for when it is wanted. */
-export const useLoadData = () =>
-  useMutation({
-    mutationFn: (id: string) => request(`/auth/exports/${id}/link`, ExportLink, { method: 'POST', as: 'caller' }),
+export function useLoadData() {
+  const confirming = useConfirming();
+  return useMutation({
+    mutationFn: (id: string) => confirming(() => request(`/auth/exports/${id}/link`, ExportLink, { method: 'POST', as: 'caller' })),
     onSuccess: ({ url }) => location.assign(url),
   });
+}
 
 export const getErasures = queryOptions({
   queryKey: ['account', 'erasures'],
