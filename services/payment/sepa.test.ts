@@ -35,27 +35,80 @@ test('a file for the bank says how many payments there are and what they come to
   expect(xml).toContain('<SvcLvl><Cd>SEPA</Cd></SvcLvl>');
 });
 
-test('the elements come in the order of the schema', () => {
-  const order = [
-    ...creditTransferXml(file).matchAll(
-      /<(PmtInfId|PmtMtd|BtchBookg|NbOfTxs|CtrlSum|PmtTpInf|ReqdExctnDt|Dbtr|DbtrAcct|DbtrAgt|ChrgBr|CdtTrfTxInf)>/g,
-    ),
-  ].map(([, name]) => name);
-  expect(order.slice(2)).toEqual([
+/** What each group holds, in the order of the schema of `pain.001.001.09`, as far as it is written; `?`: it may be missing. */
+const schema: Readonly<Record<string, readonly string[]>> = {
+  Document: ['CstmrCdtTrfInitn'],
+  CstmrCdtTrfInitn: ['GrpHdr', 'PmtInf'],
+  GrpHdr: ['MsgId', 'CreDtTm', 'NbOfTxs', 'CtrlSum', 'InitgPty'],
+  InitgPty: ['Nm'],
+  PmtInf: [
     'PmtInfId',
     'PmtMtd',
     'BtchBookg',
     'NbOfTxs',
     'CtrlSum',
-    'PmtTpInf',
+    'PmtTpInf?',
     'ReqdExctnDt',
     'Dbtr',
     'DbtrAcct',
     'DbtrAgt',
     'ChrgBr',
     'CdtTrfTxInf',
-    'CdtTrfTxInf',
-  ]);
+  ],
+  PmtTpInf: ['SvcLvl'],
+  SvcLvl: ['Cd'],
+  ReqdExctnDt: ['Dt'],
+  Dbtr: ['Nm'],
+  DbtrAcct: ['Id'],
+  DbtrAgt: ['FinInstnId'],
+  CdtTrfTxInf: ['PmtId', 'Amt', 'CdtrAgt?', 'Cdtr', 'CdtrAcct', 'RmtInf'],
+  PmtId: ['EndToEndId'],
+  Amt: ['InstdAmt'],
+  CdtrAgt: ['FinInstnId'],
+  Cdtr: ['Nm'],
+  CdtrAcct: ['Id'],
+  RmtInf: ['Ustrd'],
+};
+const most: Readonly<Record<string, number>> = { MsgId: 35, PmtInfId: 35, EndToEndId: 35, Nm: 140, Ustrd: 140, IBAN: 34 };
+
+/** The groups and texts of a file, each with the names of what is in it. */
+function elementsOf(xml: string): { readonly name: string; readonly children: string[]; text: string }[] {
+  const [open, all]: [ReturnType<typeof elementsOf>, ReturnType<typeof elementsOf>] = [[], []];
+  for (const [, close, name = '', text = ''] of xml.matchAll(/<(\/?)([A-Za-z]+)[^>?]*>([^<]*)/g)) {
+    if (close !== '') open.pop();
+    else {
+      open.at(-1)?.children.push(name);
+      const element = { name, children: [], text };
+      all.push(element);
+      open.push(element);
+    }
+  }
+  return all;
+}
+
+test.each([
+  ['in euros', file],
+  ['in another currency', { ...file, currency: 'JPY' }],
+  ['of an account without a BIC', { ...file, debtor: { ...file.debtor, bic: null } }],
+  [
+    'of long names',
+    {
+      ...file,
+      debtor: { ...file.debtor, name: 'n'.repeat(300) },
+      credits: file.credits.map(one => ({ ...one, purpose: 'p'.repeat(300) })),
+    },
+  ],
+])('a file %s holds what the schema wants, in its order and no longer than it allows', (_, written) => {
+  for (const { name, children, text } of elementsOf(creditTransferXml(written))) {
+    expect(text.length, name).toBeLessThanOrEqual(most[name] ?? Infinity);
+    const wanted = schema[name];
+    if (wanted === undefined) continue;
+    const missing = wanted.filter(child => !child.endsWith('?') && !children.includes(child));
+    expect(missing, name).toEqual([]);
+    const order = children.map(child => wanted.findIndex(one => one.replace('?', '') === child));
+    expect(order, `${name}: ${children.join()}`).toEqual(order.toSorted((a, b) => a - b));
+    expect(order, `${name}: ${children.join()}`).not.toContain(-1);
+  }
 });
 
 test('another currency than the euro has no SEPA level, and its own digits', () => {

@@ -61,6 +61,22 @@ test('nothing goes back before somebody has seen how much that is, and started i
   expect(await ask.booking(bookings[0]!.id)).toMatchObject({ state: 'refunded', refunds: [{ cause: 'event_cancelled', state: 'done' }] });
 });
 
+test('what was paid by transfer is told to be paid out by hand, as it then is', async () => {
+  await using world = await bookingWorld();
+  const ask = asking(world);
+  const { event, bookings, cancel } = await soldOut(world, 2);
+  await world.service.pool.query(`update bookings set paid_with = 'bank_transfer' where id = $1`, [bookings[1]!.id]);
+  await cancel();
+  const { figures } = (await ask.eventCancellation(event.eventId, manager)).body;
+  expect(figures).toMatchObject({
+    byHandOrders: 1,
+    withFees: { amounts: [{ amountMinor: 1350 }], byHand: [{ amountMinor: 2700 }] },
+  });
+  expect(await ask.startCancellation(event.eventId, manager, seenOf(figures))).toMatchObject({ status: 202 });
+  await run(world);
+  expect((await ask.eventCancellation(event.eventId, manager)).body).toMatchObject({ run: { refunds: { requested: 1, byHand: 1 } } });
+});
+
 test('fees stay paid where the organizer chooses so, and what was given back before is not given again', async () => {
   await using world = await bookingWorld();
   const ask = asking(world);

@@ -30,7 +30,7 @@ const figuresStatement = statement<FiguresRow>(`
     sum(greatest(0, left_minor))::bigint as all_with_fees_minor, sum(greatest(0, left_minor - fees_minor))::bigint as all_without_fees_minor
   from (
     select b.currency, b.kept_minor, b.total_minor + b.carried_minor - b.moved_minor - b.refunded_minor as left_minor,
-      b.payment_id is null and b.carried_minor = 0 and b.total_minor > b.refunded_minor + b.moved_minor as by_hand,
+      (b.payment_id is null or b.paid_with is not null) and b.carried_minor = 0 and b.total_minor > b.refunded_minor + b.moved_minor as by_hand,
       (select count(*) from tickets t where t.booking_id = b.id and t.state = 'valid') as tickets,
       greatest(0, (select coalesce(sum((fee ->> 'amountMinor')::bigint), 0) from jsonb_array_elements(b.price -> 'fees') as fee) - b.ended_fees_minor) as fees_minor
     from bookings b where ${open}

@@ -15,6 +15,8 @@ const wanted = new Set([
   'CdtDbtInd',
   'BookgDt/Dt',
   'BookgDt/DtTm',
+  'ValDt/Dt',
+  'ValDt/DtTm',
   'AcctSvcrRef',
   'Sts',
   'Sts/Cd',
@@ -52,6 +54,8 @@ function createReading() {
   let found: Read[] = [];
   let isStatement = false;
   let row = 0;
+  /** Of the statement's balances the last, which stand before its entries: central banks say no other day. */
+  let day: string | undefined;
   let entry: Facts | undefined;
   let transfers: Facts[] = [];
   let text = '';
@@ -75,6 +79,7 @@ function createReading() {
     path.push(local);
     if (path.length > mostDepth) fault ??= new Unreadable('it is nested too deeply');
     if (local === 'BkToCstmrStmt') isStatement = true;
+    if (local === 'Stmt') day = undefined;
     if (local === 'Ntry') [entry, transfers] = [new Map(), []];
     if (local === 'TxDtls') transfers.push(new Map());
     const currency = attributes['Ccy'];
@@ -90,10 +95,11 @@ function createReading() {
   parser.on('closetag', ({ name }) => {
     const inTransfer = path.includes('TxDtls') ? transfers.at(-1) : undefined;
     const facts = inTransfer ?? entry;
+    if (!facts && below('Bal') === 'Dt/Dt') day = clean(text);
     if (facts) note(facts, below(inTransfer ? 'TxDtls' : 'Ntry') ?? '', clean(text));
     if (name.replace(/^.*:/, '') === 'Ntry' && entry) {
       row++;
-      found.push(...linesOf(row, entry, transfers));
+      found.push(...linesOf(row, day === undefined ? entry : new Map([['day', day], ...entry]), transfers));
       entry = undefined;
     }
     path.pop();
@@ -130,6 +136,9 @@ function linesOf(row: number, entry: Facts, transfers: readonly Facts[]): readon
   return [lineOf(row, { entry, transfer: transfers[0] ?? new Map(), nth: 0 })];
 }
 
+/** Where the day stands on which an entry was booked, or else what comes next to it. */
+const daysOf = ['BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm', 'day'];
+
 interface Told {
   readonly entry: Facts;
   readonly transfer: Facts;
@@ -146,7 +155,8 @@ function lineOf(row: number, { entry, transfer, nth }: Told): Read {
           transfer.get('AmtDtls/TxAmt/Amt@Ccy') ?? transfer.get('Amt@Ccy') ?? entry.get('Amt@Ccy'),
         ];
   if (!/^[A-Z]{3}$/.test(currency)) return { row, reason: `“${currency}” is no currency` };
-  const bookedOn = dayOf(entry.get('BookgDt/Dt') ?? entry.get('BookgDt/DtTm') ?? '', 'ymd');
+  const [day = ''] = daysOf.flatMap(name => entry.get(name) ?? []);
+  const bookedOn = dayOf(day, 'ymd');
   if (bookedOn === undefined) return { row, reason: 'the day it was booked is missing' };
   const absolute = amountOf(amount ?? '', { decimal: '.', currency });
   if (absolute === undefined || absolute === 0) return { row, reason: `“${amount ?? ''}” is no amount` };

@@ -83,7 +83,7 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
           look="primary"
           title={t('cancelling.confirmTitle', { count: figures.orders })}
           text={t(asCredit ? 'cancelling.confirmCredit' : 'cancelling.confirmText', {
-            amount: textOf([...given.amounts, ...given.byHand]),
+            amount: textOf(lessThan(given, nothing)),
           })}
           action={t('cancelling.start')}
           busy={start.isPending}
@@ -96,7 +96,9 @@ export function CancellationStart({ eventId, figures, mayStart }: CancellationSt
   );
 }
 
-/** By how much less goes back. */
+const nothing = { amounts: [], byHand: [] };
+
+/** By how much less goes back, through the provider and by hand, of each currency. */
 function lessThan(more: CancellationFigures['withFees'], less: CancellationFigures['withFees']): Amounts {
   const sums = new Map<string, number>();
   const add = (amounts: Amounts, sign: number): void =>

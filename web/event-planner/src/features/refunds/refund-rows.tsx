@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/dialog/confirm-button.tsx';
 import { Refusal } from '../../components/refusal.tsx';
-import { ownTimeZone } from '../../lib/format/own-time-zone.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { mayDo, useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { type Filed, getFiled } from './api/filed.ts';
@@ -36,7 +35,7 @@ export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRows
         {refunds.map(refund => (
           <li key={refund.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
             <Standing refund={refund} timeZone={timeZone} filed={filed.data?.get(refund.id)} />
-            {mayChange && <Acts refund={refund} filed={filed.data?.get(refund.id)} settle={settle} undo={undo} />}
+            {mayChange && <Acts refund={refund} timeZone={timeZone} filed={filed.data?.get(refund.id)} settle={settle} undo={undo} />}
           </li>
         ))}
       </ul>
@@ -52,13 +51,13 @@ const stateOf = ({ as, state }: WayBack) =>
       ? (`refunding.state_credit_${state}` as const)
       : (`refunding.state_${state}` as const);
 
-interface OfRefund {
+interface OfRefund extends Pick<RefundRowsProps, 'timeZone'> {
   readonly refund: TeamRefund;
   /** The file for the bank in which it is. */
   readonly filed: Filed | undefined;
 }
 
-function Standing({ refund, timeZone, filed }: OfRefund & Pick<RefundRowsProps, 'timeZone'>) {
+function Standing({ refund, timeZone, filed }: OfRefund) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const moment = format.moment(refund.settledAt ?? refund.createdAt, timeZone);
@@ -82,21 +81,19 @@ function Standing({ refund, timeZone, filed }: OfRefund & Pick<RefundRowsProps, 
         {refund.paidOutBy === null && ` · ${moment}`}
       </p>
       {filed && (
-        <p className="text-sm">{t(filed.isSent ? 'refunding.filedSent' : 'refunding.filed', { moment: momentOf(filed, format) })}</p>
+        <p className="text-sm">{t(filed.isSent ? 'refunding.filedSent' : 'refunding.filed', { moment: format.moment(filed.madeAt, timeZone) })}</p>
       )}
       {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}
     </div>
   );
 }
 
-const momentOf = ({ madeAt }: Filed, format: ReturnType<typeof useFormat>): string => format.moment(madeAt, ownTimeZone());
-
 interface ActsProps extends OfRefund {
   readonly settle: ReturnType<typeof useSettleRefund>;
   readonly undo: ReturnType<typeof useUndoPaidOut>;
 }
 
-function Acts({ refund, filed, settle, undo }: ActsProps) {
+function Acts({ refund, timeZone, filed, settle, undo }: ActsProps) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const { id, state, paidOutWith } = refund;
@@ -126,7 +123,7 @@ function Acts({ refund, filed, settle, undo }: ActsProps) {
       <PaidOutButton
         refund={refund}
         busy={isBusy}
-        warning={filed && t('refunding.filedWarning', { moment: momentOf(filed, format), name: format.person(filed.by) })}
+        warning={filed && t('refunding.filedWarning', { moment: format.moment(filed.madeAt, timeZone), name: format.person(filed.by) })}
         onPaidOut={paidOut => settle.mutate({ id, paidOut })}
       />
     </div>

@@ -121,7 +121,7 @@ export const refunding = {
     withKeptHint: 'Bei Rückgaben und Weiterverkäufen sind {{amount}} bei Ihnen geblieben. Sie gehören zu keinem gültigen Ticket.',
     asCredit: 'Guthaben statt Geld geben',
     asCreditHint:
-      'Bei einer Absage dürfen Käufer in der Regel ihr Geld verlangen: geben Sie Guthaben nur, wenn sie einverstanden sind. Was nicht über uns bezahlt wurde, wird trotzdem von Hand ausgezahlt.',
+      'Bei einer Absage dürfen Käufer in der Regel ihr Geld verlangen: geben Sie Guthaben nur, wenn sie einverstanden sind. Was auf Rechnung oder an der Kasse bezahlt wurde, wird trotzdem von Hand ausgezahlt.',
     confirmCredit: '{{amount}} werden zu Guthaben der Käufer. Deren Tickets enden, alle bekommen eine Mail. Das lässt sich nicht anhalten.',
     start: 'Alles erstatten',
     confirmTitle: '{{count}} Bestellungen erstatten?',

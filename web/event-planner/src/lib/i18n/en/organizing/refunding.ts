@@ -119,7 +119,7 @@ export const refunding = {
     withKeptHint: 'When tickets were returned or sold again, {{amount}} stayed with you. It belongs to no valid ticket.',
     asCredit: 'Give credit instead of money',
     asCreditHint:
-      'Where an event is cancelled, buyers usually may ask for their money: give credit only if they agreed. What was not paid through us is paid out by hand all the same.',
+      'Where an event is cancelled, buyers usually may ask for their money: give credit only if they agreed. What was paid on an invoice or at a desk is paid out by hand all the same.',
     confirmCredit: '{{amount}} become credit of your buyers. Their tickets end, everybody gets one mail. This cannot be stopped.',
     start: 'Give everything back',
     confirmTitle: 'Give back {{count}} orders?',

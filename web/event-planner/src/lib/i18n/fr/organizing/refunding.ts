@@ -121,7 +121,7 @@ export const refunding = {
     withKeptHint: 'Lors de retours et de reventes, {{amount}} vous sont restés. Ils ne correspondent à aucun billet valable.',
     asCredit: 'Donner un avoir au lieu d’argent',
     asCreditHint:
-      'En cas d’annulation, les acheteurs peuvent en général exiger leur argent : ne donnez un avoir que s’ils sont d’accord. Ce qui n’a pas été payé chez nous est quand même versé à la main.',
+      'En cas d’annulation, les acheteurs peuvent en général exiger leur argent : ne donnez un avoir que s’ils sont d’accord. Ce qui a été payé sur facture ou au guichet est quand même versé à la main.',
     confirmCredit:
       '{{amount}} deviennent des avoirs de vos acheteurs. Leurs billets prennent fin, chacun reçoit un e-mail. Cela ne peut être arrêté.',
     start: 'Tout rembourser',
