@@ -81,7 +81,9 @@ function Standing({ refund, timeZone, filed }: OfRefund) {
         {refund.paidOutBy === null && ` · ${moment}`}
       </p>
       {filed && (
-        <p className="text-sm">{t(filed.isSent ? 'refunding.filedSent' : 'refunding.filed', { moment: format.moment(filed.madeAt, timeZone) })}</p>
+        <p className="text-sm">
+          {t(filed.isSent ? 'refunding.filedSent' : 'refunding.filed', { moment: format.moment(filed.madeAt, timeZone) })}
+        </p>
       )}
       {refund.reason !== null && <p className="text-sm text-soft">{refund.reason}</p>}
     </div>
