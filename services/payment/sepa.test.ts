@@ -73,17 +73,17 @@ const most: Readonly<Record<string, number>> = { MsgId: 35, PmtInfId: 35, EndToE
 
 /** The groups and texts of a file, each with the names of what is in it. */
 function elementsOf(xml: string): { readonly name: string; readonly children: string[]; text: string }[] {
-  const [open, all]: [ReturnType<typeof elementsOf>, ReturnType<typeof elementsOf>] = [[], []];
+  const [open, found]: [ReturnType<typeof elementsOf>, ReturnType<typeof elementsOf>] = [[], []];
   for (const [, close, name = '', text = ''] of xml.matchAll(/<(\/?)([A-Za-z]+)[^>?]*>([^<]*)/g)) {
     if (close !== '') open.pop();
     else {
       open.at(-1)?.children.push(name);
       const element = { name, children: [], text };
-      all.push(element);
+      found.push(element);
       open.push(element);
     }
   }
-  return all;
+  return found;
 }
 
 test.each([

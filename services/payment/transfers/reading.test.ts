@@ -120,12 +120,12 @@ const details = (purpose: string, amount = '') =>
   `<TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>${amount && `<Amt Ccy="EUR">${amount}</Amt>`}<RltdPties><Dbtr><Pty><Nm>Ada</Nm></Pty></Dbtr><DbtrAcct><Id><IBAN>DE02</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>${purpose}</Ustrd></RmtInf></TxDtls>`;
 
 test('an entry of which the bank says no day was booked on the day of its value, or else of its statement', () => {
-  const entry = (inner: string) => `<Ntry><Amt Ccy="EUR">24.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>${inner}</Ntry>`;
+  const dayless = (inner: string) => `<Ntry><Amt Ccy="EUR">24.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>${inner}</Ntry>`;
   const balance = (day: string) => `<Bal><Amt Ccy="EUR">1.00</Amt><Dt><Dt>${day}</Dt></Dt></Bal>`;
-  const both = `${balance('2030-05-31')}${balance('2030-06-01')}${entry('')}${entry('<ValDt><DtTm>2030-06-02T10:00:00</DtTm></ValDt>')}`;
-  const days = [...readCamt(`${camt(both)}`)].map(line => ('reason' in line ? line.reason : line.bookedOn));
+  const both = `${balance('2030-05-31')}${balance('2030-06-01')}${dayless('')}${dayless('<ValDt><DtTm>2030-06-02T10:00:00</DtTm></ValDt>')}`;
+  const days = [...readCamt(camt(both))].map(line => ('reason' in line ? line.reason : line.bookedOn));
   expect(days).toEqual(['2030-06-01', '2030-06-02']);
-  expect([...readCamt(camt(`${entry('')}</Stmt><Stmt>${balance('2030-06-01')}`))]).toMatchObject([
+  expect([...readCamt(camt(`${dayless('')}</Stmt><Stmt>${balance('2030-06-01')}`))]).toMatchObject([
     { reason: 'the day it was booked is missing' },
   ]);
 });
