@@ -15,7 +15,7 @@ export interface ClientOptions {
   readonly mint: (audience: string) => Promise<string>;
 }
 
-const timeoutMs = 5000;
+const usualTimeoutMs = 5000;
 
 export type ServiceClient = <Schema extends z.ZodType>(service: string, request: CallRequest<Schema>) => Promise<z.infer<Schema>>;
 
@@ -25,7 +25,7 @@ export type ServiceClient = <Schema extends z.ZodType>(service: string, request:
  */
 export const createClient =
   ({ transport, apiPrefix, mint, caller }: ClientOptions): ServiceClient =>
-  (service, { method = 'GET', path, body, response }) =>
+  (service, { method = 'GET', path, body, response, timeoutMs = usualTimeoutMs }) =>
     inSpan({ service: caller, name: `${method} ${service}`, kind: 'client', attributes: { 'peer.service': service } }, async () => {
       const headers = {
         authorization: `Bearer ${await mint(service)}`,

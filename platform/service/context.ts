@@ -29,6 +29,8 @@ export interface CallRequest<Schema extends z.ZodType> {
   readonly path: string;
   readonly body?: unknown;
   readonly response: Schema;
+  /** How long each try waits for the answer. @default 5 s */
+  readonly timeoutMs?: number;
 }
 
 /**

@@ -127,6 +127,8 @@ test('who exchanges a ticket for a dearer one sees where it is paid why it costs
     await page.getByRole('dialog').getByRole('button', { name: 'This date' }).click();
     await page.getByRole('button', { name: `One ticket more: ${name}` }).click();
     await page.getByRole('button', { name: 'Hold tickets' }).click();
+    await page.getByLabel('Name on the tickets').waitFor();
+    expect(await page.getByLabel('Name on the tickets').inputValue()).toBe('Ada Lovelace');
     await page.getByRole('button', { name: 'Exchange now' }).click();
   };
   await exchangeFor('Box');
@@ -142,6 +144,26 @@ test('who exchanges a ticket for a dearer one sees where it is paid why it costs
   await page.getByRole('link', { name: 'Exchanged for booking' }).waitFor();
   await page.getByRole('link', { name: 'See the new order' }).click();
   await page.waitForURL(last);
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('who exchanges for another date of a long series finds each of them', async () => {
+  const selfService = { ...plainSelfService, exchange: { minutesBefore: 0, feeMinor: 0 } };
+  const slug = await organizer.publishSeries('Long run', { dates: 14, selfService });
+  await system.drain();
+  const buyer = createBuyer(system.url);
+  const { items } = await buyer.events('?q=Long+run');
+  const first = await buyer.event(items[0]?.slug ?? slug);
+  const { booking } = await bought(1, first.id, first.ticketTypes[0]?.id);
+  const { page, complaints } = await visit(browser);
+  await enter(page, 'ada@example.test', `/bookings/${booking.id}`);
+  await page.getByRole('button', { name: 'What to do with the ticket' }).click();
+  await page.getByRole('menuitem', { name: 'Exchange' }).click();
+  const dates = page.getByRole('dialog').getByRole('button', { name: /20:00/ });
+  await expect.poll(() => dates.count()).toBe(12);
+  await page.getByRole('dialog').getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => dates.count()).toBe(14);
   await expectAccessible(page);
   expect(complaints).toEqual([]);
 }, 120_000);

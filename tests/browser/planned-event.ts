@@ -1,5 +1,6 @@
 import { plainTicket } from '@event-planner/contracts/event';
 import type { EventChange, EventSections, PlannedEvent, TicketTypeDraft } from '@event-planner/contracts/planning';
+import { plainSelfService, type SelfService } from '@event-planner/contracts/self-service';
 import { newId } from '@event-planner/platform/ids';
 import { type Answer, createBuyer } from '../buyer.ts';
 
@@ -29,8 +30,8 @@ export interface Organizing {
   publish(change: (sections: EventSections) => EventChange): Promise<PlannedEvent>;
   /** One that may be paid by card, by transfer and at the desk. */
   publishSlowlyPaid(title: string): Promise<PlannedEvent>;
-  /** Puts four evenings of a series on sale; answers its slug. */
-  publishSeries(title: string): Promise<string>;
+  /** Puts evenings of a series on sale, four unless more are wanted; answers its slug. */
+  publishSeries(title: string, wanted?: { readonly dates?: number; readonly selfService?: SelfService }): Promise<string>;
   edit(id: string, change: (sections: EventSections) => EventChange): Promise<void>;
 }
 
@@ -76,7 +77,7 @@ export async function organizing(url: string): Promise<Organizing> {
           onSite: { minutesBefore: 60 },
         },
       })),
-    async publishSeries(title) {
+    async publishSeries(title, { dates = 4, selfService = plainSelfService } = {}) {
       const about = { title, subtitle: 'Every Saturday', description: '<p>Plays.</p>', category: 'theatre', language: 'en', minAge: null };
       const place = { mode: 'online', venueId: null, seatMapId: null, onlineUrl: 'https://stream.example/evening' };
       const tickets = {
@@ -93,11 +94,11 @@ export async function organizing(url: string): Promise<Organizing> {
         startsAt: '2030-07-20T20:00',
         durationMinutes: 120,
         doorsMinutesBefore: 30,
-        rule: 'FREQ=WEEKLY;COUNT=4',
+        rule: `FREQ=WEEKLY;COUNT=${dates}`,
         exceptions: [],
         additions: [],
       };
-      const body = { timing, sections: { about, place, tickets } };
+      const body = { timing, sections: { about, place, tickets, selfService } };
       const series = must(await ask<{ id: string; slug: string }>('POST', `/api/organizers/${organizerId}/series`, body));
       must(await ask('POST', `/api/series/${series.id}/publish`, {}));
       return series.slug;

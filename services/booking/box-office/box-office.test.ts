@@ -67,6 +67,18 @@ test('what a person may have does not count at the desk, what there is does; hid
   expect((await hold(event, clerk, one(event, 1))).status).toBe(201);
 });
 
+test('a sale of five hundred tickets is one order, one more is refused with how many may be, and its mail can be printed', async () => {
+  const event = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 1000, maxPerOrder: 10 })] }));
+  const clerk = member(world, event, 'box_office');
+  const hundreds = (last: number) => [...Array.from({ length: 4 }, () => 100), ...(last > 100 ? [100, last - 100] : [last])].flatMap(n => one(event, n));
+  expect((await hold(event, clerk, hundreds(101))).body).toMatchObject({ code: 'limit', limits: [{ kind: 'open_places', max: 500 }] });
+  const held = await hold(event, clerk, hundreds(100));
+  const { body } = await sell(event, clerk, { kind: 'sold', holdId: held.body.id, paidWith: 'cash' });
+  const headers = await world.service.asService('notification');
+  const printed = await world.service.inject({ url: `/api/bookings/${body.id}/tickets-document`, headers });
+  expect(printed.statusCode).toBe(200);
+}, 60_000);
+
 test('the last place goes to the desk or to a buyer, never to both, and a hold of the desk is nobody else’s to book', async () => {
   for (let round = 0; round < 8; round++) {
     const event = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 1 })] }));

@@ -2,13 +2,21 @@ import type { LimitReached } from '@event-planner/contracts/booking';
 import { sumUp, ticketCountOf, unitsOf } from '../counters.ts';
 import type { SellableEvent, SellableType } from '../sellable-event.ts';
 import type { Owned } from './books.ts';
-import { maxHolds, maxPlacesPerEvent } from './limits.ts';
+import { maxHolds, maxPlacesPerEvent, maxTicketsAtDesk } from './limits.ts';
 import type { Line } from '../tables.ts';
 import type { Refused } from './verdict.ts';
 import { typesOf, type Wanted } from './wanted.ts';
 
 export const refuseLimits = (event: SellableEvent, wanted: Wanted, mine: Owned): Refused | undefined =>
   refuseOrder(event, wanted) ?? refuseOpen(wanted, mine) ?? refusePerson(event, wanted, mine);
+
+/** What a person may have does not count at the desk, what a sale may be does. */
+export const refuseLargeSale = ({ tickets }: Wanted): Refused | undefined =>
+  tickets > maxTicketsAtDesk
+    ? limited(`at most ${maxTicketsAtDesk} tickets in one sale`, [
+        { kind: 'open_places', ticketTypeId: null, min: 0, max: maxTicketsAtDesk, left: maxTicketsAtDesk },
+      ])
+    : undefined;
 
 function refuseOrder(event: SellableEvent, wanted: Wanted): Refused | undefined {
   const number = (type: SellableType): number => wanted.quantities.get(type.id) ?? 0;

@@ -8,6 +8,8 @@ export const holdUntil = ({ endsAt }: { readonly endsAt: Date }, now: Date): Dat
 export const maxHolds = 10;
 /** Places of one person or cart in active holds of one event. */
 export const maxPlacesPerEvent = 50;
+/** Tickets of one sale at the desk: they are one document, and one mail. */
+export const maxTicketsAtDesk = 500;
 /** What somebody may give for one of what they choose the price of: a slip of the finger costs no more. */
 export const maxChosenMinor = 10_000_000;
 /** What an order may come to; beyond it nobody is charged. */

@@ -2,7 +2,7 @@ import { type CouponBooks, type CouponWish, noCoupons } from '../redeeming.ts';
 import type { Relation } from '../relations.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import { type Books, type Owned, createBooks, type PlacesState } from './books.ts';
-import { refuseLimits, without } from './caps.ts';
+import { refuseLargeSale, refuseLimits, without } from './caps.ts';
 import { grant } from './grant.ts';
 import { linesOf } from './lines.ts';
 import { refuseAlone, refuseNotOffered } from './offers.ts';
@@ -53,7 +53,7 @@ export function decideOne(event: SellableEvent, wish: Wish, books: Books & { rea
   const refused =
     refuseNotOffered(event, wanted, { code, now: books.now, opened: books.coupons.opens(using), atDesk, fromList }) ??
     refuseAlone(event, wanted, relation?.having) ??
-    (atDesk ? undefined : refuseLimits(event, wanted, ownedBy(wish, books))) ??
+    (atDesk ? refuseLargeSale(wanted) : refuseLimits(event, wanted, ownedBy(wish, books))) ??
     (fromList || atDesk ? undefined : refuseWaited(event, wanted, books)) ??
     refuseTaken(event, wanted, books);
   if (refused) return refused;

@@ -11,6 +11,14 @@ export interface Branding {
   readonly cover: Uint8Array | null;
 }
 
+/** A picture that a document has read. */
+export type OpenImage = ReturnType<PDFKit.PDFDocument['openImage']>;
+/** The same, of one document. */
+export interface Looks extends Pick<Branding, 'color'> {
+  readonly logo: OpenImage | null;
+  readonly cover: OpenImage | null;
+}
+
 /** `page`: A4, to fold. `slip`: 80 mm wide, for the printer of a till. */
 export interface Design {
   readonly language: TicketLanguage;

@@ -1,6 +1,6 @@
 import { isReadableWithWhite } from '@event-planner/contracts/contrast';
 import { drawCode } from './code-drawing.ts';
-import type { Branding } from './design.ts';
+import type { Branding, Looks, OpenImage } from './design.ts';
 import { type Box, card, grey, ink, inset, labelled, line, page, type Page, paper, qrSide, write } from './typesetting.ts';
 import type { TicketWords } from './wording.ts';
 
@@ -8,8 +8,15 @@ const corner = 14;
 const pictureWidth = 176;
 const plate = { width: 104, height: 40 };
 
+/** Read once for all pages: given its bytes, a document would read and keep a picture anew for each of them. */
+export const looksOf = (document: Page, { color, logo, cover }: Branding): Looks => ({
+  color,
+  logo: logo && document.openImage(Buffer.from(logo)),
+  cover: cover && document.openImage(Buffer.from(cover)),
+});
+
 /** A ticket on the upper half of an A4 page, in the colours of whoever invites. */
-export function drawTicket(document: Page, words: TicketWords, branding: Branding): void {
+export function drawTicket(document: Page, words: TicketWords, branding: Looks): void {
   const left = card.x + inset;
   const width = card.width - 2 * inset;
   drawBand(document, words, branding);
@@ -24,16 +31,16 @@ export function drawTicket(document: Page, words: TicketWords, branding: Brandin
 }
 
 /** White is readable on the organizer's colour, or it is not used. */
-const colorOf = ({ color }: Branding): string => (color !== null && isReadableWithWhite(color) ? color : ink);
+const colorOf = ({ color }: Looks): string => (color !== null && isReadableWithWhite(color) ? color : ink);
 
-function drawBand(document: Page, words: TicketWords, branding: Branding): void {
+function drawBand(document: Page, words: TicketWords, branding: Looks): void {
   const color = colorOf(branding);
   document.save().roundedRect(card.x, card.y, card.width, card.height, corner).clip();
   document.rect(card.x, card.y, card.width, card.band).fill(color);
   if (branding.cover !== null) {
     const x = card.x + card.width - pictureWidth;
     document.save().rect(x, card.y, pictureWidth, card.band).clip();
-    document.image(Buffer.from(branding.cover), x, card.y, { cover: [pictureWidth, card.band], align: 'center', valign: 'center' });
+    document.image(branding.cover, x, card.y, { cover: [pictureWidth, card.band], align: 'center', valign: 'center' });
     document.restore();
     const fade = document
       .linearGradient(x, card.y, x + 70, card.y)
@@ -51,11 +58,11 @@ function drawBand(document: Page, words: TicketWords, branding: Branding): void 
 }
 
 /** On white, for that is what logos are made for. */
-function drawLogo(document: Page, logo: Uint8Array): void {
+function drawLogo(document: Page, logo: OpenImage): void {
   const x = card.x + card.width - plate.width - 14;
   const y = card.y + 14;
   document.roundedRect(x, y, plate.width, plate.height, 8).fill(paper);
-  document.image(Buffer.from(logo), x + 8, y + 6, { fit: [plate.width - 16, plate.height - 12], align: 'center', valign: 'center' });
+  document.image(logo, x + 8, y + 6, { fit: [plate.width - 16, plate.height - 12], align: 'center', valign: 'center' });
 }
 
 function drawFacts(document: Page, words: TicketWords, { x, y, width }: Box): void {

@@ -2,7 +2,7 @@ import { fonts } from '@event-planner/platform/printing';
 import PDFDocument from 'pdfkit';
 import { drawBill } from './bill.ts';
 import { plainDesign, type PrintJob } from './design.ts';
-import { drawTicket } from './page-layout.ts';
+import { drawTicket, looksOf } from './page-layout.ts';
 import { drawSlip, slipSize } from './slip-layout.ts';
 import { wordsOf } from './wording.ts';
 
@@ -26,13 +26,14 @@ export function ticketsPdf(job: PrintJob): Promise<Buffer> {
     .on('data', (chunk: Buffer) => chunks.push(chunk))
     .on('end', () => resolve(Buffer.concat(chunks)))
     .on('error', reject);
+  const looks = looksOf(document, design.branding);
   let isFirst = true;
   job.booking.tickets.forEach((ticket, at) => {
     if (ticket.state !== 'valid') return;
     const words = wordsOf(job, ticket, at + 1);
     const page = document.addPage();
     if (design.layout === 'slip') drawSlip(page, words);
-    else drawTicket(page, words, design.branding);
+    else drawTicket(page, words, looks);
     if (isFirst && design.layout === 'page') drawBill(page, words);
     isFirst = false;
   });

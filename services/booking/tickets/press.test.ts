@@ -59,6 +59,21 @@ test.runIf(process.platform === 'linux')('tickets are printed on a thread that l
   await press.close();
 });
 
+test('the organizer’s pictures are in the file once, however many tickets it has', async () => {
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
+  const picture = Buffer.from(dot, 'base64');
+  const [ticket] = details.booking.tickets;
+  const job = {
+    ...details,
+    booking: { ...details.booking, tickets: [ticket, ticket, ticket] },
+    design: { language: 'en', layout: 'page', branding: { color: '#336699', logo: null, cover: picture } },
+  } as unknown as BookingDetails;
+  const press = createPress({ log });
+  const pdf = (await press.print(job, 'user')).toString('latin1');
+  expect([pdf.split('/Type /Page\n').length - 1, pdf.split('/Subtype /Image').length - 1]).toEqual([3, 1]);
+  await press.close();
+});
+
 test('tickets that cannot be drawn are an error of theirs, and the next ones are printed', async () => {
   const press = createPress({ log });
   await expect(press.print({ ...details, event: undefined } as unknown as BookingDetails, 'user')).rejects.toThrow('cannot be drawn');

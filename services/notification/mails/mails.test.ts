@@ -56,6 +56,14 @@ const problem = (status: number, code: string): Answer => ({
   body: { type: 'about:blank', title: code, status, code, detail: code, correlationId: 'test' },
 });
 
+test('a mail waits for its tickets as long as printing hundreds of them takes', async () => {
+  const printingMs = 10_000;
+  const booking = ({ timeoutMs }: { readonly timeoutMs: number }) => (timeoutMs > printingMs ? pdf : problem(503, 'unavailable'));
+  await using service = await testService(notificationService, { answers: { booking } });
+  await service.deliver(bookingConfirmed, confirmed());
+  expect(service.mails).toHaveLength(1);
+});
+
 test('a confirmed booking brings one mail with the tickets and a calendar entry, however often it is announced', async () => {
   const paths: string[] = [];
   await using service = await testService(notificationService, { answers: { booking: ({ path }) => (paths.push(path), pdf) } });

@@ -7,12 +7,16 @@ import type { NotificationContext } from '../context.ts';
 import type { Tables } from '../tables.ts';
 import { findBooking } from './store.ts';
 
+/** Hundreds of tickets take seconds. Two tries have to be over before the message is handed out again. */
+const printingMs = 12_000;
+
 /** The tickets as PDF; none when booking says there are none any more. Rejects while booking cannot be asked, so that the mail is tried again with them. */
 export async function findTickets(context: NotificationContext, bookingId: string): Promise<readonly Attachment[]> {
   try {
     const { fileName, contentType, base64 } = await context.call('booking', {
       path: `/bookings/${bookingId}/tickets-document`,
       response: TicketsDocument,
+      timeoutMs: printingMs,
     });
     return [{ filename: fileName, contentType, content: Buffer.from(base64, 'base64') }];
   } catch (err) {

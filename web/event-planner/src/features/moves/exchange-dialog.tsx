@@ -14,7 +14,7 @@ import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Refused } from './refused.tsx';
 import { TicketChoice } from './ticket-choice.tsx';
 
-const shownDates = 12;
+const datesAtOnce = 12;
 
 interface ExchangeDialogProps {
   readonly booking: Pick<Booking, 'id' | 'reference' | 'eventId'> & {
@@ -34,8 +34,10 @@ export function ExchangeDialog({ booking, ticketId, returnTo, onClose }: Exchang
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(ticketId === undefined ? [] : [ticketId]));
   const ticketIds = [...chosen];
   const quote = useQuery({ ...getExchangeQuote(booking.id, ticketIds), enabled: ticketIds.length > 0 });
-  const dates = useQueries({ queries: (quote.data?.eventIds ?? []).slice(0, shownDates).map(id => getEventFacts(id)) });
+  const [shown, setShown] = useState(datesAtOnce);
+  const dates = useQueries({ queries: (quote.data?.eventIds ?? []).slice(0, shown).map(id => getEventFacts(id)) });
   const valid = booking.tickets.filter(ticket => ticket.state === 'valid');
+  const holder = valid.find(({ id }) => chosen.has(id))?.attendeeName;
   const choose = (event: { readonly id: string; readonly slug: string; readonly seated: boolean }): void => {
     setPurpose({
       kind: 'exchange',
@@ -43,7 +45,8 @@ export function ExchangeDialog({ booking, ticketId, returnTo, onClose }: Exchang
       reference: booking.reference,
       eventIds: quote.data?.eventIds ?? [event.id],
       ticketIds,
-      ...(returnTo !== undefined && { returnTo, holder: valid.find(({ id }) => chosen.has(id))?.attendeeName }),
+      ...(holder !== undefined && { holder }),
+      ...(returnTo !== undefined && { returnTo }),
     });
     onClose();
     void navigate({ to: event.seated ? '/events/$slug/seats' : '/events/$slug', params: { slug: event.slug } });
@@ -86,6 +89,11 @@ export function ExchangeDialog({ booking, ticketId, returnTo, onClose }: Exchang
                 ),
               )}
             </ul>
+            {quote.data.eventIds.length > shown && (
+              <Button look="quiet" size="small" className="mt-2" onClick={() => setShown(shown + datesAtOnce)}>
+                {t('app.more')}
+              </Button>
+            )}
           </section>
         )}
       </div>

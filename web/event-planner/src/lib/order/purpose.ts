@@ -13,7 +13,7 @@ const Purpose = z.object({
   ticketIds: z.array(z.string()),
   /** What the order has that is added to, by kind of ticket: extras may be bought for it. */
   having: z.record(z.string(), z.int()).optional(),
-  /** Whose name is on what is given, for who does it for somebody else. */
+  /** Whose name is on what is given. */
   holder: z.string().optional(),
   /** Where who does it for somebody else goes on afterwards. */
   returnTo: z.string().optional(),
