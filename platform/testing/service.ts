@@ -28,7 +28,9 @@ export interface Answer {
 
 export interface TestServiceOptions {
   /** What the other services would answer. A call to one that is not here answers 503. */
-  readonly answers?: Readonly<Record<string, (request: Pick<TransportRequest, 'method' | 'path' | 'body' | 'timeoutMs'>) => Answer | Promise<Answer>>>;
+  readonly answers?: Readonly<
+    Record<string, (request: Pick<TransportRequest, 'method' | 'path' | 'body' | 'timeoutMs'>) => Answer | Promise<Answer>>
+  >;
   readonly secrets?: Readonly<Record<string, string>>;
   /** What is served as the web app's page. @default one that says nothing */
   readonly webPage?: string;

@@ -70,7 +70,8 @@ test('what a person may have does not count at the desk, what there is does; hid
 test('a sale of five hundred tickets is one order, one more is refused with how many may be, and its mail can be printed', async () => {
   const event = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 1000, maxPerOrder: 10 })] }));
   const clerk = member(world, event, 'box_office');
-  const hundreds = (last: number) => [...Array.from({ length: 4 }, () => 100), ...(last > 100 ? [100, last - 100] : [last])].flatMap(n => one(event, n));
+  const hundreds = (last: number) =>
+    [...Array.from({ length: 4 }, () => 100), ...(last > 100 ? [100, last - 100] : [last])].flatMap(n => one(event, n));
   expect((await hold(event, clerk, hundreds(101))).body).toMatchObject({ code: 'limit', limits: [{ kind: 'open_places', max: 500 }] });
   const held = await hold(event, clerk, hundreds(100));
   const { body } = await sell(event, clerk, { kind: 'sold', holdId: held.body.id, paidWith: 'cash' });
