@@ -21,7 +21,7 @@ export const refuse = catalogue({
   sign_in_denied: { kind: 'unprocessable', title: 'The identity provider was not allowed to say who it is' },
   sign_in_expired: { kind: 'unprocessable', title: 'This sign-in is over' },
   sign_in_mismatched: { kind: 'unprocessable', title: 'The answer is not that of this sign-in' },
-  email_unverified: { kind: 'unprocessable', title: 'The identity provider has not verified the e-mail address' },
+  email_unverified: { kind: 'unprocessable', title: 'The identity provider does not vouch for the e-mail address' },
   link_needed: { kind: 'conflict', title: 'There is an account: sign in to it first' },
   identity_taken: { kind: 'conflict', title: 'That account opens another account here' },
   provider_linked: { kind: 'conflict', title: 'Another account of that provider is linked already' },

@@ -169,6 +169,14 @@ test('an authenticator app is added, asked for, and its recovery codes open the 
   expect(complaints).toEqual([]);
 }, 120_000);
 
+test('who asks for a passkey where none can be is told that it is the browser, and not us', async () => {
+  const { page, complaints } = await visit(browser);
+  await page.goto(`${system.url}/login`);
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click();
+  await page.getByText('This browser or device cannot use a passkey now.').waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('a passkey is added, opens the account without a password, proves who one is, and is removed', async () => {
   const { page, complaints } = await visit(browser);
   const devTools = await page.context().newCDPSession(page);
@@ -204,7 +212,7 @@ test('somebody comes with an account elsewhere, sets a password, and unlinks it'
   await page.goto(`${system.url}/login?redirect=/account`);
   await withSandbox('Continue with').click();
   await page.getByRole('button', { name: 'Paul Moreau' }).click();
-  await page.getByText('has not verified your e-mail address').waitFor();
+  await page.getByText('does not vouch for your e-mail address').waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Go on' }).click();
 

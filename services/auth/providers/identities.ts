@@ -110,7 +110,7 @@ export function createIdentities({ context, providers, sessions, secondFactor, a
       if (email === undefined || !proved.emailVerified)
         throw refuse(
           'email_unverified',
-          `${provider.name} has not verified an e-mail address of yours: verify it there and try again, or sign in here another way and link ${provider.name} on the page of your account`,
+          `${provider.name} does not vouch for an e-mail address of yours: verify it there, if you have not, and try again, or sign in here another way and link ${provider.name} on the page of your account`,
         );
       const added = await register(tx, coming, email);
       if (added) return added;

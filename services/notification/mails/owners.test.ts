@@ -60,7 +60,9 @@ test('every owner hears that there is a new API key, by the beginning of it', as
   });
   expect(service.mails.map(({ to }) => to).toSorted()).toEqual([olga.email, otto.email]);
   expect(service.mails[0]?.subject).toBe('The Theatre: a new API key was made');
-  expect(service.mails[0]?.text).toContain('Mallory made the API key “Import” (ep_live_Ab3d…)');
+  expect(service.mails[0]?.text).toContain(
+    'Mallory made the API key “Import” (ep_live_Ab3d…) on Saturday, 1 June 2030, 10:00 UTC. A program',
+  );
 });
 
 test('owners hear of payouts that came back, and of what banks want', async () => {

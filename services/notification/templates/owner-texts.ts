@@ -41,16 +41,16 @@ const en: OwnerWords = {
   accountChanged: {
     subject: organizer => `${organizer}: money goes to another account now`,
     lines: ({ account, by, moment }) => [
-      `${by} said on ${moment} UTC that money is paid out to the account ${account}.`,
+      `${by} said on ${moment} that money is paid out to the account ${account}.`,
       'If that is right, there is nothing to do. If not, change it back and change the passwords of your team.',
     ],
-    hold: moment => `Nothing is paid out before ${moment} UTC, so that there is time to look.`,
+    hold: moment => `Nothing is paid out before ${moment}, so that there is time to look.`,
   },
   keyCreated: {
     subject: organizer => `${organizer}: a new API key was made`,
     lines: ({ name, prefix, by, moment }) => [
-      `${by} made the API key “${name}” (${prefix}…) on ${moment} UTC. A program that has it may act for you, within its scopes.`,
-      'If that is right, there is nothing to do. If not, revoke it in the settings and change the passwords of your team.',
+      `${by} made the API key “${name}” (${prefix}…) on ${moment}. A program that has it may act for you, within its scopes.`,
+      'If that is right, there is nothing to do. If not, revoke it among your API keys and change the passwords of your team.',
     ],
     action: 'Look at your API keys',
   },
@@ -69,7 +69,7 @@ const en: OwnerWords = {
         : `The bank of the buyer of ${reference} (${eventTitle}) has taken back ${amount}. If you can show that it was owed, it comes back.`,
       'What we know is filled in already: who bought, what was delivered, and who came in.',
     ],
-    due: moment => `It has to be answered before ${moment} UTC.`,
+    due: moment => `It has to be answered before ${moment}.`,
   },
   disputeClosed: {
     subject: reference => `The dispute of the order ${reference} is decided`,
@@ -86,16 +86,16 @@ const de: OwnerWords = {
   accountChanged: {
     subject: organizer => `${organizer}: Geld geht jetzt auf ein anderes Konto`,
     lines: ({ account, by, moment }) => [
-      `${by} hat am ${moment} UTC angegeben, dass Geld auf das Konto ${account} ausgezahlt wird.`,
+      `${by} hat am ${moment} angegeben, dass Geld auf das Konto ${account} ausgezahlt wird.`,
       'Wenn das stimmt, ist nichts zu tun. Wenn nicht, ändern Sie es zurück und ändern Sie die Passwörter Ihres Teams.',
     ],
-    hold: moment => `Vor ${moment} UTC wird nichts ausgezahlt, damit Zeit zum Nachsehen ist.`,
+    hold: moment => `Vor ${moment} wird nichts ausgezahlt, damit Zeit zum Nachsehen ist.`,
   },
   keyCreated: {
     subject: organizer => `${organizer}: Ein neuer API-Schlüssel wurde erstellt`,
     lines: ({ name, prefix, by, moment }) => [
-      `${by} hat am ${moment} UTC den API-Schlüssel „${name}“ (${prefix}…) erstellt. Ein Programm, das ihn hat, darf in seinen Grenzen für Sie handeln.`,
-      'Wenn das stimmt, ist nichts zu tun. Wenn nicht, widerrufen Sie ihn in den Einstellungen und ändern Sie die Passwörter Ihres Teams.',
+      `${by} hat am ${moment} den API-Schlüssel „${name}“ (${prefix}…) erstellt. Ein Programm, das ihn hat, darf in seinen Grenzen für Sie handeln.`,
+      'Wenn das stimmt, ist nichts zu tun. Wenn nicht, widerrufen Sie ihn bei Ihren API-Schlüsseln und ändern Sie die Passwörter Ihres Teams.',
     ],
     action: 'Zu Ihren API-Schlüsseln',
   },
@@ -114,7 +114,7 @@ const de: OwnerWords = {
         : `Die Bank des Käufers von ${reference} (${eventTitle}) hat ${amount} zurückgenommen. Wenn Sie zeigen können, dass es Ihnen zusteht, kommt es zurück.`,
       'Was wir wissen, ist schon eingetragen: wer gekauft hat, was zugestellt wurde und wer hereinkam.',
     ],
-    due: moment => `Es muss vor ${moment} UTC beantwortet werden.`,
+    due: moment => `Es muss vor ${moment} beantwortet werden.`,
   },
   disputeClosed: {
     subject: reference => `Die Rückbuchung der Bestellung ${reference} ist entschieden`,
@@ -131,16 +131,16 @@ const fr: OwnerWords = {
   accountChanged: {
     subject: organizer => `${organizer} : l’argent va désormais sur un autre compte`,
     lines: ({ account, by, moment }) => [
-      `${by} a indiqué le ${moment} UTC que l’argent est versé sur le compte ${account}.`,
+      `${by} a indiqué le ${moment} que l’argent est versé sur le compte ${account}.`,
       'Si c’est exact, il n’y a rien à faire. Sinon, rétablissez l’ancien et changez les mots de passe de votre équipe.',
     ],
-    hold: moment => `Rien n’est versé avant le ${moment} UTC, pour laisser le temps de vérifier.`,
+    hold: moment => `Rien n’est versé avant le ${moment}, pour laisser le temps de vérifier.`,
   },
   keyCreated: {
     subject: organizer => `${organizer} : une nouvelle clé API a été créée`,
     lines: ({ name, prefix, by, moment }) => [
-      `${by} a créé le ${moment} UTC la clé API « ${name} » (${prefix}…). Un programme qui la possède peut agir pour vous, dans ses limites.`,
-      'Si c’est exact, il n’y a rien à faire. Sinon, révoquez-la dans les paramètres et changez les mots de passe de votre équipe.',
+      `${by} a créé le ${moment} la clé API « ${name} » (${prefix}…). Un programme qui la possède peut agir pour vous, dans ses limites.`,
+      'Si c’est exact, il n’y a rien à faire. Sinon, révoquez-la parmi vos clés API et changez les mots de passe de votre équipe.',
     ],
     action: 'Voir vos clés API',
   },
@@ -159,7 +159,7 @@ const fr: OwnerWords = {
         : `La banque de l’acheteur de ${reference} (${eventTitle}) a repris ${amount}. Si vous pouvez montrer que c’était dû, cela revient.`,
       'Ce que nous savons est déjà rempli : qui a acheté, ce qui a été livré et qui est entré.',
     ],
-    due: moment => `Il faut répondre avant le ${moment} UTC.`,
+    due: moment => `Il faut répondre avant le ${moment}.`,
   },
   disputeClosed: {
     subject: reference => `Le litige de la commande ${reference} est tranché`,

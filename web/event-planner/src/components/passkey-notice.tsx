@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isRefusal } from '../lib/api/api-error.ts';
-import { isGivenUp, isThereAlready } from '../lib/passkeys.ts';
+import { isGivenUp, isOfDevice, isThereAlready } from '../lib/passkeys.ts';
 import { Notice } from './notice.tsx';
 import { SessionNotice } from './session-notice.tsx';
 
@@ -19,6 +19,7 @@ export function PasskeyNotice({ error }: { readonly error: unknown }) {
 function whyNot(error: unknown) {
   if (isGivenUp(error)) return 'givenUp';
   if (isThereAlready(error) || isRefusal(error, 'passkey_there')) return 'there';
+  if (isOfDevice(error)) return 'notHere';
   if (isRefusal(error, 'passkey_unknown')) return 'unknown';
   if (isRefusal(error, 'passkey_refused')) return 'refused';
   if (isRefusal(error, 'too_many_passkeys')) return 'tooMany';

@@ -18,5 +18,8 @@ export const showPasskey = async (options: PasskeyRequest): Promise<AssertedCred
 /** Whoever closes the browser's window, or takes too long, gets no reason from it. */
 export const isGivenUp = (error: unknown): boolean => error instanceof Error && ['NotAllowedError', 'AbortError'].includes(error.name);
 
+/** The browser, or what it asks, could not do it: none is there, or this site may not. */
+export const isOfDevice = (error: unknown): boolean => error instanceof WebAuthnError || error instanceof DOMException;
+
 export const isThereAlready = (error: unknown): boolean =>
   error instanceof WebAuthnError && error.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED';

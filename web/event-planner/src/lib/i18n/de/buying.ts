@@ -149,6 +149,7 @@ export const buying: Pick<
   },
   passkey: {
     givenUp: 'Es wurde kein Passkey verwendet. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.',
+    notHere: 'Dieser Browser oder dieses Gerät kann gerade keinen Passkey verwenden. Nehmen Sie einen anderen Weg.',
     there: 'Dieses Gerät hat schon einen Passkey für Ihr Konto.',
     unknown: 'Dieser Passkey gehört hier zu keinem Konto: Vielleicht wurde er entfernt. Melden Sie sich auf einem anderen Weg an.',
     refused: 'Der Passkey wurde nicht angenommen. Bitte versuchen Sie es noch einmal.',
@@ -246,7 +247,7 @@ export const buying: Pick<
       'Was zurückkam, gehört nicht zu der Anmeldung, die in diesem Browser begann; deshalb haben wir es nicht angenommen. Bitte beginnen Sie noch einmal.',
     unavailable: 'Die andere Seite antwortet gerade nicht. Bitte versuchen Sie es gleich noch einmal, oder melden Sie sich anders an.',
     unverified:
-      'Die andere Seite hat Ihre E-Mail-Adresse nicht bestätigt, deshalb können wir uns nicht auf sie verlassen. Bestätigen Sie sie dort und versuchen Sie es noch einmal. Oder melden Sie sich hier anders an und verknüpfen Sie jenes Konto auf der Seite Ihres Kontos.',
+      'Die andere Seite steht nicht für Ihre E-Mail-Adresse ein, deshalb können wir uns nicht auf sie verlassen. Bestätigen Sie sie dort, falls noch nicht geschehen, und versuchen Sie es noch einmal. Oder melden Sie sich hier anders an und verknüpfen Sie jenes Konto auf der Seite Ihres Kontos.',
     linkNeeded:
       'Mit dieser Adresse gibt es schon ein Konto. Melden Sie sich wie gewohnt an und verknüpfen Sie das andere Konto dann auf der Seite Ihres Kontos.',
     taken: 'Jenes Konto öffnet hier schon ein anderes Konto. Lösen Sie dort zuerst die Verknüpfung.',

@@ -46,7 +46,7 @@ export const refusals = {
   drift_settled: 'Das stimmt wieder überein, oder jemand hat es schon hingenommen.',
   email_taken: 'Die Adresse gehört inzwischen zu einem Konto.',
   email_unchanged: 'Das ist schon die Adresse des Kontos.',
-  email_unverified: 'Der Anbieter hat Ihre E-Mail-Adresse nicht bestätigt.',
+  email_unverified: 'Der Anbieter steht nicht für Ihre E-Mail-Adresse ein.',
   erasure_asked: 'Das Konto wird bereits gelöscht.',
   erasure_obstructed: 'Vor dem Löschen des Kontos ist noch etwas zu tun.',
   event_not_cancelled: 'Die Veranstaltung ist nicht abgesagt: Sagen Sie sie zuerst ab.',

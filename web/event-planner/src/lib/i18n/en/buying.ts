@@ -140,6 +140,7 @@ export const buying = {
   },
   passkey: {
     givenUp: 'No passkey was given. Try again, or take another way.',
+    notHere: 'This browser or device cannot use a passkey now. Take another way.',
     there: 'This device has a passkey for your account already.',
     unknown: 'This passkey belongs to no account here: it may have been removed. Take another way to log in.',
     refused: 'The passkey was not accepted. Please try again.',
@@ -235,7 +236,7 @@ export const buying = {
     mismatched: 'What came back does not belong to the log-in that began in this browser, so we did not accept it. Please begin again.',
     unavailable: 'The other site does not answer right now. Please try again in a moment, or log in another way.',
     unverified:
-      'The other site has not verified your e-mail address, so we cannot rely on it. Verify it there and try again. Or log in here another way and link that account on the page of your account.',
+      'The other site does not vouch for your e-mail address, so we cannot rely on it. Verify it there, if you have not, and try again. Or log in here another way and link that account on the page of your account.',
     linkNeeded:
       'There is an account with this address already. Log in to it the way you usually do, then link the other account on the page of your account.',
     taken: 'That account opens another account here already. Unlink it there first.',

@@ -150,6 +150,7 @@ export const buying: Pick<
   },
   passkey: {
     givenUp: 'Aucune clé d’accès n’a été donnée. Réessayez, ou prenez un autre chemin.',
+    notHere: 'Ce navigateur ou cet appareil ne peut pas utiliser de clé d’accès en ce moment. Prenez un autre moyen.',
     there: 'Cet appareil a déjà une clé d’accès pour votre compte.',
     unknown: 'Cette clé d’accès n’appartient à aucun compte ici : elle a peut-être été retirée. Connectez-vous autrement.',
     refused: 'La clé d’accès n’a pas été acceptée. Veuillez réessayer.',
@@ -247,7 +248,7 @@ export const buying: Pick<
       'Ce qui est revenu n’appartient pas à la connexion commencée dans ce navigateur : nous ne l’avons pas accepté. Veuillez recommencer.',
     unavailable: 'L’autre site ne répond pas pour le moment. Réessayez dans un instant, ou connectez-vous autrement.',
     unverified:
-      'L’autre site n’a pas vérifié votre adresse e-mail : nous ne pouvons pas nous y fier. Vérifiez-la là-bas et réessayez. Ou connectez-vous ici autrement et liez ce compte sur la page de votre compte.',
+      'L’autre site ne répond pas de votre adresse e-mail : nous ne pouvons pas nous y fier. Vérifiez-la là-bas, si ce n’est pas fait, et réessayez. Ou connectez-vous ici autrement et liez ce compte sur la page de votre compte.',
     linkNeeded:
       'Un compte existe déjà avec cette adresse. Connectez-vous comme d’habitude, puis liez l’autre compte sur la page de votre compte.',
     taken: 'Ce compte en ouvre déjà un autre ici. Déliez-le d’abord là-bas.',

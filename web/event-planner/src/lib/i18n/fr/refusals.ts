@@ -46,7 +46,7 @@ export const refusals = {
   drift_settled: 'Tout concorde de nouveau, ou quelqu’un l’a déjà accepté.',
   email_taken: 'Cette adresse appartient maintenant à un compte.',
   email_unchanged: 'C’est déjà l’adresse du compte.',
-  email_unverified: 'Le fournisseur n’a pas vérifié votre adresse e-mail.',
+  email_unverified: 'Le fournisseur ne répond pas de votre adresse e-mail.',
   erasure_asked: 'Le compte est déjà en cours de suppression.',
   erasure_obstructed: 'Il reste quelque chose à faire avant de supprimer le compte.',
   event_not_cancelled: 'L’événement n’est pas annulé : annulez-le d’abord.',
