@@ -14,6 +14,8 @@ export const limits = {
   logins_from: { attempts: 200, windowSeconds: quarterHour },
   /** Per address, from wherever its owner was never seen: many machines guessing at one account. */
   logins_to: { attempts: 50, windowSeconds: 60 * 60 },
+  /** Per network address: whoever has codes mailed to everybody. */
+  codes_from: { attempts: 200, windowSeconds: quarterHour },
   /** Per address and network address. With 5 tries a code: 50 guesses a day at one in a million. */
   code: { attempts: 10, windowSeconds: day },
   /** Per address, from wherever its owner was never seen: no flood of mail. */

@@ -50,6 +50,7 @@ export function createAttempts({ db, now }: Dependencies) {
       await ensureAllowed({ kind: 'logins_to', of: [email] }, () => isKnownNetwork(db.query, { email, network }));
     },
     async ensureCode({ email, network }: Attempting): Promise<void> {
+      await ensureAllowed({ kind: 'codes_from', of: [network] });
       await ensureAllowed({ kind: 'code', of: [email, network] });
       await ensureAllowed({ kind: 'codes_to', of: [email] }, () => isKnownNetwork(db.query, { email, network }));
     },

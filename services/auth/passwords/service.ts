@@ -59,6 +59,7 @@ export function createPasswords({
         const user: UserRow | undefined = spent?.userId ? await findUserById(tx, spent.userId) : undefined;
         if (!user) return undefined;
         await setPassword(tx, { id: user.id, passwordHash });
+        await secondFactor.endTickets(tx, user.id);
         const ended = await sessions.endAllBut(tx, { sub: user.id });
         await activities.note(tx, 'password_reset', { owner: user, from });
         return { ended, admitted: await secondFactor.admit(tx, user, { method: 'reset', from, remembered: true }) };
@@ -74,6 +75,7 @@ export function createPasswords({
       const passwordHash = await hashPassword(password);
       const ended = await db.transaction(async tx => {
         await setPassword(tx, { id: user.sub, passwordHash });
+        await secondFactor.endTickets(tx, user.sub);
         const others = await sessions.endAllBut(tx, user);
         const owner = await findUserById(tx, user.sub);
         if (owner) await activities.note(tx, 'password_changed', { owner, from });

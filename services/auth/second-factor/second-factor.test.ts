@@ -68,6 +68,21 @@ test('a ticket ends with five wrong codes, and by time', async () => {
   expect((await post(auth, 'second-factors/verify', { ticket: late, code: appCode(auth, secret) })).json().code).toBe('session_ended');
 });
 
+test('a ticket that was got with a password ends with it', async () => {
+  await using auth = await startAuth();
+  const { accessToken, secret } = await withApp(auth);
+  const got = await ticket(auth);
+  const payload = { password: 'a-quite-different-one' };
+  const changed = await auth.inject({
+    method: 'PUT',
+    url: '/api/auth/password',
+    headers: { authorization: `Bearer ${accessToken}` },
+    payload,
+  });
+  expect(changed.statusCode).toBe(204);
+  expect((await post(auth, 'second-factors/verify', { ticket: got, code: appCode(auth, secret) })).json().code).toBe('session_ended');
+});
+
 test('who knows the password guesses at the code a few times an hour, and its owner is not locked out', async () => {
   await using auth = await startAuth();
   const { secret } = await withApp(auth);

@@ -28,6 +28,7 @@ import {
   deleteFactor,
   deleteTicket,
   deleteTicketsEndedBy,
+  deleteTicketsOf,
   findFactor,
   findTicketOwner,
   insertTicket,
@@ -58,6 +59,8 @@ export interface SecondFactor {
   admit(tx: Tx, user: UserRow, opening: Opening): Promise<Admitted>;
   /** The second proof. */
   finish(given: z.infer<typeof SecondFactorProof>, from: Device): Promise<OpenedSession>;
+  /** Of first proofs that count no more. */
+  endTickets(tx: Tx, userId: string): Promise<void>;
   isOn(userId: string): Promise<boolean>;
   /** Uses a code up, of the app or written down; false where it is none. */
   spend(tx: Tx, given: { readonly user: UserRow; readonly code: string; readonly from: Device }): Promise<boolean>;
@@ -141,6 +144,7 @@ export function createSecondFactor({ context: { db, now }, secret, attempts, ses
       return opened;
     },
 
+    endTickets: deleteTicketsOf,
     isOn,
     spend,
 

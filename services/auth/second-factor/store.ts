@@ -108,6 +108,10 @@ export async function deleteTicket(tx: Tx, tokenHash: Buffer): Promise<void> {
   await tx.deleteFrom('signInTickets').where('tokenHash', '=', tokenHash).execute();
 }
 
+export async function deleteTicketsOf(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('signInTickets').where('userId', '=', userId).execute();
+}
+
 export async function deleteTicketsEndedBy(query: Query, now: Date): Promise<void> {
   await query.deleteFrom('signInTickets').where('expiresAt', '<=', now).execute();
 }

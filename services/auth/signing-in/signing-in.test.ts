@@ -96,6 +96,20 @@ test('many machines guessing at one account are stopped, and its owner is not', 
   expect((await post(auth, 'login', { email, password })).statusCode).toBe(200);
 }, 60_000);
 
+test('one network has codes mailed to so many addresses in a quarter of an hour, and to no more', async () => {
+  await using auth = await startAuth();
+  const ask = (nth: number, remoteAddress = '192.0.2.9') =>
+    auth.inject({ method: 'POST', url: '/api/auth/login-codes', payload: { email: `somebody-${nth}@example.test` }, remoteAddress });
+  for (let nth = 0; nth < 200; nth++) expect((await ask(nth)).statusCode).toBe(202);
+  expect((await ask(200)).json().code).toBe('too_many_attempts');
+  const form = { email: 'somebody-200@example.test', name: 'Ada', password };
+  const registered = await auth.inject({ method: 'POST', url: '/api/auth/register', payload: form, remoteAddress: '192.0.2.9' });
+  expect(registered.json().code).toBe('too_many_attempts');
+  expect((await ask(200, '192.0.2.10')).statusCode).toBe(202);
+  auth.clock.advance(15 * 60);
+  expect((await ask(200)).statusCode).toBe(202);
+}, 60_000);
+
 test('a sign-in from where there was none before is mailed to the owner', async () => {
   await using auth = await startAuth();
   await signUp(auth, email);
