@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Answers } from './answers.ts';
 import { BookedLine, BookingOrigin, BookingState, Ticket } from './booking.ts';
 import { OrderDispute, OrderDisputeState } from './disputes.ts';
+import { Replaces } from './exchange.ts';
 import { Currency, Cursor, Day, Email, Id, Instant, Line, Minor, page } from './http.ts';
 import { Awaited } from './payment-ways.ts';
 import { Price } from './pricing.ts';
@@ -135,6 +136,8 @@ export const Order = OrderSummary.extend({
   paidByWord: z.boolean().default(false),
   /** It was sold at the desk for money on the spot: in which drawer that is can be corrected. */
   paidAtDesk: z.boolean().default(false),
+  /** What its tickets were exchanged for it counted, and what went back of that. */
+  replaces: Replaces.pick({ creditMinor: true, feeMinor: true, differenceMinor: true }).nullable().default(null),
   dispute: OrderDispute.nullable(),
   /** Why it was given away. */
   reason: z.string().nullable(),

@@ -145,7 +145,15 @@ test('who exchanges a ticket for a dearer one sees where it is paid why it costs
   await page.getByRole('link', { name: 'See the new order' }).click();
   await page.waitForURL(last);
   await expectAccessible(page);
-  expect(complaints).toEqual([]);
+  const team = await visit(browser);
+  const orders = `/organize/${organizer.organizerSlug}/orders/${evening.id}`;
+  await enter(team.page, 'organizer@example.test', `${orders}/${new URL(last).pathname.split('/').at(-1)}`);
+  for (const fact of [/Counted for exchanged tickets\s*-€50\.00/, /Fee of the exchange\s*€1\.50/, /Went back for the exchange\s*€28\.50/])
+    await team.page.getByRole('definition').locator('..').filter({ hasText: fact }).waitFor();
+  await expectAccessible(team.page);
+  await team.page.goto(`${system.url}${orders}/${booking.id}`);
+  await team.page.getByText('In other orders').waitFor();
+  expect([...complaints, ...team.complaints]).toEqual([]);
 }, 120_000);
 
 test('who exchanges for another date of a long series finds each of them', async () => {

@@ -67,6 +67,7 @@ export function toOrder(parts: OrderParts, now: Date): Order {
     lines: row.lines,
     paidByWord: parts.paidByWord,
     paidAtDesk: !parts.paidByWord && row.origin === 'box_office' && (row.paidWith === 'cash' || row.paidWith === 'card_terminal'),
+    replaces: row.replaces,
     price: shownPrice(row),
     tickets: tickets.map(toOrderTicket),
     answers: row.answers,

@@ -76,11 +76,21 @@ export function OrderView({ order, organizer, mayChange, actions, answers }: Ord
 function Payment({ order }: { readonly order: Order }) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
+  const money = (minor: number): string => format.money(minor, order.currency);
+  const exchangeFacts =
+    order.replaces === null
+      ? []
+      : [
+          [t('order.exchangeCredit'), money(-order.replaces.creditMinor)],
+          [t('order.exchangeFee'), money(order.replaces.feeMinor)],
+          ...(order.replaces.differenceMinor < 0 ? [[t('order.exchangeBack'), money(-order.replaces.differenceMinor)]] : []),
+        ];
   const facts = [
+    ...exchangeFacts,
     [t('order.paymentState'), t(`payments.${order.payment}`)],
     ...(order.paidWith === null || order.payment === 'by_invoice' ? [] : [[t('order.paidWith'), t(`paidWith.${order.paidWith}`)]]),
     ...(order.dispute?.state === 'lost' ? [[t('order.chargedBack'), format.money(order.dispute.amountMinor, order.dispute.currency)]] : []),
-    ...(order.refundedMinor === 0 ? [] : [[t('order.refunded'), format.money(order.refundedMinor, order.currency)]]),
+    ...(order.refundedMinor === 0 ? [] : [[t('order.refunded'), money(order.refundedMinor)]]),
     ...(order.awaits === null ? [] : [[t('payOrder.awaits'), t(`awaits.${order.awaits}`)]]),
     ...(order.payBy === null ? [] : [[t('order.payBy'), format.moment(order.payBy, order.timeZone)]]),
     ...(order.soldBy === null ? [] : [[t('order.soldBy'), order.soldBy]]),

@@ -36,7 +36,7 @@ export const ordering = {
     cancelled: 'Storniert',
     refunding: 'Wird erstattet',
     refunded: 'Erstattet',
-    transferred: 'Weitergegeben',
+    transferred: 'In anderen Bestellungen',
   },
   ticketStates: {
     valid: 'Gültig',
@@ -85,6 +85,9 @@ export const ordering = {
     name: 'Name',
     email: 'E-Mail',
     payment: 'Zahlung',
+    exchangeCredit: 'Angerechnet für umgetauschte Tickets',
+    exchangeFee: 'Gebühr des Umtauschs',
+    exchangeBack: 'Beim Umtausch erstattet',
     paymentState: 'Stand',
     chargedBack: 'Zurückgeholt',
     paidWith: 'Bezahlt mit',

@@ -36,7 +36,7 @@ export const ordering = {
     cancelled: 'Cancelled',
     refunding: 'Being refunded',
     refunded: 'Refunded',
-    transferred: 'Transferred',
+    transferred: 'In other orders',
   },
   ticketStates: {
     valid: 'Valid',
@@ -85,6 +85,9 @@ export const ordering = {
     name: 'Name',
     email: 'E-mail',
     payment: 'Payment',
+    exchangeCredit: 'Counted for exchanged tickets',
+    exchangeFee: 'Fee of the exchange',
+    exchangeBack: 'Went back for the exchange',
     paymentState: 'State',
     chargedBack: 'Taken back',
     paidWith: 'Paid with',

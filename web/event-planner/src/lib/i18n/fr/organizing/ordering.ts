@@ -36,7 +36,7 @@ export const ordering = {
     cancelled: 'Annulée',
     refunding: 'En cours de remboursement',
     refunded: 'Remboursée',
-    transferred: 'Transférée',
+    transferred: 'Dans d’autres commandes',
   },
   ticketStates: {
     valid: 'Valable',
@@ -85,6 +85,9 @@ export const ordering = {
     name: 'Nom',
     email: 'E-mail',
     payment: 'Paiement',
+    exchangeCredit: 'Compté pour les billets échangés',
+    exchangeFee: 'Frais de l’échange',
+    exchangeBack: 'Remboursé lors de l’échange',
     paymentState: 'État',
     chargedBack: 'Repris',
     paidWith: 'Payée par',
