@@ -116,12 +116,15 @@ export type CorrectionForm = z.infer<typeof CorrectionForm>;
 export const Corrected = z.object({ documents: z.array(DocumentSummary) });
 
 /** A document is mailed once more, to who bought, or to another address. */
-export const DocumentMailing = z.strictObject({ email: Email.optional() });
+/** `duplicateId`: the duplicate of it, instead of the document itself. */
+export const DocumentMailing = z.strictObject({ email: Email.optional(), duplicateId: Id.optional() });
 export type DocumentMailing = z.infer<typeof DocumentMailing>;
 
 /** An invoice that stayed unpaid, once more under its number, with what of its price and tax was written off. */
 export const InvoiceDuplicate = z.object({
   id: Id,
+  /** The invoice's. */
+  documentId: Id,
   number: Line,
   netMinor: Minor,
   taxMinor: Minor,
@@ -193,7 +196,8 @@ export const DocumentContent = z.object({
   totalMinor: z.int(),
   reverseCharge: z.boolean(),
   /** How it stands with the money. `unpaid`: it takes back what said that it was paid and was not. */
-  payment: z.enum(['paid', 'open', 'given_back', 'unpaid']),
+  /** `open`: to be paid to the seller's account, which stands on it; `due`: to be paid, and no account stands on it. */
+  payment: z.enum(['paid', 'open', 'due', 'given_back', 'unpaid']),
   /** Until when it is to be paid; none where that is not said, or nothing is open. */
   payBy: Day.optional(),
   /** Of a duplicate: what of it stayed unpaid, which its buyer may not deduct. */

@@ -97,6 +97,8 @@ export const documentIssued = message(
     documentId: Id,
     /** It was mailed before, and is once more because somebody of the team asked for that. */
     mailingId: Id.optional(),
+    /** What is mailed is this duplicate of it. */
+    duplicateId: Id.optional(),
     kind: DocumentKind,
     number: Line,
     /** Of what it takes back or is written instead of. */

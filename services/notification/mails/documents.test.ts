@@ -55,6 +55,15 @@ test('a document that somebody asks for again is mailed again, once, with the sa
   expect(service.mails.map(({ to }) => to)).toEqual([ada.email, 'books@lumiere.test']);
 });
 
+test('the duplicate of an invoice is fetched as what it is', async () => {
+  const paths: string[] = [];
+  await using service = await testService(notificationService, { answers: { payment: ({ path }) => (paths.push(path), pdf) } });
+  const document = issued({ number: 'RE-2030-00001 · Duplicata', mailingId: newId(), duplicateId: newId() });
+  await service.deliver(documentIssued, document);
+  expect(paths).toEqual([`/api/payments/documents/${document.documentId}/attachment?duplicateId=${document.duplicateId}`]);
+  expect(service.mails).toMatchObject([{ to: ada.email, subject: 'Your invoice RE-2030-00001 · Duplicata: Songs' }]);
+});
+
 test('while the document cannot be fetched its mail waits, and it never goes without', async () => {
   let answer = away;
   await using service = await testService(notificationService, { answers: { payment: () => answer } });

@@ -14,7 +14,7 @@ export type DocumentSubscribers = Pick<Subscribers<typeof notification, Tables>,
  */
 export const documentSubscribers = ({ call, webUrl }: NotificationContext, mails: Mails, templates: Templates): DocumentSubscribers => ({
   'payment.document-issued.v1': async (issued, { tx }) => {
-    const { documentId, mailingId, userId, email } = issued;
+    const { documentId, duplicateId, mailingId, userId, email } = issued;
     await mails.send(tx, {
       kind: 'document',
       // What was mailed is mailed again only where somebody asks for it.
@@ -22,7 +22,7 @@ export const documentSubscribers = ({ call, webUrl }: NotificationContext, mails
       userId,
       email,
       write: async language => {
-        const path = `/payments/documents/${documentId}/attachment`;
+        const path = `/payments/documents/${documentId}/attachment${duplicateId === undefined ? '' : `?duplicateId=${duplicateId}`}`;
         const { fileName: filename, contentType, base64 } = await call('payment', { path, response: DocumentAttachment });
         return {
           ...templates.document(issued, { webUrl, language }),

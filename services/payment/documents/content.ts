@@ -27,8 +27,8 @@ export interface Writing {
 type Line = DocumentContent['lines'][number];
 
 /** How it stands with a sale's money. */
-export const standOf = (owed: Owed | undefined, timeZone: string): Pick<Draft, 'payment' | 'payBy'> =>
-  owed ? { payment: 'open', ...(owed.dueAt && { payBy: dayIn(timeZone, owed.dueAt) }) } : { payment: 'paid' };
+export const standOf = (owed: Owed | undefined, timeZone: string, { bank }: Pick<BillingForm, 'bank'>): Pick<Draft, 'payment' | 'payBy'> =>
+  owed ? { payment: bank === '' ? 'due' : 'open', ...(owed.dueAt && { payBy: dayIn(timeZone, owed.dueAt) }) } : { payment: 'paid' };
 
 /** What was sold, as it is shown to its buyer. */
 export function contentOfSale(
@@ -60,7 +60,7 @@ export function contentOfSale(
     taxes: [...share.taxes],
     ...(bearsOneEach(sale) && { untaxedMinor: untaxedOf(share) }),
     reverseCharge: price?.reverseCharge ?? false,
-    ...standOf(owed, sale.timeZone),
+    ...standOf(owed, sale.timeZone, form),
   };
 }
 

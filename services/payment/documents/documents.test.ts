@@ -24,6 +24,15 @@ test('every sale with money gets an invoice, numbered in the order in which they
   expect(await world.write()).toHaveLength(3);
 });
 
+test.each([
+  ['open', 'DE02 1203 0000 0000 2020 51'],
+  ['due', ''],
+])('an invoice that waits for its money is %s where the account on it is “%s”', async (payment, bank) => {
+  await using world = await testDocuments(billing({ bank }));
+  await world.sell({ ...taxedSale(), paidWith: 'invoice', origin: 'box_office' });
+  expect((await world.write()).map(({ content }) => content.payment)).toEqual([payment]);
+});
+
 test.each<[what: string, change: Parameters<typeof sale>[0], expected: readonly string[]]>([
   ['a free order', { totalMinor: 0, paymentId: undefined }, []],
   ['a complimentary order', { totalMinor: 0, origin: 'complimentary', paymentId: undefined }, []],

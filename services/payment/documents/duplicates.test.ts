@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { paymentAudited } from '@event-planner/contracts/audit';
-import type { InvoiceDuplicate } from '@event-planner/contracts/documents';
+import { DocumentAttachment, type InvoiceDuplicate } from '@event-planner/contracts/documents';
+import { documentIssued } from '@event-planner/contracts/payment-messages';
 import { owner, stranger, theatre, viewer } from '../test-money.ts';
 import { expect, test } from 'vitest';
 import { billing, taxedSale, testDocuments } from './test-documents.ts';
@@ -78,4 +79,23 @@ test('elsewhere a write-off has no paper, and a duplicate is for the team alone'
     expect((await file('0198c2a5-0000-7000-8000-000000000000', who)).status).toBe(403);
   }
   expect((await file('0198c2a5-0000-7000-8000-000000000000')).status).toBe(404);
+});
+
+test('a duplicate is mailed to its buyer when somebody asks for it, with the bytes of the download', patiently, async () => {
+  const { world, writeOff, write, file } = await unpaid();
+  await using _ = world;
+  await writeOff(1190);
+  const { id: duplicateId, documentId } = (await write()).body as InvoiceDuplicate;
+  const mail = (body: object, of = documentId) => world.ask(owner, `POST /payments/organizers/${theatre}/documents/${of}/mailings`, body);
+  expect((await mail({ duplicateId: documentId })).status).toBe(404);
+  expect((await mail({ duplicateId })).status).toBe(204);
+  const told = (await world.service.published(documentIssued)).filter(issued => issued.duplicateId !== undefined);
+  expect(told).toMatchObject([{ documentId, duplicateId, number: 'RE-2030-00001 · Duplicata', email: 'ada@example.test' }]);
+  const url = `/api/payments/documents/${documentId}/attachment`;
+  const headers = await world.service.asService('notification');
+  const attached = await world.service.inject({ url: `${url}?duplicateId=${duplicateId}`, headers });
+  const { fileName, base64 } = DocumentAttachment.parse(attached.json());
+  expect(fileName).toBe('RE-2030-00001-duplicata.pdf');
+  expect(sha256(Buffer.from(base64, 'base64'))).toBe(sha256((await file(duplicateId)).body as Buffer));
+  expect((await world.service.inject({ url: `${url}?duplicateId=${documentId}`, headers })).statusCode).toBe(404);
 });

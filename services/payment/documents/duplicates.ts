@@ -82,8 +82,9 @@ export function createDuplicates({ context: { db, now, audit }, files, writtenOf
   };
 }
 
-const present = ({ id, netMinor, taxMinor, content, writtenAt }: DuplicateRow): InvoiceDuplicate => ({
+const present = ({ id, documentId, netMinor, taxMinor, content, writtenAt }: DuplicateRow): InvoiceDuplicate => ({
   id,
+  documentId,
   number: content.number,
   netMinor,
   taxMinor,

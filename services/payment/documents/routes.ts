@@ -54,11 +54,12 @@ export const documentRoutes =
         schema: {
           summary: 'The same PDF for services, which speak JSON',
           params: z.object({ documentId: Id }),
+          querystring: z.strictObject({ duplicateId: Id.optional() }),
           response: { 200: DocumentAttachment },
         },
       },
       async request => {
-        const { fileName, pdf } = await documents.file(request.params.documentId, () => true);
+        const { fileName, pdf } = await documents.attachment(request.params.documentId, request.query.duplicateId);
         return { fileName, contentType: 'application/pdf' as const, base64: pdf.toString('base64') };
       },
     );

@@ -15,7 +15,7 @@ import { checkVatId } from '@event-planner/contracts/vat-id';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { PaymentContext } from '../context.ts';
-import type { DocumentRow } from '../document-tables.ts';
+import type { DocumentRow, DuplicateRow } from '../document-tables.ts';
 import { refuse } from '../errors.ts';
 import type { SaleRow } from '../tables.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -36,6 +36,7 @@ import {
 import { contentOfCancellation, contentOfReissue } from './taking-back.ts';
 import { issued, type WithPad } from './writing.ts';
 import { findOwed, listWritten } from './writing-store.ts';
+import { findDuplicate } from './duplicates-store.ts';
 
 export interface DocumentsParts {
   readonly context: Pick<PaymentContext, 'db' | 'now' | 'publish' | 'audit'>;
@@ -68,6 +69,11 @@ export type Documents = ReturnType<typeof createDocuments>;
 export function createDocuments(parts: DocumentsParts) {
   const { context, files } = parts;
   const { db } = context;
+  const getDuplicate = async ({ id, organizerId }: DocumentRow, duplicateId: string): Promise<DuplicateRow> => {
+    const duplicate = await findDuplicate(db.query, organizerId, duplicateId);
+    if (duplicate?.documentId !== id) throw refuseCommon('not_found', `the document ${id} has no duplicate ${duplicateId}`);
+    return duplicate;
+  };
   return {
     /** What a buyer has, and may ask for. Somebody else's booking has nothing. */
     async ofBooking(userId: string, bookingId: string): Promise<BuyerDocuments> {
@@ -94,15 +100,23 @@ export function createDocuments(parts: DocumentsParts) {
     totals: async (organizerId: string, filters: DocumentFilters): Promise<DocumentTotals> => ({
       items: await sumDocuments(db.read, organizerId, filters),
     }),
+    /** For services. */
+    async attachment(id: string, duplicateId: string | undefined): Promise<DocumentFile> {
+      const document = ensureOwn(id, await findDocument(db.query, id), () => true);
+      return duplicateId === undefined ? files.of(document) : files.ofDuplicate(await getDuplicate(document, duplicateId));
+    },
     /** Once more, to its buyer or to somebody else. The same key does it once. */
-    async mail({ organizerId, documentId, email, by }: MailAgain): Promise<void> {
+    async mail({ organizerId, documentId, duplicateId, email, by }: MailAgain): Promise<void> {
       const found = ensureOwn(documentId, await findDocument(db.query, documentId), document => document.organizerId === organizerId);
+      if (duplicateId !== undefined) await getDuplicate(found, duplicateId);
       const sale = await findSaleBehind(db.query, found.bookingId);
       const to = email ?? sale?.email ?? '';
       if (to === '') throw refuse('nobody_to_mail', 'its buyer left no address: name one');
       await db.transaction(async tx => {
         await context.publish(tx, documentIssued, {
           ...issued({ document: found, sale: { email: to } }),
+          // By the word that stands on it, and that its law wants.
+          ...(duplicateId !== undefined && { duplicateId, number: `${found.number} · Duplicata` }),
           mailingId: newId(context.now().getTime()),
         });
         await context.audit(tx, {

@@ -59,7 +59,7 @@ export function contentOfReissue(standing: Standing, { to, owed }: Reissue, writ
     language: to?.language ?? content.language,
     seller: sellerOf(form, look),
     buyer: to ? buyerOf(to.name, to, form) : content.buyer,
-    ...standOf(owed, timeZone),
+    ...standOf(owed, timeZone, form),
   };
 }
 

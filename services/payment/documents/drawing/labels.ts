@@ -86,6 +86,7 @@ const en: Labels = {
   payment: {
     paid: 'Paid. Thank you.',
     open: 'Please pay the total to the account below, stating the number.',
+    due: 'The total is to be paid, stating the number.',
     given_back: 'The amount is given back to you or set off.',
     unpaid: 'Nothing is given back. What is to be paid stands on the invoice that replaces it.',
   },
@@ -140,6 +141,7 @@ const de: Labels = {
   payment: {
     paid: 'Bezahlt. Vielen Dank.',
     open: 'Bitte überweisen Sie den Gesamtbetrag unter Angabe der Nummer auf das unten genannte Konto.',
+    due: 'Der Gesamtbetrag ist unter Angabe der Nummer zu bezahlen.',
     given_back: 'Der Betrag wird Ihnen erstattet oder verrechnet.',
     unpaid: 'Es wird nichts erstattet. Was zu zahlen ist, steht auf der Rechnung, die an ihre Stelle tritt.',
   },
@@ -194,6 +196,7 @@ const fr: Labels = {
   payment: {
     paid: 'Payé. Merci.',
     open: 'Veuillez virer le total sur le compte ci-dessous en indiquant le numéro.',
+    due: 'Le total est à payer en indiquant le numéro.',
     given_back: 'Le montant vous est rendu ou compensé.',
     unpaid: 'Rien n’est remboursé. Le montant à payer figure sur la facture qui la remplace.',
   },

@@ -43,13 +43,20 @@ export const useSaveDocuments = (organizerId: string) =>
     },
   });
 
-/** Has an unpaid invoice written once more, and saves it. */
-export const useDuplicate = (organizerId: string) =>
+/** Has an unpaid invoice written once more, which is the same however often it is asked for. */
+const writeDuplicate = (organizerId: string, paymentId: string): Promise<InvoiceDuplicate> =>
+  request(`/payments/organizers/${organizerId}/invoices/${paymentId}/duplicates`, InvoiceDuplicate, { method: 'POST', as: 'caller' });
+
+export const useWriteDuplicate = (organizerId: string) =>
+  useMutation({ mutationFn: (paymentId: string) => writeDuplicate(organizerId, paymentId) });
+
+/** Writes it, and saves it. */
+export const useSaveDuplicate = (organizerId: string) =>
   useMutation({
     async mutationFn(paymentId: string) {
-      const path = `/payments/organizers/${organizerId}/invoices`;
-      const { id } = await request(`${path}/${paymentId}/duplicates`, InvoiceDuplicate, { method: 'POST', as: 'caller' });
-      const { file, name } = await download(`${path}/duplicates/${id}/file`, { as: 'caller' }, () => undefined);
+      const { id } = await writeDuplicate(organizerId, paymentId);
+      const path = `/payments/organizers/${organizerId}/invoices/duplicates/${id}/file`;
+      const { file, name } = await download(path, { as: 'caller' }, () => undefined);
       saveFile(file, name ?? 'duplicata.pdf');
     },
   });

@@ -10,12 +10,14 @@ import { useOwnOrganizer } from '../../../lib/organizing/own-organizer.ts';
 import { useMailDocument } from '../api/documents.ts';
 
 interface MailDialogProps {
-  readonly document: DocumentSummary;
+  readonly document: Pick<DocumentSummary, 'id' | 'number' | 'buyer'>;
+  /** Its duplicate is mailed instead. */
+  readonly duplicateId?: string;
   readonly onClose: () => void;
 }
 
 /** A document once more by mail: to its buyer, or to whoever keeps their books. */
-export function MailDialog({ document: { id, number, buyer }, onClose }: MailDialogProps) {
+export function MailDialog({ document: { id, number, buyer }, duplicateId, onClose }: MailDialogProps) {
   const { t } = useTranslation('money');
   const mail = useMailDocument(useOwnOrganizer().id);
   const [email, setEmail] = useState('');
@@ -25,7 +27,7 @@ export function MailDialog({ document: { id, number, buyer }, onClose }: MailDia
         className="space-y-5"
         onSubmit={event => {
           event.preventDefault();
-          mail.mutate({ id, ...(email !== '' && { email }) });
+          mail.mutate({ id, ...(email !== '' && { email }), ...(duplicateId !== undefined && { duplicateId }) });
         }}
       >
         <Field

@@ -9,7 +9,7 @@ import { Skeleton } from '../../../components/skeleton.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { getAwaited } from '../api/transfers.ts';
 import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
-import { DuplicateButton } from './duplicate-button.tsx';
+import { DuplicateButtons } from './duplicate-buttons.tsx';
 import { PaymentItem } from './payment-item.tsx';
 import { WriteBackButton } from './write-back-button.tsx';
 import { WriteOffButton } from './write-off-button.tsx';
@@ -59,7 +59,7 @@ function AwaitedRow({ organizerId, payment }: { readonly organizerId: string; re
         <p className="flex flex-wrap items-center gap-x-3 text-sm">
           {t('transfers.writtenOff', { amount: format.money(payment.writtenOffMinor, payment.currency) })}
           <WriteBackButton organizerId={organizerId} payment={payment} />
-          <DuplicateButton organizerId={organizerId} payment={payment} />
+          <DuplicateButtons organizerId={organizerId} payment={payment} />
         </p>
       )}
     </PaymentItem>

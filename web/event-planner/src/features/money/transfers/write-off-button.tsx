@@ -8,7 +8,7 @@ import { MoneyField } from '../../../components/money-field.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useWriteOff } from '../api/transfers.ts';
-import { useWantsDuplicates } from './duplicate-button.tsx';
+import { useWantsDuplicates } from './duplicate-buttons.tsx';
 
 interface WriteOffButtonProps {
   readonly organizerId: string;

@@ -6,7 +6,7 @@ import { MoreButton } from '../../../components/more-button.tsx';
 import { Panel } from '../../../components/page-head.tsx';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { getWrittenOff } from '../api/transfers.ts';
-import { DuplicateButton } from './duplicate-button.tsx';
+import { DuplicateButtons } from './duplicate-buttons.tsx';
 import { LaterButton } from './later-button.tsx';
 import { PaymentItem } from './payment-item.tsx';
 import { WriteBackButton } from './write-back-button.tsx';
@@ -41,7 +41,7 @@ function WrittenOffRow({ organizerId, payment }: { readonly organizerId: string;
       actions={
         <>
           <span className="font-semibold tabular-nums">{format.money(payment.writtenOffMinor, payment.currency)}</span>
-          <DuplicateButton organizerId={organizerId} payment={payment} />
+          <DuplicateButtons organizerId={organizerId} payment={payment} />
           {isWhole && <WriteBackButton organizerId={organizerId} payment={payment} />}
           <LaterButton organizerId={organizerId} payment={payment} />
         </>

@@ -19,12 +19,17 @@ export const listRefunds = (eventId: string, state: 'failed' | 'by_hand') =>
     queryFn: ({ signal }) => request(`${ofEvent(eventId)}/refunds`, TeamRefundPage, { query: { state, limit: 100 }, as: 'caller', signal }),
   });
 
+/** Of an invoice that was not paid it is told by a message what comes off it: it is there a moment later, so it is asked now and a few times after. */
 function useRefresh(): () => Promise<unknown> {
   const queries = useQueryClient();
-  return () =>
+  const look = (): Promise<unknown> =>
     Promise.all(
       ['refunds', 'orders', 'attendees', 'event-cancellation', 'refund-files'].map(key => queries.invalidateQueries({ queryKey: [key] })),
     );
+  return () => {
+    for (const delayMs of [700, 2500]) setTimeout(() => void look(), delayMs);
+    return look();
+  };
 }
 
 export const useRefund = (eventId: string, id: string) =>

@@ -130,6 +130,7 @@ export const transferring = {
     writeOffReasonHint: 'Steht in den Büchern und ihrem Export: Das Finanzamt fragt danach. Der Käufer bekommt kein Papier.',
     writeOffReasonHintDuplicate:
       'Steht in den Büchern und ihrem Export: Das Finanzamt fragt danach. In Frankreich bekommt der Käufer die Rechnung noch einmal: Speichern Sie das Duplikat, sobald sie ausgebucht ist.',
+    mailDuplicate: 'Duplikat mailen',
     duplicate: 'Duplikat',
     duplicateHint: 'Die Rechnung noch einmal, mit dem, was davon unbezahlt blieb (CGI, Art. 272): Schicken Sie sie dem Käufer.',
     writeOffLeaves: '{{amount}} bleiben zu bezahlen.',

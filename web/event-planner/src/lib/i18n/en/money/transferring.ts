@@ -128,6 +128,7 @@ export const transferring = {
     writeOffReasonHint: 'It stands in the books and their export: a tax office asks for it. The buyer gets no paper.',
     writeOffReasonHintDuplicate:
       'It stands in the books and their export: a tax office asks for it. In France the buyer gets the invoice once more: save its duplicate once it is written off.',
+    mailDuplicate: 'Mail the duplicate',
     duplicate: 'Duplicate',
     duplicateHint: 'The invoice once more, with what of it stayed unpaid (CGI, art. 272): send it to the buyer.',
     writeOffLeaves: '{{amount}} stays to be paid.',

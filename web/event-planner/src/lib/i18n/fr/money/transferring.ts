@@ -131,6 +131,7 @@ export const transferring = {
       'Figure dans les comptes et leur export : l’administration fiscale le demande. L’acheteur ne reçoit rien de nous : en France, adressez-lui un duplicata de la facture qui mentionne l’impayé (CGI, art. 272).',
     writeOffReasonHintDuplicate:
       'Il figure dans les livres et leur export : l’administration fiscale le demande. L’acheteur doit recevoir un duplicata de la facture : enregistrez-le une fois la perte passée.',
+    mailDuplicate: 'Envoyer le duplicata',
     duplicate: 'Duplicata',
     duplicateHint: 'La facture de nouveau, avec ce qui en est demeuré impayé (CGI, art. 272) : envoyez-la à l’acheteur.',
     writeOffLeaves: '{{amount}} restent à payer.',
