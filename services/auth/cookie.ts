@@ -22,9 +22,16 @@ export function createCookie({ name, path, sameSite }: CookieKind, webUrl: strin
   };
 }
 
-/** Its value in a Cookie header; undefined when there is none. */
+/**
+ * Its value in a Cookie header; undefined when there is none, or several: ours is one, and which of them a page of a neighbouring domain has set beside it,
+ * to have somebody act in another's session, nothing tells. https://www.rfc-editor.org/rfc/rfc6265#section-8.6
+ */
 export function findCookie(header: string | undefined, { name }: Pick<CookieKind, 'name'>): string | undefined {
   const prefix = `${name}=`;
-  const pair = header?.split(';').find(part => part.trimStart().startsWith(prefix));
-  return pair?.trim().slice(prefix.length) || undefined;
+  const values = (header ?? '')
+    .split(';')
+    .map(part => part.trim())
+    .filter(part => part.startsWith(prefix));
+  const [only] = values;
+  return values.length === 1 ? only?.slice(prefix.length) || undefined : undefined;
 }

@@ -72,6 +72,7 @@ test('everybody sees what they did themselves, and nothing that others did', asy
   await entries(page).first().click();
   await page.getByText('From 127.0.0.1').waitFor();
   await expectAccessible(page);
+  await page.getByText(/^Person [\da-f-]{36}$/).waitFor();
   await page.getByLabel('Action').selectOption('Changed the password');
   await page.getByText('Nothing was written down that fits.').waitFor();
   await page.goto(`${system.url}/account/audit?by=${await idOf('grace@example.test')}`);

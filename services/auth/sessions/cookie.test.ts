@@ -8,6 +8,7 @@ test.each([
   ['refresh=abc', 'abc'],
   ['theme=dark; refresh=a-b_c; other=1', 'a-b_c'],
   ['xrefresh=no', undefined],
+  ['refresh=of-a-neighbour; refresh=ours', undefined],
 ])('the cookie header %j holds the token %j', (header, token) => {
   expect(findRefreshToken(header)).toBe(token);
 });

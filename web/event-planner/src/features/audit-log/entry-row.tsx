@@ -8,7 +8,6 @@ import { Notice } from '../../components/notice.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { ChangedFields } from './changed-fields.tsx';
-import { wordsOf } from './fields.ts';
 import { useAuditWords } from './use-audit-words.ts';
 
 interface EntryRowProps {
@@ -74,8 +73,9 @@ export function EntryRow({ entry, isOfMany, onNarrow }: EntryRowProps) {
 
 function Facts({ entry: { seq, of, from, correlationId } }: Pick<EntryRowProps, 'entry'>) {
   const { t } = useTranslation('audit');
+  const words = useAuditWords();
   const facts = [
-    `${wordsOf(of.kind)} ${of.id}`,
+    `${words.thing(of.kind)} ${of.id}`,
     ...(from === null ? [] : [t('log.network', { network: from.network })]),
     t('log.number', { seq }),
     t('log.request', { id: correlationId }),

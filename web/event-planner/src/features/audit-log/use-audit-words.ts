@@ -18,6 +18,8 @@ export function useAuditWords() {
   };
   const action = (name: string): string => known(`actions.${name.replaceAll('.', '__')}`) ?? capital(wordsOf(name.replaceAll('.', ' ')));
 
+  const thing = (kind: string): string => known(`things.${kind}`) ?? capital(wordsOf(kind));
+
   const field = (path: string): string =>
     path
       .split('.')
@@ -48,5 +50,5 @@ export function useAuditWords() {
     return kind === 'api_key' ? t('log.program', { name: called }) : called;
   };
 
-  return { action, field, value, actor, moment: (at: string) => format.moment(at, ownTimeZone()) };
+  return { action, thing, field, value, actor, moment: (at: string) => format.moment(at, ownTimeZone()) };
 }
