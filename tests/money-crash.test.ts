@@ -163,4 +163,4 @@ test('booking may die at any of its waits: whatever was charged has its ticket o
   const databases = { booking: world.booking.service.url, payment: world.payment.service.url };
   const findings = await checkInvariants({ databases, now: world.booking.service.clock.now() });
   expect(findings.flatMap(({ violations }) => violations)).toEqual([]);
-}, 300_000);
+}, 600_000);

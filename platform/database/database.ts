@@ -1,6 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, type PostgresPool, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { type Decision, runDecision } from './decision.ts';
+import { Dialect } from './driver.ts';
 import { createPool, type PoolOptions } from './pool.ts';
 import { withFallback } from './replica.ts';
 import { repeat, runTransaction } from './transaction.ts';
@@ -73,7 +74,7 @@ export function createDatabase<Tables>({ url, readUrl, ...options }: DatabaseOpt
 
 function createKysely<Tables>(pool: pg.Pool | PostgresPool): Kysely<Tables> {
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new Dialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }

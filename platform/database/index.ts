@@ -1,5 +1,6 @@
 export { isDatabaseAway } from './away.ts';
 export { createDatabase, type Database, type DatabaseOptions, type Reader } from './database.ts';
+export { runTogether, writeAtEnd } from './driver.ts';
 export { ensureDatabase } from './ensure-database.ts';
 export type { Json } from './json-column.ts';
 export type { Login } from './login.ts';

@@ -1,4 +1,4 @@
-import { type StatementRunner, statement } from '../database/index.ts';
+import { type Bound, type StatementRunner, statement, type Transaction, writeAtEnd } from '../database/index.ts';
 import type { Envelope, MessageHeaders } from './broker.ts';
 
 export interface Outgoing {
@@ -14,36 +14,14 @@ const insertMany = statement(`
   select name, body, headers, "occurredAt" from rows from (jsonb_to_recordset($1::jsonb) as (name text, body jsonb, headers jsonb, "occurredAt" timestamptz))
     with ordinality as said (name, body, headers, "occurredAt", place) order by place`);
 
-interface Gathering {
-  readonly rows: Outgoing[];
-  readonly written: Promise<void>;
-}
+/** With the commit of the transaction, all that it says in one statement, in the order it was said. */
+export const addToOutbox = <Tables>(tx: Transaction<Tables>, outgoing: Outgoing): Promise<void> => writeAtEnd(tx, toStatement, outgoing);
 
-const gatherings = new WeakMap<StatementRunner, Gathering>();
-
-/** Resolves once it is written. What one transaction says at the same moment is one statement. */
-export function addToOutbox(tx: StatementRunner, outgoing: Outgoing): Promise<void> {
-  const gathering = gatherings.get(tx) ?? gather(tx);
-  gathering.rows.push(outgoing);
-  return gathering.written;
-}
-
-function gather(tx: StatementRunner): Gathering {
-  const rows: Outgoing[] = [];
-  const written = Promise.resolve().then(() => {
-    gatherings.delete(tx);
-    return write(tx, rows);
-  });
-  const gathering = { rows, written };
-  gatherings.set(tx, gathering);
-  return gathering;
-}
-
-async function write(tx: StatementRunner, rows: readonly Outgoing[]): Promise<void> {
+function toStatement(rows: readonly Outgoing[]): Bound<unknown> {
   const [only] = rows;
-  if (only && rows.length === 1) await insert(tx, [only.name, JSON.stringify(only.body), JSON.stringify(only.headers), only.occurredAt]);
+  if (only && rows.length === 1) return insert.with([only.name, JSON.stringify(only.body), JSON.stringify(only.headers), only.occurredAt]);
   // Not as arrays, each of whose texts is quoted here and unquoted there.
-  else await insertMany(tx, [JSON.stringify(rows)]);
+  return insertMany.with([JSON.stringify(rows)]);
 }
 
 interface OutboxRow {

@@ -1,5 +1,5 @@
 import type { Manifest, Message } from '@event-planner/model';
-import type { StatementRunner } from '../database/index.ts';
+import type { Transaction } from '../database/index.ts';
 import { newId } from '../ids/index.ts';
 import { correlationId, injectTrace } from '../telemetry/index.ts';
 import type { MessageHeaders } from './broker.ts';
@@ -16,9 +16,9 @@ export interface PublisherOptions {
   readonly onPublish: () => void;
 }
 
-export type Publish = (tx: StatementRunner, said: Message, body: unknown) => Promise<void>;
+export type Publish = <Tables>(tx: Transaction<Tables>, said: Message, body: unknown) => Promise<void>;
 
-/** Writes messages into the outbox, and only those the manifest announces. */
+/** Writes messages into the outbox, with the commit, and only those the manifest announces. */
 export function createPublisher({ manifest, now, isHeard, onPublish }: PublisherOptions): Publish {
   const declared = new Set(manifest.publishes?.map(({ name }) => name));
   return async (tx, said, body) => {

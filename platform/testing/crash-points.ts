@@ -46,19 +46,15 @@ export function crashPoints(at?: number): CrashPoints {
       },
       transformResult: async ({ result }) => result,
     }) as Runner & object;
-    // Finished statements are not transformed any more.
-    return new Proxy(watched, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== 'function') return value;
-        if (name !== 'executeQuery') return value.bind(target) as unknown;
-        return async (query: never) => {
-          point();
-          return (value as (query: never) => Promise<unknown>).call(target, query);
-        };
-      },
-    });
+    // Finished statements are not transformed any more, nor what is sent with others.
+    const finished = counting(watched, 'executeQuery');
+    return replacing(finished, 'getExecutor', getExecutor => () => counting((getExecutor as () => object)(), 'provideConnection'));
   };
+  const counting = <Target extends object>(target: Target, method: string): Target =>
+    replacing(target, method, call => async (...given) => {
+      point();
+      return call(...given);
+    });
 
   return {
     within: <Tables>(db: Database<Tables>): Database<Tables> => ({
@@ -101,3 +97,16 @@ export const dyingAt = (service: AnyService, points: CrashPoints): AnyService =>
     return { ...made, subscribers: points.handling(made.subscribers) };
   },
 });
+
+type Method = (...given: never[]) => unknown;
+
+/** The same object, whose methods go on as its own, but for one. */
+const replacing = <Target extends object>(target: Target, method: string, replace: (own: Method) => Method): Target =>
+  new Proxy(target, {
+    get(_, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      const own = value.bind(target) as Method;
+      return name === method ? replace(own) : own;
+    },
+  });

@@ -91,20 +91,43 @@ test('a consumer in the same process is handed what it has room for, after what 
   const settled = () => eventually(async () => expect(await handedOver(database)).toEqual([]));
   await settled(); // Fetched: nobody consumed when it was sent.
   held = new Promise(resolve => (finish = resolve));
-  const sent = Array.from({ length: 5 }, envelope);
+  const sent = Array.from({ length: 10 }, envelope);
   const [first, second, third, ...others] = sent;
   await broker.send([first!]);
   await eventually(() => expect(batches).toHaveLength(2));
   await broker.send([second!]);
   await broker.send([second!, third!]);
   await broker.send([second!]);
-  await broker.send(others);
-  expect(await handedOver(database)).toEqual([true, true, false, false, false]);
+  await broker.send(others); // Four batches may wait, and this would make it nine messages.
+  expect(await handedOver(database)).toEqual(sent.map(one => !others.includes(one)));
   finish();
   await settled();
-  expect(batches.slice(1, 3)).toEqual([[first!.id], [second!.id]]);
-  expect(batches.slice(3).flat().toSorted()).toEqual([third!, ...others].map(({ id }) => id).toSorted());
+  expect(batches.slice(1, 3)).toEqual([[first!.id], [second!.id, third!.id]]);
+  expect(batches.slice(3).flat().toSorted()).toEqual(others.map(({ id }) => id).toSorted());
   await stop();
+  await broker.close();
+});
+
+test('a batch does not wait until the one before is written down as handled, and stopping waits for both', async () => {
+  await using database = await testDatabase();
+  const broker = await createPgBossBroker({ url: database.url, log });
+  const queue = queueOf();
+  await broker.ensure([queue]);
+  const sent = [envelope(), envelope()];
+  const handled: string[] = [];
+  let gate: Awaited<ReturnType<TestDatabase['gate']>> | undefined;
+  const stop = await broker.consume(queue, async batch => {
+    gate ??= await database.gate('select from pgboss.job_common for update');
+    handled.push(...batch.map(({ receipt }) => receipt));
+    return done(batch);
+  });
+  for (const [at, one] of sent.entries()) {
+    await broker.send([one]);
+    await eventually(() => expect(handled).toHaveLength(at + 1));
+  }
+  const left = stop().then(async () => (await handedOver(database)).length);
+  await gate?.release();
+  expect(await left).toBe(0);
   await broker.close();
 });
 

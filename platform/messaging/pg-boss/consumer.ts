@@ -23,6 +23,8 @@ export interface Consumption {
 
 /** What is handed to one whose batches take longer would spend its visibility waiting. */
 const slowMs = 1000;
+/** As many batches may wait here: what finds no room has to be fetched, and the more come the dearer that is. */
+const batchesAhead = 4;
 
 /** Whoever consumes a queue in this process. */
 export interface Consumer {
@@ -52,29 +54,36 @@ export function consumeQueue(consumption: Consumption): Consumer {
     if (fetched.length === queue.parallel) mayHoldMore = true;
     return fetched;
   }
-  async function takeAndSettle(): Promise<void> {
+  /** What is only written down does not keep the next batch waiting, and a crash before it has messages handed out again. */
+  let settling = Promise.resolve();
+  async function takeAndHandle(): Promise<void> {
     const attempts = handed.length > 0 ? handed.splice(0, queue.parallel) : await fetch();
     if (attempts.length === 0) return;
     const begin = performance.now();
-    const { failed } = await handle(consumption, attempts);
+    const verdicts = await handle(consumption, attempts);
     isSlow = performance.now() - begin > slowMs;
-    // What failed and need not wait is there again; whatever else comes, somebody wakes us for.
-    if (failed && retry.delaySeconds === 0) mayHoldMore = true;
+    await settling;
+    settling = settle(consumption, attempts, verdicts).then(({ failed }) => {
+      // What failed and need not wait is there again; whatever else comes, somebody wakes us for.
+      if (!failed || retry.delaySeconds > 0) return;
+      mayHoldMore = true;
+      awake.raise();
+    }, complain);
   }
+  const complain = (error: unknown): void =>
+    log.error({ err: error, queue: queue.name }, 'a queue could not be read or settled; its messages come again');
   async function run(): Promise<void> {
     while (!stopping.signal.aborted || handed.length > 0) {
       awake.lower();
       if (handed.length === 0 && !mayHoldMore) await awake.wait();
-      else
-        await takeAndSettle().catch((error: unknown) =>
-          log.error({ err: error, queue: queue.name }, 'a queue could not be read or settled; its messages come again'),
-        );
+      else await takeAndHandle().catch(complain);
     }
+    await settling;
   }
 
   const running = run();
   return {
-    room: () => (mayHoldMore || isSlow || stopping.signal.aborted ? 0 : queue.parallel - handed.length),
+    room: () => (mayHoldMore || isSlow || stopping.signal.aborted ? 0 : batchesAhead * queue.parallel - handed.length),
     hand(envelopes) {
       for (const data of envelopes) handed.push({ id: data.id, retryCount: 0, data });
       awake.raise();
@@ -88,29 +97,34 @@ export function consumeQueue(consumption: Consumption): Consumer {
   };
 }
 
-async function handle({ boss, log, queue, handler }: Consumption, attempts: readonly Attempt[]): Promise<{ readonly failed: boolean }> {
+type Verdicts = ReadonlyMap<string, Settled>;
+
+async function handle({ log, queue, handler }: Consumption, attempts: readonly Attempt[]): Promise<Verdicts> {
   const batch: Received[] = attempts.map(({ id, retryCount, data }) => ({ receipt: id, receives: retryCount + 1, envelope: data }));
   const settled = await handler(batch).catch((error: unknown): Settled[] => {
     log.error({ err: error, queue: queue.name }, 'a batch was not handled');
     return batch.map(({ receipt }) => ({ receipt, outcome: 'failed', reason: String(error) }));
   });
-  await settle(boss, queue, { attempts, settled: new Map(settled.map(each => [each.receipt, each])) });
-  return { failed: settled.length < attempts.length || settled.some(({ outcome }) => outcome === 'failed') };
+  return new Map(settled.map(each => [each.receipt, each]));
 }
 
-interface Settlement {
-  readonly attempts: readonly Attempt[];
-  readonly settled: ReadonlyMap<string, Settled>;
-}
-
-async function settle(boss: PgBoss, queue: Queue, { attempts, settled }: Settlement): Promise<void> {
-  const done = attempts.filter(({ id }) => settled.get(id)?.outcome === 'done');
+async function settle(
+  { boss, queue }: Consumption,
+  attempts: readonly Attempt[],
+  verdicts: Verdicts,
+): Promise<{ readonly failed: boolean }> {
+  const done = attempts.filter(({ id }) => verdicts.get(id)?.outcome === 'done');
   if (done.length > 0) await boss.deleteJob(queue.name, done.map(fenced));
+  let failed = false;
   for (const attempt of attempts) {
-    const verdict = settled.get(attempt.id) ?? { outcome: 'failed', reason: 'the handler did not say what became of it' };
-    if (verdict.outcome === 'failed') await boss.fail(queue.name, fenced(attempt), { message: verdict.reason });
+    const verdict = verdicts.get(attempt.id) ?? { outcome: 'failed', reason: 'the handler did not say what became of it' };
+    if (verdict.outcome === 'failed') {
+      failed = true;
+      await boss.fail(queue.name, fenced(attempt), { message: verdict.reason });
+    }
     if (verdict.outcome === 'dead') await bury(boss, queue, { attempt, reason: verdict.reason });
   }
+  return { failed };
 }
 
 /** With the try it belongs to, so that a consumer that took too long cannot settle what another one holds by now. */

@@ -7,7 +7,7 @@ import { takesTickets } from '../succession.ts';
 import type { Tables } from '../tables.ts';
 import { type BookingParts, type CodeOf, presentTicket } from './present.ts';
 import type { SettleParts } from './settle.ts';
-import { type BookingRow, type EventOfBooking, insertTickets, setConfirmed, type TicketRow } from './store.ts';
+import { type BookingRow, type EventOfBooking, issueAndConfirm, type TicketRow } from './store.ts';
 
 export interface Confirmation {
   /** Locked, and with the payment it is confirmed by. */
@@ -54,19 +54,20 @@ export function createConfirm({
       asked.map(one => ({ ...soldBy(one), now })),
     );
     const sold = asked.filter((_, at) => answers[at]);
-    if (sold.length > 0) {
-      for (const { booking, tickets } of sold) if (takesTickets(booking)) await succession.complete(tx, booking, tickets);
-      const tickets = sold.flatMap(one => one.tickets);
-      await insertTickets(tx, tickets);
-      const bookings = sold.map(one => ({ ...one.booking, admissions: one.tickets.length }));
-      await setConfirmed(tx, bookings, now);
-    }
+    for (const { booking, tickets } of sold) if (takesTickets(booking)) await succession.complete(tx, booking, tickets);
     const issued = new Map(sold.map(one => [one.booking.id, one.tickets]));
     for (const { booking } of confirmations)
       if (!issued.has(booking.id) && hasCoupons(booking)) await coupons.unconfirm(tx, booking.holdId);
-    await Promise.all(
-      sold.map(one => one.within(() => announce(tx, { ...one, booking: { ...one.booking, confirmedAt: now } }, one.tickets))),
-    );
+    if (sold.length > 0)
+      // What is said about them is worked out while the database writes them.
+      await Promise.all([
+        issueAndConfirm(tx, {
+          tickets: sold.flatMap(one => one.tickets),
+          bookings: sold.map(one => ({ ...one.booking, admissions: one.tickets.length })),
+          now,
+        }),
+        ...sold.map(one => one.within(() => announce(tx, { ...one, booking: { ...one.booking, confirmedAt: now } }, one.tickets))),
+      ]);
     return confirmations.map(({ booking }) => issued.get(booking.id));
   };
 }

@@ -1,6 +1,6 @@
 import type { BookingState, TicketState } from '@event-planner/contracts/booking';
 import type { PaidWith } from '@event-planner/contracts/orders';
-import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
+import { type Bound, type Reader, run, runTogether, statement, type Transaction } from '@event-planner/platform/database';
 import type { BookingRow, SeenBooking, TicketRow } from '../booking-keeping.ts';
 import { eventLock } from '../event-lock.ts';
 import type { RefundRow } from '../refund-orders.ts';
@@ -130,12 +130,9 @@ export const setState = (
 const confirmStatement = statement<unknown>(`
   update bookings b set state = 'confirmed', payment_id = paid.payment_id, admissions = paid.admissions, paid_with = paid.paid_with, due_at = paid.due_at, awaits = null, confirmed_at = $6
   from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::timestamptz[]) as paid(id, payment_id, admissions, paid_with, due_at) where b.id = paid.id`);
-export const setConfirmed = (
-  tx: Transaction<Tables>,
-  rows: readonly Pick<BookingRow, 'id' | 'paymentId' | 'admissions' | 'paidWith' | 'dueAt'>[],
-  now: Date | null,
-): Promise<unknown> =>
-  confirmStatement(tx, [
+type Confirmed = Pick<BookingRow, 'id' | 'paymentId' | 'admissions' | 'paidWith' | 'dueAt'>;
+const confirmed = (rows: readonly Confirmed[], now: Date | null): Bound<unknown> =>
+  confirmStatement.with([
     rows.map(row => row.id),
     rows.map(row => row.paymentId),
     rows.map(row => row.admissions),
@@ -143,6 +140,8 @@ export const setConfirmed = (
     rows.map(row => row.dueAt),
     now,
   ]);
+export const setConfirmed = (tx: Transaction<Tables>, rows: readonly Confirmed[], now: Date | null): Promise<unknown> =>
+  run(tx, confirmed(rows, now));
 
 const eventColumns = [
   'id',
@@ -178,8 +177,13 @@ const insertTicketsStatement = statement<unknown>(`
   select id, "bookingId", position, "eventId", "ticketTypeId", "ticketTypeName", "attendeeName", seat, place, "priceMinor", state
   from jsonb_to_recordset($1::jsonb) as t(id uuid, "bookingId" uuid, position int, "eventId" uuid, "ticketTypeId" uuid, "ticketTypeName" text,
     "attendeeName" text, seat text, place text, "priceMinor" bigint, state text)`);
-export const insertTickets = (tx: Transaction<Tables>, rows: readonly TicketRow[]): Promise<unknown> =>
-  insertTicketsStatement(tx, [JSON.stringify(rows)]);
+const issued = (rows: readonly TicketRow[]): Bound<unknown> => insertTicketsStatement.with([JSON.stringify(rows)]);
+export const insertTickets = (tx: Transaction<Tables>, rows: readonly TicketRow[]): Promise<unknown> => run(tx, issued(rows));
+
+export const issueAndConfirm = (
+  tx: Transaction<Tables>,
+  { tickets, bookings, now }: { readonly tickets: readonly TicketRow[]; readonly bookings: readonly Confirmed[]; readonly now: Date },
+): Promise<unknown> => runTogether(tx, [issued(tickets), confirmed(bookings, now)]);
 
 const listTicketsStatement = statement<TicketRow>('select * from tickets where booking_id = any($1::uuid[]) order by position');
 export const listTickets = (db: Reader<Tables>, bookingIds: readonly string[]): Promise<TicketRow[]> =>
