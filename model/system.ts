@@ -19,6 +19,9 @@ export interface WebApp {
   };
 }
 
+/** Below it a web app's files have a hash of their content in their names: under one name there is only ever one content. */
+export const hashedFiles = '/assets/';
+
 /** What stands between people and the services. */
 export interface Edge {
   readonly port: number;

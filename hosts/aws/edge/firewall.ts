@@ -1,4 +1,4 @@
-import type { System } from '@event-planner/model';
+import { hashedFiles, type System } from '@event-planner/model';
 import { refuse, toProblem } from '@event-planner/platform/errors';
 import { ArnFormat, aws_iam as iam, aws_logs as logs, aws_wafv2 as waf, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { type Deployment, nameIn } from '../deployment.ts';
@@ -20,7 +20,7 @@ export function createFirewall(stack: Stack, deployment: Deployment, options: Fi
   const { firewall } = deployment.system.edge;
   const rules = [
     ...(originKey === undefined ? [] : [throughCdn(originKey)]),
-    requestsPerIp(firewall),
+    requestsPerIp(firewall, scope),
     ...(firewall.commonRules ? managed : []),
   ];
   const acl = new waf.CfnWebACL(stack, 'Firewall', {
@@ -66,13 +66,32 @@ const throughCdn = (originKey: string): Rule => ({
 /** The windows AWS WAF counts in. */
 const windows = [60, 120, 300, 600] as const;
 
-function requestsPerIp({ requestsPerIp: limit, per }: System['edge']['firewall']): Rule {
+/** A page is a hundred files, which caches answer: counted, a dozen visitors of one office would be too many. */
+const notTheAppsFiles: waf.CfnWebACL.StatementProperty = {
+  notStatement: {
+    statement: {
+      byteMatchStatement: {
+        fieldToMatch: { uriPath: {} },
+        positionalConstraint: 'STARTS_WITH',
+        searchString: hashedFiles,
+        textTransformations: [{ priority: 0, type: 'NONE' }],
+      },
+    },
+  },
+};
+
+function requestsPerIp({ requestsPerIp: limit, per }: System['edge']['firewall'], scope: FirewallOptions['scope']): Rule {
   const evaluationWindowSec = windows.find(window => window >= per) ?? 600;
   return {
     name: 'requests-per-address',
     action: { block: { customResponse: { responseCode: 429, customResponseBodyKey: tooMany } } },
     statement: {
-      rateBasedStatement: { limit: Math.ceil((limit * evaluationWindowSec) / per), evaluationWindowSec, aggregateKeyType: 'IP' },
+      rateBasedStatement: {
+        limit: Math.ceil((limit * evaluationWindowSec) / per),
+        evaluationWindowSec,
+        aggregateKeyType: 'IP',
+        ...(scope === 'CLOUDFRONT' && { scopeDownStatement: notTheAppsFiles }),
+      },
     },
   };
 }

@@ -195,7 +195,16 @@ test('the web stands in us-east-1 under its own name, guarded and written down, 
   const web = webOf('dev');
   web.hasResourceProperties('AWS::WAFv2::WebACL', {
     Scope: 'CLOUDFRONT',
-    Rules: Match.arrayWith([Match.objectLike({ Name: 'requests-per-address' })]),
+    Rules: Match.arrayWith([
+      Match.objectLike({
+        Name: 'requests-per-address',
+        Statement: {
+          RateBasedStatement: Match.objectLike({
+            ScopeDownStatement: { NotStatement: { Statement: { ByteMatchStatement: Match.objectLike({ SearchString: '/assets/' }) } } },
+          }),
+        },
+      }),
+    ]),
   });
   web.hasResourceProperties('AWS::CloudFront::Distribution', {
     DistributionConfig: {

@@ -5,11 +5,11 @@ import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { compressFiles } from '../web/compress.ts';
 import { loadSite } from './site.ts';
-import { exchange, openEdge, type TestEdge } from './test-edge.ts';
+import { exchange, openEdge, type TestEdge, type TestEdgeOptions } from './test-edge.ts';
 
 const script = 'console.log("Guten Tag");'.repeat(100);
 
-async function openSite(): Promise<TestEdge> {
+async function openSite(options: TestEdgeOptions = {}): Promise<TestEdge> {
   const folder = mkdtempSync(join(tmpdir(), 'event-planner-site-'));
   mkdirSync(join(folder, 'site/assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'not for you');
@@ -19,7 +19,7 @@ async function openSite(): Promise<TestEdge> {
   await compressFiles(join(folder, 'site'));
   const site = await loadSite(join(folder, 'site'));
   rmSync(folder, { recursive: true });
-  return openEdge({ behind: { site } });
+  return openEdge({ ...options, behind: { site } });
 }
 
 test('an address of the app is answered with its page, a missing file is not', async () => {
@@ -33,6 +33,14 @@ test('an address of the app is answered with its page, a missing file is not', a
   const missing = await fetch(`${edge.url}/assets/gone-1234.js`);
   expect(missing.status).toBe(404);
   expect(missing.headers.get('content-type')).toBe('application/problem+json');
+});
+
+test('the files of the app do not count among what an address may ask', async () => {
+  await using edge = await openSite({ requestsPerIp: 2 });
+  const ask = async (path: string): Promise<number> => (await fetch(edge.url + path)).status;
+  for (let page = 0; page < 5; page++) expect(await ask('/assets/main-3f2a.js')).toBe(200);
+  expect([await ask('/'), await ask('/'), await ask('/')]).toEqual([200, 200, 429]);
+  expect(await ask('/assets/main-3f2a.js')).toBe(200);
 });
 
 test('no path leads out of the app, or to what is not of it', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { hashedFiles } from '@event-planner/model';
 
 export interface SiteFile {
   readonly contentType: string;
@@ -67,8 +68,7 @@ function describe(path: string, contents: ReadonlyMap<string, Buffer>): SiteFile
   return {
     body,
     contentType: contentTypes[extname(path)] ?? 'application/octet-stream',
-    // The build puts a hash of the content into the names below assets/: under one name there is only ever one content.
-    cacheControl: path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    cacheControl: path.startsWith(hashedFiles) ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     compressed: Object.fromEntries(compressed),
   };
