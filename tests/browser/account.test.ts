@@ -69,6 +69,15 @@ test('what could take the account away asks once more who one is', async () => {
   await page.getByLabel('New e-mail address').fill('ada@elsewhere.test');
   await page.getByRole('button', { name: 'Send the codes' }).click();
   const dialog = page.getByRole('dialog', { name: 'Is it you?' });
+  await dialog.getByRole('button', { name: 'I have no password: send me a code' }).click();
+  await dialog.getByLabel('Six-digit code').fill('000000');
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByText('After five tries it takes a new one.').waitFor();
+  await dialog.getByRole('button', { name: 'Send a new code' }).click();
+  await dialog.getByText('A new code is on its way.').waitFor();
+  expect(await dialog.getByLabel('Six-digit code').inputValue()).toBe('');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Use the password instead' }).click();
   await dialog.getByLabel('Password', { exact: true }).fill('correct-horse-battery');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Go on' }).click();

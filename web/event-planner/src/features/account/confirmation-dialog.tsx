@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { Dialog } from '../../components/dialog/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Loading, Skeleton } from '../../components/skeleton.tsx';
@@ -121,20 +122,35 @@ interface ByCodeProps {
 
 function ByCode({ email, onConfirmed, onBack }: ByCodeProps) {
   const { t } = useTranslation('account');
+  const { t: inSession } = useTranslation();
   const confirm = useConfirm();
-  const { register, handleSubmit, formState } = useFormOf(Entered, { defaultValues: { code: '' } });
+  const again = useSendConfirmation();
+  const { register, handleSubmit, formState, resetField, setFocus } = useFormOf(Entered, { defaultValues: { code: '' } });
   const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
+  const beginAnew = (): void => {
+    confirm.reset();
+    resetField('code');
+    setFocus('code');
+  };
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
       <p className="text-soft">{t('confirm.codeSent', { email })}</p>
-      <SessionNotice error={confirm.error} refused="session.wrongMailedCode" />
+      <SessionNotice error={confirm.error ?? again.error} refused="session.wrongMailedCode" />
+      {again.isSuccess && confirm.isIdle && (
+        <Notice tone="good" announce>
+          {inSession('session.resent')}
+        </Notice>
+      )}
       <CodeField autoFocus problem={formState.errors.code?.message} {...register('code', { setValueAs: withoutSpaces })} />
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <Button type="submit" className="w-full" busy={confirm.isPending}>
+        {t('confirm.action')}
+      </Button>
+      <div className="flex flex-wrap justify-between gap-2">
+        <Button look="quiet" size="small" busy={again.isPending} onClick={() => again.mutate(undefined, { onSuccess: beginAnew })}>
+          {inSession('session.resend')}
+        </Button>
         <Button look="quiet" size="small" onClick={onBack}>
           {t('confirm.byPassword')}
-        </Button>
-        <Button type="submit" busy={confirm.isPending}>
-          {t('confirm.action')}
         </Button>
       </div>
     </form>

@@ -212,7 +212,7 @@ export const account: Translated<typeof english> = {
   },
   confirm: {
     title: 'Sind Sie es?',
-    text: 'Was Sie gerade ändern, könnte Ihnen das Konto nehmen. Zeigen Sie noch einmal, wer Sie sind.',
+    text: 'Das dürfen nur Sie. Zeigen Sie noch einmal, wer Sie sind.',
     action: 'Weiter',
     byCode: 'Ich habe kein Passwort: Code senden',
     byPassword: 'Stattdessen das Passwort verwenden',

@@ -207,7 +207,7 @@ export const account = {
   },
   confirm: {
     title: 'Is it you?',
-    text: 'What you are about to change could take your account away. Show once more who you are.',
+    text: 'Only you may do this. Show once more who you are.',
     action: 'Go on',
     byCode: 'I have no password: send me a code',
     byPassword: 'Use the password instead',

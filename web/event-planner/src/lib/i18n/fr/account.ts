@@ -212,7 +212,7 @@ export const account: Translated<typeof english> = {
   },
   confirm: {
     title: 'Est-ce bien vous ?',
-    text: 'Ce que vous allez modifier pourrait vous priver de votre compte. Montrez encore une fois qui vous êtes.',
+    text: 'Cela n’est permis qu’à vous. Montrez encore une fois qui vous êtes.',
     action: 'Continuer',
     byCode: 'Je n’ai pas de mot de passe : envoyez-moi un code',
     byPassword: 'Utiliser plutôt le mot de passe',
