@@ -102,3 +102,15 @@ test('on a phone, in the dark: a bank debit is said to be under way, and the wal
   await page.getByRole('heading', { name: 'You are going!' }).waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);
+
+test('whoever pays the same order in two tabs at once has paid it, in both', async () => {
+  const { page, complaints } = await visit(browser);
+  await toPayment(page);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const tabs = [page, other];
+  for (const tab of tabs) await enterCard(tab, '4242424242424242');
+  await Promise.all(tabs.map(tab => pay(tab).click()));
+  for (const tab of tabs) await tab.getByRole('heading', { name: 'You are going!' }).waitFor();
+  expect(complaints).toEqual([]);
+}, 90_000);
