@@ -65,9 +65,13 @@ export function usePaymentForm({ scriptUrl, publishableKey }: PaymentConfig, pai
   const confirm = useCallback(async (clientSecret: string, payer: BillingDetails): Promise<Confirmation> => {
     if (shown.current === undefined) throw new Error('the payment form is not there yet');
     const { stripe } = shown.current;
-    const said = await ('clientSecret' in first.current ? payOne(shown.current, payer) : payOneOfSeveral(shown.current, clientSecret, payer));
+    const said = await ('clientSecret' in first.current
+      ? payOne(shown.current, payer)
+      : payOneOfSeveral(shown.current, clientSecret, payer));
     // It was paid in another tab meanwhile: how it stands is the answer.
-    return said.error?.code === 'payment_intent_unexpected_state' ? Confirmation.parse(await stripe.retrievePaymentIntent(clientSecret)) : said;
+    return said.error?.code === 'payment_intent_unexpected_state'
+      ? Confirmation.parse(await stripe.retrievePaymentIntent(clientSecret))
+      : said;
   }, []);
   return { holder, status, reload: () => setAttempt(attempt + 1), confirm };
 }
