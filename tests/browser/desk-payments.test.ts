@@ -102,3 +102,57 @@ test('a transfer for several bookings is split over them, and what is left is to
   expect(sold).toHaveLength(2);
   expect(complaints).toEqual([]);
 }, 120_000);
+
+test('a refund in a file for the bank says so before it is paid a second time, what was paid out is taken back, and money that pays nothing is told at its order', async () => {
+  const [back, part] = [await reserve('transfer', 'File Fay'), await reserve('transfer', 'Part Pat')];
+  const { page, complaints } = await visit(browser);
+  await open(page, 'money/transfers');
+  const line = (name: string, purpose: string, amount: string) => `01.06.2030;${name};AT611904300234573201;${purpose};${amount};EUR\n`;
+  const head = 'Buchungstag;Name Zahlungsbeteiligter;IBAN Zahlungsbeteiligter;Verwendungszweck;Betrag;Waehrung\n';
+  const statement = `${head}${line('File Fay', back.reference, '20,00')}${line('Part Pat', part.reference, '5,00')}`;
+  await page
+    .getByLabel('Statement', { exact: true })
+    .setInputFiles({ name: 'july.csv', mimeType: 'text/csv', buffer: Buffer.from(statement) });
+  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByRole('button', { name: 'Assign €5.00' }).click();
+  await page.getByRole('button', { name: 'Assign €5.00' }).waitFor({ state: 'detached' });
+  const pat = createBuyer(system.url);
+  await pat.login();
+  await must(pat.ask('POST', `/api/bookings/${part.id}/cancel`));
+  await system.drain();
+
+  const orderOf = ({ id }: Booking): string => `${system.url}/organize/${organizer.organizerSlug}/orders/${evening.id}/${id}`;
+  await page.goto(orderOf(part));
+  await page.getByText('€5.00 came by transfer for this order and pays nothing any more.').waitFor();
+  await expectAccessible(page);
+
+  await page.goto(orderOf(back));
+  await page.getByRole('button', { name: 'Refund', exact: true }).click();
+  await page.getByLabel('What goes back').selectOption('An amount');
+  await page.getByLabel('Amount', { exact: true }).fill('5');
+  await page.getByRole('button', { name: 'Give €5.00 back' }).waitFor();
+  await page.getByLabel('Amount', { exact: true }).fill('5.555');
+  expect(await page.getByRole('button', { name: 'Give €0.00 back' }).isDisabled()).toBe(true);
+  await page.getByLabel('What goes back').selectOption('The whole order');
+  await page.getByRole('button', { name: 'Give €20.00 back' }).click();
+  await page.getByText('Now send €20.00 to the buyer yourself').waitFor();
+  await system.drain();
+  await page.goto(`${system.url}/organize/${organizer.organizerSlug}/money/refunds`);
+  await page.getByRole('button', { name: 'Payment file for €20.00' }).click();
+  await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the file' }).click()]);
+
+  await page.goto(orderOf(back));
+  await page.getByText(/^In the file for your bank of .*: not noted as sent yet$/).waitFor();
+  await page.getByText('Refund not finished yet').waitFor();
+  await page.getByRole('button', { name: 'Paid out' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/do not pay it a second time/).waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Paid out' }).click();
+  await page.getByText(/^In the file for your bank of .*: sent$/).waitFor();
+  await page.getByRole('button', { name: 'Not paid out after all' }).click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Not paid out after all' }).click();
+  await page.getByText(/To be paid out by hand/).waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);
