@@ -249,7 +249,7 @@ export const authPlans: Plans = {
   'GET /api/auth/exports': () => ({ specials: [] }),
   'POST /api/auth/exports/{id}/link': () => ({
     at: { id: nothing },
-    specials: [{ name: 'an archive that is not there', at: { id: nothing }, expects: [404, 'not_found'] }],
+    specials: [{ name: 'no session', at: { id: nothing }, expects: [401, 'session_ended'] }],
   }),
   'POST /api/auth/erasures': () => ({ specials: [{ name: 'no session', expects: [401, 'session_ended'] }] }),
   'GET /api/auth/erasures': () => ({ specials: [] }),
