@@ -245,7 +245,6 @@ export const bookingGivenBack = message(
   Booked.extend({
     refundId: Id,
     cause: RefundCause,
-    /** Under which it is known that it was given back. */
     reference: z.string(),
     email: z.string(),
     attendeeName: Line,
@@ -255,8 +254,9 @@ export const bookingGivenBack = message(
     ticketsEnded: z.int(),
     ticketsLeft: z.int(),
     refundMinor: Minor,
-    /** The money is credit at the organizer now. */
+    /** The money is credit at the organizer now; or what nobody had paid of it comes off an invoice. */
     asCredit: z.boolean().optional(),
+    byInvoice: z.boolean().optional(),
     state: RefundState,
     reason: Line.nullable(),
   }),

@@ -78,6 +78,7 @@ export const createGiveBack =
       ticketsLeft: valid - ended.tickets.length,
       refundMinor: wanted.amountMinor,
       ...(refund.asCredit && { asCredit: true }),
+      ...(booking.paidWith === 'invoice' && { byInvoice: true }),
       state: refund.state,
       reason: refund.reason,
     });

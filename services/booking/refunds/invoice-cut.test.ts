@@ -1,4 +1,5 @@
 import type { Till } from '@event-planner/contracts/box-office';
+import { bookingGivenBack } from '@event-planner/contracts/messages';
 import { paymentInvoiceCut } from '@event-planner/contracts/payment-messages';
 import { newId } from '@event-planner/platform/ids';
 import { person } from '@event-planner/platform/testing';
@@ -38,6 +39,7 @@ test.each([
   await using world = await bookingWorld();
   const { ask, bookingId, refund, cut, seen } = await refunded(world);
   expect(refund).toMatchObject({ state: 'by_hand', toPayOutMinor: 1350, offInvoiceMinor: 0 });
+  expect(await world.service.published(bookingGivenBack)).toMatchObject([{ refundId: refund.id, byInvoice: true }]);
   await cut(offInvoiceMinor);
   await cut(offInvoiceMinor);
   expect(await seen()).toMatchObject([{ ...left, offInvoiceMinor, paidOutBy: null }]);

@@ -62,6 +62,20 @@ test.each([
   },
 );
 
+test.each([
+  ['en', 'Your invoice is reduced', '€20.00 come off your invoice', /money back|You get €/],
+  ['de', 'Ihre Rechnung wurde gekürzt', '20,00 € werden von Ihrer Rechnung abgezogen', /Geld zurück|Sie bekommen 20/],
+  ['fr', 'Votre facture est réduite', '20,00 € sont déduits de votre facture', /rend de l|reviennent/],
+] as const)('in %s, of an invoice that may be unpaid nobody is told that they get money', async (language, subject, sentence, not) => {
+  await using service = await testService(notificationService, { answers: {} });
+  await service.pool.query('insert into languages (user_id, language, told_at) values ($1, $2, now())', [ada.sub, language]);
+  await service.deliver(bookingGivenBack, { ...given, ticketsEnded: 0, ticketsLeft: 1, state: 'by_hand', byInvoice: true });
+  const [mail] = service.mails;
+  expect(plain(mail?.subject ?? '')).toContain(subject);
+  expect(plain(mail?.text ?? '')).toContain(sentence);
+  expect(`${mail?.subject} ${mail?.text}`).not.toMatch(not);
+});
+
 test('while payment has not heard of a refund, its mail waits', async () => {
   let answer = problem(404, 'refund_not_recorded');
   const paths: string[] = [];

@@ -127,6 +127,7 @@ export const de: Texts = {
       team: (eventTitle, count) =>
         count === 0 ? `Sie bekommen Geld zurück: ${eventTitle}` : `${upper(ticketsIn(count))} storniert: ${eventTitle}`,
       event: eventTitle => `Abgesagt: ${eventTitle}`,
+      invoice: eventTitle => `Ihre Rechnung wurde gekürzt: ${eventTitle}`,
     },
     body: {
       buyer: ({ eventTitle, reference, count }) =>
@@ -135,6 +136,8 @@ export const de: Texts = {
         count === 0
           ? `${organizer} gibt Ihnen Geld zurück, für ${eventTitle} (Buchung ${reference}).`
           : `${organizer} hat ${ticketsIn(count)} Ihrer Buchung ${reference} für ${eventTitle} storniert. ${count === 1 ? 'Es ist' : 'Sie sind'} nicht mehr gültig.`,
+      invoice: ({ organizer, eventTitle, reference }) =>
+        `${organizer} erlässt Ihnen einen Teil der Rechnung für ${eventTitle} (Buchung ${reference}).`,
       event: ({ organizer, eventTitle, reference }) =>
         `${organizer} musste ${eventTitle} absagen. Ihre Buchung ${reference} endet damit: Ihre Tickets sind nicht mehr gültig. Es tut uns leid.`,
     },
@@ -143,6 +146,8 @@ export const de: Texts = {
     byCard: amount =>
       `Sie bekommen ${amount} auf die Karte zurück, mit der Sie bezahlt haben. Bis Banken das auf einem Auszug zeigen, vergehen 5 bis 10 Tage; Sie müssen nichts tun.`,
     byHand: (amount, organizer) => `Sie bekommen ${amount} zurück. ${organizer} zahlt es Ihnen aus.`,
+    byInvoice: (amount, organizer) =>
+      `${amount} werden von Ihrer Rechnung abgezogen. Was Sie davon schon bezahlt haben, zahlt Ihnen ${organizer} zurück.`,
     asCredit: (amount, organizer) =>
       `Sie haben jetzt ein Guthaben von ${amount} bei ${organizer}. Damit zahlen Sie Tickets für alle Events dieses Veranstalters; es verfällt nicht und steht an der Kasse und in Ihrem Konto.`,
     nothing: 'Es geht kein Geld zurück.',

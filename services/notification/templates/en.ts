@@ -123,6 +123,7 @@ export const en: Texts = {
       team: (eventTitle, count) =>
         count === 0 ? `You get money back: ${eventTitle}` : `${upper(ticketsIn(count))} cancelled: ${eventTitle}`,
       event: eventTitle => `Cancelled: ${eventTitle}`,
+      invoice: eventTitle => `Your invoice is reduced: ${eventTitle}`,
     },
     body: {
       buyer: ({ eventTitle, reference, count }) =>
@@ -131,6 +132,8 @@ export const en: Texts = {
         count === 0
           ? `${organizer} gives you money back for ${eventTitle} (booking ${reference}).`
           : `${organizer} cancelled ${ticketsIn(count)} of your booking ${reference} for ${eventTitle}. ${count === 1 ? 'It is' : 'They are'} no longer valid.`,
+      invoice: ({ organizer, eventTitle, reference }) =>
+        `${organizer} takes something off your invoice for ${eventTitle} (booking ${reference}).`,
       event: ({ organizer, eventTitle, reference }) =>
         `${organizer} had to cancel ${eventTitle}. Your booking ${reference} ends with it: its tickets are no longer valid. We are sorry.`,
     },
@@ -139,6 +142,7 @@ export const en: Texts = {
     byCard: amount =>
       `You get ${amount} back to the card you paid with. Banks take 5 to 10 days to show it on a statement; you need not do anything.`,
     byHand: (amount, organizer) => `You get ${amount} back. ${organizer} pays it out to you.`,
+    byInvoice: (amount, organizer) => `${amount} come off your invoice. What you have paid of it already, ${organizer} pays back to you.`,
     asCredit: (amount, organizer) =>
       `You have a credit of ${amount} at ${organizer} now. It pays for tickets of any of their events, does not expire, and is shown at checkout and in your account.`,
     nothing: 'No money goes back.',

@@ -127,6 +127,7 @@ export const fr: Texts = {
           ? `On vous rend de l’argent : ${eventTitle}`
           : `${upper(ticketsIn(count))} ${count === 1 ? 'annulé' : 'annulés'} : ${eventTitle}`,
       event: eventTitle => `Annulé : ${eventTitle}`,
+      invoice: eventTitle => `Votre facture est réduite : ${eventTitle}`,
     },
     body: {
       buyer: ({ eventTitle, reference, count }) =>
@@ -135,6 +136,7 @@ export const fr: Texts = {
         count === 0
           ? `${organizer} vous rend de l’argent pour ${eventTitle} (réservation ${reference}).`
           : `${organizer} a annulé ${ticketsIn(count)} de votre réservation ${reference} pour ${eventTitle}. ${count === 1 ? 'Il n’est plus valable.' : 'Ils ne sont plus valables.'}`,
+      invoice: ({ organizer, eventTitle, reference }) => `${organizer} réduit votre facture pour ${eventTitle} (réservation ${reference}).`,
       event: ({ organizer, eventTitle, reference }) =>
         `${organizer} a dû annuler ${eventTitle}. Votre réservation ${reference} prend fin : ses billets ne sont plus valables. Nous en sommes désolés.`,
     },
@@ -143,6 +145,8 @@ export const fr: Texts = {
     byCard: amount =>
       `${amount} vous reviennent sur la carte avec laquelle vous avez payé. Les banques mettent 5 à 10 jours à l’afficher sur un relevé ; vous n’avez rien à faire.`,
     byHand: (amount, organizer) => `${amount} vous reviennent. ${organizer} vous les verse.`,
+    byInvoice: (amount, organizer) =>
+      `${amount} sont déduits de votre facture. Ce que vous en avez déjà payé, ${organizer} vous le rembourse.`,
     asCredit: (amount, organizer) =>
       `Vous avez maintenant un avoir de ${amount} chez ${organizer}. Il paie des billets de tous ses événements, n’expire pas et s’affiche au paiement et dans votre compte.`,
     nothing: 'Aucun argent n’est rendu.',

@@ -15,7 +15,7 @@ const causeOf: Readonly<Partial<Record<GivenBack['cause'], GivenBackCause>>> = {
 export function givenBackMail(given: GivenBack, { webUrl, language }: { readonly webUrl: string; readonly language: Language }): Content {
   const texts = textsIn(language);
   const { givenBack: says, footer } = texts;
-  const cause = causeOf[given.cause] ?? 'team';
+  const cause = causeOf[given.cause] ?? (given.byInvoice === true && given.ticketsEnded === 0 ? 'invoice' : 'team');
   const { organizerName: organizer, eventTitle, reference, ticketsEnded: count } = given;
   const subject = says.subject[cause](eventTitle, count);
   const sentences = [
@@ -29,10 +29,11 @@ export function givenBackMail(given: GivenBack, { webUrl, language }: { readonly
 }
 
 function moneyIn({ givenBack: says, creditAgain, locale }: Texts, given: GivenBack): readonly string[] {
-  const { refundMinor, creditMinor, currency, state, asCredit, organizerName } = given;
+  const { refundMinor, creditMinor, currency, state, asCredit, byInvoice, organizerName } = given;
   if (refundMinor === 0) return [says.nothing];
   const written = (amountMinor: number): string => format({ amountMinor, currency }, locale);
   if (asCredit) return [says.asCredit(written(refundMinor), organizerName)];
+  if (state === 'by_hand' && byInvoice) return [says.byInvoice(written(refundMinor), organizerName)];
   if (state === 'by_hand') return [says.byHand(written(refundMinor), organizerName)];
   return [
     ...(creditMinor < refundMinor ? [says.byCard(written(refundMinor - creditMinor))] : []),

@@ -90,6 +90,8 @@ export interface Texts {
     reason: (organizer: string, reason: string) => string;
     byCard: (amount: string) => string;
     byHand: (amount: string, organizer: string) => string;
+    /** First off what is owed still; the rest is paid out. */
+    byInvoice: (amount: string, organizer: string) => string;
     asCredit: (amount: string, organizer: string) => string;
     nothing: string;
     view: string;
@@ -129,7 +131,7 @@ interface OfferOver {
 }
 
 /** Who gave something back. */
-export type GivenBackCause = 'buyer' | 'team' | 'event';
+export type GivenBackCause = 'buyer' | 'team' | 'event' | 'invoice';
 
 const texts: Readonly<Record<MailLanguage, Texts>> = { en, de, fr };
 
