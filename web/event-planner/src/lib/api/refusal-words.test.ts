@@ -26,7 +26,7 @@ test('moments, numbers and states are told as such', async () => {
     /^Anstellen können Sie sich ab 04\.05\.2030, \d\d:00\.$/,
   );
   expect(await refused('de', { code: 'rule_too_many', count: 1, limit: 366 })).toContain('ergibt 1 Termine, eine Reihe hat höchstens 366');
-  expect(await refused('de', { code: 'too_many_codes', retryAfterSeconds: 61 })).toContain('in 2 Min.');
+  expect(await refused('de', { code: 'too_many_codes', retryAfterSeconds: 61 })).toContain('in 2\u00a0Min.');
   expect(await refused('de', { code: 'state_forbids', state: 'cancelled' })).toContain('abgesagt');
   expect(await refused('de', { code: 'state_forbids', state: 'another' })).toBe('Im jetzigen Zustand der Veranstaltung geht das nicht.');
   expect(await refused('fr', { code: 'payment_disputed', dispute: 'lost' })).toContain('a repris ce paiement');
