@@ -21,8 +21,9 @@ export function MailDialog({ document: { id, number, buyer }, duplicateId, onClo
   const { t } = useTranslation('money');
   const mail = useMailDocument(useOwnOrganizer().id);
   const [email, setEmail] = useState('');
+  const what = duplicateId === undefined ? ('mail' as const) : ('mailDuplicate' as const);
   return (
-    <Dialog open onClose={onClose} title={t('documents.mail', { number })} text={t('documents.mailText', { buyer })}>
+    <Dialog open onClose={onClose} title={t(`documents.${what}`, { number })} text={t(`documents.${what}Text`, { buyer })}>
       <form
         className="space-y-5"
         onSubmit={event => {

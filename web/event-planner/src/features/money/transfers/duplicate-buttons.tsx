@@ -30,7 +30,7 @@ export function DuplicateButtons({ organizerId, payment }: { readonly organizerI
       <Refusal error={save.error ?? write.error} />
       {write.data && (
         <MailDialog
-          document={{ id: write.data.documentId, number: `${write.data.number} · Duplicata`, buyer: payment.name }}
+          document={{ id: write.data.documentId, number: write.data.number, buyer: payment.name }}
           duplicateId={write.data.id}
           onClose={write.reset}
         />

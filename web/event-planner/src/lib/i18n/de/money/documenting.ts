@@ -45,6 +45,8 @@ export const documenting = {
     standing: 'Geld',
     anyStanding: 'Alle',
     mail: '{{number}} noch einmal senden',
+    mailDuplicate: 'Duplikat von {{number}} mailen',
+    mailDuplicateText: 'Als PDF, an {{buyer}}.',
     mailText: 'Dieselbe Datei noch einmal per E-Mail, an {{buyer}}.',
     mailTo: 'Andere Adresse',
     mailToHint: 'Leer: die Adresse der Bestellung.',

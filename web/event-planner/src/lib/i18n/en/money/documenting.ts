@@ -45,6 +45,8 @@ export const documenting = {
     standing: 'Money',
     anyStanding: 'Any',
     mail: 'Mail {{number}} again',
+    mailDuplicate: 'Mail the duplicate of {{number}}',
+    mailDuplicateText: 'As a PDF, to {{buyer}}.',
     mailText: 'The same file once more, to {{buyer}}.',
     mailTo: 'Another address',
     mailToHint: 'Empty: the address of the order.',

@@ -45,6 +45,8 @@ export const documenting = {
     standing: 'Argent',
     anyStanding: 'Tous',
     mail: 'Envoyer de nouveau {{number}}',
+    mailDuplicate: 'Envoyer le duplicata de {{number}}',
+    mailDuplicateText: 'En PDF, à {{buyer}}.',
     mailText: 'Le même fichier encore une fois, à {{buyer}}.',
     mailTo: 'Autre adresse',
     mailToHint: 'Vide : l’adresse de la commande.',
