@@ -115,8 +115,7 @@ export const CorrectionForm = z.strictObject({ reason: Line, reissueTo: InvoiceT
 export type CorrectionForm = z.infer<typeof CorrectionForm>;
 export const Corrected = z.object({ documents: z.array(DocumentSummary) });
 
-/** A document is mailed once more, to who bought, or to another address. */
-/** `duplicateId`: the duplicate of it, instead of the document itself. */
+/** A document is mailed once more, to who bought, or to another address; with `duplicateId` the duplicate of it instead. */
 export const DocumentMailing = z.strictObject({ email: Email.optional(), duplicateId: Id.optional() });
 export type DocumentMailing = z.infer<typeof DocumentMailing>;
 
@@ -195,8 +194,10 @@ export const DocumentContent = z.object({
   taxMinor: z.int(),
   totalMinor: z.int(),
   reverseCharge: z.boolean(),
-  /** How it stands with the money. `unpaid`: it takes back what said that it was paid and was not. */
-  /** `open`: to be paid to the seller's account, which stands on it; `due`: to be paid, and no account stands on it. */
+  /**
+   * How it stands with the money. `open`: to be paid to the seller's account, which stands on it; `due`: to be paid, and no account stands on it;
+   * `unpaid`: it takes back what said that it was paid and was not.
+   */
   payment: z.enum(['paid', 'open', 'due', 'given_back', 'unpaid']),
   /** Until when it is to be paid; none where that is not said, or nothing is open. */
   payBy: Day.optional(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** The longest text any field takes unless it says otherwise. One line: what no keyboard types (a NUL, a line break) has no place in a name or a mail's subject. */
+/** The longest text any field takes unless it says otherwise. One line: what no keyboard types (a NUL, a line break) has no place in a name or a mail's subject, nor has what makes the text around it read otherwise. */
 export const Line = z
   .string()
   .trim()
   .min(1)
   .max(200)
-  .regex(/^\P{Cc}*$/u, 'must not hold control characters');
+  .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, 'must not hold control characters, nor such as turn the direction of writing');
 /** A calendar day in this era, `2030-06-01`. */
 export const Day = z.iso.date().refine(day => day >= '1900-01-01', 'must not be before 1900');
 export const Id = z.uuid();

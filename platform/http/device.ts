@@ -25,8 +25,8 @@ export const deviceOf = ({ ip, headers }: Pick<FastifyRequest, 'ip' | 'headers'>
   network: networkOf(ip),
 });
 
-/** Whoever has one IPv6 address has all 2^64 that begin alike, so that each of them tells of nobody else. https://www.rfc-editor.org/rfc/rfc6177 */
-function networkOf(ip: string): string {
+/** Of whoever is counted. One who has one IPv6 address has all 2^64 that begin alike, so that each of them tells of nobody else. https://www.rfc-editor.org/rfc/rfc6177 */
+export function networkOf(ip: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(ip)) return ip;

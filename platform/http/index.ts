@@ -1,5 +1,5 @@
 export { type Access, type Acting, type Caller, findUser, userOf, type Verifiers } from './access.ts';
-export { type Device, deviceOf, nameDevice } from './device.ts';
+export { type Device, deviceOf, nameDevice, networkOf } from './device.ts';
 export { editedVersion } from './edit-version.ts';
 export { contentTagOf, etagOf, namesTag } from './etag.ts';
 export { type Idempotency, idempotencyKeyOf } from './idempotency.ts';

@@ -1,7 +1,7 @@
 import { Hold, HoldCoupons, HoldRequest } from '@event-planner/contracts/booking';
 import { Id } from '@event-planner/contracts/http';
 import { AdmissionHeader } from '@event-planner/contracts/waiting-room';
-import type { Routes } from '@event-planner/platform/http';
+import { networkOf, type Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { buyerHeaders, buyerOf } from '../buyer-of.ts';
 import type { Holds } from './service.ts';
@@ -24,7 +24,7 @@ export const holdRoutes =
         },
       },
       async (request, reply) => {
-        const by = { from: request.ip, admission: request.headers['x-admission'] };
+        const by = { from: networkOf(request.ip), admission: request.headers['x-admission'] };
         return reply.code(201).send(await holds.create(buyerOf(request), request.body, by));
       },
     );
@@ -50,7 +50,8 @@ export const holdRoutes =
           response: { 200: Hold },
         },
       },
-      request => holds.setCoupons(buyerOf(request), { id: request.params.holdId, coupons: request.body.coupons, from: request.ip }),
+      request =>
+        holds.setCoupons(buyerOf(request), { id: request.params.holdId, coupons: request.body.coupons, from: networkOf(request.ip) }),
     );
 
     app.post(

@@ -1,6 +1,6 @@
 import { Id } from '@event-planner/contracts/http';
 import { Admission, Draw, DrawQuery, Visit, VisitForm, WaitingRoomNow } from '@event-planner/contracts/waiting-room';
-import type { Routes } from '@event-planner/platform/http';
+import { networkOf, type Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { buyerHeaders, buyerOf } from '../buyer-of.ts';
 import type { WaitingRoom } from './service.ts';
@@ -34,7 +34,7 @@ export const waitingRoomRoutes =
       const { eventId } = request.params;
       return reply
         .code(201)
-        .send(await room.join({ eventId, buyer: buyerOf(request) }, { address: request.ip, again: request.body.again }));
+        .send(await room.join({ eventId, buyer: buyerOf(request) }, { address: networkOf(request.ip), again: request.body.again }));
     });
 
     const mine = { summary: 'The caller’s number', headers: buyerHeaders, params, response: { 200: Visit } };

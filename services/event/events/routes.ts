@@ -1,6 +1,6 @@
 import { EventDetail, EventInventory } from '@event-planner/contracts/event';
 import { Id, Slug } from '@event-planner/contracts/http';
-import { etagOf, namesTag, type Routes, userOf } from '@event-planner/platform/http';
+import { etagOf, namesTag, networkOf, type Routes, userOf } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { ByCode } from '../by-code.ts';
 import { sendReady } from '../ready.ts';
@@ -19,7 +19,7 @@ export const eventRoutes =
       const { code } = request.query;
       if (code !== undefined) {
         reply.header('cache-control', 'private, no-store');
-        return events.getDetailBy(request.params.event, { code, from: request.ip });
+        return events.getDetailBy(request.params.event, { code, from: networkOf(request.ip) });
       }
       return sendReady(request, reply, await events.getReady(request.params.event));
     });

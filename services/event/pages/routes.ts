@@ -1,4 +1,4 @@
-import { etagOf, namesTag } from '@event-planner/platform/http';
+import { etagOf, namesTag, networkOf } from '@event-planner/platform/http';
 import type { Routes } from '@event-planner/platform/http';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ export const pageRoutes =
     };
     app.get('/events/:reference', { config, schema: one }, async (request, reply) => {
       const { lang, code } = request.query;
-      const given = code === undefined ? undefined : { code, from: request.ip };
+      const given = code === undefined ? undefined : { code, from: networkOf(request.ip) };
       return send(reply, await pages.eventPage(request.params.reference, { lang, given }), request.headers['if-none-match']);
     });
     app.get('/organizers/:reference', { config, schema: one }, async (request, reply) =>

@@ -1,5 +1,5 @@
 import { SeatMap } from '@event-planner/contracts/seat-map';
-import { etagOf, namesTag } from '@event-planner/platform/http';
+import { etagOf, namesTag, networkOf } from '@event-planner/platform/http';
 import type { Routes } from '@event-planner/platform/http';
 import { z } from 'zod';
 import { ByCode } from '../by-code.ts';
@@ -13,7 +13,7 @@ export const seatMapRoutes =
     const schema = { params: z.object({ event: Reference }), querystring: ByCode, response: { 200: SeatMap, 304: z.null() } };
     app.get('/events/:event/seat-map', { config: { access: 'anyone' }, schema }, async (request, reply) => {
       const { code } = request.query;
-      const plan = await seatMaps.getPlan(request.params.event, code === undefined ? undefined : { code, from: request.ip });
+      const plan = await seatMaps.getPlan(request.params.event, code === undefined ? undefined : { code, from: networkOf(request.ip) });
       const etag = etagOf(plan.hash);
       const keeping = code === undefined ? freshEnough : 'private, no-store';
       reply.header('etag', etag).header('cache-control', keeping);
