@@ -19,7 +19,7 @@ const tokens = 5_000;
 export const auth: Benchmark = async (report, scope) => {
   const server = await startServer(scope);
   const client = scope.use(createClient(server.url));
-  const accounts = await registerAccounts(client, server, callers);
+  const accounts = await registerAccounts(server, callers);
   const { perSecond: value, ...details } = await loadOn(
     server,
     caller => expectJson(client({ method: 'POST', path: '/api/auth/login', body: { email: accounts[caller]?.email, password } }), 200),

@@ -30,7 +30,7 @@ export const onsale: Benchmark = async (report, scope) => {
   );
   const client = scope.use(createClient(server.url));
   const shop = await openShop({ client, confirmations: scope.use(watchConfirmations(db)), scope });
-  const accounts = await registerAccounts(client, server, callers);
+  const accounts = await registerAccounts(server, callers);
   const wish = await createField(db, { capacity: places, quantity: 1 });
   const stop = startMeter(server.pid);
   const { holds, purchases, soldOut } = await sell({ shop, accounts, take: cart => takePlace(client, wish, cart) });

@@ -26,7 +26,7 @@ const mostBookings = 6000;
 export const payments: Benchmark = async (report, scope) => {
   const server = await startServer(scope);
   const client = scope.use(createClient(server.url));
-  const accounts = await registerAccounts(client, server, callers);
+  const accounts = await registerAccounts(server, callers);
   await benchIntents({ server, client, accounts }, report, scope);
   await benchWebhooks(server, report, scope);
   report(await checkBooks('payments', server));

@@ -29,7 +29,7 @@ export const purchase: Benchmark = async (report, scope) => {
   );
   const client = scope.use(createClient(server.url));
   const shop = await openShop({ client, confirmations: scope.use(watchConfirmations(db)), scope });
-  const accounts = await registerAccounts(client, server, mostCallers);
+  const accounts = await registerAccounts(server, mostCallers);
   const sold: (Sold & { readonly callers: number })[] = [];
   for (const callers of [16, 64, mostCallers]) {
     const { bought, mails, ...one } = await sell({ server, shop, accounts, nextWish: await wishesFor(db) }, callers);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createMailbox, type Mailbox } from '@event-planner/platform/mail';
 import { eventually } from './eventually.ts';
-import { type Client, expectJson } from '../load/client.ts';
+import { type Client, createClient, expectJson } from '../load/client.ts';
 import type { Server } from './start-server.ts';
 
 export interface Account {
@@ -18,15 +18,15 @@ export const password = 'correct-horse-battery';
 /** Hashing passwords is slow on purpose: more at once only wait for each other. */
 const atOnce = 32;
 
-/** Registers people through the front door: form, mail, code. */
+/** Registers people through the front door: form, mail, code. So many from one address would be too many. */
 export async function registerAccounts(
-  client: Client,
-  { dataDirectory }: Pick<Server, 'dataDirectory'>,
+  { url, dataDirectory }: Pick<Server, 'url' | 'dataDirectory'>,
   count: number,
 ): Promise<readonly Account[]> {
   const mailbox = createMailbox({ directory: join(dataDirectory, 'mailbox') });
   const accounts: Account[] = [];
-  while (accounts.length < count) {
+  for (let round = 1; accounts.length < count; round++) {
+    using client = createClient(url, { localAddress: `127.0.1.${round}` });
     const numbers = Array.from({ length: Math.min(atOnce, count - accounts.length) }, (_, at) => accounts.length + at);
     accounts.push(...(await register(client, mailbox, numbers)));
   }
