@@ -81,7 +81,7 @@ test('whoever asks at the door a moment too early is not told that they missed t
     return route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(problem) });
   });
   await page.goto(`${system.url}/events/${rush.slug}/queue`);
-  await page.getByText('It is your turn').waitFor();
+  await page.getByText('It is your turn. We open').waitFor();
   expect(await page.getByText('You missed your turn').count()).toBe(0);
   await page.waitForURL(url => url.pathname === `/events/${rush.slug}`);
   expect(asked).toBe(2);

@@ -1,6 +1,6 @@
 import type { EventDetail } from '@event-planner/contracts/event';
 import type { Visit, WaitingRoomNow } from '@event-planner/contracts/waiting-room';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Bell, BellRing, DoorOpen, Hourglass } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +27,8 @@ interface QueueViewProps {
 
 /** Waiting for one's turn to buy: which number, how long, and what happens next. Goes on by itself. */
 export function QueueView({ event, onIn }: QueueViewProps) {
-  const room = useQuery(getRoom(event.id));
+  const queries = useQueryClient();
+  const room = useQuery(getRoom(event.id, isDrawn => queries.getQueryData(getVisit(event.id, isDrawn).queryKey)));
   const waits = room.data !== undefined && ['gathering', 'running', 'paused'].includes(room.data.phase);
   const visit = useQuery({ ...getVisit(event.id, room.data?.isDrawn ?? false), enabled: waits });
   const isOver = room.data?.phase === 'closed' || (room.error instanceof ApiError && room.error.status === 404);
