@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The longest text any field takes unless it says otherwise. One line: what no keyboard types (a NUL, a line break) has no place in a name or a mail's subject, nor has what makes the text around it read otherwise. */
+/**
+ * The longest text any field takes unless it says otherwise. One line: what no keyboard types (a NUL, a line break) has no place in a name or a mail's subject,
+ * nor has what makes the text around it read otherwise.
+ */
 export const Line = z
   .string()
   .trim()

@@ -154,7 +154,7 @@ export const bookingRefundRecorded = message(
     recordedAt: Instant.optional(),
   }),
 );
-/** The provider could not give a refund back; somebody of the team says that they did, in another way. */
+/** The provider could not give a refund back; somebody of the team says that they did, in another way, or that they had not after all. `nth`: of its refund's words. */
 export const bookingRefundPaidOut = message(
   'booking.refund-paid-out.v1',
   z.object({

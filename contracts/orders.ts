@@ -95,8 +95,8 @@ export const OrderEvent = z.object({
 export type OrderEvent = z.infer<typeof OrderEvent>;
 
 /**
- * How an order stands with its money. `settled`: all of it came, online or at the desk; `refunding`: something is to go back and has not yet; `disputed`: the buyer's bank has it until that is decided; `charged_back`: it
- * took all of it for good.
+ * How an order stands with its money. `settled`: all of it came, online or at the desk; `refunding`: something is to go back and has not yet;
+ * `disputed`: the buyer's bank has it until that is decided; `charged_back`: it took all of it for good.
  */
 export const PaymentState = z.enum([
   'open',

@@ -50,7 +50,7 @@ export const WaitingRoomNow = z.object({
   seedHash: z.string(),
   /** Told once it was used: the draw's order is that of HMAC-SHA256(seed, visitor). */
   seed: z.string().nullable(),
-  /** Ask again after so many seconds, give or take a third. */
+  /** Ask again after so many seconds, give or take a third; later where nothing can happen to one so soon. */
   pollSeconds: z.int(),
   /** By the server's clock. */
   at: Instant,

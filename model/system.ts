@@ -40,6 +40,7 @@ export interface Edge {
     readonly unhealthy: number;
   };
   readonly tls: { readonly minimum: '1.2' | '1.3'; readonly preferred: '1.3' };
+  /** A page is a hundred files: those below `hashedFiles` do not count, or a dozen visitors of one office would be too many. */
   readonly firewall: { readonly requestsPerIp: number; readonly per: Seconds; readonly commonRules: boolean };
 }
 

@@ -23,7 +23,7 @@ export interface PressOptions {
   /** What is printed, such as `the tickets`, and of what, such as `bookings`: for sentences. */
   readonly what: string;
   readonly of: string;
-  /** How long one job may take until the thread counts as stuck: very long, for on a busy machine it hardly gets a turn. @default 20 s */
+  /** How long one job may take until the thread counts as stuck: very long, for on a busy machine it hardly gets a turn. @default a minute */
   readonly timeoutMs?: number;
   /** @default 200 jobs wait, then the next is refused */
   readonly maxWaiting?: number;
@@ -40,7 +40,7 @@ const lookMs = 25;
 /** No longer, so that mails go out, a few a second, however long it lasts, and the ten that ask at once are all answered in time. */
 const yieldMs = 150;
 
-export function createPress<Job>({ log, thread: file, what, of, timeoutMs = 20_000, maxWaiting = 200 }: PressOptions): Press<Job> {
+export function createPress<Job>({ log, thread: file, what, of, timeoutMs = 60_000, maxWaiting = 200 }: PressOptions): Press<Job> {
   const thread = createThread<Job, Printed>(file, timeoutMs);
   const waiting: Readonly<Record<Waits, Waiting<Job>[]>> = { user: [], service: [] };
   let isWorking = false;

@@ -43,6 +43,7 @@ export const event = defineService({
   ],
   calls: ['auth', 'booking'],
   jobs: {
+    // What is over is said to be within a minute.
     'end-past': { schedule: '* * * * *', timeout: seconds(50) },
     'extend-series': { schedule: '20 3 * * *', timeout: minutes(5) },
     'delete-unused-pictures': { schedule: '30 3 * * *', timeout: minutes(10) },

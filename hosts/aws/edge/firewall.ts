@@ -66,7 +66,6 @@ const throughCdn = (originKey: string): Rule => ({
 /** The windows AWS WAF counts in. */
 const windows = [60, 120, 300, 600] as const;
 
-/** A page is a hundred files, which caches answer: counted, a dozen visitors of one office would be too many. */
 const notTheAppsFiles: waf.CfnWebACL.StatementProperty = {
   notStatement: {
     statement: {

@@ -60,7 +60,6 @@ export function createEdge({
     response.setHeader('x-correlation-id', identity.correlationId);
     for (const [name, value] of headersOf(target)) response.setHeader(name, value);
     try {
-      // A page is a hundred files: counted, a dozen visitors of one office would be too many.
       if (path !== edge.health.path && !path.startsWith(hashedFiles)) ensureAdmitted(identity);
       ensureFits(request);
       serving.answer({ request, response, path, target });

@@ -13,4 +13,4 @@ export type PressOptions = Omit<Options, 'thread' | 'what' | 'of'> & Partial<Pic
 const ticketThread = new URL('./press-thread.ts', import.meta.url);
 
 export const createPress = (options: PressOptions): Press =>
-  createPrintingPress<PrintJob>({ thread: ticketThread, what: 'the tickets', of: 'bookings', timeoutMs: 60_000, ...options });
+  createPrintingPress<PrintJob>({ thread: ticketThread, what: 'the tickets', of: 'bookings', ...options });

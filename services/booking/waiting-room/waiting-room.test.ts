@@ -176,6 +176,14 @@ test('one network address gets no more numbers than it may have', async () => {
   expect(answers.find(answer => answer.status !== 201)).toMatchObject({ status: 429, body: { code: 'too_many_visitors' } });
 });
 
+test('whoever has one IPv6 address has the others of its network, and is one', async () => {
+  const room = await rooms.onSale({ maxPerAddress: 1 });
+  const url = `/api/bookings/waiting-rooms/${room.event.eventId}/visits`;
+  const join = (remoteAddress: string) => world.service.inject({ method: 'POST', url, headers: cart(), payload: {}, remoteAddress });
+  const answers = [await join('2001:db8:1:2::1'), await join('2001:db8:1:2:ffff::9'), await join('2001:db8:1:3::1')];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 429, 201]);
+});
+
 test('closed, it lets everybody buy; another process knows that, and what was drawn, after a restart too', async () => {
   const room = await rooms.onSale();
   const people = many(5);

@@ -2,7 +2,6 @@ import { eventCancelled, eventPostponed, eventPublished, eventUpdated } from '@e
 import type { TestService } from '@event-planner/platform/testing';
 import { person } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
-import { event as manifest } from '../manifest.ts';
 import { admin, get, otto, putOn, rival, startEvent, type Wished } from '../test-event.ts';
 
 async function one(event: TestService, wished: Partial<Wished> = {}) {
@@ -99,10 +98,6 @@ test("somebody else's draft is as good as not there", async () => {
   const refused = await act(event, { id, action: 'publish', by: rival });
   const nowhere = await act(event, { id: '0190a5b0-0000-7000-8000-000000000000', action: 'publish', by: rival });
   expect([refused.statusCode, nowhere.statusCode]).toEqual([404, 404]);
-});
-
-test('an event that is over is said to be within a minute', () => {
-  expect(manifest.jobs['end-past'].schedule).toBe('* * * * *');
 });
 
 test('what is over ends, and that is said once', async () => {

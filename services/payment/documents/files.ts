@@ -24,7 +24,7 @@ export interface DocumentFiles {
 const thread = new URL('./drawing/document-thread.ts', import.meta.url);
 
 export function createDocumentFiles({ db, log }: Pick<PaymentContext, 'db' | 'log'>): DocumentFiles {
-  const press = createPress<DocumentJob>({ log, thread, what: 'the documents', of: 'documents', timeoutMs: 60_000 });
+  const press = createPress<DocumentJob>({ log, thread, what: 'the documents', of: 'documents' });
   const printed = async ({ id, content }: Pick<DocumentRow, 'id' | 'content'>, keep: KeepHash): Promise<Buffer> => {
     const logo = content.seller.logo === null ? null : await findLogo(db.query, content.seller.logo);
     const pdf = await press.print({ content, logo }, 'user');

@@ -20,6 +20,9 @@ export interface Owed {
   readonly dueAt: Date | null;
 }
 
+/** How the duplicate of an invoice is numbered: by the word that its law, which is France's, wants in every language. */
+export const duplicateNumber = (number: string): string => `${number} · Duplicata`;
+
 /** A day and its year by the clocks of a place. */
 export function dayIn(timeZone: string, at: Date): string {
   return at.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString();

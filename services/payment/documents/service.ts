@@ -21,7 +21,7 @@ import type { SaleRow } from '../tables.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { DocumentFile, DocumentFiles } from './files.ts';
 import { presentDocument } from './present.ts';
-import { kindOfSale, restOf, standingOf } from './rules.ts';
+import { duplicateNumber, kindOfSale, restOf, standingOf } from './rules.ts';
 import {
   askForInvoice,
   findDocument,
@@ -115,8 +115,7 @@ export function createDocuments(parts: DocumentsParts) {
       await db.transaction(async tx => {
         await context.publish(tx, documentIssued, {
           ...issued({ document: found, sale: { email: to } }),
-          // By the word that stands on it, and that its law wants.
-          ...(duplicateId !== undefined && { duplicateId, number: `${found.number} · Duplicata` }),
+          ...(duplicateId !== undefined && { duplicateId, number: duplicateNumber(found.number) }),
           mailingId: newId(context.now().getTime()),
         });
         await context.audit(tx, {

@@ -1,4 +1,5 @@
 import { figuresIn } from '../../figures.ts';
+import { duplicateNumber } from '../rules.ts';
 import { decoration, drawLine, drawLines, grey, lineHeight, linesOf, page, told } from './sheet.ts';
 import type { Drawing } from './table.ts';
 
@@ -51,7 +52,7 @@ function drawTitle(drawing: Drawing, y: number): number {
   const { sheet, root, content, says, figures, accent } = drawing;
   const place = { x: page.left, width: page.right - page.left };
   told(root, 'H1', () =>
-    drawLine(sheet, `${says.kind[content.kind]} ${content.number}${content.unpaid ? ' · Duplicata' : ''}`, {
+    drawLine(sheet, `${says.kind[content.kind]} ${content.unpaid ? duplicateNumber(content.number) : content.number}`, {
       ...place,
       y,
       font: 'bold',

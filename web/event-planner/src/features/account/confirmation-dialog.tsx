@@ -16,6 +16,7 @@ import { useFormOf } from '../../lib/faults/use-form-of.ts';
 import { useConfirm, useSendConfirmation } from './api/confirm.ts';
 import { listPasskeys, useShowPasskey } from './api/passkeys.ts';
 import { getSecondFactors } from './api/second-factors.ts';
+import { beginAnew } from '../../lib/begin-anew.ts';
 
 interface ConfirmationDialogProps {
   readonly onConfirmed: () => void;
@@ -127,11 +128,6 @@ function ByCode({ email, onConfirmed, onBack }: ByCodeProps) {
   const again = useSendConfirmation();
   const { register, handleSubmit, formState, resetField, setFocus } = useFormOf(Entered, { defaultValues: { code: '' } });
   const submit = handleSubmit(proof => confirm.mutate(proof, { onSuccess: onConfirmed }));
-  const beginAnew = (): void => {
-    confirm.reset();
-    resetField('code');
-    setFocus('code');
-  };
   return (
     <form noValidate className="space-y-5" onSubmit={event => void submit(event)}>
       <p className="text-soft">{t('confirm.codeSent', { email })}</p>
@@ -146,7 +142,12 @@ function ByCode({ email, onConfirmed, onBack }: ByCodeProps) {
         {t('confirm.action')}
       </Button>
       <div className="flex flex-wrap justify-between gap-2">
-        <Button look="quiet" size="small" busy={again.isPending} onClick={() => again.mutate(undefined, { onSuccess: beginAnew })}>
+        <Button
+          look="quiet"
+          size="small"
+          busy={again.isPending}
+          onClick={() => again.mutate(undefined, { onSuccess: () => beginAnew(confirm, { resetField, setFocus }) })}
+        >
           {inSession('session.resend')}
         </Button>
         <Button look="quiet" size="small" onClick={onBack}>

@@ -7,6 +7,7 @@ import { useVerifyCode } from './api/verify-code.ts';
 import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
 import { useFormOf } from '../../lib/faults/use-form-of.ts';
+import { beginAnew } from '../../lib/begin-anew.ts';
 
 interface CodeFormProps {
   readonly email: string;
@@ -23,11 +24,6 @@ export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: Cod
   const { register, handleSubmit, formState, resetField, setFocus } = useFormOf(Verification, {
     defaultValues: { email, code: '', ...(remember !== undefined && { remember }) },
   });
-  const beginAnew = (): void => {
-    verify.reset();
-    resetField('code');
-    setFocus('code');
-  };
   return (
     <form
       noValidate
@@ -40,7 +36,7 @@ export function CodeForm({ email, use, remember, onAdmitted, onOtherEmail }: Cod
       <Button type="submit" size="large" className="w-full" busy={verify.isPending}>
         {t(use === 'register' ? 'session.verify' : 'session.logIn')}
       </Button>
-      <AnotherCode use={use} email={email} isUntried={verify.isIdle} onSent={beginAnew}>
+      <AnotherCode use={use} email={email} isUntried={verify.isIdle} onSent={() => beginAnew(verify, { resetField, setFocus })}>
         <Button look="quiet" size="small" onClick={onOtherEmail}>
           {t(use === 'register' ? 'session.backToForm' : 'session.otherEmail')}
         </Button>

@@ -9,6 +9,7 @@ import { CodeField, withoutSpaces } from '../../components/code-field.tsx';
 import { NewPasswordField } from '../../components/new-password-field.tsx';
 import { SessionNotice } from '../../components/session-notice.tsx';
 import { useFormOf } from '../../lib/faults/use-form-of.ts';
+import { beginAnew } from '../../lib/begin-anew.ts';
 
 interface ResetFormProps {
   readonly email: string;
@@ -25,11 +26,6 @@ export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
   });
   const { errors } = formState;
   const password = useWatch({ control, name: 'password' });
-  const beginAnew = (): void => {
-    reset.reset();
-    resetField('code');
-    setFocus('code');
-  };
   return (
     <form
       noValidate
@@ -51,7 +47,7 @@ export function ResetForm({ email, onAdmitted, onOtherEmail }: ResetFormProps) {
       <Button type="submit" size="large" className="w-full" busy={reset.isPending}>
         {t('session.setPassword')}
       </Button>
-      <AnotherCode use="reset" email={email} isUntried={reset.isIdle} onSent={beginAnew}>
+      <AnotherCode use="reset" email={email} isUntried={reset.isIdle} onSent={() => beginAnew(reset, { resetField, setFocus })}>
         <Button look="quiet" size="small" onClick={onOtherEmail}>
           {t('session.otherEmail')}
         </Button>
