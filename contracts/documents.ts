@@ -54,7 +54,13 @@ export const BillingForm = z.strictObject({
 export type BillingForm = z.infer<typeof BillingForm>;
 
 /** Null until the organizer has said it: until then nothing is issued. `version` is what a change has to name. */
-export const Billing = z.object({ version: z.int(), form: BillingForm.nullable(), waiting: z.int() });
+export const Billing = z.object({
+  version: z.int(),
+  form: BillingForm.nullable(),
+  waiting: z.int(),
+  /** Of these, sales under reverse charge, whose documents have to name the seller's VAT id. */
+  waitingForVatId: z.int(),
+});
 export type Billing = z.infer<typeof Billing>;
 export const BillingChange = z.strictObject({ version: z.int().min(0), form: BillingForm });
 
@@ -150,7 +156,7 @@ export type InvoiceRequest = z.infer<typeof InvoiceRequest>;
 /** Everything that a document says, frozen when it is issued: its PDF is made of nothing else. Amounts are positive; a document that takes back says so by its kind. */
 export const DocumentContent = z.object({
   /** By which of our drawings; one that was used is never changed. */
-  layout: z.union([z.literal(1), z.literal(2)]),
+  layout: z.literal([1, 2, 3]),
   language: DocumentLanguage,
   kind: DocumentKind,
   number: Line,

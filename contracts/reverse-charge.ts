@@ -11,7 +11,7 @@ import { checkVatId, isEuCountry } from './vat-id.ts';
  * where they take place, to businesses too (art. 53), so nobody gets this unasked. Of what is frozen alone, so that whoever shows it and whoever books it agree.
  */
 export function reverseChargeOf(price: Price | null, lines: readonly BookedLine[], to: InvoiceTo | undefined): Price | undefined {
-  if (!price || price.reverseCharge || price.totalMinor === 0 || !isElsewhere(price.reverseChargeFrom, to)) return undefined;
+  if (!price || price.reverseCharge || price.totalMinor === 0 || !accountsForTax(price, to)) return undefined;
   const parts = partsOfPrice(price, lines);
   if (!bearsItsTaxes(price, [...parts.lines, ...parts.fees])) return undefined;
   const subtotalMinor = netOf(parts.lines);
@@ -26,7 +26,8 @@ export function reverseChargeOf(price: Price | null, lines: readonly BookedLine[
   };
 }
 
-function isElsewhere(from: string | undefined, to: InvoiceTo | undefined): boolean {
+/** Whether a buyer may be one under reverse charge at all: a business, by the VAT id of another country of the EU. */
+export function accountsForTax({ reverseChargeFrom: from }: Pick<Price, 'reverseChargeFrom'>, to: InvoiceTo | undefined): boolean {
   if (from === undefined || to?.company === undefined || to.vatId === undefined) return false;
   if (to.country === from || !isEuCountry(to.country) || !isEuCountry(from)) return false;
   const vatId = checkVatId(to.vatId);

@@ -52,6 +52,8 @@ export const refuse = catalogue({
   document_exists: { kind: 'conflict', title: 'There is a document already' },
   document_undone: { kind: 'conflict', title: 'The document is not in force any more' },
   vat_id_invalid: { kind: 'unprocessable', title: 'This is no VAT id' },
+  reverse_charge_buyer: { kind: 'unprocessable', title: 'Under reverse charge a document is for a business in another country of the EU' },
+  seller_vat_id_missing: { kind: 'conflict', title: 'A document under reverse charge names the VAT id of its seller' },
   billing_changed: { kind: 'conflict', title: 'Somebody else changed the billing meanwhile' },
   prefix_taken: { kind: 'conflict', title: 'Documents of another kind began with this' },
   period_too_large: { kind: 'too_large', title: 'So many documents are not packed at once' },

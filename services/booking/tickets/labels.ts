@@ -16,6 +16,7 @@ interface Labels {
   readonly subtotal: string;
   readonly total: string;
   readonly ofWhich: (what: string) => string;
+  readonly reverseCharge: string;
   readonly note: string;
   readonly fold: string;
   readonly by: (organizer: string) => string;
@@ -39,6 +40,7 @@ export const labels: Readonly<Record<TicketLanguage, Labels>> = {
     subtotal: 'Subtotal',
     total: 'Total',
     ofWhich: what => `of which ${what}`,
+    reverseCharge: 'Reverse charge',
     note: 'Show this code at the entrance, on paper or on a screen. It is valid once: do not share pictures of it.',
     fold: 'fold here',
     by: organizer => `${organizer} presents`,
@@ -59,6 +61,7 @@ export const labels: Readonly<Record<TicketLanguage, Labels>> = {
     subtotal: 'Zwischensumme',
     total: 'Summe',
     ofWhich: what => `darin ${what}`,
+    reverseCharge: 'Reverse charge',
     note: 'Zeigen Sie diesen Code am Eingang, auf Papier oder auf einem Bildschirm. Er gilt einmal: Teilen Sie keine Bilder davon.',
     fold: 'hier falten',
     by: organizer => `${organizer} präsentiert`,
@@ -79,6 +82,7 @@ export const labels: Readonly<Record<TicketLanguage, Labels>> = {
     subtotal: 'Sous-total',
     total: 'Total',
     ofWhich: what => `dont ${what}`,
+    reverseCharge: 'Autoliquidation',
     note: 'Présentez ce code à l’entrée, sur papier ou sur un écran. Il n’est valable qu’une fois : n’en partagez pas d’image.',
     fold: 'plier ici',
     by: organizer => `${organizer} présente`,

@@ -48,6 +48,11 @@ test('an order of tickets only needs no bill; fees and taxes are listed so that 
     ['Total', '€12.50'],
     ['of which VAT 19 %', '€2.47'],
   ]);
+  expect(billOf({ ...plain, taxes: [{ ...tax, taxMinor: 0 }], reverseCharge: true })).toEqual([
+    ['Subtotal', '€12.50'],
+    ['Reverse charge', '€0.00'],
+    ['Total', '€12.50'],
+  ]);
 });
 
 test('a bill as long as one may be is drawn on the page of the first ticket', async () => {

@@ -56,13 +56,15 @@ const moneyOf =
     format({ amountMinor, currency }, locale);
 
 function billOf(order: Order, says: TicketWords['says']): TicketWords['bill'] {
-  const { subtotalMinor, fees, taxes, totalMinor } = order.price;
-  if (fees.length === 0 && taxes.length === 0) return [];
+  const { subtotalMinor, fees, reverseCharge, totalMinor } = order.price;
+  if (fees.length === 0 && order.price.taxes.length === 0) return [];
+  const taxes = reverseCharge ? [] : order.price.taxes;
   const money = moneyOf(order, says.locale);
   const taxLine = ({ name, basisPoints, taxMinor }: (typeof taxes)[number]) => [`${name} ${basisPoints / 100} %`, money(taxMinor)] as const;
   return [
     [says.subtotal, money(subtotalMinor)],
     ...fees.map(fee => [fee.name, money(fee.amountMinor)] as const),
+    ...(reverseCharge ? [[says.reverseCharge, money(0)] as const] : []),
     ...taxes.filter(tax => !tax.included).map(taxLine),
     [says.total, money(totalMinor)],
     ...taxes.filter(tax => tax.included).map(tax => [says.ofWhich(taxLine(tax)[0]), taxLine(tax)[1]] as const),

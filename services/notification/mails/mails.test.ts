@@ -96,6 +96,17 @@ test('a confirmation lists fees and taxes between the tickets and the total, or 
   expect(service.mails[1]?.text).toContain('Service: €2.00\nTotal: €50.00\nof which VAT 19\u00a0%: €7.60\n');
 });
 
+test('a confirmation under reverse charge names no rate, and adds up by the tax that is not charged', async () => {
+  await using service = await testService(notificationService, { answers: { booking: () => pdf } });
+  const tax = { id: 'vat', name: 'VAT', basisPoints: 1900, included: false, netMinor: 4034, taxMinor: 0 };
+  const price = { subtotalMinor: 4034, fees: [], taxes: [tax], totalMinor: 4034, reverseCharge: true };
+  const booking = confirmed();
+  await service.deliver(bookingConfirmed, { ...booking, totalMinor: 4034, price });
+  const shown = booking.lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0);
+  expect(service.mails[0]?.text).toContain(`Tax not charged (reverse charge): -€${((shown - 4034) / 100).toFixed(2)}\nTotal: €40.34\n`);
+  expect(service.mails[0]?.text).not.toContain('19');
+});
+
 test('a confirmation of what is online says where to join', async () => {
   await using service = await testService(notificationService, { answers: { booking: () => pdf } });
   await service.deliver(bookingConfirmed, confirmed({ onlineUrl: 'https://example.test/join' }));

@@ -14,8 +14,8 @@ export interface ConfirmationOptions {
 
 export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUrl, language, hasTickets }: ConfirmationOptions): Content {
   const { confirmation: says, footer, locale } = textsIn(language);
-  const money = (amountMinor: number): string =>
-    amountMinor === 0 ? says.free : format({ amountMinor, currency: booking.currency }, locale);
+  const figure = (amountMinor: number): string => format({ amountMinor, currency: booking.currency }, locale);
+  const money = (amountMinor: number): string => (amountMinor === 0 ? says.free : figure(amountMinor));
   const count = booking.tickets.length;
   const subject = says.subject(booking.eventTitle, count);
   const url = `${webUrl}/bookings/${booking.bookingId}`;
@@ -30,7 +30,8 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
     ...(booking.onlineUrl === undefined ? [] : [[says.join, booking.onlineUrl] as const]),
     [says.reference, booking.reference],
   ];
-  const taxes = booking.price?.taxes ?? [];
+  const isReverse = booking.price?.reverseCharge ?? false;
+  const taxes = isReverse ? [] : (booking.price?.taxes ?? []);
   const given: readonly (readonly [string, string])[] = booking.lines.map(line => [
     `${line.quantity} × ${line.ticketTypeName}`,
     line.place,
@@ -47,6 +48,7 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
       .filter(off => off.amountMinor > 0)
       .map(off => [`${off.name} (${off.code})`, money(-off.amountMinor)] as const),
     ...(booking.price?.fees ?? []).map(fee => [fee.name, money(fee.amountMinor)] as const),
+    ...(isReverse ? [[says.taxNotCharged, figure(booking.totalMinor - shownMinorOf(booking))] as const] : []),
     ...taxes.filter(tax => !tax.included).map(tax => [says.tax(tax.name, tax.basisPoints / 100), money(tax.taxMinor)] as const),
     [says.total, money(booking.totalMinor)],
     ...taxes.filter(tax => tax.included).map(tax => [says.taxIncluded(tax.name, tax.basisPoints / 100), money(tax.taxMinor)] as const),
@@ -87,3 +89,10 @@ export function confirmationMail(booking: Body<typeof bookingConfirmed>, { webUr
     }),
   };
 }
+
+const shownMinorOf = ({ lines, price }: Body<typeof bookingConfirmed>): number =>
+  [
+    ...lines.map(line => line.priceMinor * line.quantity),
+    ...(price?.discounts ?? []).map(off => -off.amountMinor),
+    ...(price?.fees ?? []).map(fee => fee.amountMinor),
+  ].reduce((sum, amountMinor) => sum + amountMinor, 0);

@@ -20,6 +20,7 @@ export const de: Texts = {
     total: 'Summe',
     tax: (name, rate) => `${name} ${rate.toLocaleString('de-DE')} %`,
     taxIncluded: (name, rate) => `davon ${name} ${rate.toLocaleString('de-DE')} %`,
+    taxNotCharged: 'Nicht berechnete Steuer (Steuerschuldnerschaft des Leistungsempfängers)',
     free: 'Kostenlos',
     view: 'Tickets ansehen',
     given: 'An Sie weitergegeben; zu bezahlen ist nichts.',

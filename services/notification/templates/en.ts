@@ -19,6 +19,7 @@ export const en: Texts = {
     total: 'Total',
     tax: (name, rate) => `${name} ${rate} %`,
     taxIncluded: (name, rate) => `of which ${name} ${rate} %`,
+    taxNotCharged: 'Tax not charged (reverse charge)',
     free: 'Free',
     view: 'View tickets',
     given: 'Passed on to you; there is nothing to pay.',

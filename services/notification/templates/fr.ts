@@ -20,6 +20,7 @@ export const fr: Texts = {
     total: 'Total',
     tax: (name, rate) => `${name} ${rate.toLocaleString('fr-FR')} %`,
     taxIncluded: (name, rate) => `dont ${name} ${rate.toLocaleString('fr-FR')} %`,
+    taxNotCharged: 'Taxe non facturée (autoliquidation)',
     free: 'Gratuit',
     view: 'Voir les billets',
     given: 'On vous l’a transmis ; il n’y a rien à payer.',

@@ -20,6 +20,8 @@ export interface Texts {
     /** `rate` is a percentage. */
     tax: (name: string, rate: number) => string;
     taxIncluded: (name: string, rate: number) => string;
+    /** Under reverse charge. */
+    taxNotCharged: string;
     free: string;
     view: string;
     /** Given by somebody else, so that it has no price. */

@@ -25,7 +25,7 @@ export function createBilling({ context, draw, writeSoon }: BillingParts) {
   const { db, now } = context;
   const read = async (organizerId: string): Promise<Billing> => {
     const [profile, waiting] = await Promise.all([findProfile(db.query, organizerId), countWaiting(db.query, organizerId)]);
-    return { version: profile?.version ?? 0, form: profile?.form ?? null, waiting };
+    return { version: profile?.version ?? 0, form: profile?.form ?? null, ...waiting };
   };
   return {
     async get(asked: Asked): Promise<Billing> {

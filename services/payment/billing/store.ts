@@ -1,4 +1,4 @@
-import type { BillingForm, DocumentKind } from '@event-planner/contracts/documents';
+import type { Billing, BillingForm, DocumentKind } from '@event-planner/contracts/documents';
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { Selectable } from '@event-planner/platform/database';
 import type { Tables } from '../tables.ts';
@@ -39,8 +39,11 @@ export const markSales = (tx: Tx, organizerId: string, issue: BillingForm['issue
   markStatement(tx, [organizerId, issue]);
 
 /** Where documents are written for who asks, nobody waits who has not. */
-const countStatement = statement<{ waiting: number }>(`
-  select count(*)::int as waiting from sales where organizer_id = $1 and (document = 'ready' or document = 'waiting'
+const countStatement = statement<Pick<Billing, 'waiting' | 'waitingForVatId'>>(`
+  select count(*)::int as waiting, (count(*) filter (where wants_vat_id(sales)))::int as waiting_for_vat_id from sales where organizer_id = $1 and (document = 'ready' or document = 'waiting'
     and not exists (select from billing_profiles where organizer_id = $1 and form ->> 'issue' = 'on_request'))`);
-export const countWaiting = async (db: Reader<Tables>, organizerId: string): Promise<number> =>
-  (await countStatement(db, [organizerId]))[0]?.waiting ?? 0;
+export const countWaiting = async (
+  db: Reader<Tables>,
+  organizerId: string,
+): Promise<Pick<Billing, 'waiting' | 'waitingForVatId'>> =>
+  (await countStatement(db, [organizerId]))[0] ?? { waiting: 0, waitingForVatId: 0 };

@@ -1,3 +1,4 @@
+import { evenly } from '@event-planner/contracts/allocate';
 import { digitsOf } from '@event-planner/platform/money';
 import type { BookedLine } from '@event-planner/contracts/booking';
 import type { BillingForm, DocumentContent } from '@event-planner/contracts/documents';
@@ -26,6 +27,9 @@ export interface Writing {
 
 type Line = DocumentContent['lines'][number];
 
+/** Of whatever is written now. */
+export const layout: DocumentContent['layout'] = 3;
+
 /** How it stands with a sale's money. */
 export const standOf = (owed: Owed | undefined, timeZone: string, { bank }: Pick<BillingForm, 'bank'>): Pick<Draft, 'payment' | 'payBy'> =>
   owed ? { payment: bank === '' ? 'due' : 'open', ...(owed.dueAt && { payBy: dayIn(timeZone, owed.dueAt) }) } : { payment: 'paid' };
@@ -39,7 +43,7 @@ export function contentOfSale(
   const { price, totalMinor, invoiceTo, currency } = sale;
   const share = shareOf(totalMinor, price ?? undefined);
   return {
-    layout: 2,
+    layout,
     language: invoiceTo?.language ?? form.language,
     kind,
     issuedOn: dayIn(sale.timeZone, now),
@@ -119,14 +123,13 @@ function shownLine(line: BookedLine, price: Price | null): Line {
 
 const netLines = (price: Price, lines: readonly BookedLine[]): Line[] => {
   const parts = partsOfPrice(price, lines).lines;
-  return lines.map((line, at) => ({
-    text: line.ticketTypeName,
-    detail: detailOf(line),
-    quantity: line.quantity,
-    unitMinor: null,
-    rates: [],
-    amountMinor: parts[at]?.netMinor ?? 0,
-  }));
+  return lines.map((line, at) => {
+    const { quantity } = line;
+    const amountMinor = parts[at]?.netMinor ?? 0;
+    const { each, left } = evenly(amountMinor, quantity);
+    const unitMinor = left === 0 ? each : null;
+    return { text: line.ticketTypeName, detail: detailOf(line), quantity, unitMinor, rates: [], amountMinor };
+  });
 };
 
 const feeLine = ({ name, amountMinor, taxIds }: Price['fees'][number], price: Price | null): Line => ({

@@ -68,27 +68,67 @@ test('who gave an address when they bought gets an invoice without asking again'
   expect((await world.write()).map(({ content }) => content.language)).toEqual(['fr']);
 });
 
+const price = {
+  subtotalMinor: 2000,
+  fees: [],
+  taxes: [{ id: 'vat', name: 'VAT', basisPoints: 1900, included: false, netMinor: 2000, taxMinor: 0 }],
+  totalMinor: 2000,
+  reverseCharge: true,
+  reverseChargeFrom: 'DE',
+  pricesInclude: 'taxes' as const,
+};
+const reverseSale = taxedSale({ totalMinor: 2000, price, invoiceTo: company });
+
 test('under reverse charge the invoice is net, names both VAT ids and says so', async () => {
   await using world = await testDocuments();
-  const price = {
-    subtotalMinor: 2000,
-    fees: [],
-    taxes: [{ id: 'vat', name: 'VAT', basisPoints: 1900, included: false, netMinor: 2000, taxMinor: 0 }],
-    totalMinor: 2000,
-    reverseCharge: true,
-    reverseChargeFrom: 'DE',
-    pricesInclude: 'taxes' as const,
-  };
-  await world.sell(taxedSale({ totalMinor: 2000, price, invoiceTo: company }));
+  await world.sell(reverseSale);
   const [invoice] = await world.write();
   expect(invoice?.content).toMatchObject({
     reverseCharge: true,
-    lines: [{ amountMinor: 2000, unitMinor: null }],
+    lines: [{ amountMinor: 2000, unitMinor: 1000, rates: [] }],
     taxes: [{ netMinor: 2000, taxMinor: 0 }],
     totalMinor: 2000,
     seller: { vatId: 'DE136695976' },
     buyer: { vatId: 'FR40303265045' },
   });
+});
+
+test('under reverse charge what takes back names no rate either, is drawn as of now whatever it takes back, and keeps both VAT ids', async () => {
+  await using world = await testDocuments();
+  const sold = await world.sell(reverseSale);
+  await world.write();
+  await world.service.pool.query(`alter table documents disable trigger append_only`);
+  await world.service.pool.query(`update documents set content = jsonb_set(content, '{layout}', '2')`);
+  await world.service.pool.query(`alter table documents enable trigger append_only`);
+  await world.refund(sold, 500, { price });
+  const [invoice, credit] = (await world.write()) as [Written, Written];
+  const path = `POST /payments/organizers/${theatre}/documents/${invoice.id}/correction`;
+  expect(await world.ask(owner, path, { ...correction, reissueTo: { ...company, vatId: undefined } })).toMatchObject({
+    status: 422,
+    body: { code: 'reverse_charge_buyer' },
+  });
+  expect((await world.ask(owner, path, correction)).status).toBe(201);
+  expect((await world.written()).map(({ kind, content }) => [kind, content.layout])).toEqual([
+    ['invoice', 2],
+    ['credit_note', 3],
+    ['cancellation', 3],
+    ['invoice', 3],
+  ]);
+  expect(credit.content.lines).toMatchObject([{ rates: [], amountMinor: 500 }]);
+  for (const { content } of await world.written())
+    expect([content.seller.vatId, content.buyer.vatId, content.taxMinor]).toEqual(['DE136695976', 'FR40303265045', 0]);
+});
+
+test('a sale under reverse charge waits for its document until the seller’s VAT id is known, and no other sale does', async () => {
+  await using world = await testDocuments(billing({ vatId: null }));
+  const billingPath = `/payments/organizers/${theatre}/billing`;
+  await world.sell(reverseSale);
+  await world.sell(taxedSale());
+  expect((await world.write()).map(({ content }) => content.reverseCharge)).toEqual([false]);
+  expect(await world.ask(owner, `GET ${billingPath}`)).toMatchObject({ body: { waiting: 1, waitingForVatId: 1 } });
+  expect((await world.ask(owner, `PUT ${billingPath}`, { version: 1, form: billing() })).status).toBe(200);
+  expect((await world.write()).map(({ content }) => content.reverseCharge)).toEqual([false, true]);
+  expect(await world.ask(owner, `GET ${billingPath}`)).toMatchObject({ body: { waiting: 0, waitingForVatId: 0 } });
 });
 
 test('a document is mailed once more, to its buyer or to somebody else, by whoever looks after the money', async () => {

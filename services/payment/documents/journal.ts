@@ -22,7 +22,7 @@ export const journalColumns = [
 
 /**
  * A line for each tax of a document, or one where it has none; its gross is on the first alone. Amounts are positive, with `S` (what is owed) or `H` (what is given back)
- * beside them as bookkeepers write them: a sign would look like a formula to a spreadsheet.
+ * beside them as bookkeepers write them: a sign would look like a formula to a spreadsheet. Under reverse charge the rate is 0 (EN 16931, BR-AE-5).
  */
 export function journalLines({
   kind,
@@ -51,7 +51,7 @@ export function journalLines({
     ...about,
     at === 0 ? amount(content.totalMinor) : '',
     name,
-    String(Math.round(basisPoints * 100) / 10_000),
+    content.reverseCharge ? '0' : String(Math.round(basisPoints * 100) / 10_000),
     amount(netMinor),
     amount(taxMinor),
     content.reverseCharge ? 'yes' : 'no',

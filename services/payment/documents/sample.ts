@@ -1,6 +1,6 @@
 import { digitsOf } from '@event-planner/platform/money';
 import type { BillingForm, DocumentContent } from '@event-planner/contracts/documents';
-import { type Look, sellerOf } from './content.ts';
+import { layout, type Look, sellerOf } from './content.ts';
 import { dayIn, writeNumber, yearOf } from './rules.ts';
 
 const words = {
@@ -15,7 +15,7 @@ export function sampleOf(form: BillingForm, look: Look, now: Date): DocumentCont
   const day = dayIn('UTC', now);
   const format = form.numbers.invoice;
   return {
-    layout: 2,
+    layout,
     language: form.language,
     kind: 'invoice',
     number: writeNumber(format, yearOf(format, day), 1),

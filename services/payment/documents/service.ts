@@ -11,6 +11,7 @@ import type {
 } from '@event-planner/contracts/documents';
 import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import { documentIssued } from '@event-planner/contracts/payment-messages';
+import { accountsForTax } from '@event-planner/contracts/reverse-charge';
 import { checkVatId } from '@event-planner/contracts/vat-id';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
@@ -141,7 +142,7 @@ async function requestInvoice({ context, writeSoon }: DocumentsParts, { bookingI
   const sale = await findSaleBehind(context.db.query, bookingId);
   if (!sale || !whose(sale)) throw refuseCommon('not_found', `there is no booking ${bookingId}`);
   if (kindOfSale(sale) === undefined) throw refuse('nothing_to_invoice', 'no money was paid for this booking');
-  const to = withVatId(invoiceTo);
+  const to = fitting(sale, withVatId(invoiceTo));
   const asked = await context.db.transaction(async tx => {
     const done = await askForInvoice(tx, sale.bookingId, to);
     if (done)
@@ -164,6 +165,13 @@ export function withVatId(to: InvoiceTo): InvoiceTo {
   const checked = checkVatId(to.vatId);
   if (checked.outcome === 'invalid') throw refuse('vat_id_invalid', `the VAT id ${to.vatId} has a wrong form or wrong check digits`);
   return checked.outcome === 'valid' ? { ...to, vatId: checked.vatId } : to;
+}
+
+/** Who accounts for the tax of a sale is on its documents with the VAT id that says so. */
+function fitting({ price }: SaleRow, to: InvoiceTo): InvoiceTo {
+  if (price?.reverseCharge && !accountsForTax(price, to))
+    throw refuse('reverse_charge_buyer', 'no tax was charged: it can only be for a company, with its VAT id of another country of the EU');
+  return to;
 }
 
 /** One that was wrong is cancelled, and written anew if somebody needs it; both in one transaction. */
@@ -193,7 +201,9 @@ async function correct(
         after: { cancelledBy: cancellation.number, reason, reissue },
       });
       if (!reissue) return [cancellation.id];
-      if (to) await setInvoiceTo(tx, sale.bookingId, to);
+      if (to) await setInvoiceTo(tx, sale.bookingId, fitting(sale, to));
+      if (sale.price?.reverseCharge && writing.form.vatId === null)
+        throw refuse('seller_vat_id_missing', 'say what your VAT id is first: it stands on every document under reverse charge');
       const owed = (await findOwed(tx, [sale.bookingId])).get(sale.bookingId);
       return [
         cancellation.id,

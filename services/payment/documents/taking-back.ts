@@ -3,7 +3,7 @@ import type { InvoiceTo } from '@event-planner/contracts/invoicing';
 import type { CreditDueRow, NewDocument } from '../document-tables.ts';
 import { partsOfRefund } from '@event-planner/contracts/taking-apart';
 import { asShare, type Share } from './share.ts';
-import { buyerOf, type Draft, sellerOf, standOf, untaxedOf, type Writing } from './content.ts';
+import { buyerOf, type Draft, layout, sellerOf, standOf, untaxedOf, type Writing } from './content.ts';
 import { dayIn, type Owed, restOf, type Standing } from './rules.ts';
 
 type Refund = CreditDueRow['refund'];
@@ -18,9 +18,10 @@ export function contentOfRefund(standing: Standing, refund: Refund, writing: Wri
   const isWhole = standing.credits.length === 0 && share.totalMinor === document.content.totalMinor;
   const about = { ...takenBack(document, writing), ...amountsOf(share, document.content), reason: refund.reason };
   if (isWhole) return { ...about, kind: 'cancellation' };
-  const { taxes, pricesInclude } = document.content;
+  const { taxes, pricesInclude, reverseCharge } = document.content;
   const amountMinor = pricesInclude === 'taxes' ? share.totalMinor : share.netMinor;
-  const rates = share.taxes.filter(tax => tax.taxMinor !== 0 || taxes.length === 1).map(tax => tax.basisPoints);
+  const borne = reverseCharge ? [] : share.taxes.filter(tax => tax.taxMinor !== 0 || taxes.length === 1);
+  const rates = borne.map(tax => tax.basisPoints);
   const line = { text: refund.cause, detail: '', quantity: refund.tickets.length || null, unitMinor: null, rates, amountMinor };
   return { ...about, kind: 'credit_note', lines: [line], deductions: [] };
 }
@@ -65,7 +66,7 @@ export function contentOfReissue(standing: Standing, { to, owed }: Reissue, writ
 
 function takenBack({ content, kind, number }: NewDocument, { now, timeZone }: Pick<Writing, 'now'> & { readonly timeZone: string }): Draft {
   const { number: _, payBy: __, ...same } = content;
-  return { ...same, issuedOn: dayIn(timeZone, now), refersTo: { kind, number, issuedOn: content.issuedOn }, payment: 'given_back' };
+  return { ...same, layout, issuedOn: dayIn(timeZone, now), refersTo: { kind, number, issuedOn: content.issuedOn }, payment: 'given_back' };
 }
 
 function withoutCredits(standing: Standing): Amounts & Pick<DocumentContent, 'deductions'> {

@@ -25,23 +25,17 @@ export const markCredits = (db: Reader<Tables>, since: Date): Promise<unknown> =
 
 const organizersStatement = statement<{ organizerId: string; eventId: string }>(`
   select distinct on (organizer_id) organizer_id, event_id from (
-    select organizer_id, event_id from sales where document = 'ready'
+    select organizer_id, event_id from sales where document = 'ready' and not wants_vat_id(sales)
     union all select organizer_id, event_id from restatements_due
     union all select organizer_id, (refund ->> 'eventId')::uuid from credits_due where ready
   ) due order by organizer_id limit 200`);
 /** Who has something to be written, with an event of theirs. */
 export const listDue = (db: Reader<Tables>): Promise<{ organizerId: string; eventId: string }[]> => organizersStatement(db, []);
 
+const readySalesStatement = statement<SaleRow>(`
+  select * from sales where organizer_id = $1 and document = 'ready' and not wants_vat_id(sales) order by sold_at, booking_id limit $2`);
 export const listReadySales = (tx: Tx, organizerId: string, limit: number): Promise<SaleRow[]> =>
-  tx
-    .selectFrom('sales')
-    .selectAll()
-    .where('organizerId', '=', organizerId)
-    .where('document', '=', 'ready')
-    .orderBy('soldAt')
-    .orderBy('bookingId')
-    .limit(limit)
-    .execute();
+  readySalesStatement(tx, [organizerId, limit]);
 
 const owedStatement = statement<Owed & { readonly bookingId: string }>(`
   select s.booking_id, p.due_at from sales s left join payments p on p.booking_id = s.booking_id

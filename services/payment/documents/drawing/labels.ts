@@ -31,6 +31,7 @@ export interface Labels {
   readonly total: string;
   readonly included: string;
   readonly reverseCharge: string;
+  readonly reverseChargeInTable: string;
   readonly reason: string;
   readonly because: (reason: string) => string;
   readonly causes: Readonly<Record<string, string>>;
@@ -72,6 +73,7 @@ const en: Labels = {
   total: 'Total',
   included: 'Prices include tax.',
   reverseCharge: 'Reverse charge: the recipient is liable for the VAT (Article 196 of Directive 2006/112/EC).',
+  reverseChargeInTable: 'Reverse charge',
   reason: 'Reason',
   because: reason => `Reason: ${reason}`,
   causes: {
@@ -127,6 +129,7 @@ const de: Labels = {
   total: 'Gesamtbetrag',
   included: 'Die Preise enthalten die Steuer.',
   reverseCharge: 'Steuerschuldnerschaft des Leistungsempfängers (Reverse charge, Artikel 196 der Richtlinie 2006/112/EG).',
+  reverseChargeInTable: 'Reverse charge',
   reason: 'Grund',
   because: reason => `Grund: ${reason}`,
   causes: {
@@ -182,6 +185,7 @@ const fr: Labels = {
   total: 'Total',
   included: 'Les prix comprennent la taxe.',
   reverseCharge: 'Autoliquidation : la TVA est due par le preneur (article 196 de la directive 2006/112/CE).',
+  reverseChargeInTable: 'Autoliquidation',
   reason: 'Motif',
   because: reason => `Motif\u00a0: ${reason}`,
   causes: {

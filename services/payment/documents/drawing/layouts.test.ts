@@ -45,9 +45,31 @@ const hashOf = async (of: DocumentContent): Promise<string> =>
     .update(await documentPdf({ content: of, logo: null }))
     .digest('hex');
 
+/** The same by a buyer who accounts for the tax. */
+const reverse = (layout: DocumentContent['layout'], basisPoints = 1000): DocumentContent => ({
+  ...content,
+  layout,
+  buyer: { address: ['Lumière'], vatId: 'FR40303265045', reference: null },
+  lines: content.lines.map(line => ({ ...line, rates: [basisPoints], amountMinor: 1348 })),
+  pricesInclude: 'no_taxes',
+  taxes: [{ id: 'full', name: 'TVA', basisPoints, netMinor: 1264, taxMinor: 0 }],
+  untaxedMinor: 84,
+  taxMinor: 0,
+  totalMinor: 1348,
+  reverseCharge: true,
+});
+
 test.each([
   ['first', content, 'c995dea0e7e28ccd8af895696b46748af7a7dd67ed4ca2f2bee6d33cf004c3be'],
   ['second', { ...content, layout: 2 as const, untaxedMinor: 84 }, '23fbf5de7101fa699253f38031a1b1aa7f82851d5a378197bcadf3a3039f8fd3'],
+  ['second, under reverse charge,', reverse(2), '15a44790f77f793d7ea52570b1cc0f0db35143a139170bde2628e4198a8a4086'],
+  ['third', { ...content, layout: 3 as const, untaxedMinor: 84 }, '23fbf5de7101fa699253f38031a1b1aa7f82851d5a378197bcadf3a3039f8fd3'],
+  ['third, under reverse charge,', reverse(3), 'c295b2f4e5916ca0494503b7420c938f519bdfd15bde446b862d2f3839572d9a'],
 ])('a document of the %s layout has the bytes that it had when it was given out', async (_, of, bytes) => {
   expect(await hashOf(of)).toBe(bytes);
+});
+
+test('under reverse charge no rate of the seller’s country is drawn', async () => {
+  expect(await hashOf(reverse(3, 700))).toBe(await hashOf(reverse(3, 1900)));
+  expect(await hashOf(reverse(2, 700))).not.toBe(await hashOf(reverse(2, 1900)));
 });

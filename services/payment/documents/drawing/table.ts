@@ -14,6 +14,9 @@ export interface Drawing {
 
 type Line = DocumentContent['lines'][number];
 
+/** Whether no rate applies, for its buyer accounts for the tax. The first two layouts named that of the seller's country beside a tax of nothing. */
+export const namesNoRate = ({ layout, reverseCharge }: DocumentContent): boolean => reverseCharge && layout > 2;
+
 const columns = [
   { key: 'item', x: page.left, width: 240, align: 'left' },
   { key: 'quantity', x: page.left + 244, width: 44, align: 'right' },
@@ -50,11 +53,11 @@ function nextPage(sheet: Sheet): number {
 }
 
 /** On further pages it is there for the eye alone. */
-function drawHead({ sheet, says, accent }: Drawing, table: Tag | undefined, y: number): number {
+function drawHead({ sheet, content, says, accent }: Drawing, table: Tag | undefined, y: number): number {
   const cells = columns.map(
     ({ key, ...column }) =>
       () =>
-        drawLine(sheet, says[key], { ...column, y, size: 7.5, color: grey, align: column.align }),
+        drawLine(sheet, key === 'rate' && namesNoRate(content) ? '' : says[key], { ...column, y, size: 7.5, color: grey, align: column.align }),
   );
   if (table) tagged(table, 'TR', row => cells.forEach(draw => told(row, 'TH', draw)));
   else decoration(sheet, () => cells.forEach(draw => draw()));
@@ -69,7 +72,7 @@ interface Row {
   readonly detail: readonly string[];
 }
 
-function drawRow({ sheet, figures }: Drawing, row: Tag, { line, y, text, detail }: Row): void {
+function drawRow({ sheet, content, figures }: Drawing, row: Tag, { line, y, text, detail }: Row): void {
   const [item, quantity, unit, rate, amount] = columns;
   told(row, 'TD', () => {
     const below = drawLines(sheet, text, { ...item, y });
@@ -79,7 +82,7 @@ function drawRow({ sheet, figures }: Drawing, row: Tag, { line, y, text, detail 
     told(row, 'TD', () => drawLine(sheet, of, { ...column, y, align: 'right' }));
   figure(quantity, line.quantity === null ? '' : String(line.quantity));
   figure(unit, line.unitMinor === null ? '' : figures.money(line.unitMinor));
-  figure(rate, line.rates.map(figures.percent).join(' + '));
+  figure(rate, namesNoRate(content) ? '' : line.rates.map(figures.percent).join(' + '));
   figure(amount, figures.money(line.amountMinor));
 }
 

@@ -1,5 +1,5 @@
 import { drawLine, drawLines, grey, linesOf, page, rule, tagged, told } from './sheet.ts';
-import { type Drawing, room } from './table.ts';
+import { type Drawing, namesNoRate, room } from './table.ts';
 
 const amountWidth = 92;
 const labelPlace = { x: page.left + 200, width: page.right - page.left - 200 - amountWidth - 8 };
@@ -56,7 +56,8 @@ export function drawTaxes(drawing: Drawing, top: number): number {
       });
       y += 14;
     });
-  row('TH', [says.taxes, content.layout === 1 ? says.rate : says.percent, says.net, says.tax, says.gross]);
+  const percent = namesNoRate(content) ? '' : content.layout === 1 ? says.rate : says.percent;
+  row('TH', [says.taxes, percent, says.net, says.tax, says.gross]);
   rule(sheet, y - 2);
   y += 3;
   for (const { name, rate, netMinor, taxMinor } of rows)
@@ -74,7 +75,9 @@ interface TaxRow {
 /** The taxes, what bears none, and all of it: where each net is of one of them alone, they add up. */
 function rowsOf({ content, says, figures }: Drawing): readonly TaxRow[] {
   const { taxes, untaxedMinor, netMinor, taxMinor } = content;
-  const rows = taxes.map((tax): TaxRow => ({ ...tax, rate: figures.percent(tax.basisPoints) }));
+  const rows = namesNoRate(content)
+    ? [{ name: says.reverseChargeInTable, rate: '', netMinor: netMinor - (untaxedMinor ?? 0), taxMinor: 0 }]
+    : taxes.map((tax): TaxRow => ({ ...tax, rate: figures.percent(tax.basisPoints) }));
   if (untaxedMinor === undefined) return rows;
   if (untaxedMinor !== 0) rows.push({ name: says.untaxed, rate: '', netMinor: untaxedMinor, taxMinor: 0 });
   return rows.length === 1 ? rows : [...rows, { name: says.total, rate: '', netMinor, taxMinor }];

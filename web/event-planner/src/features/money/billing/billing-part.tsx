@@ -15,11 +15,12 @@ export function BillingPart() {
   const billing = useQuery(getBilling(organizer.id));
   if (billing.isPending) return <Skeleton className="h-80 rounded-card" />;
   if (billing.data === undefined) return <ErrorView error={billing.error} onRetry={() => void billing.refetch()} />;
-  const { form, version, waiting } = billing.data;
+  const { form, version, waiting, waitingForVatId } = billing.data;
   return (
     <div className="space-y-6">
       {form === null && <Notice>{t('billing.none')}</Notice>}
       {waiting > 0 && <p className="text-soft">{t('billing.waiting', { count: waiting })}</p>}
+      {waitingForVatId > 0 && <Notice tone="warning">{t('billing.vatIdMissing', { count: waitingForVatId })}</Notice>}
       <BillingFields
         key={version}
         organizerId={organizer.id}

@@ -209,6 +209,9 @@ export const refusals = {
   transfer_over: 'Dieses Angebot gilt nicht mehr.',
   unavailable: 'Das geht gerade nicht: Versuchen Sie es gleich noch einmal.',
   unsupported_media_type: 'Diese Art von Datei wird hier nicht angenommen.',
+  reverse_charge_buyer:
+    'Es wurde keine Steuer berechnet: Das Dokument kann nur auf ein Unternehmen lauten, mit seiner USt-IdNr. eines anderen Landes der EU.',
+  seller_vat_id_missing: 'Auf einem Dokument mit Umkehr der Steuerschuld steht Ihre USt-IdNr.: Tragen Sie sie zuerst ein.',
   vat_id_invalid: 'Die USt-IdNr. hat nicht die richtige Form, oder ihre Prüfziffern stimmen nicht.',
   version_missing: 'Laden Sie die Seite neu: Es fehlt, welchen Stand Sie ändern.',
   version_outdated: 'Jemand anderes hat das inzwischen geändert: Laden Sie es neu.',

@@ -210,6 +210,9 @@ export const refusals = {
   transfer_over: 'Cette offre n’est plus valable.',
   unavailable: 'Ce n’est pas possible en ce moment : réessayez dans un instant.',
   unsupported_media_type: 'Ce type de fichier n’est pas accepté ici.',
+  reverse_charge_buyer:
+    'Aucune taxe n’a été facturée : le document ne peut être établi qu’au nom d’une entreprise, avec son numéro de TVA d’un autre pays de l’UE.',
+  seller_vat_id_missing: 'Un document en autoliquidation porte votre numéro de TVA : indiquez-le d’abord.',
   vat_id_invalid: 'Le numéro de TVA n’a pas la bonne forme, ou ses chiffres de contrôle sont faux.',
   version_missing: 'Rechargez la page : il manque la version que vous modifiez.',
   version_outdated: 'Quelqu’un d’autre l’a modifié entre-temps : rechargez.',

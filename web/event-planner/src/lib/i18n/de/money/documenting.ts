@@ -3,6 +3,8 @@ export const documenting = {
     none: 'Solange das leer ist, bekommt niemand eine Rechnung. Verkäufe warten und bekommen ihre, sobald es ausgefüllt ist.',
     waiting_one: '{{count}} Verkauf wartet auf sein Dokument.',
     waiting_other: '{{count}} Verkäufe warten auf ihre Dokumente.',
+    vatIdMissing_one: '{{count}} Verkauf mit Umkehr der Steuerschuld wartet auf Ihre USt-IdNr.: Sie muss auf dem Dokument stehen.',
+    vatIdMissing_other: '{{count}} Verkäufe mit Umkehr der Steuerschuld warten auf Ihre USt-IdNr.: Sie muss auf den Dokumenten stehen.',
     who: 'Aussteller',
     whoText: 'Wie eingetragen. Es steht auf jedem Dokument.',
     legalName: 'Rechtlicher Name',

@@ -3,6 +3,8 @@ export const documenting = {
     none: 'As long as this is empty, nobody gets an invoice. Sales wait, and get theirs as soon as it is filled in.',
     waiting_one: '{{count}} sale waits for its document.',
     waiting_other: '{{count}} sales wait for their documents.',
+    vatIdMissing_one: '{{count}} sale under reverse charge waits for your VAT ID: the law wants it on its document.',
+    vatIdMissing_other: '{{count}} sales under reverse charge wait for your VAT ID: the law wants it on their documents.',
     who: 'Issuer',
     whoText: 'As it is registered. It is printed on every document.',
     legalName: 'Legal name',

@@ -3,6 +3,8 @@ export const documenting = {
     none: 'Tant que ceci est vide, personne ne reçoit de facture. Les ventes attendent, et reçoivent la leur dès que c’est rempli.',
     waiting_one: '{{count}} vente attend son document.',
     waiting_other: '{{count}} ventes attendent leurs documents.',
+    vatIdMissing_one: '{{count}} vente en autoliquidation attend votre numéro de TVA : la loi l’exige sur son document.',
+    vatIdMissing_other: '{{count}} ventes en autoliquidation attendent votre numéro de TVA : la loi l’exige sur leurs documents.',
     who: 'Émetteur',
     whoText: 'Tel qu’enregistré. Cela figure sur chaque document.',
     legalName: 'Raison sociale',
