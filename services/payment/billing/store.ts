@@ -42,8 +42,5 @@ export const markSales = (tx: Tx, organizerId: string, issue: BillingForm['issue
 const countStatement = statement<Pick<Billing, 'waiting' | 'waitingForVatId'>>(`
   select count(*)::int as waiting, (count(*) filter (where wants_vat_id(sales)))::int as waiting_for_vat_id from sales where organizer_id = $1 and (document = 'ready' or document = 'waiting'
     and not exists (select from billing_profiles where organizer_id = $1 and form ->> 'issue' = 'on_request'))`);
-export const countWaiting = async (
-  db: Reader<Tables>,
-  organizerId: string,
-): Promise<Pick<Billing, 'waiting' | 'waitingForVatId'>> =>
+export const countWaiting = async (db: Reader<Tables>, organizerId: string): Promise<Pick<Billing, 'waiting' | 'waitingForVatId'>> =>
   (await countStatement(db, [organizerId]))[0] ?? { waiting: 0, waitingForVatId: 0 };

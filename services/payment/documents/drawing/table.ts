@@ -57,7 +57,13 @@ function drawHead({ sheet, content, says, accent }: Drawing, table: Tag | undefi
   const cells = columns.map(
     ({ key, ...column }) =>
       () =>
-        drawLine(sheet, key === 'rate' && namesNoRate(content) ? '' : says[key], { ...column, y, size: 7.5, color: grey, align: column.align }),
+        drawLine(sheet, key === 'rate' && namesNoRate(content) ? '' : says[key], {
+          ...column,
+          y,
+          size: 7.5,
+          color: grey,
+          align: column.align,
+        }),
   );
   if (table) tagged(table, 'TR', row => cells.forEach(draw => told(row, 'TH', draw)));
   else decoration(sheet, () => cells.forEach(draw => draw()));
