@@ -75,8 +75,8 @@ export type StatementReport = z.infer<typeof StatementReport>;
 export const BankLineState = z.enum(['open', 'matched', 'assigned', 'to_return', 'returned', 'dismissed']);
 export type BankLineState = z.infer<typeof BankLineState>;
 
-/** Why something is suggested for a line. */
-export const SuggestionReason = z.enum(['reference', 'reference_typo', 'amount_and_name', 'amount', 'ended', 'paid_already']);
+/** Why something is suggested for a line. `taken_back`: somebody, or its reference, had said that it is for this, and that was taken back. */
+export const SuggestionReason = z.enum(['reference', 'taken_back', 'reference_typo', 'amount_and_name', 'amount', 'ended', 'paid_already']);
 
 /**
  * What became of the part of a line that somebody, or its reference, said is for a payment. `waiting`: more has to come; `paid`: it paid, with what else came;
@@ -110,6 +110,8 @@ export const BankLineQuery = z.strictObject({
   state: BankLineState.optional(),
   /** Those with a part that is stranded, whatever their state. */
   stranded: z.stringbool().optional(),
+  /** Those with a part for this booking; with `stranded`, of which that part is. */
+  bookingId: Id.optional(),
   cursor: Id.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -18,6 +18,8 @@ const wanted = new Set([
   'ValDt/Dt',
   'ValDt/DtTm',
   'AcctSvcrRef',
+  'AddtlNtryInf',
+  'AddtlTxInf',
   'Sts',
   'Sts/Cd',
   'AmtDtls/TxAmt/Amt',
@@ -170,6 +172,7 @@ function lineOf(row: number, { entry, transfer, nth }: Told): Read {
     counterparty: transfer.get(`RltdPties/${other}/Nm`) ?? transfer.get(`RltdPties/${other}/Pty/Nm`) ?? '',
     iban: transfer.get(`RltdPties/${other}Acct/Id/IBAN`) ?? '',
     purpose: purposeOf(transfer),
+    ...(isSaid(transfer) ? {} : { note: transfer.get('AddtlTxInf') ?? (nth === 0 ? (entry.get('AddtlNtryInf') ?? '') : '') }),
     bankReference: [
       transfer.get('Refs/AcctSvcrRef') ?? entry.get('AcctSvcrRef') ?? '',
       transfer.get('Refs/TxId') ?? '',
@@ -180,10 +183,14 @@ function lineOf(row: number, { entry, transfer, nth }: Told): Read {
   };
 }
 
+const remittance = ['RmtInf/Ustrd', 'RmtInf/Strd/CdtrRefInf/Ref'] as const;
+/** Whether whoever paid wrote what it is for. */
+const isSaid = (transfer: Facts): boolean => remittance.some(name => transfer.has(name));
+
 /** `NOTPROVIDED` is what banks write where nobody gave an end-to-end id. */
 const purposeOf = (transfer: Facts): string =>
   clean(
-    ['RmtInf/Ustrd', 'RmtInf/Strd/CdtrRefInf/Ref', 'Refs/EndToEndId']
+    [...remittance, 'Refs/EndToEndId']
       .map(name => transfer.get(name) ?? '')
       .filter(part => part !== '' && part !== 'NOTPROVIDED')
       .join(' '),

@@ -12,7 +12,7 @@ import type { PaymentRow, Tables } from '../tables.ts';
 import { readCamt } from './camt.ts';
 import { readCsv } from './csv.ts';
 import { decode, isXml } from './decoding.ts';
-import { createFingerprints, type Read, type ReadLine, Unreadable } from './line.ts';
+import { createFingerprints, purposeOf, type Read, type ReadLine, Unreadable } from './line.ts';
 import { candidatesIn, createNumberReader, matchOf } from './matching.ts';
 import {
   addCounts,
@@ -59,21 +59,24 @@ export function createImporting({
     const createdAt = now();
     // Lists are in the order of ids: those of one moment are put in the order of the statement.
     const ids = lines.map(() => newId(createdAt.getTime())).toSorted();
-    const rows = lines.map(({ bookedOn, amountMinor, currency, counterparty, iban, purpose, fingerprint }, at): NewLine => ({
-      id: ids[at] ?? newId(),
-      organizerId: row.organizerId,
-      importId: row.id,
-      fingerprint,
-      bookedOn,
-      amountMinor,
-      currency,
-      counterparty,
-      iban,
-      purpose,
-      state: 'open',
-      leftMinor: Math.max(0, amountMinor),
-      createdAt,
-    }));
+    const rows = lines.map((line, at): NewLine => {
+      const { bookedOn, amountMinor, currency, counterparty, iban, fingerprint } = line;
+      return {
+        id: ids[at] ?? newId(),
+        organizerId: row.organizerId,
+        importId: row.id,
+        fingerprint,
+        bookedOn,
+        amountMinor,
+        currency,
+        counterparty,
+        iban,
+        purpose: purposeOf(line),
+        state: 'open',
+        leftMinor: Math.max(0, amountMinor),
+        createdAt,
+      };
+    });
     const fresh = await insertLines(tx, rows);
     await books.post(tx, fresh.flatMap(entryOfLine));
     return fresh;

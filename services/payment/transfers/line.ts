@@ -10,6 +10,8 @@ export interface ReadLine {
   readonly counterparty: string;
   readonly iban: string;
   readonly purpose: string;
+  /** What the bank itself says of it, where nobody wrote what it is for: it names nothing, for statements were read before it was. */
+  readonly note?: string;
   /** The bank's own name for it, where it has one. */
   readonly bankReference: string;
 }
@@ -32,6 +34,9 @@ export function createFingerprints(): (line: ReadLine) => string {
     return nth === 1 ? name : `${name}#${nth}`;
   };
 }
+
+/** What is known of what it is for. */
+export const purposeOf = ({ purpose, note = '' }: ReadLine): string => clean(`${purpose} ${note}`);
 
 /** The same text however a bank breaks its lines today. */
 const squeeze = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

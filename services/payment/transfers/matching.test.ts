@@ -70,6 +70,25 @@ test('suggestions come with why, the likeliest first, and never across currencie
   ]);
 });
 
+test('what was taken back of a line is suggested again for what it is, whether its reference is named or not', () => {
+  const [named, other, ended, paid] = [
+    waited({ id: 'named', amountMinor: 2400 }),
+    waited({ id: 'other', reference: 'ZZZZ9999', amountMinor: 5000 }),
+    waited({ id: 'ended', reference: 'YYYY9999', state: 'cancelled' }),
+    waited({ id: 'paid', reference: 'XXXX9999', state: 'succeeded' }),
+  ];
+  const line = { ...money, purpose: 'ABCD2345', counterparty: '' };
+  const payments = [named, other, ended, paid];
+  const before = new Set(payments.map(({ id }) => id));
+  expect(suggestionsFor({ ...line, before }, payments).map(({ payment, reason }) => [payment.id, reason])).toEqual([
+    ['named', 'taken_back'],
+    ['other', 'taken_back'],
+    ['ended', 'ended'],
+    ['paid', 'paid_already'],
+  ]);
+  expect(suggestionsFor(line, [named]).map(({ reason }) => reason)).toEqual(['reference']);
+});
+
 test.each([
   ['RE-2030-00012', true],
   ['Rechnung re 2030/00012, danke', true],

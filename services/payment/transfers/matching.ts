@@ -104,14 +104,12 @@ export function suggestionsFor<Payment extends Known>(
   const numbered = new Set(createNumberReader(payments)(line.purpose));
   const reasonFor = (payment: Payment): Reason | undefined => {
     const reference = payment.reference ?? '';
-    if (named.has(reference) || numbered.has(payment) || line.before?.has(payment.id))
-      return isWaited(payment)
-        ? payment.state === 'cancelled'
-          ? 'ended'
-          : 'reference'
-        : payment.state === 'cancelled'
-          ? 'ended'
-          : 'paid_already';
+    const wasForIt = line.before?.has(payment.id) ?? false;
+    if (wasForIt || named.has(reference) || numbered.has(payment)) {
+      if (payment.state === 'cancelled') return 'ended';
+      if (!isWaited(payment)) return 'paid_already';
+      return wasForIt ? 'taken_back' : 'reference';
+    }
     if (!isWaited(payment) || payment.currency !== line.currency) return undefined;
     if (reference.length === length && isTypoOf(reference, line.purpose)) return 'reference_typo';
     if (!amountsOf(payment).includes(line.amountMinor)) return undefined;

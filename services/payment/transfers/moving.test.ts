@@ -30,6 +30,9 @@ test('a part that was for what ended is shown, freed by a person, and goes to an
   const { world, gone, lineId, goneId, otherId, strandedLines } = await stranded();
   await using _ = world;
   expect(await strandedLines()).toMatchObject([{ id: lineId, leftMinor: 2000, shares: [{ state: 'stranded', amountMinor: 1000 }] }]);
+  const ofOrder = async (bookingId: string, query = '&stranded=true') =>
+    BankLinePage.parse((await world.ask(`${place}/lines?bookingId=${bookingId}${query}`)).json()).items.map(({ id }) => id);
+  expect([await ofOrder(gone.bookingId), await ofOrder(gone.bookingId, ''), await ofOrder(newId())]).toEqual([[lineId], [lineId], []]);
   // What was left had gone back before.
   await post(world, `/lines/${lineId}/mark`, { as: 'returned' });
   expect(

@@ -4,7 +4,7 @@ import { readCamt } from './camt.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decoding.ts';
 import { guessMapping } from './guess.ts';
-import { createFingerprints, type ReadLine } from './line.ts';
+import { createFingerprints, purposeOf, type ReadLine } from './line.ts';
 
 test.each([
   ['1.234,56', ',', 123456],
@@ -140,6 +140,47 @@ test('CAMT.053 tells amount, day, payer and purpose; a collective entry is as ma
     { row: 2, amountMinor: 1400, purpose: 'TWO' },
     { row: 3, amountMinor: -90000 },
   ]);
+});
+
+const swiss = (more: string, inner = '') =>
+  `<Ntry><Amt Ccy="CHF">24.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2030-06-01</Dt></BookgDt><AcctSvcrRef>S1</AcctSvcrRef>${inner}${more}</Ntry>`;
+const note = (text: string): string => `<AddtlNtryInf>${text}</AddtlNtryInf>`;
+const transfer = (inner: string): string => `<NtryDtls><TxDtls>${inner}</TxDtls></NtryDtls>`;
+const said = '<RmtInf><Ustrd>Two tickets</Ustrd></RmtInf>';
+const structured = '<RmtInf><Strd><CdtrRefInf><Ref>RF18539007547034</Ref></CdtrRefInf></Strd></RmtInf>';
+
+test.each([
+  [
+    'an entry without transfers, as PostFinance writes',
+    swiss(note('GIRO AUS KONTO CH93 ADA ABCD2345')),
+    '',
+    'GIRO AUS KONTO CH93 ADA ABCD2345',
+  ],
+  [
+    'a transfer without a purpose, as Raiffeisen writes',
+    swiss(note('Gutschrift Ada ABCD2345'), transfer('<Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>')),
+    '',
+    'Gutschrift Ada ABCD2345',
+  ],
+  [
+    'beside a name of the payer’s own',
+    swiss(note('Gutschrift ABCD2345'), transfer('<Refs><EndToEndId>E2E-7</EndToEndId></Refs>')),
+    'E2E-7',
+    'E2E-7 Gutschrift ABCD2345',
+  ],
+  ['of the transfer before that of the entry', swiss(note('Sammelbuchung'), transfer('<AddtlTxInf>ABCD2345</AddtlTxInf>')), '', 'ABCD2345'],
+  ['not where the payer wrote something', swiss(note('Gutschrift'), transfer(said)), 'Two tickets', 'Two tickets'],
+  ['not where the payer gave a reference', swiss(note('Gutschrift'), transfer(structured)), 'RF18539007547034', 'RF18539007547034'],
+])('what the bank says of an entry is its purpose: %s', (_, text, purpose, known) => {
+  const [line] = [...readCamt(camt(text))] as [ReadLine];
+  // The purpose alone names the line: a statement that was read before adds nothing when it is read again.
+  expect([line.purpose, purposeOf(line)]).toEqual([purpose, known]);
+  expect(createFingerprints()({ ...line, note: 'other' })).toBe(createFingerprints()(line));
+});
+
+test('what is said of a collective entry is none of its transfers’ purpose', () => {
+  const both = transfer('<Amt Ccy="CHF">10.00</Amt>').replace('</NtryDtls>', '<TxDtls><Amt Ccy="CHF">14.00</Amt></TxDtls></NtryDtls>');
+  expect([...readCamt(camt(swiss(note('ABCD2345'), both)))].map(line => purposeOf(line as ReadLine))).toEqual(['', '']);
 });
 
 test.each([

@@ -100,8 +100,8 @@ export const transferRoutes =
         },
       },
       async request => {
-        const { state, stranded = false, cursor, limit } = request.query;
-        const items = await transfers.list({ ...request.params, by: userOf(request) }, { state, stranded, cursor, limit });
+        const { state, stranded = false, bookingId, cursor, limit } = request.query;
+        const items = await transfers.list({ ...request.params, by: userOf(request) }, { state, stranded, bookingId, cursor, limit });
         return { items: [...items], nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null };
       },
     );

@@ -80,6 +80,7 @@ export interface Transfers {
 export interface LinePage {
   readonly state: BankLineState | undefined;
   readonly stranded: boolean;
+  readonly bookingId: string | undefined;
   readonly cursor: string | undefined;
   readonly limit: number;
 }
@@ -119,9 +120,9 @@ export function createTransfers({ context, books, arrivals, credit }: TransfersP
       if (!row) throw refuseCommon('not_found', `there is no import ${importId}`);
       return { ...presentImport(row), rejects: await listRejects(db.query, importId) };
     },
-    async list(team, { state, stranded, cursor, limit }) {
+    async list(team, { state, stranded, bookingId, cursor, limit }) {
       await ensure(team, 'seeMoney');
-      const lines = await listLines(db.query, { organizerId: team.organizerId, state, stranded, before: cursor, limit });
+      const lines = await listLines(db.query, { organizerId: team.organizerId, state, stranded, bookingId, before: cursor, limit });
       const ids = lines.map(({ id }) => id);
       const shares = Map.groupBy(await listShares(db.query, ids), ({ lineId }) => lineId);
       const credits = Map.groupBy(await listLineCredits(db.query, ids), ({ lineId }) => lineId);

@@ -206,8 +206,9 @@ export const findOwnAccount = async (read: StatementRunner, organizerId: string)
   (await ownAccountStatement(read, [organizerId]))[0]?.account;
 
 const listStatement = statement<BankLineRow>(`
-  select ${lineColumns} from bank_lines l where organizer_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) and (not $5 or exists (
-    select from bank_shares s join payments p on p.id = s.payment_id where s.line_id = l.id and s.taken_back_at is null and ${shareState} = 'stranded'
+  select ${lineColumns} from bank_lines l where organizer_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) and (not $5 and $6::uuid is null or exists (
+    select from bank_shares s join payments p on p.id = s.payment_id
+    where s.line_id = l.id and s.taken_back_at is null and ($6::uuid is null or p.booking_id = $6) and (not $5 or ${shareState} = 'stranded')
   )) order by id desc limit $4`);
 /** The newest first. */
 export const listLines = (
@@ -216,16 +217,18 @@ export const listLines = (
     organizerId,
     state,
     stranded,
+    bookingId,
     before,
     limit,
   }: {
     readonly organizerId: string;
     readonly state: BankLineState | undefined;
     readonly stranded: boolean;
+    readonly bookingId: string | undefined;
     readonly before: string | undefined;
     readonly limit: number;
   },
-): Promise<BankLineRow[]> => listStatement(read, [organizerId, state ?? null, before ?? null, limit, stranded]);
+): Promise<BankLineRow[]> => listStatement(read, [organizerId, state ?? null, before ?? null, limit, stranded, bookingId ?? null]);
 
 export interface Share extends BankShareRow {
   readonly reference: string | null;

@@ -63,6 +63,17 @@ test.each([
   expect((await linesOf(world, 'open'))[0]?.suggestions).toMatchObject([{ reason, payment: { reference: 'ABCD2345', owedMinor: 2400 } }]);
 });
 
+test('a transfer whose reference only the bank’s own note names pays its booking, once however often the statement is read', async () => {
+  const tickets = payable();
+  await using world = await offlineWorld(tickets);
+  await world.choose(tickets, 'transfer');
+  const camt = `<Document><BkToCstmrStmt><Stmt><Ntry><Amt Ccy="EUR">24.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2030-06-01</Dt></BookgDt>
+    <AddtlNtryInf>GUTSCHRIFT ADA abcd 2345</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>`;
+  expect(await read(world, camt)).toMatchObject({ newLines: 1, matched: 1 });
+  expect(await read(world, camt)).toMatchObject({ newLines: 0, matched: 0 });
+  expect(await linesOf(world, 'matched')).toMatchObject([{ purpose: 'GUTSCHRIFT ADA abcd 2345', shares: [{ reference: 'ABCD2345' }] }]);
+});
+
 test('the second transfer for one booking is a person’s to decide, and may be marked as to be returned', async () => {
   const tickets = payable();
   await using world = await offlineWorld(tickets);

@@ -55,7 +55,7 @@ function OrderPage() {
       <OrderDispute order={order} />
       {mayDo(organizer, 'seeMoney') && <OpenRefundNotice bookingId={orderId} organizer={organizer} />}
       {mayDo(organizer, 'seeMoney') && (order.refundedMinor > 0 || order.state !== 'confirmed') && (
-        <StrandedNotice reference={order.reference} organizer={organizer} />
+        <StrandedNotice order={order} organizer={organizer} />
       )}
       <OrderView
         order={order}

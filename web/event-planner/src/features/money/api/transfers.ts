@@ -41,6 +41,18 @@ export const getLines = (organizerId: string, filter: LineFilter) =>
     getNextPageParam: page => page.nextCursor ?? undefined,
   });
 
+/** Of an order, the transfers with a part for it that pays nothing. */
+export const getStrandedOf = (organizerId: string, bookingId: string) =>
+  queryOptions({
+    queryKey: ['transfers', organizerId, 'lines', 'stranded', bookingId],
+    queryFn: ({ signal }) =>
+      request(`${path(organizerId)}/transfers/lines`, BankLinePage, {
+        query: { stranded: 'true', bookingId, limit: 100 },
+        as: 'caller',
+        signal,
+      }),
+  });
+
 /** With a name, an address or a reference also those whose time is over: late money takes their places again, or goes back. */
 export const getAwaited = (organizerId: string, q?: string) =>
   infiniteQueryOptions({

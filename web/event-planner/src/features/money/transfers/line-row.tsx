@@ -10,7 +10,12 @@ import { useSayOfLine } from '../api/transfers.ts';
 import { SplitDialog } from './split-dialog.tsx';
 
 /** Whose the money is must be beyond doubt. */
-const reasonsForCredit: ReadonlySet<BankLine['suggestions'][number]['reason']> = new Set(['reference', 'ended', 'paid_already']);
+const reasonsForCredit: ReadonlySet<BankLine['suggestions'][number]['reason']> = new Set([
+  'reference',
+  'taken_back',
+  'ended',
+  'paid_already',
+]);
 interface LineRowProps {
   readonly organizerId: string;
   readonly line: BankLine;

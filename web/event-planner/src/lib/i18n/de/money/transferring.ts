@@ -81,6 +81,7 @@ export const transferring = {
     left: '{{amount}} sind übrig',
     suggestions: 'Wofür es sein könnte',
     reason_reference: 'Der Verwendungszweck stimmt, aber der Betrag ist ein anderer oder es wird auf etwas anderes gewartet',
+    reason_taken_back: 'War dafür, und das wurde zurückgenommen',
     reason_reference_typo: 'Ein Zeichen anders als der Verwendungszweck',
     reason_amount_and_name: 'Derselbe Betrag und ein Name des Käufers',
     reason_amount: 'Derselbe Betrag',

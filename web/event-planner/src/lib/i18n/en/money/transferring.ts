@@ -79,6 +79,7 @@ export const transferring = {
     left: '{{amount}} is left',
     suggestions: 'What it could be for',
     reason_reference: 'Its reference is named, but the amount differs or it waits for something else',
+    reason_taken_back: 'It was for this before, and that was taken back',
     reason_reference_typo: 'One letter other than its reference',
     reason_amount_and_name: 'The same amount and a name of its buyer',
     reason_amount: 'The same amount',

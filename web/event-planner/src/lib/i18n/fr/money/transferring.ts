@@ -81,6 +81,7 @@ export const transferring = {
     left: 'Il reste {{amount}}',
     suggestions: 'Ce que cela pourrait être',
     reason_reference: 'Sa référence est nommée, mais le montant diffère ou elle attend autre chose',
+    reason_taken_back: 'Il était pour elle, et cela a été annulé',
     reason_reference_typo: 'Un caractère autre que sa référence',
     reason_amount_and_name: 'Le même montant et un nom de l’acheteur',
     reason_amount: 'Le même montant',
