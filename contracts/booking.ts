@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Answers, AnswersForm } from './answers.ts';
 import { TypedCodes } from './coupon.ts';
-import { Question } from './event.ts';
+import { mostAtOnce, Question } from './event.ts';
 import { Replaces } from './exchange.ts';
 import { Currency, Id, Instant, Line, Minor, page, TimeZone } from './http.ts';
 import { InvoiceTo } from './invoicing.ts';
@@ -22,14 +22,14 @@ export const TogetherItem = z
   .strictObject({
     ticketTypeId: Id,
     /** How many. */
-    together: z.int().min(1).max(50),
+    together: z.int().min(1).max(mostAtOnce),
     /** Only in this area of the plan. */
     area: z
       .string()
       .regex(/^[\w.]{1,24}$/)
       .optional(),
     /** How many of them need a place for wheelchairs; such places are for who asks, while there is anything else. */
-    accessible: z.int().min(0).max(50).optional(),
+    accessible: z.int().min(0).max(mostAtOnce).optional(),
     /** Rather in parts, in the same row or the next, than not at all. */
     split: z.boolean().optional(),
     /** Seats that are not wanted, such as those that were offered before. */
@@ -45,7 +45,7 @@ export const HoldItem = z.union([
 ]);
 export const HoldRequest = z.strictObject({
   eventId: Id,
-  items: z.array(HoldItem).min(1).max(50),
+  items: z.array(HoldItem).min(1).max(mostAtOnce),
   /** An access code as somebody types it: neither capitals nor spaces around it count. */
   code: z.string().max(100).optional(),
   /** Tickets that these places are to replace: they do not count against what one person may have. */

@@ -29,6 +29,9 @@ export const EventMode = z.enum(['in_person', 'online', 'hybrid']);
 /** 'unlisted' is found by its address alone; 'private' shows itself only to who knows one of its access codes. */
 export const Visibility = z.enum(['public', 'unlisted', 'private']);
 
+/** Places of one event that a person or a cart may hold at once, and so the most of a ticket type that an order may have. */
+export const mostAtOnce = 50;
+
 /** A price that holds until a moment or until so many are sold, whichever comes first. */
 export const Phase = z.object({ name: Line, priceMinor: Minor, until: Instant.nullable(), quantity: z.int().min(1).nullable() });
 export type Phase = z.infer<typeof Phase>;

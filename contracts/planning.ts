@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccessCode, EventCategory, EventMode, EventState, Quota, Question, TicketType, Translation, Visibility } from './event.ts';
+import { AccessCode, EventCategory, EventMode, EventState, mostAtOnce, Quota, Question, TicketType, Translation, Visibility } from './event.ts';
 import { Currency, Id, Instant, Language, Line, LocalTime, Minor, page, Slug, TimeZone } from './http.ts';
 import { Fee, PriceRules, Tax } from './pricing.ts';
 import { PaymentTerms } from './payment-ways.ts';
@@ -49,6 +49,8 @@ const SalesEnd = z.union([
 ]);
 
 export const TicketTypeDraft = TicketType.omit({ salesStart: true, salesEnd: true, phases: true, name: true }).extend({
+  minPerOrder: TicketType.shape.minPerOrder.max(mostAtOnce),
+  maxPerOrder: TicketType.shape.maxPerOrder.max(mostAtOnce),
   name: z.string().trim().max(200),
   /** Null: from publication. */
   salesFrom: LocalTime.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HoldRequest } from './booking.ts';
+import { mostAtOnce } from './event.ts';
 import { MailLanguage } from './mail-language.ts';
 import { Currency, Cursor, Id, Instant, Line, Minor, page, Slug, TimeZone } from './http.ts';
 
@@ -7,8 +8,7 @@ import { Currency, Cursor, Id, Instant, Line, Minor, page, Slug, TimeZone } from
 export const WaitingLanguage = MailLanguage;
 export type WaitingLanguage = MailLanguage;
 
-export const mostWaitedFor = 50;
-const quantity = z.int().min(1).max(mostWaitedFor);
+const quantity = z.int().min(1).max(mostAtOnce);
 
 /** How an event's waiting list works: the organizer's choice. */
 export const WaitingListSettings = z.strictObject({

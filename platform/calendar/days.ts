@@ -1,4 +1,4 @@
-import { refuse } from '../errors/index.ts';
+import { refuseInput } from '../errors/index.ts';
 
 export interface DayRange {
   readonly from?: string | undefined;
@@ -28,9 +28,7 @@ export function daysOf({ from, to, timeZone }: DayRange, { usualZone, now, mostD
   const last = to === undefined ? today : Temporal.PlainDate.from(to);
   const first = from === undefined ? last.subtract({ days: usualDays - 1 }) : Temporal.PlainDate.from(from);
   const length = first.until(last).days + 1;
-  const asked = `from ${first.toString()} to ${last.toString()}`;
-  if (length < 1) throw refuse('invalid_request', `${asked} are no days: from must not be after to`);
-  if (length > mostDays) throw refuse('invalid_request', `${asked} are ${length} days; at most ${mostDays} are told at once`);
+  ensureRange(`${first.toString()} to ${last.toString()}`, { length, mostDays });
   const starts = Array.from({ length: length + 1 }, (_, at) => first.add({ days: at }));
   return {
     timeZone: zone,
@@ -43,6 +41,17 @@ function todayIn(zone: string, now: Date): Temporal.PlainDate {
   try {
     return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
   } catch (cause) {
-    throw refuse('invalid_request', `there is no time zone ${zone}: send a name such as Europe/Berlin`, { cause });
+    throw noTimeZone(zone, cause);
   }
 }
+
+/** Throws for days that are none, or more than is told at once. */
+function ensureRange(asked: string, { length, mostDays }: { readonly length: number; readonly mostDays: number }): void {
+  const fault = { path: 'querystring/from', code: 'custom' };
+  if (length < 1) throw refuseInput([{ ...fault, message: `${asked} are no days: it must not be after to`, expected: 'range' }]);
+  if (length > mostDays)
+    throw refuseInput([{ ...fault, message: `${asked} are ${length} days; at most ${mostDays} are told at once`, expected: 'days', maximum: mostDays }]);
+}
+
+export const noTimeZone = (zone: string, cause: unknown) =>
+  refuseInput([{ path: 'querystring/timeZone', message: `there is no time zone ${zone}: send a name such as Europe/Berlin`, code: 'custom' }], { cause });

@@ -1,4 +1,5 @@
 export * from './app-error.ts';
 export * from './catalogue.ts';
 export * from './common.ts';
+export * from './input.ts';
 export * from './problem.ts';

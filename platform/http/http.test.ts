@@ -125,7 +125,7 @@ test('a refusal names the field and what was expected', async () => {
   await using app = await serve();
   const response = await app.inject({ method: 'POST', url: '/api/things', headers: as('ada'), payload: { name: '', count: 1 } });
   expect(response.json().errors).toEqual([
-    { path: 'body/name', message: expect.stringContaining('>=1'), code: 'too_small', expected: 'string', minimum: 1 },
+    { path: 'body/name', message: 'must not be empty', code: 'too_small', expected: 'string', minimum: 1 },
   ]);
   const empty = await app.inject({ method: 'POST', url: '/api/things', headers: as('ada'), payload: { name: 'x' } });
   expect(empty.json().errors).toMatchObject([{ path: 'body/count', code: 'missing', expected: 'number' }]);

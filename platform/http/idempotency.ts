@@ -1,7 +1,8 @@
 import { IdempotencyKey } from '@event-planner/contracts/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { refuse } from '../errors/index.ts';
+import { refuse, refuseInput } from '../errors/index.ts';
 import type { Keeper, Work } from '../idempotency/index.ts';
+import { faultsOfIssue } from './faults.ts';
 
 /**
  * What a caller's Idempotency-Key does on a route. `needed`: without one it is refused, and the same request under the same key gets the answer that was
@@ -68,7 +69,11 @@ function findKey({ headers }: Pick<FastifyRequest, 'headers'>): string | undefin
   const given = headers[keyHeader];
   if (given === undefined) return undefined;
   const { data, error } = IdempotencyKey.safeParse(given);
-  if (error) throw refuse('invalid_request', `headers/${keyHeader}: ${error.issues[0]?.message ?? 'is not valid'}`);
+  if (error)
+    throw refuseInput(
+      error.issues.flatMap(issue => faultsOfIssue(issue, ['headers', keyHeader])),
+      { cause: error },
+    );
   return data;
 }
 

@@ -2,13 +2,13 @@ import type { Problem } from '@event-planner/contracts/http';
 import Fastify, { type FastifyInstance, type FastifyReply, type RouteOptions } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { isDatabaseAway } from '../database/index.ts';
-import { AppError, problemType, refuse, statusOf, toProblem } from '../errors/index.ts';
+import { AppError, problemType, refuse, refuseInput, statusOf, toProblem } from '../errors/index.ts';
 import type { Keeper } from '../idempotency/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { guard, type Verifiers } from './access.ts';
 import { compressLarge } from './compress.ts';
-import { faultOf } from './faults.ts';
+import { faultsOf } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { answerOnce } from './idempotency.ts';
 import { linger } from './linger.ts';
@@ -112,10 +112,8 @@ function asRefusal(error: unknown): unknown {
   if (isDatabaseAway(error))
     return refuse('unavailable', 'our database does not answer right now: try again in a moment', { retryAfterSeconds: 1, cause: error });
   if (!hasZodFastifySchemaValidationErrors(error)) return error;
-  const errors = error.validation.map(issue => faultOf(issue, error.validationContext ?? ''));
-  const first = errors[0];
-  return refuse('invalid_request', first ? `${first.path || 'request'}: ${first.message}` : 'the request does not match its schema', {
-    errors,
-    cause: error,
-  });
+  return refuseInput(
+    error.validation.flatMap(issue => faultsOf(issue, error.validationContext ?? 'request')),
+    { cause: error },
+  );
 }

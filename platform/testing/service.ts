@@ -38,6 +38,8 @@ export interface TestServiceOptions {
   readonly maxConnections?: number;
   /** @default 2030-06-01 10:00 UTC */
   readonly now?: string;
+  /** Whether its jobs run by the wall's clock, as in the system. @default when asked */
+  readonly jobs?: 'by the clock' | 'when asked';
   /**
    * Another process of the same service: it shares that one's database, clock, fan-out and all that is announced, since either takes
    * what waits in the outbox; and it remembers by itself. @default alone
@@ -75,7 +77,7 @@ export interface TestService extends AsyncDisposable {
 /** Runs one service on a database of its own. The world around it, other services, the broker and the post, is the test's. */
 export async function testService(
   service: AnyService,
-  { answers = {}, secrets = {}, webPage = emptyPage, now = '2030-06-01T10:00:00Z', beside, ...host }: TestServiceOptions = {},
+  { answers = {}, secrets = {}, webPage = emptyPage, now = '2030-06-01T10:00:00Z', jobs = 'when asked', beside, ...host }: TestServiceOptions = {},
 ): Promise<TestService> {
   const { manifest } = service;
   const migrations = [messagingMigrations, idempotencyMigrations, service.migrations].map(folder => fileURLToPath(folder));
@@ -127,7 +129,7 @@ export async function testService(
     webUrl: 'http://localhost:8080',
     webPage: async () => webPage,
     now: time.now,
-    jobs: 'when asked', // Or one would run in the middle of a test that moved its own clock, whenever the wall's passed a minute.
+    jobs, // By the wall's clock one would run in the middle of a test that moved its own.
   });
   const sent = async (): Promise<readonly Envelope[]> => {
     await running.idle();

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EventDetail } from '@event-planner/contracts/event';
+import { EventDetail, mostAtOnce } from '@event-planner/contracts/event';
 import { createMemoryCache } from '@event-planner/platform/cache';
 import { clock, testDatabase, testService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -26,7 +26,7 @@ const old = `
     '2030-08-01T17:30:00Z', '2030-08-01T18:00:00Z', '2030-08-01T20:00:00Z', '2030-08-01', '2030-08-01', 'EUR', 2000, 'draft', 1, 'faust', 'faust'
   );
   insert into ticket_types values
-    ('${typeB}', '${event}', 1, 'Reduced', '', 1000, 'stalls', null, 1, 4, '2030-01-10T09:00:00Z', '2030-07-01T18:00:00Z'),
+    ('${typeB}', '${event}', 1, 'Reduced', '', 1000, 'stalls', null, 1, 100, '2030-01-10T09:00:00Z', '2030-07-01T18:00:00Z'),
     ('${typeA}', '${event}', 0, 'Full', 'A seat.', 2000, 'stalls', null, 1, 8, '2030-01-10T09:00:00Z', '2030-07-01T17:30:00Z');
   insert into covers values ('${event}', '<svg/>', 'hash');
 `;
@@ -72,7 +72,7 @@ test('events of the first version are what they were, as documents', async () =>
         salesStart: '2030-01-10T09:00:00.000Z',
         salesEnd: '2030-07-01T17:30:00.000Z',
       },
-      { id: typeB, name: 'Reduced', priceMinor: 1000, salesEnd: '2030-07-01T18:00:00.000Z' },
+      { id: typeB, name: 'Reduced', priceMinor: 1000, maxPerOrder: mostAtOnce, salesEnd: '2030-07-01T18:00:00.000Z' },
     ],
   });
   expect((await get(service, '')).json().items).toHaveLength(1);

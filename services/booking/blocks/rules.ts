@@ -1,5 +1,5 @@
 import type { BlockForm } from '@event-planner/contracts/block';
-import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { refuseInput } from '@event-planner/platform/errors';
 import { refuse } from '../errors.ts';
 import type { SellableEvent, SellableType } from '../sellable-event.ts';
 
@@ -27,7 +27,7 @@ const isCounted = (type: SellableType | undefined): boolean =>
 
 export function ensureToCome(until: string | null, now: Date): void {
   if (until !== null && new Date(until) <= now)
-    throw refuseCommon('invalid_request', `until ${until} is over: name a moment to come, or null`);
+    throw refuseInput([{ path: 'body/until', message: `${until} is over: name a moment to come, or null`, code: 'custom', expected: 'future' }]);
 }
 
 /** A few of them, for a sentence. */

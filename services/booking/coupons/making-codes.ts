@@ -1,6 +1,6 @@
 import { codeKey, maxCodes } from '@event-planner/contracts/coupon';
 import type { Transaction } from '@event-planner/platform/database';
-import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { refuseInput } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import { refuse } from '../errors.ts';
 import type { Tables } from '../tables.ts';
@@ -39,6 +39,15 @@ const rowOf = (code: string, now: Date): NewCode => ({ id: newId(now.getTime()),
 
 async function ensureRoom(tx: Transaction<Tables>, campaign: CampaignRow, more: number): Promise<void> {
   const has = await countCodes(tx, campaign.id);
-  if (has + more > maxCodes)
-    throw refuseCommon('invalid_request', `a campaign has ${maxCodes} codes at most: ${maxCodes - has} more, not ${more}`);
+  const left = maxCodes - has;
+  if (more > left)
+    throw refuseInput([
+      {
+        path: 'body/count',
+        message: `a campaign has ${maxCodes} codes at most: ${left} more, not ${more}`,
+        code: 'too_big',
+        expected: 'number',
+        maximum: left,
+      },
+    ]);
 }

@@ -11,7 +11,7 @@ import {
 } from '@event-planner/contracts/coupon';
 import type { SalesRange } from '@event-planner/contracts/sales';
 import type { Transaction } from '@event-planner/platform/database';
-import { refuse as refuseCommon } from '@event-planner/platform/errors';
+import { refuse as refuseCommon, refuseInput } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
 import type { BookingContext } from '../context.ts';
 import { refuse } from '../errors.ts';
@@ -97,7 +97,7 @@ export const createCampaigns = (context: CampaignsContext) => {
         ensureGoesOn(row);
         if (row.version !== version)
           throw refuse('campaign_changed', `it has version ${row.version} by now, not ${version}: look at it again`);
-        if (row.terms.kind !== terms.kind) throw refuseCommon('invalid_request', `a campaign of ${row.terms.kind} stays one: make another`);
+        if (row.terms.kind !== terms.kind) throw refuseKind(row.terms);
         await changeTerms(tx, { id: row.id, terms });
         await context.audit(tx, { ...about(asking, row), action: 'campaign.changed', ...difference(row.terms, terms) });
       });
@@ -154,6 +154,8 @@ export const about = ({ by }: AskingFor, { id, organizerId }: CampaignRow) => ({
   organizerId,
 });
 
+const refuseKind = ({ kind }: CampaignTerms): Error =>
+  refuseInput([{ path: 'body/kind', message: `a campaign of ${kind} stays one: make another`, code: 'invalid_value' }]);
 const nothing = (id: string): Error => refuseCommon('not_found', `there is no campaign ${id}`);
 
 /** The campaign, for who may do that with it. To anybody outside the team it is not there. */

@@ -1,8 +1,9 @@
 import type { LimitReached } from '@event-planner/contracts/booking';
+import { mostAtOnce } from '@event-planner/contracts/event';
 import { sumUp, ticketCountOf, unitsOf } from '../counters.ts';
 import type { SellableEvent, SellableType } from '../sellable-event.ts';
 import type { Owned } from './books.ts';
-import { maxHolds, maxPlacesPerEvent, maxTicketsAtDesk } from './limits.ts';
+import { maxHolds, maxTicketsAtDesk } from './limits.ts';
 import type { Line } from '../tables.ts';
 import type { Refused } from './verdict.ts';
 import { typesOf, type Wanted } from './wanted.ts';
@@ -33,8 +34,8 @@ function refuseOpen({ tickets }: Wanted, mine: Owned): Refused | undefined {
     { kind, ticketTypeId: null, min: 0, max, left: Math.max(0, max - has) },
   ];
   if (mine.holds >= maxHolds) return limited(`at most ${maxHolds} holds at a time`, reached('open_holds', maxHolds, mine.holds));
-  return mine.places + tickets > maxPlacesPerEvent
-    ? limited(`at most ${maxPlacesPerEvent} places of an event at a time`, reached('open_places', maxPlacesPerEvent, mine.places))
+  return mine.places + tickets > mostAtOnce
+    ? limited(`at most ${mostAtOnce} places of an event at a time`, reached('open_places', mostAtOnce, mine.places))
     : undefined;
 }
 

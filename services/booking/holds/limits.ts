@@ -6,8 +6,6 @@ export const holdUntil = ({ endsAt }: { readonly endsAt: Date }, now: Date): Dat
 
 /** Active holds of one person or cart, over all events; unpaid bookings are among them. */
 export const maxHolds = 10;
-/** Places of one person or cart in active holds of one event. */
-export const maxPlacesPerEvent = 50;
 /** Tickets of one sale at the desk: they are one document, and one mail. */
 export const maxTicketsAtDesk = 500;
 /** What somebody may give for one of what they choose the price of: a slip of the finger costs no more. */

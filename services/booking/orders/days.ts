@@ -1,4 +1,4 @@
-import { refuse } from '@event-planner/platform/errors';
+import { noTimeZone } from '@event-planner/platform/calendar';
 
 /** The day's beginning by the clocks of a place. Throws `invalid_request` for a zone that there is not. */
 export const dayStart = (day: string, timeZone: string): Date => startOf(Temporal.PlainDate.from(day), timeZone);
@@ -8,6 +8,6 @@ function startOf(day: Temporal.PlainDate, timeZone: string): Date {
   try {
     return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
   } catch (cause) {
-    throw refuse('invalid_request', `there is no time zone ${timeZone}: send a name such as Europe/Berlin`, { cause });
+    throw noTimeZone(timeZone, cause);
   }
 }

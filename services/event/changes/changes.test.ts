@@ -1,7 +1,7 @@
 import { eventCancelled, eventPostponed, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
 import type { TestService } from '@event-planner/platform/testing';
-import { person } from '@event-planner/platform/testing';
-import { expect, test } from 'vitest';
+import { eventually, person } from '@event-planner/platform/testing';
+import { afterEach, expect, test, vi } from 'vitest';
 import { admin, get, otto, putOn, rival, startEvent, type Wished } from '../test-event.ts';
 
 async function one(event: TestService, wished: Partial<Wished> = {}) {
@@ -110,4 +110,16 @@ test('what is over ends, and that is said once', async () => {
   expect(await event.published(eventUpdated)).toEqual([{ eventId: over.id, version: 2 }]);
   expect((await get(event, '/hamlet')).json().state).toBe('ended');
   expect((await get(event, '/to-come')).json().state).toBe('published');
+});
+
+afterEach(() => vi.useRealTimers());
+
+test('an event that is over ends within a minute, without anybody asking', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], shouldAdvanceTime: true });
+  await using event = await startEvent({ jobs: 'by the clock' });
+  await one(event, { startsAt: '2030-06-01T07:59:00.000Z' });
+  expect((await get(event, '/hamlet')).json().state).toBe('published');
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.useRealTimers();
+  await eventually(async () => expect((await get(event, '/hamlet')).json().state).toBe('ended'));
 });

@@ -1,5 +1,5 @@
 import type { EventQuery } from '@event-planner/contracts/event';
-import { refuse } from '@event-planner/platform/errors';
+import { refuseInput } from '@event-planner/platform/errors';
 
 export interface Spot {
   readonly latitude: number;
@@ -24,13 +24,13 @@ export interface Box {
 export function nearOf({ near, withinKm, sort }: Pick<EventQuery, 'near' | 'withinKm' | 'sort'>): Near | undefined {
   if (near === undefined) {
     if (withinKm !== undefined)
-      throw refuse('invalid_request', 'querystring/withinKm: says within how far, but near does not say of where');
-    if (sort === 'distance') throw refuse('invalid_request', 'querystring/sort: distance needs near, to be counted from');
+      throw unfit('withinKm', 'says within how far, but near does not say of where');
+    if (sort === 'distance') throw unfit('sort', 'distance needs near, to be counted from');
     return undefined;
   }
   const [latitude = 0, longitude = 0] = near.split(',').map(Number);
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
-    throw refuse('invalid_request', `querystring/near: ${near} is no latitude from -90 to 90 and longitude from -180 to 180`);
+    throw unfit('near', `${near} is no latitude from -90 to 90 and longitude from -180 to 180`);
   const spot = { latitude, longitude };
   return {
     ...spot,
@@ -38,6 +38,8 @@ export function nearOf({ near, withinKm, sort }: Pick<EventQuery, 'near' | 'with
     box: withinKm === undefined ? undefined : boxAround(spot, withinKm),
   };
 }
+
+const unfit = (name: string, message: string) => refuseInput([{ path: `querystring/${name}`, message, code: 'custom' }]);
 
 /** The shortest degree of latitude has 110.57 km; a little less finds a little more, which the exact distance then leaves out. */
 const kmInDegree = 110.5;

@@ -1,3 +1,4 @@
+import { mostAtOnce } from '@event-planner/contracts/event';
 import { eventCreated, eventPublished, eventUpdated } from '@event-planner/contracts/messages';
 import type { TestService } from '@event-planner/platform/testing';
 import { expect, test } from 'vitest';
@@ -127,6 +128,18 @@ test("nobody else sees or changes an organizer's events", async () => {
   expect((await ask(event, { path: list, by: rival })).json().code).toBe('not_a_member');
   expect((await ask(event, { method: 'POST', path: list, by: rival, body: {} })).json().code).toBe('not_a_member');
   expect((await ask(event, { path: list, by: otto })).json().items).toHaveLength(2);
+});
+
+test('an order has no more of a ticket type than anybody holds at once', async () => {
+  await using event = await startEvent();
+  const begun = await draft(event, await found(event));
+  const { tickets } = begun.sections;
+  const upTo = (maxPerOrder: number) =>
+    editPlan(event, { id: begun.id, seen: begun.version, body: { tickets: { ...tickets, types: [ticket({ maxPerOrder })] } } });
+  const refused = (await upTo(mostAtOnce + 1)).json();
+  expect(refused.errors).toMatchObject([{ path: 'body/tickets/types/0/maxPerOrder', code: 'too_big', maximum: mostAtOnce }]);
+  expect(refused.detail).toBe(`tickets.types[0].maxPerOrder: must be at most ${mostAtOnce}`);
+  expect((await upTo(mostAtOnce)).statusCode).toBe(200);
 });
 
 test('ids of ticket types that another event has are refused', async () => {

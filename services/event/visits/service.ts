@@ -1,6 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { OrganizerVisits, Visits, VisitQuery } from '@event-planner/contracts/visits';
-import { refuse } from '@event-planner/platform/errors';
+import { refuse, refuseInput } from '@event-planner/platform/errors';
 import type { EventContext } from '../context.ts';
 import type { Planning } from '../planning/service.ts';
 import type { Team } from '../team/membership.ts';
@@ -63,5 +63,5 @@ export function createVisits({ context: { db, now, log }, team, planning }: Visi
 
 function ensureRange(range: VisitQuery): void {
   const fault = faultOfRange(range);
-  if (fault !== undefined) throw refuse('invalid_request', fault);
+  if (fault !== undefined) throw refuseInput([{ path: 'querystring/from', message: fault, code: 'custom', expected: 'range' }]);
 }

@@ -1,5 +1,6 @@
 import type { Hold } from '@event-planner/contracts/booking';
 import type { HoldRequest } from '@event-planner/contracts/booking';
+import { mostAtOnce } from '@event-planner/contracts/event';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
@@ -10,7 +11,6 @@ import { useFormat } from '../../lib/format/use-format.ts';
 import { useDeskHold } from './api/desk.ts';
 import type { DeskProps, DeskType } from './desk.tsx';
 
-const most = 50;
 type Item = HoldRequest['items'][number];
 
 export function DeskChoice({
@@ -120,7 +120,7 @@ function Row({ type, currency, best, value, onChange }: RowProps) {
         name={type.name}
         value={value}
         smaller={value > 0 ? value - 1 : undefined}
-        larger={value < most ? value + 1 : undefined}
+        larger={value < mostAtOnce ? value + 1 : undefined}
         onChange={onChange}
       />
     </li>

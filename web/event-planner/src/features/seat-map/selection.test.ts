@@ -1,4 +1,4 @@
-import { plainTicket, type TicketType } from '@event-planner/contracts/event';
+import { mostAtOnce, plainTicket, type TicketType } from '@event-planner/contracts/event';
 import { HoldRequest } from '@event-planner/contracts/booking';
 import { expect, test } from 'vitest';
 import type { Offer } from '../../lib/order/offers.ts';
@@ -9,7 +9,6 @@ import {
   isChosen,
   itemsOf,
   lostSeats,
-  mostPerOrder,
   nothing,
   type Selection,
   tooFew,
@@ -58,11 +57,11 @@ test('a seat whose category nobody sells is refused', () => {
 
 test('no order has more seats than a hold takes', () => {
   const generous = kind({ maxPerOrder: 1000 });
-  const most = Array.from({ length: mostPerOrder }, (_, i) => `x-A-${i}`).reduce(
+  const most = Array.from({ length: mostAtOnce }, (_, i) => `x-A-${i}`).reduce(
     (selection, id) => add(selection, id, [generous]),
     nothing,
   );
-  expect(withSeat(most, 'x-B-1', [generous])).toEqual({ reason: 'order_limit', limit: mostPerOrder });
+  expect(withSeat(most, 'x-B-1', [generous])).toEqual({ reason: 'order_limit', limit: mostAtOnce });
 });
 
 test('the kind of a seat changes only where that kind has room', () => {

@@ -1,5 +1,5 @@
 import type { HoldRequest } from '@event-planner/contracts/booking';
-import type { TicketType } from '@event-planner/contracts/event';
+import { mostAtOnce, type TicketType } from '@event-planner/contracts/event';
 import { withoutOrphans } from '../../lib/order/limits.ts';
 import type { Offer } from '../../lib/order/offers.ts';
 import { type Choice, itemsOf as orderItemsOf, partsOf, priceSaid } from '../../lib/order/order.ts';
@@ -19,9 +19,6 @@ export interface Selection {
 
 export const nothing: Selection = { seats: [], quantities: {}, amounts: {} };
 
-/** As many items as one hold takes. */
-export const mostPerOrder = 50;
-
 export type Refused =
   | { readonly reason: 'not_sold' }
   | { readonly reason: 'type_limit'; readonly limit: number }
@@ -39,7 +36,7 @@ export const isChosen = (selection: Selection, seatId: string): boolean => selec
 export function withSeat(selection: Selection, seatId: string, offers: readonly TicketType[]): Selection | Refused {
   const [first] = offers;
   if (first === undefined) return { reason: 'not_sold' };
-  if (selection.seats.length >= mostPerOrder) return { reason: 'order_limit', limit: mostPerOrder };
+  if (selection.seats.length >= mostAtOnce) return { reason: 'order_limit', limit: mostAtOnce };
   const type = offers.find(offer => countOf(selection, offer.id) < offer.maxPerOrder);
   if (type === undefined) return { reason: 'type_limit', limit: first.maxPerOrder };
   return { ...selection, seats: [...selection.seats, { seatId, ticketTypeId: type.id }] };

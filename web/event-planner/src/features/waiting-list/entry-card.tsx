@@ -68,7 +68,9 @@ function Offer({ entry, offer, token, onChanged }: EntryCardProps & { readonly o
   return (
     <div className="space-y-4 rounded-control bg-sunken p-4">
       <p className="text-lg font-semibold">
-        {t('waitList.offer', { count: offer.quantity, price: format.money(offer.totalMinor, entry.currency) })}
+        {offer.totalMinor === 0
+          ? t('waitList.offerFree', { count: offer.quantity })
+          : t('waitList.offer', { count: offer.quantity, price: format.money(offer.totalMinor, entry.currency) })}
       </p>
       {offer.places.length > 0 && <p>{offer.places.join('; ')}</p>}
       {offer.isResale && <p className="text-sm text-soft">{t('waitList.resale', { count: offer.quantity })}</p>}

@@ -1,4 +1,4 @@
-import type { EventDetail, TicketType } from '@event-planner/contracts/event';
+import { type EventDetail, mostAtOnce, type TicketType } from '@event-planner/contracts/event';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BellPlus } from 'lucide-react';
@@ -45,7 +45,7 @@ function JoinForm({ event, type, code, onClose }: JoinButtonProps & { readonly o
   const first = Math.max(1, type.minPerOrder);
   const [quantity, setQuantity] = useState(first);
   const [least, setLeast] = useState(first);
-  const most = Math.min(terms?.maxQuantity ?? 1, type.maxPerOrder, type.maxPerPerson ?? 50);
+  const most = Math.min(terms?.maxQuantity ?? 1, type.maxPerOrder, type.maxPerPerson ?? mostAtOnce);
   if (status !== 'user')
     return (
       <div className="space-y-4">

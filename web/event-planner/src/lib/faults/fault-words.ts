@@ -37,8 +37,8 @@ const byForm: Readonly<Record<string, FaultKind>> = {
   url: 'url',
   date: 'day',
   datetime: 'day',
-  int: 'number',
-  safeint: 'number',
+  int: 'whole',
+  safeint: 'whole',
   number: 'number',
   six_digits: 'six_digits',
   short_name: 'short_name',
@@ -47,4 +47,7 @@ const byForm: Readonly<Record<string, FaultKind>> = {
   vat_id: 'vat_id',
   number_prefix: 'number_prefix',
   eight_lines: 'eight_lines',
+  future: 'future',
+  range: 'range',
+  days: 'days',
 };

@@ -1,15 +1,18 @@
+import { closestForm } from '@event-planner/contracts/closest-form';
 import type { InputFault } from '@event-planner/contracts/http';
 import type { z } from 'zod';
 import '../interpreted-schemas.ts';
 
 /** Where a value is not as its schema says, told as the services tell it; nothing typed at all is `missing`. Paths are joined by slashes. */
 export const faultsIn = (schema: z.ZodType, value: unknown): readonly InputFault[] =>
-  schema.safeParse(value, { reportInput: true }).error?.issues.map(faultOf) ?? [];
+  schema.safeParse(value, { reportInput: true }).error?.issues.flatMap(faultsOf) ?? [];
+
+function faultsOf(issue: z.core.$ZodIssue): readonly InputFault[] {
+  const meant = issue.code === 'invalid_union' ? closestForm(issue.errors) : undefined;
+  return meant?.flatMap(inner => faultsOf({ ...inner, path: [...issue.path, ...inner.path] })) ?? [faultOf(issue)];
+}
 
 function faultOf(issue: z.core.$ZodIssue): InputFault {
-  // Of a choice between shapes, what is wrong with the first, which is the one that people type.
-  const inner = issue.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
-  if (inner) return faultOf({ ...inner, path: [...issue.path, ...inner.path], input: issue.input } as z.core.$ZodIssue);
   const limits: object = issue.code === 'too_big' || issue.code === 'too_small' ? limitsOf(issue) : {};
   return { path: issue.path.map(String).join('/'), message: issue.message, code: codeOf(issue), expected: expectedOf(issue), ...limits };
 }

@@ -1,3 +1,4 @@
+import { mostAtOnce } from '@event-planner/contracts/event';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../components/number-field.tsx';
 import type { TicketFieldsProps } from './ticket-form.tsx';
@@ -17,7 +18,7 @@ export function LimitFields({ type, change }: TicketFieldsProps) {
         label={t('tickets.maxPerOrder')}
         value={type.maxPerOrder}
         min={type.minPerOrder}
-        max={50}
+        max={mostAtOnce}
         onChange={value => value !== null && change({ maxPerOrder: value })}
       />
       <NumberField

@@ -53,6 +53,8 @@ export const waiting = {
     leave: 'Liste verlassen',
     offer_one: '{{count}} Ticket ist für Sie reserviert: {{price}}',
     offer_other: '{{count}} Tickets sind für Sie reserviert: {{price}}',
+    offerFree_one: '{{count}} kostenloses Ticket ist für Sie reserviert',
+    offerFree_other: '{{count}} kostenlose Tickets sind für Sie reserviert',
     resale_one:
       'Es kommt von einer anderen Käuferin oder einem anderen Käufer und kostet höchstens, was der Veranstalter erlaubt. Es gelten die Bedingungen des Veranstalters für diese Veranstaltung, wie für jedes Ticket. Sie bekommen ein neues Ticket mit neuem Code; sobald Sie bezahlt haben, ist das frühere Ticket ungültig.',
     resale_other:

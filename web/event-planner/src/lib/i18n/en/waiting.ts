@@ -50,6 +50,8 @@ export const waiting = {
     leave: 'Leave the list',
     offer_one: '{{count}} ticket is kept for you: {{price}}',
     offer_other: '{{count}} tickets are kept for you: {{price}}',
+    offerFree_one: '{{count}} free ticket is kept for you',
+    offerFree_other: '{{count}} free tickets are kept for you',
     resale_one:
       'It comes from another buyer, at no more than the organizer allows. The organizer’s terms for this event apply, as to every ticket. You get a new ticket with a new code; once you have paid, the earlier ticket is not valid any more.',
     resale_other:

@@ -51,6 +51,8 @@ export const waiting = {
     leave: 'Quitter la liste',
     offer_one: '{{count}} billet vous est réservé : {{price}}',
     offer_other: '{{count}} billets vous sont réservés : {{price}}',
+    offerFree_one: '{{count}} billet gratuit vous est réservé',
+    offerFree_other: '{{count}} billets gratuits vous sont réservés',
     resale_one:
       'Il vient d’une autre personne qui l’avait acheté, à un prix qui ne dépasse pas ce que l’organisateur permet. Les conditions de l’organisateur pour cet événement s’appliquent, comme pour tout billet. Vous recevez un nouveau billet avec un nouveau code ; une fois payé, l’ancien billet n’est plus valable.',
     resale_other:
