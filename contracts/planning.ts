@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { AccessCode, EventCategory, EventMode, EventState, mostAtOnce, Quota, Question, TicketType, Translation, Visibility } from './event.ts';
+import {
+  AccessCode,
+  EventCategory,
+  EventMode,
+  EventState,
+  mostAtOnce,
+  Quota,
+  Question,
+  TicketType,
+  Translation,
+  Visibility,
+} from './event.ts';
 import { Currency, Id, Instant, Language, Line, LocalTime, Minor, page, Slug, TimeZone } from './http.ts';
 import { Fee, PriceRules, Tax } from './pricing.ts';
 import { PaymentTerms } from './payment-ways.ts';

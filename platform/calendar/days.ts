@@ -50,8 +50,13 @@ function ensureRange(asked: string, { length, mostDays }: { readonly length: num
   const fault = { path: 'querystring/from', code: 'custom' };
   if (length < 1) throw refuseInput([{ ...fault, message: `${asked} are no days: it must not be after to`, expected: 'range' }]);
   if (length > mostDays)
-    throw refuseInput([{ ...fault, message: `${asked} are ${length} days; at most ${mostDays} are told at once`, expected: 'days', maximum: mostDays }]);
+    throw refuseInput([
+      { ...fault, message: `${asked} are ${length} days; at most ${mostDays} are told at once`, expected: 'days', maximum: mostDays },
+    ]);
 }
 
 export const noTimeZone = (zone: string, cause: unknown) =>
-  refuseInput([{ path: 'querystring/timeZone', message: `there is no time zone ${zone}: send a name such as Europe/Berlin`, code: 'custom' }], { cause });
+  refuseInput(
+    [{ path: 'querystring/timeZone', message: `there is no time zone ${zone}: send a name such as Europe/Berlin`, code: 'custom' }],
+    { cause },
+  );

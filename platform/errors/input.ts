@@ -15,7 +15,10 @@ const sentenceOf = ({ path, message }: InputFault): string => `${nameOf(path)}: 
 function nameOf(path: string): string {
   const [part = '', ...inside] = path.split('/').filter(step => step !== '');
   if (inside.length === 0) return `the ${wholes[part] ?? part}`;
-  const name = inside.reduce((before, step) => (/^\d+$/.test(step) ? `${before}[${step}]` : before === '' ? step : `${before}.${step}`), '');
+  const name = inside.reduce(
+    (before, step) => (/^\d+$/.test(step) ? `${before}[${step}]` : before === '' ? step : `${before}.${step}`),
+    '',
+  );
   if (part === 'params') return `${name} in the address`;
   return part === 'headers' ? `the header ${name}` : name;
 }

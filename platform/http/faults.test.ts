@@ -33,7 +33,11 @@ test.each([
   [HoldRequest, { eventId: 'x', items: [{ ticketTypeId: id, quantity: 1 }] }, 'eventId: must be an id (UUID)'],
   [z.object({ email: EmailOrNone }), { email: 'x' }, 'email: must be an e-mail address'],
   [z.object({ email: EmailOrNone }), {}, 'email: is missing'],
-  [z.object({ name: z.string().min(1), size: z.enum(['s', 'm']) }), { name: '', size: 'l' }, 'name: must not be empty; size: must be one of s, m'],
+  [
+    z.object({ name: z.string().min(1), size: z.enum(['s', 'm']) }),
+    { name: '', size: 'l' },
+    'name: must not be empty; size: must be one of s, m',
+  ],
   [z.discriminatedUnion('kind', [z.object({ kind: z.literal('a') }), z.object({ kind: z.literal('b') })]), {}, 'kind: must be one of a, b'],
   [z.object({ at: z.string().regex(/^\d$/, 'must be a digit') }), { at: 'x' }, 'at: must be a digit'],
 ])('what is wrong is a sentence that names the field: %#', (schema, body, sentence) => {

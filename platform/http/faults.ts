@@ -13,7 +13,9 @@ interface Told {
 
 /** What the schema found at one place, for programs: which rule, of what, and its limits. `context` is `body`, `querystring`, `params` or `headers`. */
 export const faultsOf = ({ keyword, instancePath, message = 'is not valid', params }: Told, context: string): readonly InputFault[] =>
-  faultsOfIssue({ ...params, code: keyword, message, path: instancePath.split('/').filter(step => step !== '') } as z.core.$ZodIssue, [context]);
+  faultsOfIssue({ ...params, code: keyword, message, path: instancePath.split('/').filter(step => step !== '') } as z.core.$ZodIssue, [
+    context,
+  ]);
 
 /** `outside`: the path to where the schema began. */
 export function faultsOfIssue(issue: z.core.$ZodIssue, outside: readonly PropertyKey[]): readonly InputFault[] {

@@ -48,7 +48,9 @@ const formats: Readonly<Record<string, string>> = {
 
 function sizeOf(origin: string, bound: string, limit: number): string {
   if (origin === 'string') return bound === 'at least' && limit === 1 ? 'must not be empty' : `must have ${bound} ${limit} characters`;
-  return origin === 'array' || origin === 'set' ? `must have ${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}` : `must be ${bound} ${limit}`;
+  return origin === 'array' || origin === 'set'
+    ? `must have ${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}`
+    : `must be ${bound} ${limit}`;
 }
 
 /** Where it comes as close to several: what each of them lacks, or is there for another. */

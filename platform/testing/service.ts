@@ -77,7 +77,15 @@ export interface TestService extends AsyncDisposable {
 /** Runs one service on a database of its own. The world around it, other services, the broker and the post, is the test's. */
 export async function testService(
   service: AnyService,
-  { answers = {}, secrets = {}, webPage = emptyPage, now = '2030-06-01T10:00:00Z', jobs = 'when asked', beside, ...host }: TestServiceOptions = {},
+  {
+    answers = {},
+    secrets = {},
+    webPage = emptyPage,
+    now = '2030-06-01T10:00:00Z',
+    jobs = 'when asked',
+    beside,
+    ...host
+  }: TestServiceOptions = {},
 ): Promise<TestService> {
   const { manifest } = service;
   const migrations = [messagingMigrations, idempotencyMigrations, service.migrations].map(folder => fileURLToPath(folder));

@@ -11,7 +11,8 @@ import { seedDemo } from './demo.ts';
 import { eventService } from './service.ts';
 import type { Tables } from './tables.ts';
 
-export const startEvent = (options: Pick<TestServiceOptions, 'answers' | 'jobs'> = {}): Promise<TestService> => testService(eventService, options);
+export const startEvent = (options: Pick<TestServiceOptions, 'answers' | 'jobs'> = {}): Promise<TestService> =>
+  testService(eventService, options);
 
 export const plan = SeatMap.parse({
   format: 1,

@@ -27,7 +27,9 @@ const isCounted = (type: SellableType | undefined): boolean =>
 
 export function ensureToCome(until: string | null, now: Date): void {
   if (until !== null && new Date(until) <= now)
-    throw refuseInput([{ path: 'body/until', message: `${until} is over: name a moment to come, or null`, code: 'custom', expected: 'future' }]);
+    throw refuseInput([
+      { path: 'body/until', message: `${until} is over: name a moment to come, or null`, code: 'custom', expected: 'future' },
+    ]);
 }
 
 /** A few of them, for a sentence. */

@@ -23,8 +23,7 @@ export interface Box {
 /** Throws `invalid_request` for a spot that is not on earth, and for what makes no sense without one. */
 export function nearOf({ near, withinKm, sort }: Pick<EventQuery, 'near' | 'withinKm' | 'sort'>): Near | undefined {
   if (near === undefined) {
-    if (withinKm !== undefined)
-      throw unfit('withinKm', 'says within how far, but near does not say of where');
+    if (withinKm !== undefined) throw unfit('withinKm', 'says within how far, but near does not say of where');
     if (sort === 'distance') throw unfit('sort', 'distance needs near, to be counted from');
     return undefined;
   }

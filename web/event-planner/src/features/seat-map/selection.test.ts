@@ -57,10 +57,7 @@ test('a seat whose category nobody sells is refused', () => {
 
 test('no order has more seats than a hold takes', () => {
   const generous = kind({ maxPerOrder: 1000 });
-  const most = Array.from({ length: mostAtOnce }, (_, i) => `x-A-${i}`).reduce(
-    (selection, id) => add(selection, id, [generous]),
-    nothing,
-  );
+  const most = Array.from({ length: mostAtOnce }, (_, i) => `x-A-${i}`).reduce((selection, id) => add(selection, id, [generous]), nothing);
   expect(withSeat(most, 'x-B-1', [generous])).toEqual({ reason: 'order_limit', limit: mostAtOnce });
 });
 
