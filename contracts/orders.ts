@@ -49,6 +49,8 @@ export const OrderSummary = z.object({
   places: z.array(z.string()),
   totalMinor: Minor,
   refundedMinor: Minor,
+  /** Of it, what nobody had paid: it is off the invoice, and nothing goes back for it. */
+  offInvoiceMinor: Minor,
   currency: Currency,
   paidWith: PaidWith.nullable(),
   /** What it waits for, while pending, where it is not paid at once. */
@@ -68,6 +70,7 @@ export const OrderEvent = z.object({
     'created',
     'confirmed',
     'refunded',
+    'off_invoice',
     'tickets_ended',
     'followed_by',
     'email_changed',
@@ -96,6 +99,7 @@ export type OrderEvent = z.infer<typeof OrderEvent>;
 
 /**
  * How an order stands with its money. `settled`: all of it came, online or at the desk; `refunding`: something is to go back and has not yet;
+ * `off_invoice`: nobody had paid it, and nobody owes it any more;
  * `disputed`: the buyer's bank has it until that is decided; `charged_back`: it took all of it for good.
  */
 export const PaymentState = z.enum([
@@ -106,6 +110,7 @@ export const PaymentState = z.enum([
   'refunding',
   'partly_refunded',
   'refunded',
+  'off_invoice',
   'disputed',
   'partly_charged_back',
   'charged_back',

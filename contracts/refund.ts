@@ -25,6 +25,22 @@ export const RefundCause = z.enum([
 ]);
 export type RefundCause = z.infer<typeof RefundCause>;
 
+/** Why a provider could not give money back: Stripe's `failure_reason`. */
+export const RefundFailure = z.enum([
+  'lost_or_stolen_card',
+  'expired_or_canceled_card',
+  'charge_for_pending_refund_disputed',
+  'insufficient_funds',
+  'declined',
+  'merchant_request',
+  'unknown',
+]);
+export type RefundFailure = z.infer<typeof RefundFailure>;
+
+/** The same as its buyer is told: their card takes nothing any more, their bank has the payment in dispute, or it is nothing of theirs. */
+export const RefundHitch = z.enum(['card_gone', 'disputed', 'other']);
+export type RefundHitch = z.infer<typeof RefundHitch>;
+
 export const Refund = z.object({
   id: Id,
   cause: RefundCause,
@@ -44,6 +60,8 @@ export const Refund = z.object({
   createdAt: Instant,
   /** When it was done, or failed. */
   settledAt: Instant.nullable(),
+  /** Of one that failed. */
+  hitch: RefundHitch.nullable(),
 });
 export type Refund = z.infer<typeof Refund>;
 
@@ -141,8 +159,8 @@ export const TeamRefund = Refund.extend({
   /** Who paid it out by hand. */
   paidOutBy: z.string().nullable(),
   paidOutWith: TakenWith.nullable().default(null),
-  /** The provider's word on why it failed. */
-  failureCode: z.string().nullable(),
+  /** Why the provider could not give it back, also where somebody paid it out by hand since. */
+  failure: RefundFailure.nullable(),
 });
 export type TeamRefund = z.infer<typeof TeamRefund>;
 export const TeamRefundPage = page(TeamRefund);

@@ -32,6 +32,13 @@ export interface Ended {
 }
 
 /** What other features may do with bookings; kept by bookings. Each needs the caller's transaction, so that what depends on it changes together. */
+export interface MoneyBack {
+  readonly isBack: boolean;
+  /** All of it was owed on an invoice, and is off it: nobody had paid it, so nothing is refunded. */
+  readonly isOffInvoice?: boolean;
+  readonly now: Date;
+}
+
 export interface BookingKeeping {
   /** Shares the event's lock, and locks the booking. */
   lock(tx: Transaction<Tables>, id: string): Promise<SeenBooking | undefined>;
@@ -52,5 +59,5 @@ export interface BookingKeeping {
   /** Notes what the organizer keeps of tickets that ended, and which fees were theirs. Less than nothing where some of it is given back after all. */
   noteKept(tx: Transaction<Tables>, bookingId: string, noted: { readonly keptMinor: number; readonly feesMinor: number }): Promise<unknown>;
   /** Notes that all that was paid for it has gone back, or that some of it has come back again, if its state knows such a thing. */
-  moneyIsBack(tx: Transaction<Tables>, booking: BookingRow, back: { readonly isBack: boolean; readonly now: Date }): Promise<BookingRow>;
+  moneyIsBack(tx: Transaction<Tables>, booking: BookingRow, back: MoneyBack): Promise<BookingRow>;
 }

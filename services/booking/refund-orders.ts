@@ -2,6 +2,7 @@ import type { PaidWith } from '@event-planner/contracts/orders';
 import type { Refund, RefundCause } from '@event-planner/contracts/refund';
 import type { Selectable, Transaction } from '@event-planner/platform/database';
 import type { BookingRow } from './booking-keeping.ts';
+import { failureOf, hitchOf } from './refund-failures.ts';
 import type { RefundsTable, Tables } from './tables.ts';
 
 export type RefundRow = Selectable<RefundsTable>;
@@ -56,4 +57,5 @@ export const presentRefund = (row: RefundRow): Refund => ({
   reason: row.reason,
   createdAt: row.createdAt.toISOString(),
   settledAt: row.settledAt?.toISOString() ?? null,
+  hitch: row.state === 'failed' ? hitchOf(failureOf(row.failureCode)) : null,
 });

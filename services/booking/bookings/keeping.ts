@@ -40,9 +40,10 @@ export const createKeeping = ({
     const event = await getEvent(tx, booking.eventId);
     await context.publish(tx, bookingConfirmed, confirmedAs({ row: booking, event, tickets }, codeOf));
   },
-  async moneyIsBack(tx, booking, { isBack, now }) {
-    const state = next(booking.state, isBack ? 'refund' : 'unrefund', { isBack });
-    if (state === undefined) return booking;
+  async moneyIsBack(tx, booking, { isBack, isOffInvoice = false, now }) {
+    const followed = next(booking.state, isBack ? 'refund' : 'unrefund', { isBack });
+    if (followed === undefined) return booking;
+    const state = isOffInvoice ? booking.state : followed;
     const refundedAt = isBack ? now : null;
     await setState(tx, booking.id, { state, refundedAt });
     return { ...booking, state, refundedAt };

@@ -103,6 +103,7 @@ test.each([
     totalMinor: 4000,
     refundedMinor,
     refundingMinor: 0,
+    offInvoiceMinor: 0,
     confirmedAt: at,
     paidWith: null,
   } as const;

@@ -14,6 +14,7 @@ export type ExportedOrder = Pick<
   | 'admits'
   | 'totalMinor'
   | 'refundedMinor'
+  | 'offInvoiceMinor'
   | 'currency'
   | 'paidWith'
   | 'soldBy'
@@ -47,7 +48,8 @@ const orderFields: readonly Field<ExportedOrder>[] = [
   field('admits', row => row.admits, ['number', 9]),
   field('places', row => row.places.join('; '), ['text', 40]),
   field('total', row => row.totalMinor, ['money', 12]),
-  field('refunded', row => row.refundedMinor, ['money', 12]),
+  field('refunded', row => row.refundedMinor - row.offInvoiceMinor, ['money', 12]),
+  field('offInvoice', row => row.offInvoiceMinor, ['money', 16]),
   field('currency', row => row.currency, ['text', 9]),
   field('payment', row => row.payment),
   field('paidWith', row => row.paidWith),

@@ -25,6 +25,7 @@ export const toSummary = (row: OrderRow, now: Date, dispute?: DisputeRow): Order
   places: placeNamesOf(row.lines).slice(0, shownPlaces),
   totalMinor: row.totalMinor,
   refundedMinor: row.refundedMinor,
+  offInvoiceMinor: row.offInvoiceMinor,
   currency: row.currency,
   paidWith: row.paidWith,
   awaits: stateOf(row, now) === 'pending' ? row.awaits : null,
@@ -107,7 +108,7 @@ function historyOf({ row, tickets, followers, changes, dispute }: OrderParts): O
   const entries = [
     entry('created', row.createdAt, { by: row.soldByName }),
     ...(row.confirmedAt ? [entry('confirmed', row.confirmedAt)] : []),
-    ...(row.refundedAt ? [entry('refunded', row.refundedAt)] : []),
+    ...(row.refundedAt ? [entry(row.state === 'refunded' ? 'refunded' : 'off_invoice', row.refundedAt)] : []),
     ...[...ended].map(([at, of]) => entry('tickets_ended', new Date(at), { to: of[0]?.state ?? null, about: whichOf(of) })),
     ...(dispute ? [entry('disputed', dispute.openedAt, { about: dispute.reason })] : []),
     ...(dispute?.closedAt ? [entry('dispute_closed', dispute.closedAt, { to: dispute.state })] : []),

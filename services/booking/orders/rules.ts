@@ -9,6 +9,8 @@ interface Standing {
   readonly refundedMinor: number;
   /** Of it, what has not gone back yet. */
   readonly refundingMinor: number;
+  /** Of it, what nobody had paid. */
+  readonly offInvoiceMinor: number;
   readonly confirmedAt: Date | null;
   readonly paidWith: PaidWith | null;
 }
@@ -30,8 +32,9 @@ export function paymentStateOf(order: Standing, now: Date, dispute?: Disputed): 
   if (state === 'pending') return 'open';
   if (order.confirmedAt === null) return 'never_paid';
   if (order.totalMinor === 0) return 'free';
-  if (order.refundedMinor >= order.totalMinor) return 'refunded';
-  if (order.refundedMinor > 0) return 'partly_refunded';
+  const backMinor = order.refundedMinor - order.offInvoiceMinor;
+  if (order.refundedMinor >= order.totalMinor) return backMinor > 0 ? 'refunded' : 'off_invoice';
+  if (backMinor > 0) return 'partly_refunded';
   return order.paidWith === 'invoice' ? 'by_invoice' : 'settled';
 }
 

@@ -9,12 +9,18 @@ export type OrderRow = Selectable<BookingsTable> & {
   readonly timeZone: string;
   readonly endsAt: Date;
   readonly refundingMinor: number;
+  readonly offInvoiceMinor: number;
 };
 
 /** Of what is to go back of an order, what has not yet. */
 const refunding = sql<number>`case when b.refunded_minor = 0 then 0 else (
   select coalesce(sum(amount_minor), 0)::bigint from refunds where booking_id = b.id and state <> 'done' and cause <> 'payment_rejected'
 ) end`.as('refundingMinor');
+
+/** Of what is to go back of an order, what nobody had paid. */
+const offInvoice = sql<number>`case when b.refunded_minor = 0 then 0 else (
+  select coalesce(sum(off_invoice_minor), 0)::bigint from refunds where booking_id = b.id and cause <> 'payment_rejected'
+) end`.as('offInvoiceMinor');
 
 export interface Listing extends Pick<OrderFilters, 'state' | 'origin' | 'ticketTypeId'> {
   readonly of: { readonly eventId: string } | { readonly organizerId: string };
@@ -103,6 +109,7 @@ export function listOrders(read: Reader<Tables>, listing: Listing, { sort, after
       'e.timeZone as timeZone',
       'e.endsAt as endsAt',
       refunding,
+      offInvoice,
       sql<string>`lower(b.attendee_name)`.as('sortName'),
     ])
     .$if(after !== undefined, query =>
@@ -137,7 +144,7 @@ export const findOrder = (read: Reader<Tables>, id: string): Promise<OrderRow | 
     .selectFrom('bookings as b')
     .innerJoin('events as e', 'e.id', 'b.eventId')
     .selectAll('b')
-    .select(['e.title as eventTitle', 'e.timeZone as timeZone', 'e.endsAt as endsAt', refunding])
+    .select(['e.title as eventTitle', 'e.timeZone as timeZone', 'e.endsAt as endsAt', refunding, offInvoice])
     .where('b.id', '=', id)
     .executeTakeFirst();
 

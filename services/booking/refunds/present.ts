@@ -1,6 +1,7 @@
 import type { PaidWith } from '@event-planner/contracts/orders';
 import { TakenWith } from '@event-planner/contracts/payment-ways';
 import type { Refundable, TeamRefund } from '@event-planner/contracts/refund';
+import { failureOf } from '../refund-failures.ts';
 import { presentRefund, type RefundRow } from '../refund-orders.ts';
 import { feesByTicket } from './amounts.ts';
 import type { Order } from './orders.ts';
@@ -22,7 +23,7 @@ export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
   paidWith: TakenWith.safeParse(row.paidWith).data ?? null,
   paidOutBy: row.settledByName,
   paidOutWith: row.paidOutWith,
-  failureCode: row.failureCode,
+  failure: failureOf(row.failureCode),
 });
 
 export function refundableOf({ booking, tickets, parts, dispute }: Order, refunds: readonly RefundOfOrder[]): Refundable {

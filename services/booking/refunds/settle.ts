@@ -34,11 +34,14 @@ export function createSettleRefunds({ context, keeping }: SettleRefundsParts): S
   };
 
   const isBack: SettleRefunds['isBack'] = async (tx, booking, refund) => {
-    const isAll =
-      refund.cause === 'payment_rejected'
-        ? booking.paymentId === refund.paymentId
-        : (await sumDone(tx, booking.id)) >= booking.totalMinor - booking.movedMinor;
-    if (isAll) await keeping.moneyIsBack(tx, booking, { isBack: true, now: now() });
+    if (refund.cause === 'payment_rejected') {
+      if (booking.paymentId === refund.paymentId) await keeping.moneyIsBack(tx, booking, { isBack: true, now: now() });
+      return;
+    }
+    const { doneMinor, offInvoiceMinor } = await sumDone(tx, booking.id);
+    if (doneMinor < booking.totalMinor - booking.movedMinor) return;
+    const isOffInvoice = doneMinor > 0 && doneMinor === offInvoiceMinor;
+    await keeping.moneyIsBack(tx, booking, { isBack: true, isOffInvoice, now: now() });
   };
 
   return {

@@ -85,10 +85,17 @@ export async function insertPayout(tx: Tx, payout: Omit<RefundPayoutsTable, 'nth
   return row.nth;
 }
 
-const sumStatement = statement<{ doneMinor: number }>(`
-  select coalesce(sum(amount_minor) filter (where state = 'done' and cause <> 'payment_rejected'), 0)::bigint as done_minor from refunds where booking_id = $1`);
-/** Of what was paid for a booking, what has gone back. */
-export const sumDone = async (tx: Tx, bookingId: string): Promise<number> => (await sumStatement(tx, [bookingId]))[0]?.doneMinor ?? 0;
+interface Done {
+  readonly doneMinor: number;
+  /** Of it, what nobody had paid. */
+  readonly offInvoiceMinor: number;
+}
+const sumStatement = statement<Done>(`
+  select coalesce(sum(amount_minor), 0)::bigint as done_minor, coalesce(sum(off_invoice_minor), 0)::bigint as off_invoice_minor
+  from refunds where booking_id = $1 and state = 'done' and cause <> 'payment_rejected'`);
+/** Of what a booking cost, what has gone back, or is off its invoice. */
+export const sumDone = async (tx: Tx, bookingId: string): Promise<Done> =>
+  (await sumStatement(tx, [bookingId]))[0] ?? { doneMinor: 0, offInvoiceMinor: 0 };
 
 export const findByKey = (tx: Tx, bookingId: string, key: string): Promise<RefundRow | undefined> =>
   tx.selectFrom('refunds').selectAll().where('bookingId', '=', bookingId).where('key', '=', key).executeTakeFirst();

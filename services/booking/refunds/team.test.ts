@@ -121,9 +121,9 @@ test('a refund that failed is shown, asked for again as another attempt, and old
   const [first] = await ask.requested();
   await ask.answer('failed', first!);
   expect((await ask.refunds(booking.eventId, manager, '?state=failed')).body.items).toMatchObject([
-    { failureCode: 'expired_or_canceled_card' },
+    { failure: 'expired_or_canceled_card' },
   ]);
-  expect(await ask.booking(booking.id)).toMatchObject({ state: 'cancelled', refunds: [{ state: 'failed' }] });
+  expect(await ask.booking(booking.id)).toMatchObject({ state: 'cancelled', refunds: [{ state: 'failed', hitch: 'card_gone' }] });
   expect((await ask.settle(booking.eventId, refund.id, { by: manager, act: 'retry' })).body).toMatchObject({ state: 'requested' });
   await ask.answer('failed', first!);
   await ask.answer('refunded', first!);

@@ -94,7 +94,7 @@ test('that one was paid out that its provider had failed is taken back too: it f
   expect(await undo()).toBe(204);
   expect(await undo()).toBe(409);
   expect((await ask.refunds(eventId, manager, '?state=failed')).body.items).toMatchObject([
-    { id: refund.id, failureCode: 'expired_or_canceled_card', paidOutBy: null, paidOutWith: null },
+    { id: refund.id, failure: 'expired_or_canceled_card', paidOutBy: null, paidOutWith: null },
   ]);
   expect([await tillOf(first), await tillOf(dayOf())]).toEqual([[['refunded', 'cash', -1350]], [['refunded', 'cash', 1350]]]);
   expect((await ask.settle(eventId, refund.id, { by: manager, act: 'paid-out' })).body).toMatchObject({ state: 'done' });

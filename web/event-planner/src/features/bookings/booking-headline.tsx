@@ -35,12 +35,13 @@ export function BookingHeadline({
   const format = useFormat();
   const moment = useMoment();
   const awaits = situation === 'pending' ? booking.awaits : null;
+  const isUninvoiced = situation === 'cancelled' && backAs(booking.refunds) === 'uninvoiced';
   const told =
     situation === 'confirmed' && isPast(booking)
       ? 'over'
       : isExchanged(booking)
         ? 'exchanged'
-        : situation === 'refunded'
+        : situation === 'refunded' || isUninvoiced
           ? backAs(booking.refunds)
           : situation;
   // Only of what bought nothing all comes back by itself.
@@ -54,7 +55,7 @@ export function BookingHeadline({
       <div role="status" className="min-w-0 flex-1 basis-64">
         <h1 className="text-3xl sm:text-4xl">{t(awaits ? `awaited.${awaits}Title` : `booking.${told}Title`)}</h1>
         <p className="mt-2 max-w-[60ch] text-lg text-soft text-pretty">
-          {(situation === 'cancelled' && booking.refunds.length > 0) || (situation === 'refunding' && !isRejected)
+          {(situation === 'cancelled' && booking.refunds.length > 0 && !isUninvoiced) || (situation === 'refunding' && !isRejected)
             ? t('refund.cancelledPaidText')
             : awaits
               ? t(`awaited.${awaits}Text`, { until: booking.payBy === null ? '' : moment(booking.payBy) })

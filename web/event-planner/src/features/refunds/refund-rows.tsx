@@ -80,6 +80,7 @@ function Standing({ refund, timeZone, filed }: OfRefund) {
         {refund.by !== null && ` · ${t('refunding.by', { name: format.person(refund.by) })}`}
         {refund.paidOutBy === null && ` · ${moment}`}
       </p>
+      {refund.state === 'failed' && <p className="max-w-[60ch] text-sm">{t(`refunding.failure_${refund.failure ?? 'unknown'}`)}</p>}
       {filed && (
         <p className="text-sm">
           {t(filed.isSent ? 'refunding.filedSent' : 'refunding.filed', { moment: format.moment(filed.madeAt, timeZone) })}

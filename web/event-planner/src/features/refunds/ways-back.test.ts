@@ -16,6 +16,7 @@ const refund = (changes: Partial<Refund>): Refund => ({
   reason: null,
   createdAt: asked,
   settledAt: settled,
+  hitch: null,
   ...changes,
 });
 

@@ -36,12 +36,19 @@ export const returning = {
     heading: 'Geld zurück',
     requested: 'Unterwegs: die Bank braucht 5 bis 10 Tage',
     done: 'Erstattet am {{day}}',
-    failedState: 'Es konnte noch nicht erstattet werden. Der Veranstalter weiß davon und kümmert sich.',
+    hitch_card_gone:
+      'Ihre Karte gilt nicht mehr, darum kam es nicht bei ihr an. Der Veranstalter sieht das und muss es Ihnen anders auszahlen.',
+    hitch_disputed:
+      'Ihre Bank entscheidet gerade über diese Zahlung. Solange kann nichts erstattet werden; entscheidet sie für Sie, bekommen Sie das Geld von ihr.',
+    hitch_other:
+      'Es konnte noch nicht erstattet werden. Der Veranstalter sieht das und versucht es noch einmal oder zahlt es Ihnen anders aus.',
     by_hand: 'Der Veranstalter zahlt es Ihnen aus',
+    headingOffInvoice: 'Von Ihrer Rechnung abgezogen',
     offInvoice: 'Von der Rechnung abgezogen: Sie müssen es nicht mehr bezahlen',
     cause_payment_rejected: 'Ihre Zahlung kam, als sie nichts mehr kaufen konnte',
     cause_cancelled_by_buyer: 'Sie haben Tickets storniert',
     cause_by_team: 'Vom Veranstalter erstattet',
+    cause_off_invoice: 'Vom Veranstalter von der Rechnung genommen',
     cause_event_cancelled: 'Die Veranstaltung wurde abgesagt',
     cause_exchanged: 'Tickets wurden umgetauscht',
     cause_resold: 'Ein Ticket wurde weiterverkauft',

@@ -65,6 +65,17 @@ export const refunding = {
     state_requested: 'Unterwegs',
     state_done: 'Erstattet',
     state_failed: 'Fehlgeschlagen: jemand muss hinsehen',
+    failure_lost_or_stolen_card:
+      'Die Karte ist als verloren oder gestohlen gemeldet. Lassen Sie sich vom Käufer ein Konto nennen und zahlen Sie es von Hand aus.',
+    failure_expired_or_canceled_card:
+      'Die Karte ist abgelaufen oder gekündigt. Lassen Sie sich vom Käufer ein Konto nennen und zahlen Sie es von Hand aus.',
+    failure_charge_for_pending_refund_disputed:
+      'Die Bank des Käufers hat die Zahlung bestritten. Zahlen Sie nicht doppelt: Warten Sie ihre Entscheidung ab.',
+    failure_insufficient_funds: 'Das Guthaben beim Anbieter reichte nicht. Versuchen Sie es noch einmal, wenn wieder Geld eingegangen ist.',
+    failure_declined: 'Die Bank des Käufers hat es abgelehnt. Versuchen Sie es noch einmal oder zahlen Sie es von Hand aus.',
+    failure_merchant_request:
+      'Sie wurde im Dashboard des Anbieters abgebrochen. Versuchen Sie es noch einmal oder zahlen Sie es von Hand aus.',
+    failure_unknown: 'Der Anbieter sagt nicht, warum. Versuchen Sie es noch einmal oder sehen Sie in seinem Dashboard nach.',
     state_by_hand: 'Von Hand auszuzahlen',
     state_off_invoice: 'Von der Rechnung abgezogen: es ist nicht mehr geschuldet',
     paidOut: 'Ausgezahlt',
