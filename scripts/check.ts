@@ -1,11 +1,22 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
+
+/** Each checker works out by itself the types that it needs: four take twice the processor time and memory of one, which five gates on two cores do not have. */
+const checkers = String(Math.max(1, Math.floor(availableParallelism() / 4)));
+
+/** What was found is kept, so that the next time only what changed is looked at, and what depends on it. */
+const types = (folder: string): readonly string[] => {
+  const kept = join('node_modules/.cache/types', folder, 'tsbuildinfo');
+  return ['tsc', '--noEmit', '-p', join(folder, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', kept, '--checkers', checkers];
+};
 
 /** What must hold before anything lands. All at once, for it is short work for two cores. */
 const gates: Readonly<Record<string, readonly string[]>> = {
-  types: ['tsc', '--noEmit', '-p', 'tsconfig.json'],
-  'types of the AWS host': ['tsc', '--noEmit', '-p', 'hosts/aws/tsconfig.json'],
-  'types of the web': ['tsc', '--noEmit', '-p', 'web/event-planner/tsconfig.json'],
+  types: types('.'),
+  'types of the AWS host': types('hosts/aws'),
+  'types of the web': types('web/event-planner'),
   'lint and boundaries': ['oxlint', '--type-aware', '--quiet'],
   format: ['oxfmt', '--check'],
 };
