@@ -1,3 +1,4 @@
-export { fonts } from './fonts.ts';
+export { drawPdf } from './paper.ts';
+export { partsInOrder } from './bidi.ts';
 export { createPress, type Press, type PressOptions, type Printed } from './press.ts';
 export { printHere } from './print-here.ts';

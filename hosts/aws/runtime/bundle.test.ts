@@ -37,11 +37,19 @@ test.each([...deployables])('a task of %s that is told nothing says everything i
   expect(program.said()).not.toContain('nobody may see');
 });
 
-test('the thread that prints tickets starts from the bundle, with its fonts', async () => {
+const ticket = { state: 'valid', place: '', ticketTypeName: 'Gold', attendeeName: '王小明', priceMinor: 0, code: 'a code' };
+const booking = { eventTitle: 'An Evening', startsAt: '2030-09-01T18:00:00Z', timeZone: 'UTC', currency: 'EUR', tickets: [ticket] };
+const job = {
+  booking: { ...booking, reference: 'ABCD2345', venueName: 'The House', price: { subtotalMinor: 0, fees: [], taxes: [], totalMinor: 0 } },
+  event: { venueAddress: '1 Long Street', organizerName: 'The Company' },
+};
+
+test('the thread that prints tickets starts from the bundle, with its fonts, also those of a name in Chinese', async () => {
   const worker = new Worker(join(folderOf('booking'), 'tickets-press-thread.js'));
-  const answer = new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
-  worker.postMessage({}, []);
-  expect(await answer).toHaveProperty('error'); // There is nothing to print; the fonts were read before it said so.
+  const answer = new Promise<{ readonly pdf?: Uint8Array }>((resolve, reject) => worker.once('message', resolve).once('error', reject));
+  worker.postMessage(job, []);
+  const { pdf } = await answer;
+  expect(Buffer.from(pdf ?? []).toString('latin1')).toContain('NotoSansSC');
   await worker.terminate();
 });
 

@@ -4,7 +4,7 @@ import { getSystem } from '@event-planner/systems/all';
 import { serviceExport, serviceModule, systemExport, systemModule } from '@event-planner/systems/modules';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { billOfMaterials } from './bundling/bill-of-materials.ts';
-import { findNativeFiles } from './bundling/native-packages.ts';
+import { findNativeFiles, findWholeFiles } from './bundling/native-packages.ts';
 import { type Found, keepFiles } from './bundling/keep-files.ts';
 import { root } from './bundling/root.ts';
 
@@ -27,7 +27,7 @@ export async function bundle({ system, deployable, directory, architecture = thi
   const services = servicesOf(system, deployable);
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  const found: Found = { files: new Set(), threads: new Map(), natives: new Set() };
+  const found: Found = { files: new Set(), threads: new Map(), natives: new Set(), whole: new Set() };
   const main = await build({
     ...common(found, directory),
     stdin: { contents: entryOf(system, services), resolveDir: import.meta.dirname, sourcefile: 'main.ts', loader: 'ts' },
@@ -39,7 +39,8 @@ export async function bundle({ system, deployable, directory, architecture = thi
     const thread = await build({ ...common(found, directory), entryPoints: [file], outfile: join(directory, name) });
     Object.assign(inputs, thread.metafile.inputs);
   }
-  const copied = [...found.files, ...(await findNativeFiles([...found.natives], architecture))];
+  const native = await findNativeFiles([...found.natives], architecture);
+  const copied = [...found.files, ...native, ...(await findWholeFiles([...found.whole]))];
   for (const file of copied) await copy(file, join(directory, relative(root, file)));
   await writeFile(join(directory, 'package.json'), JSON.stringify({ type: 'module', name: deployable, private: true }));
   await writeFile(

@@ -12,6 +12,8 @@ export interface Found {
   readonly threads: Map<string, string>;
   /** Packages with compiled code, by name. */
   readonly natives: Set<string>;
+  /** Packages that look up files beside their code, by name. */
+  readonly whole: Set<string>;
 }
 
 /**
@@ -23,8 +25,9 @@ export const keepFiles = (found: Found): Plugin => ({
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /^[@\w]/ }, ({ path }) => {
       const name = packageOf(path);
-      if (!isNative(name)) return undefined;
-      found.natives.add(name);
+      const kind = readsFilesBesideIt.has(name) ? found.whole : isNative(name) ? found.natives : undefined;
+      if (!kind) return undefined;
+      kind.add(name);
       return { path, external: true };
     });
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
@@ -41,7 +44,6 @@ export const keepFiles = (found: Found): Plugin => ({
 const ownPlace = /new URL\('(\.[^']+)', import\.meta\.url\)|import\.meta\.url/g;
 /** A file looked up in a package: `` resolve(`dejavu-fonts-ttf/ttf/…`) ``. The folder is taken whole, for its files may be named at run time. */
 const readFromPackage = /\bresolve\(['"`]((?:@[\w-]+\/)?[\w-]+(?:\/[\w-]+)*)\//g;
-
 function moved(module: string, target: string | undefined, { files, threads }: Found): string {
   if (target === undefined) return `new URL('./${relative(root, module)}', import.meta.url).href`;
   const file = resolve(dirname(module), target);
@@ -59,6 +61,9 @@ const packageOf = (path: string): string =>
     .split('/')
     .slice(0, path.startsWith('@') ? 2 : 1)
     .join('/');
+
+/** WebAssembly. */
+const readsFilesBesideIt: ReadonlySet<string> = new Set(['subset-font']);
 
 interface PackageFile {
   readonly napi?: unknown;

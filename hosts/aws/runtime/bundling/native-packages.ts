@@ -15,17 +15,20 @@ interface PackageFile {
  * bundler does not see. Throws when a build is not installed.
  */
 export async function findNativeFiles(names: readonly string[], architecture: Architecture): Promise<readonly string[]> {
+  const builds = await Promise.all(names.map(name => buildsOf(name, architecture)));
+  return findWholeFiles([...names, ...builds.flat()]);
+}
+
+/** The folders of packages, each with those that it asks for. */
+export async function findWholeFiles(names: readonly string[]): Promise<readonly string[]> {
   const found = new Set<string>();
-  for (const name of names) {
-    for (const build of await buildsOf(name, architecture)) await addWithDependencies(build, found);
-    await addWithDependencies(name, found);
-  }
-  return [...found].map(folderOf);
+  for (const name of names) await addWithDependencies(folderOf(name), found);
+  return [...found];
 }
 
 /** The compiled code, and where that is apart the libraries it stands on. */
 async function buildsOf(name: string, architecture: Architecture): Promise<readonly string[]> {
-  const { optionalDependencies = {} } = await read(name);
+  const { optionalDependencies = {} } = await read(folderOf(name));
   const builds = Object.keys(optionalDependencies).filter(other => new RegExp(`-linux-${architecture}(-gnu)?$`).test(other));
   const missing = builds.length === 0 ? name : builds.find(build => !existsSync(folderOf(build)));
   if (missing !== undefined)
@@ -35,12 +38,15 @@ async function buildsOf(name: string, architecture: Architecture): Promise<reado
   return builds;
 }
 
-async function addWithDependencies(name: string, found: Set<string>): Promise<void> {
-  if (found.has(name)) return;
-  found.add(name);
-  for (const dependency of Object.keys((await read(name)).dependencies ?? {})) await addWithDependencies(dependency, found);
+async function addWithDependencies(folder: string, found: Set<string>): Promise<void> {
+  if (found.has(folder)) return;
+  found.add(folder);
+  for (const name of Object.keys((await read(folder)).dependencies ?? {})) {
+    const own = join(folder, 'node_modules', name);
+    await addWithDependencies(existsSync(own) ? own : folderOf(name), found);
+  }
 }
 
 const folderOf = (name: string): string => join(root, 'node_modules', name);
 
-const read = async (name: string): Promise<PackageFile> => JSON.parse(await readFile(join(folderOf(name), 'package.json'), 'utf8'));
+const read = async (folder: string): Promise<PackageFile> => JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));

@@ -59,12 +59,21 @@ const reverse = (layout: DocumentContent['layout'], basisPoints = 1000): Documen
   reverseCharge: true,
 });
 
+/** Named in letters of every font. */
+const foreign = (layout: DocumentContent['layout']): DocumentContent => ({
+  ...content,
+  layout,
+  buyer: { address: ['王小明 山田 김철수', 'สมชาย ใจดี', 'प्रिया शर्मा', 'محمد علي', 'דוד (בן)', '🎉'], vatId: null, reference: null },
+});
+
 test.each([
   ['first', content, 'c995dea0e7e28ccd8af895696b46748af7a7dd67ed4ca2f2bee6d33cf004c3be'],
   ['second', { ...content, layout: 2 as const, untaxedMinor: 84 }, '23fbf5de7101fa699253f38031a1b1aa7f82851d5a378197bcadf3a3039f8fd3'],
   ['second, under reverse charge,', reverse(2), '15a44790f77f793d7ea52570b1cc0f0db35143a139170bde2628e4198a8a4086'],
   ['third', { ...content, layout: 3 as const, untaxedMinor: 84 }, '23fbf5de7101fa699253f38031a1b1aa7f82851d5a378197bcadf3a3039f8fd3'],
   ['third, under reverse charge,', reverse(3), 'c295b2f4e5916ca0494503b7420c938f519bdfd15bde446b862d2f3839572d9a'],
+  ['second, to names that it had no font for,', foreign(2), '1b0901e600a68b32bc0f54ae54d1b6cfda9f686e7a5f3a41dbffb934412d379e'],
+  ['third, to names of many scripts,', foreign(3), '1b73e6f64e9981d216a2a48fba449161c4427db6bd7799fb43a129690b5efae2'],
 ])('a document of the %s layout has the bytes that it had when it was given out', async (_, of, bytes) => {
   expect(await hashOf(of)).toBe(bytes);
 });

@@ -1,11 +1,10 @@
 import type { DocumentContent } from '@event-planner/contracts/documents';
-import { fonts } from '@event-planner/platform/printing';
-import PDFDocument from 'pdfkit';
+import { drawPdf } from '@event-planner/platform/printing';
 import { type Figures, figuresIn } from '../../figures.ts';
 import { drawFoot } from './foot.ts';
 import { drawHead } from './head.ts';
 import { labels } from './labels.ts';
-import { ink } from './sheet.ts';
+import { ink, type Sheet } from './sheet.ts';
 import { drawTable } from './table.ts';
 import { drawNotes, drawTaxes, drawTotals } from './totals.ts';
 
@@ -20,11 +19,10 @@ export interface DocumentJob {
  * of the same bytes differs from one version to the next; dates are those of the document; figures are written without Intl, whose data changes.
  */
 export function documentPdf({ content, logo }: DocumentJob): Promise<Buffer> {
-  const { regular, bold } = fonts();
   const says = labels[content.language];
   const issuedAt = new Date(`${content.issuedOn}T00:00:00Z`);
-  const title = `${says.kind[content.kind]} ${content.number}`;
-  const sheet = new PDFDocument({
+  const options = {
+    text: content.layout < 3 ? '' : JSON.stringify(content),
     size: 'A4',
     margin: 0,
     autoFirstPage: false,
@@ -35,34 +33,28 @@ export function documentPdf({ content, logo }: DocumentJob): Promise<Buffer> {
     tagged: true,
     displayTitle: true,
     lang: content.language,
-    font: '',
     info: {
-      Title: title,
+      Title: `${says.kind[content.kind]} ${content.number}`,
       Author: content.seller.name,
       Creator: 'Event Planner',
       Producer: 'Event Planner',
       CreationDate: issuedAt,
       ModDate: issuedAt,
     },
-  } as Omit<PDFKit.PDFDocumentOptions, 'subset'>);
-  sheet.registerFont('regular', regular).registerFont('bold', bold);
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const chunks: Buffer[] = [];
-  sheet
-    .on('data', (chunk: Buffer) => chunks.push(chunk))
-    .on('end', () => resolve(Buffer.concat(chunks)))
-    .on('error', reject);
+  } as const;
+  return drawPdf(options, sheet => draw(sheet, content, logo));
+}
+
+function draw(sheet: Sheet, content: DocumentContent, logo: Uint8Array | null): void {
   const element = sheet.struct('Document');
   sheet.addStructure(element);
   sheet.addPage();
   const accent = content.seller.color ?? ink;
-  const drawing = { sheet, root: { sheet, element }, content, says, figures: signed(content), accent };
+  const drawing = { sheet, root: { sheet, element }, content, says: labels[content.language], figures: signed(content), accent };
   const below = drawTotals(drawing, drawTable(drawing, drawHead(drawing, logo && Buffer.from(logo))));
   drawNotes(drawing, drawTaxes(drawing, below));
   element.end();
   drawFoot(drawing);
-  sheet.end();
-  return promise;
 }
 
 /** What takes back says so of every amount: what it is made of is kept without signs. */

@@ -1,4 +1,4 @@
-import { partsInOrder } from './bidi.ts';
+import { partsInOrder } from '@event-planner/platform/printing';
 
 export type Sheet = PDFKit.PDFDocument;
 /** Part of the document's structure, which screen readers follow. */

@@ -1,6 +1,5 @@
 import { digitsOf } from '@event-planner/platform/money';
-import { fonts } from '@event-planner/platform/printing';
-import PDFDocument from 'pdfkit';
+import { drawPdf } from '@event-planner/platform/printing';
 import { figuresIn } from '../../figures.ts';
 import { type Amounts, closingOf, columns, eventsOf, type Statement, sumOf, totalOf } from './rules.ts';
 import { type StatementLanguage, wordsIn } from './words.ts';
@@ -12,29 +11,20 @@ const grey = '#66686f';
 
 /** A4 across: what was owed before, by event what came and went, what is owed after. The same bytes whenever it is drawn. */
 export function statementPdf(statement: Statement, language: StatementLanguage): Promise<Buffer> {
-  const says = wordsIn(language);
-  const title = `${says.title} ${statement.name}`;
-  const sheet = new PDFDocument({
-    size: 'A4',
-    layout: 'landscape',
-    margin: 0,
-    bufferPages: true,
-    font: '',
-    lang: language,
-    // Of it the file's own id is made, too.
-    info: { Title: `${title}, ${statement.organizerName}`, Creator: 'Event Planner', CreationDate: statement.closedAt },
-  });
-  const { regular, bold } = fonts();
-  sheet.registerFont('regular', regular).registerFont('bold', bold);
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const chunks: Buffer[] = [];
-  sheet
-    .on('data', (chunk: Buffer) => chunks.push(chunk))
-    .on('end', () => resolve(Buffer.concat(chunks)))
-    .on('error', reject);
-  draw(sheet, statement, language);
-  sheet.end();
-  return promise;
+  const title = `${wordsIn(language).title} ${statement.name}`;
+  return drawPdf(
+    {
+      text: JSON.stringify([statement.organizerName, statement.lines.map(line => line.eventTitle)]),
+      size: 'A4',
+      layout: 'landscape',
+      margin: 0,
+      bufferPages: true,
+      lang: language,
+      // Of it the file's own id is made, too.
+      info: { Title: `${title}, ${statement.organizerName}`, Creator: 'Event Planner', CreationDate: statement.closedAt },
+    },
+    sheet => draw(sheet, statement, language),
+  );
 }
 
 /** The name takes what the columns leave: many are narrow, few are at ease. */

@@ -4,12 +4,15 @@ import bidiFactory, { type Bidi } from 'bidi-js';
 const bidi = (bidiFactory as unknown as () => Bidi)();
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
+/** Whether anything of it is read from the right. */
+export const isReadFromRight = (text: string): boolean => rightToLeft.test(text);
+
 /**
  * The parts of a line from left to right as they are drawn (Unicode Bidirectional Algorithm), each of one direction. Whoever draws turns the letters of a part that is
  * read from the right, so they are in the order in which they are read.
  */
 export function partsInOrder(text: string): readonly string[] {
-  if (!rightToLeft.test(text)) return [text];
+  if (!isReadFromRight(text)) return [text];
   const { levels } = bidi.getEmbeddingLevels(text, 'ltr');
   const runs: { level: number; text: string }[] = [];
   for (let at = 0; at < text.length; at++) {
