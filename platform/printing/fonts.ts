@@ -14,8 +14,7 @@ const isMadeOfOthers = /[\ufb00-\ufdff\ufe70-\ufeff\p{Extended_Pictographic}]/u;
  */
 export function openFont(bytes: Uint8Array): Font {
   const font = create(bytes);
-  for (const codePoint of font.characterSet)
-    if (!isMadeOfOthers.test(String.fromCodePoint(codePoint))) font.glyphForCodePoint(codePoint);
+  for (const codePoint of font.characterSet) if (!isMadeOfOthers.test(String.fromCodePoint(codePoint))) font.glyphForCodePoint(codePoint);
   return font;
 }
 

@@ -54,7 +54,11 @@ export async function findMoreFonts(text: string): Promise<MoreFonts> {
   return { regular: await letteringFor(parts, 'regular', families), bold: await letteringFor(parts, 'bold', families) };
 }
 
-async function letteringFor(parts: readonly string[], weight: Weight, families: readonly Family[]): Promise<ReadonlyMap<string, Lettering>> {
+async function letteringFor(
+  parts: readonly string[],
+  weight: Weight,
+  families: readonly Family[],
+): Promise<ReadonlyMap<string, Lettering>> {
   const usual = fonts()[weight];
   const found = new Map<string, Lettering>();
   for (const part of parts) {
@@ -104,7 +108,10 @@ function readIndex(index: string): readonly FontFile[] {
 }
 
 function rangeOf(range: string): Range {
-  const [from = 0, to = from] = range.replace('U+', '').split('-').map(hex => Number.parseInt(hex, 16));
+  const [from = 0, to = from] = range
+    .replace('U+', '')
+    .split('-')
+    .map(hex => Number.parseInt(hex, 16));
   return [from, to];
 }
 
