@@ -126,6 +126,7 @@ export const auditActions = {
     'bank_line.credited',
     'bank_line.credit_withdrawn',
     'bank_lines.filed',
+    'bank_line.taken_out',
     'refunds.filed',
     'refunds.taken_out',
     'refund_file.fetched',

@@ -97,6 +97,8 @@ export const BankLine = z.object({
   iban: z.string(),
   purpose: z.string(),
   state: BankLineState,
+  /** Since when it is in a file for the bank, which sends it back. */
+  filedAt: Instant.nullable(),
   /** What it was for. */
   shares: z.array(z.object({ paymentId: Id, reference: z.string(), amountMinor: Minor, by: z.string().nullable(), state: ShareState })),
   /** What of it is the credit of the buyer of these bookings, by which of its credits; and of that, what may be taken back, because it is not spent. */
@@ -153,10 +155,23 @@ export const SeenLines = z.strictObject({
     .refine(lines => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, 'a line is named twice'),
 });
 export type SeenLines = z.infer<typeof SeenLines>;
+/** They were sent back: by this file, if they are in one. */
+export const ReturnedLines = SeenLines.extend({ fileId: z.string().max(64).optional() });
+export type ReturnedLines = z.infer<typeof ReturnedLines>;
 /** What is to go back of transfers, and from which account of the organizer's: the one that buyers were told last. */
 export const Returns = z.object({
   account: BankAccount.nullable(),
-  items: z.array(z.object({ lineId: Id, leftMinor: Minor, currency: Currency, counterparty: z.string(), iban: z.string() })),
+  items: z.array(
+    z.object({
+      lineId: Id,
+      leftMinor: Minor,
+      currency: Currency,
+      counterparty: z.string(),
+      iban: z.string(),
+      /** In which file for the bank it is, and since when. */
+      file: z.object({ id: z.string(), madeAt: Instant }).nullable(),
+    }),
+  ),
   /** Those of which the statement says no account that could be paid. */
   withoutAccount: z.int(),
 });
@@ -168,9 +183,13 @@ export const ReturnFileForm = SeenLines.extend({
 });
 export type ReturnFileForm = z.infer<typeof ReturnFileForm>;
 /** ISO 20022, `pain.001.001.09`. */
-export const ReturnFile = z.object({ xml: z.string() });
+export const ReturnFile = z.object({ id: z.string(), xml: z.string() });
 export type ReturnFile = z.infer<typeof ReturnFile>;
-export const LineMark = z.strictObject({ as: z.enum(['to_return', 'returned', 'dismissed', 'open']) });
+export const LineMark = z.strictObject({
+  as: z.enum(['to_return', 'returned', 'dismissed', 'open']),
+  /** The bank has not executed the file that it is in: it is taken out of it before. Otherwise what is in a file is sent back by that file alone. */
+  bankHasNotSent: z.literal(true).optional(),
+});
 export type LineMark = z.infer<typeof LineMark>;
 
 export const StatementUpload = z.strictObject({

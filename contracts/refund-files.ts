@@ -72,5 +72,11 @@ export const RefundFileForm = z.strictObject({
 export type RefundFileForm = z.infer<typeof RefundFileForm>;
 
 /** These are not sent by this file: the bank did not take it, or they came back. */
-export const RefundFileTakingOut = z.strictObject({ refunds: z.array(Id).min(1).max(mostRefundsTogether) });
+export const RefundFileTakingOut = z.strictObject({
+  refunds: z
+    .array(Id)
+    .min(1)
+    .max(mostRefundsTogether)
+    .refine(ids => new Set(ids).size === ids.length, 'a refund is named twice'),
+});
 export type RefundFileTakingOut = z.infer<typeof RefundFileTakingOut>;

@@ -104,8 +104,15 @@ export const CancellationRequest = z.strictObject({
 });
 export type CancellationRequest = z.infer<typeof CancellationRequest>;
 
+const paidOut = z.strictObject({
+  paidWith: TakenWith,
+  /** The file for the bank by which it was sent. What is in a file is sent by that file alone, as long as nobody takes it out of it. */
+  fileId: Id.optional(),
+});
+const isSentByBank = ({ paidWith, fileId }: z.infer<typeof paidOut>): boolean => fileId === undefined || paidWith === 'bank_transfer';
+const onlyByBank = 'only a transfer is sent by a file for the bank';
 /** How somebody paid it out by hand: what came out of a till is taken off it. */
-export const PaidOut = z.strictObject({ paidWith: TakenWith });
+export const PaidOut = paidOut.refine(isSentByBank, onlyByBank);
 export type PaidOut = z.infer<typeof PaidOut>;
 
 /** So many are noted in one transaction, and are in one file for a bank. */
@@ -116,11 +123,17 @@ const refundsTogether = z
   .max(mostRefundsTogether)
   .refine(ids => new Set(ids).size === ids.length, 'a refund is named twice');
 /** All of these were paid out by hand: all or none is noted. */
-export const PaidOutTogether = PaidOut.extend({ refunds: refundsTogether });
+export const PaidOutTogether = paidOut.extend({ refunds: refundsTogether }).refine(isSentByBank, onlyByBank);
 export type PaidOutTogether = z.infer<typeof PaidOutTogether>;
 /** None of these was paid out after all. */
 export const NotPaidOut = z.strictObject({ refunds: refundsTogether });
 export type NotPaidOut = z.infer<typeof NotPaidOut>;
+
+/** Refunds that are put into a file for the bank, or taken out of it. For services only. */
+export const RefundFiling = z.strictObject({ fileId: Id, refunds: refundsTogether });
+export type RefundFiling = z.infer<typeof RefundFiling>;
+/** Those of which it is not possible; where there is one, nothing was done. */
+export const RefundsFiled = z.object({ refused: z.array(Id) });
 
 /** What an organizer still has to pay out by hand of money that no provider took. For services only. */
 export const RefundByHand = z.object({
@@ -156,6 +169,8 @@ export const TeamRefund = Refund.extend({
   toPayOutMinor: Minor,
   /** How what goes back was paid: by hand, it mostly goes back so. Null where the provider took it. */
   paidWith: TakenWith.nullable().default(null),
+  /** The file for the bank that it is in, as long as nobody takes it out: nobody pays it out beside that. */
+  fileId: Id.nullable(),
   /** Who paid it out by hand. */
   paidOutBy: z.string().nullable(),
   paidOutWith: TakenWith.nullable().default(null),

@@ -39,6 +39,8 @@ export const refuse = catalogue({
   refund_way_not_offered: { kind: 'conflict', title: 'The money cannot go back in this way' },
   payment_disputed: { kind: 'conflict', title: 'A bank wants this payment back' },
   dispute_not_lost: { kind: 'conflict', title: 'No bank has taken this payment back for good' },
+  refund_filed: { kind: 'conflict', title: 'The refund is in a file for the bank' },
+  refund_left_file: { kind: 'conflict', title: 'The refund is not in this file for the bank' },
   refund_over: { kind: 'conflict', title: 'The refund is settled, or on its way' },
   event_not_postponed: { kind: 'conflict', title: 'The event was not postponed' },
   deadline_unusable: { kind: 'unprocessable', title: 'Buyers cannot be given this deadline' },

@@ -33,6 +33,10 @@ export interface RefundsTable {
   settledByName: Generated<string | null>;
   /** How somebody paid it out by hand. */
   paidOutWith: Generated<PaidOut['paidWith'] | null>;
+  /** The file for the organizer's bank that it is in. */
+  filedIn: Generated<string | null>;
+  /** The one by which it was noted as sent. */
+  sentIn: Generated<string | null>;
 }
 
 /** That somebody paid a refund out by hand, or had not after all; one after the other. */

@@ -19,6 +19,7 @@ export const refuse = catalogue({
   webhook_signature_invalid: { kind: 'invalid', title: 'The signature does not match the body' },
   statement_unreadable: { kind: 'unprocessable', title: 'This file cannot be read as a bank statement' },
   line_not_assignable: { kind: 'conflict', title: 'This line cannot be assigned so' },
+  line_filed: { kind: 'conflict', title: 'This line is in a file for the bank' },
   share_in_use: { kind: 'conflict', title: 'This part of a transfer has paid its booking' },
   credit_not_possible: { kind: 'unprocessable', title: 'This booking has no buyer who could have credit' },
   share_too_large: { kind: 'conflict', title: 'More than is owed' },

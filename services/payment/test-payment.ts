@@ -48,7 +48,7 @@ export interface TestPayment extends AsyncDisposable {
 
 /** The payment service on its own database, the provider's double on another, webhooks between them. */
 export async function testPayment(
-  answer: (path: string) => Answer | Promise<Answer>,
+  answer: (path: string, body?: string) => Answer | Promise<Answer>,
   ofEvent?: (path: string) => Answer,
 ): Promise<TestPayment> {
   let idle: () => Promise<void> = async () => undefined;
@@ -73,7 +73,7 @@ export async function testPayment(
     'stripe-webhook-secret': provider.webhookSecret,
   };
   const around: TestServiceOptions = {
-    answers: { booking: ({ path }) => answer(path), ...(ofEvent && { event: ({ path }) => ofEvent(path) }) },
+    answers: { booking: ({ path, body }) => answer(path, body), ...(ofEvent && { event: ({ path }) => ofEvent(path) }) },
     secrets,
   };
   const service = await testService(app, around);

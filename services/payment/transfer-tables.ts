@@ -42,6 +42,9 @@ interface BankLineTable {
   leftMinor: number;
   /** How often what was left has left it: to go back, or as credit. */
   timesLeft: Generated<number>;
+  /** The file for the bank that sends back what is left. */
+  filedIn: Generated<string | null>;
+  filedAt: Generated<Date | null>;
   createdAt: Date;
   updatedAt: Date;
 }

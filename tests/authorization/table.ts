@@ -199,6 +199,8 @@ export const services: readonly string[] = [
   'POST /api/bookings/events/{eventId}/code',
   'GET /api/bookings/sold',
   'GET /api/bookings/organizers/{organizerId}/refunds/by-hand',
+  'POST /api/bookings/organizers/{organizerId}/refunds/filed',
+  'POST /api/bookings/organizers/{organizerId}/refunds/unfiled',
   'POST /api/bookings/events/{eventId}/withdrawals',
   'POST /api/bookings/events/{eventId}/withdrawals/{withdrawalId}/undo',
   'GET /api/bookings/{bookingId}/tickets-document',

@@ -21,6 +21,7 @@ export const presentForTeam = (row: RefundOfOrder): TeamRefund => ({
   by: row.byName,
   toPayOutMinor: row.amountMinor - row.creditedMinor - row.offInvoiceMinor,
   paidWith: TakenWith.safeParse(row.paidWith).data ?? null,
+  fileId: row.filedIn,
   paidOutBy: row.settledByName,
   paidOutWith: row.paidOutWith,
   failure: failureOf(row.failureCode),

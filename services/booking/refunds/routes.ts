@@ -7,7 +7,9 @@ import {
   PaidOut,
   PaidOutTogether,
   Refundable,
+  RefundFiling,
   RefundForm,
+  RefundsFiled,
   RefundsByHandPage,
   RefundsByHandQuery,
   TeamRefund,
@@ -110,6 +112,26 @@ export const refundTogetherRoutes =
     app.get(`${path}/by-hand`, { config: { access: 'service' }, schema: list }, request =>
       together.listByHand(request.params.organizerId, request.query.after),
     );
+
+    const file = {
+      summary: 'Send refunds by this file for the bank and by nothing else, all or none',
+      params: ofOrganizer,
+      body: RefundFiling,
+      response: { 200: RefundsFiled },
+    };
+    app.post(`${path}/filed`, { config: { access: 'service' }, schema: file }, async request => ({
+      refused: [...(await together.file(request.params.organizerId, request.body))],
+    }));
+
+    const unfile = {
+      summary: 'Refunds are not sent by this file for the bank, all or none',
+      params: ofOrganizer,
+      body: RefundFiling,
+      response: { 200: RefundsFiled },
+    };
+    app.post(`${path}/unfiled`, { config: { access: 'service' }, schema: unfile }, async request => ({
+      refused: [...(await together.unfile(request.params.organizerId, request.body))],
+    }));
 
     const welcome = { ...config, idempotency: 'welcome' } as const;
     const paidOut = {

@@ -64,6 +64,10 @@ export const decideByHand = (
   act: 'retry' | 'paid_out',
 ): RefundState | undefined => (act === 'retry' && paymentId === null ? undefined : next[state][act]);
 
+/** Whether it may be sent by this file for the bank: it is already, or it is still to be paid out. In no other file it is, for whoever makes them has seen to that. */
+export const canBeFiled = (refund: Pick<RefundRow, 'state' | 'paymentId' | 'filedIn'>, fileId: string): boolean =>
+  refund.filedIn === fileId || decideByHand(refund, 'paid_out') !== undefined;
+
 /** Whether somebody's word that they paid it out can be taken back. */
 export const canBeUndone = ({ state, paidOutWith }: Pick<RefundRow, 'state' | 'paidOutWith'>): boolean =>
   state === 'done' && paidOutWith !== null;

@@ -1,4 +1,5 @@
 import type { TakenApart } from '@event-planner/contracts/taking-apart';
+import type { RefundFiling } from '@event-planner/contracts/refund';
 import { type Reader, statement, type Transaction } from '@event-planner/platform/database';
 import type { RefundRow } from '../refund-orders.ts';
 import type { RefundPayoutsTable } from '../refund-tables.ts';
@@ -16,7 +17,16 @@ const insertStatement = statement<RefundRow>(`
   on conflict (booking_id, key) do nothing returning *`);
 export type NewRefund = Omit<
   RefundRow,
-  'attempt' | 'asCredit' | 'creditedMinor' | 'offInvoiceMinor' | 'failureCode' | 'settledBy' | 'settledByName' | 'paidOutWith'
+  | 'attempt'
+  | 'asCredit'
+  | 'creditedMinor'
+  | 'offInvoiceMinor'
+  | 'failureCode'
+  | 'settledBy'
+  | 'settledByName'
+  | 'paidOutWith'
+  | 'filedIn'
+  | 'sentIn'
 > & {
   readonly asCredit?: boolean;
 };
@@ -69,9 +79,17 @@ export const updateRefund = (
       | 'settledBy'
       | 'settledByName'
       | 'paidOutWith'
+      | 'sentIn'
     >
   >,
 ): Promise<unknown> => tx.updateTable('refunds').set(change).where('id', '=', id).execute();
+
+const fileStatement = statement<unknown>('update refunds set filed_in = $2 where id = any($1::uuid[]) and filed_in is distinct from $2');
+/** Refunds whose bookings are locked are sent by this file. */
+export const fileRefunds = (tx: Tx, { refunds, fileId }: RefundFiling): Promise<unknown> => fileStatement(tx, [refunds, fileId]);
+
+const unfileStatement = statement<unknown>('update refunds set filed_in = null where id = any($1::uuid[]) and filed_in = $2');
+export const unfileRefunds = (tx: Tx, { refunds, fileId }: RefundFiling): Promise<unknown> => unfileStatement(tx, [refunds, fileId]);
 
 const payoutStatement = statement<{ nth: number }>(`
   insert into refund_payouts (refund_id, nth, event_id, kind, paid_with, amount_minor, by_id, by_name, at)

@@ -11,7 +11,7 @@ import type { RefundRow } from '../refund-orders.ts';
 import type { Tables } from '../tables.ts';
 import { ensureAllowed } from '@event-planner/platform/team';
 import { chosenOf, refuseWay } from './buyers.ts';
-import type { PayoutsByHand } from './by-hand.ts';
+import { ensureAsFiled, type PayoutsByHand } from './by-hand.ts';
 import type { GiveBack } from './give-back.ts';
 import type { Order, Orders } from './orders.ts';
 import { presentForTeam, refundableOf } from './present.ts';
@@ -58,7 +58,7 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, byHand }
   /** Changes one of them under the booking's lock. */
   const change = async (
     { eventId, by, refundId }: Asking & { readonly refundId: string },
-    act: 'retry' | 'paid_out',
+    { act, fileId }: { readonly act: 'retry' | 'paid_out'; readonly fileId?: string | undefined },
     write: (tx: Transaction<Tables>, refund: RefundRow, booking: BookingRow) => Promise<unknown>,
   ): Promise<TeamRefund> => {
     const organizerId = await ensureAllowed(context, { eventId, by }, 'refund');
@@ -69,6 +69,7 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, byHand }
       if (!refund || !booking) throw refuseCommon('not_found', `there is no refund ${refundId} of this event`);
       const state = decideByHand(refund, act);
       if (state === undefined) throw refuse('refund_over', `the refund is ${refund.state}`, { state: refund.state });
+      ensureAsFiled([refund], fileId);
       await write(tx, refund, booking);
       const changed = await findOfEvent(tx, eventId, refundId);
       await context.audit(tx, {
@@ -120,15 +121,17 @@ export function createTeamRefunds({ context, keeping, orders, giveBack, byHand }
 
     /** Asks the provider once more. */
     retry: (asking: Asking & { readonly refundId: string }): Promise<TeamRefund> =>
-      change(asking, 'retry', async (tx, refund) => {
+      change(asking, { act: 'retry' }, async (tx, refund) => {
         const attempt = refund.attempt + 1;
         await updateRefund(tx, refund.id, { state: 'requested', attempt, failureCode: null, settledAt: null });
         if (refund.paymentId !== null) await announceRefund(tx, context, { ...refund, paymentId: refund.paymentId, attempt });
       }),
 
     /** Somebody gave the money to the buyer in another way. */
-    paidOut: (asking: Asking & { readonly refundId: string }, { paidWith }: PaidOut): Promise<TeamRefund> =>
-      change(asking, 'paid_out', (tx, refund, booking) => byHand.paidOut(tx, { refund, booking, by: asking.by }, paidWith)),
+    paidOut: (asking: Asking & { readonly refundId: string }, how: PaidOut): Promise<TeamRefund> =>
+      change(asking, { act: 'paid_out', fileId: how.fileId }, (tx, refund, booking) =>
+        byHand.paidOut(tx, { refund, booking, by: asking.by }, how),
+      ),
   };
 }
 

@@ -36,7 +36,7 @@ async function refunds(world: BookingWorld) {
       await world.service.inject({ url: `${place}/by-hand${query}`, headers: await world.service.asService('payment') })
     ).json<RefundsByHandPage>();
   const states = async () => (await world.service.pool.query('select state from refunds order by id')).rows.map(({ state }) => state);
-  return { ask, made, ids: made.map(({ refundId }) => refundId), say, byHand, states };
+  return { ask, made, ids: made.map(({ refundId }) => refundId), organizerId, say, byHand, states };
 }
 
 test('refunds of several events that were paid by transfer are noted as sent together, and that is taken back', async () => {
@@ -140,4 +140,84 @@ test('money that bought nothing and that no provider took is booked as owed by h
   await world.service.pool.query(`update refunds set cause = 'payment_rejected', payment_id = $2 where id = $1`, [refundId, newId()]);
   expect((await say('', { refunds: [refundId], paidWith: 'bank_transfer' })).statusCode).toBe(204);
   expect((await world.service.published(bookingRefundPaidOut)).filter(paidOut => paidOut.bookingId === bookingId)).toEqual([]);
+});
+
+/** As payment says it of a file for the bank. */
+const sayOfFile = async (world: BookingWorld, organizerId: string, { place, fileId, refunds: ids }: Filing) =>
+  (
+    await world.service.inject({
+      method: 'POST',
+      url: `/api/bookings/organizers/${organizerId}/refunds/${place}`,
+      headers: await world.service.asService('payment'),
+      payload: { fileId, refunds: ids },
+    })
+  ).json<{ refused: string[] }>().refused;
+interface Filing {
+  readonly place: 'filed' | 'unfiled';
+  readonly fileId: string;
+  readonly refunds: readonly string[];
+}
+
+test('what is in a file for the bank is paid out by that file alone, until it is taken out of it', async () => {
+  await using world = await bookingWorld();
+  const { ask, made, ids, organizerId, say, states } = await refunds(world);
+  const [first, second] = made;
+  const [fileId, other] = [newId(), newId()];
+  expect(await sayOfFile(world, organizerId, { place: 'filed', fileId, refunds: ids })).toEqual([]);
+  const filed = { status: 409, code: 'refund_filed', fileIds: [fileId] };
+  for (const paidWith of ['cash', 'card_terminal', 'bank_transfer'] as const)
+    expect((await say('', { refunds: [first!.refundId], paidWith })).json()).toMatchObject({ ...filed, refunds: [first!.refundId] });
+  expect((await ask.settle(first!.eventId, first!.refundId, { by: manager, act: 'paid-out' })).body).toMatchObject(filed);
+  expect((await ask.refunds(first!.eventId, manager)).body.items).toMatchObject([{ fileId, state: 'by_hand' }]);
+  expect((await say('', { refunds: ids, paidWith: 'bank_transfer', fileId: other })).json()).toMatchObject({ code: 'refund_left_file' });
+  expect((await say('', { refunds: ids, paidWith: 'cash', fileId })).statusCode).toBe(400);
+  expect((await say('', { refunds: [second!.refundId], paidWith: 'bank_transfer', fileId })).statusCode).toBe(204);
+  // What was noted as sent stays in its file until that is taken back.
+  expect(await sayOfFile(world, organizerId, { place: 'unfiled', fileId, refunds: ids })).toEqual([second!.refundId]);
+  expect(await sayOfFile(world, organizerId, { place: 'filed', fileId, refunds: ids })).toEqual([]);
+  expect(await sayOfFile(world, organizerId, { place: 'filed', fileId: other, refunds: ids })).toEqual([second!.refundId]);
+  expect((await say('/undo', { refunds: [second!.refundId] })).statusCode).toBe(204);
+  expect(await sayOfFile(world, organizerId, { place: 'unfiled', fileId: other, refunds: ids })).toEqual([]);
+  expect((await say('', { refunds: ids, paidWith: 'cash' })).json()).toMatchObject(filed);
+  expect(await sayOfFile(world, organizerId, { place: 'unfiled', fileId, refunds: ids })).toEqual([]);
+  expect((await say('', { refunds: ids, paidWith: 'bank_transfer', fileId })).json()).toMatchObject({ code: 'refund_left_file' });
+  expect((await say('', { refunds: ids, paidWith: 'cash' })).statusCode).toBe(204);
+  expect(await states()).toEqual(['done', 'done']);
+  expect(await sayOfFile(world, organizerId, { place: 'filed', fileId, refunds: ids })).toEqual(ids);
+  expect(await sayOfFile(world, newId(), { place: 'unfiled', fileId, refunds: ids })).toEqual(ids);
+});
+
+test('a file is made and its cash paid out at once: one of the two is, and never both', async () => {
+  await using world = await bookingWorld();
+  const { ids, made, organizerId, say } = await refunds(world);
+  const fileId = newId();
+  await using gate = await world.service.gate('select 1 from bookings where id = any($1::uuid[]) for update', [
+    made.map(({ bookingId }) => bookingId),
+  ]);
+  const paying = say('', { refunds: ids.slice(0, 1), paidWith: 'cash' });
+  const filing = sayOfFile(world, organizerId, { place: 'filed', fileId, refunds: ids });
+  await gate.blocked(2);
+  await gate.release();
+  const [paid, refused] = [await paying, await filing];
+  const { rows } = await world.service.pool.query('select filed_in, paid_out_with from refunds order by id');
+  const won = paid.statusCode === 204 ? 'cash' : 'file';
+  expect([won, refused]).toEqual(won === 'cash' ? ['cash', ids.slice(0, 1)] : ['file', []]);
+  expect(rows[0]).toEqual(won === 'cash' ? { filed_in: null, paid_out_with: 'cash' } : { filed_in: fileId, paid_out_with: null });
+  expect(rows[1]).toEqual({ filed_in: won === 'cash' ? null : fileId, paid_out_with: null });
+});
+
+test('the database itself lets nothing be paid out beside its file', async () => {
+  await using world = await bookingWorld();
+  const { ids, organizerId } = await refunds(world);
+  await sayOfFile(world, organizerId, { place: 'filed', fileId: newId(), refunds: ids });
+  const { pool } = world.service;
+  for (const change of [
+    `paid_out_with = 'cash'`,
+    `paid_out_with = 'bank_transfer'`,
+    `paid_out_with = 'bank_transfer', sent_in = gen_random_uuid()`,
+  ])
+    await expect(pool.query(`update refunds set ${change}`)).rejects.toMatchObject({ constraint: 'paid_out_once' });
+  await expect(pool.query(`update refunds set paid_out_with = 'cash', sent_in = filed_in`)).rejects.toMatchObject({
+    constraint: 'sent_by_transfer',
+  });
 });

@@ -3,7 +3,7 @@ import type { MemberRole } from '@event-planner/contracts/member-role';
 import type { BookingPayable } from '@event-planner/contracts/booking';
 import type { bookingConfirmed, bookingRefundRecorded } from '@event-planner/contracts/messages';
 import type { BookingDue } from '@event-planner/contracts/payment-ways';
-import type { RefundByHand } from '@event-planner/contracts/refund';
+import { type RefundByHand, RefundFiling } from '@event-planner/contracts/refund';
 import type { Body } from '@event-planner/model';
 import { idOf, newId } from '@event-planner/platform/ids';
 import { type Answer, person } from '@event-planner/platform/testing';
@@ -92,6 +92,10 @@ export const refundByHand = (of: BookingPayable, amountMinor: number, beforeMino
 export interface OfflineWorld extends TestPayment {
   /** What booking says is to be paid out by hand. */
   readonly byHand: RefundByHand[];
+  /** Which of these booking has promised to a file. */
+  readonly filed: Map<string, string>;
+  /** What somebody pays out between the time booking says what is to be, and the time it is to promise a file. */
+  readonly paidMeanwhile: Set<string>;
   choose(of: BookingPayable, way: string): Promise<Awaited<ReturnType<TestPayment['pay']>>>;
   /** Asks as somebody of the team. */
   ask(
@@ -106,9 +110,25 @@ export interface OfflineWorld extends TestPayment {
 export async function offlineWorld(...known: readonly BookingPayable[]): Promise<OfflineWorld> {
   const roles: Readonly<Record<string, MemberRole>> = { [grace.sub]: 'manager', [vera.sub]: 'box_office' };
   const byHand: RefundByHand[] = [];
+  const filed = new Map<string, string>();
+  const paidMeanwhile = new Set<string>();
+  /** As booking does it: all or none. */
+  const sayOfFile = (place: string, { fileId, refunds }: RefundFiling): Answer => {
+    const isToSend = (id: string): boolean => !paidMeanwhile.has(id) && byHand.some(({ refundId }) => refundId === id);
+    const may = (id: string): boolean =>
+      place === 'filed' ? filed.get(id) === fileId || isToSend(id) : filed.get(id) !== fileId || isToSend(id);
+    const refused = refunds.filter(id => !may(id));
+    if (refused.length === 0)
+      for (const id of refunds)
+        if (place === 'filed') filed.set(id, fileId);
+        else if (filed.get(id) === fileId) filed.delete(id);
+    return { status: 200, body: { refused } };
+  };
   let chosen: BookingDue['way'] = 'transfer';
   const world = await testPayment(
-    path => {
+    (path, body) => {
+      const place = /\/refunds\/(filed|unfiled)$/.exec(path)?.[1];
+      if (place !== undefined) return sayOfFile(place, RefundFiling.parse(JSON.parse(body ?? '')));
       if (path === `/api/bookings/organizers/${organizerId}/refunds/by-hand`) return { status: 200, body: { items: byHand, after: null } };
       const id = /\/bookings\/([^/]+)\/way$/.exec(path)?.[1];
       const one = known.find(({ bookingId }) => bookingId === id);
@@ -125,6 +145,8 @@ export async function offlineWorld(...known: readonly BookingPayable[]): Promise
   return {
     ...world,
     byHand,
+    filed,
+    paidMeanwhile,
     async choose(of, way) {
       chosen = way as BookingDue['way'];
       return world.service.inject({

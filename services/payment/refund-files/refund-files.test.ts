@@ -270,3 +270,32 @@ test('figures that are old, an account that is none and who may not change money
   expect((await world.service.pool.query('select 1 from refund_files')).rowCount).toBe(0);
   expect((await fetchXml(world, newId())).statusCode).toBe(404);
 });
+
+test('what somebody pays out while its file is made is in no file, and nothing of that file can be fetched', async () => {
+  const { world, refunds } = await twoRefunds();
+  await using _ = world;
+  const [first, second] = refunds;
+  world.paidMeanwhile.add(first.refundId);
+  expect((await make(world, refunds)).json()).toMatchObject({ status: 422, code: 'refund_not_filed' });
+  expect(world.filed.size).toBe(0);
+  const [file] = (await look(world)).files;
+  expect(file?.refunds.map(({ state }) => state)).toEqual(['taken_out', 'taken_out']);
+  expect((await fetchXml(world, file?.id ?? '')).json()).toMatchObject({ status: 410, code: 'refund_file_changed' });
+  noteSent(world, first);
+  expect((await make(world, [first])).statusCode).toBe(422);
+  expect((await make(world, [second])).statusCode).toBe(201);
+});
+
+test('a file is given to nobody once something of it was paid out beside it, whoever said so', async () => {
+  const { world, refunds } = await twoRefunds();
+  await using _ = world;
+  const [first, second] = refunds;
+  const { id } = (await make(world, refunds)).json<{ id: string }>();
+  expect([...world.filed.values()]).toEqual([id, id]);
+  world.filed.delete(first.refundId);
+  noteSent(world, first);
+  expect((await fetchXml(world, id)).json()).toMatchObject({ status: 410, code: 'refund_file_changed' });
+  expect((await look(world)).files[0]?.refunds.find(({ refundId }) => refundId === first.refundId)).toMatchObject({ state: 'taken_out' });
+  expect((await takeOut(world, id, [second])).statusCode).toBe(204);
+  expect(world.filed.size).toBe(0);
+});

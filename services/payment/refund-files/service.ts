@@ -1,6 +1,6 @@
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import { faultOfAccount, plainIban } from '@event-planner/contracts/payment-ways';
-import { type RefundByHand, RefundsByHandPage } from '@event-planner/contracts/refund';
+import { type RefundByHand, RefundsByHandPage, RefundsFiled } from '@event-planner/contracts/refund';
 import type {
   RefundFile,
   RefundFileForm,
@@ -84,6 +84,28 @@ export function createRefundFiles(context: PaymentContext) {
     });
   };
 
+  /** Booking promises that nobody pays them out beside this file, or does not any more: all or none. Answers those of which it cannot. */
+  const sayOfFile = async (
+    { organizerId, fileId }: OfFile,
+    place: 'filed' | 'unfiled',
+    ids: readonly string[],
+  ): Promise<readonly string[]> => {
+    const { refused } = await call('booking', {
+      method: 'POST',
+      path: `/bookings/organizers/${organizerId}/refunds/${place}`,
+      body: { fileId, refunds: ids },
+      response: RefundsFiled,
+    });
+    return refused;
+  };
+
+  const markOut = (team: OfFile, ids: readonly string[]): Promise<void> =>
+    db.transaction(async tx => {
+      await lockFile(tx, team.organizerId, team.fileId);
+      const out = await takeOut(tx, team.fileId, { ids, at: now() });
+      if (out > 0) await audit(tx, { ...aboutFile(team), action: 'refunds.taken_out', after: { refunds: out } });
+    });
+
   const getOwn = async (team: OfFile): Promise<RefundFileRow> => {
     const file = await findFile(db.query, team.organizerId, team.fileId);
     if (!file) throw refuseCommon('not_found', `there is no file ${team.fileId}`);
@@ -122,7 +144,7 @@ export function createRefundFiles(context: PaymentContext) {
       if (fault !== undefined) throw refuse('account_not_valid', `its ${fault} is none`, { field: fault });
       const wanted = new Set(refunds.map(({ refundId }) => refundId));
       const byHand = (await askByHand(team.organizerId)).filter(({ refundId }) => wanted.has(refundId));
-      return db.transaction(async tx => {
+      const fileId = await db.transaction(async tx => {
         const { organizerId, by } = team;
         await lockPaymentsOf(tx, organizerId, byHand);
         const found = new Map((await listToSend(tx, organizerId, byHand)).map(refund => [refund.refundId, refund]));
@@ -154,6 +176,16 @@ export function createRefundFiles(context: PaymentContext) {
         });
         return file.id;
       });
+      const [made, ids] = [{ ...team, fileId }, [...wanted]];
+      try {
+        const refused = await sayOfFile(made, 'filed', ids);
+        if (refused.length > 0) throw refuse('refund_not_filed', `${refused.length} of ${ids.length} were noted as paid out meanwhile`);
+      } catch (error) {
+        // Nobody is given a file that booking did not promise.
+        await markOut(made, ids);
+        throw error;
+      }
+      return fileId;
     },
 
     /** The same bytes whenever it is asked for; of a file of which something was taken out none, for that would be sent twice. */
@@ -161,34 +193,47 @@ export function createRefundFiles(context: PaymentContext) {
       await ensureAllowed(context, team, 'changeMoney');
       const file = await getOwn(team);
       const refunds = await listOfFiles(db.query, [file.id]);
-      const out = refunds.filter(({ takenOutAt }) => takenOutAt !== null);
-      if (out.length > 0)
-        throw refuse(
-          'refund_file_changed',
-          `${out.length} of ${refunds.length} were taken out of it: a bank that got it would send them all`,
-        );
-      await db.transaction(tx => audit(tx, { ...aboutFile(team), action: 'refund_file.fetched', after: { refunds: refunds.length } }));
-      return xmlOf(file, refunds);
+      const before = outOf(refunds);
+      if (before.length > 0) throw fileChanged(before, refunds);
+      // Promised once more: nothing may reach a bank that was paid out beside it.
+      const refused = await sayOfFile(
+        team,
+        'filed',
+        refunds.map(({ refundId }) => refundId),
+      );
+      if (refused.length > 0) await markOut(team, refused);
+      const out = await db.transaction(async tx => {
+        await lockFile(tx, team.organizerId, file.id);
+        const found = outOf(await listOfFiles(tx, [file.id]));
+        if (found.length === 0) await audit(tx, { ...aboutFile(team), action: 'refund_file.fetched', after: { refunds: refunds.length } });
+        return found;
+      });
+      if (out.length === 0) return xmlOf(file, refunds);
+      await sayOfFile(team, 'unfiled', out);
+      throw fileChanged(out, refunds);
     },
 
     /** They are not sent by this file: the bank did not take it, or they came back. */
     async takeOut(team: OfFile, { refunds: ids }: RefundFileTakingOut): Promise<void> {
       await ensureAllowed(context, team, 'changeMoney');
-      const open = new Set((await askByHand(team.organizerId)).map(({ refundId }) => refundId));
-      await db.transaction(async tx => {
-        const file = await lockFile(tx, team.organizerId, team.fileId);
-        if (!file) throw refuseCommon('not_found', `there is no file ${team.fileId}`);
-        const filed = new Map((await listOfFiles(tx, [file.id])).map(refund => [refund.refundId, refund]));
-        const unknown = ids.find(id => !filed.has(id));
-        if (unknown !== undefined) throw refuseCommon('not_found', `the refund ${unknown} is not in this file`);
-        const sent = ids.filter(id => !open.has(id) && filed.get(id)?.takenOutAt === null);
-        if (sent.length > 0) throw refuse('refund_sent', `${sent.length} of ${ids.length} were noted as sent`);
-        await takeOut(tx, file.id, { ids, at: now() });
-        await audit(tx, { ...aboutFile(team), action: 'refunds.taken_out', after: { refunds: ids.length } });
-      });
+      const file = await getOwn(team);
+      const filed = new Set((await listOfFiles(db.query, [file.id])).map(({ refundId }) => refundId));
+      const unknown = ids.find(id => !filed.has(id));
+      if (unknown !== undefined) throw refuseCommon('not_found', `the refund ${unknown} is not in this file`);
+      const sent = await sayOfFile(team, 'unfiled', ids);
+      if (sent.length > 0) throw refuse('refund_sent', `${sent.length} of ${ids.length} were noted as sent`);
+      await markOut(team, ids);
+      // Once more, for whoever fetched the file meanwhile had it promised again.
+      await sayOfFile(team, 'unfiled', ids);
     },
   };
 }
+
+const outOf = (refunds: readonly Filed[]): readonly string[] =>
+  refunds.flatMap(({ refundId, takenOutAt }) => (takenOutAt === null ? [] : [refundId]));
+
+const fileChanged = (out: readonly string[], { length }: readonly Filed[]): Error =>
+  refuse('refund_file_changed', `${out.length} of ${length} were taken out of it: a bank that got it would send them all`);
 
 interface ToSend extends RefundByHand {
   /** The payment it is of. */

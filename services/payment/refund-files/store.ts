@@ -87,10 +87,14 @@ const ofFilesStatement = statement<Filed>(`
 export const listOfFiles = (read: StatementRunner, fileIds: readonly string[]): Promise<Filed[]> => ofFilesStatement(read, [fileIds]);
 
 const takeOutStatement = statement<unknown>(
-  'update filed_refunds set taken_out_at = $3 where file_id = $1 and refund_id = any($2::uuid[]) and taken_out_at is null',
+  'update filed_refunds set taken_out_at = $3 where file_id = $1 and refund_id = any($2::uuid[]) and taken_out_at is null returning refund_id',
 );
-export const takeOut = (tx: Tx, fileId: string, { ids, at }: { readonly ids: readonly string[]; readonly at: Date }): Promise<unknown> =>
-  takeOutStatement(tx, [fileId, ids, at]);
+/** Answers how many were in it until now. */
+export const takeOut = async (
+  tx: Tx,
+  fileId: string,
+  { ids, at }: { readonly ids: readonly string[]; readonly at: Date },
+): Promise<number> => (await takeOutStatement(tx, [fileId, ids, at])).length;
 
 const accountStatement = statement<{ account: BankAccount }>(`
   (select jsonb_build_object('holder', debtor_name, 'iban', debtor_iban, 'bic', debtor_bic) as account from refund_files where organizer_id = $1 order by id desc limit 1)

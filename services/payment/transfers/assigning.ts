@@ -10,7 +10,7 @@ import { refuse } from '../errors.ts';
 import { mayStillCome } from '../invoiced.ts';
 import type { BankLineRow } from '../transfer-tables.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
-import { insertShares, lockLine, lockPaymentsOf, setLines, sumShares } from './store.ts';
+import { insertShares, lockLine, lockPaymentsOf, setLines, sumShares, unfileLine } from './store.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -51,7 +51,10 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
   };
 
   /** The line is locked. */
-  const markIn = async (tx: Tx, { of, line, as }: LineMark & { readonly of: OfLine; readonly line: BankLineRow }): Promise<void> => {
+  const markIn = async (
+    tx: Tx,
+    { of, line, as }: Pick<LineMark, 'as'> & { readonly of: OfLine; readonly line: BankLineRow },
+  ): Promise<void> => {
     if (line.state === as) return;
     const isOver = line.state === 'returned' || line.state === 'dismissed' || line.state === 'matched' || line.state === 'assigned';
     const isOut = line.amountMinor < 0;
@@ -64,10 +67,18 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
     await audit(tx, { ...aboutLine(of), action: 'bank_line.marked', before: { state: line.state }, after: { state: as } });
   };
 
+  /** The bank has not sent it back, and will not. */
+  const takeOut = async (tx: Tx, of: OfLine): Promise<void> => {
+    const line = await lockOwnLine(tx, of);
+    if (line.filedIn === null || line.state !== 'to_return') return;
+    await unfileLine(tx, line.id);
+    await audit(tx, { ...aboutLine(of), action: 'bank_line.taken_out', before: { file: line.filedIn }, after: {} });
+  };
+
   return {
     async assign(of: OfLine, { shares, rest }: LineAssignment): Promise<void> {
       await db.transaction(async tx => {
-        const line = await lockOwnLine(tx, of);
+        const line = await lockFreeLine(tx, of);
         const sum = shares.reduce((total, share) => total + share.amountMinor, 0);
         const isOnce = new Set(shares.map(share => share.paymentId)).size === shares.length;
         if (!isOnce || line.amountMinor <= 0 || (line.state !== 'open' && line.state !== 'to_return') || sum > line.leftMinor)
@@ -101,8 +112,11 @@ export function createAssigning({ context: { db, now, audit }, books, arrivals }
     },
 
     /** What is left of a line is to go back, has gone back, or is none of this; `open`: that was a mistake. */
-    async mark(of: OfLine, { as }: LineMark): Promise<void> {
-      await db.transaction(async tx => markIn(tx, { of, line: await lockOwnLine(tx, of), as }));
+    async mark(of: OfLine, { as, bankHasNotSent }: LineMark): Promise<void> {
+      await db.transaction(async tx => {
+        if (bankHasNotSent) await takeOut(tx, of);
+        await markIn(tx, { of, line: await lockFreeLine(tx, of), as });
+      });
     },
     markIn,
   };
@@ -113,6 +127,16 @@ export const aboutLine = ({ by, lineId: id, organizerId }: OfLine) => ({ by: act
 export async function lockOwnLine(tx: Tx, { organizerId, lineId }: OfLine): Promise<BankLineRow> {
   const line = await lockLine(tx, organizerId, lineId);
   if (!line) throw refuseCommon('not_found', `there is no line ${lineId}`);
+  return line;
+}
+
+/** What a file for the bank sends back is nothing else's until it is taken out of it. */
+export async function lockFreeLine(tx: Tx, of: OfLine): Promise<BankLineRow> {
+  const line = await lockOwnLine(tx, of);
+  if (line.filedIn !== null && line.state === 'to_return')
+    throw refuse('line_filed', 'it is in a file for the bank, which sends it back: say that the bank has not, or that it has', {
+      fileId: line.filedIn,
+    });
   return line;
 }
 

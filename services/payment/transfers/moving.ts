@@ -5,7 +5,7 @@ import type { BuyerCredit } from '../buyer-credit.ts';
 import type { PaymentContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import type { PaymentRow, Tables } from '../tables.ts';
-import { aboutLine, lockOwnLine, type OfLine } from './assigning.ts';
+import { aboutLine, lockFreeLine, type OfLine } from './assigning.ts';
 import { findShare, insertCreditBack, insertLineCredit, listLineCredits, lockPaymentsOf, setLines, takeShareBack } from './store.ts';
 
 type Tx = Transaction<Tables>;
@@ -28,7 +28,7 @@ export function createMoving({ context, credit }: MovingParts) {
     /** A part that has paid nothing is left of its line again. The books have had it in suspense all along. To say it twice is to say it once. */
     async release(of: OfLine, paymentId: string): Promise<void> {
       await db.transaction(async tx => {
-        const line = await lockOwnLine(tx, of);
+        const line = await lockFreeLine(tx, of);
         const payment = await lockPayment(tx, of, paymentId);
         const share = await findShare(tx, line.id, payment.id);
         if (!share) throw refuseCommon('not_found', `no part of this line is for ${payment.reference}`);
@@ -50,7 +50,7 @@ export function createMoving({ context, credit }: MovingParts) {
 
     async credit(of: OfLine, { paymentId, amountMinor, seenLeftMinor }: LineCredit): Promise<void> {
       await db.transaction(async tx => {
-        const line = await lockOwnLine(tx, of);
+        const line = await lockFreeLine(tx, of);
         const payment = await lockPayment(tx, of, paymentId);
         const isOpen = line.state === 'open' || line.state === 'to_return';
         if (!isOpen || payment.currency !== line.currency || amountMinor > line.leftMinor || line.leftMinor !== seenLeftMinor)
@@ -84,7 +84,7 @@ export function createMoving({ context, credit }: MovingParts) {
     /** It is left of its line again: to be assigned, sent back, or made somebody else's credit. */
     async creditBack(of: OfLine, { nth, amountMinor, seenMinor }: LineCreditBack): Promise<void> {
       await db.transaction(async tx => {
-        const line = await lockOwnLine(tx, of);
+        const line = await lockFreeLine(tx, of);
         const given = (await listLineCredits(tx, [line.id])).find(one => one.nth === nth);
         if (!given) throw refuseCommon('not_found', `nothing of this line is credit ${nth}`);
         if (given.amountMinor !== seenMinor || amountMinor > given.amountMinor)

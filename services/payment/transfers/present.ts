@@ -39,6 +39,7 @@ export const presentLine = (line: BankLineRow, { shares, credits, payments, sums
   iban: line.iban,
   purpose: line.purpose,
   state: line.state,
+  filedAt: line.state === 'to_return' ? (line.filedAt?.toISOString() ?? null) : null,
   shares: shares
     .filter(({ takenBackAt }) => takenBackAt === null)
     .map(({ paymentId, reference, amountMinor, byName, state }) => ({

@@ -50,9 +50,15 @@ test('what is to go back of transfers is one file for the bank, the same under t
   expect(xml).toContain('<Ustrd>Return: Zweimal uberwiesen</Ustrd>');
   const idOf = (text: string) => /<MsgId>(.{32})<\/MsgId>/.exec(text)?.[1];
   expect(idOf((await say('/returns/file', form)).json<{ xml: string }>().xml)).toBe(idOf(xml));
-  expect(idOf((await say('/returns/file', { ...form, lines: form.lines.slice(1) })).json<{ xml: string }>().xml)).not.toBe(idOf(xml));
-  expect((await say('/returns', seen(all))).statusCode).toBe(204);
-  expect((await say('/returns', seen(all))).json()).toMatchObject({ status: 409, code: 'line_not_assignable' });
+  // Each line is in one file: a bank that had both would send it twice.
+  const filed = { status: 409, code: 'line_filed' };
+  expect((await say('/returns/file', { ...form, lines: form.lines.slice(1) })).json()).toMatchObject(filed);
+  const fileId = idOf(xml) ?? '';
+  expect((await returns()).items.map(({ file }) => file?.id)).toEqual([fileId, fileId]);
+  expect((await say('/returns', seen(all))).json()).toMatchObject(filed);
+  expect((await say('/returns', { ...seen(all), fileId: 'other' })).json()).toMatchObject(filed);
+  expect((await say('/returns', { ...seen(all), fileId })).statusCode).toBe(204);
+  expect((await say('/returns', { ...seen(all), fileId })).json()).toMatchObject({ status: 409, code: 'line_not_assignable' });
   expect((await say('/returns/file', form)).json()).toMatchObject({ status: 409 });
   expect(await returns()).toMatchObject({ items: [], withoutAccount: 1 });
   expect((await linesIn(world, 'returned')).length).toBe(2);
@@ -82,4 +88,61 @@ test('nothing is sent back that is another amount by now, in another currency or
   expect((await say('/returns', seen(all), vera)).statusCode).toBe(403);
   expect((await say('/returns/file', form, vera)).statusCode).toBe(403);
   expect((await world.ask(`${place}/returns`, { as: vera })).statusCode).toBe(403);
+});
+
+test('what is in a file for the bank is nothing else’s until somebody says that the bank has not sent it', async () => {
+  const { world, say, returns } = await toReturn();
+  await using _ = world;
+  const all = await returns();
+  const [first, second] = all.items;
+  const form = { ...seen(all), account, currency: 'EUR' };
+  expect((await say('/returns/file', form)).statusCode).toBe(200);
+  const filed = { status: 409, code: 'line_filed' };
+  for (const as of ['returned', 'open', 'dismissed', 'to_return'])
+    expect((await say(`/lines/${first?.lineId}/mark`, { as })).json()).toMatchObject(filed);
+  const { rows } = await world.service.pool.query('select id from payments');
+  const shares = [{ paymentId: rows[0].id, amountMinor: 1 }];
+  expect((await say(`/lines/${first?.lineId}/assign`, { shares })).json()).toMatchObject(filed);
+  expect(
+    (await say(`/lines/${first?.lineId}/credit`, { paymentId: rows[0].id, amountMinor: 1, seenLeftMinor: 2400 })).json(),
+  ).toMatchObject(filed);
+  expect((await linesIn(world, 'to_return')).filter(({ filedAt }) => filedAt !== null)).toHaveLength(2);
+  expect((await say(`/lines/${first?.lineId}/mark`, { as: 'to_return', bankHasNotSent: true })).statusCode).toBe(204);
+  expect((await returns()).items.map(({ file }) => file === null)).toEqual([true, false]);
+  expect((await say('/returns/file', { ...form, lines: form.lines.slice(0, 1) })).statusCode).toBe(200);
+  expect((await say(`/lines/${second?.lineId}/mark`, { as: 'returned', bankHasNotSent: true })).statusCode).toBe(204);
+  expect(await linesIn(world, 'returned')).toMatchObject([{ id: second?.lineId, filedAt: null }]);
+  const told = (await world.service.published(paymentAudited)).filter(({ action }) => action === 'bank_line.taken_out');
+  expect(told.map(({ of }) => of.id)).toEqual([first?.lineId, second?.lineId]);
+});
+
+test('a file is made and one of its lines sent back by hand at once: one of the two is', async () => {
+  const { world, say, returns } = await toReturn();
+  await using _ = world;
+  const all = await returns();
+  const [first] = all.items;
+  await using gate = await world.service.gate('select 1 from bank_lines for update', []);
+  const answers = [
+    say('/returns/file', { ...seen(all), account, currency: 'EUR' }),
+    say(`/lines/${first?.lineId}/mark`, { as: 'returned' }),
+  ];
+  await gate.blocked(2);
+  await gate.release();
+  const codes = (await Promise.all(answers)).map(({ statusCode }) => statusCode < 300);
+  expect(codes.filter(Boolean)).toHaveLength(1);
+});
+
+test('the database itself lets nothing else become of what is in a file', async () => {
+  const { world, say, returns } = await toReturn();
+  await using _ = world;
+  const all = await returns();
+  await say('/returns/file', { ...seen(all), account, currency: 'EUR' });
+  const { pool } = world.service;
+  for (const change of [`state = 'open'`, `state = 'assigned', left_minor = 0`, 'left_minor = left_minor - 1'])
+    await expect(pool.query(`update bank_lines set ${change} where filed_in is not null`)).rejects.toMatchObject({
+      constraint: 'sent_by_file',
+    });
+  await expect(pool.query(`update bank_lines set filed_in = 'other' where filed_in is not null`)).rejects.toMatchObject({
+    constraint: 'in_one_file',
+  });
 });

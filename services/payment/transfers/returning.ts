@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReturnFile, ReturnFileForm, Returns, SeenLines } from '@event-planner/contracts/bank-statements';
+import type { ReturnedLines, ReturnFile, ReturnFileForm, Returns, SeenLines } from '@event-planner/contracts/bank-statements';
 import { faultOfAccount, plainIban } from '@event-planner/contracts/payment-ways';
 import { actorOf } from '@event-planner/platform/audit';
 import type { Transaction } from '@event-planner/platform/database';
@@ -10,7 +10,7 @@ import { creditTransferXml } from '../sepa.ts';
 import type { Tables } from '../tables.ts';
 import type { BankLineRow } from '../transfer-tables.ts';
 import type { createAssigning } from './assigning.ts';
-import { findOwnAccount, listToReturn, lockLines } from './store.ts';
+import { fileLines, findOwnAccount, listToReturn, lockLines } from './store.ts';
 import type { OfTeam } from './service.ts';
 
 export interface ReturningParts {
@@ -25,7 +25,11 @@ const isPayable = ({ iban, counterparty }: BankLineRow): boolean =>
 /** What is to go back of transfers, as a file that the organizer's bank reads: nobody types an account or an amount once more. */
 export function createReturning({ context: { db, now, audit }, markIn }: ReturningParts) {
   /** As they were shown, and all of them still to go back. In the order of their ids, as they are locked everywhere. */
-  const lockSeen = async (tx: Transaction<Tables>, { organizerId }: OfTeam, { lines }: SeenLines): Promise<readonly BankLineRow[]> => {
+  const lockSeen = async (
+    tx: Transaction<Tables>,
+    { organizerId }: OfTeam,
+    { lines }: Pick<SeenLines, 'lines'>,
+  ): Promise<readonly BankLineRow[]> => {
     const ids = lines.map(({ lineId }) => lineId);
     const found = new Map((await lockLines(tx, organizerId, ids)).map(line => [line.id, line]));
     const unknown = ids.find(id => !found.has(id));
@@ -51,12 +55,13 @@ export function createReturning({ context: { db, now, audit }, markIn }: Returni
           currency: line.currency,
           counterparty: line.counterparty,
           iban: plainIban(line.iban),
+          file: line.filedIn === null || line.filedAt === null ? null : { id: line.filedIn, madeAt: line.filedAt.toISOString() },
         })),
         withoutAccount: lines.filter(line => !isPayable(line)).length,
       };
     },
 
-    /** Of the same lines always under the same id, by which a bank refuses what it has had before. */
+    /** Of the same lines always under the same id, by which a bank refuses what it has had before. Each line is in one file, until it is taken out of it. */
     async file(team: OfTeam, { account, currency, ...seen }: ReturnFileForm): Promise<ReturnFile> {
       const fault = faultOfAccount(account);
       if (fault !== undefined) throw refuse('account_not_valid', `its ${fault} is none`, { field: fault });
@@ -69,6 +74,16 @@ export function createReturning({ context: { db, now, audit }, markIn }: Returni
           .update(lines.map(line => `${line.id} ${line.leftMinor} ${line.timesLeft}`).join('\n'))
           .digest('hex')
           .slice(0, 32);
+        const others = lines.filter(({ filedIn }) => filedIn !== null && filedIn !== id);
+        if (others.length > 0)
+          throw refuse('line_filed', `${others.length} of ${lines.length} are in another file for the bank, which sends them back`, {
+            lines: others.map(line => line.id),
+          });
+        await fileLines(
+          tx,
+          lines.map(line => line.id),
+          { fileId: id, at: now() },
+        );
         await audit(tx, {
           by: actorOf(team.by),
           action: 'bank_lines.filed',
@@ -90,14 +105,24 @@ export function createReturning({ context: { db, now, audit }, markIn }: Returni
             purpose: `Return: ${line.purpose}`,
           })),
         });
-        return { xml };
+        return { id, xml };
       });
     },
 
     /** All of them were sent: all or none is noted. */
-    async returned(team: OfTeam, seen: SeenLines): Promise<void> {
+    async returned(team: OfTeam, { fileId, ...seen }: ReturnedLines): Promise<void> {
       await db.transaction(async tx => {
-        for (const line of await lockSeen(tx, team, seen)) await markIn(tx, { of: { ...team, lineId: line.id }, line, as: 'returned' });
+        const lines = await lockSeen(tx, team, seen);
+        const others = lines.filter(({ filedIn }) => filedIn !== (fileId ?? null));
+        if (others.length > 0)
+          throw refuse(
+            'line_filed',
+            fileId === undefined
+              ? `${others.length} of ${lines.length} are in a file for the bank, which sends them back`
+              : `${others.length} of ${lines.length} are not in the file ${fileId}, or not any more`,
+            { lines: others.map(line => line.id) },
+          );
+        for (const line of lines) await markIn(tx, { of: { ...team, lineId: line.id }, line, as: 'returned' });
       });
     },
   };

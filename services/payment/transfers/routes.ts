@@ -8,10 +8,10 @@ import {
   LineRelease,
   mostStatementBytes,
   previewBytes,
+  ReturnedLines,
   ReturnFile,
   ReturnFileForm,
   Returns,
-  SeenLines,
   StatementImport,
   StatementImports,
   StatementPreview,
@@ -205,7 +205,7 @@ export const transferRoutes =
       `${place}/returns`,
       {
         config: { ...config, idempotency: 'welcome' },
-        schema: { summary: 'Note that transfers were sent back', params, body: SeenLines, response: { 204: z.undefined() } },
+        schema: { summary: 'Note that transfers were sent back', params, body: ReturnedLines, response: { 204: z.undefined() } },
       },
       async (request, reply) => {
         await transfers.returned({ ...request.params, by: userOf(request) }, request.body);

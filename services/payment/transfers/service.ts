@@ -7,10 +7,10 @@ import {
   type LineCredit,
   type LineCreditBack,
   type LineMark,
+  type ReturnedLines,
   type ReturnFile,
   type ReturnFileForm,
   type Returns,
-  type SeenLines,
   type StatementImport,
   type StatementPreview,
   type StatementReport,
@@ -74,7 +74,7 @@ export interface Transfers {
   creditBack(team: OfTeam, lineId: string, back: LineCreditBack): Promise<void>;
   returns(team: OfTeam): Promise<Returns>;
   returnFile(team: OfTeam, form: ReturnFileForm): Promise<ReturnFile>;
-  returned(team: OfTeam, seen: SeenLines): Promise<void>;
+  returned(team: OfTeam, seen: ReturnedLines): Promise<void>;
 }
 
 export interface LinePage {

@@ -55,7 +55,7 @@ export const listRejects = (read: Reader<Tables>, importId: string): Promise<{ r
     .limit(mostRejects)
     .execute();
 
-export type NewLine = Omit<BankLineRow, 'updatedAt' | 'timesLeft'>;
+export type NewLine = Omit<BankLineRow, 'updatedAt' | 'timesLeft' | 'filedIn' | 'filedAt'>;
 // In the order of fingerprints, so that two who read the same statement do not deadlock.
 const insertStatement = statement<BankLineRow>(`
   insert into bank_lines (id, organizer_id, import_id, fingerprint, booked_on, amount_minor, currency, counterparty, iban, purpose, state, left_minor, created_at, updated_at)
@@ -153,7 +153,8 @@ export const lockPaymentsOf = (tx: Tx, organizerId: string, ids: readonly string
   lockStatement(tx, [organizerId, JSON.stringify(ids)]);
 
 const settledStatement = statement(`
-  update bank_lines set state = $2, left_minor = l."leftMinor", times_left = coalesce(l."timesLeft", times_left), updated_at = $3
+  update bank_lines set state = $2, left_minor = l."leftMinor", times_left = coalesce(l."timesLeft", times_left), updated_at = $3,
+    filed_in = case when state = 'to_return' then filed_in end, filed_at = case when state = 'to_return' then filed_at end
   from jsonb_to_recordset($1::jsonb) as l(id uuid, "leftMinor" bigint, "timesLeft" int) where bank_lines.id = l.id`);
 export const setLines = (
   tx: Tx,
@@ -181,7 +182,7 @@ export async function insertShares(tx: Tx, shares: readonly Omit<BankShareRow, '
       .execute();
 }
 
-const lineColumns = `id, organizer_id, import_id, fingerprint, booked_on::text as booked_on, amount_minor, currency, counterparty, iban, purpose, state, left_minor, times_left, created_at, updated_at`;
+const lineColumns = `id, organizer_id, import_id, fingerprint, booked_on::text as booked_on, amount_minor, currency, counterparty, iban, purpose, state, left_minor, times_left, filed_in, filed_at, created_at, updated_at`;
 const lockLineStatement = statement<BankLineRow>(`select ${lineColumns} from bank_lines where organizer_id = $1 and id = $2 for update`);
 /** Before payments, everywhere. */
 export const lockLine = async (tx: Tx, organizerId: string, id: string): Promise<BankLineRow | undefined> =>
@@ -197,6 +198,18 @@ const lockLinesStatement = statement<BankLineRow>(`
   select ${lineColumns} from bank_lines where organizer_id = $1 and id = any(select jsonb_array_elements_text($2::jsonb)::uuid) order by id for update`);
 export const lockLines = (tx: Tx, organizerId: string, ids: readonly string[]): Promise<BankLineRow[]> =>
   lockLinesStatement(tx, [organizerId, JSON.stringify(ids)]);
+
+const fileStatement = statement<unknown>(
+  'update bank_lines set filed_in = $2, filed_at = $3 where id = any($1::uuid[]) and filed_in is null',
+);
+/** Of lines that are locked. */
+export const fileLines = (
+  tx: Tx,
+  ids: readonly string[],
+  { fileId, at }: { readonly fileId: string; readonly at: Date },
+): Promise<unknown> => fileStatement(tx, [ids, fileId, at]);
+export const unfileLine = (tx: Tx, id: string): Promise<unknown> =>
+  tx.updateTable('bankLines').set({ filedIn: null, filedAt: null }).where('id', '=', id).execute();
 
 const ownAccountStatement = statement<{ account: BankAccount }>(
   'select account from payments where organizer_id = $1 and account is not null order by id desc limit 1',

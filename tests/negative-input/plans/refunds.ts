@@ -132,6 +132,19 @@ export const refundPlans: Plans = {
     at: nordwind,
     specials: ['after=1', 'limit=1'].map(query => ({ name: query, at: nordwind, query, expects: unfit })),
   }),
+  ...Object.fromEntries(
+    ['filed', 'unfiled'].map(place => [
+      `POST /api/bookings/organizers/{organizerId}/refunds/${place}`,
+      () => ({
+        at: nordwind,
+        body: { fileId: nothing, ...together },
+        specials: [
+          { name: 'a refund twice', at: nordwind, body: { fileId: nothing, refunds: [nothing, nothing] }, expects: unfit },
+          { name: 'none', at: nordwind, body: { fileId: nothing, refunds: [] }, expects: unfit },
+        ],
+      }),
+    ]),
+  ),
   'POST /api/bookings/organizers/{organizerId}/refunds/paid-out': scene => ({
     at: nordwind,
     body: { ...together, ...paidOut },

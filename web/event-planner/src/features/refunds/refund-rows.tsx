@@ -21,7 +21,7 @@ interface RefundRowsProps {
 /** Refunds and how far each is, with what somebody has to do about it. */
 export function RefundRows({ eventId, timeZone, refunds, mayChange }: RefundRowsProps) {
   const organizer = useOwnOrganizer();
-  const settle = useSettleRefund(eventId);
+  const settle = useSettleRefund(organizer.id, eventId);
   const undo = useUndoPaidOut(organizer.id);
   const filed = useQuery({
     ...getFiled(organizer.id, eventId),
@@ -127,7 +127,7 @@ function Acts({ refund, timeZone, filed, settle, undo }: ActsProps) {
         refund={refund}
         busy={isBusy}
         warning={filed && t('refunding.filedWarning', { moment: format.moment(filed.madeAt, timeZone), name: format.person(filed.by) })}
-        onPaidOut={paidOut => settle.mutate({ id, paidOut })}
+        onPaidOut={how => settle.mutate({ id, ...how })}
       />
     </div>
   );

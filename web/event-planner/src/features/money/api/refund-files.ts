@@ -43,7 +43,7 @@ export function useRefundFile(organizerId: string, fileId: string) {
   const paidOut = `/bookings/organizers/${organizerId}/refunds/paid-out`;
   const refetch = useMutation({ mutationFn: () => fetchFile(organizerId, fileId) });
   const sent = useMutation({
-    mutationFn: (refunds: readonly string[]) => say(paidOut, { refunds, paidWith: 'bank_transfer' }),
+    mutationFn: (refunds: readonly string[]) => say(paidOut, { refunds, paidWith: 'bank_transfer', fileId }),
     onSettled,
   });
   const notSent = useMutation({ mutationFn: (refunds: readonly string[]) => say(`${paidOut}/undo`, { refunds }), onSettled });

@@ -10,7 +10,7 @@ import {
   ReturnFile,
   type ReturnFileForm,
   Returns,
-  type SeenLines,
+  type ReturnedLines,
   StatementImport,
   StatementImports,
   StatementPreview,
@@ -172,12 +172,14 @@ export const getReturns = (organizerId: string) =>
 export function useReturns(organizerId: string) {
   const queries = useQueryClient();
   const place = `${path(organizerId)}/transfers/returns`;
+  const onSettled = (): Promise<void> => queries.invalidateQueries({ queryKey: ['transfers', organizerId] });
   const file = useMutation({
     mutationFn: (body: ReturnFileForm) => request(`${place}/file`, ReturnFile, { method: 'POST', body, as: 'caller' }),
+    onSettled,
   });
   const returned = useMutation({
-    mutationFn: (body: SeenLines) => request(place, z.undefined(), { method: 'POST', body, as: 'caller' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['transfers', organizerId] }),
+    mutationFn: (body: ReturnedLines) => request(place, z.undefined(), { method: 'POST', body, as: 'caller' }),
+    onSettled,
   });
   return { file, returned };
 }

@@ -5,6 +5,7 @@ import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
 import { ConfirmButton } from '../../../components/dialog/confirm-button.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { useSayOfLine } from '../api/transfers.ts';
 import { SplitDialog } from './split-dialog.tsx';
@@ -54,7 +55,8 @@ export function LineRow({ organizerId, line, onReleased }: LineRowProps) {
       {line.leftMinor > 0 && line.leftMinor < line.amountMinor && (
         <p className="mt-1 text-sm">{t('transfers.left', { amount: format.money(line.leftMinor, line.currency) })}</p>
       )}
-      {(line.state === 'open' || line.state === 'to_return') && <Sayings organizerId={organizerId} line={line} />}
+      {line.filedAt !== null && <InFile organizerId={organizerId} line={line} madeAt={line.filedAt} />}
+      {line.filedAt === null && (line.state === 'open' || line.state === 'to_return') && <Sayings organizerId={organizerId} line={line} />}
     </li>
   );
 }
@@ -113,6 +115,30 @@ function CreditRow({ organizerId, line, credit, onReleased }: LineRowProps & { r
         </ConfirmButton>
       )}
       <Refusal error={creditBack.error} />
+    </div>
+  );
+}
+
+/** What a file for the bank sends back is nothing else's, unless the bank has not sent it. */
+function InFile({ organizerId, line, madeAt }: Omit<LineRowProps, 'onReleased'> & { readonly madeAt: string }) {
+  const { t } = useTranslation('money');
+  const format = useFormat();
+  const { mark } = useSayOfLine(organizerId, line.id);
+  return (
+    <div className="mt-3 space-y-3">
+      <p className="text-sm">{t('transfers.lineFiled', { moment: format.moment(madeAt, ownTimeZone()) })}</p>
+      <ConfirmButton
+        size="small"
+        look="quiet"
+        title={t('transfers.notSentTitle')}
+        text={t('transfers.notSentText')}
+        action={t('transfers.notSent')}
+        busy={mark.isPending}
+        onConfirm={() => mark.mutate({ as: 'to_return', bankHasNotSent: true })}
+      >
+        {t('transfers.notSent')}
+      </ConfirmButton>
+      <Refusal error={mark.error} />
     </div>
   );
 }

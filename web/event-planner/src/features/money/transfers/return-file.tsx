@@ -8,6 +8,7 @@ import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { Refusal } from '../../../components/refusal.tsx';
+import { ownTimeZone } from '../../../lib/format/own-time-zone.ts';
 import { useFormat } from '../../../lib/format/use-format.ts';
 import { saveFile } from '../../../lib/save-file.ts';
 import { getReturns, useReturns } from '../api/transfers.ts';
@@ -19,18 +20,19 @@ export function ReturnFiles({ organizerId }: { readonly organizerId: string }) {
   const format = useFormat();
   const [asking, setAsking] = useState<Batch>();
   const { data: returns } = useQuery(getReturns(organizerId));
-  const batches = [...Map.groupBy(returns?.items ?? [], ({ currency }) => currency)].map(([currency, items]): Batch => ({
-    currency,
-    items,
-    totalMinor: items.reduce((sum, { leftMinor }) => sum + leftMinor, 0),
-  }));
+  const batches = [...Map.groupBy(returns?.items ?? [], ({ currency, file }) => `${file?.id ?? ''} ${currency}`).values()].flatMap(batchOf);
   if (!returns || batches.length === 0) return null;
   return (
     <div className="mb-4 flex flex-wrap items-center gap-3">
       {batches.map(batch => (
-        <Button key={batch.currency} look="secondary" size="small" onClick={() => setAsking(batch)}>
+        <Button key={`${batch.file?.id ?? ''} ${batch.currency}`} look="secondary" size="small" onClick={() => setAsking(batch)}>
           <FileDown aria-hidden className="size-4.5" />
-          {t('transfers.returnFile', { amount: format.money(batch.totalMinor, batch.currency) })}
+          {batch.file === null
+            ? t('transfers.returnFile', { amount: format.money(batch.totalMinor, batch.currency) })
+            : t('transfers.returnFiled', {
+                amount: format.money(batch.totalMinor, batch.currency),
+                moment: format.moment(batch.file.madeAt, ownTimeZone()),
+              })}
         </Button>
       ))}
       {returns.withoutAccount > 0 && <p className="text-sm text-soft">{t('transfers.returnWithout', { count: returns.withoutAccount })}</p>}
@@ -40,10 +42,18 @@ export function ReturnFiles({ organizerId }: { readonly organizerId: string }) {
 }
 
 interface Batch {
+  /** In which they are already. */
+  readonly file: Returns['items'][number]['file'];
   readonly currency: string;
   readonly items: Returns['items'];
   readonly totalMinor: number;
 }
+
+const batchOf = (items: Returns['items']): readonly Batch[] => {
+  const [first] = items;
+  if (!first) return [];
+  return [{ ...first, items, totalMinor: items.reduce((sum, { leftMinor }) => sum + leftMinor, 0) }];
+};
 
 interface ReturnDialogProps {
   readonly organizerId: string;
@@ -53,11 +63,12 @@ interface ReturnDialogProps {
 }
 
 /** From which account, then the file, then the word that the bank has it: what is noted is what is in the file. */
-function ReturnDialog({ organizerId, account, batch: { currency, items, totalMinor }, onClose }: ReturnDialogProps) {
+function ReturnDialog({ organizerId, account, batch: { file: made, currency, items, totalMinor }, onClose }: ReturnDialogProps) {
   const { t } = useTranslation('money');
   const format = useFormat();
   const { file, returned } = useReturns(organizerId);
   const [own, setOwn] = useState<OwnAccount>(account ?? { holder: '', iban: '', bic: null });
+  const fileId = file.data?.id ?? made?.id;
   const lines = items.map(({ lineId, leftMinor }) => ({ lineId, leftMinor }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -72,7 +83,10 @@ function ReturnDialog({ organizerId, account, batch: { currency, items, totalMin
       open
       onClose={onClose}
       title={t('transfers.returnTitle')}
-      text={t('transfers.returnText', { count: items.length, amount: format.money(totalMinor, currency) })}
+      text={t(made === null ? 'transfers.returnText' : 'transfers.returnTextFiled', {
+        count: items.length,
+        amount: format.money(totalMinor, currency),
+      })}
     >
       <form onSubmit={submit} className="space-y-4">
         <OwnAccountFields account={own} onChange={setOwn} />
@@ -83,7 +97,7 @@ function ReturnDialog({ organizerId, account, batch: { currency, items, totalMin
             {t('transfers.returnDownload')}
           </Button>
         </div>
-        {file.isSuccess && (
+        {fileId !== undefined && (
           <Notice announce>
             <p>{t('transfers.returnNext')}</p>
             <Button
@@ -91,7 +105,7 @@ function ReturnDialog({ organizerId, account, batch: { currency, items, totalMin
               look="secondary"
               className="mt-3"
               busy={returned.isPending}
-              onClick={() => returned.mutate({ lines }, { onSuccess: onClose })}
+              onClick={() => returned.mutate({ lines, fileId }, { onSuccess: onClose })}
             >
               {t('transfers.returnSent', { count: items.length })}
             </Button>

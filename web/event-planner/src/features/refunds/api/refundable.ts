@@ -39,15 +39,29 @@ export const useRefund = (eventId: string, id: string) =>
     onSettled: useRefresh(),
   });
 
+interface Settling {
+  readonly id: string;
+  readonly paidOut?: PaidOut;
+  /** The file for the bank that it is taken out of before: the bank has not executed it. */
+  readonly takeOutOf?: string | undefined;
+}
+
 /** Asks the provider once more, or notes that somebody paid it out. */
-export const useSettleRefund = (eventId: string) =>
+export const useSettleRefund = (organizerId: string, eventId: string) =>
   useMutation({
-    mutationFn: ({ id, paidOut }: { readonly id: string; readonly paidOut?: PaidOut }) =>
-      request(`${ofEvent(eventId)}/refunds/${id}/${paidOut === undefined ? 'retry' : 'paid-out'}`, TeamRefund, {
+    async mutationFn({ id, paidOut, takeOutOf }: Settling) {
+      if (takeOutOf !== undefined)
+        await request(`/payments/organizers/${organizerId}/refund-files/${takeOutOf}/take-out`, z.undefined(), {
+          method: 'POST',
+          body: { refunds: [id] },
+          as: 'caller',
+        });
+      return request(`${ofEvent(eventId)}/refunds/${id}/${paidOut === undefined ? 'retry' : 'paid-out'}`, TeamRefund, {
         method: 'POST',
         ...(paidOut && { body: paidOut }),
         as: 'caller',
-      }),
+      });
+    },
     onSettled: useRefresh(),
   });
 

@@ -175,6 +175,7 @@ export const audit: Translated<typeof english> = {
     bank_line__credited: 'Zahlungseingang als Guthaben gegeben',
     bank_line__credit_withdrawn: 'Guthaben aus einer Überweisung zurückgenommen',
     bank_lines__filed: 'Zahlungsdatei für Rückzahlungen erstellt',
+    bank_line__taken_out: 'Überweisung aus einer Zahlungsdatei genommen',
     refunds__filed: 'Zahlungsdatei für Erstattungen erstellt',
     refunds__taken_out: 'Erstattungen aus einer Zahlungsdatei genommen',
     refund_file__fetched: 'Zahlungsdatei für Erstattungen gespeichert',

@@ -174,6 +174,7 @@ export const audit = {
     bank_line__credited: 'Made money from a bank statement credit',
     bank_line__credit_withdrawn: 'Took credit of a transfer back',
     bank_lines__filed: 'Made a payment file of transfers to return',
+    bank_line__taken_out: 'Took a transfer out of a payment file',
     refunds__filed: 'Made a payment file of refunds',
     refunds__taken_out: 'Took refunds out of a payment file',
     refund_file__fetched: 'Saved a payment file of refunds',

@@ -176,6 +176,7 @@ export const audit: Translated<typeof english> = {
     bank_line__credited: 'Virement converti en avoir',
     bank_line__credit_withdrawn: 'Avoir d’un virement repris',
     bank_lines__filed: 'Fichier de virements à renvoyer créé',
+    bank_line__taken_out: 'Virement retiré d’un fichier',
     refunds__filed: 'Fichier de virements de remboursements créé',
     refunds__taken_out: 'Remboursements retirés d’un fichier de virements',
     refund_file__fetched: 'Fichier de virements de remboursements enregistré',

@@ -62,6 +62,13 @@ export const transferring = {
     asCreditText:
       '{{amount}} werden Guthaben von {{name}}, einzulösen bei Ihren Veranstaltungen. Das Geld liegt auf Ihrem Bankkonto und steht ihm oder ihr zu, deshalb ist Ihr Saldo bis zum Einlösen um so viel kleiner. Solange es nicht eingelöst ist, können Sie es zurücknehmen.',
     returnFile: 'Zahlungsdatei über {{amount}}',
+    returnFiled: 'In der Datei für die Bank vom {{moment}}: {{amount}}',
+    returnTextFiled:
+      'Diese Datei sendet {{amount}} zurück. Speichern Sie sie noch einmal oder vermerken Sie, was Ihre Bank getan hat. Hat sie eine Überweisung nicht ausgeführt, sagen Sie es bei dieser.',
+    lineFiled: 'In der Datei für Ihre Bank vom {{moment}}, die es zurücksendet',
+    notSent: 'Die Bank hat es nicht gesendet',
+    notSentTitle: 'Hat die Bank es nicht gesendet und wird es nicht?',
+    notSentText: 'Sie wird aus der Datei genommen und ist weiter zurückzuzahlen: in einer anderen Datei oder auf anderem Weg.',
     returnWithout_one: '{{count}} Überweisung nennt kein Konto: Zahlen Sie sie selbst zurück.',
     returnWithout_other: '{{count}} Überweisungen nennen kein Konto: Zahlen Sie sie selbst zurück.',
     returnTitle: 'Zahlungsdatei',

@@ -87,7 +87,12 @@ export const refunding = {
     filed: 'In der Datei für Ihre Bank vom {{moment}}: noch nicht als gesendet vermerkt',
     filedSent: 'In der Datei für Ihre Bank vom {{moment}}: gesendet',
     filedWarning:
-      'Diese Erstattung steht in der Datei für Ihre Bank, die {{name}} am {{moment}} gemacht hat. Hat Ihre Bank die Datei, schickt sie das Geld: Zahlen Sie es nicht ein zweites Mal. Um anders zu zahlen, nehmen Sie es erst aus der Datei (Geld, Erstattungen).',
+      'Diese Erstattung steht in der Datei für Ihre Bank, die {{name}} {{moment}} gemacht hat. Hat Ihre Bank die Datei, sendet sie das Geld: Zahlen Sie es nicht doppelt aus.',
+    filedWarningShort:
+      'Diese Erstattung steht in einer Datei für Ihre Bank. Hat Ihre Bank sie, sendet sie das Geld: Zahlen Sie es nicht doppelt aus.',
+    byFile: 'Durch die Datei für die Bank',
+    notExecuted: 'Die Bank hat es nicht ausgeführt und wird es nicht',
+    notExecutedHint: 'Sie wird aus der Datei genommen, und die Datei wird danach nicht mehr ausgegeben.',
     notPaidOut: 'Doch nicht ausgezahlt',
     notPaidOutText:
       'Es ist weiter auszuzahlen, oder der Anbieter wird noch einmal gefragt, und der Käufer sieht es so. Was aus einer Kasse kam, ist heute wieder darin.',

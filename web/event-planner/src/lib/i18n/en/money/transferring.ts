@@ -61,6 +61,13 @@ export const transferring = {
     asCreditText:
       '{{amount}} becomes credit of {{name}}, to be spent on your events. The money is in your bank account and owed to them, so your balance is less by so much until they spend it. As long as they have not spent it, you can take it back.',
     returnFile: 'Payment file for {{amount}}',
+    returnFiled: 'In the file for the bank of {{moment}}: {{amount}}',
+    returnTextFiled:
+      'This file sends {{amount}} back. Save it again, or note what your bank did. If it has not executed one, say so at its line.',
+    lineFiled: 'In the file for your bank of {{moment}}, which sends it back',
+    notSent: 'The bank has not sent it',
+    notSentTitle: 'Has the bank not sent it, and will not?',
+    notSentText: 'It is taken out of the file, and is to be returned still: in another file, or in another way.',
     returnWithout_one: '{{count}} transfer says no account: pay it yourself.',
     returnWithout_other: '{{count}} transfers say no account: pay them yourself.',
     returnTitle: 'Payment file',

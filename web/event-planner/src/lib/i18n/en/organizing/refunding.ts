@@ -82,7 +82,11 @@ export const refunding = {
     filed: 'In the file for your bank of {{moment}}: not noted as sent yet',
     filedSent: 'In the file for your bank of {{moment}}: sent',
     filedWarning:
-      'This refund is in the file for your bank that {{name}} made {{moment}}. If your bank has the file, it sends the money: do not pay it a second time. To pay it in another way, take it out of the file first (Money, Refunds).',
+      'This refund is in the file for your bank that {{name}} made {{moment}}. If your bank has the file, it sends the money: do not pay it a second time.',
+    filedWarningShort: 'This refund is in a file for your bank. If your bank has it, it sends the money: do not pay it a second time.',
+    byFile: 'By the file for the bank',
+    notExecuted: 'The bank has not executed it, and will not',
+    notExecutedHint: 'It is taken out of the file, which is then given to nobody any more.',
     notPaidOut: 'Not paid out after all',
     notPaidOutText:
       'It is to be paid out still, or its provider asked again, and its buyer sees so. What came out of a till is in it again today.',

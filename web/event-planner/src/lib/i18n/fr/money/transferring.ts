@@ -62,6 +62,13 @@ export const transferring = {
     asCreditText:
       '{{amount}} deviennent un avoir de {{name}}, à dépenser pour vos événements. L’argent est sur votre compte bancaire et lui est dû : votre solde est donc diminué d’autant jusqu’à ce qu’il soit dépensé. Tant qu’il n’est pas dépensé, vous pouvez le reprendre.',
     returnFile: 'Fichier de virements de {{amount}}',
+    returnFiled: 'Dans le fichier pour la banque du {{moment}} : {{amount}}',
+    returnTextFiled:
+      'Ce fichier renvoie {{amount}}. Enregistrez-le de nouveau, ou notez ce que votre banque a fait. Si elle n’a pas exécuté un virement, dites-le à sa ligne.',
+    lineFiled: 'Dans le fichier pour votre banque du {{moment}}, qui le renvoie',
+    notSent: 'La banque ne l’a pas envoyé',
+    notSentTitle: 'La banque ne l’a-t-elle pas envoyé, et ne le fera-t-elle pas ?',
+    notSentText: 'Il est retiré du fichier et reste à renvoyer : dans un autre fichier ou autrement.',
     returnWithout_one: '{{count}} virement n’indique aucun compte : remboursez-le vous-même.',
     returnWithout_other: '{{count}} virements n’indiquent aucun compte : remboursez-les vous-même.',
     returnTitle: 'Fichier de virements',

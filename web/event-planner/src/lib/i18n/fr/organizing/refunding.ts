@@ -84,7 +84,12 @@ export const refunding = {
     filed: 'Dans le fichier pour votre banque du {{moment}} : pas encore noté comme envoyé',
     filedSent: 'Dans le fichier pour votre banque du {{moment}} : envoyé',
     filedWarning:
-      'Ce remboursement est dans le fichier pour votre banque que {{name}} a fait le {{moment}}. Si votre banque a le fichier, elle envoie l’argent : ne le versez pas une seconde fois. Pour verser autrement, retirez-le d’abord du fichier (Argent, Remboursements).',
+      'Ce remboursement figure dans le fichier pour votre banque fait par {{name}}, {{moment}}. Si votre banque a ce fichier, elle envoie l’argent : ne le payez pas deux fois.',
+    filedWarningShort:
+      'Ce remboursement figure dans un fichier pour votre banque. Si elle l’a, elle envoie l’argent : ne le payez pas deux fois.',
+    byFile: 'Par le fichier pour la banque',
+    notExecuted: 'La banque ne l’a pas exécuté et ne le fera pas',
+    notExecutedHint: 'Il est retiré du fichier, qui n’est alors plus délivré à personne.',
     notPaidOut: 'Finalement pas versé',
     notPaidOutText:
       'Il reste à verser, ou le prestataire est de nouveau sollicité, et l’acheteur le voit ainsi. Ce qui était sorti d’une caisse y revient aujourd’hui.',
