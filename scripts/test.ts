@@ -22,6 +22,9 @@ interface Results {
   /** One a file; `name` is its absolute path. */
   readonly testResults: readonly {
     readonly name: string;
+    /** When its tests began and ended, in milliseconds since 1970. */
+    readonly startTime: number;
+    readonly endTime: number;
     readonly status: 'passed' | 'failed';
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
@@ -43,6 +46,15 @@ function vitest(args: readonly string[]): Run {
 const failedFiles = ({ testResults }: Results): string[] =>
   testResults.filter(({ status }) => status === 'failed').map(({ name }) => relative(process.cwd(), name));
 
+/** What a run waits for. */
+const slowest = ({ testResults }: Results): string =>
+  testResults
+    .map(({ name, startTime, endTime }) => ({ file: relative(process.cwd(), name), seconds: (endTime - startTime) / 1000 }))
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, 10)
+    .map(({ file, seconds }) => `${seconds.toFixed(0).padStart(5)} s  ${file}`)
+    .join('\n');
+
 const failedTests = ({ testResults }: Results): string[] =>
   testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${relative(process.cwd(), name)} > ${fullName}`),
@@ -60,7 +72,9 @@ function runAll(): Run {
 }
 
 try {
-  const { exitCode, numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = runAll();
+  const results = runAll();
+  const { exitCode, numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = results;
+  if (chosen.length === 0) console.log(`\nThe longest:\n${slowest(results)}\n`);
   // A file that could not even be loaded has no failed test, but it has failed.
   const failed = exitCode === 0 ? numFailedTests : Math.max(numFailedTests, numFailedTestSuites, 1);
   console.log(`${numPassedTests} passed, ${failed} failed, ${numPendingTests} skipped`);

@@ -31,7 +31,6 @@ export interface Ended {
   readonly freed: readonly Line[];
 }
 
-/** What other features may do with bookings; kept by bookings. Each needs the caller's transaction, so that what depends on it changes together. */
 export interface MoneyBack {
   readonly isBack: boolean;
   /** All of it was owed on an invoice, and is off it: nobody had paid it, so nothing is refunded. */
@@ -39,6 +38,7 @@ export interface MoneyBack {
   readonly now: Date;
 }
 
+/** What other features may do with bookings; kept by bookings. Each needs the caller's transaction, so that what depends on it changes together. */
 export interface BookingKeeping {
   /** Shares the event's lock, and locks the booking. */
   lock(tx: Transaction<Tables>, id: string): Promise<SeenBooking | undefined>;
