@@ -28,8 +28,12 @@ export const ChosenCode = z
   .string()
   .trim()
   .max(40)
-  .regex(/^[\p{L}\p{N}]+(?:[ .-][\p{L}\p{N}]+)*$/u, 'letters and digits, with single spaces, dots or dashes between them')
-  .refine(code => codeKey(code).length >= 4, 'four letters or digits at least');
+  .refine(code => /^[\p{L}\p{N}]+(?:[ .-][\p{L}\p{N}]+)*$/u.test(code), {
+    message: 'letters and digits, with single spaces, dots or dashes between them',
+    params: { expected: 'chosen_code' },
+    abort: true,
+  })
+  .refine(code => codeKey(code).length >= 4, { message: 'four letters or digits at least', params: { expected: 'chosen_code' } });
 
 export const CampaignKind = z.enum(['percent', 'amount', 'free', 'access']);
 export type CampaignKind = z.infer<typeof CampaignKind>;
@@ -76,15 +80,17 @@ export const CampaignTerms = z
     givesBack: z.boolean().default(true),
   })
   .superRefine((terms, context) => {
-    const complain = (path: keyof typeof terms, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
+    const complain = (path: keyof typeof terms, message: string, expected?: string): void =>
+      context.addIssue({ code: 'custom', path: [path], message, params: { expected } });
     if ((terms.kind === 'percent') !== (terms.basisPoints !== null)) complain('basisPoints', 'a percentage, and nothing else, has one');
     if ((terms.kind === 'amount') !== (terms.amountMinor !== null)) complain('amountMinor', 'an amount, and nothing else, has one');
     if (terms.currency === null && [terms.amountMinor, terms.minMinor, terms.maxMinor].some(amount => amount !== null))
       complain('currency', 'an amount needs a currency');
     if (terms.opensEvents && terms.kind !== 'access') complain('opensEvents', 'only access opens events');
-    if (terms.startsAt !== null && terms.endsAt !== null && terms.endsAt <= terms.startsAt) complain('endsAt', 'must be after the start');
-    if ((terms.minTickets ?? 0) > (terms.maxTickets ?? Infinity)) complain('maxTickets', 'must not be less than the least');
-    if ((terms.minMinor ?? 0) > (terms.maxMinor ?? Infinity)) complain('maxMinor', 'must not be less than the least');
+    if (terms.startsAt !== null && terms.endsAt !== null && terms.endsAt <= terms.startsAt)
+      complain('endsAt', 'must be after the start', 'after_start');
+    if ((terms.minTickets ?? 0) > (terms.maxTickets ?? Infinity)) complain('maxTickets', 'must not be less than the least', 'from_least');
+    if ((terms.minMinor ?? 0) > (terms.maxMinor ?? Infinity)) complain('maxMinor', 'must not be less than the least', 'from_least');
   });
 export type CampaignTerms = z.infer<typeof CampaignTerms>;
 

@@ -28,7 +28,8 @@ export function faultsOfIssue(issue: z.core.$ZodIssue, outside: readonly Propert
       path: path.map(String).join('/'),
       message: ruleOf(issue),
       code: isMissing(issue) ? 'missing' : issue.code,
-      expected: word(of['format']) ?? word(of['expected']) ?? word(of['origin']),
+      expected:
+        (issue.code === 'custom' && word(issue.params?.['expected'])) || (word(of['format']) ?? word(of['expected']) ?? word(of['origin'])),
       minimum: number(of['minimum']),
       maximum: number(of['maximum']),
     },

@@ -114,6 +114,10 @@ test('who makes many codes is told in their language what these cannot begin wit
   await page.getByLabel('Passwort', { exact: true }).fill('correct-horse-battery');
   await page.locator('main').getByRole('button', { name: 'Anmelden' }).click();
   await page.getByRole('link', { name: /Ten percent/ }).click();
+  await page.getByLabel('Wie viele').fill('60000');
+  await page.getByRole('button', { name: 'Codes erzeugen' }).click();
+  await expect.poll(() => page.locator('input:invalid').evaluate(input => input === document.activeElement)).toBe(true);
+  await page.getByLabel('Wie viele').fill('100');
   await page.getByLabel('Beginnen mit').fill('=A');
   await page.getByText('Nur Buchstaben und Ziffern.').waitFor();
   await page.getByRole('button', { name: 'Codes erzeugen' }).click();
@@ -121,5 +125,32 @@ test('who makes many codes is told in their language what these cannot begin wit
   await page.getByLabel('Beginnen mit').fill('GÄSTE');
   await page.getByRole('button', { name: 'Codes erzeugen' }).click();
   await page.getByText('100 Codes wurden erzeugt.').waitFor();
+  // None were made of what stood there before.
+  await page.getByText('101 Codes').waitFor();
+  expect(complaints).toEqual([]);
+}, 90_000);
+
+test('a campaign whose terms do not go together names each field and what it takes; a code that is none says so itself', async () => {
+  const { page, complaints } = await visit(browser, { locale: 'fr-FR', viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  await logIn(
+    page,
+    'organizer@example.test',
+    `${system.url}/login?redirect=${encodeURIComponent(`/organize/${organizerSlug}/coupons/new`)}`,
+  );
+  await page.getByLabel('Nom', { exact: true }).fill('Été');
+  await page.getByLabel('Un code à vous').fill('ab');
+  await page.getByLabel('Du', { exact: true }).fill('2030-05-05T10:00');
+  await page.getByLabel('Au', { exact: true }).fill('2030-05-04T10:00');
+  await page.getByLabel('Billets au moins').fill('5');
+  await page.getByLabel('Billets au plus').fill('2');
+  await page.getByRole('button', { name: 'Commencer la campagne' }).click();
+  await page.getByRole('alert').getByText('Au : après le début. Billets au plus : pas moins que le minimum.').waitFor();
+  await page.getByText('De 4 à 40 lettres et chiffres').waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('Un code à vous').fill('ÉTÉ-2030');
+  await page.getByLabel('Au', { exact: true }).fill('2030-05-06T10:00');
+  await page.getByLabel('Billets au plus').fill('8');
+  await page.getByRole('button', { name: 'Commencer la campagne' }).click();
+  await page.getByRole('heading', { name: 'Été' }).waitFor();
   expect(complaints).toEqual([]);
 }, 90_000);

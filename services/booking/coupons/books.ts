@@ -4,7 +4,17 @@ import { sumUp } from '../counters.ts';
 import type { CouponBooks, CouponWish } from '../redeeming.ts';
 import type { SellableEvent } from '../sellable-event.ts';
 import { discountOf } from './discount.ts';
-import { type CampaignNow, type CodeNow, isOf, type Known, type Order, refuseOne, refuseTogether, unknownCodes } from './rules.ts';
+import {
+  type CampaignNow,
+  type CodeNow,
+  isOf,
+  type Known,
+  type Order,
+  refuseOne,
+  refuseTogether,
+  refuseUseless,
+  unknownCodes,
+} from './rules.ts';
 
 /** What the transaction saw of what it has locked. */
 export interface CouponState {
@@ -63,7 +73,7 @@ export function createCouponBooks(event: SellableEvent, { now, ...state }: Coupo
       if (wrong.length > 0) return unknownCodes(wrong);
       const all = silent && isNeeded(event, silent.campaign, lines) ? [...known, silent] : known;
       for (const one of all) {
-        const refused = refuseOne(one, orderOf(wish.owner, one, lines));
+        const refused = refuseOne(one, orderOf(wish.owner, one, lines)) ?? refuseUseless(one, isNeeded(event, one.campaign, lines));
         if (refused) return refused;
       }
       return refuseTogether(all) ?? all.map(({ code, campaign }) => ({ codeId: code.id, discount: discountOf(campaign, code.code) }));
@@ -78,7 +88,7 @@ export function createCouponBooks(event: SellableEvent, { now, ...state }: Coupo
   };
 }
 
-/** What was typed without asking for it to be used is used where nothing is sold without it. */
+/** Whether it opens something of what is sold: what was typed without asking for it to be used is used only there. */
 const isNeeded = (event: SellableEvent, campaign: CampaignNow, lines: Order['lines']): boolean => {
   const access = accessOf(campaign);
   const opened = lines.flatMap(line => event.types.get(line.ticketTypeId) ?? []).some(type => access.offers(type));

@@ -83,21 +83,23 @@ test('a paused campaign is not in force until it goes on, an ended one never aga
 
 test('codes that want to be alone, and two of one campaign, are not combined; the refusal names the others', async () => {
   const { campaign, holdWith, asBoss } = couponWorld(world);
-  const own = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 100 })] }));
+  const hidden = ticketType({ capacity: 100, hidden: true });
+  const own = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 100 }), hidden] }));
   await campaign(own, { kind: 'percent' }, 'ALONE');
   const { id } = await campaign(own, { kind: 'percent', combinable: true }, 'SOCIAL');
   await campaign(own, { kind: 'access' }, 'WAYIN');
   await asBoss('POST', `/campaigns/${id}/codes`, { code: 'SOCIAL TWO' });
-  const ask = async (...coupons: string[]) => {
-    const { status, body } = await holdWith(cart(), own, { items: [{ ticketTypeId: own.ticketTypes[0]!.id, quantity: 1 }], coupons });
+  const askFor = async (ticketTypeId: string, coupons: readonly string[]) => {
+    const { status, body } = await holdWith(cart(), own, { items: [{ ticketTypeId, quantity: 1 }], coupons });
     return { status, body };
   };
+  const ask = (...coupons: string[]) => askFor(own.ticketTypes[0]!.id, coupons);
   expect((await ask('ALONE', 'SOCIAL')).body).toMatchObject({
     code: 'coupon_not_combinable',
     coupons: [{ code: 'ALONE', notWith: ['SOCIAL'] }],
   });
   expect((await ask('SOCIAL', 'SOCIALTWO')).body).toMatchObject({ code: 'coupon_not_combinable' });
-  expect((await ask('ALONE', 'WAYIN')).status).toBe(201);
+  expect((await askFor(hidden.id, ['ALONE', 'WAYIN'])).status).toBe(201);
   expect((await ask('SOCIAL', 'social')).body.price.discounts).toHaveLength(1);
 });
 
@@ -140,6 +142,19 @@ test('a code opens hidden tickets and private events, by itself and where access
   // It stays with what it opened.
   expect((await as(mine)('PUT', `/holds/${body.id}/coupons`, { coupons: [] })).body.price.discounts).toHaveLength(1);
   expect((await get(id)).open).toBe(2);
+});
+
+test('what only opens something is not used up by an order for which nothing had to be opened, when it is made or afterwards', async () => {
+  const { campaign, holdWith, setCoupons, get } = couponWorld(world);
+  const hidden = ticketType({ capacity: 10, hidden: true });
+  const own = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 10 }), hidden] }));
+  const { id } = await campaign(own, { kind: 'access' }, 'LOGEKEY');
+  const items = [{ ticketTypeId: own.ticketTypes[0]!.id, quantity: 1 }];
+  const mine = cart();
+  const { body: held } = await holdWith(mine, own, { items, coupons: [] });
+  const refusals = [await setCoupons(mine, held, ['LOGEKEY']), await holdWith(cart(), own, { items, coupons: ['LOGEKEY'] })];
+  expect(refusals.map(({ body }) => body.code)).toEqual(['coupon_not_for_these', 'coupon_not_for_these']);
+  expect((await get(id)).open).toBe(0);
 });
 
 test('a price that was seen is that before the discount, and a discount is of the price in force', async () => {

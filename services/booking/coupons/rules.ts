@@ -105,6 +105,12 @@ function refuseOrder(known: Known, { currency, lines }: Order): RefusedCoupon | 
   return kind !== 'access' && costMinor === 0 ? not('these tickets cost nothing without it') : undefined;
 }
 
+/** What only opens something is not used up by an order that nothing of it had to be opened for. */
+export const refuseUseless = (known: Known, isNeeded: boolean): RefusedCoupon | undefined =>
+  known.campaign.terms.kind === 'access' && !isNeeded
+    ? refuse('coupon_not_for_these', known, { message: 'opens nothing that is needed for these tickets' })
+    : undefined;
+
 /** Two of one campaign are never used together; nor one that wants to be alone beside another that takes something off. */
 export function refuseTogether(known: readonly Known[]): RefusedCoupon | undefined {
   for (const one of known) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { parseMoney, plainMoney } from '../lib/format/amounts.ts';
 import { useFormat } from '../lib/format/use-format.ts';
 import { Field } from './field.tsx';
+import { withValidity } from './with-validity.ts';
 
 interface MoneyFieldProps {
   readonly id?: string;
@@ -27,6 +28,7 @@ export function MoneyField({ label, currency, valueMinor, onChange, onEmpty, onW
   const shown = text ?? (valueMinor === null ? '' : plainMoney(valueMinor, currency, locale));
   const parsed = parseMoney(shown, currency, locale);
   const wrong = text !== undefined && parsed === undefined && !(shown.trim() === '' && onEmpty !== undefined);
+  const mistake = wrong ? t('problems.amount') : undefined;
   const take = (next: string): void => {
     setText(next);
     const amount = parseMoney(next, currency, locale);
@@ -41,7 +43,8 @@ export function MoneyField({ label, currency, valueMinor, onChange, onEmpty, onW
       inputMode="decimal"
       autoComplete="off"
       value={shown}
-      problem={wrong ? t('problems.amount') : problem}
+      problem={mistake ?? problem}
+      ref={withValidity(mistake)}
       onChange={event => take(event.target.value)}
       onBlur={() => !wrong && setText(undefined)}
       after={<span className="me-3 text-sm text-soft">{currency}</span>}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './field.tsx';
+import { withValidity } from './with-validity.ts';
 
 interface NumberFieldProps {
   readonly id?: string;
@@ -35,6 +36,7 @@ export function NumberField({
   const number = Number(shown);
   const empty = shown.trim() === '';
   const wrong = text !== undefined && (empty ? !orNone : !Number.isInteger(number) || number < min || number > max);
+  const mistake = wrong ? t('problems.number', { min, max }) : undefined;
   const take = (next: string): void => {
     setText(next);
     const given = Number(next);
@@ -47,7 +49,8 @@ export function NumberField({
       inputMode="numeric"
       autoComplete="off"
       value={shown}
-      problem={wrong ? t('problems.number', { min, max }) : problem}
+      problem={mistake ?? problem}
+      ref={withValidity(mistake)}
       onChange={event => take(event.target.value)}
       onBlur={() => !wrong && setText(undefined)}
       {...rest}

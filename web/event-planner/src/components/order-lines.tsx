@@ -28,7 +28,9 @@ export function OrderLines({ lines, price, currency, creditMinor = 0 }: OrderLin
               <span className="block font-semibold wrap-anywhere">{line.seat === null ? line.ticketTypeName : line.place}</span>
               <LineDetail line={line} currency={currency} />
             </span>
-            <span className="tabular-nums">{format.money(line.priceMinor * line.quantity, currency)}</span>
+            <span className="tabular-nums">
+              {line.priceMinor === 0 ? t('events.free') : format.money(line.priceMinor * line.quantity, currency)}
+            </span>
           </li>
         ))}
       </ul>
@@ -47,7 +49,10 @@ function LineDetail({ line, currency }: { readonly line: Line; readonly currency
     line.donation === true
       ? t('offer.given')
       : line.seat === null
-        ? t('checkout.perEach', { count: line.quantity, price: format.money(line.priceMinor, currency) })
+        ? t('checkout.perEach', {
+            count: line.quantity,
+            price: line.priceMinor === 0 ? t('events.free') : format.money(line.priceMinor, currency),
+          })
         : line.ticketTypeName;
   return (
     <span className="block text-sm text-soft">

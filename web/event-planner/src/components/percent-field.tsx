@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { parsePercent, plainPercent } from '../lib/format/amounts.ts';
 import { useFormat } from '../lib/format/use-format.ts';
 import { Field } from './field.tsx';
+import { withValidity } from './with-validity.ts';
 
 interface PercentFieldProps {
   readonly label: string;
@@ -16,6 +17,7 @@ export function PercentField({ label, basisPoints, onChange, className }: Percen
   const { locale } = useFormat();
   const [text, setText] = useState<string>();
   const wrong = text !== undefined && parsePercent(text) === undefined;
+  const mistake = wrong ? t('problems.percent') : undefined;
   const take = (next: string): void => {
     setText(next);
     const given = parsePercent(next);
@@ -27,7 +29,8 @@ export function PercentField({ label, basisPoints, onChange, className }: Percen
       inputMode="decimal"
       autoComplete="off"
       value={text ?? plainPercent(basisPoints, locale)}
-      problem={wrong ? t('problems.percent') : undefined}
+      problem={mistake}
+      ref={withValidity(mistake)}
       onChange={event => take(event.target.value)}
       onBlur={() => !wrong && setText(undefined)}
       after={

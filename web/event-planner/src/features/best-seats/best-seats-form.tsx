@@ -11,7 +11,7 @@ import { PriceSummary } from '../../components/price-summary.tsx';
 import { quantitiesOf, withoutOrphans } from '../../lib/order/limits.ts';
 import type { Offer } from '../../lib/order/offers.ts';
 import { type Choice, itemsOf, priceChoices } from '../../lib/order/order.ts';
-import { noWishes, togetherItems, type Wishes } from '../../lib/order/together.ts';
+import { noWishes, togetherItems, type Wishes, wishesWithin } from '../../lib/order/together.ts';
 import { WishesFields } from './wishes-fields.tsx';
 
 interface BestSeatsFormProps {
@@ -39,6 +39,7 @@ export function BestSeatsForm({ event, map, offers, onFind, onChoose, busy, refu
   const areas = useMemo(() => areasOf(seats), [seats]).filter(({ categories }) => [...wanted].every(category => categories.has(category)));
   const quantities = quantitiesOf(choices);
   const people = [...quantities.values()].reduce((sum, quantity) => sum + quantity, 0);
+  const wished = wishesWithin(wishes, { people, areas });
   const price = priceChoices(event.rules, offers, choices);
   const isSeated = (id: string): boolean => sold.some(({ type }) => type.id === id);
   const choose = (choice: Choice): void => {
@@ -79,7 +80,7 @@ export function BestSeatsForm({ event, map, offers, onFind, onChoose, busy, refu
       </ul>
       <div className="border-t border-line pt-3 pb-1">
         <WishesFields
-          wishes={wishes}
+          wishes={wished}
           onChange={next => {
             onChoose();
             setWishes(next);
@@ -97,11 +98,7 @@ export function BestSeatsForm({ event, map, offers, onFind, onChoose, busy, refu
           className="w-full"
           busy={busy}
           disabled={people === 0}
-          onClick={() =>
-            onFind(
-              togetherItems(itemsOf(offers, choices), { isSeated, wishes: { ...wishes, accessible: Math.min(wishes.accessible, people) } }),
-            )
-          }
+          onClick={() => onFind(togetherItems(itemsOf(offers, choices), { isSeated, wishes: wished }))}
         >
           {!busy && <Sparkles aria-hidden className="size-5" />}
           {busy ? t('event.holding') : t('best.find')}

@@ -58,7 +58,6 @@ export function BlockFormView({ eventId, timeZone, counted, seats, onDone, choos
   };
   return (
     <form
-      noValidate
       className="space-y-5"
       onSubmit={event => {
         event.preventDefault();

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignKind, CampaignTerms } from '@event-planner/contracts/coupon';
+import { type Campaign, type CampaignKind, CampaignTerms, ChosenCode } from '@event-planner/contracts/coupon';
 import { Line } from '@event-planner/contracts/http';
 import { BadgePercent, Gift, KeyRound, Tag } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -9,11 +9,13 @@ import { Field } from '../../components/field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
+import { inputWords } from '../../lib/api/input-words.ts';
 import { faultsIn } from '../../lib/faults/faults-in.ts';
 import { useFaultWords } from '../../lib/faults/fault-words.ts';
 import { useSaveCampaign } from './api/save-campaign.ts';
 import { finished, ofKind } from './draft-terms.ts';
 import { GiftFields } from './gift-fields.tsx';
+import { useTermLabels } from './use-term-labels.ts';
 import { LimitFields } from './limit-fields.tsx';
 import { SampleOrder } from './sample-order.tsx';
 
@@ -36,6 +38,7 @@ const kinds = Object.keys(icons) as CampaignKind[];
 export function CampaignForm({ organizerId, currency, terms, onChange, campaign, scope, onSaved }: CampaignFormProps) {
   const { t } = useTranslation('organizing');
   const words = useFaultWords();
+  const labels = useTermLabels();
   const save = useSaveCampaign(organizerId);
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
@@ -43,14 +46,15 @@ export function CampaignForm({ organizerId, currency, terms, onChange, campaign,
   // What is still being typed is no currency yet.
   const money = /^[A-Z]{3}$/.test(terms.currency ?? '') ? (terms.currency ?? currency) : currency;
   const ready = finished(terms);
+  const faults = faultsIn(CampaignTerms, ready);
+  const codeFault = code.trim() === '' ? undefined : faultsIn(ChosenCode, code).at(0);
   const submit = (): void => {
     setAsked(true);
-    if (ready === undefined) return;
+    if (faults.length > 0 || codeFault !== undefined) return;
     save.mutate({ campaign, terms: ready, ...(code.trim() !== '' && { code: code.trim() }) }, { onSuccess: onSaved });
   };
   return (
     <form
-      noValidate
       className="space-y-6"
       onSubmit={event => {
         event.preventDefault();
@@ -87,6 +91,7 @@ export function CampaignForm({ organizerId, currency, terms, onChange, campaign,
               maxLength={40}
               autoComplete="off"
               spellCheck={false}
+              problem={asked ? words(codeFault) : undefined}
               onChange={event => setCode(event.target.value)}
             />
           )}
@@ -97,8 +102,12 @@ export function CampaignForm({ organizerId, currency, terms, onChange, campaign,
       <Panel title={t('coupons.limits')} text={t('coupons.limitsText')}>
         <LimitFields terms={terms} currency={money} onChange={change} />
       </Panel>
-      {asked && ready === undefined && <Notice tone="bad">{t('coupons.incomplete')}</Notice>}
-      <Refusal error={save.error} />
+      {asked && faults.length > 0 && (
+        <Notice tone="bad" announce>
+          {inputWords(faults, labels)}
+        </Notice>
+      )}
+      <Refusal error={save.error} labels={labels} />
       {save.isSuccess && (
         <Notice tone="good" announce>
           {t('coupons.saved')}

@@ -1,4 +1,4 @@
-import { type Campaign, CodePrefix, maxCodes } from '@event-planner/contracts/coupon';
+import { type Campaign, ChosenCode, CodePrefix, maxCodes } from '@event-planner/contracts/coupon';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
@@ -11,6 +11,8 @@ import { NumberField } from '../../components/number-field.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { Refusal } from '../../components/refusal.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { useFaultWords } from '../../lib/faults/fault-words.ts';
+import { faultsIn } from '../../lib/faults/faults-in.ts';
 import { listCodes, useAddCodes, useDownloadCodes } from './api/codes.ts';
 
 /** The codes of a campaign: one that everybody knows, or many that each are for somebody. */
@@ -65,6 +67,8 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
   const [count, setCount] = useState(100);
   const [prefix, setPrefix] = useState('');
   const add = useAddCodes(campaign.id);
+  const words = useFaultWords();
+  const ownFault = own.trim() === '' ? undefined : faultsIn(ChosenCode, own).at(0);
   const prefixIsWrong = !CodePrefix.safeParse(prefix).success;
   return (
     <div className="mt-4 space-y-4 border-t border-line pt-4">
@@ -72,7 +76,7 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
         className="flex flex-wrap items-end gap-3"
         onSubmit={event => {
           event.preventDefault();
-          if (own.trim() !== '') add.mutate({ code: own.trim() }, { onSuccess: () => setOwn('') });
+          if (own.trim() !== '' && ownFault === undefined) add.mutate({ code: own.trim() }, { onSuccess: () => setOwn('') });
         }}
       >
         <Field
@@ -81,6 +85,7 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
           maxLength={40}
           autoComplete="off"
           spellCheck={false}
+          problem={own.trim().length < 4 ? undefined : words(ownFault)}
           className="grow basis-48"
           onChange={event => setOwn(event.target.value)}
         />

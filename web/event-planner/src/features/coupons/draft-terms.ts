@@ -46,8 +46,8 @@ export const ofKind = (terms: CampaignTerms, kind: CampaignKind, currency: strin
   currency,
 });
 
-/** As it is sent: a currency only where an amount needs one. Undefined while something is missing. */
-export function finished(terms: CampaignTerms): CampaignTerms | undefined {
+/** As it is sent: a currency only where an amount needs one. */
+export function finished(terms: CampaignTerms): CampaignTerms {
   const needsCurrency = [terms.amountMinor, terms.minMinor, terms.maxMinor].some(amount => amount !== null);
-  return CampaignTerms.safeParse({ ...terms, name: terms.name.trim(), currency: needsCurrency ? terms.currency : null }).data;
+  return { ...terms, name: terms.name.trim(), currency: needsCurrency ? terms.currency : null };
 }

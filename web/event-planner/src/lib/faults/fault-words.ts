@@ -48,6 +48,9 @@ const byForm: Readonly<Record<string, FaultKind>> = {
   number_prefix: 'number_prefix',
   eight_lines: 'eight_lines',
   future: 'future',
+  chosen_code: 'chosen_code',
+  after_start: 'after_start',
+  from_least: 'from_least',
   range: 'range',
   days: 'days',
 };

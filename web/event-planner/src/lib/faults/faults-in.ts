@@ -27,6 +27,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
 function expectedOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_format') return issue.format;
   if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'custom') return typeof issue.params?.['expected'] === 'string' ? issue.params['expected'] : undefined;
   return issue.code === 'too_big' || issue.code === 'too_small' ? issue.origin : undefined;
 }
 

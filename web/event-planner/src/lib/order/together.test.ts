@@ -1,6 +1,6 @@
 import { HoldRequest } from '@event-planner/contracts/booking';
 import { expect, test } from 'vitest';
-import { avoiding, noWishes, sameAgain, sameParty, togetherItems } from './together.ts';
+import { avoiding, noWishes, sameAgain, sameParty, togetherItems, wishesWithin } from './together.ts';
 
 const [seated, standing, child] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
 const isSeated = (id: string): boolean => id !== standing;
@@ -11,6 +11,12 @@ const line = (ticketTypeId: string, seat: string | null, quantity = 1) => ({
   place: 'Somewhere',
   quantity,
   priceMinor: 100,
+});
+
+test('an area that has nothing of what is chosen by now is not asked for, nor more places for wheelchairs than there are people', () => {
+  const wishes = { area: 'loge', accessible: 2, split: true };
+  expect(wishesWithin(wishes, { people: 1, areas: [{ id: 'stalls' }] })).toEqual({ accessible: 1, split: true });
+  expect(wishesWithin(wishes, { people: 3, areas: [{ id: 'stalls' }, { id: 'loge' }] })).toEqual(wishes);
 });
 
 test('a number of seats becomes the best of them, and what has no seats stays a number', () => {

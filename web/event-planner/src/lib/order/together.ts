@@ -14,6 +14,16 @@ export interface Wishes {
 }
 export const noWishes: Wishes = { accessible: 0, split: false };
 
+/** What of it still has a meaning for so many people, who choose among these areas. */
+export const wishesWithin = (
+  { area, accessible, split }: Wishes,
+  { people, areas }: { readonly people: number; readonly areas: readonly { readonly id: string }[] },
+): Wishes => ({
+  ...(areas.some(({ id }) => id === area) && { area }),
+  accessible: Math.min(accessible, people),
+  split,
+});
+
 /** The categories of a plan that have numbered seats. */
 export const seatedCategories = (map: SeatMap): ReadonlySet<string> => new Set(layOut(map).map(seat => seat.category));
 

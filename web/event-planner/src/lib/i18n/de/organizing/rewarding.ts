@@ -100,7 +100,6 @@ export const rewarding = {
     combinable: 'Mit anderen Rabatten kombinierbar',
     combinableHint: 'Sofern diese es auch sind. Abgezogen wird in der Reihenfolge, in der am wenigsten zu zahlen ist.',
     givesBack: 'Eine ganz stornierte oder erstattete Bestellung gibt die Einlösung zurück',
-    incomplete: 'Etwas fehlt oder passt nicht zusammen. Bitte prüfen Sie die Felder oben.',
     saved: 'Die Kampagne ist gespeichert.',
     begin: 'Kampagne beginnen',
     save: 'Speichern',

@@ -100,7 +100,6 @@ export const rewarding = {
     combinable: 'May be used with other discounts',
     combinableHint: 'If those may be too. They are taken off in the order in which the buyer pays least.',
     givesBack: 'An order that is cancelled or refunded in whole gives its use back',
-    incomplete: 'Something is missing, or does not go together. Please look at the fields above.',
     saved: 'The campaign is saved.',
     begin: 'Begin campaign',
     save: 'Save',

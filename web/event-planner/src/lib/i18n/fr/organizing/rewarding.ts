@@ -105,7 +105,6 @@ export const rewarding = {
     combinable: 'Cumulable avec d’autres réductions',
     combinableHint: 'Si celles-ci le sont aussi. Elles sont déduites dans l’ordre le plus avantageux pour l’acheteur.',
     givesBack: 'Une commande entièrement annulée ou remboursée rend son utilisation',
-    incomplete: 'Il manque quelque chose, ou cela ne va pas ensemble. Veuillez vérifier les champs ci-dessus.',
     saved: 'La campagne est enregistrée.',
     begin: 'Commencer la campagne',
     save: 'Enregistrer',
