@@ -120,6 +120,32 @@ test('a seat that somebody else has by now is named once, until the buyer choose
   expect(await told.count()).toBe(0);
 }, 60_000);
 
+test('who asks for more time in the last second and is answered after it has it, and only once', async () => {
+  const event = await aSeatedEvent();
+  const { page, complaints } = await visit(browser);
+  // To this page, what it holds is nearly over.
+  await page.route(/\/api\/bookings\/holds(\/[^/]+)?$/, async route => {
+    const response = await route.fetch();
+    const expiresAt = new Date(Date.now() + 5000).toISOString();
+    await route.fulfill({ response, json: { ...(await response.json()), expiresAt } });
+  });
+  await page.route('**/renew', async route => {
+    const response = await route.fetch();
+    await page.getByRole('heading', { name: 'Your time ran out' }).waitFor();
+    await route.fulfill({ response });
+  });
+  await page.goto(`${system.url}/events/${event.slug}/seats`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  await press(page, ['ArrowDown']);
+  while (!(await page.getByText('1 ticket').first().isVisible())) await press(page, ['ArrowRight', 'Enter']);
+  await page.getByRole('button', { name: 'Hold seats' }).last().click();
+  await page.getByRole('button', { name: 'More time' }).click();
+  await page.getByRole('timer').getByText(/^9:/).waitFor();
+  await page.getByRole('heading', { name: 'Checkout' }).waitFor();
+  expect(await page.getByRole('button', { name: 'More time' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
 test('on a phone, in the dark and in German, nothing is wider than the screen and everything is accessible', async () => {
   const { page, complaints } = await visit(browser, {
     viewport: { width: 360, height: 740 },

@@ -49,14 +49,16 @@ function CheckoutPage() {
 function OneCheckout({ holdId }: { readonly holdId: string }) {
   const { t } = useTranslation();
   const hold = useQuery(getHold(holdId));
-  const [over, setOver] = useState(false);
+  // Which end has come: a renewal that was asked for in the last second is answered after it.
+  const [overAt, setOverAt] = useState<string>();
   usePageTitle(t('checkout.title'));
-  if (over || (hold.isError && isNotFound(hold.error))) return <Expired holdId={holdId} eventId={hold.data?.eventId} />;
+  const isOver = hold.data !== undefined && hold.data.expiresAt === overAt;
+  if (isOver || (hold.isError && isNotFound(hold.error))) return <Expired holdId={holdId} eventId={hold.data?.eventId} />;
   const booked = bookedAs(hold.error);
   if (booked !== undefined) return <Navigate to="/bookings/$id" params={{ id: booked }} replace />;
   if (hold.isPending) return <CheckoutSkeleton />;
   if (hold.isError) return <FailedPage error={hold.error} onRetry={() => void hold.refetch()} />;
-  return <Checkout hold={hold.data} onOver={() => setOver(true)} onOutdated={() => void hold.refetch()} />;
+  return <Checkout hold={hold.data} onOver={() => setOverAt(hold.data.expiresAt)} onOutdated={() => void hold.refetch()} />;
 }
 
 /** Refused so, the places or what is asked about them are not as they were. */
