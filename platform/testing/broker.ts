@@ -4,8 +4,8 @@ import type { BatchHandler, Broker, Envelope, Settled } from '../messaging/index
 export interface TestBroker extends Broker {
   /** Everything sent so far. */
   readonly sent: Envelope[];
-  /** Hands one envelope to whoever consumes the queue, and answers what became of it. */
-  deliver(delivery: { readonly queue: string; readonly envelope: Envelope }): Promise<Settled | undefined>;
+  /** Hands envelopes in one batch to whoever consumes the queue, and answers what became of each. */
+  deliver(delivery: { readonly queue: string; readonly envelopes: readonly Envelope[] }): Promise<readonly Settled[]>;
 }
 
 /** A broker in the test's hands: what is sent stays where the test can see it, and only what the test delivers arrives. */
@@ -20,10 +20,10 @@ export function createTestBroker(sent: Envelope[] = []): TestBroker {
       consumers.set(queue.name, handler);
       return async () => void consumers.delete(queue.name);
     },
-    async deliver({ queue, envelope }) {
+    async deliver({ queue, envelopes }) {
       const consumer = consumers.get(queue);
       if (!consumer) throw new Error(`nobody consumes ${queue}; consumed are ${[...consumers.keys()].join(', ') || 'none'}`);
-      return (await consumer([{ receipt: newId(), receives: 1, envelope }]))[0];
+      return consumer(envelopes.map(envelope => ({ receipt: newId(), receives: 1, envelope })));
     },
     deadLetters: { list: async () => ({ items: [], nextCursor: null }), redrive: async () => 0 },
     depths: async () => [],

@@ -64,6 +64,8 @@ export interface TestService extends AsyncDisposable {
   asService(name: string): Promise<Headers>;
   /** As if the broker handed it over; the same `messageId` twice is a repetition. */
   deliver<M extends Message>(said: M, body: Body<M>, options?: { readonly messageId?: string }): Promise<Settled | undefined>;
+  /** The same of several at once, in one batch. */
+  deliverTogether<M extends Message>(said: M, bodies: readonly Body<M>[]): Promise<readonly Settled[]>;
   /** What it and the processes beside it announced, as it grows. */
   readonly announced: Envelope[];
   /** What they announced so far, oldest first, once it has nothing left to say. */
@@ -139,6 +141,11 @@ export async function testService(
     now: time.now,
     jobs, // By the wall's clock one would run in the middle of a test that moved its own.
   });
+  const handOver = (said: Message, messages: readonly Pick<Envelope, 'id' | 'body'>[]): Promise<readonly Settled[]> =>
+    broker.deliver({
+      queue: queueName(said, manifest.name),
+      envelopes: messages.map(message => ({ ...message, name: said.name, occurredAt: time.now().toISOString(), headers: {} })),
+    });
   const sent = async (): Promise<readonly Envelope[]> => {
     await running.idle();
     return broker.sent;
@@ -155,11 +162,12 @@ export async function testService(
     inject: request => running.http.inject(request),
     asUser: async (user = person('Ada')) => ({ authorization: `Bearer ${(await signer.sign(user)).token}` }),
     asService: async name => ({ authorization: `Bearer ${await serviceTokens(name).mint(manifest.name)}` }),
-    deliver: (said, body, { messageId = newId() } = {}) =>
-      broker.deliver({
-        queue: queueName(said, manifest.name),
-        envelope: { id: messageId, name: said.name, occurredAt: time.now().toISOString(), headers: {}, body },
-      }),
+    deliver: async (said, body, { messageId = newId() } = {}) => (await handOver(said, [{ id: messageId, body }]))[0],
+    deliverTogether: (said, bodies) =>
+      handOver(
+        said,
+        bodies.map(body => ({ id: newId(), body })),
+      ),
     sent,
     async published<M extends Message>(said: M) {
       return (await sent()).filter(({ name }) => name === said.name).map(({ body }) => body as Body<M>);

@@ -266,31 +266,6 @@ test('a ticket that is for sale again is offered to who waits: one declines it b
   expect([...complaints, ...first.complaints]).toEqual([]);
 }, 120_000);
 
-test('what costs nothing is offered to who waits as free, and is free in each line', async () => {
-  const only = ticket({ name: 'Guest of the house', capacity: 1, priceMinor: 0 });
-  const free = await organizer.publish(sections => ({
-    about: { ...sections.about, title: 'Free evening' },
-    tickets: { ...sections.tickets, currency: 'EUR', types: [only] },
-  }));
-  await system.drain();
-  const ada = createBuyer(system.url);
-  const held = await must(ada.hold(free.id, [{ ticketTypeId: only.id, quantity: 1 }]));
-  const grace = createBuyer(system.url);
-  await grace.login('grace@example.test');
-  const form = { ticketTypeIds: [only.id], quantity: 1, least: 1, language: 'de' };
-  await must(grace.ask('POST', `/api/bookings/waiting-lists/${free.id}/entries`, form));
-  await ada.release(held.id);
-  await system.running.services.get('booking')?.runJob('offer-waiting-places');
-
-  const { page, complaints } = await visit(browser, { viewport: { width: 390, height: 844 }, locale: 'de-DE' });
-  await enter(page, 'grace@example.test', '/waiting');
-  await page.getByText('1 kostenloses Ticket ist für Sie reserviert').waitFor();
-  await page.getByRole('link', { name: 'Angebot annehmen' }).click();
-  await page.getByText('1 × kostenlos').waitFor();
-  expect(await page.getByText(/0,00/).count()).toBe(0);
-  expect(complaints).toEqual([]);
-}, 90_000);
-
 test('who cancels an event sees what goes back before anything does; what nobody but the desk can pay out is named once it is asked for', async () => {
   const admission = ticket({ name: 'Entry' });
   const off = await organizer.publish(sections => ({

@@ -6,6 +6,7 @@ import { newId } from '@event-planner/platform/ids';
 import { takesTickets } from '../succession.ts';
 import type { Tables } from '../tables.ts';
 import { type BookingParts, type CodeOf, presentTicket } from './present.ts';
+import { inRounds } from './rules.ts';
 import type { SettleParts } from './settle.ts';
 import { type BookingRow, type EventOfBooking, issueAndConfirm, type TicketRow } from './store.ts';
 
@@ -36,7 +37,7 @@ export function createConfirm({
   const announce = (tx: Transaction<Tables>, { booking, event }: Confirmation, tickets: readonly TicketRow[]): Promise<void> =>
     context.publish(tx, bookingConfirmed, confirmedAs({ row: booking, event, tickets }, codeOf));
 
-  return async (tx, confirmations) => {
+  const confirmRound: Confirm = async (tx, confirmations) => {
     if (confirmations.length === 0) return [];
     const now = context.now();
     const discounted = confirmations.flatMap(({ booking }) => (hasCoupons(booking) ? [booking.holdId] : []));
@@ -69,6 +70,14 @@ export function createConfirm({
         ...sold.map(one => one.within(() => announce(tx, { ...one, booking: { ...one.booking, confirmedAt: now } }, one.tickets))),
       ]);
     return confirmations.map(({ booking }) => issued.get(booking.id));
+  };
+
+  return async (tx, confirmations) => {
+    const issued = new Map<Confirmation, readonly TicketRow[] | undefined>();
+    // Two that take others' tickets may take the same: each is decided by what the one before it left.
+    for (const round of inRounds(confirmations, ({ booking }) => (takesTickets(booking) ? 'takes' : booking.id)))
+      for (const [at, tickets] of (await confirmRound(tx, round)).entries()) issued.set(round[at] as Confirmation, tickets);
+    return confirmations.map(one => issued.get(one));
   };
 }
 

@@ -149,10 +149,10 @@ test('what only opens something is not used up by an order for which nothing had
   const hidden = ticketType({ capacity: 10, hidden: true });
   const own = await world.announce(anEvent({ ticketTypes: [ticketType({ capacity: 10 }), hidden] }));
   const { id } = await campaign(own, { kind: 'access' }, 'LOGEKEY');
-  const items = [{ ticketTypeId: own.ticketTypes[0]!.id, quantity: 1 }];
+  const visible = [{ ticketTypeId: own.ticketTypes[0]!.id, quantity: 1 }];
   const mine = cart();
-  const { body: held } = await holdWith(mine, own, { items, coupons: [] });
-  const refusals = [await setCoupons(mine, held, ['LOGEKEY']), await holdWith(cart(), own, { items, coupons: ['LOGEKEY'] })];
+  const { body: held } = await holdWith(mine, own, { items: visible, coupons: [] });
+  const refusals = [await setCoupons(mine, held, ['LOGEKEY']), await holdWith(cart(), own, { items: visible, coupons: ['LOGEKEY'] })];
   expect(refusals.map(({ body }) => body.code)).toEqual(['coupon_not_for_these', 'coupon_not_for_these']);
   expect((await get(id)).open).toBe(0);
 });

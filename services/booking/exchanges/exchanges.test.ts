@@ -1,4 +1,4 @@
-import { bookingRefundRequested, bookingRejected } from '@event-planner/contracts/messages';
+import { bookingRefundRequested, bookingRejected, paymentCompleted } from '@event-planner/contracts/messages';
 import type { Booking } from '@event-planner/contracts/booking';
 import type { EventInventory } from '@event-planner/contracts/event';
 import type { ExchangeQuote } from '@event-planner/contracts/exchange';
@@ -182,6 +182,31 @@ test('two exchanges of the same ticket that are paid at the same moment: one is 
   await Promise.all(paid);
   expect((await Promise.all(made.map(one => world.get(ada, one.id)))).map(one => one.state).toSorted()).toEqual(['confirmed', 'refunding']);
   expect(await world.claims()).toHaveLength(1);
+});
+
+test('two exchanges of the same ticket whose payments arrive together: one is made, and nothing of the order pays for the other', async () => {
+  await using world = await movingWorld();
+  const event = await world.seated();
+  const booking = await world.bought(ada, event, seats(event, 'stalls-B-1', 'stalls-B-2'));
+  const ticketIds = [booking.tickets[0]!.id];
+  const made: Booking[] = [];
+  for (const seat of ['stalls-A-1', 'stalls-A-2']) {
+    const holdId = await hold(world, ada, event, seats(event, seat));
+    const form = { holdId, ticketIds, attendeeName: 'Ada', seenDifferenceMinor: 1250 + 200 - 800 };
+    made.push((await world.ask(ada, `POST /${booking.id}/exchanges`, form)).body);
+  }
+  const paid = made.map(({ id: bookingId, totalMinor: amountMinor, currency }) => ({
+    paymentId: newId(),
+    bookingId,
+    amountMinor,
+    currency,
+  }));
+  expect(await world.service.deliverTogether(paymentCompleted, paid)).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+  const states = (await Promise.all(made.map(one => world.get(ada, one.id)))).map(one => one.state);
+  expect(states.toSorted()).toEqual(['confirmed', 'refunding']);
+  expect((await world.get(ada, booking.id)).tickets.map(one => one.state)).toEqual(['exchanged', 'valid']);
+  const { rows } = await world.service.pool.query('select moved_minor::int as moved from bookings where id = $1', [booking.id]);
+  expect(rows).toEqual([{ moved: 800 }]);
 });
 
 test('two people change places at the same moment, and neither waits for the other for ever', async () => {

@@ -87,7 +87,13 @@ async function replace(tx: Tx, { context, keeping, requestRefund }: SuccessionPa
   const source = replaces && (await listBookings(tx, [replaces.bookingId])).get(replaces.bookingId);
   if (!replaces || !source) throw new Error(`the booking ${booking.id} replaces one that is not there`);
   const { ticketIds } = replaces;
-  const { booking: left } = await keeping.endTickets(tx, { booking: source, tickets: ticketIds, by: 'exchange', now: context.now() });
+  const { booking: left, tickets: ended } = await keeping.endTickets(tx, {
+    booking: source,
+    tickets: ticketIds,
+    by: 'exchange',
+    now: context.now(),
+  });
+  if (ended.length < ticketIds.length) throw new Error(`the booking ${booking.id} replaces tickets that have ended already`);
   const { carriedMinor, backMinor } = carriedBy(replaces);
   const costs = worthOf(source, await keeping.listTickets(tx, source.id));
   await keeping.noteKept(tx, source.id, { keptMinor: 0, feesMinor: feesOf(source, costs, ticketIds) });

@@ -1,4 +1,4 @@
-import { type CampaignKind, CampaignTerms } from '@event-planner/contracts/coupon';
+import type { CampaignKind, CampaignTerms } from '@event-planner/contracts/coupon';
 
 const usual: Readonly<Record<CampaignKind, Partial<CampaignTerms>>> = {
   percent: { basisPoints: 10_00 },
