@@ -115,6 +115,8 @@ export const TotpProof = z.strictObject({ code: Code });
 /** Shown once. Each is good once. */
 export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
 export const Confirmed = z.object({ until: Instant });
+/** For services: whether whose session it is proved a short while ago who they are. */
+export const SessionConfirmation = z.object({ confirmed: z.boolean() });
 
 /** Whose word for who somebody is counts here, if the operator set it up: `openid` is any issuer of theirs. */
 export const ProviderId = z.enum(['google', 'microsoft', 'github', 'openid']);

@@ -40,12 +40,15 @@ export const DoorPlan = z.strictObject({
 });
 export type DoorPlan = z.infer<typeof DoorPlan>;
 
+/** What it is called in English, and kept as in every scan. */
+export const plainGateName = 'Entrance';
+
 /** The gate that is there before anybody writes a plan has the event's own id. */
 export const plainDoorPlan = (eventId: string): DoorPlan => ({
   version: 0,
   doorsAt: null,
   reentry: false,
-  gates: [{ id: eventId, name: 'Entrance', ticketTypeIds: null, areas: null }],
+  gates: [{ id: eventId, name: plainGateName, ticketTypeIds: null, areas: null }],
   times: [],
 });
 

@@ -40,7 +40,8 @@ export const Member = z.object({ userId: Id, name: Line.nullable(), email: Email
 export type Member = z.infer<typeof Member>;
 
 /** Asked to join; whoever proves to have the address may accept. */
-export const Invitation = z.object({ id: Id, email: Email, role: MemberRole, invitedBy: Line, invitedAt: Instant });
+/** After `expiresAt` it can no longer be accepted, only sent once more. */
+export const Invitation = z.object({ id: Id, email: Email, role: MemberRole, invitedBy: Line, invitedAt: Instant, expiresAt: Instant });
 export const InvitationForm = z.strictObject({ email: Email, role: MemberRole });
 /** The same as whom it invites sees it. */
 export const ReceivedInvitation = Invitation.extend({ organizer: z.object({ id: Id, slug: Slug, name: Line }) });

@@ -6,15 +6,23 @@ import { createThread } from './thread.ts';
 /** What the thread says to each job it is given. */
 export type Printed = { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly error: unknown };
 
-/** Prints on a thread of its own at the lowest priority, so that nobody's purchase waits for somebody's PDF. */
+/**
+ * Prints beside its process: for users, who watch, on a thread that gets its turn as any other does; for services, such as one that mails, on one at a low priority,
+ * so that nobody's purchase waits for somebody's mail. Two, for a thread that made way cannot be given its turn back, and who watches would wait on a busy machine.
+ */
 export interface Press<Job> {
-  /** The file. Users, who watch, go before services, and those let this process serve others first, each for a moment. Refuses with `unavailable` when too many wait, or when the thread ended twice over it. */
+  /** The file. For services others are served first, for a moment each. Refuses with `unavailable` when too many wait, or when the thread ended twice over it. */
   print(job: Job, waits: Waits): Promise<Buffer>;
   /** Refuses whatever still waits. */
   close(): Promise<void>;
 }
 
 type Waits = 'user' | 'service';
+type Priority = 'usual' | 'low';
+/** What a thread is told when it starts. */
+export interface ThreadData {
+  readonly priority: Priority;
+}
 
 export interface PressOptions {
   readonly log: Logger;
@@ -23,7 +31,7 @@ export interface PressOptions {
   /** What is printed, such as `the tickets`, and of what, such as `bookings`: for sentences. */
   readonly what: string;
   readonly of: string;
-  /** How long one job may take until the thread counts as stuck: very long, for on a busy machine it hardly gets a turn. @default a minute */
+  /** How long one job may take until the thread counts as stuck: very long, for on a busy machine that of mails hardly gets a turn. @default a minute */
   readonly timeoutMs?: number;
   /** @default 200 jobs wait, then the next is refused */
   readonly maxWaiting?: number;
@@ -40,9 +48,46 @@ const lookMs = 25;
 /** No longer, so that mails go out, a few a second, however long it lasts, and the ten that ask at once are all answered in time. */
 const yieldMs = 150;
 
-export function createPress<Job>({ log, thread: file, what, of, timeoutMs = 60_000, maxWaiting = 200 }: PressOptions): Press<Job> {
-  const thread = createThread<Job, Printed>(file, timeoutMs);
-  const waiting: Readonly<Record<Waits, Waiting<Job>[]>> = { user: [], service: [] };
+export function createPress<Job>({ maxWaiting = 200, ...options }: PressOptions): Press<Job> {
+  const { what, of } = options;
+  const isBusy = createBusyness();
+  /** Its thread's priority alone does not do: with 16 buyers at once mails took a sixth of their purchases. */
+  const letOthersGoFirst = async (): Promise<void> => {
+    for (let waited = 0; isBusy() && waited < yieldMs; waited += lookMs) await delay(lookMs);
+  };
+  const lines: Readonly<Record<Waits, Line<Job>>> = {
+    user: createLine<Job>(options, { priority: 'usual' }),
+    service: createLine<Job>(options, { priority: 'low', before: letOthersGoFirst }),
+  };
+  return {
+    print(job, waits) {
+      if (lines.user.length() + lines.service.length() >= maxWaiting)
+        throw refuse('unavailable', `${maxWaiting} ${of} wait for ${what} to be printed; try again in a moment`);
+      return lines[waits].print(job);
+    },
+    async close() {
+      await Promise.all([lines.user.close(), lines.service.close()]);
+    },
+  };
+}
+
+interface Line<Job> {
+  print(job: Job): Promise<Buffer>;
+  /** How many wait. */
+  length(): number;
+  close(): Promise<void>;
+}
+
+interface LineOptions {
+  readonly priority: Priority;
+  /** Before each job. */
+  readonly before?: () => Promise<void>;
+}
+
+/** One job after another, on one thread. */
+function createLine<Job>({ log, thread: file, what, timeoutMs = 60_000 }: PressOptions, { priority, before }: LineOptions): Line<Job> {
+  const thread = createThread<Job, Printed>(file, { timeoutMs, workerData: { priority } satisfies ThreadData });
+  const waiting: Waiting<Job>[] = [];
   let isWorking = false;
   const ask = async (job: Job): Promise<Printed> => {
     try {
@@ -52,35 +97,26 @@ export function createPress<Job>({ log, thread: file, what, of, timeoutMs = 60_0
       return thread.ask(job);
     }
   };
-  const isBusy = createBusyness();
-  const next = (): Waiting<Job> | undefined => waiting.user.shift() ?? waiting.service.shift();
-  /** Its thread's priority alone does not do: with 16 buyers at once mails took a sixth of their purchases. */
-  const letOthersGoFirst = async (): Promise<void> => {
-    for (let waited = 0; waiting.user.length === 0 && isBusy() && waited < yieldMs; waited += lookMs) await delay(lookMs);
-  };
   const work = async (): Promise<void> => {
     if (isWorking) return;
     isWorking = true;
-    for (;;) {
-      if (waiting.user.length === 0 && waiting.service.length > 0) await letOthersGoFirst();
-      const one = next();
-      if (!one) break;
-      await ask(one.job).then(settle(one, what), giveUp(one, what));
+    while (waiting.length > 0) {
+      if (before) await before();
+      const one = waiting.shift();
+      if (one) await ask(one.job).then(settle(one, what), giveUp(one, what));
     }
     isWorking = false;
   };
   return {
-    print(job, waits) {
-      if (waiting.user.length + waiting.service.length >= maxWaiting)
-        throw refuse('unavailable', `${maxWaiting} ${of} wait for ${what} to be printed; try again in a moment`);
+    length: () => waiting.length,
+    print(job) {
       const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-      waiting[waits].push({ job, resolve, reject });
+      waiting.push({ job, resolve, reject });
       void work();
       return promise;
     },
     async close() {
-      for (const { reject } of [...waiting.user.splice(0), ...waiting.service.splice(0)])
-        reject(refuse('unavailable', `${what} are no longer printed here`));
+      for (const { reject } of waiting.splice(0)) reject(refuse('unavailable', `${what} are no longer printed here`));
       await thread.close();
     },
   };

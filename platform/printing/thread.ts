@@ -6,13 +6,19 @@ export interface Thread<Question, Answer> {
   close(): Promise<void>;
 }
 
+interface ThreadOptions {
+  readonly timeoutMs: number;
+  /** What it is told when it starts. */
+  readonly workerData: unknown;
+}
+
 /** A thread that is started by the first question, and again by the next one when it has ended. It keeps no process alive. */
-export function createThread<Question, Answer>(file: URL, timeoutMs: number): Thread<Question, Answer> {
+export function createThread<Question, Answer>(file: URL, { timeoutMs, workerData }: ThreadOptions): Thread<Question, Answer> {
   let running: Worker | undefined;
   let isClosed = false;
   const start = (): Worker => {
     if (isClosed) throw new Error('the thread is closed');
-    const worker = new Worker(file);
+    const worker = new Worker(file, { workerData });
     const forget = (): void => void (running = running === worker ? undefined : running);
     worker.on('error', forget).on('exit', forget).unref();
     return worker;

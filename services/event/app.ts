@@ -37,6 +37,7 @@ import { createSeriesOfEvents } from './series/service.ts';
 import type { Tables } from './tables.ts';
 import { createMembership } from './team/membership.ts';
 import { invitationRoutes, teamRoutes } from './team/routes.ts';
+import { createEnsureConfirmed } from './team/confirmed.ts';
 import { createTeams } from './team/service.ts';
 import { onProfileChanged } from './team/subscribers.ts';
 import { venueRoutes } from './venues/routes.ts';
@@ -61,7 +62,7 @@ export async function createApp(context: EventContext): Promise<App<typeof event
   const organizerOf = async (id: string) => (await organizers.getPublic({ id })).organizer;
   const series = createSeriesOfEvents({ context, team, planning, changes, remembered, organizerOf });
   const visits = createVisits({ context, team, planning });
-  const teams = createTeams({ context, team });
+  const teams = createTeams({ context, team, ensureConfirmed: createEnsureConfirmed(context) });
   const pictures = createPictures({ context, team });
   const pages = createPages({
     context,

@@ -9,6 +9,7 @@ export interface Tables {
   organizers: OrganizersTable;
   members: MembersTable;
   invitations: InvitationsTable;
+  invitationMails: { organizerId: string; sentAt: Date };
   venues: VenuesTable;
   seatMaps: SeatMapsTable;
   events: EventsTable;

@@ -60,6 +60,7 @@ export const told: Readonly<Record<string, Told>> = {
   'POST /api/organizers': ['organizer.founded'],
   'PUT /api/organizers/{id}': ['organizer.changed'],
   'POST /api/organizers/{id}/invitations': ['member.invited'],
+  'POST /api/organizers/{id}/invitations/{invitationId}/resend': ['member.invited'],
   'DELETE /api/organizers/{id}/invitations/{invitationId}': ['invitation.withdrawn'],
   'POST /api/organizers/invitations/{id}/accept': ['member.joined'],
   'POST /api/organizers/invitations/{id}/decline': ['invitation.declined'],

@@ -39,6 +39,7 @@ export const team: Readonly<Partial<Record<Act, readonly string[]>>> = {
   seeTeam: ['GET /api/organizers/{id}/team'],
   leadTeam: [
     'POST /api/organizers/{id}/invitations',
+    'POST /api/organizers/{id}/invitations/{invitationId}/resend',
     'DELETE /api/organizers/{id}/invitations/{invitationId}',
     'PATCH /api/organizers/{id}/members/{userId}',
     'DELETE /api/organizers/{id}/members/{userId}',

@@ -149,6 +149,22 @@ test('passkeys are named anew and are nobody else’s to name or to remove; ther
   expect((await postAs(auth, accessToken, 'passkeys/options')).json().code).toBe('too_many_passkeys');
 });
 
+test('of two passkeys that are added at the same moment where there is room for one, one is', async () => {
+  await using auth = await startAuth();
+  const { accessToken } = await withPasskey(auth);
+  await auth.pool.query(
+    'insert into passkeys select gen_random_uuid(), user_id, n::text::bytea, public_key, 0, transports, false, name, created_at, null from passkeys, generate_series(1, 18) n',
+  );
+  const created = async () => new Authenticator().create((await postAs(auth, accessToken, 'passkeys/options')).json());
+  const credentials = [await created(), await created()];
+  await using gate = await auth.gate('select id from users where email = $1 for update', ['ada@example.test']);
+  const adding = credentials.map(credential => postAs(auth, accessToken, 'passkeys', { credential }));
+  await gate.blocked(2);
+  await gate.release();
+  expect((await Promise.all(adding)).map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409]);
+  expect((await getAs(auth, accessToken, 'passkeys')).json().items).toHaveLength(20);
+});
+
 test('the only way in stays: of two that go at the same moment one does', async () => {
   await using auth = await startAuth();
   const { accessToken, id } = await withPasskey(auth);

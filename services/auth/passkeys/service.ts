@@ -33,6 +33,7 @@ import {
   insertPasskey,
   listPasskeys,
   lockPasskey,
+  lockPasskeysOf,
   markUsed,
   type PasskeyRow,
   renamePasskey,
@@ -142,6 +143,7 @@ export function createPasskeys({ context: { db, now, log, webUrl }, attempts, se
       const created = await site.created(credential, await spendChallenge(credential, { purpose: 'add', userId: user.sub }));
       if (!created) throw refuseIt();
       return db.transaction(async tx => {
+        await lockPasskeysOf(tx, user.sub);
         await note(tx, 'passkey_added', { of: user, from });
         ensureRoom(await listPasskeys(tx, user.sub));
         const { transports, ...kept } = created;

@@ -9,6 +9,11 @@ export type ChallengeRow = Selectable<PasskeyChallengesTable>;
 export const listPasskeys = (query: Query, userId: string): Promise<PasskeyRow[]> =>
   query.selectFrom('passkeys').selectAll().where('userId', '=', userId).orderBy('createdAt').orderBy('id').execute();
 
+/** So that two who add one at once are counted one after the other. */
+export async function lockPasskeysOf(tx: Tx, userId: string): Promise<void> {
+  await tx.selectFrom('users').select('id').where('id', '=', userId).forUpdate().executeTakeFirst();
+}
+
 /** False where that credential is somebody's already. */
 export const insertPasskey = (tx: Tx, passkey: PasskeyRow): Promise<boolean> =>
   tx

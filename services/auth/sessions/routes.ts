@@ -1,4 +1,4 @@
-import { KeySet, Session, SessionList } from '@event-planner/contracts/auth';
+import { KeySet, Session, SessionConfirmation, SessionList } from '@event-planner/contracts/auth';
 import { Id } from '@event-planner/contracts/http';
 import { AppError } from '@event-planner/platform/errors';
 import { deviceOf, type Routes, userOf } from '@event-planner/platform/http';
@@ -40,6 +40,11 @@ export const sessionRoutes =
       reply.header('cache-control', 'public, max-age=300');
       return (await keys.signer()).jwks();
     });
+
+    const confirmation = { params: z.object({ id: Id }), querystring: z.strictObject({ userId: Id }), response: { 200: SessionConfirmation } };
+    app.get('/auth/sessions/:id/confirmation', { config: { access: 'service' }, schema: confirmation }, async request => ({
+      confirmed: await sessions.isConfirmed({ sub: request.query.userId, sid: request.params.id }),
+    }));
 
     const own = { access: 'user' } as const;
     app.get('/auth/sessions', { config: own, schema: { response: { 200: SessionList } } }, async (request, reply) => {

@@ -66,6 +66,8 @@ export interface Sessions {
   ensureOpen(of: Of): Promise<void>;
   /** Throws `confirmation_needed` unless the session's owner proved a short while ago who they are. */
   ensureConfirmed(of: Of): Promise<void>;
+  /** The same as an answer; not of an ended session. */
+  isConfirmed(of: Of): Promise<boolean>;
   /** Until when. */
   confirm(tx: Tx, of: Of): Promise<Date>;
   /** All sessions of a user, but one. What it answers is for `cutOff`, once that is committed. */
@@ -192,6 +194,11 @@ export function createSessions({ context: { db, now, log, tokens }, keys, activi
     },
 
     ensureOpen: async of => void (await own(of)),
+
+    async isConfirmed({ sub, sid }) {
+      const session = sid === undefined ? undefined : await findOwnSession(db.query, { userId: sub, id: sid, now: now() });
+      return session !== undefined && confirmedUntil(session.confirmedAt) > now();
+    },
 
     async ensureConfirmed(of) {
       const { confirmedAt } = await own(of);

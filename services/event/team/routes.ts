@@ -22,6 +22,12 @@ export const teamRoutes =
       reply.code(201).send(await teams.invite({ organizerId: request.params.id, by: userOf(request), ...request.body })),
     );
 
+    const again = { params: z.object({ id: Id, invitationId: Id }), response: { 201: Invitation } };
+    app.post('/organizers/:id/invitations/:invitationId/resend', { config, schema: again }, async (request, reply) => {
+      const { id, invitationId } = request.params;
+      return reply.code(201).send(await teams.resend({ organizerId: id, by: userOf(request), invitationId }));
+    });
+
     const withdraw = { params: z.object({ id: Id, invitationId: Id }), response: nothing };
     app.delete('/organizers/:id/invitations/:invitationId', { config, schema: withdraw }, async (request, reply) => {
       const { id, invitationId } = request.params;

@@ -45,16 +45,58 @@ export const removeMember = (tx: Tx, { organizerId, userId }: Membership): Promi
 export const listInvitations = (query: Read, organizerId: string): Promise<Selectable<InvitationsTable>[]> =>
   query.selectFrom('invitations').selectAll().where('organizerId', '=', organizerId).orderBy('invitedAt').orderBy('id').execute();
 
-export const listInvitationsTo = (query: Read, email: string) =>
+/** Those that were asked later than `after`. */
+export const listInvitationsTo = (query: Read, { email, after }: { readonly email: string; readonly after: Date }) =>
   query
     .selectFrom('invitations')
     .innerJoin('organizers', 'organizers.id', 'invitations.organizerId')
     .selectAll('invitations')
     .select(['organizers.slug', 'organizers.name as organizerName'])
     .where('email', '=', email)
+    .where('invitedAt', '>', after)
     .orderBy('invitedAt')
     .orderBy('invitations.id')
     .execute();
+
+export const countInvitations = async (tx: Tx, organizerId: string): Promise<number> =>
+  Number(
+    (
+      await tx
+        .selectFrom('invitations')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('organizerId', '=', organizerId)
+        .executeTakeFirstOrThrow()
+    ).count,
+  );
+
+/** Asked no later than that: no longer good. */
+export async function deleteExpiredInvitation(
+  tx: Tx,
+  { organizerId, email, by }: { readonly organizerId: string; readonly email: string; readonly by: Date },
+): Promise<void> {
+  await tx
+    .deleteFrom('invitations')
+    .where('organizerId', '=', organizerId)
+    .where('email', '=', email)
+    .where('invitedAt', '<=', by)
+    .execute();
+}
+
+interface Mailed {
+  readonly organizerId: string;
+  readonly at: Date;
+}
+
+export async function noteMail(tx: Tx, { organizerId, at }: Mailed): Promise<void> {
+  await tx.insertInto('invitationMails').values({ organizerId, sentAt: at }).execute();
+}
+
+/** Forgets those from before. */
+export async function countMailsSince(tx: Tx, { organizerId, at }: Mailed): Promise<number> {
+  await tx.deleteFrom('invitationMails').where('organizerId', '=', organizerId).where('sentAt', '<=', at).execute();
+  const mails = tx.selectFrom('invitationMails').where('organizerId', '=', organizerId);
+  return Number((await mails.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()).count);
+}
 
 /** False when that address is invited already. */
 export async function insertInvitation(tx: Tx, invitation: Insertable<InvitationsTable>): Promise<boolean> {

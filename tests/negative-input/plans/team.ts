@@ -18,7 +18,7 @@ export const teamPlans: Plans = {
     specials: [{ name: 'somebody else’s organizer', at: { id: organizer.id }, expects: [403, 'not_a_member'] }],
   }),
   'POST /api/organizers/{id}/invitations': scene => {
-    const body = { email: 'friend@example.test', role: 'owner' };
+    const body = { email: 'friend@example.test', role: 'viewer' };
     const mine = { token: scene.tokenOf(owner.email), at: { id: organizer.id } };
     return {
       at: { id: nothing },
@@ -27,12 +27,25 @@ export const teamPlans: Plans = {
       specials: [
         ...byStrangers(scene, { at: { id: organizer.id }, body }),
         { name: 'a member', ...mine, body: { ...body, email: viewer.email }, expects: [409, 'already_member'] },
+        { name: 'an owner, without a fresh proof', ...mine, body: { ...body, role: 'owner' }, expects: [403, 'confirmation_needed'] },
         { name: 'a role that does not exist', ...mine, body: { ...body, role: 'admin' }, expects: [400, 'invalid_request'] },
         { name: 'no address', ...mine, body: { ...body, email: 'friend' }, expects: [400, 'invalid_request'] },
       ],
     };
   },
   'DELETE /api/organizers/{id}/invitations/{invitationId}': scene => ({
+    at: { id: nothing, invitationId: nothing },
+    specials: [
+      ...byStrangers(scene, { at: { id: organizer.id } }),
+      {
+        name: 'an invitation that is not there',
+        token: scene.tokenOf(owner.email),
+        at: { id: organizer.id },
+        expects: [404, 'not_found'],
+      },
+    ],
+  }),
+  'POST /api/organizers/{id}/invitations/{invitationId}/resend': scene => ({
     at: { id: nothing, invitationId: nothing },
     specials: [
       ...byStrangers(scene, { at: { id: organizer.id } }),
@@ -51,11 +64,11 @@ export const teamPlans: Plans = {
     specials: [
       ...byStrangers(scene, { at: { id: organizer.id, userId: owner.id }, body: { role: 'viewer' } }),
       {
-        name: 'the last owner',
+        name: 'an owner, without a fresh proof',
         token: scene.tokenOf(owner.email),
         at: { id: organizer.id, userId: owner.id },
         body: { role: 'manager' },
-        expects: [409, 'last_owner'],
+        expects: [403, 'confirmation_needed'],
       },
     ],
   }),
@@ -64,10 +77,10 @@ export const teamPlans: Plans = {
     specials: [
       ...byStrangers(scene, { at: { id: organizer.id, userId: owner.id } }),
       {
-        name: 'the last owner',
+        name: 'an owner, without a fresh proof',
         token: scene.tokenOf(owner.email),
         at: { id: organizer.id, userId: owner.id },
-        expects: [409, 'last_owner'],
+        expects: [403, 'confirmation_needed'],
       },
     ],
   }),

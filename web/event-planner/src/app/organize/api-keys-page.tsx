@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { ConfirmationGate } from '../../features/account/confirmation-gate.tsx';
-import { useConfirming } from '../../features/account/confirming.ts';
+import { useConfirming } from '../../lib/confirming.ts';
 import { ApiKeysView } from '../../features/api-keys/api-keys-view.tsx';
 import { useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 

@@ -3,6 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../components/page-head.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
+import { ConfirmationGate } from '../../features/account/confirmation-gate.tsx';
 import { TeamView } from '../../features/organizers/team-view.tsx';
 import { useOwnOrganizer } from '../../lib/organizing/own-organizer.ts';
 import { useSession } from '../../lib/session/use-session.ts';
@@ -21,7 +22,9 @@ function TeamPage() {
   return (
     <>
       <PageHead title={t('team.title')} text={t('team.text')} />
-      <TeamView organizer={organizer} userId={session.status === 'user' ? session.user.id : ''} onLeft={leave} />
+      <ConfirmationGate>
+        <TeamView organizer={organizer} userId={session.status === 'user' ? session.user.id : ''} onLeft={leave} />
+      </ConfirmationGate>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { isRefusal } from '../../lib/api/api-error.ts';
 import { ConfirmationDialog } from './confirmation-dialog.tsx';
-import { type Confirming, ConfirmingContext } from './confirming.ts';
+import { type Confirming, ConfirmingContext } from '../../lib/confirming.ts';
 
 interface Asked {
   readonly answer: (confirmed: boolean) => void;

@@ -8,6 +8,7 @@ import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { Arrivals } from './arrivals.tsx';
 import { ScanListPanel } from './scan-list.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { useGateName } from '../../lib/gate-name.ts';
 import { useLiveCounts } from './use-live-counts.ts';
 
 interface MonitorProps {
@@ -57,7 +58,7 @@ export function Monitor({ eventId, timeZone, mayCheckIn }: MonitorProps) {
       </section>
       <Arrivals arrivals={arrivals} timeZone={timeZone} />
       <div className="grid gap-6 lg:grid-cols-2">
-        <ByGate gates={counts.data.gates} eventId={eventId} />
+        <ByGate gates={counts.data.gates} />
         <ByType types={counts.data.ticketTypes} />
       </div>
       {mayCheckIn && <ScanListPanel eventId={eventId} timeZone={timeZone} kind="conflicts" />}
@@ -66,10 +67,10 @@ export function Monitor({ eventId, timeZone, mayCheckIn }: MonitorProps) {
   );
 }
 
-function ByGate({ gates, eventId }: { readonly gates: CheckInCounts['gates']; readonly eventId: string }) {
+function ByGate({ gates }: { readonly gates: CheckInCounts['gates'] }) {
   const { t } = useTranslation('door');
-  const nameOf = ({ gateId, name }: CheckInCounts['gates'][number]): string =>
-    name === '' ? t('monitor.closedGate') : gateId === eventId && name === 'Entrance' ? t('ready.mainGate') : name;
+  const gateName = useGateName();
+  const nameOf = ({ name }: CheckInCounts['gates'][number]): string => (name === '' ? t('monitor.closedGate') : gateName(name));
   return (
     <Panel title={t('monitor.byGate')}>
       <Table

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Panel } from '../../components/page-head.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { useGateName } from '../../lib/gate-name.ts';
 import { listScans, useUndo } from './api/calls.ts';
 
 interface ScanListProps {
@@ -60,6 +61,7 @@ function ScanWords({ scan, timeZone }: { readonly scan: ScanRecord; readonly tim
   const { locale } = useFormat();
   const timeOf = (at: string): string =>
     new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone });
+  const gateName = useGateName();
   const { standing, direction, reason, ticket, against, gate, device, offline, by, note } = scan;
   const refused = standing === 'refused' || standing === 'invalid';
   return (
@@ -71,9 +73,8 @@ function ScanWords({ scan, timeZone }: { readonly scan: ScanRecord; readonly tim
       </p>
       <p className="text-sm text-soft break-words">
         {[
-          ticket?.ticketTypeName,
-          ticket?.place,
-          gate,
+          ...new Set([ticket?.ticketTypeName, ticket?.place]),
+          gateName(gate),
           device,
           by,
           offline && direction !== 'undo' ? t('monitor.offlineScan') : '',
@@ -81,7 +82,8 @@ function ScanWords({ scan, timeZone }: { readonly scan: ScanRecord; readonly tim
         ]
           .filter(Boolean)
           .join(' · ')}
-        {against !== null && ` · ${t('monitor.against', { device: `${against.device} (${against.gate})`, time: timeOf(against.at) })}`}
+        {against !== null &&
+          ` · ${t('monitor.against', { device: `${against.device} (${gateName(against.gate)})`, time: timeOf(against.at) })}`}
       </p>
     </div>
   );

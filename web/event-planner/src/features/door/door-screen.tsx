@@ -13,6 +13,7 @@ import { FindByName } from './find-by-name.tsx';
 import { ResultView } from './result-view.tsx';
 import type { Prepared } from '../../lib/door/store.ts';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { useGateName } from '../../lib/gate-name.ts';
 import { useTypedCodes } from './use-typed-codes.ts';
 
 interface DoorScreenProps {
@@ -83,8 +84,9 @@ interface ChoiceProps {
 
 function Choice({ prepared, direction, onDirection, onGate }: ChoiceProps) {
   const { t } = useTranslation('door');
-  const { eventId, plan } = prepared.door;
-  const gates = plan.gates.map(({ id, name }) => ({ value: id, label: id === eventId && plan.version === 0 ? t('ready.mainGate') : name }));
+  const { plan } = prepared.door;
+  const gateName = useGateName();
+  const gates = plan.gates.map(({ id, name }) => ({ value: id, label: gateName(name) }));
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <SelectField label={t('ready.gate')} options={gates} value={prepared.gateId} onChoose={onGate} />

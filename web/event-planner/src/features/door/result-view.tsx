@@ -3,6 +3,7 @@ import { Check, DoorOpen, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
+import { useGateName } from '../../lib/gate-name.ts';
 import type { Result } from './engine.ts';
 
 const looks = {
@@ -22,6 +23,7 @@ export function ResultView({ result, onUndo }: ResultViewProps) {
   const { t } = useTranslation('door');
   const { locale } = useFormat();
   const outcome = result?.undone === true ? 'undone' : result?.outcome;
+  const gateName = useGateName();
   const timeOf = (at: string): string => new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   const { icon: Icon, className } = looks[outcome ?? 'undone'];
   const mayUndo =
@@ -43,12 +45,18 @@ export function ResultView({ result, onUndo }: ResultViewProps) {
               )}
               {result.before !== null && (
                 <p className="mt-1">
-                  {t('outcome.before', { time: timeOf(result.before.at), gate: result.before.gate, device: result.before.device })}
+                  {t('outcome.before', {
+                    time: timeOf(result.before.at),
+                    gate: gateName(result.before.gate),
+                    device: result.before.device,
+                  })}
                 </p>
               )}
               {result.gates !== undefined && result.gates.length > 0 && (
                 <p className="mt-1 font-semibold">
-                  {t('outcome.elsewhere', { gates: new Intl.ListFormat(locale, { type: 'disjunction' }).format(result.gates) })}
+                  {t('outcome.elsewhere', {
+                    gates: new Intl.ListFormat(locale, { type: 'disjunction' }).format(result.gates.map(gateName)),
+                  })}
                 </p>
               )}
               {result.offline && <p className="mt-1 text-sm">{t('outcome.offline')}</p>}

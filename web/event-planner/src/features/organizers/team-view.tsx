@@ -2,6 +2,7 @@ import { type Member, type OwnOrganizer } from '@event-planner/contracts/organiz
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
 import { ConfirmButton } from '../../components/dialog/confirm-button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { Panel } from '../../components/page-head.tsx';
@@ -107,20 +108,34 @@ function MemberRow({ organizer, member, self, onLeft }: MemberRowProps) {
 
 interface InvitationRowProps {
   readonly organizer: OwnOrganizer;
-  readonly invitation: { readonly id: string; readonly email: string; readonly role: Member['role']; readonly invitedAt: string };
+  readonly invitation: { readonly id: string; readonly email: string; readonly role: Member['role']; readonly expiresAt: string };
 }
 
 function InvitationRow({ organizer, invitation }: InvitationRowProps) {
   const { t } = useTranslation('organizing');
   const format = useFormat();
   const change = useChangeTeam(organizer.id);
+  const isOver = Date.parse(invitation.expiresAt) <= Date.now();
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 grow basis-52">
         <p className="truncate font-semibold">{invitation.email}</p>
-        <p className="text-sm text-soft">{t('team.invited', { day: format.day(invitation.invitedAt, 'UTC') })}</p>
+        <p className="text-sm text-soft">
+          {t(isOver ? 'team.expired' : 'team.openUntil', { day: format.day(invitation.expiresAt, 'UTC') })}
+        </p>
       </div>
       <Badge>{t(`roles.${invitation.role}`)}</Badge>
+      {mayLead(organizer) && (
+        <Button
+          look="quiet"
+          size="small"
+          busy={change.isPending}
+          aria-label={t('team.resendTo', { email: invitation.email })}
+          onClick={() => change.mutate({ kind: 'resend', invitationId: invitation.id })}
+        >
+          {t('team.resend')}
+        </Button>
+      )}
       {mayLead(organizer) && (
         <ConfirmButton
           look="quiet"

@@ -5,7 +5,7 @@ import { request } from '../../../lib/api/request.ts';
 import { i18n } from '../../../lib/i18n/language.ts';
 import { mailLanguage } from '../../../lib/mail-language.ts';
 import { renewSession } from '../../../lib/session/session.ts';
-import { useConfirming } from '../confirming.ts';
+import { useConfirming } from '../../../lib/confirming.ts';
 
 export function useChangePassword() {
   const queries = useQueryClient();

@@ -2,7 +2,7 @@ import { IdentityList, type ProviderId, ProviderPage } from '@event-planner/cont
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { request } from '../../../lib/api/request.ts';
-import { useConfirming } from '../confirming.ts';
+import { useConfirming } from '../../../lib/confirming.ts';
 
 export const listIdentities = queryOptions({
   queryKey: ['account', 'identities'],

@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { z } from 'zod';
 import { request } from '../../../lib/api/request.ts';
 import { makePasskey, showPasskey } from '../../../lib/passkeys.ts';
-import { useConfirming } from '../confirming.ts';
+import { useConfirming } from '../../../lib/confirming.ts';
 
 const path = '/auth/passkeys';
 

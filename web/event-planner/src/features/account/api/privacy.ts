@@ -1,7 +1,7 @@
 import { DataExport, DataExports, Erasure, Erasures, ExportLink } from '@event-planner/contracts/privacy';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
-import { useConfirming } from '../confirming.ts';
+import { useConfirming } from '../../../lib/confirming.ts';
 
 const gatheringMs = 2_000;
 

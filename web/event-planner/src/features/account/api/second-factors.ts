@@ -2,7 +2,7 @@ import { NewTotp, RecoveryCodes, SecondFactors } from '@event-planner/contracts/
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { request } from '../../../lib/api/request.ts';
-import { useConfirming } from '../confirming.ts';
+import { useConfirming } from '../../../lib/confirming.ts';
 
 const path = '/auth/second-factors';
 

@@ -1,7 +1,10 @@
 /** Refusals by their code, with what the problem says of itself. A code with `_state` is for that state alone. */
 export const refusals = {
   account_not_valid: 'Ce compte n’est pas valable : vérifiez l’IBAN et le BIC.',
-  already_invited: 'Cette adresse est déjà invitée : retirez cette invitation pour en faire une autre.',
+  already_invited: 'Cette adresse est déjà invitée : renvoyez cette invitation, ou retirez-la pour en faire une autre.',
+  invitation_expired: 'L’invitation valait 7 jours. Demandez qu’elle soit renvoyée.',
+  too_many_invitations: 'Trop d’invitations attendent une réponse pour en ajouter une : retirez-en une d’abord.',
+  invitations_too_fast: 'Autant d’invitations que possible ont été envoyées dans l’heure : réessayez dans une heure.',
   already_member: 'La personne à cette adresse fait déjà partie de l’équipe.',
   amount_changed: 'Le montant a changé entre-temps : regardez de nouveau.',
   answers_invalid: 'Des réponses aux questions de l’événement manquent ou ne conviennent pas.',
