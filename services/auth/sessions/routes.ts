@@ -41,7 +41,11 @@ export const sessionRoutes =
       return (await keys.signer()).jwks();
     });
 
-    const confirmation = { params: z.object({ id: Id }), querystring: z.strictObject({ userId: Id }), response: { 200: SessionConfirmation } };
+    const confirmation = {
+      params: z.object({ id: Id }),
+      querystring: z.strictObject({ userId: Id }),
+      response: { 200: SessionConfirmation },
+    };
     app.get('/auth/sessions/:id/confirmation', { config: { access: 'service' }, schema: confirmation }, async request => ({
       confirmed: await sessions.isConfirmed({ sub: request.query.userId, sid: request.params.id }),
     }));

@@ -1,7 +1,8 @@
 /** Refusals by their code, with what the problem says of itself. A code with `_state` is for that state alone. */
 export const refusals = {
   account_not_valid: 'Dieses Konto ist nicht gültig: Prüfen Sie IBAN und BIC.',
-  already_invited: 'Diese Adresse ist schon eingeladen: Senden Sie jene Einladung erneut, oder nehmen Sie sie zurück, um eine neue zu machen.',
+  already_invited:
+    'Diese Adresse ist schon eingeladen: Senden Sie jene Einladung erneut, oder nehmen Sie sie zurück, um eine neue zu machen.',
   invitation_expired: 'Die Einladung galt 7 Tage. Bitten Sie darum, dass sie erneut gesendet wird.',
   too_many_invitations: 'So viele Einladungen warten auf Antwort, dass keine mehr dazukommt: Nehmen Sie erst eine zurück.',
   invitations_too_fast: 'In dieser Stunde wurden schon so viele Einladungen gesendet, wie es geht: Versuchen Sie es in einer Stunde.',
