@@ -155,6 +155,25 @@ test.each(['refunded', 'passed on', 'checked in', 'exchanged'] as const)(
   },
 );
 
+test('the payment for a ticket that went to an order of its own meanwhile goes back, and no other ticket stands for it', async () => {
+  await using world = await movingWorld();
+  const event = await world.seated();
+  const booking = await world.bought(ada, event, seats(event, 'stalls-B-1', 'stalls-B-2'));
+  const ticketIds = [booking.tickets[0]!.id];
+  const holdId = await hold(world, ada, event, seats(event, 'stalls-A-1'));
+  const form = { holdId, ticketIds, attendeeName: 'Ada', seenDifferenceMinor: 1250 + 200 - 800 };
+  const { body: made } = await world.ask(ada, `POST /${booking.id}/exchanges`, form);
+  const { body: own, status } = await world.ask(ada, `POST /${booking.id}/split`, { ticketIds });
+  expect(status).toBe(201);
+  await world.pay(made);
+  expect(await world.get(ada, made.id)).toMatchObject({ state: 'refunding' });
+  const tickets = [...(await world.get(ada, booking.id)).tickets, ...(await world.get(ada, own.id)).tickets];
+  expect(tickets.map(ticket => [ticket.seat, ticket.state]).toSorted()).toEqual([
+    ['stalls-B-1', 'valid'],
+    ['stalls-B-2', 'valid'],
+  ]);
+});
+
 test('old tickets stay valid when the difference is never paid, and a late payment still exchanges them', async () => {
   await using world = await movingWorld();
   const event = await world.seated();

@@ -67,8 +67,10 @@ async function prepare(tx: Tx, { findAdmitted, resales }: SuccessionParts, booki
     const ticket = tickets.get(id);
     return ticket !== undefined && nextOfTicket(ticket.state, by, { isUsed: used.has(id) }) !== undefined;
   };
+  // A ticket that went to an order of its own took what was paid for it along.
+  const isStillThere = (id: string, { replaces }: BookingRow): boolean => !replaces || tickets.get(id)?.bookingId === replaces.bookingId;
   const isPossible = (booking: BookingRow): boolean =>
-    idsOf(booking).every(id => mayEnd(id, booking.replaces ? 'exchange' : 'resell')) &&
+    idsOf(booking).every(id => mayEnd(id, booking.replaces ? 'exchange' : 'resell') && isStillThere(id, booking)) &&
     canPay(booking, sources) &&
     (booking.resaleIds === null || sold.get(booking.id) !== undefined);
   return new Set(taking.filter(booking => !isPossible(booking)).map(booking => booking.id));

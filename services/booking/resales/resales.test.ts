@@ -146,6 +146,21 @@ test('who held it too long may still pay for it while nobody else has it; the se
   expect(await world.service.published(bookingRefundRequested)).toHaveLength(1);
 });
 
+test('a payment that comes so late that the ticket is of an order of its own by now goes back, and its seller keeps it', async () => {
+  await using world = await movingWorld();
+  const event = await world.counted();
+  const booking = await world.bought(ada, event, number(event, 2));
+  const { body: listing } = await list(world, booking, 1000);
+  const made = await book(world, grace, (await take(world, grace, event, listing.id)).body.id);
+  world.service.clock.advance((Date.parse(listing.expiresAt) - world.service.clock.now().getTime()) / 1000);
+  const { body: own, status } = await world.ask(ada, `POST /${booking.id}/split`, { ticketIds: [booking.tickets[0]!.id] });
+  expect(status).toBe(201);
+  await world.pay(made);
+  expect(await world.get(grace, made.id)).toMatchObject({ state: 'refunding' });
+  expect((await world.get(ada, own.id)).tickets).toMatchObject([{ state: 'valid' }]);
+  expect(await world.service.published(bookingRefundRequested)).toEqual([]);
+});
+
 test('a payment for a ticket that its seller gave away meanwhile goes back', async () => {
   await using world = await movingWorld();
   const event = await world.counted();

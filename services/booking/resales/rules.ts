@@ -20,7 +20,7 @@ export const next = (state: ResaleState, occurrence: Occurrence): ResaleState | 
 export interface ListingSeen {
   readonly state: 'listed' | 'sold' | 'withdrawn';
   readonly expiresAt: Date;
-  /** Whether its ticket is still valid, and offered by it. */
+  /** Whether its ticket is still valid, of the order that offered it, and offered by it. */
   readonly intact: boolean;
   readonly isHeld: boolean;
 }

@@ -72,6 +72,7 @@ async function sellOne(
   if (!seller) throw new Error(`the listing ${listing.id} is of a booking that is not there`);
   const tickets = [listing.ticketId];
   const ended = await keeping.endTickets(tx, { booking: seller, tickets, by: 'resell', now, placesStay: true });
+  if (ended.tickets.length === 0) throw new Error(`the listing ${listing.id} is of a ticket that has ended already`);
   if (listing.seat !== null)
     await moveSeats(tx, { eventId: booking.eventId, holdId: booking.holdId, seats: [{ seat: listing.seat, ticketId: ticket.id }] });
   await updateListing(tx, listing.id, { state: 'sold', endedAt: now, soldAs: booking.id });

@@ -12,7 +12,7 @@ export interface ListingRow extends Selectable<ResalesTable> {
 }
 
 const columns = (now: string): string => `r.*,
-  exists (select from tickets t where t.id = r.ticket_id and t.state = 'valid' and t.offer_id = r.id) as intact,
+  exists (select from tickets t where t.id = r.ticket_id and t.booking_id = r.booking_id and t.state = 'valid' and t.offer_id = r.id) as intact,
   exists (select from holds h where h.id = r.hold_id and h.expires_at > ${now}) as is_held`;
 
 const ofBookingStatement = statement<ListingRow>(
