@@ -154,5 +154,14 @@ test('a refund in a file for the bank says so before it is paid a second time, w
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Not paid out after all' }).click();
   await page.getByText(/To be paid out by hand/).waitFor();
+  // In another way only if the bank has not sent it: then it is in no file any more.
+  await page.getByRole('button', { name: 'Paid out' }).click();
+  await dialog.getByRole('radio', { name: 'Cash' }).check();
+  expect(await dialog.getByRole('button', { name: 'Paid out' }).isDisabled()).toBe(true);
+  await dialog.getByRole('checkbox', { name: /The bank has not executed it/ }).check();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Paid out' }).click();
+  await page.getByText(/^In the file for your bank/).waitFor({ state: 'detached' });
+  await page.getByText(/^Paid out by/).waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);

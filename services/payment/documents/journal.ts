@@ -21,7 +21,7 @@ export const journalColumns = [
 ] as const;
 
 /**
- * A line for each tax of a document, or one where it has none; its gross is on the first alone. Amounts are positive, with `S` (what is owed) or `H` (what is given back)
+ * A line for each tax of a document, and one for what bears none; its gross is on the first alone. Amounts are positive, with `S` (what is owed) or `H` (what is given back)
  * beside them as bookkeepers write them: a sign would look like a formula to a spreadsheet. Under reverse charge the rate is 0 (EN 16931, BR-AE-5).
  */
 export function journalLines({
@@ -46,15 +46,17 @@ export function journalLines({
     row.currency,
     side,
   ];
-  const taxes = content.taxes.length > 0 ? content.taxes : [{ name: '', basisPoints: 0, netMinor: content.netMinor, taxMinor: 0 }];
-  return taxes.map(({ name, basisPoints, netMinor, taxMinor }, at) => [
+  const untaxedMinor = content.taxes.length === 0 ? content.netMinor : (content.untaxedMinor ?? 0);
+  const taxed = content.taxes.map(tax => ({ ...tax, isReverse: content.reverseCharge }));
+  const untaxed = { name: '', basisPoints: 0, netMinor: untaxedMinor, taxMinor: 0, isReverse: false };
+  return [...taxed, ...(untaxedMinor === 0 ? [] : [untaxed])].map(({ name, basisPoints, netMinor, taxMinor, isReverse }, at) => [
     ...about,
     at === 0 ? amount(content.totalMinor) : '',
     name,
-    content.reverseCharge ? '0' : String(Math.round(basisPoints * 100) / 10_000),
+    isReverse ? '0' : String(Math.round(basisPoints * 100) / 10_000),
     amount(netMinor),
     amount(taxMinor),
-    content.reverseCharge ? 'yes' : 'no',
+    isReverse ? 'yes' : 'no',
   ]);
 }
 
