@@ -127,6 +127,14 @@ export const damages: readonly Damage[] = [
     says: /let somebody in at .* who was inside/,
   },
   {
+    law: 'exchanges-change-hands',
+    in: 'booking',
+    sql: `
+      update bookings set replaces = jsonb_build_object('bookingId', id, 'ticketIds', jsonb_build_array((select id from tickets where id = ${sold})))
+      where id = ${bought}`,
+    says: /was exchanged by .*, and is valid/,
+  },
+  {
     law: 'resales-change-hands',
     in: 'booking',
     sql: `

@@ -10,6 +10,7 @@ import { couponsWithinLimits } from './laws/coupons-within-limits.ts';
 import { couponsWithinPersons } from './laws/coupons-within-persons.ts';
 import { creditAddsUp } from './laws/credit-adds-up.ts';
 import { entriesBalance } from './laws/entries-balance.ts';
+import { exchangesChangeHands } from './laws/exchanges-change-hands.ts';
 import { documentsAgreeWithBooks } from './laws/documents-agree-with-books.ts';
 import { documentsAreNumbered } from './laws/documents-are-numbered.ts';
 import { holdsEnd } from './laws/holds-end.ts';
@@ -56,6 +57,7 @@ export const laws: readonly Law[] = [
   bookingsHaveTickets,
   codesVerify,
   oneEntryAtATime,
+  exchangesChangeHands,
   resalesChangeHands,
   couponsWithinLimits,
   couponsWithinPersons,
