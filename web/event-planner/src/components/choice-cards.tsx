@@ -22,7 +22,7 @@ export function ChoiceCards<Value extends string>({ legend, value, choices, onCh
   return (
     <fieldset className={className}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
-      <div className="grid gap-3 sm:auto-cols-fr sm:grid-flow-col">
+      <div className={clsx('grid gap-3', choices.length > 3 ? 'sm:grid-cols-2' : 'sm:auto-cols-fr sm:grid-flow-col')}>
         {choices.map(choice => (
           <label
             key={choice.value}
