@@ -194,6 +194,22 @@ test('who watches the door is told as of when the counts are: without a network,
   expect(complaints).toEqual([]);
 }, 90_000);
 
+test('the list of conflicts says that everything adds up only once it is there', async () => {
+  const { page, complaints } = await signedIn('organizer@example.test', '/organize');
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/scans\?.*kind=conflicts/, async route => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto(`${system.url}/organize/nordwind-konzerte/events/${event.id}/checkIn`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  const conflicts = page.getByRole('region', { name: 'Conflicts' });
+  expect(await conflicts.textContent()).not.toContain('everything adds up');
+  held.resolve();
+  await conflicts.getByText('No conflicts: everything adds up.').waitFor();
+  expect(complaints).toEqual([]);
+}, 90_000);
+
 /** Typed into the field, and what is told of that and of nothing before it. */
 async function typed(page: Page, code: string): Promise<string | null> {
   const told = page.locator('[data-outcome]');

@@ -100,7 +100,7 @@ const Table = ({ heads, rows }: { readonly heads: readonly string[]; readonly ro
     <thead>
       <tr className="text-sm text-soft">
         {heads.map((head, at) => (
-          <th key={head} scope="col" className={at === 0 ? 'pb-2 text-start font-medium' : 'pb-2 text-end font-medium'}>
+          <th key={head} scope="col" className={at === 0 ? 'pb-2 text-start font-medium' : 'pb-2 ps-3 text-end font-medium'}>
             {head}
           </th>
         ))}
@@ -113,7 +113,7 @@ const Table = ({ heads, rows }: { readonly heads: readonly string[]; readonly ro
             {name}
           </th>
           {counts.map((count, at) => (
-            <td key={heads[at + 1]} className="py-2 text-end">
+            <td key={heads[at + 1]} className="py-2 ps-3 text-end">
               {count}
             </td>
           ))}

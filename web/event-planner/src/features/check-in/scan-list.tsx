@@ -2,8 +2,10 @@ import type { ScanRecord } from '@event-planner/contracts/check-in';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import { ErrorView } from '../../components/error-view.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Panel } from '../../components/page-head.tsx';
+import { Loading, Skeleton } from '../../components/skeleton.tsx';
 import { useFormat } from '../../lib/format/use-format.ts';
 import { useGateName } from '../../lib/gate-name.ts';
 import { listScans, useUndo } from './api/calls.ts';
@@ -23,17 +25,22 @@ export function ScanListPanel({ eventId, timeZone, kind }: ScanListProps) {
   const undo = useUndo(eventId);
   const items = scans.data?.pages.flatMap(page => page.items) ?? [];
   const isConflicts = kind === 'conflicts';
+  const textOf = (count: number): string | undefined => {
+    if (count === 0) return t(isConflicts ? 'monitor.conflictNone' : 'monitor.lastNone');
+    return isConflicts ? t('monitor.conflictText') : undefined;
+  };
   return (
     <Panel
       title={t(isConflicts ? 'monitor.conflictList' : 'monitor.last')}
-      text={
-        items.length > 0
-          ? isConflicts
-            ? t('monitor.conflictText')
-            : undefined
-          : t(isConflicts ? 'monitor.conflictNone' : 'monitor.lastNone')
-      }
+      {...(scans.isSuccess && { text: textOf(items.length) })}
     >
+      {scans.isPending && (
+        <Loading>
+          <Skeleton className="h-16" />
+        </Loading>
+      )}
+      {/* Nothing is said of what is not known: least of all that it all adds up. */}
+      {scans.isError && <ErrorView error={scans.error} onRetry={() => void scans.refetch()} />}
       <ul className="divide-y divide-line">
         {items.map(scan => (
           <li key={scan.nonce} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
