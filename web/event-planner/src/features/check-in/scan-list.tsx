@@ -30,10 +30,7 @@ export function ScanListPanel({ eventId, timeZone, kind }: ScanListProps) {
     return isConflicts ? t('monitor.conflictText') : undefined;
   };
   return (
-    <Panel
-      title={t(isConflicts ? 'monitor.conflictList' : 'monitor.last')}
-      {...(scans.isSuccess && { text: textOf(items.length) })}
-    >
+    <Panel title={t(isConflicts ? 'monitor.conflictList' : 'monitor.last')} {...(scans.isSuccess && { text: textOf(items.length) })}>
       {scans.isPending && (
         <Loading>
           <Skeleton className="h-16" />
