@@ -128,7 +128,7 @@ export const TaxReport = Range.extend({
           rates: z.array(
             TaxFigures.extend({
               name: Line,
-              /** 19 % is 190000. */
+              /** 19 % is 190000; 0 under reverse charge, where no rate of the seller's country applies. */
               millionths: z.int(),
               /** The buyer accounts for it. */
               reverseCharge: z.boolean(),

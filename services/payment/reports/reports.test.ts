@@ -98,6 +98,26 @@ test('the tax report adds up to the cent, by rate and period, and says what bear
   expect(String(body).split('\r\n')[1]).toBe('2030-06-01,2030-06-30,EUR,VAT,19,no,20.00,3.80,23.80,5.00,0.95,5.95,15.00,2.85,17.85');
 });
 
+test('what buyers account for has one line by tax in the tax report, with no rate', async () => {
+  await using world = await testMoney();
+  const reversed: Price = {
+    ...price,
+    subtotalMinor: 2000,
+    taxes: price.taxes.map(tax => ({ ...tax, included: false, taxMinor: 0 })),
+    totalMinor: 2000,
+    reverseCharge: true,
+  };
+  await world.service.deliver(bookingConfirmed, sold('2030-06-10T10:00:00.000Z', { totalMinor: 2000, price: reversed }));
+  await world.service.deliver(bookingConfirmed, sold('2030-06-10T10:00:00.000Z'));
+  const report = await asked(world, `${at}/taxes?${june}&by=all`, TaxReport);
+  const { rates = [] } = report.periods[0]?.currencies[0] ?? {};
+  expect(rates.map(({ millionths, reverseCharge, net }) => [millionths, reverseCharge, net.netMinor, net.taxMinor])).toEqual([
+    [190_000, false, 1000, 190],
+    [70_000, false, 1000, 70],
+    [0, true, 2000, 0],
+  ]);
+});
+
 test('the statement counts forward from what was owed before, page by page, and every entry has its postings', async () => {
   await using world = await testMoney();
   await history(world);

@@ -81,7 +81,7 @@ export interface TaxTotal {
 }
 
 const taxes = statement<TaxTotal>(`
-  select ${bucket} as period, currency, tax_name as name, tax_millionths as millionths, reverse_charge,
+  select ${bucket} as period, currency, tax_name as name, case when reverse_charge then 0 else tax_millionths end as millionths, reverse_charge,
     case when amount_minor = 0 then base_minor else amount_minor end > 0 as is_refund,
     sum(base_minor)::bigint as base_minor, sum(amount_minor)::bigint as tax_minor
   from ledger_postings where account = 'taxes' and tax_name is not null and ${within} group by 1, 2, 3, 4, 5, 6`);

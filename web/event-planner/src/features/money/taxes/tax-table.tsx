@@ -40,7 +40,7 @@ export function TaxTable({ from, to, figures: { currency, rates, untaxed, total 
           {rates.map(({ name, millionths, reverseCharge, ...rate }) => (
             <Line
               key={`${name} ${millionths} ${reverseCharge}`}
-              name={`${name} ${formatPercent(millionths, format.locale)}${reverseCharge ? ` · ${t('taxes.reverseCharge')}` : ''}`}
+              name={`${name} ${reverseCharge ? `· ${t('taxes.reverseCharge')}` : formatPercent(millionths, format.locale)}`}
               figures={rate}
               currency={currency}
             />
