@@ -81,6 +81,14 @@ export async function possessionsOf(system: WholeSystem, organizerId: string, si
     buyerId,
     named,
     byPlace: {
+      // Sent once more it is another, and the one that is taken back is gone.
+      '/api/organizers/{id}/invitations/{invitationId}/resend': await insert('event', 'invitations', {
+        organizer_id: organizerId,
+        email: `${newId()}@example.test`,
+        role: 'viewer',
+        invited_by: 'Somebody',
+        invited_at: at,
+      }),
       '/api/bookings/events/{eventId}/box-office/holds/{holdId}': await aDeskHold(system, of, signIn),
       '/api/organizers/{id}': organizerId,
       '/api/events/{id}': eventId,

@@ -187,6 +187,7 @@ export const admins: readonly string[] = [
 
 /** Other services, where their manifest declares the call. */
 export const services: readonly string[] = [
+  'GET /api/auth/sessions/{id}/confirmation',
   'POST /api/auth/api-keys/checks',
   'GET /api/events/{id}/inventory',
   'GET /api/events/{id}/access/{userId}',

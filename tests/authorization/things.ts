@@ -72,7 +72,7 @@ const namesOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\
 
 function thingAt({ named, byPlace }: Possessions, path: string, name: string): string | undefined {
   const place = Object.entries(byPlace).find(
-    ([prefix]) => prefix.endsWith(`{${name}}`) && (path === prefix || path.startsWith(`${prefix}/`)),
+    ([prefix]) => namesOf(prefix).at(-1) === name && (path === prefix || path.startsWith(`${prefix}/`)),
   );
   return place?.[1] ?? named[name];
 }
