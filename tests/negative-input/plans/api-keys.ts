@@ -44,6 +44,7 @@ export const apiKeyPlans: Plans = {
       },
     ],
   }),
+  'GET /api/auth/sessions/{id}/confirmation': () => ({ at: { id: nothing }, query: { userId: nothing }, specials: [] }),
   'POST /api/auth/api-keys/checks': () => ({
     body: { hash: '0'.repeat(64) },
     shapesAreHarmless: true,
