@@ -141,6 +141,8 @@ export const told: Readonly<Record<string, Told>> = {
   'POST /api/bookings/events/{eventId}/orders/{bookingId}/resend': ['order.resent'],
   'POST /api/bookings/events/{eventId}/refunds/{refundId}/paid-out': ['refund.paid_out'],
   'POST /api/bookings/organizers/{organizerId}/refunds/paid-out': ['refund.paid_out'],
+  'POST /api/bookings/organizers/{organizerId}/refunds/filed': ofService,
+  'POST /api/bookings/organizers/{organizerId}/refunds/unfiled': ofService,
   'POST /api/bookings/organizers/{organizerId}/refunds/paid-out/undo': ['refund.not_paid_out'],
   'POST /api/bookings/events/{eventId}/refunds/{refundId}/retry': ['refund.retried'],
   'PUT /api/bookings/events/{eventId}/waiting-list': ['waiting_list.changed'],

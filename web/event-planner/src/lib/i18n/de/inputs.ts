@@ -55,6 +55,7 @@ export const labels = {
   expiresInDays: 'Gültig',
   explanation: 'Erklärung',
   feeMinor: 'Gebühr',
+  fileId: 'Datei für die Bank',
   firstNumber: 'Erste Nummer',
   footer: 'Schlusszeilen',
   from: 'Von',

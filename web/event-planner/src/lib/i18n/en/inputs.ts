@@ -55,6 +55,7 @@ export const labels = {
   expiresInDays: 'Valid for',
   explanation: 'Explanation',
   feeMinor: 'Fee',
+  fileId: 'File for the bank',
   firstNumber: 'First number',
   footer: 'Closing lines',
   from: 'From',

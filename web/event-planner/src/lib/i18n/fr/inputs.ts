@@ -55,6 +55,7 @@ export const labels = {
   expiresInDays: 'Validité',
   explanation: 'Explication',
   feeMinor: 'Frais',
+  fileId: 'Fichier pour la banque',
   firstNumber: 'Premier numéro',
   footer: 'Lignes de fin',
   from: 'Du',
