@@ -17,6 +17,7 @@ import {
   countInvitations,
   countMailsSince,
   deleteExpiredInvitation,
+  findInvitedRole,
   findRole,
   insertInvitation,
   insertMember,
@@ -104,15 +105,18 @@ export const createTeams = ({ context, team, ensureConfirmed }: TeamDependencies
     },
 
     /** As a new one, good from now on. */
-    resend: (of: Of & { readonly invitationId: string }): Promise<z.infer<typeof Invitation>> =>
-      db.transaction(async tx => {
+    async resend(of: Of & { readonly invitationId: string }): Promise<z.infer<typeof Invitation>> {
+      const { organizerId, by, invitationId } = of;
+      await team.ensureMay(db.query, { organizerId, by, act: 'leadTeam' });
+      if ((await findInvitedRole(db.query, { organizerId, id: invitationId })) === 'owner') await ensureConfirmed(by);
+      return db.transaction(async tx => {
         const organizerName = await lockTeam(tx, of);
-        const { organizerId, by, invitationId } = of;
         await team.ensureMay(tx, { organizerId, by, act: 'leadTeam' });
         const taken = await takeInvitation(tx, { id: invitationId, organizerId });
         if (!taken) throw noInvitation(invitationId);
         return send(tx, { organizerId, by, organizerName, email: taken.email, role: taken.role });
-      }),
+      });
+    },
 
     withdraw: (of: Of & { readonly invitationId: string }): Promise<void> =>
       db.transaction(async tx => {

@@ -45,6 +45,13 @@ export const removeMember = (tx: Tx, { organizerId, userId }: Membership): Promi
 export const listInvitations = (query: Read, organizerId: string): Promise<Selectable<InvitationsTable>[]> =>
   query.selectFrom('invitations').selectAll().where('organizerId', '=', organizerId).orderBy('invitedAt').orderBy('id').execute();
 
+export const findInvitedRole = async (
+  query: Read,
+  { organizerId, id }: { readonly organizerId: string; readonly id: string },
+): Promise<MemberRole | undefined> =>
+  (await query.selectFrom('invitations').select('role').where('id', '=', id).where('organizerId', '=', organizerId).executeTakeFirst())
+    ?.role;
+
 /** Those that were asked later than `after`. */
 export const listInvitationsTo = (query: Read, { email, after }: { readonly email: string; readonly after: Date }) =>
   query

@@ -201,6 +201,11 @@ test('whoever makes or unmakes an owner shows anew who they are, and nobody else
   expect((await invite(event, id, { email: rival.email, role: 'owner' })).json().code).toBe('confirmation_needed');
   expect(asked[0]).toBe(`/api/auth/sessions/${otto.sid}/confirmation?userId=${otto.sub}`);
   confirmed = true;
+  const owning = (await invite(event, id, { email: rival.email, role: 'owner' })).json();
+  confirmed = false;
+  expect((await resend(event, id, owning.id)).json().code).toBe('confirmation_needed');
+  confirmed = true;
+  expect((await resend(event, id, owning.id)).statusCode).toBe(201);
   expect((await patch('owner')).statusCode).toBe(204);
   confirmed = false;
   expect((await patch('viewer')).json().code).toBe('confirmation_needed');

@@ -212,7 +212,7 @@ test('who pays an invoice by its number pays it, and names two of them to a pers
   const url = `/api/payments/organizers/${organizerId}/billing`;
   const headers = await world.service.asUser(grace);
   await world.service.inject({ method: 'PUT', url, headers, payload: { version: 0, form: billing() } });
-  for (const of of [one, two]) await world.service.deliver(bookingConfirmed, sold(of, { paidWith: 'invoice' }));
+  for (const booking of [one, two]) await world.service.deliver(bookingConfirmed, sold(booking, { paidWith: 'invoice' }));
   await world.service.running.runJob('write-documents');
   const documents = async (standing: string) =>
     DocumentPage.parse((await world.ask(`/organizers/${organizerId}/documents?standing=${standing}`)).json()).items.map(
