@@ -39,6 +39,9 @@ export type OwnOrganizer = z.infer<typeof OwnOrganizer>;
 export const Member = z.object({ userId: Id, name: Line.nullable(), email: Email.nullable(), role: MemberRole, since: Instant });
 export type Member = z.infer<typeof Member>;
 
+/** An invitation can be accepted for as long. */
+export const invitationDays = 7;
+
 /** Asked to join; whoever proves to have the address may accept. */
 /** After `expiresAt` it can no longer be accepted, only sent once more. */
 export const Invitation = z.object({ id: Id, email: Email, role: MemberRole, invitedBy: Line, invitedAt: Instant, expiresAt: Instant });

@@ -27,6 +27,15 @@ async function cheaperSeat(world: MovingWorld, booking: Booking, seat: string) {
     world.ask<unknown>(ada, `POST /${booking.id}/exchanges`, { holdId: body.id, ticketIds, attendeeName: 'Ada', seenDifferenceMinor });
 }
 
+/** A ticket of Ada's that is for sale again. */
+async function listed(world: MovingWorld) {
+  const event = await world.counted();
+  const booking = await world.bought(ada, event, number(event, 1));
+  const wanted = { ticketId: booking.tickets[0]!.id, priceMinor: 1000 };
+  const { body: listing } = await world.ask<Resale>(ada, `POST /${booking.id}/resales`, wanted);
+  return { event, booking, listing };
+}
+
 test.each([0, 1, 2, 3, 4, 5])('of all that is asked of one ticket at the same moment one thing is done: order %i', async first => {
   await using world = await movingWorld();
   const event = await world.seated();
@@ -67,12 +76,7 @@ test.each([0, 1, 2, 3, 4, 5])('of all that is asked of one ticket at the same mo
 test('a ticket for sale that is taken back while somebody takes it is theirs to buy or its owner’s again, and not both', async () => {
   for (const buyerIsFirst of [true, false]) {
     await using world = await movingWorld();
-    const event = await world.counted();
-    const booking = await world.bought(ada, event, number(event, 1));
-    const { body: listing } = await world.ask<Resale>(ada, `POST /${booking.id}/resales`, {
-      ticketId: booking.tickets[0]!.id,
-      priceMinor: 1000,
-    });
+    const { event, booking, listing } = await listed(world);
     const take = () => world.ask<unknown>(grace, 'POST /resale-holds', { eventId: event.eventId, resaleIds: [listing.id] });
     const takeBack = () => world.ask<unknown>(ada, `DELETE /${booking.id}/resales/${listing.id}`);
     await using gate = await world.service.gate('select 1 from resales where id = $1 for update', [listing.id]);
@@ -91,12 +95,7 @@ test('a ticket for sale that is taken back while somebody takes it is theirs to 
 test('a payment that comes late for a ticket that is sold again, at the moment its owner takes it back, gives it or goes back', async () => {
   for (const paymentIsFirst of [true, false]) {
     await using world = await movingWorld();
-    const event = await world.counted();
-    const booking = await world.bought(ada, event, number(event, 1));
-    const { body: listing } = await world.ask<Resale>(ada, `POST /${booking.id}/resales`, {
-      ticketId: booking.tickets[0]!.id,
-      priceMinor: 1000,
-    });
+    const { event, booking, listing } = await listed(world);
     const { body: hold } = await world.ask<Hold>(grace, 'POST /resale-holds', { eventId: event.eventId, resaleIds: [listing.id] });
     const { body: made } = await world.book(await world.service.asUser(grace), { id: hold.id });
     world.service.clock.advance(3600);

@@ -11,7 +11,7 @@ export const refuse = catalogue({
   last_owner: { kind: 'conflict', title: 'An organizer keeps at least one owner' },
   already_member: { kind: 'conflict', title: 'Somebody with this address is a member already' },
   already_invited: { kind: 'conflict', title: 'Somebody with this address is invited already' },
-  invitation_expired: { kind: 'gone', title: 'The invitation was good for 7 days' },
+  invitation_expired: { kind: 'gone', title: 'The invitation is no longer good' },
   too_many_invitations: { kind: 'conflict', title: 'More invitations wait for an answer than may' },
   invitations_too_fast: { kind: 'too_many', title: 'More invitations were sent within the hour than may' },
   color_unreadable: { kind: 'unprocessable', title: 'The colour cannot be read on white' },

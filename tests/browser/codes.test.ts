@@ -107,13 +107,16 @@ test('on a phone: each order of a cart has its codes, one that came by a link am
   expect(complaints).toEqual([]);
 }, 120_000);
 
-test('who makes many codes is told in their language what these cannot begin with, before anything is asked for', async () => {
+test('who makes codes is told in their language what these cannot be or begin with, before anything is asked for', async () => {
   const { page, complaints } = await visit(browser, { locale: 'de-DE' });
   await page.goto(`${system.url}/login?redirect=${encodeURIComponent(`/organize/${organizerSlug}/coupons`)}`);
   await page.getByLabel('E-Mail').fill('organizer@example.test');
   await page.getByLabel('Passwort', { exact: true }).fill('correct-horse-battery');
   await page.locator('main').getByRole('button', { name: 'Anmelden' }).click();
   await page.getByRole('link', { name: /Ten percent/ }).click();
+  await page.getByLabel('Ein eigener Code').fill('ab');
+  await page.getByRole('button', { name: 'Code hinzufügen' }).click();
+  await page.getByText('4 bis 40 Buchstaben und Ziffern').waitFor();
   await page.getByLabel('Wie viele').fill('60000');
   await page.getByRole('button', { name: 'Codes erzeugen' }).click();
   await page.locator('input:invalid:focus').waitFor();

@@ -113,22 +113,13 @@ export const refundTogetherRoutes =
       together.listByHand(request.params.organizerId, request.query.after),
     );
 
-    const file = {
-      summary: 'Send refunds by this file for the bank and by nothing else, all or none',
-      params: ofOrganizer,
-      body: RefundFiling,
-      response: { 200: RefundsFiled },
-    };
+    const filing = { params: ofOrganizer, body: RefundFiling, response: { 200: RefundsFiled } };
+    const file = { ...filing, summary: 'Send refunds by this file for the bank and by nothing else, all or none' };
     app.post(`${path}/filed`, { config: { access: 'service' }, schema: file }, async request => ({
       refused: [...(await together.file(request.params.organizerId, request.body))],
     }));
 
-    const unfile = {
-      summary: 'Refunds are not sent by this file for the bank, all or none',
-      params: ofOrganizer,
-      body: RefundFiling,
-      response: { 200: RefundsFiled },
-    };
+    const unfile = { ...filing, summary: 'Refunds are not sent by this file for the bank, all or none' };
     app.post(`${path}/unfiled`, { config: { access: 'service' }, schema: unfile }, async request => ({
       refused: [...(await together.unfile(request.params.organizerId, request.body))],
     }));

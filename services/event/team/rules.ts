@@ -1,8 +1,8 @@
+import { invitationDays } from '@event-planner/contracts/organizer';
+
 /** Whether the team would be left without an owner when one of its members had that role, or none. */
 export const isLastOwner = (owners: readonly string[], userId: string): boolean => owners.length === 1 && owners[0] === userId;
 
-/** An invitation can be accepted for as long. */
-export const invitationDays = 7;
 /** That wait for an answer or ran out, of one organizer: far more than a team has, far fewer than somebody sends who writes to strangers in its name. */
 export const mostInvitations = 50;
 export const mostMailsAnHour = 30;

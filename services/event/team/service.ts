@@ -2,7 +2,7 @@ import { actorOf } from '@event-planner/platform/audit';
 import type { AccessClaims } from '@event-planner/contracts/auth';
 import type { MemberRole } from '@event-planner/contracts/member-role';
 import { memberInvited } from '@event-planner/contracts/messages';
-import type { Invitation, ReceivedInvitation, Team as TeamView } from '@event-planner/contracts/organizer';
+import { type Invitation, invitationDays, type ReceivedInvitation, type Team as TeamView } from '@event-planner/contracts/organizer';
 import type { Selectable, Transaction } from '@event-planner/platform/database';
 import { refuse as refuseCommon } from '@event-planner/platform/errors';
 import { newId } from '@event-planner/platform/ids';
@@ -12,7 +12,7 @@ import { refuse } from '../errors.ts';
 import type { InvitationsTable, Tables } from '../tables.ts';
 import type { EnsureConfirmed } from './confirmed.ts';
 import type { Team } from './membership.ts';
-import { invitationDays, invitationEnds, isLastOwner, lastExpired, mostInvitations, mostMailsAnHour } from './rules.ts';
+import { invitationEnds, isLastOwner, lastExpired, mostInvitations, mostMailsAnHour } from './rules.ts';
 import {
   countInvitations,
   countMailsSince,

@@ -168,8 +168,8 @@ export const de: Texts = {
     heading: organizer => `Helfen Sie bei ${organizer} mit?`,
     body: (from, organizer, role) => `${from} möchte, dass Sie im Team von ${organizer} mitarbeiten, als ${role}.`,
     roles: { owner: 'Inhaber', manager: 'Manager', box_office: 'Kasse', check_in: 'Einlass', viewer: 'Betrachter' },
-    how: email =>
-      `Melden Sie sich mit ${email} an, oder legen Sie mit dieser Adresse ein Konto an; dann nehmen Sie an oder lehnen ab. Die Einladung gilt 7 Tage.`,
+    how: (email, days) =>
+      `Melden Sie sich mit ${email} an, oder legen Sie mit dieser Adresse ein Konto an; dann nehmen Sie an oder lehnen ab. Die Einladung gilt ${days} Tage.`,
     look: 'Einladung ansehen',
     stranger: 'Sie kennen niemanden dort? Dann tun Sie nichts: Ohne Ihre Zustimmung geschieht nichts.',
   },

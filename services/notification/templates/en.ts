@@ -162,7 +162,8 @@ export const en: Texts = {
     heading: organizer => `Join ${organizer}?`,
     body: (from, organizer, role) => `${from} would like you to work in the team of ${organizer}, as ${role}.`,
     roles: { owner: 'an owner', manager: 'a manager', box_office: 'box office', check_in: 'door staff', viewer: 'a viewer' },
-    how: email => `Log in with ${email}, or make an account with this address; then accept or decline. The invitation is good for 7 days.`,
+    how: (email, days) =>
+      `Log in with ${email}, or make an account with this address; then accept or decline. The invitation is good for ${days} days.`,
     look: 'See the invitation',
     stranger: 'You know nobody there? Then do nothing: nothing happens unless you agree.',
   },

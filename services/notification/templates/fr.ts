@@ -167,8 +167,8 @@ export const fr: Texts = {
     heading: organizer => `Rejoindre ${organizer} ?`,
     body: (from, organizer, role) => `${from} aimerait que vous travailliez dans l’équipe de ${organizer}, au titre de : ${role}.`,
     roles: { owner: 'propriétaire', manager: 'gestion', box_office: 'billetterie', check_in: 'contrôle des entrées', viewer: 'lecture' },
-    how: email =>
-      `Connectez-vous avec ${email}, ou créez un compte avec cette adresse ; puis acceptez ou refusez. L’invitation vaut 7 jours.`,
+    how: (email, days) =>
+      `Connectez-vous avec ${email}, ou créez un compte avec cette adresse ; puis acceptez ou refusez. L’invitation vaut ${days} jours.`,
     look: 'Voir l’invitation',
     stranger: 'Vous n’y connaissez personne ? Ne faites rien : sans votre accord, il ne se passe rien.',
   },

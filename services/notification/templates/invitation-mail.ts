@@ -1,4 +1,5 @@
 import type { memberInvited } from '@event-planner/contracts/messages';
+import { invitationDays } from '@event-planner/contracts/organizer';
 import type { Body } from '@event-planner/model';
 import { aside, button, type Content, layOut, paragraph } from './layout.ts';
 import { type Language, textsIn } from './texts.ts';
@@ -13,16 +14,17 @@ export function invitationMail(
   const footer = strangersFooter(invitedBy);
   const subject = says.subject(invitedBy, organizerName);
   const intro = says.body(invitedBy, organizerName, says.roles[role]);
+  const how = says.how(email, invitationDays);
   const url = `${webUrl}/organize`;
   return {
     subject,
-    text: [intro, '', says.how(email), '', labelled(language, says.look, url), '', says.stranger, '', footer].join('\n'),
+    text: [intro, '', how, '', labelled(language, says.look, url), '', says.stranger, '', footer].join('\n'),
     html: layOut({
       language,
       subject,
       preview: intro,
       heading: says.heading(organizerName),
-      body: [paragraph(intro), paragraph(says.how(email)), button(says.look, url), aside(says.stranger)],
+      body: [paragraph(intro), paragraph(how), button(says.look, url), aside(says.stranger)],
       footer,
     }),
   };

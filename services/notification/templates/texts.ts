@@ -111,7 +111,7 @@ export interface Texts {
     body: (from: string, organizer: string, role: string) => string;
     roles: Readonly<Record<MemberRole, string>>;
     /** The address that was invited. */
-    how: (email: string) => string;
+    how: (email: string, days: number) => string;
     look: string;
     stranger: string;
   };

@@ -12,6 +12,19 @@ const byStrangers = (scene: Scene, rest: Partial<Special>): readonly Special[] =
   { ...rest, name: 'who only looks', token: scene.tokenOf(viewer.email), expects: [403, 'role_forbids'] },
 ];
 
+const ofInvitation: Plans[string] = scene => ({
+  at: { id: nothing, invitationId: nothing },
+  specials: [
+    ...byStrangers(scene, { at: { id: organizer.id } }),
+    {
+      name: 'an invitation that is not there',
+      token: scene.tokenOf(owner.email),
+      at: { id: organizer.id },
+      expects: [404, 'not_found'],
+    },
+  ],
+});
+
 export const teamPlans: Plans = {
   'GET /api/organizers/{id}/team': () => ({
     at: { id: nothing },
@@ -33,30 +46,8 @@ export const teamPlans: Plans = {
       ],
     };
   },
-  'DELETE /api/organizers/{id}/invitations/{invitationId}': scene => ({
-    at: { id: nothing, invitationId: nothing },
-    specials: [
-      ...byStrangers(scene, { at: { id: organizer.id } }),
-      {
-        name: 'an invitation that is not there',
-        token: scene.tokenOf(owner.email),
-        at: { id: organizer.id },
-        expects: [404, 'not_found'],
-      },
-    ],
-  }),
-  'POST /api/organizers/{id}/invitations/{invitationId}/resend': scene => ({
-    at: { id: nothing, invitationId: nothing },
-    specials: [
-      ...byStrangers(scene, { at: { id: organizer.id } }),
-      {
-        name: 'an invitation that is not there',
-        token: scene.tokenOf(owner.email),
-        at: { id: organizer.id },
-        expects: [404, 'not_found'],
-      },
-    ],
-  }),
+  'DELETE /api/organizers/{id}/invitations/{invitationId}': ofInvitation,
+  'POST /api/organizers/{id}/invitations/{invitationId}/resend': ofInvitation,
   'PATCH /api/organizers/{id}/members/{userId}': scene => ({
     at: { id: nothing, userId: nothing },
     body: { role: 'viewer' },

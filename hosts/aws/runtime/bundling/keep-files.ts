@@ -44,6 +44,7 @@ export const keepFiles = (found: Found): Plugin => ({
 const ownPlace = /new URL\('(\.[^']+)', import\.meta\.url\)|import\.meta\.url/g;
 /** A file looked up in a package: `` resolve(`dejavu-fonts-ttf/ttf/…`) ``. The folder is taken whole, for its files may be named at run time. */
 const readFromPackage = /\bresolve\(['"`]((?:@[\w-]+\/)?[\w-]+(?:\/[\w-]+)*)\//g;
+
 function moved(module: string, target: string | undefined, { files, threads }: Found): string {
   if (target === undefined) return `new URL('./${relative(root, module)}', import.meta.url).href`;
   const file = resolve(dirname(module), target);

@@ -68,7 +68,8 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
   const [prefix, setPrefix] = useState('');
   const add = useAddCodes(campaign.id);
   const words = useFaultWords();
-  const ownFault = own.trim() === '' ? undefined : faultsIn(ChosenCode, own).at(0);
+  const [asked, setAsked] = useState(false);
+  const ownFault = faultsIn(ChosenCode, own).at(0);
   const prefixIsWrong = !CodePrefix.safeParse(prefix).success;
   return (
     <div className="mt-4 space-y-4 border-t border-line pt-4">
@@ -76,7 +77,8 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
         className="flex flex-wrap items-end gap-3"
         onSubmit={event => {
           event.preventDefault();
-          if (own.trim() !== '' && ownFault === undefined) add.mutate({ code: own.trim() }, { onSuccess: () => setOwn('') });
+          setAsked(ownFault !== undefined);
+          if (ownFault === undefined) add.mutate({ code: own.trim() }, { onSuccess: () => setOwn('') });
         }}
       >
         <Field
@@ -85,7 +87,7 @@ function NewCodes({ campaign }: { readonly campaign: Campaign }) {
           maxLength={40}
           autoComplete="off"
           spellCheck={false}
-          problem={own.trim().length < 4 ? undefined : words(ownFault)}
+          problem={asked ? words(ownFault) : undefined}
           className="grow basis-48"
           onChange={event => setOwn(event.target.value)}
         />

@@ -3,7 +3,7 @@ export const refusals = {
   account_not_valid: 'Dieses Konto ist nicht gültig: Prüfen Sie IBAN und BIC.',
   already_invited:
     'Diese Adresse ist schon eingeladen: Senden Sie jene Einladung erneut, oder nehmen Sie sie zurück, um eine neue zu machen.',
-  invitation_expired: 'Die Einladung galt 7 Tage. Bitten Sie darum, dass sie erneut gesendet wird.',
+  invitation_expired: 'Die Einladung gilt nicht mehr. Bitten Sie darum, dass sie erneut gesendet wird.',
   too_many_invitations: 'So viele Einladungen warten auf Antwort, dass keine mehr dazukommt: Nehmen Sie erst eine zurück.',
   invitations_too_fast: 'In dieser Stunde wurden schon so viele Einladungen gesendet, wie es geht: Versuchen Sie es in einer Stunde.',
   already_member: 'Wer diese Adresse hat, gehört schon zum Team.',

@@ -2,7 +2,7 @@
 export const refusals = {
   account_not_valid: 'Ce compte n’est pas valable : vérifiez l’IBAN et le BIC.',
   already_invited: 'Cette adresse est déjà invitée : renvoyez cette invitation, ou retirez-la pour en faire une autre.',
-  invitation_expired: 'L’invitation valait 7 jours. Demandez qu’elle soit renvoyée.',
+  invitation_expired: 'L’invitation n’est plus valable. Demandez qu’elle soit renvoyée.',
   too_many_invitations: 'Trop d’invitations attendent une réponse pour en ajouter une : retirez-en une d’abord.',
   invitations_too_fast: 'Autant d’invitations que possible ont été envoyées dans l’heure : réessayez dans une heure.',
   already_member: 'La personne à cette adresse fait déjà partie de l’équipe.',
